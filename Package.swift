@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: every one is built by the same rules.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+// One way through, no way back: Extractors, Transformers and Loaders never import each other.
+let package = Package(
+  name: "scorecard",
+  products: [.executable(name: "scorecard", targets: ["scorecard"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    module("Model"),
+    module("CSV", ["CLibCSV"]),
+    module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
+    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")]),
+    module("Transformers", ["Model"]),
+    module("Loaders", ["Model", "CSV"]),
+    module("Sample", ["Model", "CSV"]),
+    module(
+      "Pipeline",
+      [
+        "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "Sample",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "scorecard",
+      dependencies: [
+        "Pipeline", "Model",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+  ]
+)
