@@ -12,7 +12,7 @@ package struct Period: Hashable, Sendable {
 }
 
 /// Which days a figure looks at, seen from its as-of day D. Nothing dated after D is ever inside.
-package enum Window: Hashable, Sendable {
+package enum Window: Hashable, Sendable, Encodable {
   /// D the last day of its month: the n whole calendar months that end with D. Otherwise from the day after
   /// (D minus n months, clamped to that month's length) up to D.
   case rolling(months: Int)

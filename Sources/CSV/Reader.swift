@@ -1,0 +1,105 @@
+internal import CLibCSV
+
+/// Reads CSV through libcsv, chunk by chunk, in strict mode.
+///
+/// Feed it the file's bytes in any pieces; after each call `batch` holds the records that ended in that piece. Blank
+/// lines are no records. A byte order mark is the caller's to take away.
+package final class Reader {
+  /// 1 MiB: a longer field is an unclosed quote or no text at all.
+  package static let longestField = 1 << 20
+
+  private let handle: ParserHandle
+  private let sink = Sink()
+  private var linesBefore = 0
+  private var lastByte: UInt8 = 0
+
+  package init(_ dialect: Dialect = Dialect()) { handle = ParserHandle(dialect) }
+
+  /// The records that ended in the last piece.
+  package var batch: RecordBatch { sink.batch }
+
+  /// Reads the next piece of the file.
+  ///
+  /// Throws: `CSVError`, after which the reader is spent (libcsv would go on in the middle of the broken record);
+  /// the records before the fault are in `batch`.
+  package func feed(_ chunk: UnsafeBufferPointer<UInt8>) throws(CSVError) {
+    sink.batch.dropRecords()
+    let context = Unmanaged.passUnretained(sink).toOpaque()
+    let parsed = csv_parse(handle.pointer, chunk.baseAddress, chunk.count, onField, onRow, context)
+    if let failure = sink.failure { throw failure }
+    guard parsed == chunk.count else { throw error(at: parsed, in: chunk) }
+    if handle.pointer.pointee.entry_pos > Self.longestField { throw .fieldTooLong(line: sink.line) }
+    countLines(in: chunk[...])
+  }
+
+  /// Ends the file: a last record without a line end is a record.
+  package func finish() throws(CSVError) {
+    sink.batch.dropRecords()
+    let context = Unmanaged.passUnretained(sink).toOpaque()
+    let status = csv_fini(handle.pointer, onField, onRow, context)
+    if let failure = sink.failure { throw failure }
+    if status != 0 { throw .unclosedQuote(line: sink.line) }
+  }
+
+  private func error(at offset: Int, in chunk: UnsafeBufferPointer<UInt8>) -> CSVError {
+    countLines(in: chunk[..<offset])
+    let line = linesBefore + 1
+    return csv_error(handle.pointer) == CSV_EPARSE ? .strayQuote(line: line) : .outOfMemory(line: line)
+  }
+
+  private func countLines(in bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    for byte in bytes {
+      if byte == 13 || (byte == 10 && lastByte != 13) { linesBefore += 1 }
+      lastByte = byte
+    }
+  }
+}
+
+/// What libcsv's callbacks write to. They cannot throw or stop libcsv: the first failure is kept, the rest ignored.
+private final class Sink {
+  var batch = RecordBatch()
+  var failure: CSVError?
+  /// The line on which the record now being read begins.
+  var line = 1
+  private var linesInRecord = 0
+  private var lastEnd: CInt = 0
+
+  func field(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard failure == nil else { return }
+    guard bytes.count <= Reader.longestField else {
+      failure = .fieldTooLong(line: line)
+      return
+    }
+    lastEnd = 0
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == 13 || (byte == 10 && previous != 13) { linesInRecord += 1 }
+      previous = byte
+    }
+    batch.append(field: bytes)
+  }
+
+  /// libcsv knows no lines: each carriage return and line feed outside quotes comes here, CRLF as two.
+  func row(_ end: CInt) {
+    guard failure == nil else { return }
+    if end == 10 && lastEnd == 13 && batch.openFields == 0 {
+      lastEnd = 0
+      return
+    }
+    if batch.openFields > 0 { batch.endRecord(line: line) }
+    line += linesInRecord + 1
+    linesInRecord = 0
+    lastEnd = end
+  }
+}
+
+private func onField(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
+  guard let context else { return }
+  let sink = Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
+  sink.field(UnsafeBufferPointer(start: bytes.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, count: count))
+}
+
+private func onRow(_ end: CInt, _ context: UnsafeMutableRawPointer?) {
+  guard let context else { return }
+  Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue().row(end)
+}

@@ -1,0 +1,83 @@
+/// How a file separates and quotes its fields.
+package struct Dialect: Hashable, Sendable {
+  package var delimiter: UInt8
+  package var quote: UInt8
+
+  package init(delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\"")) {
+    self.delimiter = delimiter
+    self.quote = quote
+  }
+}
+
+/// Why a file cannot be read on; `line` counts from 1.
+package enum CSVError: Error, Hashable, Sendable {
+  /// A quote inside an unquoted field, or text after a closing quote.
+  case strayQuote(line: Int)
+  /// The file ends inside a quoted field of the record that begins on this line.
+  case unclosedQuote(line: Int)
+  /// A field of more than `Reader.longestField` bytes in the record that begins on this line.
+  case fieldTooLong(line: Int)
+  case outOfMemory(line: Int)
+}
+
+/// Consecutive records: their fields' bytes, without delimiters and quotes, and the line each begins on.
+package struct RecordBatch: Sendable {
+  fileprivate(set) var bytes: [UInt8] = []
+  // Where each field ends in `bytes`; a field begins where the one before it ends.
+  fileprivate(set) var fieldEnds: [Int] = []
+  // For each record, where its fields end in `fieldEnds`, and its line.
+  fileprivate(set) var recordEnds: [Int] = []
+  fileprivate(set) var lines: [Int] = []
+
+  package init() {}
+
+  package var count: Int { recordEnds.count }
+  package func line(_ record: Int) -> Int { lines[record] }
+
+  /// Positions of the record's fields, for `withField`.
+  package func fields(_ record: Int) -> Range<Int> {
+    (record == 0 ? 0 : recordEnds[record - 1])..<recordEnds[record]
+  }
+
+  package func text(_ field: Int) -> String {
+    String(decoding: bytes[(field == 0 ? 0 : fieldEnds[field - 1])..<fieldEnds[field]], as: UTF8.self)
+  }
+
+  /// The records' texts; for tests and small files.
+  package var records: [[String]] { (0..<count).map { fields($0).map(text) } }
+
+  /// Lends the bytes and the ends of all fields, for reading many without a copy.
+  package func withBytes<Result>(
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ fieldEnds: UnsafeBufferPointer<Int>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { bytes in
+      try fieldEnds.withUnsafeBufferPointer { ends in try body(bytes, ends) }
+    }
+  }
+}
+
+extension RecordBatch {
+  mutating func append(field: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: field)
+    fieldEnds.append(bytes.count)
+  }
+
+  mutating func endRecord(line: Int) {
+    recordEnds.append(fieldEnds.count)
+    lines.append(line)
+  }
+
+  /// Fields of a record that has not ended yet.
+  var openFields: Int { fieldEnds.count - (recordEnds.last ?? 0) }
+
+  /// Drops the records that ended, keeping the fields of the one that has not.
+  mutating func dropRecords() {
+    let fieldCount = recordEnds.last ?? 0
+    let byteCount = fieldCount == 0 ? 0 : fieldEnds[fieldCount - 1]
+    bytes.removeFirst(byteCount)
+    fieldEnds.removeFirst(fieldCount)
+    for field in fieldEnds.indices { fieldEnds[field] -= byteCount }
+    recordEnds.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+  }
+}

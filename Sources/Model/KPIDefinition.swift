@@ -1,0 +1,230 @@
+/// The plan: its name, its start and the days on which targets fall due.
+package struct PlanDefinition: Sendable {
+  package var name: String
+  package var area: String
+  package var start: Day
+  package var checkpoints: [Checkpoint]
+  /// Areas of weakness by number.
+  package var areasOfWeakness: [(id: String, title: String)]
+  /// Actions by number: `1.1` … `2.4`.
+  package var actions: [(id: String, title: String)]
+  /// Rejected rows above this share of those read raise `rejects_high`, in percent.
+  package var rejectsHighPercent: Double
+
+  package init(
+    name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [(id: String, title: String)],
+    actions: [(id: String, title: String)], rejectsHighPercent: Double
+  ) {
+    self.name = name
+    self.area = area
+    self.start = start
+    self.checkpoints = checkpoints
+    self.areasOfWeakness = areasOfWeakness
+    self.actions = actions
+    self.rejectsHighPercent = rejectsHighPercent
+  }
+}
+
+package struct Checkpoint: Hashable, Sendable {
+  /// As the plan calls it: `3 months`.
+  package var name: String
+  package var date: Day
+
+  package init(name: String, date: Day) {
+    self.name = name
+    self.date = date
+  }
+}
+
+/// Which figure: a KPI, and its part where it has several (`5a`).
+package struct FigureID: Hashable, Sendable, Codable, CustomStringConvertible {
+  package var kpi: String
+  package var part: String
+
+  package init(kpi: String, part: String = "") {
+    self.kpi = kpi
+    self.part = part
+  }
+
+  package var description: String { kpi + part }
+}
+
+/// One KPI of the plan: one a file of `Pipelines/kpis/`.
+package struct KPIDefinition: Sendable {
+  package var id: String
+  /// As the plan prints it.
+  package var title: String
+  package var areaOfWeakness: String
+  package var actions: [String]
+  package var owner: String
+  package var figures: [FigureDefinition]
+  package var examples: [Example]
+
+  package init(
+    id: String, title: String, areaOfWeakness: String, actions: [String], owner: String, figures: [FigureDefinition],
+    examples: [Example]
+  ) {
+    self.id = id
+    self.title = title
+    self.areaOfWeakness = areaOfWeakness
+    self.actions = actions
+    self.owner = owner
+    self.figures = figures
+    self.examples = examples
+  }
+}
+
+package enum Better: String, Sendable, Codable, CaseIterable {
+  case higher, lower
+}
+
+/// One target-bearing figure of a KPI: what it counts, where it began, where it should go.
+package struct FigureDefinition: Sendable {
+  package var id: FigureID
+  package var title: String
+  package var unit: Unit
+  package var better: Better
+  package var measure: MeasureDefinition
+  package var baseline: Baseline?
+  package var targets: [Target]
+  package var trajectory: TrajectoryShape
+  /// Expected from this day on without a baseline to start from: KPI 11 b's 80 percent.
+  package var expectedFrom: Day?
+  /// No figure is expected after the last target (KPI 13); otherwise the last target stays.
+  package var endsWithLastTarget: Bool
+  /// How far from the expected value is still amber, in percent of it.
+  package var amberPercent: Double
+  package var comparison: Comparison
+  package var breakdowns: [Dimension]
+  package var alsoShown: [AlsoShown]
+
+  package init(
+    id: FigureID, title: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
+    targets: [Target], trajectory: TrajectoryShape, expectedFrom: Day?, endsWithLastTarget: Bool, amberPercent: Double,
+    comparison: Comparison, breakdowns: [Dimension], alsoShown: [AlsoShown]
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.better = better
+    self.measure = measure
+    self.baseline = baseline
+    self.targets = targets
+    self.trajectory = trajectory
+    self.expectedFrom = expectedFrom
+    self.endsWithLastTarget = endsWithLastTarget
+    self.amberPercent = amberPercent
+    self.comparison = comparison
+    self.breakdowns = breakdowns
+    self.alsoShown = alsoShown
+  }
+}
+
+package enum Baseline: Hashable, Sendable, Encodable {
+  /// Printed in the plan; the qualifier (`<`) is shown with it and does not count.
+  case given(value: Double, date: Day, qualifier: String)
+  /// To be confirmed: measured by the pipeline itself as at this day, and marked so.
+  case measured(date: Day)
+
+  package var date: Day {
+    switch self {
+    case .given(_, let date, _), .measured(let date): date
+    }
+  }
+}
+
+package struct Target: Hashable, Sendable, Encodable {
+  package var checkpoint: String
+  package var date: Day
+  package var value: Double
+
+  package init(checkpoint: String, date: Day, value: Double) {
+    self.checkpoint = checkpoint
+    self.date = date
+    self.value = value
+  }
+}
+
+package enum TrajectoryShape: String, Sendable, Encodable, CaseIterable {
+  /// Straight lines by days between the points.
+  case line
+  /// The last point reached holds until the next: stages that fall due.
+  case steps
+}
+
+/// What the direction of travel compares with.
+package enum Comparison: String, Sendable, CaseIterable {
+  case previousMonthEnd = "previous month-end"
+  /// For a figure that starts anew each year.
+  case yearBefore = "same day a year before"
+}
+
+/// What a figure is broken down by: a column of its own source, or one of the register of a column's domain.
+package struct Dimension: Hashable, Sendable {
+  package enum Lookup: Hashable, Sendable {
+    case column(String)
+    /// `school.phase`: through `column` (an identifier of the register's domain) to the register's column.
+    case register(source: String, column: String, through: String)
+  }
+  /// As published: `sen_status`, `school_phase`.
+  package var name: String
+  package var lookup: Lookup
+
+  package init(name: String, lookup: Lookup) {
+    self.name = name
+    self.lookup = lookup
+  }
+}
+
+/// A figure beside the figure: same rows of life, no target.
+package struct AlsoShown: Sendable {
+  package var name: String
+  package var title: String
+  package var unit: Unit
+  package var measure: MeasureDefinition
+
+  package init(name: String, title: String, unit: Unit, measure: MeasureDefinition) {
+    self.name = name
+    self.title = title
+    self.unit = unit
+    self.measure = measure
+  }
+}
+
+/// A worked example beside its definition, run by `scorecard test`.
+package struct Example: Sendable {
+  package var name: String
+  package var asOf: Day
+  /// Source → CSV text.
+  package var exports: [(source: String, csv: String)]
+  package var expectations: [Expectation]
+  package var location: SourceLocation
+
+  package init(
+    name: String, asOf: Day, exports: [(source: String, csv: String)], expectations: [Expectation],
+    location: SourceLocation
+  ) {
+    self.name = name
+    self.asOf = asOf
+    self.exports = exports
+    self.expectations = expectations
+    self.location = location
+  }
+}
+
+/// What an example must give. `field` is `value`, `numerator`, `denominator`, `expected`, `rag`, `reason`, an
+/// also-shown figure's name, `breakdown.<dimension>.<category>`, or `rejected.<source>`.
+package struct Expectation: Sendable {
+  package var part: String
+  package var field: String
+  /// As written; `none` where there must be no value.
+  package var wanted: String
+  package var location: SourceLocation
+
+  package init(part: String, field: String, wanted: String, location: SourceLocation) {
+    self.part = part
+    self.field = field
+    self.wanted = wanted
+    self.location = location
+  }
+}

@@ -1,0 +1,155 @@
+/// Which rows of a source count, when each begins and stops to count, and which days the figure looks at.
+package struct RowRule: Hashable, Sendable, Encodable {
+  package var source: String
+  /// The column whose day places a row in the window. A row where it is blank never counts…
+  package var day: String
+  /// …unless a blank means "from the beginning": a school with no opening date has always been open.
+  package var blankDayIsAlways: Bool
+  package var filter: Filter
+  package var stops: [Stop]
+  package var window: Window
+
+  package init(
+    source: String, day: String, blankDayIsAlways: Bool = false, filter: Filter = Filter(), stops: [Stop] = [],
+    window: Window
+  ) {
+    self.source = source
+    self.day = day
+    self.blankDayIsAlways = blankDayIsAlways
+    self.filter = filter
+    self.stops = stops
+    self.window = window
+  }
+
+  package var columns: [String] { [day] + filter.columns + stops.flatMap { [$0.column] + $0.filter.columns } }
+}
+
+/// When a row stops counting: an exclusion withdrawn, a child triaged, a place left.
+package struct Stop: Hashable, Sendable, Encodable {
+  package var column: String
+  /// The row still counts on the day itself (the last day on roll); otherwise no longer.
+  package var countsOnTheDay: Bool
+  /// Only rows that pass stop here.
+  package var filter: Filter
+  /// What a blank day means for a row that passes the filter: nothing, or that it never counted.
+  package var blankIsFromTheStart: Bool
+
+  package init(column: String, countsOnTheDay: Bool, filter: Filter = Filter(), blankIsFromTheStart: Bool = false) {
+    self.column = column
+    self.countsOnTheDay = countsOnTheDay
+    self.filter = filter
+    self.blankIsFromTheStart = blankIsFromTheStart
+  }
+}
+
+/// How rows become a number. Few and general; a KPI that needs something special generalises one of these.
+package enum MeasureDefinition: Hashable, Sendable, Encodable {
+  /// Rows that count.
+  case count(RowRule)
+  /// Different entities among the rows that count.
+  case distinct(RowRule, of: String)
+  /// A column added up over the rows that count.
+  case sum(RowRule, column: String)
+  /// Of the rows that count (or of the entities in them), the percentage that passes `numerator`.
+  case proportion(RowRule, numerator: Filter, of: String?)
+  /// 100 × one column's sum ÷ another's.
+  case proportionOfSums(RowRule, numerator: String, denominator: String)
+  /// Of each entity's latest row: among those that pass `denominator`, the percentage that passes `numerator`.
+  case latest(RowRule, per: String, denominator: Filter, numerator: Filter)
+  /// Entities with more than one row that counts, or the rows after each entity's first.
+  case repeats(RowRule, of: String, RepeatStatistic)
+  /// Days from one column to another, or to the as-of day, of the rows that count.
+  case duration(RowRule, from: String, to: String?, DurationStatistic)
+  /// Of a population (in a top quartile, if one is asked for), the percentage found in another source.
+  case coverage(RowRule, of: String, topQuartile: TopQuartile?, reached: RowRule, by: String)
+  /// The stages reached, out of a list.
+  case stages(RowRule, column: String, stages: [String])
+
+  /// Name as definitions write it.
+  package var name: String {
+    switch self {
+    case .count: "count"
+    case .distinct: "distinct"
+    case .sum: "sum"
+    case .proportion, .proportionOfSums: "proportion"
+    case .latest: "latest"
+    case .repeats: "repeats"
+    case .duration: "duration"
+    case .coverage: "coverage"
+    case .stages: "stages"
+    }
+  }
+
+  /// The rule that places the figure's own rows.
+  package var rule: RowRule {
+    switch self {
+    case .count(let rule), .distinct(let rule, _), .sum(let rule, _), .proportion(let rule, _, _),
+      .proportionOfSums(let rule, _, _), .latest(let rule, _, _, _), .repeats(let rule, _, _),
+      .duration(let rule, _, _, _), .coverage(let rule, _, _, _, _), .stages(let rule, _, _):
+      rule
+    }
+  }
+
+  /// Everything the measure reads: source and columns.
+  package var needs: [(source: String, columns: [String])] {
+    let own = rule.columns
+    return switch self {
+    case .count: [(rule.source, own)]
+    case .distinct(_, let entity): [(rule.source, own + [entity])]
+    case .sum(_, let column): [(rule.source, own + [column])]
+    case .proportion(_, let numerator, let entity):
+      [(rule.source, own + numerator.columns + (entity.map { [$0] } ?? []))]
+    case .proportionOfSums(_, let numerator, let denominator): [(rule.source, own + [numerator, denominator])]
+    case .latest(_, let entity, let denominator, let numerator):
+      [(rule.source, own + [entity] + denominator.columns + numerator.columns)]
+    case .repeats(_, let entity, _): [(rule.source, own + [entity])]
+    case .duration(_, let from, let to, _): [(rule.source, own + [from] + (to.map { [$0] } ?? []))]
+    case .coverage(_, let entity, let topQuartile, let reached, let by):
+      [(rule.source, own + [entity] + (topQuartile.map { [$0.per] } ?? []))]
+        + [(reached.source, reached.columns + [by])]
+        + (topQuartile?.rates ?? []).map { ($0.rule.source, $0.rule.columns + [$0.entity]) }
+    case .stages(_, let column, _): [(rule.source, own + [column])]
+    }
+  }
+
+  package var sources: [String] {
+    var seen: [String] = []
+    for need in needs where !seen.contains(need.source) { seen.append(need.source) }
+    return seen
+  }
+}
+
+package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterable {
+  /// Entities with more than one row.
+  case entities = "entities"
+  /// Rows after each entity's first.
+  case furtherRows = "further rows"
+}
+
+package enum DurationStatistic: Hashable, Sendable, Encodable {
+  /// Hyndman & Fan type 7; the median is 50.
+  case percentile(Double)
+  case longest
+  case mean
+}
+
+/// The members of a population at or above the 75th percentile of any of several rates, and above 0.
+package struct TopQuartile: Hashable, Sendable, Encodable {
+  package struct Rate: Hashable, Sendable, Encodable {
+    package var rule: RowRule
+    package var entity: String
+
+    package init(rule: RowRule, entity: String) {
+      self.rule = rule
+      self.entity = entity
+    }
+  }
+  /// The population's column that rates are per 100 of.
+  package var per: String
+  package var rates: [Rate]
+
+  package init(per: String, rates: [Rate]) {
+    self.per = per
+    self.rates = rates
+  }
+}

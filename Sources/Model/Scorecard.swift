@@ -1,0 +1,176 @@
+/// Everything one run publishes about one day. Encodes to the dashboard's feed at full precision, and back, so that
+/// a later run can carry lines over.
+package struct Scorecard: Sendable, Codable {
+  /// Of the feed's shape: grows by one when something is taken away or changes its meaning, never for an addition.
+  package static let formatVersion = 1
+
+  package var version = Scorecard.formatVersion
+  package var plan: String
+  package var area: String
+  package var planStart: Day
+  package var asOf: Day
+  package var run: String
+  package var lines: [ScorecardLine]
+  package var series: [SeriesPoint]
+  package var breakdowns: [BreakdownPoint]
+  package var alerts: [Alert]
+  package var quality: [SourceQuality]
+
+  package init(
+    plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
+    series: [SeriesPoint] = [], breakdowns: [BreakdownPoint] = [], alerts: [Alert] = [], quality: [SourceQuality] = []
+  ) {
+    self.plan = plan
+    self.area = area
+    self.planStart = planStart
+    self.asOf = asOf
+    self.run = run
+    self.lines = lines
+    self.series = series
+    self.breakdowns = breakdowns
+    self.alerts = alerts
+    self.quality = quality
+  }
+}
+
+package enum RAG: String, Sendable, Codable, CaseIterable { case green, amber, red }
+package enum Direction: String, Sendable, Codable, CaseIterable { case improving, worsening, steady }
+package enum FigureStatus: String, Sendable, Codable, CaseIterable {
+  case computed, provisional
+  case notComputed = "not computed"
+  case suppressed
+  case notRun = "not run"
+}
+
+/// One row of the scorecard. Grain: a target-bearing figure.
+package struct ScorecardLine: Sendable, Codable {
+  package var id: FigureID
+  package var title: String
+  package var areaOfWeakness: String
+  package var actions: [String]
+  package var owner: String
+  package var asOf: Day
+  package var periodStart: Day?
+  package var periodEnd: Day?
+  package var value: Double?
+  package var unit: String
+  package var numerator: Double?
+  package var denominator: Double?
+  package var better: Better
+  package var baseline: BaselineReading?
+  package var expected: Double?
+  package var targets: [TargetReading]
+  package var rag: RAG?
+  package var previous: Double?
+  package var change: Double?
+  package var direction: Direction?
+  package var status: FigureStatus
+  package var note: String
+  package var reason: Reason?
+  /// The run that computed the line.
+  package var run: String
+  /// Of the part of the definition that makes the number: a corrected title leaves it alone.
+  package var fingerprint: String
+
+  package init(
+    id: FigureID, title: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day, unit: String,
+    better: Better, status: FigureStatus, run: String, fingerprint: String
+  ) {
+    self.id = id
+    self.title = title
+    self.areaOfWeakness = areaOfWeakness
+    self.actions = actions
+    self.owner = owner
+    self.asOf = asOf
+    self.unit = unit
+    self.better = better
+    self.status = status
+    self.run = run
+    self.fingerprint = fingerprint
+    self.targets = []
+    self.note = ""
+  }
+}
+
+package struct BaselineReading: Sendable, Codable, Hashable {
+  /// Nil where it is to be measured and could not be, or its day has not come.
+  package var value: Double?
+  package var date: Day
+  /// As the plan prints it before the number: `<`.
+  package var qualifier: String
+  /// Measured by the pipeline, not printed in the plan.
+  package var measured: Bool
+
+  package init(value: Double?, date: Day, qualifier: String = "", measured: Bool) {
+    self.value = value
+    self.date = date
+    self.qualifier = qualifier
+    self.measured = measured
+  }
+}
+
+package struct TargetReading: Sendable, Codable, Hashable {
+  package var checkpoint: String
+  package var date: Day
+  package var target: Double
+  /// The figure as at the checkpoint; nil before it, or where it was not computed.
+  package var value: Double?
+  package var met: Bool?
+
+  package init(checkpoint: String, date: Day, target: Double, value: Double?, met: Bool?) {
+    self.checkpoint = checkpoint
+    self.date = date
+    self.target = target
+    self.value = value
+    self.met = met
+  }
+}
+
+/// Grain: figure (or also-shown figure) × day.
+package struct SeriesPoint: Sendable, Codable, Hashable {
+  package var id: FigureID
+  /// `value` for the figure itself, else the also-shown figure's name.
+  package var measure: String
+  package var asOf: Day
+  package var value: Double?
+  package var unit: String
+  package var numerator: Double?
+  package var denominator: Double?
+
+  package init(id: FigureID, measure: String, unit: String, figure: Figure) {
+    self.id = id
+    self.measure = measure
+    self.unit = unit
+    self.asOf = figure.day
+    self.value = figure.answer.value
+    self.numerator = figure.answer.numerator
+    self.denominator = figure.answer.denominator
+  }
+}
+
+/// Grain: figure (or also-shown figure) × day × dimension × category.
+package struct BreakdownPoint: Sendable, Codable, Hashable {
+  package var id: FigureID
+  package var measure: String
+  package var asOf: Day
+  package var dimension: String
+  package var category: String
+  package var value: Double?
+  package var unit: String
+  package var numerator: Double?
+  package var denominator: Double?
+
+  package init(
+    id: FigureID, measure: String, asOf: Day, dimension: String, category: String, unit: String, answer: Answer
+  ) {
+    self.id = id
+    self.measure = measure
+    self.asOf = asOf
+    self.dimension = dimension
+    self.category = category
+    self.unit = unit
+    self.value = answer.value
+    self.numerator = answer.numerator
+    self.denominator = answer.denominator
+  }
+}

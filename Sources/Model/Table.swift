@@ -1,0 +1,111 @@
+/// The accepted rows of one source: batches of typed columns, each row with its place and whether it survives.
+///
+/// Shape: a row an accepted record; only the columns somebody wanted.
+package struct Table: Sendable {
+  package var source: String
+  /// Names of the stored columns, in the order of every batch's `columns`.
+  package var columns: [String]
+  package var batches: [Batch]
+
+  package init(source: String, columns: [String], batches: [Batch]) {
+    self.source = source
+    self.columns = columns
+    self.batches = batches
+  }
+
+  package func position(of column: String) -> Int? { columns.firstIndex(of: column) }
+  package var rowCount: Int { batches.reduce(0) { $0 + $1.count } }
+}
+
+/// Some consecutive records of one file.
+package struct Batch: Sendable {
+  package var columns: [Column]
+  /// Position of the file in the source's reading order.
+  package var file: Int32
+  /// The line in its file on which each record begins, from 1.
+  package var lines: [Int32]
+  /// False where a later row has the same key: the last one read wins.
+  package var survives: [Bool]
+
+  package init(columns: [Column], file: Int32, lines: [Int32], survives: [Bool]) {
+    self.columns = columns
+    self.file = file
+    self.lines = lines
+    self.survives = survives
+  }
+
+  package var count: Int { lines.count }
+}
+
+/// Values of one column; each kind has a value that means blank.
+package enum Column: Sendable {
+  /// Day numbers; `Blank.day` is blank.
+  case days([Int32])
+  /// Positions in the definition's list of codes, from 1; 0 is blank.
+  case codes([UInt8])
+  /// Whole numbers; `Blank.integer` is blank.
+  case integers([Int64])
+  /// Entries of the lexicon of the column's domain, from 1; 0 is blank.
+  case interned([UInt32])
+}
+
+package enum Blank {
+  package static let day = Int32.min
+  package static let integer = Int64.min
+}
+
+/// The different texts of a domain, numbered from 1; 0 is blank.
+package struct Lexicon: Sendable {
+  private var bytes: [UInt8]
+  private var ends: [Int]
+
+  /// `ends[n]` is where entry n ends in `bytes`, and entry n + 1 begins; `ends[0]` is 0.
+  package init(bytes: [UInt8] = [], ends: [Int] = [0]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  /// How many texts there are; the highest number.
+  package var count: Int { ends.count - 1 }
+
+  package subscript(entry: UInt32) -> String {
+    guard entry > 0 else { return "" }
+    return String(decoding: bytes[ends[Int(entry) - 1]..<ends[Int(entry)]], as: UTF8.self)
+  }
+}
+
+/// What came in for each source.
+package enum Delivery: Sendable {
+  case delivered(Table)
+  /// No file.
+  case missing
+  /// Files that cannot be trusted, and why.
+  case refused(String)
+
+  package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
+}
+
+/// Everything a run read: the transformers' only input beside the definitions.
+package struct Exports: Sendable {
+  package var deliveries: [String: Delivery]
+  /// By domain: `person`, `school`; `source.column` for a category.
+  package var lexicons: [String: Lexicon]
+
+  package init(deliveries: [String: Delivery] = [:], lexicons: [String: Lexicon] = [:]) {
+    self.deliveries = deliveries
+    self.lexicons = lexicons
+  }
+
+  package subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
+}
+
+extension ColumnDefinition {
+  /// The domain whose lexicon the column's interned values are in.
+  package func domain(in source: String) -> String? {
+    switch kind {
+    case .identifier(let domain): domain
+    case .category, .text: "\(source).\(name)"
+    case .day, .code, .integer: nil
+    }
+  }
+}
