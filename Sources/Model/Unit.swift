@@ -45,3 +45,34 @@ package enum Unit: Hashable, Sendable {
     }
   }
 }
+
+extension Unit {
+  package var isCounted: Bool { if case .counted = self { true } else { false } }
+
+  /// A value for people, GOV.UK style: `65.6%`, `19.0 weeks`, `7,473 children`.
+  package func text(_ value: Double) -> String {
+    switch self {
+    case .percent: Self.decimal(value, places: 1) + "%"
+    case .weeks, .months: Self.decimal(value, places: 1) + " " + name
+    case .days: Self.decimal(value, places: 0) + " " + name
+    case .counted:
+      Self.decimal(value, places: value == value.rounded() ? 0 : 1) + " " + name
+    }
+  }
+
+  /// Rounded half away from zero, thousands separated: `7,473.0`.
+  package static func decimal(_ value: Double, places: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    let scale = places == 0 ? 1.0 : places == 1 ? 10.0 : 100.0
+    let scaled = Int((abs(value) * scale).rounded())
+    let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(scale))
+    var digits = String(whole)
+    var separated = ""
+    while digits.count > 3 {
+      separated = "," + digits.suffix(3) + separated
+      digits = String(digits.dropLast(3))
+    }
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    return sign + digits + separated + (places == 0 ? "" : "." + String(fraction))
+  }
+}

@@ -1,0 +1,69 @@
+package import Model
+
+/// A column added up over the rows that count; with a blank among them there is no sum.
+///
+/// Rows with a stop are not summed: published counts, which sums are for, have none.
+package struct Sum: Measure {
+  private var amounts = DayTally()
+  private var blanks = DayTally()
+  private var rows = DayTally()
+
+  package init() {}
+
+  package mutating func add(_ event: Event) {
+    rows.add(1, on: event.day)
+    if event.amount == Blank.integer { blanks.add(1, on: event.day) } else { amounts.add(event.amount, on: event.day) }
+  }
+
+  package mutating func merge(_ other: Sum) {
+    amounts.merge(other.amounts)
+    blanks.merge(other.blanks)
+    rows.merge(other.rows)
+  }
+
+  package mutating func seal() {
+    amounts.seal()
+    blanks.seal()
+    rows.seal()
+  }
+
+  package func answer(_ question: Question) -> Answer {
+    let counted = Int(rows.sum(question.first, through: question.last))
+    let sum =
+      blanks.sum(question.first, through: question.last) == 0
+      ? Double(amounts.sum(question.first, through: question.last)) : nil
+    return Answer(value: sum, numerator: sum, denominator: nil, counted: counted)
+  }
+}
+
+/// 100 × one column's sum ÷ another's.
+package struct ProportionOfSums: Measure {
+  private var part = Sum()
+  private var whole = Sum()
+
+  package init() {}
+
+  package mutating func add(_ event: Event) {
+    part.add(event)
+    var other = event
+    other.amount = event.whole
+    whole.add(other)
+  }
+
+  package mutating func merge(_ other: ProportionOfSums) {
+    part.merge(other.part)
+    whole.merge(other.whole)
+  }
+
+  package mutating func seal() {
+    part.seal()
+    whole.seal()
+  }
+
+  package func answer(_ question: Question) -> Answer {
+    let (part, whole) = (part.answer(question), whole.answer(question))
+    var value: Double?
+    if let part = part.value, let whole = whole.value, whole != 0 { value = 100 * part / whole }
+    return Answer(value: value, numerator: part.value, denominator: whole.value, counted: whole.counted)
+  }
+}

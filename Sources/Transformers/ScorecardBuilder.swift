@@ -1,0 +1,107 @@
+package import Model
+
+/// Puts a day's scorecard together from calculations: baseline, expected, RAG, direction, targets. Pure.
+package struct ScorecardBuilder: Sendable {
+  private let plan: PlanDefinition
+  private let kpi: KPIDefinition
+  private let calculation: Calculation
+  private let run: String
+  private let fingerprint: String
+
+  package init(plan: PlanDefinition, kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String) {
+    self.plan = plan
+    self.kpi = kpi
+    self.calculation = calculation
+    self.run = run
+    self.fingerprint = fingerprint
+  }
+
+  private var figure: FigureDefinition { calculation.definition }
+
+  /// The line of a figure that nobody asked for, and no earlier run can lend.
+  package func notRun(asOf day: Day) -> ScorecardLine {
+    var line = emptyLine(asOf: day, .notRun)
+    line.note = "not run: not asked for, and no earlier run for this day to carry it over from"
+    return line
+  }
+
+  package func line(asOf day: Day) -> ScorecardLine {
+    let reading = calculation.figure(asOf: day)
+    var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : .computed)
+    line.periodStart = reading.period.first
+    line.periodEnd = reading.period.last
+    line.value = reading.value
+    line.numerator = reading.answer.numerator
+    line.denominator = reading.answer.denominator
+    line.baseline = baseline(asOf: day)
+    let trajectory = Trajectory(figure, baseline: line.baseline?.value)
+    line.expected = trajectory.expected(asOf: day)
+    line.targets = targets(asOf: day)
+    let standing = Standing(figure.better)
+    if let value = reading.value, let expected = line.expected {
+      line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
+    }
+    line.previous = calculation.figure(asOf: day.previousMonthEnd).value
+    if let value = reading.value {
+      line.change = line.previous.map { value - $0 }
+      let earlier =
+        figure.comparison == .yearBefore ? calculation.figure(asOf: day.adding(months: -12)).value : line.previous
+      line.direction = earlier.map { standing.direction(value, from: $0) }
+    }
+    explain(&line, reading, trajectory)
+    return line
+  }
+
+  private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {
+    ScorecardLine(
+      id: figure.id, title: figure.title, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions, owner: kpi.owner,
+      asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint)
+  }
+
+  /// Given in the plan, or measured as at its day and marked so: unknown before that day.
+  private func baseline(asOf day: Day) -> BaselineReading? {
+    switch figure.baseline {
+    case nil: nil
+    case .given(let value, let date, let qualifier):
+      BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
+    case .measured(let date):
+      BaselineReading(value: date <= day ? calculation.figure(asOf: date).value : nil, date: date, measured: true)
+    }
+  }
+
+  /// Each target, and what became of it where its checkpoint has passed.
+  private func targets(asOf day: Day) -> [TargetReading] {
+    figure.targets.map { target in
+      let value = target.date <= day ? calculation.figure(asOf: target.date).value : nil
+      let met = value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
+      return TargetReading(checkpoint: target.checkpoint, date: target.date, target: target.value, value: value, met: met)
+    }
+  }
+
+  /// A note wherever a value is empty.
+  private func explain(_ line: inout ScorecardLine, _ reading: Figure, _ trajectory: Trajectory) {
+    var notes = reading.note.isEmpty ? [] : [reading.note]
+    line.reason = reading.reason
+    if line.expected == nil {
+      if line.reason == nil { line.reason = .notDue }
+      if !trajectory.hasTargets {
+        notes.append("no target set in the plan")
+      } else if let last = figure.targets.last, last.date < line.asOf {
+        notes.append("no target after \(last.date.inWords)")
+      } else {
+        notes.append("no value is expected yet")
+      }
+    }
+    switch line.baseline {
+    case nil: notes.append("the plan gives no baseline")
+    case .some(let baseline) where baseline.value == nil:
+      notes.append(
+        baseline.date > line.asOf
+          ? "the baseline will be measured as at \(baseline.date.inWords)"
+          : "no baseline: nothing could be computed as at \(baseline.date.inWords)")
+    default: break
+    }
+    if line.value != nil, line.previous == nil { notes.append("no figure at the previous month-end") }
+    line.note = (notes + calculation.missingBeside).joined(separator: "; ")
+  }
+}

@@ -1,0 +1,67 @@
+package import Model
+
+/// Where a figure should be on any day: straight lines by days (or steps) through the baseline and the targets.
+package struct Trajectory: Sendable {
+  private let points: [(day: Day, value: Double)]
+  private let shape: TrajectoryShape
+  private let endsWithLastTarget: Bool
+
+  /// `baseline` is the value given in the definition or measured; nil where there is none (yet).
+  package init(_ figure: FigureDefinition, baseline: Double?) {
+    var points: [(day: Day, value: Double)] = []
+    if !figure.targets.isEmpty {
+      if let first = figure.expectedFrom, let target = figure.targets.first {
+        points.append((first, target.value))
+      } else if let baseline, let day = figure.baseline?.date {
+        points.append((day, baseline))
+      }
+      points += figure.targets.map { ($0.date, $0.value) }
+    }
+    self.points = points
+    shape = figure.trajectory
+    endsWithLastTarget = figure.endsWithLastTarget
+  }
+
+  /// Nil before the first point, and after the last where nothing is expected then.
+  package func expected(asOf day: Day) -> Double? {
+    guard let next = points.firstIndex(where: { day <= $0.day }) else {
+      return endsWithLastTarget ? nil : points.last?.value
+    }
+    if points[next].day == day { return points[next].value }
+    guard next > 0 else { return nil }
+    let (start, end) = (points[next - 1], points[next])
+    if shape == .steps { return start.value }
+    return start.value + (end.value - start.value) * Double(day - start.day) / Double(end.day - start.day)
+  }
+
+  package var hasTargets: Bool { !points.isEmpty }
+}
+
+/// How a value stands against another, whichever way is better. Values that differ by no more than rounding are equal.
+package struct Standing: Sendable {
+  let better: Better
+
+  package init(_ better: Better) { self.better = better }
+
+  /// By how much `value` falls short of `mark`; negative where it is better.
+  func shortfall(_ value: Double, of mark: Double) -> Double { better == .higher ? mark - value : value - mark }
+
+  func isAtLeastAsGood(_ value: Double, as mark: Double) -> Bool {
+    shortfall(value, of: mark) <= Self.tolerance(mark)
+  }
+
+  /// Green at least as good as expected; amber worse by at most `amberPercent` of the expected value; red beyond.
+  package func rag(_ value: Double, expected: Double, amberPercent: Double) -> RAG {
+    let shortfall = shortfall(value, of: expected)
+    if shortfall <= Self.tolerance(expected) { return .green }
+    return shortfall <= amberPercent * abs(expected) / 100 + Self.tolerance(expected) ? .amber : .red
+  }
+
+  package func direction(_ value: Double, from earlier: Double) -> Direction {
+    let shortfall = shortfall(value, of: earlier)
+    if abs(shortfall) <= Self.tolerance(earlier) { return .steady }
+    return shortfall < 0 ? .improving : .worsening
+  }
+
+  private static func tolerance(_ mark: Double) -> Double { 1e-9 * max(1, abs(mark)) }
+}

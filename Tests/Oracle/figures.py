@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""The figures of the KPI pipeline, computed a second time and independently, as CSV on standard output.
+
+    figures.py EXPORTS_DIR --days DAYS_FILE     every figure, also-shown figure and breakdown of each day
+    figures.py EXPORTS_DIR --quality            what became of the rows of each source
+
+DAYS_FILE holds one ISO date a line.
+"""
+
+import argparse
+import csv
+import sys
+from datetime import date
+from pathlib import Path
+
+from measures import MEASURES, Figure, computed
+from reading import load
+from trajectory import (CHECKPOINTS, COURSES, as_good, direction, expected, previous_month_end, rag, windows,
+                        year_before)
+
+HEADINGS = ("as_of,kpi,part,measure,dimension,category,value,numerator,denominator,expected,rag,baseline,previous,"
+            "direction,target_3m,target_6m,target_12m,met_3m,met_6m,met_12m").split(",")
+QUALITY_HEADINGS = "source,files,read,accepted,rejected,duplicates,skipped,newest,status".split(",")
+COMPARED_WITH_A_YEAR_BEFORE = {("13", "")}
+
+
+def shown(number):
+    """A number at full precision, nothing for None."""
+    if number is None:
+        return ""
+    return repr(int(number)) if number == int(number) else repr(float(number))
+
+
+class Scorecard:
+    """The figures over one reading of the exports, each computed once a day."""
+
+    def __init__(self, folder):
+        self.database, self.quality = load(folder)
+        self.values = {}
+
+    def delivered(self, *sources):
+        """Whether all of the sources can be used."""
+        return all(self.quality[source].status == "ok" for source in sources)
+
+    def figure(self, measure, day):
+        """A measure's figure as at a day."""
+        if (measure, day) not in self.values:
+            usable = self.delivered(*measure.sources)
+            self.values[measure, day] = (computed(self.database, measure, windows(day))[""] if usable else Figure())
+        return self.values[measure, day]
+
+    def breakdown(self, measure, day, dimension):
+        """A measure's figures by category; the closed codes without a figure where its source is not usable."""
+        if dimension.startswith("school_") and not self.delivered("schools"):
+            return {}
+        if not self.delivered(*measure.sources):
+            return {code: Figure() for code in measure.dimensions[dimension]}
+        return computed(self.database, measure, windows(day), dimension)
+
+    def progress(self, measure, day):
+        """The columns that set a KPI's own figure against its plan."""
+        plan = COURSES[measure.kpi, measure.part]
+        value = self.figure(measure, day).value
+        baseline = plan.baseline
+        if plan.measured and day >= plan.started:
+            baseline = self.figure(measure, plan.started).value
+        due = expected(plan, baseline, day)
+        previous = self.figure(measure, previous_month_end(day)).value
+        before = previous
+        if (measure.kpi, measure.part) in COMPARED_WITH_A_YEAR_BEFORE:
+            before = self.figure(measure, year_before(day)).value
+        met = [self.met(measure, plan, *checkpoint, day) for checkpoint in zip(CHECKPOINTS, plan.targets)]
+        return [shown(due), rag(plan, value, due), shown(baseline), shown(previous), direction(plan, value, before),
+                *map(shown, plan.targets), *met]
+
+    def met(self, measure, plan, checkpoint, target, day):
+        """Whether a target was met at its checkpoint, once that has passed."""
+        if target is None or day < checkpoint:
+            return ""
+        value = self.figure(measure, checkpoint).value
+        if value is None:
+            return ""
+        return "yes" if as_good(plan, value, target) else "no"
+
+    def lines(self, day):
+        """Every line of a day: the KPIs' own figures first, then those also shown and the breakdowns."""
+        def line(measure, dimension, category, figure):
+            return [day.isoformat(), measure.kpi, measure.part, measure.name, dimension, category,
+                    shown(figure.value), shown(figure.numerator), shown(figure.denominator)]
+
+        nothing = [""] * (len(HEADINGS) - 9)
+        for measure in MEASURES:
+            if measure.name == "value":
+                yield line(measure, "", "", self.figure(measure, day)) + self.progress(measure, day)
+        for measure in MEASURES:
+            if measure.name != "value":
+                yield line(measure, "", "", self.figure(measure, day)) + nothing
+            for dimension in measure.dimensions:
+                for category, figure in self.breakdown(measure, day, dimension).items():
+                    yield line(measure, dimension, category, figure) + nothing
+
+
+def days_in(path):
+    """The days of a file, one ISO date a line."""
+    return [date.fromisoformat(line.strip()) for line in Path(path).read_text().splitlines() if line.strip()]
+
+
+def main(arguments=None):
+    """The command."""
+    parser = argparse.ArgumentParser(description="KPI figures, computed independently.")
+    parser.add_argument("exports", help="folder of CSV exports")
+    mode = parser.add_mutually_exclusive_group(required=True)
+    mode.add_argument("--days", metavar="DAYS_FILE", help="file of ISO dates, one a line")
+    mode.add_argument("--quality", action="store_true", help="counts of rows read, accepted and rejected")
+    options = parser.parse_args(arguments)
+    scorecard = Scorecard(options.exports)
+    output = csv.writer(sys.stdout, lineterminator="\n")
+    if options.quality:
+        output.writerow(QUALITY_HEADINGS)
+        for q in scorecard.quality.values():
+            output.writerow([q.source, q.files, q.read, q.accepted, q.rejected, q.duplicates, q.skipped, "", q.status])
+        return
+    output.writerow(HEADINGS)
+    for day in days_in(options.days):
+        output.writerows(scorecard.lines(day))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""Exports into SQLite: finding, decoding, checking and de-duplicating the rows of every source.
+
+Dates are stored as day numbers (`date.toordinal`), so that windows and waits are plain integer arithmetic;
+blanks are NULL, codes have their canonical spelling, labels are lower case.
+"""
+
+import csv
+import io
+import re
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dictionary import SOURCES
+
+EARLIEST = date(1990, 1, 1).toordinal()
+LONGEST_FIELD = 1 << 20
+FEWEST_REJECTS, REJECT_SHARE = 5, 50            # refused above 5 rows and above 1 row in 50
+DAMAGED = re.compile(r"[+-]?\d+([.,]\d+)?E\+\d+", re.IGNORECASE)
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")
+MONTH_NUMBER = {name: n for n, full in enumerate(MONTHS, 1) for name in (full, full[:3])}
+TIME = r"(?:[ T]\s*(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?)?"
+DATE_FORMS = [re.compile(form + TIME, re.IGNORECASE | re.ASCII) for form in (
+    r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d{2})",
+    r"(?P<d>\d{1,2})-(?P<m>[A-Z]+)-(?P<y>\d{4})",
+    r"(?P<d>\d{1,2}) (?P<m>[A-Z]+) (?P<y>\d{4})",
+    r"(?P<y>\d{4})-(?P<m>[A-Z]+)-(?P<d>\d{2})",
+)]
+
+
+class Refused(Exception):
+    """A file that cannot be read as an export: the whole source is refused."""
+
+
+class Rejected(Exception):
+    """A row that breaks a rule."""
+
+
+@dataclass
+class Quality:
+    """What became of one source."""
+
+    source: str
+    files: int = 0
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    duplicates: int = 0
+    skipped: int = 0
+    status: str = "ok"
+
+
+def natural(name):
+    """Sort key in which digits compare as numbers."""
+    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.findall(r"\d+|\D+", name)]
+
+
+def files_of(folder, source):
+    """The files of a source, in natural order of their names without the extension."""
+    found = [path for path in Path(folder).iterdir() if path.is_file() and path.suffix == ".csv"
+             and (path.stem == source or path.stem.startswith(source + "-"))]
+    return sorted(found, key=lambda path: natural(path.stem))
+
+
+def decoded(raw):
+    """The text of a file: UTF-16 by its mark, else UTF-8, else Windows-1252."""
+    try:
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            text = raw.decode("utf-16")
+        else:
+            try:
+                text = raw.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                text = raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise Refused("undecodable") from error
+    if "\0" in text or not text.strip():
+        raise Refused("empty or binary")
+    return text
+
+
+def records(text):
+    """The rows of a delimited text, headings first, blank lines left out, values trimmed."""
+    heading = re.sub(r'"[^"]*"', "", text.lstrip().splitlines()[0])
+    delimiter = max(",;\t|", key=heading.count)
+    csv.field_size_limit(LONGEST_FIELD)
+
+    def parse(strict):
+        lines = io.StringIO(text, newline="")
+        return list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=strict))
+
+    try:
+        rows = parse(strict=True)
+    except csv.Error as error:
+        if "expected after" not in str(error):     # a quote that never closes, an oversized field
+            raise Refused(str(error)) from error
+        rows = parse(strict=False)
+    trimmed = ([value.strip() for value in row] for row in rows)
+    return [row for row in trimmed if row not in ([], [""])]
+
+
+def normal(heading):
+    """A heading without case, spaces, underscores and punctuation."""
+    return re.sub(r"[\W_]", "", heading).casefold()
+
+
+def positions(headings, columns):
+    """Where each wanted column stands in a file; None for an optional one that is not there."""
+    found = [normal(heading) for heading in headings]
+    places = []
+    for wanted in columns:
+        count = found.count(normal(wanted.name))
+        if count > 1 or (count == 0 and wanted.present):
+            raise Refused(f"{wanted.name}: {count} columns")
+        places.append(found.index(normal(wanted.name)) if count else None)
+    return places
+
+
+def day_number(text):
+    """A date in any legal spelling as its day number."""
+    for form in DATE_FORMS:
+        match = form.fullmatch(text)
+        if match:
+            month, year = match["m"], int(match["y"])
+            month = int(month) if month.isdigit() else MONTH_NUMBER.get(month.lower(), 0)
+            if len(match["y"]) == 2:
+                year += 2000 if year < 70 else 1900
+            try:
+                return date(year, month, int(match["d"])).toordinal()
+            except ValueError as error:
+                raise Rejected("impossible date") from error
+    raise Rejected("unknown date")
+
+
+def checked(column, text):
+    """The stored value of one cell."""
+    if not text:
+        if column.filled:
+            raise Rejected("empty")
+        return None
+    if column.kind == "id" and DAMAGED.fullmatch(text):
+        raise Rejected("damaged identifier")
+    if column.kind == "date":
+        day = day_number(text)
+        if day < EARLIEST and not column.ever:
+            raise Rejected("too early")
+        return day
+    if column.kind == "code":
+        for code in column.codes:
+            if code.casefold() == text.casefold():
+                return code
+        raise Rejected("unknown code")
+    if column.kind == "whole":
+        if not re.fullmatch(r"[+-]?\d+", text, re.ASCII):
+            raise Rejected("no whole number")
+        number = int(text)
+        if number < column.lowest or (column.highest is not None and number > column.highest):
+            raise Rejected("out of range")
+        return number
+    return text.casefold() if column.kind == "label" else text
+
+
+def checked_row(columns, places, row, width):
+    """The stored values of one row, or Rejected."""
+    if len(row) != width:
+        raise Rejected("number of fields")
+    values = [checked(column, "" if place is None else row[place]) for column, place in zip(columns, places)]
+    named = {column.name: value for column, value in zip(columns, values)}
+    for column in columns:
+        start, end = named.get(column.starts_at), named[column.name]
+        if start is not None and end is not None and end < start:
+            raise Rejected("end before start")
+    return values
+
+
+def read_source(folder, source):
+    """The accepted rows of a source by key, and what became of the rest."""
+    columns, quality, kept = SOURCES[source], Quality(source), {}
+    key = [index for index, column in enumerate(columns) if column.in_key]
+    files = files_of(folder, source)
+    quality.files = len(files)
+    if not files:
+        quality.status = "missing"
+    try:
+        for path in files:
+            headings, *rows = records(decoded(path.read_bytes()))
+            places = positions(headings, columns)
+            for row in rows:
+                quality.read += 1
+                try:
+                    values = checked_row(columns, places, row, len(headings))
+                except Rejected:
+                    quality.rejected += 1
+                else:
+                    kept[tuple(values[index] for index in key)] = values
+    except Refused:
+        quality.status = "refused"
+    quality.accepted = len(kept)
+    quality.duplicates = quality.read - quality.rejected - quality.accepted
+    if quality.rejected > FEWEST_REJECTS and quality.rejected * REJECT_SHARE > quality.read:
+        quality.status = "refused"
+    return (list(kept.values()) if quality.status == "ok" else []), quality
+
+
+def load(folder):
+    """A database with one table a source, and the quality of every source by its name."""
+    database, qualities = sqlite3.connect(":memory:"), {}
+    for source, columns in SOURCES.items():
+        rows, qualities[source] = read_source(folder, source)
+        types = {"date": "INTEGER", "whole": "INTEGER"}
+        database.execute(f"CREATE TABLE {source} ("
+                         + ", ".join(f"{c.name} {types.get(c.kind, 'TEXT')}" for c in columns) + ")")
+        database.executemany(f"INSERT INTO {source} VALUES ({', '.join('?' * len(columns))})", rows)
+        for column in columns:
+            if column.kind == "date" or column.name == "school_urn":
+                database.execute(f"CREATE INDEX {source}_{column.name} ON {source} ({column.name})")
+    database.execute("ANALYZE")
+    return database, qualities
