@@ -57,7 +57,10 @@ struct CategoryGroup: Sendable {
     }
   }
 
-  mutating func add(_ event: Event, to category: UInt32) { states[category, default: empty].add(event) }
+  mutating func add(_ event: Event, to category: UInt32) {
+    let empty = empty
+    states[category, default: empty].add(event)
+  }
 
   mutating func seal() {
     states = states.mapValues { state in

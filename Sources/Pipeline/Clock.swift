@@ -1,0 +1,39 @@
+internal import Glibc
+package import Model
+
+/// What time it is, once, for a whole run.
+package struct Clock: Sendable {
+  /// Today in London, whatever the server's time zone: the plan's days are the council's.
+  package let today: Day
+  private let seconds: Int
+
+  package init(seconds: Int = time(nil)) {
+    self.seconds = seconds
+    today = Day(number: Int32((seconds + Self.londonOffset(seconds)) / 86_400))
+  }
+
+  /// The last day of last month: what a run is for unless told otherwise.
+  package var lastMonthEnd: Day { today.previousMonthEnd }
+
+  /// `20230601T060000Z`, in UTC: the beginning of a run's name.
+  package var stamp: String { iso.filter { $0 != "-" && $0 != ":" } }
+
+  /// `2023-06-01T06:00:00Z`.
+  package var iso: String {
+    let (days, rest) = (seconds / 86_400, seconds % 86_400)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(Day(number: Int32(days)))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+  }
+
+  /// British Summer Time: from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
+  private static func londonOffset(_ seconds: Int) -> Int {
+    let year = Day(number: Int32(seconds / 86_400)).civil.year
+    func lastSunday(_ month: Int) -> Int {
+      guard let end = Day(year, month, 31) else { return 0 }
+      // 1 January 1970 was a Thursday: day 3 a Sunday.
+      let sunday = Int(end.number) - (Int(end.number) - 3) % 7
+      return sunday * 86_400 + 3600
+    }
+    return lastSunday(3) <= seconds && seconds < lastSunday(10) ? 3600 : 0
+  }
+}
