@@ -16,8 +16,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package enum Severity: String, Sendable { case error, warning, note }
 
   package var severity: Severity
-  /// Stable and documented: `unknown-column`.
-  package var code: String
+  package var code: Code
   package var location: SourceLocation?
   /// What is wrong, with what was found.
   package var message: String
@@ -25,7 +24,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var hint: String?
 
   package init(
-    _ severity: Severity = .error, code: String, at location: SourceLocation?, _ message: String, hint: String? = nil
+    _ severity: Severity = .error, code: Code, at location: SourceLocation?, _ message: String, hint: String? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -39,7 +38,7 @@ extension Diagnostic: CustomStringConvertible {
   /// `kpis/07.yml:3:9: error: unit 'percentage' is not known [unknown-unit]; did you mean 'percent'?`
   package var description: String {
     let place = location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-    return "\(place)\(severity): \(message) [\(code)]" + (hint.map { "; \($0)" } ?? "")
+    return "\(place)\(severity): \(message) [\(code.rawValue)]" + (hint.map { "; \($0)" } ?? "")
   }
 }
 

@@ -81,7 +81,10 @@ package enum Better: String, Sendable, Codable, CaseIterable {
 /// One target-bearing figure of a KPI: what it counts, where it began, where it should go.
 package struct FigureDefinition: Sendable {
   package var id: FigureID
+  /// As the plan prints it.
   package var title: String
+  /// A few words for tables and alerts.
+  package var shortTitle: String
   package var unit: Unit
   package var better: Better
   package var measure: MeasureDefinition
@@ -99,12 +102,13 @@ package struct FigureDefinition: Sendable {
   package var alsoShown: [AlsoShown]
 
   package init(
-    id: FigureID, title: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
+    id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
     targets: [Target], trajectory: TrajectoryShape, expectedFrom: Day?, endsWithLastTarget: Bool, amberPercent: Double,
     comparison: Comparison, breakdowns: [Dimension], alsoShown: [AlsoShown]
   ) {
     self.id = id
     self.title = title
+    self.shortTitle = shortTitle
     self.unit = unit
     self.better = better
     self.measure = measure
@@ -137,11 +141,14 @@ package struct Target: Hashable, Sendable, Encodable {
   package var checkpoint: String
   package var date: Day
   package var value: Double
+  /// What the plan prints, where that is not the value: `900%`, read as 90.
+  package var printed: String
 
-  package init(checkpoint: String, date: Day, value: Double) {
+  package init(checkpoint: String, date: Day, value: Double, printed: String = "") {
     self.checkpoint = checkpoint
     self.date = date
     self.value = value
+    self.printed = printed
   }
 }
 
@@ -220,6 +227,9 @@ package struct Expectation: Sendable {
   /// As written; `none` where there must be no value.
   package var wanted: String
   package var location: SourceLocation
+
+  /// The fields every figure has.
+  package static let fields = ["value", "numerator", "denominator", "baseline", "expected", "rag", "direction", "status", "reason"]
 
   package init(part: String, field: String, wanted: String, location: SourceLocation) {
     self.part = part

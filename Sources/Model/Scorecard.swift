@@ -46,6 +46,7 @@ package enum FigureStatus: String, Sendable, Codable, CaseIterable {
 package struct ScorecardLine: Sendable, Codable {
   package var id: FigureID
   package var title: String
+  package var shortTitle: String
   package var areaOfWeakness: String
   package var actions: [String]
   package var owner: String
@@ -65,19 +66,25 @@ package struct ScorecardLine: Sendable, Codable {
   package var change: Double?
   package var direction: Direction?
   package var status: FigureStatus
+  /// Why values are empty, in sentences for people.
   package var note: String
   package var reason: Reason?
+  /// For a line taken over from an earlier run: that it was, and what has changed since. Empty for one computed now.
+  package var carried: [String]
+  /// The exports it was computed from: source → the digests of its files.
+  package var exports: [String: [String]]
   /// The run that computed the line.
   package var run: String
   /// Of the part of the definition that makes the number: a corrected title leaves it alone.
   package var fingerprint: String
 
   package init(
-    id: FigureID, title: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day, unit: String,
+    id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day, unit: String,
     better: Better, status: FigureStatus, run: String, fingerprint: String
   ) {
     self.id = id
     self.title = title
+    self.shortTitle = shortTitle
     self.areaOfWeakness = areaOfWeakness
     self.actions = actions
     self.owner = owner
@@ -89,7 +96,15 @@ package struct ScorecardLine: Sendable, Codable {
     self.fingerprint = fingerprint
     self.targets = []
     self.note = ""
+    self.carried = []
+    self.exports = [:]
   }
+
+  /// The note with what carrying the line over adds to it.
+  package var publishedNote: String { ([note] + carried).filter { !$0.isEmpty }.joined(separator: "; ") }
+
+  /// `carried` for a line taken over, unless its data were at fault: that matters more.
+  package var publishedReason: Reason? { carried.isEmpty || reason?.isDataFault == true ? reason : .carried }
 }
 
 package struct BaselineReading: Sendable, Codable, Hashable {
@@ -113,14 +128,17 @@ package struct TargetReading: Sendable, Codable, Hashable {
   package var checkpoint: String
   package var date: Day
   package var target: Double
+  /// What the plan prints, where that is not the target; empty otherwise.
+  package var printed: String
   /// The figure as at the checkpoint; nil before it, or where it was not computed.
   package var value: Double?
   package var met: Bool?
 
-  package init(checkpoint: String, date: Day, target: Double, value: Double?, met: Bool?) {
+  package init(checkpoint: String, date: Day, target: Double, printed: String = "", value: Double?, met: Bool?) {
     self.checkpoint = checkpoint
     self.date = date
     self.target = target
+    self.printed = printed
     self.value = value
     self.met = met
   }

@@ -55,8 +55,19 @@ extension Unit {
     case .percent: Self.decimal(value, places: 1) + "%"
     case .weeks, .months: Self.decimal(value, places: 1) + " " + name
     case .days: Self.decimal(value, places: 0) + " " + name
+    case .counted: number(value) + " " + name
+    }
+  }
+
+  /// The value without its unit, for a column whose unit is known: `65.6%`, `19.0`, `7,473`.
+  package func number(_ value: Double) -> String {
+    switch self {
+    case .percent: text(value)
+    case .weeks, .months: Self.decimal(value, places: 1)
+    case .days: Self.decimal(value, places: 0)
     case .counted:
-      Self.decimal(value, places: value == value.rounded() ? 0 : 1) + " " + name
+      // An expected value between two targets may be a fraction of a child: shown where it makes a tenth.
+      Self.decimal(value, places: (value * 10).rounded() == value.rounded() * 10 ? 0 : 1)
     }
   }
 

@@ -1,0 +1,89 @@
+package import Model
+internal import Yams
+
+/// A definition file as it was read: its path as people see it, and its text.
+package struct DefinitionFile: Sendable {
+  package var path: String
+  package var text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+/// Turns definition files into a checked set: the plan, its sources, its KPIs. Pure: reads no disk.
+package enum DefinitionLoader {
+  /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI, in the scorecard's order.
+  ///
+  /// Throws: `DefinitionErrors` with every mistake in every file, in order of their places.
+  package static func load(
+    plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile]
+  ) throws(DefinitionErrors) -> DefinitionSet {
+    let findings = Findings()
+    let planEntry = root(of: plan, findings)
+    let planDefinition = planEntry.flatMap { PlanReader().plan($0) }
+    let readSources = sources.compactMap { file in root(of: file, findings).flatMap { SourceReader().source($0) } }
+    let catalogue = SourceCatalogue(readSources, findings)
+    let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
+    // Without a plan there is nothing to check checkpoints, areas and actions against.
+    let readKPIs = planDefinition.map { plan in
+      let reader = KPIReader(plan: plan, sources: catalogue, units: units)
+      return kpis.compactMap { file in root(of: file, findings).flatMap { reader.kpi($0) } }
+    }
+    if let readKPIs { reportDoubles(of: readKPIs.map { ("KPI", $0.definition.id, $0.location) }, findings) }
+    reportDoubles(of: readSources.map { ("source", $0.definition.name, $0.location) }, findings)
+    guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
+      throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
+    }
+    return DefinitionSet(
+      plan: planDefinition, sources: readSources.map(\.definition), kpis: readKPIs.map(\.definition))
+  }
+
+  private static func root(of file: DefinitionFile, _ findings: Findings) -> Entry? {
+    do {
+      if let node = try Yams.compose(yaml: file.text) { return Entry(node: node, file: file.path, findings: findings) }
+      findings.report(.syntax, at: place(file, nil), "the file is empty")
+    } catch let error as YamlError {
+      report(error, in: file, findings)
+    } catch {
+      findings.report(.syntax, at: place(file, nil), "the file cannot be read as YAML")
+    }
+    return nil
+  }
+
+  private static func report(_ error: YamlError, in file: DefinitionFile, _ findings: Findings) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      findings.report(.syntax, at: place(file, mark), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
+    case .duplicatedKeysInMapping(let names, let context):
+      findings.report(.duplicateName, at: place(file, context.mark), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
+    default:
+      findings.report(.syntax, at: place(file, nil), "not YAML: \(error)")
+    }
+  }
+
+  private static func place(_ file: DefinitionFile, _ mark: Mark?) -> SourceLocation {
+    SourceLocation(file: file.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  private static func reportDoubles(of things: [(what: String, name: String, location: SourceLocation)], _ findings: Findings) {
+    var seen: [String: SourceLocation] = [:]
+    for thing in things {
+      if let first = seen[thing.name] {
+        findings.report(
+          .duplicateName, at: thing.location, "\(thing.what) '\(thing.name)' is defined twice",
+          hint: "the first is in \(first.file)")
+      } else {
+        seen[thing.name] = thing.location
+      }
+    }
+  }
+}
+
+/// Everything that is wrong with the definitions, in order of the places.
+package struct DefinitionErrors: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+
+  package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}

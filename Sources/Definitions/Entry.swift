@@ -1,0 +1,113 @@
+internal import Model
+internal import Yams
+
+/// A node of a definition file, with its place; reports itself what is wrong with it.
+struct Entry {
+  let node: Node
+  let file: String
+  let findings: Findings
+
+  var location: SourceLocation {
+    SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  }
+
+  func report(_ code: Diagnostic.Code, _ message: String, hint: String? = nil) {
+    findings.report(code, at: location, message, hint: hint)
+  }
+
+  private func child(_ node: Node) -> Entry { Entry(node: node, file: file, findings: findings) }
+
+  /// The text of a single value exactly as written: `010` and `yes` stay what they are.
+  var scalar: String? { node.scalar?.string }
+  /// Written without quotes: only then may it be a word of the language, such as `present`.
+  var isPlain: Bool { node.scalar?.style == .plain }
+  var isMapping: Bool { node.mapping != nil }
+  var isList: Bool { node.sequence != nil }
+
+  func text() -> String? {
+    guard let scalar else {
+      report(.wrongShape, "a single value is wanted here, found \(shape)")
+      return nil
+    }
+    guard !scalar.isEmpty else {
+      report(.wrongValue, "nothing stands here; a value is wanted")
+      return nil
+    }
+    return scalar
+  }
+
+  func number() -> Double? {
+    guard let text = text() else { return nil }
+    if let number = Double(text), number.isFinite { return number }
+    report(.wrongValue, "'\(text)' is not a number", hint: "digits with a point, such as 65.6; no percent sign, no thousands comma")
+    return nil
+  }
+
+  func wholeNumber() -> Int? {
+    guard let text = text() else { return nil }
+    if let number = Int(text) { return number }
+    report(.wrongValue, "'\(text)' is not a whole number")
+    return nil
+  }
+
+  func day() -> Day? {
+    guard let text = text() else { return nil }
+    if let day = Day(iso: text) { return day }
+    report(.wrongValue, "'\(text)' is not a date", hint: "year-month-day, such as 2023-04-01")
+    return nil
+  }
+
+  func flag() -> Bool? {
+    guard let text = text() else { return nil }
+    switch text.lowercased() {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      report(.wrongValue, "'\(text)' is neither yes nor no")
+      return nil
+    }
+  }
+
+  /// One of a closed set of names.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ what: String, _ type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    name(what, among: type.allCases.map(\.rawValue)).flatMap(type.init(rawValue:))
+  }
+
+  /// A name that must be known.
+  func name(_ what: String, among known: [String], code: Diagnostic.Code = .unknownName) -> String? {
+    guard let text = text() else { return nil }
+    if known.contains(text) { return text }
+    report(code, "\(what) '\(text)' is not known", hint: NearestName.hint(for: text, among: known))
+    return nil
+  }
+
+  /// The items of a list; a single value is a list of one.
+  func items() -> [Entry] {
+    if let sequence = node.sequence { return sequence.map(child) }
+    if node.scalar != nil { return [self] }
+    report(.wrongShape, "a list is wanted here, found \(shape)")
+    return []
+  }
+
+  func texts() -> [String] { items().compactMap { $0.text() } }
+
+  /// The pairs of a mapping, whatever its keys.
+  func pairs() -> [(key: Entry, value: Entry)] {
+    guard let mapping = node.mapping else {
+      report(.wrongShape, "a mapping (key: value) is wanted here, found \(shape)")
+      return []
+    }
+    return mapping.map { (child($0.key), child($0.value)) }
+  }
+
+  private var shape: String {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(scalar.string)'"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}

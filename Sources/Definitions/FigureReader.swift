@@ -1,0 +1,121 @@
+internal import Model
+
+/// Reads one target-bearing figure: a KPI's, or one of its parts'.
+struct FigureReader {
+  let plan: PlanDefinition
+  let sources: SourceCatalogue
+  let units: [String]
+
+  func figure(_ id: FigureID, kpiTitle: String?, _ fields: Fields) -> FigureDefinition? {
+    let title = id.part.isEmpty ? kpiTitle : fields.required("title")?.text()
+    let shortTitle = fields.optional("short_title")?.text()
+    let unit = fields.required("unit").flatMap(unit)
+    let better = fields.required("better")?.choice("better", Better.self)
+    let measureEntry = fields.required("measure")
+    let measure = measureEntry.flatMap { MeasureReader(sources: sources).measure($0) }
+    let course = CourseReader(plan: plan).course(fields)
+    let comparison = fields.optional("compare_with")?.choice("comparison", Comparison.self)
+    let breakdowns = fields.optional("breakdowns")
+    let beside = fields.optional("also_shown")?.pairs().compactMap { alsoShown($0.key, $0.value) }
+    if let measure, let unit, let measureEntry { check(unit, fits: measure, at: measureEntry) }
+    let dimensions = measure.flatMap { measure in
+      breakdowns?.items().compactMap { DimensionReader(sources: sources).dimension($0, of: measure) }
+    }
+    guard let title, let unit, let better, let measure else { return nil }
+    return FigureDefinition(
+      id: id, title: title, shortTitle: shortTitle ?? title, unit: unit, better: better, measure: measure,
+      baseline: course.baseline, targets: course.targets, trajectory: course.shape, expectedFrom: course.expectedFrom,
+      endsWithLastTarget: course.endsWithLastTarget, amberPercent: course.amberPercent,
+      comparison: comparison ?? .previousMonthEnd, breakdowns: dimensions ?? [], alsoShown: beside ?? [])
+  }
+
+  private func unit(_ entry: Entry) -> Unit? {
+    entry.name("unit", among: units, code: .unknownUnit).map(Unit.init)
+  }
+
+  private func alsoShown(_ key: Entry, _ value: Entry) -> AlsoShown? {
+    Fields.read(value) { fields in
+      let title = fields.required("title")?.text()
+      let unit = fields.required("unit").flatMap(unit)
+      let measureEntry = fields.required("measure")
+      guard let name = key.text(), let title, let unit, let measureEntry,
+        let measure = MeasureReader(sources: sources).measure(measureEntry)
+      else { return nil }
+      if name == "value" { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
+      check(unit, fits: measure, at: measureEntry)
+      return AlsoShown(name: name, title: title, unit: unit, measure: measure)
+    }
+  }
+
+  /// A percentage has a denominator, a duration is measured in time, everything else is counted.
+  private func check(_ unit: Unit, fits measure: MeasureDefinition, at entry: Entry) {
+    let given: String
+    switch measure {
+    case .proportion, .proportionOfSums, .latest, .coverage: given = "percent"
+    case .duration: given = "weeks, months or days"
+    case .count, .distinct, .sum, .repeats, .stages: given = "a noun, such as children"
+    }
+    let fits =
+      switch measure {
+      case .proportion, .proportionOfSums, .latest, .coverage: unit == .percent
+      case .duration: unit.days != nil
+      case .count, .distinct, .sum, .repeats, .stages: unit.isCounted
+      }
+    guard !fits else { return }
+    if unit == .percent {
+      entry.report(
+        .missingDenominator, "unit is percent, and the measure '\(measure.name)' has no denominator",
+        hint: "one of: proportion, latest, coverage")
+    } else {
+      entry.report(.unitMismatch, "the measure '\(measure.name)' cannot be in \(unit.name)", hint: "unit: \(given)")
+    }
+  }
+}
+
+/// Reads what a figure is broken down by: a column, or `school.phase` through the register of the domain.
+struct DimensionReader {
+  let sources: SourceCatalogue
+
+  func dimension(_ entry: Entry, of measure: MeasureDefinition) -> Dimension? {
+    guard let text = entry.text(), let source = sources.source(named: measure.rule.source) else { return nil }
+    if case .coverage = measure {
+      entry.report(.wrongValue, "a coverage is not broken down")
+      return nil
+    }
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      guard let column = entry.name("column of \(source.name)", among: source.columns.map(\.name), code: .unknownColumn)
+      else { return nil }
+      return isCategorical(source, column, entry) ? Dimension(name: column, lookup: .column(column)) : nil
+    }
+    guard let register = sources.register(of: parts[0]) else {
+      entry.report(.unknownSource, "no source is the register of '\(parts[0])'", hint: "register_of: \(parts[0]) in a source")
+      return nil
+    }
+    guard let through = source.columns.first(where: { $0.kind == .identifier(domain: parts[0]) }) else {
+      entry.report(.unknownColumn, "\(source.name) has no column that names a \(parts[0])")
+      return nil
+    }
+    guard register.column(parts[1]) != nil else {
+      entry.report(
+        .unknownColumn, "\(register.name) has no column '\(parts[1])'",
+        hint: NearestName.hint(for: parts[1], among: register.columns.map(\.name)))
+      return nil
+    }
+    guard isCategorical(register, parts[1], entry) else { return nil }
+    return Dimension(
+      name: "\(parts[0])_\(parts[1])",
+      lookup: .register(source: register.name, column: parts[1], through: through.name))
+  }
+
+  private func isCategorical(_ source: SourceDefinition, _ column: String, _ entry: Entry) -> Bool {
+    switch source.column(column)?.kind {
+    case .category: return true
+    case .code where entry.text()?.contains(".") == false: return true
+    case let kind:
+      entry.report(
+        .wrongColumnKind, "'\(column)' of \(source.name) is \(kind?.inWords ?? "none"): figures are broken down by categories")
+      return false
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import Model
+
+/// Reads a measure: its kind, the rows it counts, and the parts that its kind needs.
+struct MeasureReader {
+  let sources: SourceCatalogue
+
+  enum Kind: String, CaseIterable {
+    case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
+  }
+
+  func measure(_ entry: Entry) -> MeasureDefinition? {
+    Fields.read(entry) { fields in
+      let kind = fields.required("kind")?.choice("measure", Kind.self)
+      let found = RuleReader(sources: sources).rule(fields)
+      guard let kind, let (rule, source) = found else {
+        // Nothing else can be checked; the parts are not to be called unknown.
+        for key in Self.parts { _ = fields.optional(key) }
+        return nil
+      }
+      return measure(kind, rule, source, fields)
+    }
+  }
+
+  private static let parts = [
+    "of", "column", "numerator", "denominator", "per", "count", "from", "to", "statistic", "reached", "top_quartile", "stages",
+  ]
+
+  private func measure(
+    _ kind: Kind, _ rule: RowRule, _ source: SourceDefinition, _ fields: Fields
+  ) -> MeasureDefinition? {
+    func column(_ key: String, _ wanted: SourceDefinition.Wanted) -> String? {
+      fields.required(key).flatMap { source.column(named: $0, wanted) }
+    }
+    switch kind {
+    case .count: return .count(rule)
+    case .distinct: return column("of", .entity).map { .distinct(rule, of: $0) }
+    case .sum: return column("column", .number).map { .sum(rule, column: $0) }
+    case .proportion: return proportion(rule, source, fields)
+    case .latest:
+      let per = column("per", .entity)
+      let (whole, part) = (fields.optional("denominator"), fields.required("numerator"))
+      let filters = FilterReader(source: source)
+      guard let per, let part else { return nil }
+      return .latest(
+        rule, per: per, denominator: whole.map(filters.filter) ?? Filter(), numerator: filters.filter(part))
+    case .repeats:
+      let statistic = fields.required("count")?.choice("what repeats count", RepeatStatistic.self)
+      guard let of = column("of", .entity), let statistic else { return nil }
+      return .repeats(rule, of: of, statistic)
+    case .duration:
+      let statistic = fields.required("statistic").flatMap(statistic)
+      let to = fields.optional("to")
+      guard let from = column("from", .day), let statistic else { return nil }
+      return .duration(rule, from: from, to: to.flatMap { source.column(named: $0, .day) }, statistic)
+    case .coverage: return coverage(rule, source, fields)
+    case .stages:
+      let stages = fields.required("stages")?.texts()
+      guard let column = column("column", .entity), let stages else { return nil }
+      return .stages(rule, column: column, stages: stages)
+    }
+  }
+
+  /// Of rows or of entities, by a filter; or of two columns' sums, by their names.
+  private func proportion(_ rule: RowRule, _ source: SourceDefinition, _ fields: Fields) -> MeasureDefinition? {
+    let (of, whole) = (fields.optional("of"), fields.optional("denominator"))
+    guard let part = fields.required("numerator") else { return nil }
+    if part.isMapping {
+      if let whole {
+        whole.report(.unknownKey, "the denominator of this proportion is the rows that pass where", hint: "take 'denominator' away")
+      }
+      let entity = of.flatMap { source.column(named: $0, .entity) }
+      return .proportion(rule, numerator: FilterReader(source: source).filter(part), of: entity)
+    }
+    guard let whole else {
+      fields.entry.report(.missingKey, "'denominator' is missing: the column whose sum is the whole")
+      return nil
+    }
+    guard let numerator = source.column(named: part, .number), let denominator = source.column(named: whole, .number) else {
+      return nil
+    }
+    return .proportionOfSums(rule, numerator: numerator, denominator: denominator)
+  }
+
+  private func statistic(_ entry: Entry) -> DurationStatistic? {
+    guard let text = entry.text() else { return nil }
+    switch text {
+    case "median": return .percentile(50)
+    case "longest": return .longest
+    case "mean": return .mean
+    default:
+      if text.hasPrefix("percentile "), let percent = Double(text.dropFirst(11)), (0...100).contains(percent) {
+        return .percentile(percent)
+      }
+      let known = ["median", "mean", "longest", "percentile 90"]
+      entry.report(.unknownName, "statistic '\(text)' is not known", hint: NearestName.hint(for: text, among: known))
+      return nil
+    }
+  }
+
+  private func coverage(_ rule: RowRule, _ source: SourceDefinition, _ fields: Fields) -> MeasureDefinition? {
+    let of = fields.required("of").flatMap { source.column(named: $0, .entity) }
+    let reached = fields.required("reached").flatMap(entities)
+    let quartile = fields.optional("top_quartile").flatMap { topQuartile($0, source) }
+    guard let of, let reached else { return nil }
+    return .coverage(rule, of: of, topQuartile: quartile, reached: reached.rule, by: reached.entity)
+  }
+
+  private func topQuartile(_ entry: Entry, _ source: SourceDefinition) -> TopQuartile? {
+    Fields.read(entry) { fields in
+      let per = fields.required("per").flatMap { source.column(named: $0, .number) }
+      let rates = fields.required("rates")?.items().compactMap(entities)
+      guard let per, let rates else { return nil }
+      return TopQuartile(per: per, rates: rates.map { TopQuartile.Rate(rule: $0.rule, entity: $0.entity) })
+    }
+  }
+
+  /// Whom the rows of another source are about.
+  private func entities(_ entry: Entry) -> (rule: RowRule, entity: String)? {
+    Fields.read(entry) { fields in
+      let of = fields.required("of")
+      guard let (rule, source) = RuleReader(sources: sources).rule(fields),
+        let entity = of.flatMap({ source.column(named: $0, .entity) })
+      else { return nil }
+      return (rule, entity)
+    }
+  }
+}

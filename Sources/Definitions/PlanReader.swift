@@ -1,0 +1,48 @@
+internal import Model
+
+/// Reads `plan.yml`.
+struct PlanReader {
+  func plan(_ entry: Entry) -> PlanDefinition? {
+    Fields.read(entry) { fields in
+      let name = fields.required("plan")?.text()
+      let area = fields.required("area")?.text()
+      let start = fields.required("start")?.day()
+      let checkpoints = fields.required("checkpoints").map(checkpoints) ?? []
+      let areas = fields.optional("areas_of_weakness").map(titles) ?? []
+      let actions = fields.optional("actions").map(titles) ?? []
+      _ = fields.optional("units")
+      let rejectsHigh = fields.optional("rejects_high_percent")?.number()
+      guard let name, let area, let start else { return nil }
+      for checkpoint in checkpoints where checkpoint.date < start {
+        entry.report(.datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the plan's start, \(start)")
+      }
+      return PlanDefinition(
+        name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,
+        rejectsHighPercent: rejectsHigh ?? 1)
+    }
+  }
+
+  /// Nouns that this plan counts beside the common ones.
+  static func units(_ entry: Entry) -> [String] {
+    entry.isMapping ? entry.pairs().first { $0.key.scalar == "units" }?.value.texts() ?? [] : []
+  }
+
+  private func checkpoints(_ entry: Entry) -> [Checkpoint] {
+    var checkpoints: [Checkpoint] = []
+    for (key, value) in entry.pairs() {
+      guard let name = key.text(), let date = value.day() else { continue }
+      if let last = checkpoints.last, last.date >= date {
+        value.report(.datesOutOfOrder, "checkpoint '\(name)' (\(date)) does not come after '\(last.name)' (\(last.date))")
+      }
+      checkpoints.append(Checkpoint(name: name, date: date))
+    }
+    return checkpoints
+  }
+
+  private func titles(_ entry: Entry) -> [(id: String, title: String)] {
+    entry.pairs().compactMap { key, value in
+      guard let id = key.text(), let title = value.text() else { return nil }
+      return (id, title)
+    }
+  }
+}

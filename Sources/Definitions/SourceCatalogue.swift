@@ -1,0 +1,69 @@
+internal import Model
+
+/// The sources that KPIs may name, and their columns.
+struct SourceCatalogue {
+  private let sources: [String: SourceDefinition]
+  let names: [String]
+  private let registers: [String: String]
+
+  init(_ sources: [ReadSource], _ findings: Findings) {
+    self.sources = Dictionary(sources.map { ($0.definition.name, $0.definition) }) { first, _ in first }
+    names = sources.map(\.definition.name)
+    var registers: [String: String] = [:]
+    for source in sources {
+      guard let domain = source.definition.registerOf else { continue }
+      if let other = registers[domain] {
+        findings.report(.duplicateName, at: source.location, "'\(domain)' has two registers: \(other) and \(source.definition.name)")
+      }
+      registers[domain] = source.definition.name
+    }
+    self.registers = registers
+  }
+
+  func source(_ entry: Entry) -> SourceDefinition? {
+    entry.name("source", among: names, code: .unknownSource).flatMap { sources[$0] }
+  }
+
+  func source(named name: String) -> SourceDefinition? { sources[name] }
+
+  /// The register of a domain of identifiers, such as `school`.
+  func register(of domain: String) -> SourceDefinition? { registers[domain].flatMap { sources[$0] } }
+}
+
+extension SourceDefinition {
+  /// What a reference to a column may want of it.
+  enum Wanted: String {
+    case day = "a day"
+    case number = "a number"
+    case entity = "an identifier or a category"
+    case any = "any column"
+  }
+
+  /// The column an entry names; reported where there is none, or it holds something else.
+  func column(named entry: Entry, _ wanted: Wanted) -> String? {
+    guard let name = entry.name("column of \(self.name)", among: columns.map(\.name), code: .unknownColumn),
+      let kind = column(name)?.kind
+    else { return nil }
+    let fits =
+      switch (wanted, kind) {
+      case (.any, _), (.day, .day), (.number, .integer), (.entity, .identifier), (.entity, .category): true
+      default: false
+      }
+    if fits { return name }
+    entry.report(.wrongColumnKind, "column '\(name)' of \(self.name) is \(kind.inWords); \(wanted.rawValue) is wanted")
+    return nil
+  }
+}
+
+extension ColumnKind {
+  var inWords: String {
+    switch self {
+    case .identifier: "an identifier"
+    case .day: "a day"
+    case .code: "a code"
+    case .category: "a category"
+    case .integer: "a number"
+    case .text: "free text"
+    }
+  }
+}
