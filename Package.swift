@@ -34,7 +34,8 @@ let package = Package(
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
     module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")]),
     module("Transformers", ["Model"]),
-    module("Loaders", ["Model", "CSV"]),
+    .target(
+      name: "Loaders", dependencies: ["Model", "CSV"], exclude: ["Schemas"], swiftSettings: settings),
     module("Sample", ["Model", "CSV"]),
     module(
       "Pipeline",

@@ -1,0 +1,27 @@
+internal import FoundationEssentials
+package import Model
+
+/// `scorecard.json`, the dashboard's feed: everything a run publishes, at full precision, in the shape of
+/// `Schemas/scorecard-1.schema.json`.
+package enum Feed {
+  /// Throws only what cannot happen: a scorecard holds numbers, texts and lists alone, and no number that is not one.
+  package static func encode(_ scorecard: Scorecard) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(scorecard)) + [UInt8(ascii: "\n")]
+  }
+
+  /// An earlier run's feed. Throws where it is damaged, or of another version.
+  package static func decode(_ bytes: [UInt8]) throws -> Scorecard {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let scorecard = try decoder.decode(Scorecard.self, from: Data(bytes))
+    guard scorecard.version == Scorecard.formatVersion else { throw FeedError.version(scorecard.version) }
+    return scorecard
+  }
+}
+
+package enum FeedError: Error, Sendable {
+  case version(Int)
+}

@@ -1,0 +1,26 @@
+package import Model
+
+/// The files that a run publishes, apart from its manifest.
+package struct Publication: Sendable {
+  private let scorecard: Scorecard
+  private let rejects: [Reject]
+
+  package init(_ scorecard: Scorecard, _ rejects: [Reject]) {
+    self.scorecard = scorecard
+    self.rejects = rejects
+  }
+
+  package func files() throws -> [(name: String, bytes: [UInt8])] {
+    let targets = scorecard.lines.flatMap { line in line.targets.map { (line, $0) } }
+    return [
+      scorecardTable.file(scorecard.lines),
+      ("scorecard.json", try Feed.encode(scorecard)),
+      seriesTable.file(scorecard.series),
+      breakdownsTable.file(scorecard.breakdowns),
+      targetsTable.file(targets),
+      alertsTable.file(scorecard.alerts),
+      qualityTable.file(scorecard.quality),
+      rejectsTable.file(rejects),
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+internal import Model
+
+/// Grain: a source that was asked for.
+let qualityTable = TidyTable<SourceQuality>(
+  name: "quality.csv",
+  columns: [
+    ("source", { .text($0.source) }), ("files", { .count($0.files.count) }), ("read", { .count($0.read) }),
+    ("accepted", { .count($0.accepted) }), ("rejected", { .count($0.rejected) }),
+    ("duplicates", { .count($0.duplicates) }), ("skipped", { .count($0.skipped) }), ("newest", { .text($0.newest) }),
+    ("encoding", { .text($0.encoding) }), ("status", { .text($0.status.rawValue) }), ("note", { .text($0.note) }),
+  ])
+
+/// Grain: a rejected row. Its place and the rule it broke, never what stood in it.
+let rejectsTable = TidyTable<Reject>(
+  name: "rejects.csv",
+  columns: [
+    ("source", { .text($0.source) }), ("file", { .text($0.file) }), ("line", { .count($0.line) }),
+    ("column", { .text($0.column) }), ("rule", { .text($0.rule.rawValue) }), ("message", { .text($0.message) }),
+  ])
+
+/// Grain: an alert.
+let alertsTable = TidyTable<Alert>(
+  name: "alerts.csv",
+  columns: [
+    ("id", { .text($0.id) }), ("kpi", { .text($0.figure?.kpi) }), ("part", { .text($0.figure?.part) }),
+    ("rule", { .text($0.rule.rawValue) }), ("severity", { .text($0.severity.rawValue) }),
+    ("state", { .text($0.state.rawValue) }), ("opened_on", { .text($0.openedOn) }), ("as_of", { .text($0.asOf) }),
+    ("value", { .number($0.value) }), ("threshold", { .number($0.threshold) }), ("message", { .text($0.message) }),
+    ("subject", { .text($0.subject) }),
+  ])
