@@ -3,19 +3,12 @@ package import Model
 
 /// The files of an input folder, found once.
 package struct ExportFolder: Sendable {
-  package let path: String
+  private let path: String
   private let names: [String]
 
   /// Nil where there is no such folder, or it cannot be read.
   package init?(path: String) {
-    guard let folder = opendir(path) else { return nil }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      })
-    }
+    guard let names = Extractors.names(inFolder: path) else { return nil }
     self.path = path
     self.names = names
   }
@@ -30,32 +23,9 @@ package struct ExportFolder: Sendable {
       }
     }
     found.sort { left, right in
-      left.stem != right.stem ? left.stem < right.stem : Self.naturallyPrecedes(left.rest, right.rest)
+      left.stem != right.stem ? left.stem < right.stem : naturallyPrecedes(left.rest, right.rest)
     }
     return found.map { .onDisk(name: $0.name, path: path + "/" + $0.name) }
-  }
-
-  /// Digits compare as numbers, everything else by its bytes; equal so far, the shorter comes first.
-  static func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
-    var (left, right) = (Array(left.utf8)[...], Array(right.utf8)[...])
-    func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-    let (whole, other) = (left, right)
-    while let first = left.first, let second = right.first {
-      if isDigit(first), isDigit(second) {
-        let (digits, others) = (left.prefix(while: isDigit), right.prefix(while: isDigit))
-        let (number, another) = (digits.drop { $0 == UInt8(ascii: "0") }, others.drop { $0 == UInt8(ascii: "0") })
-        if number.count != another.count { return number.count < another.count }
-        if !number.elementsEqual(another) { return number.lexicographicallyPrecedes(another) }
-        left = left.dropFirst(digits.count)
-        right = right.dropFirst(others.count)
-      } else {
-        if first != second { return first < second }
-        left = left.dropFirst()
-        right = right.dropFirst()
-      }
-    }
-    if left.isEmpty != right.isEmpty { return left.isEmpty }
-    return whole.lexicographicallyPrecedes(other)
   }
 }
 
@@ -67,6 +37,16 @@ package enum ExportFile: Sendable {
   package var name: String {
     switch self {
     case .onDisk(let name, _), .inMemory(let name, _): name
+    }
+  }
+
+  /// In bytes; 0 for a file that is not there.
+  package var size: Int {
+    switch self {
+    case .onDisk(_, let path):
+      var status = stat()
+      return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    case .inMemory(_, let text): return text.utf8.count
     }
   }
 }

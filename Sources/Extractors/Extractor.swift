@@ -11,15 +11,15 @@ package struct Extraction: Sendable {
 /// Reads sources one after another into tables whose identifiers are numbered alike.
 package final class Extractor {
   private let domains = Domains()
-  private let progress: (_ bytes: Int) -> Void
 
-  /// `progress` hears of every chunk's size.
-  package init(progress: @escaping (_ bytes: Int) -> Void = { _ in }) { self.progress = progress }
+  package init() {}
 
-  /// Reads a source's files in order; `wanted` are the columns to keep.
+  /// Reads a source's files in order; `wanted` are the columns to keep, and `progress` hears of every chunk's size.
   ///
   /// Never throws: what cannot be read or trusted is a refused source with the reason in its quality.
-  package func extract(_ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>) -> Extraction {
+  package func extract(
+    _ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>, progress: (_ bytes: Int) -> Void = { _ in }
+  ) -> Extraction {
     guard !files.isEmpty else {
       var quality = SourceQuality(source: source.name, status: .missing)
       quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
@@ -161,7 +161,7 @@ private final class SourceReading {
   }
 
   func finish(refusal: Refusal?) -> Extraction {
-    for column in source.key {
+    for column in source.key where !stored.contains(column) {
       if let domain = source.columns[column].domain(in: source.name), domain.contains(".") { domains.drop(domain) }
     }
     quality.encoding = encodings.joined(separator: ", ")

@@ -1,3 +1,4 @@
+internal import Extractors
 internal import Glibc
 
 /// Something the file system would not do, in words for people.
@@ -32,9 +33,14 @@ package struct OutputFolder: Sendable {
   package func publish(_ files: [(name: String, bytes: [UInt8])], run: String, day: String) throws(OutputError) -> String {
     let runs = path + "/runs"
     try Self.makeFolder(runs)
+    removeLeftovers(in: runs)
     let (temporary, final) = ("\(runs)/.\(run).tmp", "\(runs)/\(run)")
     try Self.makeFolder(temporary)
-    for file in files { try Self.write(file.bytes, to: "\(temporary)/\(file.name)") }
+    for file in files {
+      let output = try OutputFile(path: "\(temporary)/\(file.name)")
+      try output.append(file.bytes)
+      try output.finish()
+    }
     try Self.sync(temporary)
     guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
     try Self.sync(runs)
@@ -46,6 +52,15 @@ package struct OutputFolder: Sendable {
   /// The folder of the last run published for a day.
   package func lastRun(for day: String) -> String? {
     Self.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
+  }
+
+  /// What a run that was killed left behind under a temporary name; no other can be under way, since this one holds the
+  /// lock. What cannot be removed is left: it is in nobody's way.
+  private func removeLeftovers(in runs: String) {
+    for name in names(inFolder: runs) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") {
+      for file in names(inFolder: "\(runs)/\(name)") ?? [] { unlink("\(runs)/\(name)/\(file)") }
+      rmdir("\(runs)/\(name)")
+    }
   }
 
   private func newestDay() -> String? { Self.target(of: "\(path)/latest") }
@@ -61,12 +76,9 @@ package struct OutputFolder: Sendable {
   }
 
   private static func target(of link: String) -> String? {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let capacity = buffer.count
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink(link, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), capacity)
-    }
-    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 
   static func makeFolder(_ path: String) throws(OutputError) {
@@ -79,60 +91,10 @@ package struct OutputFolder: Sendable {
     throw OutputError(.create, "the folder cannot be created", path: path)
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw OutputError(.create, "cannot be created", path: path) }
-    defer { close(descriptor) }
-    try append(bytes, to: descriptor, path: path)
-    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: path) }
-  }
-
-  static func append(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw OutputError(.write, "cannot be written", path: path) }
-      written += count
-    }
-  }
-
   private static func sync(_ folder: String) throws(OutputError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: folder) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: folder) }
-  }
-}
-
-/// Keeps two runs over one output folder apart; the kernel lets go of it when the process ends, however it ends.
-package struct RunLock: ~Copyable {
-  private let descriptor: Int32
-
-  package init(in folder: String) throws(OutputError) {
-    try OutputFolder.makeFolder(folder)
-    let path = folder + "/.lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw OutputError(.create, "the lock cannot be created", path: path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw OutputError(.locked, "another run holds the lock; try again when it has ended", path: path)
-    }
-  }
-
-  deinit { close(descriptor) }
-}
-
-/// Reads a small file whole; nil where it cannot be read.
-package func contents(of path: String) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return nil }
-  defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count <= 0 { return count == 0 ? bytes : nil }
-    bytes += chunk[..<count]
   }
 }

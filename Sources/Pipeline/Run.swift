@@ -1,150 +1,117 @@
-package import Definitions
 internal import Extractors
 internal import Loaders
-package import Model
+package import Logging
+internal import Model
 internal import Transformers
-
-/// What a run is asked for.
-package struct RunRequest: Sendable {
-  package var pipelines: String
-  package var input: String
-  package var output: String
-  package var asOf: Day
-  /// The first month of the series; nil: the month of the earliest baseline.
-  package var from: Day?
-  /// KPIs, or parts of them (`5a`); empty for all.
-  package var kpis: [String]
-  package var dryRun: Bool
-  package var arguments: [String]
-
-  package init(
-    pipelines: String, input: String, output: String, asOf: Day, from: Day? = nil, kpis: [String] = [],
-    dryRun: Bool = false, arguments: [String] = []
-  ) {
-    self.pipelines = pipelines
-    self.input = input
-    self.output = output
-    self.asOf = asOf
-    self.from = from
-    self.kpis = kpis
-    self.dryRun = dryRun
-    self.arguments = arguments
-  }
-}
-
-package struct RunResult: Sendable {
-  package var scorecard: Scorecard
-  package var rejects: [Reject]
-  /// The published folder; nil on a dry run.
-  package var folder: String?
-  /// Some figure could not be computed because of its data.
-  package var hasDataFault: Bool
-}
-
-/// Why a run ended before it published anything, apart from definitions and the file system.
-package enum RunError: Error, Sendable {
-  case noInputFolder(String)
-  case nothingDelivered(String)
-  case unknownKPI(String, known: [String])
-}
 
 /// Extract, compute, publish.
 package struct Run: Sendable {
+  package let name: String
   private let request: RunRequest
-  private let definitions: Definitions
-  private let name: String
+  private let folder: DefinitionFolder
   private let clock: Clock
-
-  package init(_ request: RunRequest, definitions: Definitions, clock: Clock) {
-    self.request = request
-    self.definitions = definitions
-    self.clock = clock
-    let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
-    name = clock.stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
-  }
-
-  package func perform(progress: (String) -> Void) throws -> RunResult {
-    let chosen = try chosenFigures()
-    guard let folder = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
-    let output = OutputFolder(path: request.output)
-    let reading = Extraction.all(
-      of: Self.needs(chosen.map(\.figure), in: definitions), in: folder, definitions: definitions, progress: progress)
-    guard reading.quality.contains(where: { $0.status != .missing }) else {
-      throw RunError.nothingDelivered(request.input)
-    }
-    progress("computing")
-    var scorecard = compute(chosen, reading)
-    let earlier = chosen.count < allFigures.count ? output.lastRun(for: request.asOf.description) : nil
-    var rejects = reading.rejects
-    Carrying(definitions: definitions, recomputed: Set(chosen.map(\.figure.id)), read: Set(reading.quality.map(\.source)))
-      .carry(from: earlier, into: &scorecard, &rejects) { fingerprint($0) }
-    let fault = scorecard.lines.contains { chosen.map(\.figure.id).contains($0.id) && $0.reason?.isDataFault == true }
-      || reading.quality.contains { $0.status == .missing || $0.status == .refused }
-    guard !request.dryRun else {
-      return RunResult(scorecard: scorecard, rejects: rejects, folder: nil, hasDataFault: fault)
-    }
-    progress("publishing")
-    let lock = try RunLock(in: request.output)
-    let files = try Publication(scorecard, rejects).files()
-      + [("manifest.json", try manifest(scorecard, exitCode: fault ? 65 : 0))]
-    let published = try output.publish(files, run: name, day: request.asOf.description)
-    _ = consume lock
-    return RunResult(scorecard: scorecard, rejects: rejects, folder: published, hasDataFault: fault)
-  }
+  private let logger: Logger
 
   private typealias Chosen = (kpi: KPIDefinition, figure: FigureDefinition)
 
-  private var allFigures: [Chosen] { definitions.kpis.flatMap { kpi in kpi.figures.map { (kpi, $0) } } }
-
-  private func chosenFigures() throws -> [Chosen] {
-    guard !request.kpis.isEmpty else { return allFigures }
-    let known = Set(allFigures.flatMap { [$0.kpi.id, $0.figure.id.description] })
-    for asked in request.kpis where !known.contains(asked) { throw RunError.unknownKPI(asked, known: known.sorted()) }
-    return allFigures.filter { request.kpis.contains($0.kpi.id) || request.kpis.contains($0.figure.id.description) }
+  package init(_ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger) {
+    self.request = request
+    self.folder = folder
+    self.clock = clock
+    let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
+    name = clock.stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
+    var logger = logger
+    logger[metadataKey: "run"] = "\(name)"
+    self.logger = logger
   }
 
-  /// Source → the columns that these figures, and their breakdowns, look at.
-  static func needs(_ figures: [FigureDefinition], in definitions: Definitions) -> [String: Set<String>] {
-    var needs: [String: Set<String>] = [:]
-    for figure in figures {
-      for measure in [figure.measure] + figure.alsoShown.map(\.measure) {
-        for need in measure.needs { needs[need.source, default: []].formUnion(need.columns) }
-      }
-      for dimension in figure.breakdowns {
-        switch dimension.lookup {
-        case .column(let column): needs[figure.measure.rule.source, default: []].insert(column)
-        case .register(let register, let column, let through):
-          needs[figure.measure.rule.source, default: []].insert(through)
-          needs[register, default: []].insert(column)
-          if let source = definitions.source(register), let key = source.key.first {
-            needs[register, default: []].insert(source.columns[key].name)
-          }
-        }
-      }
+  private var definitions: DefinitionSet { folder.definitions }
+
+  /// Throws: `RunError`, `OutputError`; what was published before stands whole.
+  package func perform(progress: (Progress) -> Void) throws -> RunResult {
+    let chosen = try chosenFigures()
+    guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
+    guard !request.dryRun else { return try compute(chosen, from: input, progress: progress).result }
+    // Held to the end: lines carried over must not change under the run that carries them.
+    let lock = try RunLock(in: request.output)
+    let result = try publish(try compute(chosen, from: input, progress: progress), progress: progress)
+    _ = consume lock
+    return result
+  }
+
+  private typealias Computed = (result: RunResult, timer: StageTimer)
+
+  private func compute(
+    _ chosen: [Chosen], from input: ExportFolder, progress: (Progress) -> Void
+  ) throws(RunError) -> Computed {
+    var timer = StageTimer()
+    let reading = AllExtractions(
+      of: definitions.needs(of: chosen.map(\.figure)), definitions: definitions, progress: progress, files: input.files)
+    guard reading.quality.contains(where: { $0.status != .missing }) else {
+      throw RunError.nothingDelivered(request.input)
     }
-    return needs
+    timer.end("read")
+    log(reading.quality)
+    progress(.computing)
+    var scorecard = compute(chosen, reading)
+    var rejects = reading.rejects
+    if chosen.count < definitions.figures.count {
+      let earlier = OutputFolder(path: request.output).lastRun(for: request.asOf.description)
+      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id))).carry(from: earlier, into: &scorecard, &rejects)
+    }
+    timer.end("compute")
+    let result = RunResult(
+      scorecard: scorecard, rejects: rejects, seriesStart: seriesDays.first ?? request.asOf,
+      output: request.output, folder: nil,
+      faults: faults(reading.quality))
+    return (result, timer)
+  }
+
+  private func publish(_ computed: Computed, progress: (Progress) -> Void) throws -> RunResult {
+    progress(.publishing)
+    var (result, timer) = computed
+    var files = try Publication(result.scorecard, result.rejects).files()
+    timer.end("write")
+    let manifest = RunManifest(
+      result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
+      exitCode: result.faults.isEmpty ? 0 : 65)
+    files.append(("manifest.json", try manifest.encoded()))
+    result.folder = try OutputFolder(path: request.output).publish(files, run: name, day: request.asOf.description)
+    return result
+  }
+
+  private func chosenFigures() throws(RunError) -> [Chosen] {
+    let all = definitions.figures
+    guard !request.kpis.isEmpty else { return all }
+    let known = Set(all.flatMap { [$0.kpi.id, $0.figure.id.description] })
+    for asked in request.kpis where !known.contains(asked) {
+      throw .unknownKPI(asked, known: known.sorted(by: naturallyPrecedes))
+    }
+    return all.filter { request.kpis.contains($0.kpi.id) || request.kpis.contains($0.figure.id.description) }
   }
 
   private func compute(_ chosen: [Chosen], _ reading: AllExtractions) -> Scorecard {
     let plan = definitions.plan
     var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: request.asOf, run: name)
     scorecard.quality = reading.quality
-    let days = seriesDays
     let rules = AlertRules(plan)
-    for (kpi, figure) in allFigures {
+    let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
+    for (kpi, figure) in definitions.figures {
       let isChosen = chosen.contains { $0.figure.id == figure.id }
       let calculation = Calculation(
         figure, sources: definitions.sources, exports: isChosen ? reading.exports : Exports())
       let builder = ScorecardBuilder(
-        plan: plan, kpi: kpi, calculation: calculation, run: name, fingerprint: fingerprint(figure))
+        kpi: kpi, calculation: calculation, run: name, fingerprint: Fingerprint.of(figure, in: definitions))
       guard isChosen else {
         scorecard.lines.append(builder.notRun(asOf: request.asOf))
         continue
       }
-      let line = builder.line(asOf: request.asOf)
+      var line = builder.line(asOf: request.asOf)
+      let sources = definitions.needs(of: [figure]).keys
+      line.exports = digests.filter { sources.contains($0.key) }
       scorecard.lines.append(line)
       scorecard.alerts += rules.alerts(about: line)
-      for day in days {
+      for day in seriesDays {
         scorecard.series += calculation.series(asOf: day)
         scorecard.breakdowns += calculation.breakdowns(asOf: day)
       }
@@ -153,19 +120,27 @@ package struct Run: Sendable {
     return scorecard
   }
 
-  /// Every month-end from `from` (the month of the earliest baseline) to the as-of day, and that day itself.
-  private var seriesDays: [Day] {
-    let earliest = allFigures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
-    let first = request.from ?? earliest
-    if first >= request.asOf { return [request.asOf] }
-    return Day.monthEnds(from: first, to: request.asOf)
+  private var seriesDays: [Day] { request.seriesDays(of: definitions) }
+
+  private func faults(_ quality: [SourceQuality]) -> [String] {
+    quality.compactMap { source in
+      switch source.status {
+      case .missing: "\(source.source): \(source.note)"
+      case .refused: "\(source.source): refused: \(source.note)"
+      case .delivered, .nilReturn: nil
+      }
+    }
   }
 
-  /// Of what makes the number: measure, unit, baseline and targets, but no title.
-  private func fingerprint(_ figure: FigureDefinition) -> String { Fingerprint.of(figure) }
-
-  private func manifest(_ scorecard: Scorecard, exitCode: Int) throws -> [UInt8] {
-    try RunManifest.encode(
-      scorecard, request: request, started: clock, exitCode: exitCode)
+  private func log(_ quality: [SourceQuality]) {
+    for source in quality {
+      let counts =
+        "\(source.source): \(source.read) rows read, \(source.accepted) accepted, \(source.rejected) rejected, "
+        + "\(source.duplicates) duplicates, \(source.skipped) skipped"
+      logger.info("\(counts)", metadata: ["source": "\(source.source)", "status": "\(source.status.rawValue)"])
+      if source.status == .delivered, source.rejected > 0 {
+        logger.warning("\(source.source): \(source.rejected) of \(source.read) rows rejected; see rejects.csv")
+      }
+    }
   }
 }

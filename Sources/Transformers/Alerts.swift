@@ -35,7 +35,7 @@ package struct AlertRules: Sendable {
     return Alert(
       rule: .offTrajectory, figure: line.id, severity: rag == .red ? .critical : .warning, asOf: line.asOf, value: value,
       threshold: expected,
-      message: "KPI \(line.id), \(line.title): \(unit.text(value)) at \(line.asOf.inWords), expected \(unit.text(expected)) "
+      message: "KPI \(line.id), \(line.shortTitle): \(unit.text(value)) at \(line.asOf.inWords), expected \(unit.text(expected)) "
         + "\(unit.isCounted ? limit : line.better == .lower ? "or less" : "or more") by now; \(rag.rawValue). Owner: \(line.owner).")
   }
 
@@ -46,7 +46,7 @@ package struct AlertRules: Sendable {
     let unit = Unit(line.unit)
     return Alert(
       rule: .targetMissed, figure: line.id, severity: .warning, asOf: line.asOf, value: value, threshold: target.target,
-      message: "KPI \(line.id), \(line.title): missed its target of \(unit.text(target.target)) at \(target.checkpoint) "
+      message: "KPI \(line.id), \(line.shortTitle): missed its target of \(unit.text(target.target)) at \(target.checkpoint) "
         + "(\(unit.text(value)) at \(target.date.inWords)). Owner: \(line.owner).")
   }
 
@@ -54,6 +54,6 @@ package struct AlertRules: Sendable {
     guard line.reason?.isDataFault == true else { return nil }
     return Alert(
       rule: .notComputed, figure: line.id, severity: .critical, asOf: line.asOf,
-      message: "KPI \(line.id), \(line.title): \(line.note).")
+      message: "KPI \(line.id), \(line.shortTitle): \(line.note).")
   }
 }

@@ -2,14 +2,12 @@ package import Model
 
 /// Puts a day's scorecard together from calculations: baseline, expected, RAG, direction, targets. Pure.
 package struct ScorecardBuilder: Sendable {
-  private let plan: PlanDefinition
   private let kpi: KPIDefinition
   private let calculation: Calculation
   private let run: String
   private let fingerprint: String
 
-  package init(plan: PlanDefinition, kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String) {
-    self.plan = plan
+  package init(kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String) {
     self.kpi = kpi
     self.calculation = calculation
     self.run = run
@@ -54,7 +52,7 @@ package struct ScorecardBuilder: Sendable {
 
   private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {
     ScorecardLine(
-      id: figure.id, title: figure.title, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions, owner: kpi.owner,
+      id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions, owner: kpi.owner,
       asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint)
   }
 
@@ -74,7 +72,9 @@ package struct ScorecardBuilder: Sendable {
     figure.targets.map { target in
       let value = target.date <= day ? calculation.figure(asOf: target.date).value : nil
       let met = value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
-      return TargetReading(checkpoint: target.checkpoint, date: target.date, target: target.value, value: value, met: met)
+      return TargetReading(
+        checkpoint: target.checkpoint, date: target.date, target: target.value, printed: target.printed, value: value,
+        met: met)
     }
   }
 

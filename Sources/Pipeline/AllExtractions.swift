@@ -1,0 +1,31 @@
+internal import Extractors
+internal import Model
+
+/// Every source a run needs, read once.
+struct AllExtractions {
+  private(set) var exports = Exports()
+  private(set) var quality: [SourceQuality] = []
+  private(set) var rejects: [Reject] = []
+
+  /// Reads the sources named in `needs` (source → wanted columns) in the definitions' order.
+  init(
+    of needs: [String: Set<String>], definitions: DefinitionSet, progress: (Progress) -> Void = { _ in },
+    files: (SourceDefinition) -> [ExportFile]
+  ) {
+    let extractor = Extractor()
+    for source in definitions.sources {
+      guard let wanted = needs[source.name] else { continue }
+      let found = files(source)
+      let size = found.reduce(0) { $0 + $1.size }
+      var bytes = 0
+      let extraction = extractor.extract(source, from: found, wanted: wanted) { count in
+        bytes += count
+        progress(.reading(source: source.name, bytes: bytes, of: size))
+      }
+      exports.deliveries[source.name] = extraction.delivery
+      quality.append(extraction.quality)
+      rejects += extraction.rejects
+    }
+    exports.lexicons = extractor.lexicons()
+  }
+}

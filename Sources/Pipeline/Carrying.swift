@@ -1,0 +1,80 @@
+internal import CSV
+internal import Loaders
+internal import Model
+
+/// Carries over what a run of some KPIs did not compute, at full precision, from the last run for the same day.
+struct Carrying {
+  private let definitions: DefinitionSet
+  private let recomputed: Set<FigureID>
+
+  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>) {
+    self.definitions = definitions
+    self.recomputed = recomputed
+  }
+
+  /// `folder` is the earlier run's; nil, or one that cannot be read, leaves the other lines as not run.
+  func carry(from folder: String?, into scorecard: inout Scorecard, _ rejects: inout [Reject]) {
+    guard let folder, let bytes = contents(of: folder + "/scorecard.json"), let earlier = try? Feed.decode(bytes) else {
+      return
+    }
+    let read = Set(scorecard.quality.map(\.source))
+    carryQuality(earlier, into: &scorecard, read: read)
+    let digests = Dictionary(uniqueKeysWithValues: scorecard.quality.map { ($0.source, $0.files.map(\.sha256)) })
+    for (_, figure) in definitions.figures where !recomputed.contains(figure.id) {
+      guard let old = earlier.lines.first(where: { $0.id == figure.id }), old.status != .notRun,
+        let position = scorecard.lines.firstIndex(where: { $0.id == figure.id })
+      else { continue }
+      scorecard.lines[position] = carried(old, of: figure, digests)
+    }
+    let order = definitions.figures.map(\.figure.id)
+    scorecard.series = merged(scorecard.series, earlier.series, by: \.id, order)
+    scorecard.breakdowns = merged(scorecard.breakdowns, earlier.breakdowns, by: \.id, order)
+    scorecard.alerts = order.flatMap { id in
+      (recomputed.contains(id) ? scorecard : earlier).alerts.filter { $0.figure == id }
+    } + scorecard.quality.flatMap { source in
+      (read.contains(source.source) ? scorecard : earlier).alerts.filter { $0.figure == nil && $0.subject == source.source }
+    }
+    rejects = definitions.sources.flatMap { source in
+      (read.contains(source.name) ? rejects : earlierRejects(folder)).filter { $0.source == source.name }
+    }
+  }
+
+  private func carried(_ line: ScorecardLine, of figure: FigureDefinition, _ digests: [String: [String]]) -> ScorecardLine {
+    var line = line
+    line.carried = ["carried over from run \(line.run)"]
+    if line.fingerprint != Fingerprint.of(figure, in: definitions) {
+      line.carried.append("its definition has changed since")
+    }
+    for (source, files) in line.exports.sorted(by: { $0.key < $1.key }) where digests[source] != files {
+      line.carried.append("the export \(source) has changed since")
+    }
+    return line
+  }
+
+  private func carryQuality(_ earlier: Scorecard, into scorecard: inout Scorecard, read: Set<String>) {
+    let all = scorecard.quality + earlier.quality.filter { !read.contains($0.source) }
+    scorecard.quality = definitions.sources.flatMap { source in all.filter { $0.source == source.name } }
+  }
+
+  /// Recomputed points from this run, the others from the earlier one, in the scorecard's order.
+  private func merged<Point>(_ new: [Point], _ old: [Point], by id: KeyPath<Point, FigureID>, _ order: [FigureID]) -> [Point] {
+    let (new, old) = (Dictionary(grouping: new) { $0[keyPath: id] }, Dictionary(grouping: old) { $0[keyPath: id] })
+    return order.flatMap { (recomputed.contains($0) ? new[$0] : old[$0]) ?? [] }
+  }
+
+  private func earlierRejects(_ folder: String) -> [Reject] {
+    guard let bytes = contents(of: folder + "/rejects.csv") else { return [] }
+    let reader = Reader()
+    var records: [[String]] = []
+    do throws(CSVError) {
+      try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
+      records += reader.batch.records
+      try reader.finish()
+      records += reader.batch.records
+    } catch { return [] }
+    return records.dropFirst().compactMap { record in
+      guard record.count == 6, let line = Int(record[2]), let rule = RejectRule(rawValue: record[4]) else { return nil }
+      return Reject(source: record[0], file: record[1], line: line, column: record[3], rule: rule, message: record[5])
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Definitions
+internal import Extractors
+package import Model
+
+/// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`), read and checked.
+package struct DefinitionFolder: Sendable {
+  package let definitions: DefinitionSet
+  /// Each file's path below the folder, with its digest: what the manifest keeps.
+  package let files: [InputFile]
+
+  /// Throws: `DefinitionFault` with every mistake at once.
+  package init(path: String) throws(DefinitionFault) {
+    var found: [(path: String, bytes: [UInt8])] = []
+    func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
+      guard let bytes = contents(of: "\(path)/\(name)") else {
+        throw DefinitionFault(missing: "\(path)/\(name)")
+      }
+      found.append((name, bytes))
+      return DefinitionFile(path: "\(path)/\(name)", text: String(decoding: bytes, as: UTF8.self))
+    }
+    func readAll(in folder: String) throws(DefinitionFault) -> [DefinitionFile] {
+      guard let names = names(inFolder: "\(path)/\(folder)") else {
+        throw DefinitionFault(missing: "\(path)/\(folder)/")
+      }
+      var files: [DefinitionFile] = []
+      for name in names.filter({ $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }).sorted(by: naturallyPrecedes)
+      where !name.hasPrefix(".") {
+        files.append(try read("\(folder)/\(name)"))
+      }
+      return files
+    }
+    let plan = try read("plan.yml")
+    let sources = try readAll(in: "sources")
+    let kpis = try readAll(in: "kpis")
+    do throws(DefinitionErrors) {
+      definitions = try DefinitionLoader.load(plan: plan, sources: sources, kpis: kpis)
+    } catch {
+      throw DefinitionFault(diagnostics: error.diagnostics)
+    }
+    files = found.map { InputFile(name: $0.path, bytes: $0.bytes.count, sha256: sha256($0.bytes)) }
+  }
+}
+
+/// What is wrong with the definitions: exit code 78.
+package struct DefinitionFault: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+
+  init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  init(missing path: String) {
+    diagnostics = [
+      Diagnostic(
+        code: .missingFile, at: nil, "\(path) is not there, or cannot be read",
+        hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
+    ]
+  }
+}

@@ -1,0 +1,61 @@
+internal import Extractors
+internal import FoundationEssentials
+internal import Model
+
+/// A digest of the parts of the definitions that make a number: the figure's measure and unit, and what its sources'
+/// rows must be. A corrected title, a new owner or another target leaves it alone: they break no series.
+enum Fingerprint {
+  private struct Numbers: Encodable {
+    var measure: MeasureDefinition
+    var unit: String
+    var alsoShown: [String: MeasureDefinition]
+    var breakdowns: [String]
+    var sources: [SourceRules]
+  }
+
+  private struct SourceRules: Encodable {
+    var name: String
+    var files: [String]
+    var ownRows: Filter
+    var key: [String]
+    var columns: [String: [String]]
+
+    init(_ source: SourceDefinition) {
+      name = source.name
+      files = source.files
+      ownRows = source.ownRows
+      key = source.key.map { source.columns[$0].name }
+      columns = Dictionary(
+        source.columns.map { column in
+          (column.name, Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.follows ?? ""])
+        }
+      ) { first, _ in first }
+    }
+
+    private static func rules(_ kind: ColumnKind) -> [String] {
+      switch kind {
+      case .identifier(let domain): ["identifier", domain]
+      case .day(let formats, let notBefore):
+        ["day", notBefore?.description ?? "none"] + formats.map(\.rawValue).sorted()
+      case .code(let codes): ["code"] + codes.map { ([$0.name] + $0.spellings.sorted()).joined(separator: "=") }
+      case .category: ["category"]
+      case .integer(let range): ["number", "\(range.lowerBound)", "\(range.upperBound)"]
+      case .text: ["text"]
+      }
+    }
+  }
+
+  static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
+    let needed = definitions.needs(of: [figure])
+    let numbers = Numbers(
+      measure: figure.measure, unit: figure.unit.name,
+      alsoShown: Dictionary(figure.alsoShown.map { ($0.name, $0.measure) }) { first, _ in first },
+      breakdowns: figure.breakdowns.map(\.name),
+      sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    // A definition holds numbers, names and lists alone: it always encodes.
+    let bytes = (try? encoder.encode(numbers)).map { Array($0) } ?? []
+    return sha256(bytes)
+  }
+}

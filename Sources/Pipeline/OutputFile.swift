@@ -1,0 +1,54 @@
+internal import Glibc
+
+/// A file being written beside its place: synced and renamed into it when it is whole, taken away when it is not.
+final class OutputFile {
+  private let path: String
+  private let temporary: String
+  private var descriptor: Int32
+
+  init(path: String) throws(OutputError) {
+    self.path = path
+    temporary = path + ".tmp"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw OutputError(.create, "cannot be created", path: path) }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  func append(_ bytes: [UInt8]) throws(OutputError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw OutputError(.write, "cannot be written", path: path) }
+      written += count
+    }
+  }
+
+  func finish() throws(OutputError) {
+    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: path) }
+    let status = close(descriptor)
+    descriptor = -1
+    guard status == 0, rename(temporary, path) == 0 else {
+      throw OutputError(.write, "cannot be closed and renamed into place", path: path)
+    }
+  }
+}
+
+/// Reads a small file whole; nil where it cannot be read.
+package func contents(of path: String) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count <= 0 { return count == 0 ? bytes : nil }
+    bytes += chunk[..<count]
+  }
+}

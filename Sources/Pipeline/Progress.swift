@@ -1,0 +1,9 @@
+/// What a run is doing, for whoever watches.
+package enum Progress: Sendable {
+  /// Some bytes of a source's files, so far and in all.
+  case reading(source: String, bytes: Int, of: Int)
+  case computing
+  case publishing
+  /// A sample's export being written, in bytes so far.
+  case writing(export: String, bytes: Int)
+}

@@ -1,0 +1,89 @@
+internal import FoundationEssentials
+internal import Model
+
+/// `manifest.json`: what went into a run and what came of it, enough to rebuild the history from published folders.
+struct RunManifest: Encodable {
+  static let formatVersion = 1
+
+  private struct LineOrigin: Encodable {
+    var kpi: String
+    var part: String
+    /// The run that computed the line: this one, or the one it was carried over from.
+    var run: String
+    var status: FigureStatus
+    var fingerprint: String
+  }
+  private struct FrozenBaseline: Encodable {
+    var kpi: String
+    var part: String
+    var date: Day
+    var value: Double
+    var measured: Bool
+  }
+  private struct Source: Encodable {
+    var source: String
+    var status: SourceQuality.Status
+    var files: [InputFile]
+    var read: Int
+    var accepted: Int
+    var rejected: Int
+    var duplicates: Int
+    var skipped: Int
+  }
+
+  private let version = RunManifest.formatVersion
+  private let program = "scorecard"
+  private let programVersion = Program.version
+  private let run: String
+  private let plan: String
+  private let asOf: Day
+  private let from: Day?
+  private let kpis: [String]
+  private let started: String
+  private let seconds: [String: Double]
+  private let exitCode: Int
+  private let definitions: [InputFile]
+  private let sources: [Source]
+  private let lines: [LineOrigin]
+  private let baselines: [FrozenBaseline]
+
+  init(
+    _ scorecard: Scorecard, request: RunRequest, definitions: [InputFile], clock: Clock, seconds: [String: Double],
+    exitCode: Int
+  ) {
+    run = scorecard.run
+    plan = scorecard.plan
+    asOf = scorecard.asOf
+    from = request.from
+    kpis = request.kpis
+    started = clock.iso
+    self.seconds = seconds
+    self.exitCode = exitCode
+    self.definitions = definitions
+    sources = scorecard.quality.map {
+      Source(
+        source: $0.source, status: $0.status, files: $0.files, read: $0.read, accepted: $0.accepted,
+        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped)
+    }
+    lines = scorecard.lines.map {
+      LineOrigin(kpi: $0.id.kpi, part: $0.id.part, run: $0.run, status: $0.status, fingerprint: $0.fingerprint)
+    }
+    baselines = scorecard.lines.compactMap { line in
+      guard let baseline = line.baseline, let value = baseline.value else { return nil }
+      return FrozenBaseline(
+        kpi: line.id.kpi, part: line.id.part, date: baseline.date, value: value, measured: baseline.measured)
+    }
+  }
+
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+}
+
+/// This program, as `--version` and the manifests name it.
+package enum Program {
+  package static let version = "0.1.0"
+}

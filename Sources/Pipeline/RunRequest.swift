@@ -1,0 +1,67 @@
+package import Model
+
+/// What a run is asked for.
+package struct RunRequest: Sendable {
+  package var pipelines: String
+  package var input: String
+  package var output: String
+  package var asOf: Day
+  /// The first month of the series; nil: the month of the earliest baseline.
+  package var from: Day?
+  /// KPIs, or parts of them (`5a`); empty for all.
+  package var kpis: [String]
+  package var dryRun: Bool
+
+  package init(
+    pipelines: String, input: String, output: String, asOf: Day, from: Day? = nil, kpis: [String] = [],
+    dryRun: Bool = false
+  ) {
+    self.pipelines = pipelines
+    self.input = input
+    self.output = output
+    self.asOf = asOf
+    self.from = from
+    self.kpis = kpis
+    self.dryRun = dryRun
+  }
+
+  /// Every month-end from `from` (the month of the earliest baseline) to the as-of day, and that day itself.
+  func seriesDays(of definitions: DefinitionSet) -> [Day] {
+    let earliest = definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
+    let first = from ?? earliest
+    return first >= asOf ? [asOf] : Day.monthEnds(from: first, to: asOf)
+  }
+}
+
+package struct RunResult: Sendable {
+  package var scorecard: Scorecard
+  package var rejects: [Reject]
+  /// The first day of the series.
+  package var seriesStart: Day
+  /// The output folder that was asked for.
+  package var output: String
+  /// The published run's folder; nil on a dry run.
+  package var folder: String?
+  /// What could not be computed because of its data: missing and refused sources, in sentences.
+  package var faults: [String]
+}
+
+/// Why a run ended before it published anything, apart from definitions and the file system.
+package enum RunError: Error, Sendable, Equatable {
+  case noInputFolder(String)
+  case nothingDelivered(String)
+  case unknownKPI(String, known: [String])
+}
+
+extension RunError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noInputFolder(let path):
+      "\(path): there is no such input folder, or it cannot be read; name it with --input or SCORECARD_INPUT"
+    case .nothingDelivered(let path):
+      "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
+    case .unknownKPI(let name, let known):
+      "there is no KPI '\(name)'; one of: \(known.joined(separator: ", "))"
+    }
+  }
+}
