@@ -1,0 +1,54 @@
+import ArgumentParser
+import Glibc
+import Logging
+import Model
+import Pipeline
+
+/// Where the definitions are, and how much is said on standard error: every command's options.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The folder of definitions: plan.yml, sources/, kpis/.", discussion: "Or SCORECARD_PIPELINES."))
+  var pipelines = environment("SCORECARD_PIPELINES") ?? "Pipelines"
+
+  @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say what is being done.")
+  var verbose = false
+
+  @Option(help: "How log lines are written on standard error: text or json.")
+  var logFormat = LogFormat.text
+
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  var logger: Logger {
+    let format = logFormat
+    var logger = Logger(label: "scorecard") { _ in StandardErrorLog(format) }
+    logger.logLevel = quiet ? .error : verbose ? .debug : .warning
+    return logger
+  }
+
+  var progress: ProgressLine { ProgressLine(isShown: !quiet && logFormat == .text) }
+
+  func definitions() throws -> DefinitionFolder { try DefinitionFolder(path: pipelines) }
+}
+
+/// Where the exports are.
+struct InputOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of CSV exports.", discussion: "Or SCORECARD_INPUT."))
+  var input = environment("SCORECARD_INPUT") ?? "input"
+}
+
+/// The value of an environment variable; nil where it is not set, or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+extension Day: ExpressibleByArgument {
+  /// ISO 8601: `2024-03-31`.
+  public init?(argument: String) { self.init(iso: argument) }
+}

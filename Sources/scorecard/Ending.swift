@@ -1,0 +1,48 @@
+import ArgumentParser
+import Pipeline
+
+extension ExitCode {
+  static let dataFault = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let internalFault = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
+  static let cannotWrite = ExitCode(74)
+  static let locked = ExitCode(75)
+  static let wrongDefinition = ExitCode(78)
+}
+
+/// Runs a command's body; what it throws becomes a message on standard error and the exit code of sysexits.h.
+func ending(_ progress: ProgressLine, _ body: () throws -> Void) throws {
+  do {
+    try body()
+    progress.clear()
+  } catch {
+    progress.clear()
+    throw exitCode(for: error)
+  }
+}
+
+private func exitCode(for error: any Error) -> any Error {
+  switch error {
+  case let fault as DefinitionFault:
+    for diagnostic in fault.diagnostics { printError("\(diagnostic)") }
+    let count = fault.diagnostics.count
+    printError("scorecard: \(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
+    return ExitCode.wrongDefinition
+  case let error as RunError:
+    printError("scorecard: \(error)")
+    return ExitCode.noInput
+  case let error as OutputError:
+    printError("scorecard: \(error)")
+    return switch error.kind {
+    case .create: ExitCode.cannotCreate
+    case .write: ExitCode.cannotWrite
+    case .locked: ExitCode.locked
+    }
+  case is ExitCode, is ValidationError, is CleanExit:
+    return error
+  default:
+    printError("scorecard: \(error)")
+    return ExitCode.internalFault
+  }
+}

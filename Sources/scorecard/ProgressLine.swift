@@ -1,0 +1,35 @@
+import Glibc
+import Pipeline
+
+/// One line on standard error that says what is being done; only where that is a terminal, and only once it has taken
+/// a moment.
+final class ProgressLine {
+  private let isShown: Bool
+  private var nextUpdate = ContinuousClock.now + .milliseconds(500)
+  private var hasLine = false
+
+  init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 }
+
+  func show(_ progress: Progress) {
+    guard isShown, ContinuousClock.now >= nextUpdate else { return }
+    nextUpdate = ContinuousClock.now + .milliseconds(100)
+    hasLine = true
+    printErrorPart("\r\u{1B}[K" + Self.sentence(progress))
+  }
+
+  /// Takes the line away, so that what follows begins on a clean one.
+  func clear() {
+    if hasLine { printErrorPart("\r\u{1B}[K") }
+    hasLine = false
+  }
+
+  private static func sentence(_ progress: Progress) -> String {
+    switch progress {
+    case .reading(let source, let bytes, let whole):
+      "reading \(source): \(bytes / 1_000_000) of \(whole / 1_000_000) MB"
+    case .computing: "computing"
+    case .publishing: "publishing"
+    case .writing(let export, let bytes): "writing \(export): \(bytes / 1_000_000) MB"
+    }
+  }
+}

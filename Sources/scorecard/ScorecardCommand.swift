@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+@main
+struct ScorecardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scorecard",
+    abstract: "The KPIs of an improvement plan, from CSV exports to a published scorecard.",
+    discussion: """
+      EXAMPLES
+        scorecard sample input                      invented exports to try it with
+        scorecard run --as-of 2024-03-31            extract, compute, publish below output/
+        scorecard run --as-of 2024-03-31 --kpi 7    KPI 7 anew, the other lines as they were
+        scorecard check                             what could be computed from the exports as they are
+        scorecard test                              the examples kept beside each definition
+
+      EXIT CODES
+        0   everything asked for was computed and published
+        1   --fail-on: a figure is off track; scorecard test: an example fails
+        64  wrong usage
+        65  published, but some figure could not be computed because of its data
+        66  an input folder, source, KPI or export that was named does not exist
+        73  output could not be created
+        74  output could not be written
+        75  another run holds the lock; try again later
+        78  a definition is wrong
+      """,
+    version: Program.version,
+    subcommands: [RunCommand.self, CheckCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self])
+
+  static func main() {
+    umask(0o027)  // What is published is for the owner and the group alone.
+    main(nil)
+  }
+}
