@@ -13,6 +13,8 @@ struct CategoryGroup: Sendable {
   private let lexicon: Lexicon?
   /// From the key's number to the category's, where the register knows it.
   private let register: [UInt32]?
+  /// An export may itself say `unknown`: those rows and the ones where nothing stands are one category.
+  private let spelledUnknown: UInt32
   private var states: [UInt32: MeasureState] = [:]
 
   /// Nil where the register was not delivered: then there is no such breakdown.
@@ -38,6 +40,7 @@ struct CategoryGroup: Sendable {
       listed = []
       lexicon = catalogue.exports.lexicons["\(source).\(column)"]
     }
+    spelledUnknown = lexicon?.number(of: Self.unknown) ?? 0
   }
 
   /// The category of each row of a batch; nil where all are unknown.
@@ -59,7 +62,7 @@ struct CategoryGroup: Sendable {
 
   mutating func add(_ event: Event, to category: UInt32) {
     let empty = empty
-    states[category, default: empty].add(event)
+    states[category == spelledUnknown ? 0 : category, default: empty].add(event)
   }
 
   mutating func seal() {
