@@ -51,5 +51,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
+    tests("ModelTests", ["Model"]),
+    tests("CSVTests", ["CSV"]),
+    tests("DefinitionsTests", ["Definitions", "Model"]),
+    tests("ExtractorsTests", ["Extractors", "Model"]),
+    tests("TransformersTests", ["Transformers", "Model"]),
   ]
 )

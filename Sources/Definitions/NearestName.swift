@@ -5,25 +5,29 @@ enum NearestName {
     let names = known.filter { !$0.isEmpty }
     guard !names.isEmpty else { return "none is known" }
     let ranked = names.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
-    if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3) {
+    if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3),
+      best.distance < found.count
+    {
       return "did you mean '\(best.name)'?"
     }
     return "one of: " + names.joined(separator: ", ")
   }
 
-  /// Levenshtein's: letters put in, taken out or changed.
+  /// Letters put in, taken out, changed, or changed with their neighbour (optimal string alignment).
   static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
+    let (left, right) = (Array(left), Array(right))
+    var rows = [Array(0...right.count)]
+    for row in left.indices {
+      var next = [row + 1]
       for column in right.indices {
-        let change = diagonal + (letter == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(change, row[column] + 1, row[column + 1] + 1)
+        var best = min(rows[row][column] + (left[row] == right[column] ? 0 : 1), next[column] + 1, rows[row][column + 1] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, rows[row - 1][column - 1] + 1)
+        }
+        next.append(best)
       }
+      rows.append(next)
     }
-    return row[right.count]
+    return rows[left.count][right.count]
   }
 }

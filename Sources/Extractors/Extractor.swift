@@ -49,7 +49,7 @@ private final class SourceReading {
   /// Positions in the definition of the columns that are stored.
   private let stored: [Int]
   private var stores: [ColumnStore]
-  private var keyStores: [KeyComponent]
+  private var keyComponents: [KeyComponent]
   private var keys = KeyIndex()
   private var batches: [Batch] = []
   private var lines: [Int32] = []
@@ -67,7 +67,7 @@ private final class SourceReading {
     let stored = source.columns.indices.filter { wanted.contains(source.columns[$0].name) }
     self.stored = stored
     stores = stored.map { ColumnStore(source.columns[$0], in: source.name, domains: domains) }
-    keyStores = source.key.map { KeyComponent(source.columns[$0], at: $0, in: source.name, domains: domains) }
+    keyComponents = source.key.map { KeyComponent(source.columns[$0], at: $0, in: source.name, domains: domains) }
     datedBy = source.columns.firstIndex { if case .day = $0.kind { true } else { false } }
     quality = SourceQuality(source: source.name, status: .delivered)
   }
@@ -106,7 +106,7 @@ private final class SourceReading {
     }
     guard var rows = checker else { return }
     records.withBytes { bytes, ends in
-      for record in first..<records.count {
+      for record in first..<records.count where !rows.isBlankLine(records.fields(record), bytes, ends) {
         accept(rows.check(records.fields(record), bytes, ends), rows.fields, bytes, line: records.line(record), file)
       }
     }
@@ -133,7 +133,7 @@ private final class SourceReading {
       if let datedBy, !fields[datedBy].isBlank { newest = max(newest, Int32(fields[datedBy].number)) }
       lines.append(Int32(truncatingIfNeeded: line))
       survives.append(true)
-      let key = keyStores.map { $0.component(fields[$0.column], bytes) }
+      let key = keyComponents.map { $0.number(fields[$0.column], bytes) }
       if let displaced = keys.insert(key, batch: batches.count, row: lines.count - 1) {
         quality.accepted -= 1
         quality.duplicates += 1
@@ -161,9 +161,6 @@ private final class SourceReading {
   }
 
   func finish(refusal: Refusal?) -> Extraction {
-    for column in source.key where !stored.contains(column) {
-      if let domain = source.columns[column].domain(in: source.name), domain.contains(".") { domains.drop(domain) }
-    }
     quality.encoding = encodings.joined(separator: ", ")
     quality.newest = newest == Blank.day ? nil : Day(number: newest)
     var why = refusal?.message
@@ -183,34 +180,5 @@ private final class SourceReading {
     }
     let table = Table(source: source.name, columns: stored.map { source.columns[$0].name }, batches: batches)
     return Extraction(delivery: .delivered(table), quality: quality, rejects: rejects)
-  }
-}
-
-/// One column of a key, as a number of at most 32 bits.
-private struct KeyComponent {
-  let column: Int
-  private let interner: Interner?
-
-  init(_ definition: ColumnDefinition, at column: Int, in source: String, domains: Domains) {
-    self.column = column
-    interner = definition.domain(in: source).map { domains[$0] }
-  }
-
-  func component(_ field: ParsedField, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    if let interner { return UInt64(interner.number(of: field.text(in: bytes))) }
-    return UInt64(UInt32(truncatingIfNeeded: field.isBlank ? Int64(Blank.day) : field.number))
-  }
-}
-
-extension CSVError {
-  /// What the person who sent the file needs to know.
-  fileprivate func sentence(in file: String) -> String {
-    switch self {
-    case .strayQuote(let line):
-      "\(file), line \(line): a quote inside an unquoted value, or text after a closing quote: double the quote, or quote the value"
-    case .unclosedQuote(let line): "\(file), line \(line): a quote opens in this row and never closes"
-    case .fieldTooLong(let line): "\(file), line \(line): a value of more than 1 MiB: a quote that never closes, or no text file"
-    case .outOfMemory(let line): "\(file), line \(line): no memory for the value"
-    }
   }
 }

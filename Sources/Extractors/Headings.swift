@@ -39,9 +39,3 @@ struct Headings {
     names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }
-
-/// Why a whole source cannot be trusted; in words for the person who sent it.
-struct Refusal: Error {
-  let message: String
-  init(_ message: String) { self.message = message }
-}

@@ -69,6 +69,4 @@ final class Domains {
   }
 
   func lexicons() -> [String: Lexicon] { interners.mapValues { $0.lexicon() } }
-
-  func drop(_ domain: String) { interners[domain] = nil }
 }

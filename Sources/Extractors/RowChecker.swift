@@ -41,6 +41,15 @@ struct RowChecker {
     fields = source.columns.map { _ in .blank }
   }
 
+  /// A line on which nothing stands but spaces: no record.
+  func isBlankLine(
+    _ record: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>
+  ) -> Bool {
+    guard record.count == 1, headings.count > 1 else { return false }
+    let start = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
+    return bytes[start..<ends[record.lowerBound]].allSatisfy(Self.isSpace)
+  }
+
   mutating func check(
     _ record: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>
   ) -> Verdict {
@@ -71,4 +80,18 @@ struct RowChecker {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+}
+
+/// One field of a row that is being checked: a number, or where its text lies in the batch's bytes.
+struct ParsedField {
+  var number: Int64
+  var start: Int
+  var end: Int
+
+  static let blank = ParsedField(number: .min, start: 0, end: 0)
+  var isBlank: Bool { number == .min && start == end }
+
+  func text(in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
 }

@@ -10,6 +10,8 @@ package struct Alert: Sendable, Codable, Hashable {
   package enum Severity: String, Sendable, Codable, CaseIterable { case information, warning, critical }
   package enum State: String, Sendable, Codable, CaseIterable { case opened, open, acknowledged, resolved }
 
+  /// Made of rule, KPI part or subject, and the day it opened; stays the same from opening to resolving.
+  package var id: String
   package var rule: Rule
   /// Nil where the alert is about a source.
   package var figure: FigureID?
@@ -28,6 +30,7 @@ package struct Alert: Sendable, Codable, Hashable {
     rule: Rule, figure: FigureID? = nil, subject: String = "", severity: Severity, asOf: Day, value: Double? = nil,
     threshold: Double? = nil, message: String
   ) {
+    self.id = "\(rule.rawValue)-\(figure?.description ?? subject)-\(asOf)"
     self.rule = rule
     self.figure = figure
     self.subject = subject
@@ -39,7 +42,4 @@ package struct Alert: Sendable, Codable, Hashable {
     self.threshold = threshold
     self.message = message
   }
-
-  /// Made of rule, KPI part or subject, and the day it opened.
-  package var id: String { "\(rule.rawValue)-\(figure?.description ?? subject)-\(openedOn)" }
 }

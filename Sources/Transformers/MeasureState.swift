@@ -1,12 +1,12 @@
-internal import Model
+package import Model
 
 /// One measure's accumulator, whichever kind it is.
-enum MeasureState: Sendable {
+package enum MeasureState: Sendable {
   case single(any Measure)
   case coverage(Coverage)
 
   /// The empty accumulator of a definition: the identity of merging.
-  init(_ definition: MeasureDefinition, unit: Unit) {
+  package init(_ definition: MeasureDefinition, unit: Unit) {
     switch definition {
     case .count: self = .single(Count())
     case .distinct: self = .single(Distinct())
@@ -22,7 +22,7 @@ enum MeasureState: Sendable {
     }
   }
 
-  mutating func add(_ event: Event) {
+  package mutating func add(_ event: Event) {
     switch self {
     case .single(var measure):
       self = .coverage(Coverage(rates: nil))  // lets go of the old value, so that adding does not copy it
@@ -34,7 +34,25 @@ enum MeasureState: Sendable {
     }
   }
 
-  mutating func seal() {
+  /// Takes another accumulator of the same definition in. Associative and commutative, whatever the measure.
+  package mutating func merge(_ other: MeasureState) {
+    switch (self, other) {
+    case (.single(let measure), .single(let more)): self = .single(Self.merged(measure, more))
+    case (.coverage(var coverage), .coverage(let more)):
+      coverage.merge(more)
+      self = .coverage(coverage)
+    case (.single, .coverage), (.coverage, .single): preconditionFailure("two definitions' states never meet")
+    }
+  }
+
+  private static func merged<Kind: Measure>(_ measure: Kind, _ other: any Measure) -> Kind {
+    guard let other = other as? Kind else { preconditionFailure("two definitions' states never meet") }
+    var measure = measure
+    measure.merge(other)
+    return measure
+  }
+
+  package mutating func seal() {
     switch self {
     case .single(var measure):
       measure.seal()
@@ -44,91 +62,12 @@ enum MeasureState: Sendable {
       self = .coverage(coverage)
     }
   }
-}
 
-/// One measure over a run's exports, sealed: the figure itself and each of its breakdowns, for any day.
-struct MeasuredFigure: Sendable {
-  private let definition: MeasureDefinition
-  private let catalogue: Catalogue
-  private var total: MeasureState
-  private var groups: [CategoryGroup]
-  /// Days on which the source has a row, for the `latest` window.
-  private var rowDays: [Int32] = []
-  /// Why there is no figure at all.
-  let obstacle: Obstacle?
-
-  init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], catalogue: Catalogue) {
-    self.definition = definition
-    self.catalogue = catalogue
-    total = MeasureState(definition, unit: unit)
-    obstacle = catalogue.obstacle(of: definition.sources)
-    let table = catalogue.exports[definition.rule.source].table
-    groups = dimensions.compactMap {
-      CategoryGroup($0, of: definition, empty: MeasureState(definition, unit: unit), catalogue: catalogue)
-    }
-    guard obstacle == nil, let table, let source = catalogue.sources[definition.rule.source] else { return }
-    for batch in table.batches {
-      absorb(BatchView(source: source, table: table, batch: batch, lexicons: catalogue.exports.lexicons))
-    }
-    absorbOtherSources()
-    total.seal()
-    for index in groups.indices { groups[index].seal() }
-  }
-
-  private mutating func absorb(_ view: BatchView) {
-    guard let reader = EventReader(definition, view) else { return }
-    if definition.rule.window == .latest { noteDays(view) }
-    let categories = groups.map { $0.categories(in: view) }
-    for row in 0..<view.batch.count {
-      guard let event = reader.event(row) else { continue }
-      total.add(event)
-      for index in groups.indices { groups[index].add(event, to: categories[index]?[row] ?? 0) }
-    }
-  }
-
-  private mutating func noteDays(_ view: BatchView) {
-    guard let days = view.days(definition.rule.day) else { return }
-    var seen = Set(rowDays)
-    for row in days.indices where view.batch.survives[row] && days[row] != Blank.day { seen.insert(days[row]) }
-    rowDays = seen.sorted()
-  }
-
-  private mutating func absorbOtherSources() {
-    guard case .coverage(_, _, let topQuartile, let reached, let by) = definition, case .coverage(var state) = total
-    else { return }
-    catalogue.events(of: reached, entity: by) { state.reached.add($0) }
-    for (index, rate) in (topQuartile?.rates ?? []).enumerated() {
-      catalogue.events(of: rate.rule, entity: rate.entity) { state.rates[index].add($0) }
-    }
-    total = .coverage(state)
-  }
-
-  /// The days the figure looks at, as at `day`; for the `latest` window the census day, if there was one.
-  func period(asOf day: Day) -> Period? {
-    guard definition.rule.window == .latest else { return definition.rule.window.period(asOf: day) }
-    return rowDays.last { $0 <= day.number }.map { Period(first: Day(number: $0), last: Day(number: $0)) }
-  }
-
-  func answer(asOf day: Day) -> Answer { answer(of: total, asOf: day) }
-
-  /// Every category with its answer, in the order it is shown.
-  func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
-    guard obstacle == nil else { return [] }
-    return groups.flatMap { group in
-      group.entries { answer(of: $0, asOf: day) }.map { (group.name, $0.category, $0.answer) }
-    }
-  }
-
-  private func answer(of state: MeasureState, asOf day: Day) -> Answer {
-    guard let period = period(asOf: day) else { return .percentage(0, of: 0) }
-    switch state {
-    case .single(let measure): return measure.answer(Question(period, asOf: day))
-    case .coverage(let coverage):
-      guard case .coverage(_, _, let topQuartile, let reached, _) = definition else { return .percentage(0, of: 0) }
-      func question(_ rule: RowRule) -> Question { Question(rule.window.period(asOf: day), asOf: day) }
-      return coverage.answer(
-        Question(period, asOf: day), reached: question(reached),
-        rates: (topQuartile?.rates ?? []).map { question($0.rule) })
+  /// Once sealed: the answer over a window. `reached` and `rates` are the windows of a coverage's other sources.
+  package func answer(_ question: Question, reached: @autoclosure () -> Question, rates: @autoclosure () -> [Question]) -> Answer {
+    switch self {
+    case .single(let measure): measure.answer(question)
+    case .coverage(let coverage): coverage.answer(question, reached: reached(), rates: rates())
     }
   }
 }

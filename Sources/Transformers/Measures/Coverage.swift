@@ -1,7 +1,7 @@
-internal import Model
+package import Model
 
 /// The members of a population at a day, with what rates are per 100 of.
-struct Population: Sendable {
+package struct Population: Sendable {
   private struct Member: Sendable {
     var day: Int32
     var until: Int32
@@ -10,12 +10,12 @@ struct Population: Sendable {
   }
   private var members: [Member] = []
 
-  mutating func add(_ event: Event) {
+  package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
     members.append(Member(day: event.day, until: event.until, entity: event.entity, size: event.amount))
   }
 
-  mutating func merge(_ other: Population) { members += other.members }
+  package mutating func merge(_ other: Population) { members += other.members }
 
   func members(_ question: Question) -> [(entity: UInt32, size: Int64)] {
     members.filter { question.counts(day: $0.day, until: $0.until) }.map { ($0.entity, $0.size) }
@@ -25,30 +25,30 @@ struct Population: Sendable {
 /// Of a population (of its top quartile by any of several rates, if asked for), the percentage found elsewhere.
 ///
 /// Several sources meet here, each sealed in a state of its own; `answer` combines them.
-struct Coverage: Sendable {
-  var population = Population()
-  var reached = EntityEvents()
-  var rates: [EntityEvents]
-  let usesTopQuartile: Bool
+package struct Coverage: Sendable {
+  package var population = Population()
+  package var reached = EntityEvents()
+  package var rates: [EntityEvents]
+  private let usesTopQuartile: Bool
 
-  init(rates: Int?) {
+  package init(rates: Int?) {
     self.rates = Array(repeating: EntityEvents(), count: rates ?? 0)
     usesTopQuartile = rates != nil
   }
 
-  mutating func merge(_ other: Coverage) {
+  package mutating func merge(_ other: Coverage) {
     population.merge(other.population)
     reached.merge(other.reached)
     for index in rates.indices { rates[index].merge(other.rates[index]) }
   }
 
-  mutating func seal() {
+  package mutating func seal() {
     reached.seal()
     for index in rates.indices { rates[index].seal() }
   }
 
   /// `questions`: of the population, of those reached, and of each rate.
-  func answer(_ population: Question, reached: Question, rates: [Question]) -> Answer {
+  package func answer(_ population: Question, reached: Question, rates: [Question]) -> Answer {
     var members = self.population.members(population)
     if usesTopQuartile {
       let tallies = zip(self.rates, rates).map { $0.counts($1) }

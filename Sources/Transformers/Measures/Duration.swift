@@ -53,7 +53,7 @@ package struct Duration: Measure {
 
 /// Linear interpolation between order statistics: Hyndman & Fan (1996) type 7, R's default and Excel's PERCENTILE.INC.
 /// Nil for no values. `sorted` ascends.
-func percentile(_ percent: Double, of sorted: [Double]) -> Double? {
+package func percentile(_ percent: Double, of sorted: [Double]) -> Double? {
   guard let last = sorted.last else { return nil }
   let rank = Double(sorted.count - 1) * percent / 100
   let below = Int(rank)

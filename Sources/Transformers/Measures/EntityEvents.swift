@@ -1,7 +1,7 @@
 internal import Model
 
 /// Events of entities in the order of their days: what distinct, repeats and coverage stand on.
-struct EntityEvents: Sendable {
+package struct EntityEvents: Sendable {
   struct Entry: Sendable {
     var day: Int32
     var until: Int32
@@ -10,18 +10,18 @@ struct EntityEvents: Sendable {
   private var entries: [Entry] = []
   private var highestEntity: UInt32 = 0
 
-  mutating func add(_ event: Event) {
+  package mutating func add(_ event: Event) {
     guard event.until > event.day, event.entity != 0 else { return }
     entries.append(Entry(day: event.day, until: event.until, entity: event.entity))
     highestEntity = max(highestEntity, event.entity)
   }
 
-  mutating func merge(_ other: EntityEvents) {
+  package mutating func merge(_ other: EntityEvents) {
     entries += other.entries
     highestEntity = max(highestEntity, other.highestEntity)
   }
 
-  mutating func seal() { entries.sort { ($0.day, $0.entity, $0.until) < ($1.day, $1.entity, $1.until) } }
+  package mutating func seal() { entries.sort { ($0.day, $0.entity, $0.until) < ($1.day, $1.entity, $1.until) } }
 
   /// How many events of each entity count; the index is the entity.
   func counts(_ question: Question) -> [Int32] {

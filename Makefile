@@ -1,0 +1,53 @@
+# make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
+# make test   everything the tests need, then the tests
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help build run test fixtures clean packages-to-build packages-to-test
+
+PACKAGES_TO_BUILD := libcsv-dev
+PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema
+# Debian's own: the one for which the packages above are.
+PYTHON := /usr/bin/python3
+SCORECARD := .build/release/scorecard
+
+help:
+	@sed -n 's/^# //p' Makefile | head -2
+
+build: packages-to-build
+	swift build -c release --product scorecard
+
+run: build
+	@echo
+	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
+
+test: packages-to-test
+	swift build --build-tests
+	swift test --skip-build
+	.build/debug/scorecard test
+	$(PYTHON) -m unittest discover -s Tests/Oracle -t Tests/Oracle
+	$(PYTHON) -m unittest discover -s Tests/Golden -t Tests/Golden
+
+# The committed fixtures are the sample of seed 1.
+fixtures: build
+	$(SCORECARD) sample Fixtures/somerset --seed 1
+
+clean:
+	swift package clean
+
+packages-to-build: PACKAGES := $(PACKAGES_TO_BUILD)
+packages-to-test: PACKAGES := $(PACKAGES_TO_TEST)
+# Installs what is missing with apt: as root, through sudo, or by telling whoever can.
+packages-to-build packages-to-test:
+	@missing=(); \
+	for package in $(PACKAGES); do \
+	  [[ $$(dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$$package"); \
+	done; \
+	if (( $${#missing[@]} == 0 )); then exit 0; fi; \
+	if (( EUID == 0 )); then as_root=; \
+	elif sudo -n true 2>/dev/null || { [[ -t 0 ]] && command -v sudo >/dev/null; }; then as_root=sudo; \
+	else echo "Some system packages are missing. Ask an administrator to run:" >&2; \
+	  echo "  apt-get update && apt-get install -y --no-install-recommends $${missing[*]}" >&2; exit 1; fi; \
+	echo "Installing $${missing[*]}" >&2; \
+	$$as_root apt-get update -qq >&2; \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >&2

@@ -1,0 +1,20 @@
+internal import CSV
+
+/// Why a whole source cannot be trusted; in words for the person who sent it.
+struct Refusal: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}
+
+extension CSVError {
+  /// What the person who sent the file needs to know.
+  func sentence(in file: String) -> String {
+    switch self {
+    case .strayQuote(let line):
+      "\(file), line \(line): a quote inside an unquoted value, or text after a closing quote: double the quote, or quote the value"
+    case .unclosedQuote(let line): "\(file), line \(line): a quote opens in this row and never closes"
+    case .fieldTooLong(let line): "\(file), line \(line): a value of more than 1 MiB: a quote that never closes, or no text file"
+    case .outOfMemory(let line): "\(file), line \(line): no memory for the value"
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Definitions
+import Model
+import Testing
+
+/// One mistake: what is replaced in which file, with `¦` before the place that the message must name.
+struct Mistake: Sendable, CustomTestStringConvertible {
+  enum File: Sendable { case plan, schools, exclusions, kpi }
+
+  var file: File
+  var old: String
+  var new: String
+  var code: Diagnostic.Code
+  var hint: String
+
+  init(_ file: File, _ old: String, _ new: String, _ code: Diagnostic.Code, hint: String = "") {
+    self.file = file
+    self.old = old
+    self.new = new
+    self.code = code
+    self.hint = hint
+  }
+
+  var testDescription: String { "\(code.rawValue): \(new)" }
+}
+
+@Suite struct MistakeTests {
+  static let mistakes = [
+    Mistake(.kpi, "kpi: 7", "¦kpi: [7", .syntax),
+    Mistake(.kpi, "better: lower", "better: ¦lowr", .unknownName, hint: "did you mean 'lower'?"),
+    Mistake(.kpi, "unit: exclusions", "unit: ¦exclusion", .unknownUnit, hint: "did you mean 'exclusions'?"),
+    Mistake(.kpi, "unit: exclusions", "units: exclusions", .missingKey),
+    Mistake(.kpi, "owner: Somebody", "owner: Somebody\n¦onwer: Somebody", .unknownKey, hint: "did you mean 'owner'?"),
+    Mistake(.kpi, "source: exclusions\n  day", "source: ¦exclusion\n  day", .unknownSource, hint: "did you mean 'exclusions'?"),
+    Mistake(.kpi, "day: day", "day: ¦dya", .unknownColumn),
+    Mistake(.kpi, "day: day", "day: ¦status", .wrongColumnKind),
+    Mistake(.kpi, "window: rolling 12 months", "window: ¦rolling year", .wrongValue),
+    Mistake(.kpi, "window: rolling 12 months", "window: ¦rolling 0 months", .wrongValue),
+    Mistake(.kpi, "status: [K, E]}", "status: [K, ¦F]}", .unknownCode, hint: "one of: N, K, E"),
+    Mistake(.kpi, "status: [K, E]}", "¦stat: [K]}", .unknownColumn, hint: "one of:"),
+    Mistake(.kpi, "status: [K, E]}", "day: ¦x}", .wrongColumnKind),
+    Mistake(.kpi, "status: [K, E]}", "status: {¦nott: [K]}}", .unknownKey, hint: "did you mean 'not'?"),
+    Mistake(.kpi, "status: [K, E]}", "day: {not_after: ¦id}}", .wrongColumnKind),
+    Mistake(.kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind),
+    Mistake(.kpi, "kind: count", "kind: ¦cuont", .unknownName, hint: "did you mean 'count'?"),
+    Mistake(.kpi, "measure:\n  kind: count", "measure:\n  ¦kind: distinct", .missingKey),
+    Mistake(.kpi, "kind: count", "kind: distinct\n  of: ¦note", .wrongColumnKind),
+    Mistake(.kpi, "unit: exclusions", "unit: percent", .missingDenominator, hint: "one of: proportion"),
+    Mistake(.kpi, "unit: exclusions", "unit: weeks", .unitMismatch),
+    Mistake(.kpi, "area_of_weakness: 1", "area_of_weakness: ¦2", .unknownName),
+    Mistake(.kpi, "actions: [1.1]", "actions: [¦1.2]", .unknownName),
+    Mistake(.kpi, "value: 128", "value: ¦128%", .wrongValue),
+    Mistake(.kpi, "date: 2023-02-28}", "date: ¦2023-02-29}", .wrongValue),
+    Mistake(.kpi, "targets: {3 months", "targets: {¦4 months", .unknownName, hint: "did you mean '3 months'?"),
+    Mistake(.kpi, "{3 months: 121.6, 12 months: 96}", "{12 months: 96, ¦3 months: 121.6}", .datesOutOfOrder),
+    Mistake(.kpi, "date: 2023-02-28}\ntargets: {3", "date: 2023-07-01}\ntargets: ¦{3", .datesOutOfOrder),
+    Mistake(.kpi, "[status, school.phase]", "[¦stat, school.phase]", .unknownColumn),
+    Mistake(.kpi, "[status, school.phase]", "[status, ¦school.area]", .unknownColumn),
+    Mistake(.kpi, "[status, school.phase]", "[status, ¦college.phase]", .unknownSource),
+    Mistake(.kpi, "[status, school.phase]", "[¦day]", .wrongColumnKind),
+    Mistake(.kpi, "exclusions: \"id", "¦exclusion: \"id", .unknownSource),
+    Mistake(.kpi, "2023-02-28: {value", "2023-02-28: {¦valeu", .unknownName, hint: "did you mean 'value'?"),
+    Mistake(.exclusions, "type: day, required: yes", "type: ¦date, required: yes", .unknownName),
+    Mistake(.exclusions, "required: yes, headings", "required: ¦maybe, headings", .wrongValue),
+    Mistake(.exclusions, "not_before_column: day", "not_before_column: ¦dya", .unknownColumn),
+    Mistake(.exclusions, "K: [SEN Support], E: []", "K: [SEN Support], E: [SEN support]", .duplicateName),
+    Mistake(.exclusions, "key: [id]", "key: [¦ident]", .unknownColumn),
+    Mistake(.exclusions, "headings: [URN]", "headings: [Day]", .duplicateName),
+    Mistake(.exclusions, "key: [id]", "key: [id]\nrows: {¦kind: [x]}", .unknownColumn),
+    Mistake(.exclusions, "key: [id]", "key: [id]\nreject_limit: {percent: ¦two}", .wrongValue),
+    Mistake(.exclusions, "source: exclusions", "source: schools", .duplicateName),
+    Mistake(.schools, "key: [urn]", "key: [phase]", .wrongColumnKind),
+    Mistake(.plan, "12 months: 2024-03-31", "12 months: ¦2023-03-31", .datesOutOfOrder),
+    Mistake(.plan, "start: 2023-04-01", "start: ¦1 April 2023", .wrongValue),
+    Mistake(.plan, "plan: A plan", "plan: ¦[A, plan]", .wrongShape),
+    Mistake(.plan, "area: An area", "area: An area\n¦area: Another", .duplicateName),
+  ]
+
+  @Test("each mistake has its code and its place", arguments: mistakes)
+  func reports(_ mistake: Mistake) throws {
+    var texts: [Mistake.File: String] = [
+      .plan: DefinitionTexts.plan, .schools: DefinitionTexts.schools, .exclusions: DefinitionTexts.exclusions,
+      .kpi: DefinitionTexts.kpi,
+    ]
+    let text = try #require(texts[mistake.file])
+    try #require(text.parts(separatedBy: mistake.old) == 2)
+    let marked = text.replacing(mistake.old, with: mistake.new, maxReplacements: 1)
+    let place = Self.place(of: "¦", in: marked)
+    texts[mistake.file] = marked.replacing("¦", with: "")
+    let found = try #require(throws: DefinitionErrors.self) {
+      try DefinitionTexts.load(
+        plan: texts[.plan] ?? "", schools: texts[.schools] ?? "", exclusions: texts[.exclusions] ?? "",
+        kpis: [texts[.kpi] ?? ""])
+    }
+    let fitting = found.diagnostics.filter { $0.code == mistake.code }
+    #expect(!fitting.isEmpty, "\(found.diagnostics)")
+    if let place, mistake.code != .syntax, mistake.code != .duplicateName {
+      #expect(fitting.contains { $0.location?.line == place.line && $0.location?.column == place.column }, "\(fitting)")
+    }
+    #expect(fitting.contains { mistake.hint.isEmpty || $0.hint?.hasPrefix(mistake.hint) == true }, "\(fitting)")
+    #expect(fitting.allSatisfy { ($0.location?.line ?? 0) > 0 && $0.location?.file.isEmpty == false })
+  }
+
+  private static func place(of marker: Character, in text: String) -> (line: Int, column: Int)? {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if let position = line.firstIndex(of: marker) {
+        return (index + 1, line.distance(from: line.startIndex, to: position) + 1)
+      }
+    }
+    return nil
+  }
+
+  @Test func `the smallest set has no mistake`() throws {
+    let set = try DefinitionTexts.load()
+    #expect(set.kpis.map(\.id) == ["7"])
+    #expect(set.figures.first?.figure.breakdowns.map(\.name) == ["status", "school_phase"])
+  }
+
+  @Test func `all mistakes of all files are reported at once, in order`() throws {
+    let found = try #require(throws: DefinitionErrors.self) {
+      try DefinitionTexts.load(
+        exclusions: DefinitionTexts.exclusions.replacing("type: text", with: "type: txet"),
+        kpis: [
+          DefinitionTexts.kpi.replacing("better: lower", with: "better: low").replacing("count", with: "cuont"),
+          DefinitionTexts.kpi,
+        ])
+    }
+    #expect(found.diagnostics.map { "\($0.location?.file ?? ""):\($0.location?.line ?? 0)" }
+      == ["exclusions.yml:10", "kpi-0.yml:7", "kpi-0.yml:9"])
+  }
+
+  @Test func `two KPIs with one id`() throws {
+    let found = try #require(throws: DefinitionErrors.self) {
+      try DefinitionTexts.load(kpis: [DefinitionTexts.kpi, DefinitionTexts.kpi])
+    }
+    #expect(found.diagnostics.map(\.code) == [.duplicateName])
+    #expect(found.diagnostics.first?.location?.file == "kpi-1.yml")
+  }
+
+  @Test func `every code is met by a mistake or is about files`() {
+    let met = Set(Self.mistakes.map(\.code))
+    #expect(Set(Diagnostic.Code.allCases).subtracting(met) == [.missingFile])
+    #expect(Diagnostic.Code.allCases.allSatisfy { !$0.meaning.isEmpty })
+  }
+}
+
+extension String {
+  fileprivate func parts(separatedBy part: String) -> Int {
+    var (count, rest) = (1, self[...])
+    while let range = rest.firstRange(of: part) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+}
