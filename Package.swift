@@ -56,5 +56,7 @@ let package = Package(
     tests("DefinitionsTests", ["Definitions", "Model"]),
     tests("ExtractorsTests", ["Extractors", "Model"]),
     tests("TransformersTests", ["Transformers", "Model"]),
+    tests("LoadersTests", ["Loaders", "Model"]),
+    tests("PipelineTests", ["Pipeline", "Model", .product(name: "Logging", package: "swift-log")]),
   ]
 )

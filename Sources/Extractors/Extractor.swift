@@ -30,6 +30,7 @@ package final class Extractor {
       do throws(Refusal) {
         try reading.read(file, at: position, progress: progress)
       } catch {
+        reading.note(files[position...])
         return reading.finish(refusal: error)
       }
     }
@@ -160,14 +161,27 @@ private final class SourceReading {
     return "\(source.columns[column].name) is before \(start)"
   }
 
+  /// `start_date: not a date …`: what to look at first.
+  private var commonestReject: String {
+    let counts = rejects.reduce(into: [String: Int]()) { counts, reject in
+      counts[(reject.column.isEmpty ? "" : reject.column + ": ") + reject.message, default: 0] += 1
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+  }
+
+  /// Files of a source that is refused all the same belong to what was delivered.
+  func note(_ files: ArraySlice<ExportFile>) {
+    quality.files += files.map(FileBytes.digest)
+  }
+
   func finish(refusal: Refusal?) -> Extraction {
     quality.encoding = encodings.joined(separator: ", ")
     quality.newest = newest == Blank.day ? nil : Day(number: newest)
     var why = refusal?.message
     if why == nil, source.rejectLimit.isExceeded(rejected: quality.rejected, read: quality.read) {
       why =
-        "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.percent)% "
-        + "and at least \(source.rejectLimit.atLeast) rows; see rejects.csv"
+        "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.sentence); "
+        + "most often \(commonestReject)"
     }
     if let why {
       quality.status = .refused

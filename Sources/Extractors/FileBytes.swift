@@ -28,6 +28,15 @@ enum FileBytes {
     return InputFile(name: file.name, bytes: count, sha256: hexadecimal(digest.finalize()))
   }
 
+  /// A file's digest, whatever it holds; empty where it cannot be read.
+  static func digest(_ file: ExportFile) -> InputFile {
+    do throws(Refusal) {
+      return try read(file) { _ in }
+    } catch {
+      return InputFile(name: file.name, bytes: file.size, sha256: "")
+    }
+  }
+
   private static func readFromDisk(
     _ name: String, _ path: String, _ digest: inout SHA256, _ body: (UnsafeBufferPointer<UInt8>) throws(Refusal) -> Void
   ) throws(Refusal) -> Int {

@@ -44,6 +44,12 @@ package struct RejectLimit: Hashable, Sendable {
     self.atLeast = atLeast
   }
 
+  /// `2% and at least 5 rows`.
+  package var sentence: String {
+    let share = percent == percent.rounded() && abs(percent) < 1e6 ? "\(Int(percent))" : "\(percent)"
+    return "\(share)% and at least \(atLeast) rows"
+  }
+
   package func isExceeded(rejected: Int, read: Int) -> Bool {
     Double(rejected) > max(Double(atLeast), percent * Double(read) / 100)
   }

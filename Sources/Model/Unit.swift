@@ -55,7 +55,15 @@ extension Unit {
     case .percent: Self.decimal(value, places: 1) + "%"
     case .weeks, .months: Self.decimal(value, places: 1) + " " + name
     case .days: Self.decimal(value, places: 0) + " " + name
-    case .counted: number(value) + " " + name
+    case .counted: number(value) + " " + (number(value) == "1" ? Self.singular(of: name) : name)
+    }
+  }
+
+  private static func singular(of plural: String) -> String {
+    switch plural {
+    case "children": "child"
+    case "people": "person"
+    default: plural.hasSuffix("s") ? String(plural.dropLast()) : plural
     }
   }
 

@@ -13,8 +13,8 @@ package struct CheckReport: Sendable {
 
   package var text: String {
     var text = """
-      Definitions: \(definitions.plan.name), \(definitions.sources.count) sources, \(definitions.kpis.count) KPIs \
-      with \(definitions.figures.count) figures, no mistakes
+      Definitions: \(definitions.plan.name), no mistakes. Sources: \(definitions.sources.count). \
+      KPIs: \(definitions.kpis.count). Figures: \(definitions.figures.count).
 
       \(CheckTable(check.quality).text)
       """

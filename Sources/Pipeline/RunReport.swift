@@ -16,7 +16,7 @@ package struct RunReport: Sendable {
       \(ScorecardTable(scorecard).text)
       """
     if scorecard.lines.contains(where: { $0.baseline?.measured == true && $0.baseline?.value != nil }) {
-      text += "* measured by the pipeline: the plan prints \"to be confirmed\"\n"
+      text += "* measured by the pipeline itself\n"
     }
     text += notes
     text += "\nAlerts: \(alerts)\n"
@@ -30,10 +30,21 @@ package struct RunReport: Sendable {
     return "\(output)/\(result.scorecard.asOf)"
   }
 
+  /// Why values are empty, and which lines are an earlier run's: one sentence for all figures it holds for.
   private var notes: String {
-    let lines = result.scorecard.lines.filter { $0.value == nil || !$0.carried.isEmpty }
-    guard !lines.isEmpty else { return "" }
-    return "\n" + lines.map { "KPI \($0.id): \($0.publishedNote)\n" }.joined()
+    let lines = result.scorecard.lines
+    let empty = Self.grouped(lines.filter { $0.value == nil }.map { ($0.id, $0.note) })
+    let carried = Self.grouped(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
+    return empty.isEmpty && carried.isEmpty ? "" : "\n" + (empty + carried).joined()
+  }
+
+  private static func grouped(_ notes: [(id: FigureID, text: String)]) -> [String] {
+    var texts: [String] = []
+    for note in notes where !texts.contains(note.text) { texts.append(note.text) }
+    return texts.map { text in
+      let ids = notes.filter { $0.text == text }.map(\.id.description)
+      return "KPI \(ids.joined(separator: ", ")): \(text)\n"
+    }
   }
 
   private var alerts: String {

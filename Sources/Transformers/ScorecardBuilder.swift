@@ -19,6 +19,13 @@ package struct ScorecardBuilder: Sendable {
   /// The line of a figure that nobody asked for, and no earlier run can lend.
   package func notRun(asOf day: Day) -> ScorecardLine {
     var line = emptyLine(asOf: day, .notRun)
+    if case .given(let value, let date, let qualifier) = figure.baseline {
+      line.baseline = BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
+    }
+    line.expected = Trajectory(figure, baseline: line.baseline?.value).expected(asOf: day)
+    line.targets = figure.targets.map {
+      TargetReading(checkpoint: $0.checkpoint, date: $0.date, target: $0.value, printed: $0.printed, value: nil, met: nil)
+    }
     line.note = "not run: not asked for, and no earlier run for this day to carry it over from"
     return line
   }

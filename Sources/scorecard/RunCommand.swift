@@ -39,15 +39,21 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
   var failOn: FailOn?
 
-  func run() throws {
+  private func day(_ clock: Clock) -> Day { asOf ?? clock.lastMonthEnd }
+
+  func validate() throws {
     let clock = Clock()
-    let day = asOf ?? clock.lastMonthEnd
+    let day = day(clock)
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
     if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }
+  }
+
+  func run() throws {
+    let clock = Clock()
     let progress = common.progress
     try ending(progress) {
       let request = RunRequest(
-        pipelines: common.pipelines, input: exports.input, output: output, asOf: day, from: from, kpis: kpis,
+        pipelines: common.pipelines, input: exports.input, output: output, asOf: day(clock), from: from, kpis: kpis,
         dryRun: dryRun)
       let run = Run(request, definitions: try common.definitions(), clock: clock, logger: common.logger)
       let result = try run.perform { progress.show($0) }

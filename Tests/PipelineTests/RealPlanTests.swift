@@ -1,0 +1,145 @@
+import Foundation
+import Logging
+import Model
+import Pipeline
+import Testing
+
+/// The committed plan, run the whole way over files that a test writes.
+struct RealPlan {
+  static let pipelines = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Pipelines").path()
+
+  let folder: TemporaryFolder
+  let definitions: DefinitionFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    definitions = try DefinitionFolder(path: Self.pipelines)
+  }
+
+  @discardableResult
+  func run(asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, input: String = "input") throws -> RunResult {
+    let request = RunRequest(
+      pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
+      asOf: try #require(Day(iso: day)), from: from.flatMap { Day(iso: $0) }, kpis: kpis, dryRun: dryRun)
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    return try Run(request, definitions: definitions, clock: Clock(), logger: logger).perform { _ in }
+  }
+}
+
+@Suite struct CarryingTests {
+  static let headings = "exclusion_id,pupil_id,school_urn,start_date,reason,sen_status,outcome,outcome_date\n"
+
+  private func plan(_ rows: String) throws -> RealPlan {
+    let plan = try RealPlan()
+    try plan.folder.write(Self.headings + rows, to: "input/exclusions.csv")
+    try plan.folder.write("response_id,response_date,involvement_led_to_improvement\nF1,2023-02-01,yes\n", to: "input/feedback.csv")
+    return plan
+  }
+
+  private func line(_ id: String, of result: RunResult) throws -> ScorecardLine {
+    try #require(result.scorecard.lines.first { $0.id.description == id })
+  }
+
+  @Test func `one KPI anew, the others carried over at full precision with their alerts and series`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\nX2,P2,1,2023-01-11,,N,,\nX3,P3,1,2023-01-12,,N,,\n")
+    let whole = try plan.run(asOf: "2023-02-28")
+    try plan.folder.write(Self.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(try line("7", of: part).value == 1)
+    #expect(try line("7", of: part).carried.isEmpty)
+    let carried = try line("8", of: part)
+    #expect(carried.value == 100.0 / 3)
+    #expect(carried.run == whole.scorecard.run)
+    #expect(carried.publishedReason == .carried)
+    #expect(carried.carried.contains("the export exclusions has changed since"))
+    #expect(try line("12", of: part).carried == ["carried over from run \(whole.scorecard.run)"])
+    for (id, measure) in [("8", "value"), ("12", "value")] {
+      let old = whole.scorecard.series.filter { $0.id.description == id && $0.measure == measure }
+      #expect(part.scorecard.series.filter { $0.id.description == id && $0.measure == measure } == old)
+    }
+    // KPI 7 reads exclusions and, for its breakdowns, the register; the other sources are as the first run found them.
+    #expect(part.scorecard.quality.map(\.source) == whole.scorecard.quality.map(\.source))
+    let others = whole.scorecard.alerts.filter { $0.figure?.kpi != "7" && $0.figure != nil }
+    #expect(part.scorecard.alerts.filter { $0.figure?.kpi != "7" && $0.figure != nil } == others)
+  }
+
+  @Test func `what has changed stays said when another KPI is run after it`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    try plan.run(asOf: "2023-02-28")
+    try plan.folder.write(Self.headings + "X1,P1,1,2023-01-10,,N,,\n", to: "input/exclusions.csv")
+    try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    let last = try plan.run(asOf: "2023-02-28", kpis: ["12"])
+    #expect(try line("8", of: last).carried.count == 2)
+    #expect(try line("7", of: last).carried.count == 1)
+  }
+
+  @Test func `with no earlier run for the day, the others are not run`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(part.scorecard.lines.count { $0.status == .notRun } == 15)
+    #expect(try line("7", of: part).value == 1)
+    #expect(part.scorecard.quality.map(\.source).sorted() == ["exclusions", "schools"])
+  }
+
+  @Test func `a dry run writes nothing`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    let result = try plan.run(asOf: "2023-02-28", dryRun: true)
+    #expect(result.folder == nil)
+    #expect(try plan.folder.names() == ["input"])
+  }
+
+  @Test func `nothing delivered publishes nothing`() throws {
+    let plan = try plan("")
+    try plan.folder.write("", to: "empty/readme.txt")
+    #expect(throws: RunError.self) { try plan.run(asOf: "2023-02-28", input: "empty") }
+    #expect(throws: RunError.self) { try plan.run(asOf: "2023-02-28", input: "not there") }
+    #expect(!FileManager.default.fileExists(atPath: "\(plan.folder.path)/output/latest"))
+  }
+
+  @Test func `a KPI that does not exist names those that do`() throws {
+    let plan = try plan("")
+    let error = try #require(throws: RunError.self) { try plan.run(asOf: "2023-02-28", kpis: ["7", "15"]) }
+    #expect("\(error)".contains("'15'") && "\(error)".contains("5a"))
+  }
+}
+
+@Suite struct FileOrderTests {
+  /// Suspensions with keys of their own, in no order.
+  static func rows(_ count: Int) -> [String] {
+    (0..<count).map { number in
+      let day = Day(number: 19_000 + Int32.random(in: 0...700))
+      return "S\(number),P\(Int.random(in: 0...40)),\(900_000 + Int.random(in: 0...5)),\(day),,,\(["N", "K", "E"].randomElement() ?? "N")\n"
+    }
+  }
+
+  static let headings = "suspension_id,pupil_id,school_urn,start_date,sessions,reason,sen_status\n"
+
+  @Test func `rows in any order, in any number of files, give the same figures`() throws {
+    let rows = Self.rows(300)
+    var found: [[SeriesPoint]] = []
+    for files in [1, 2, 5] {
+      let plan = try RealPlan()
+      let shuffled = rows.shuffled()
+      for file in 0..<files {
+        let part = shuffled.indices.filter { $0 % files == file }.map { shuffled[$0] }
+        try plan.folder.write(Self.headings + part.joined(), to: "input/suspensions-\(file).csv")
+      }
+      found.append(try plan.run(asOf: "2024-02-29", kpis: ["9"]).scorecard.series)
+    }
+    #expect(found[0] == found[1] && found[0] == found[2])
+    #expect(found[0].contains { ($0.value ?? 0) > 0 })
+  }
+
+  @Test func `rows with new keys dated after the day change nothing`() throws {
+    let rows = Self.rows(200)
+    let later = (0..<100).map { "L\($0),P\($0 % 40),900001,2024-03-0\(1 + $0 % 9),,,K\n" }
+    var found: [[SeriesPoint]] = []
+    for text in [rows, rows + later] {
+      let plan = try RealPlan()
+      try plan.folder.write(Self.headings + text.joined(), to: "input/suspensions.csv")
+      found.append(try plan.run(asOf: "2024-02-29", kpis: ["9"]).scorecard.series)
+    }
+    #expect(found[0] == found[1])
+  }
+}
