@@ -57,6 +57,7 @@ let package = Package(
     tests("ExtractorsTests", ["Extractors", "Model"]),
     tests("TransformersTests", ["Transformers", "Model"]),
     tests("LoadersTests", ["Loaders", "Model"]),
+    tests("SampleTests", ["Sample", "Model"]),
     tests("PipelineTests", ["Pipeline", "Model", .product(name: "Logging", package: "swift-log")]),
   ]
 )
