@@ -5,20 +5,15 @@ struct ExampleReader {
   let figures: [FigureDefinition]
   let sources: SourceCatalogue
 
-  /// Every example with every of its days.
   func examples(_ entry: Entry) -> [Example] {
-    entry.items().flatMap { item in
-      Fields.read(item) { fields -> [Example] in
+    entry.items().compactMap { item in
+      Fields.read(item) { fields in
         let name = fields.required("name")?.text()
         let exports = fields.required("exports").map(exports) ?? []
         let expect = fields.required("expect")
-        guard let name, let expect else { return [] }
-        return expect.pairs().compactMap { dayEntry, wanted in
-          dayEntry.day().map {
-            Example(
-              name: name, asOf: $0, exports: exports, expectations: expectations(wanted), location: item.location)
-          }
-        }
+        guard let name, let expect else { return nil }
+        let days = expect.pairs().compactMap { key, wanted in key.day().map { ($0, expectations(wanted)) } }
+        return Example(name: name, exports: exports, days: days)
       }
     }
   }
@@ -33,25 +28,14 @@ struct ExampleReader {
   /// `{value: 2, rag: green}`; for a KPI with parts `{a: {value: 2}, b: {…}}`.
   private func expectations(_ entry: Entry) -> [Expectation] {
     let parts = figures.map(\.id.part)
-    guard parts.contains(where: { !$0.isEmpty }) else { return expectations(entry, of: figures.first) }
-    return entry.pairs().flatMap { key, value -> [Expectation] in
-      guard let part = key.name("part", among: parts) else { return [] }
-      return expectations(value, of: figures.first { $0.id.part == part })
+    guard parts.contains(where: { !$0.isEmpty }) else {
+      return figures.first.map { ExpectationReader(figure: $0, sources: sources.names).expectations(entry) } ?? []
     }
-  }
-
-  private func expectations(_ entry: Entry, of figure: FigureDefinition?) -> [Expectation] {
-    entry.pairs().compactMap { key, value in
-      guard let field = key.text(), let wanted = value.text() else { return nil }
-      let known = Expectation.fields + (figure?.alsoShown.map(\.name) ?? [])
-      let first = field.split(separator: ".").first.map(String.init) ?? field
-      guard known.contains(field) || first == "rejected" || first == "breakdown" else {
-        key.report(
-          .unknownName, "'\(field)' is nothing that an example can expect",
-          hint: NearestName.hint(for: field, among: known + ["breakdown.dimension.category", "rejected.source"]))
-        return nil
+    return entry.pairs().flatMap { key, value -> [Expectation] in
+      guard let part = key.name("part", among: parts), let figure = figures.first(where: { $0.id.part == part }) else {
+        return []
       }
-      return Expectation(part: figure?.id.part ?? "", field: field, wanted: wanted, location: key.location)
+      return ExpectationReader(figure: figure, sources: sources.names).expectations(value)
     }
   }
 }

@@ -59,10 +59,11 @@ struct FieldParser {
 
   /// A long number that a spreadsheet turned into an exponent: `1.23E+11`. Different children become one.
   private static func isDamaged(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    var scanner = ByteScanner(field)
+    let isSigned = field.first == UInt8(ascii: "-") || field.first == UInt8(ascii: "+")
+    var scanner = ByteScanner(isSigned ? UnsafeBufferPointer(rebasing: field.dropFirst()) : field)
     guard scanner.number(atMost: 15) != nil else { return false }
     var byte = scanner.next()
-    if byte == UInt8(ascii: ".") {
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
       guard scanner.number(atMost: 17) != nil else { return false }
       byte = scanner.next()
     }

@@ -72,11 +72,6 @@ package struct Lexicon: Sendable {
     guard entry > 0 else { return "" }
     return String(decoding: bytes[ends[Int(entry) - 1]..<ends[Int(entry)]], as: UTF8.self)
   }
-
-  /// The entry with exactly this text; nil where there is none. Looks at them all: for short lexicons.
-  package func number(of text: String) -> UInt32? {
-    (0..<count).first { self[UInt32($0 + 1)] == text }.map { UInt32($0 + 1) }
-  }
 }
 
 /// What came in for each source.

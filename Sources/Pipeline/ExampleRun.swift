@@ -5,74 +5,98 @@ internal import Transformers
 /// Runs the worked examples kept beside each definition: their rows go the whole way, from CSV text to scorecard line.
 package struct ExampleRun: Sendable {
   package struct Failure: Sendable {
-    package var kpi: String
+    package var figure: FigureID
     package var example: String
     package var asOf: Day
-    package var field: String
     package var wanted: String
     package var found: String
+    /// What the line says of itself: why a value is empty.
+    package var note: String
     package var location: SourceLocation
   }
-  package private(set) var count = 0
-  package private(set) var passed = 0
+  package private(set) var examples = 0
+  /// Examples × their days.
+  package private(set) var days = 0
   package private(set) var failures: [Failure] = []
 
+  /// `kpis` are KPIs, or parts of them; none for all.
   package init(_ definitions: DefinitionSet, kpis: [String] = []) {
-    for kpi in definitions.kpis where kpis.isEmpty || kpis.contains(kpi.id) {
+    for kpi in definitions.kpis {
+      let names = [kpi.id] + kpi.figures.map(\.id.description)
+      guard kpis.isEmpty || kpis.contains(where: names.contains) else { continue }
       for example in kpi.examples { run(example, of: kpi, definitions) }
     }
   }
 
   private mutating func run(_ example: Example, of kpi: KPIDefinition, _ definitions: DefinitionSet) {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
-    let reading = AllExtractions(of: definitions.needs(of: kpi.figures), definitions: definitions) { source in
+    let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
+    let reading = AllExtractions(of: needs, definitions: definitions) { source in
       texts[source.name].map { [.inMemory(name: source.name + ".csv", text: $0)] } ?? []
     }
-    count += 1
-    var isRight = true
+    examples += 1
+    days += example.days.count
     for figure in kpi.figures {
       let calculation = Calculation(figure, sources: definitions.sources, exports: reading.exports)
-      let line = ScorecardBuilder(
-        kpi: kpi, calculation: calculation, run: "example", fingerprint: ""
-      ).line(asOf: example.asOf)
-      for expectation in example.expectations where expectation.part == figure.id.part {
-        let found = Self.find(expectation.field, line, calculation, reading.quality)
-        guard !Self.agree(expectation.wanted, found) else { continue }
-        isRight = false
-        failures.append(
-          Failure(
-            kpi: figure.id.description, example: example.name, asOf: example.asOf, field: expectation.field, wanted: expectation.wanted,
-            found: found, location: expectation.location))
+      let builder = ScorecardBuilder(kpi: kpi, calculation: calculation, run: "example", fingerprint: "")
+      for (day, expectations) in example.days {
+        let line = builder.line(asOf: day)
+        for expectation in expectations where expectation.part == figure.id.part {
+          let found = Self.find(expectation.subject, line, calculation, reading.quality)
+          guard !Self.agree(expectation.wanted, found) else { continue }
+          failures.append(
+            Failure(
+              figure: figure.id, example: example.name, asOf: day, wanted: expectation.wanted, found: found,
+              note: line.note, location: expectation.location))
+        }
       }
     }
-    if isRight { passed += 1 }
   }
 
   private static func find(
-    _ field: String, _ line: ScorecardLine, _ calculation: Calculation, _ quality: [SourceQuality]
+    _ subject: Expectation.Subject, _ line: ScorecardLine, _ calculation: Calculation, _ quality: [SourceQuality]
   ) -> String {
-    func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "none" }
-    let path = field.split(separator: ".", maxSplits: 2).map(String.init)
-    switch path[0] {
-    case "value": return text(line.value)
-    case "numerator": return text(line.numerator)
-    case "denominator": return text(line.denominator)
-    case "baseline": return text(line.baseline?.value)
-    case "expected": return text(line.expected)
-    case "status": return line.status.rawValue
-    case "rag": return line.rag?.rawValue ?? "none"
-    case "direction": return line.direction?.rawValue ?? "none"
-    case "reason": return line.reason?.rawValue ?? "none"
-    case "rejected" where path.count == 2:
-      return quality.first { $0.source == path[1] }.map { "\($0.rejected)" } ?? "none"
-    case "breakdown" where path.count == 3:
-      let point = calculation.breakdowns(asOf: line.asOf)
-        .first { $0.measure == "value" && $0.dimension == path[1] && $0.category == path[2] }
-      return text(point?.value)
-    default:
-      return text(calculation.series(asOf: line.asOf).first { $0.measure == field }?.value)
+    switch subject {
+    case .line(let field): return find(field, line)
+    case .met(let checkpoint):
+      return line.targets.first { $0.checkpoint == checkpoint }?.met.map { $0 ? "yes" : "no" } ?? "none"
+    case .beside(let name, let field):
+      let point = calculation.series(asOf: line.asOf).first { $0.measure == name }
+      switch field {
+      case .value: return text(point?.value)
+      case .numerator: return text(point?.numerator)
+      case .denominator: return text(point?.denominator)
+      }
+    case .breakdown(let measure, let dimension, let category):
+      let points = calculation.breakdowns(asOf: line.asOf)
+      return text(points.first { $0.measure == measure && $0.dimension == dimension && $0.category == category }?.value)
+    case .rows(let count, let source):
+      let counts = quality.first { $0.source == source }
+      switch count {
+      case .rejected: return counts.map { "\($0.rejected)" } ?? "none"
+      case .duplicates: return counts.map { "\($0.duplicates)" } ?? "none"
+      case .skipped: return counts.map { "\($0.skipped)" } ?? "none"
+      }
     }
   }
+
+  private static func find(_ field: Expectation.LineField, _ line: ScorecardLine) -> String {
+    switch field {
+    case .value: text(line.value)
+    case .numerator: text(line.numerator)
+    case .denominator: text(line.denominator)
+    case .baseline: text(line.baseline?.value)
+    case .expected: text(line.expected)
+    case .previous: text(line.previous)
+    case .change: text(line.change)
+    case .rag: line.rag?.rawValue ?? "none"
+    case .direction: line.direction?.rawValue ?? "none"
+    case .status: line.status.rawValue
+    case .reason: line.reason?.rawValue ?? "none"
+    }
+  }
+
+  private static func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "none" }
 
   /// Numbers agree when they are equal at the written places; everything else letter for letter.
   private static func agree(_ wanted: String, _ found: String) -> Bool {

@@ -65,10 +65,11 @@ package struct Calculation: Sendable {
     let answer = measured.answer(asOf: day)
     let source = measure.rule.source
     if answer.value == nil {
-      let why = catalogue.isNilReturn(source) ? "\(source) was delivered with no rows" : "no row of \(source) counts on this day"
+      let isNilReturn = catalogue.isNilReturn(source)
+      let why = isNilReturn ? "\(source) was delivered with headings and no rows" : Self.emptiness(of: measure, answer)
       return Figure(
-        day: day, period: period, answer: answer, reason: .notComputable,
-        note: "not computed: nobody in the denominator (\(why))")
+        day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : .notComputable,
+        note: "not computed: \(why)")
     }
     guard catalogue.isNilReturn(source) else {
       return Figure(day: day, period: period, answer: answer, reason: nil, note: "")
@@ -76,6 +77,15 @@ package struct Calculation: Sendable {
     return Figure(
       day: day, period: period, answer: answer, reason: .nilReturn,
       note: "nil return: \(source) was delivered with headings and no rows")
+  }
+}
+
+extension Calculation {
+  /// Why there is no value although the source has rows.
+  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> String {
+    if case .sum = measure, answer.counted > 0 { return "a part of the sum is missing" }
+    if case .proportionOfSums = measure, answer.counted > 0 { return "a part of a sum is missing, or the whole is 0" }
+    return "nobody in the denominator (no row of \(measure.rule.source) counts on this day)"
   }
 }
 

@@ -13,8 +13,9 @@ struct CategoryGroup: Sendable {
   private let lexicon: Lexicon?
   /// From the key's number to the category's, where the register knows it.
   private let register: [UInt32]?
-  /// An export may itself say `unknown`: those rows and the ones where nothing stands are one category.
-  private let spelledUnknown: UInt32
+  /// For each number of an open vocabulary the one it goes under: categories are the same whatever their case, and an
+  /// export may itself say `unknown`. Empty for a closed list.
+  private let representatives: [UInt32]
   private var states: [UInt32: MeasureState] = [:]
 
   /// Nil where the register was not delivered: then there is no such breakdown.
@@ -40,7 +41,7 @@ struct CategoryGroup: Sendable {
       listed = []
       lexicon = catalogue.exports.lexicons["\(source).\(column)"]
     }
-    spelledUnknown = lexicon?.number(of: Self.unknown) ?? 0
+    representatives = lexicon.map(Self.representatives) ?? []
   }
 
   /// The category of each row of a batch; nil where all are unknown.
@@ -62,7 +63,19 @@ struct CategoryGroup: Sendable {
 
   mutating func add(_ event: Event, to category: UInt32) {
     let empty = empty
-    states[category == spelledUnknown ? 0 : category, default: empty].add(event)
+    states[representatives.isEmpty ? category : representatives[Int(category)], default: empty].add(event)
+  }
+
+  /// By number, blank first: the first spelling that was read stands for all.
+  private static func representatives(_ lexicon: Lexicon) -> [UInt32] {
+    var first = [unknown: UInt32(0)]
+    return [0] + (0..<lexicon.count).map { index in
+      let number = UInt32(index + 1)
+      let name = folded(lexicon[number])
+      if let known = first[name] { return known }
+      first[name] = number
+      return number
+    }
   }
 
   mutating func seal() {

@@ -8,10 +8,10 @@ struct RunCommand: ParsableCommand {
     abstract: "Extract the exports, compute the KPIs and publish the scorecard as at a day.",
     discussion: """
       EXAMPLES
-        scorecard run                                       as at the last day of last month
-        scorecard run --as-of 2024-03-31 --from 2023-02-28  with every month-end from February 2023
-        scorecard run --kpi 7 --kpi 5a                      these anew, the others carried over from the last run
-        scorecard run --dry-run                             prints what it would publish
+        scorecard run                        # as at the last day of last month
+        scorecard run --as-of 2024-03-31 --from 2023-02-28
+        scorecard run --kpi 7 --kpi 5a       # the other lines are carried over
+        scorecard run --dry-run              # prints what it would publish
       """)
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case amber, red }

@@ -7,9 +7,9 @@ struct SampleCommand: ParsableCommand {
     abstract: "Invented exports of a whole area, the same for the same seed, of any size.",
     discussion: """
       EXAMPLES
-        scorecard sample input                 one council of Somerset's size
-        scorecard sample big --scale 100       a hundred of them
-        scorecard sample other --seed 2        another one
+        scorecard sample input               # one council
+        scorecard sample big --scale 100     # a hundred of them
+        scorecard sample other --seed 2      # another one
 
       Files of the same names in the folder are replaced.
       """)

@@ -9,11 +9,11 @@ struct ScorecardCommand: ParsableCommand {
     abstract: "The KPIs of an improvement plan, from CSV exports to a published scorecard.",
     discussion: """
       EXAMPLES
-        scorecard sample input                      invented exports to try it with
-        scorecard run --as-of 2024-03-31            extract, compute, publish below output/
-        scorecard run --as-of 2024-03-31 --kpi 7    KPI 7 anew, the other lines as they were
-        scorecard check                             what could be computed from the exports as they are
-        scorecard test                              the examples kept beside each definition
+        scorecard sample input          # invented exports to try it with
+        scorecard check                 # what could be computed from the exports
+        scorecard run                   # extract, compute, publish below output/
+        scorecard run --kpi 7           # KPI 7 anew, the other lines carried over
+        scorecard test                  # the examples kept beside the definitions
 
       EXIT CODES
         0   everything asked for was computed and published

@@ -22,17 +22,18 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let definitions = try common.definitions().definitions
-      for kpi in kpis where !definitions.kpis.contains(where: { $0.id == kpi }) {
-        throw RunError.unknownKPI(kpi, known: definitions.kpis.map(\.id))
-      }
-      let examples = ExampleRun(definitions, kpis: kpis)
-      for failure in examples.failures {
+      let known = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
+      for kpi in kpis where !known.contains(kpi) { throw RunError.unknownKPI(kpi, known: definitions.kpis.map(\.id)) }
+      let run = ExampleRun(definitions, kpis: kpis)
+      for failure in run.failures {
+        let place = "\(failure.location.file):\(failure.location.line):\(failure.location.column)"
+        let why = failure.note.isEmpty ? "" : " (\(failure.note))"
         printError(
-          "\(failure.location.file):\(failure.location.line):\(failure.location.column): KPI \(failure.kpi), "
-            + "'\(failure.example)', as at \(failure.asOf): \(failure.field): wanted \(failure.wanted), found \(failure.found)")
+          "\(place): KPI \(failure.figure), '\(failure.example)', as at \(failure.asOf): wanted \(failure.wanted), "
+            + "found \(failure.found)\(why)")
       }
-      if !common.quiet { printOutput("\(examples.passed) of \(examples.count) examples hold\n") }
-      if !examples.failures.isEmpty { throw ExitCode(1) }
+      if !common.quiet { printOutput("\(run.examples) examples on \(run.days) days: \(run.failures.count) differences\n") }
+      if !run.failures.isEmpty { throw ExitCode(1) }
     }
   }
 }

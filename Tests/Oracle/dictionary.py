@@ -73,11 +73,11 @@ DEFINITIONS = {
         sent_date!     date
         response_date  date from sent_date
         response       code positive, negative""",
-    "specialist_placements": """
+    "specialist_placements": f"""
         pupil_id*!     id
         school_urn!    id
         setting_type!  code maintained special, special academy, special free school, independent special, other
-        primary_need!  label
+        primary_need!  code {NEED_CODES}
         start_date*!   date
         end_date       date from start_date""",
     "ehc_requests": """

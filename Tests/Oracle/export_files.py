@@ -9,7 +9,7 @@ DATE_SPELLINGS = ["%Y-%m-%d", "%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%b-%Y", "%
 PLAIN_LAYOUTS = [("utf-8", ",", "\n"), ("utf-8-sig", ",", "\r\n"), ("utf-8", ",", "\r")]
 LAYOUTS = [("utf-8", ",", "\n"), ("utf-8-sig", ",", "\r\n"), ("utf-8", ";", "\n"), ("cp1252", ",", "\r\n"),
            ("utf-16", "\t", "\n"), ("utf-8", "|", "\r")]
-RECASED = {"kpi", "stage", "primary_need"}  # open vocabularies in which case does not matter
+RECASED = {"kpi", "stage", "reason", "phase", "area", "programme"}  # open vocabularies in which case does not matter
 ADDED = "imported from"                     # a column nobody asked for
 MOST_BAD_ROWS = 4                           # stays under the limit of rejects, whatever the size
 

@@ -102,7 +102,7 @@ MEASURES = [
     *waiting("a", "triage_date", WEEK),
     *waiting("b", "first_appointment_date", MONTH),
     Measure("6", "", "value", "distinct", ("specialist_placements",), f"""
-        SELECT pupil_id AS who, setting_type FROM specialist_placements WHERE primary_need = 'semh'
+        SELECT pupil_id AS who, setting_type FROM specialist_placements WHERE primary_need = 'SEMH'
         AND setting_type IN {STATE_MAINTAINED} AND start_date <= :day AND COALESCE(end_date, :day) >= :day""",
             {"setting_type": STATE_MAINTAINED}),
     Measure("7", "", "value", "count", ("exclusions",),

@@ -176,9 +176,15 @@ def checked_row(columns, places, row, width):
     return values
 
 
+def first_spelling(column, value, spellings):
+    """An open vocabulary is the same whatever its case: the spelling that was read first stands for all."""
+    folded = " ".join((value or "unknown").casefold().split())
+    return None if folded == "unknown" else spellings.setdefault((column.name, folded), value)
+
+
 def read_source(folder, source):
     """The accepted rows of a source by key, and what became of the rest."""
-    columns, quality, kept = SOURCES[source], Quality(source), {}
+    columns, quality, kept, spellings = SOURCES[source], Quality(source), {}, {}
     key = [index for index, column in enumerate(columns) if column.in_key]
     files = files_of(folder, source)
     quality.files = len(files)
@@ -195,6 +201,8 @@ def read_source(folder, source):
                 except Rejected:
                     quality.rejected += 1
                 else:
+                    values = [first_spelling(column, value, spellings) if column.kind == "text" else value
+                              for column, value in zip(columns, values)]
                     kept[tuple(values[index] for index in key)] = values
     except Refused:
         quality.status = "refused"

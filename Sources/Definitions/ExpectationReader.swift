@@ -1,0 +1,72 @@
+internal import Model
+
+/// Reads what an example wants of one figure: every name in it must lead somewhere, or a typing error would hold for ever.
+struct ExpectationReader {
+  let figure: FigureDefinition
+  let sources: [String]
+
+  func expectations(_ entry: Entry) -> [Expectation] {
+    let pairs = entry.pairs()
+    if pairs.isEmpty, entry.isMapping { entry.report(.missingKey, "an example that expects nothing always holds") }
+    return pairs.compactMap { key, value in
+      guard let subject = subject(key), let wanted = value.text() else { return nil }
+      check(value, suits: subject)
+      return Expectation(part: figure.id.part, subject: subject, wanted: wanted, location: key.location)
+    }
+  }
+
+  private var beside: [String] { figure.alsoShown.map(\.name) }
+
+  private func subject(_ key: Entry) -> Expectation.Subject? {
+    guard let text = key.text() else { return nil }
+    let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if path.count == 1 {
+      if let field = Expectation.LineField(rawValue: text) { return .line(field) }
+      if beside.contains(text) { return .beside(text, .value) }
+    } else if path[0] == "met" {
+      return known(key, path[1], "checkpoint", figure.targets.map(\.checkpoint)).map { .met(checkpoint: $0) }
+    } else if path[0] == "breakdown" {
+      return breakdown(key, of: "value", Array(path.dropFirst()))
+    } else if let count = Expectation.RowCount(rawValue: path[0]) {
+      return known(key, path[1], "source", sources).map { .rows(count, source: $0) }
+    } else if beside.contains(path[0]) {
+      if path[1] == "breakdown" { return breakdown(key, of: path[0], Array(path.dropFirst(2))) }
+      if let field = Expectation.NumberField(rawValue: path[1]) { return .beside(path[0], field) }
+    }
+    let names = Expectation.LineField.allCases.map(\.rawValue) + beside
+    key.report(
+      .unknownName, "'\(text)' is nothing that an example can expect",
+      hint: NearestName.hint(
+        for: text, among: names + ["met.<checkpoint>", "breakdown.<dimension>.<category>", "rejected.<source>", "duplicates.<source>"]))
+    return nil
+  }
+
+  /// A category may hold a point: it is all that follows the dimension.
+  private func breakdown(_ key: Entry, of measure: String, _ path: [String]) -> Expectation.Subject? {
+    guard path.count >= 2 else {
+      key.report(.unknownName, "a breakdown is breakdown.<dimension>.<category>")
+      return nil
+    }
+    return known(key, path[0], "dimension", figure.breakdowns.map(\.name)).map {
+      .breakdown(measure: measure, dimension: $0, category: path.dropFirst().joined(separator: "."))
+    }
+  }
+
+  private func known(_ key: Entry, _ name: String, _ what: String, _ names: [String]) -> String? {
+    if names.contains(name) { return name }
+    key.report(.unknownName, "\(what) '\(name)' is not known", hint: NearestName.hint(for: name, among: names))
+    return nil
+  }
+
+  private func check(_ value: Entry, suits subject: Expectation.Subject) {
+    guard let text = value.scalar, text != "none" else { return }
+    var names: [String]?
+    if case .line(let field) = subject { names = field.names }
+    if case .met = subject { names = ["yes", "no"] }
+    if let names {
+      _ = value.name("wanted value", among: names)
+    } else if Double(text) == nil {
+      value.report(.wrongValue, "'\(text)' is neither a number nor none")
+    }
+  }
+}
