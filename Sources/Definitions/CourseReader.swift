@@ -22,7 +22,8 @@ struct CourseReader {
       baseline: baseline, targets: targets,
       shape: fields.optional("trajectory")?.choice("trajectory", TrajectoryShape.self) ?? .line,
       expectedFrom: fields.optional("expected_from")?.day(),
-      endsWithLastTarget: fields.optional("after_last_target")?.name("after_last_target", among: ["nothing", "it stays"]) == "nothing",
+      endsWithLastTarget: fields.optional("after_last_target")?.name("after_last_target", among: ["nothing", "it stays"])
+        == "nothing",
       amberPercent: fields.optional("amber_percent").flatMap(amber) ?? 10)
     if let targetsEntry, let first = targets.first, let date = course.expectedFrom ?? baseline?.date, date >= first.date {
       targetsEntry.report(.datesOutOfOrder, "the first target (\(first.date)) is not after the start of the trajectory (\(date))")
@@ -52,7 +53,8 @@ struct CourseReader {
         let (number, printed) = reading(value)
       else { continue }
       if let last = targets.last, last.date >= checkpoint.date {
-        key.report(.datesOutOfOrder, "target '\(name)' (\(checkpoint.date)) does not come after '\(last.checkpoint)' (\(last.date))")
+        key.report(
+          .datesOutOfOrder, "target '\(name)' (\(checkpoint.date)) does not come after '\(last.checkpoint)' (\(last.date))")
       }
       targets.append(Target(checkpoint: name, date: checkpoint.date, value: number, printed: printed))
     }

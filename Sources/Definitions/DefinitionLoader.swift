@@ -55,9 +55,11 @@ package enum DefinitionLoader {
   private static func report(_ error: YamlError, in file: DefinitionFile, _ findings: Findings) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      findings.report(.syntax, at: place(file, mark), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
+      findings.report(
+        .syntax, at: place(file, mark), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
     case .duplicatedKeysInMapping(let names, let context):
-      findings.report(.duplicateName, at: place(file, context.mark), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
+      findings.report(
+        .duplicateName, at: place(file, context.mark), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
     default:
       findings.report(.syntax, at: place(file, nil), "not YAML: \(error)")
     }

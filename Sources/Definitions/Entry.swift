@@ -39,7 +39,8 @@ struct Entry {
   func number() -> Double? {
     guard let text = text() else { return nil }
     if let number = Double(text), number.isFinite { return number }
-    report(.wrongValue, "'\(text)' is not a number", hint: "digits with a point, such as 65.6; no percent sign, no thousands comma")
+    report(
+      .wrongValue, "'\(text)' is not a number", hint: "digits with a point, such as 65.6; no percent sign, no thousands comma")
     return nil
   }
 

@@ -37,7 +37,8 @@ struct ExpectationReader {
     key.report(
       .unknownName, "'\(text)' is nothing that an example can expect",
       hint: NearestName.hint(
-        for: text, among: names + ["met.<checkpoint>", "breakdown.<dimension>.<category>", "rejected.<source>", "duplicates.<source>"]))
+        for: text,
+        among: names + ["met.<checkpoint>", "breakdown.<dimension>.<category>", "rejected.<source>", "duplicates.<source>"]))
     return nil
   }
 

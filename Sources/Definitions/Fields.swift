@@ -31,7 +31,8 @@ final class Fields {
     let result = body(fields)
     for key in fields.keys {
       guard let name = key.scalar, !fields.asked.contains(name) else { continue }
-      key.report(.unknownKey, "'\(name)' is not a key that can stand here", hint: NearestName.hint(for: name, among: fields.asked))
+      key.report(
+        .unknownKey, "'\(name)' is not a key that can stand here", hint: NearestName.hint(for: name, among: fields.asked))
     }
     return result
   }

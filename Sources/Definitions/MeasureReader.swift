@@ -66,7 +66,8 @@ struct MeasureReader {
     guard let part = fields.required("numerator") else { return nil }
     if part.isMapping {
       if let whole {
-        whole.report(.unknownKey, "the denominator of this proportion is the rows that pass where", hint: "take 'denominator' away")
+        whole.report(
+          .unknownKey, "the denominator of this proportion is the rows that pass where", hint: "take 'denominator' away")
       }
       let entity = of.flatMap { source.column(named: $0, .entity) }
       return .proportion(rule, numerator: FilterReader(source: source).filter(part), of: entity)

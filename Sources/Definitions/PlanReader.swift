@@ -14,7 +14,8 @@ struct PlanReader {
       let rejectsHigh = fields.optional("rejects_high_percent")?.number()
       guard let name, let area, let start else { return nil }
       for checkpoint in checkpoints where checkpoint.date < start {
-        entry.report(.datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the plan's start, \(start)")
+        entry.report(
+          .datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the plan's start, \(start)")
       }
       return PlanDefinition(
         name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,

@@ -13,7 +13,8 @@ struct SourceCatalogue {
     for source in sources {
       guard let domain = source.definition.registerOf else { continue }
       if let other = registers[domain] {
-        findings.report(.duplicateName, at: source.location, "'\(domain)' has two registers: \(other) and \(source.definition.name)")
+        findings.report(
+          .duplicateName, at: source.location, "'\(domain)' has two registers: \(other) and \(source.definition.name)")
       }
       registers[domain] = source.definition.name
     }

@@ -22,7 +22,8 @@ struct Headings {
       }
       if matches.isEmpty, column.isMandatory || source.key.contains(position) {
         throw Refusal(
-          "no heading for \(column.name): wanted \(Self.quoted([column.name] + column.spellings)), found \(Self.quoted(headings))")
+          "no heading for \(column.name): wanted \(Self.quoted([column.name] + column.spellings)), found \(Self.quoted(headings))"
+        )
       }
       fields.append(matches.first)
     }

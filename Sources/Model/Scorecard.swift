@@ -79,7 +79,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var fingerprint: String
 
   package init(
-    id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day, unit: String,
+    id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day,
+    unit: String,
     better: Better, status: FigureStatus, run: String, fingerprint: String
   ) {
     self.id = id

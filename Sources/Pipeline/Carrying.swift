@@ -29,11 +29,13 @@ struct Carrying {
     let order = definitions.figures.map(\.figure.id)
     scorecard.series = merged(scorecard.series, earlier.series, by: \.id, order)
     scorecard.breakdowns = merged(scorecard.breakdowns, earlier.breakdowns, by: \.id, order)
-    scorecard.alerts = order.flatMap { id in
-      (recomputed.contains(id) ? scorecard : earlier).alerts.filter { $0.figure == id }
-    } + scorecard.quality.flatMap { source in
-      (read.contains(source.source) ? scorecard : earlier).alerts.filter { $0.figure == nil && $0.subject == source.source }
-    }
+    scorecard.alerts =
+      order.flatMap { id in
+        (recomputed.contains(id) ? scorecard : earlier).alerts.filter { $0.figure == id }
+      }
+      + scorecard.quality.flatMap { source in
+        (read.contains(source.source) ? scorecard : earlier).alerts.filter { $0.figure == nil && $0.subject == source.source }
+      }
     rejects = definitions.sources.flatMap { source in
       (read.contains(source.name) ? rejects : earlierRejects(folder)).filter { $0.source == source.name }
     }

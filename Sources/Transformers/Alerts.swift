@@ -36,7 +36,8 @@ package struct AlertRules: Sendable {
       rule: .offTrajectory, figure: line.id, severity: rag == .red ? .critical : .warning, asOf: line.asOf, value: value,
       threshold: expected,
       message: "KPI \(line.id), \(line.shortTitle): \(unit.text(value)) at \(line.asOf.inWords), expected \(unit.text(expected)) "
-        + "\(unit.isCounted ? limit : line.better == .lower ? "or less" : "or more") by now; \(rag.rawValue). Owner: \(line.owner).")
+        + "\(unit.isCounted ? limit : line.better == .lower ? "or less" : "or more") by now; \(rag.rawValue). Owner: \(line.owner)."
+    )
   }
 
   /// The latest checkpoint that has passed.

@@ -69,13 +69,14 @@ struct CategoryGroup: Sendable {
   /// By number, blank first: the first spelling that was read stands for all.
   private static func representatives(_ lexicon: Lexicon) -> [UInt32] {
     var first = [unknown: UInt32(0)]
-    return [0] + (0..<lexicon.count).map { index in
-      let number = UInt32(index + 1)
-      let name = folded(lexicon[number])
-      if let known = first[name] { return known }
-      first[name] = number
-      return number
-    }
+    return [0]
+      + (0..<lexicon.count).map { index in
+        let number = UInt32(index + 1)
+        let name = folded(lexicon[number])
+        if let known = first[name] { return known }
+        first[name] = number
+        return number
+      }
   }
 
   mutating func seal() {

@@ -64,7 +64,8 @@ package enum MeasureState: Sendable {
   }
 
   /// Once sealed: the answer over a window. `reached` and `rates` are the windows of a coverage's other sources.
-  package func answer(_ question: Question, reached: @autoclosure () -> Question, rates: @autoclosure () -> [Question]) -> Answer {
+  package func answer(_ question: Question, reached: @autoclosure () -> Question, rates: @autoclosure () -> [Question]) -> Answer
+  {
     switch self {
     case .single(let measure): measure.answer(question)
     case .coverage(let coverage): coverage.answer(question, reached: reached(), rates: rates())

@@ -59,7 +59,8 @@ package struct ScorecardBuilder: Sendable {
 
   private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {
     ScorecardLine(
-      id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions, owner: kpi.owner,
+      id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions,
+      owner: kpi.owner,
       asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint)
   }
 

@@ -23,7 +23,8 @@ struct ExtractCommand: ParsableCommand {
     try ending(progress) {
       let definitions = try common.definitions().definitions
       guard let source = definitions.source(source) else {
-        printError("scorecard: there is no source '\(source)'; one of: \(definitions.sources.map(\.name).joined(separator: ", "))")
+        printError(
+          "scorecard: there is no source '\(source)'; one of: \(definitions.sources.map(\.name).joined(separator: ", "))")
         throw ExitCode.noInput
       }
       let export = try CleanExport(source, input: exports.input) { progress.show($0) }
@@ -43,7 +44,9 @@ struct ExtractCommand: ParsableCommand {
       case .delivered, .nilReturn:
         printOutput(export.bytes)
         if !common.quiet {
-          printError("\(quality.source): \(quality.read) rows read, \(quality.accepted) accepted, \(quality.rejected) rejected, \(quality.duplicates) duplicates, \(quality.skipped) skipped")
+          printError(
+            "\(quality.source): \(quality.read) rows read, \(quality.accepted) accepted, \(quality.rejected) rejected, \(quality.duplicates) duplicates, \(quality.skipped) skipped"
+          )
         }
       }
     }

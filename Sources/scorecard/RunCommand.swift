@@ -25,7 +25,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "day"))
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("The month in which the series begins; that of the earliest baseline unless named.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The month in which the series begins; that of the earliest baseline unless named.", valueName: "day"))
   var from: Day?
 
   @Option(

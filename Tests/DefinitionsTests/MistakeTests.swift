@@ -124,8 +124,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
           DefinitionTexts.kpi,
         ])
     }
-    #expect(found.diagnostics.map { "\($0.location?.file ?? ""):\($0.location?.line ?? 0)" }
-      == ["exclusions.yml:10", "kpi-0.yml:7", "kpi-0.yml:9"])
+    #expect(
+      found.diagnostics.map { "\($0.location?.file ?? ""):\($0.location?.line ?? 0)" }
+        == ["exclusions.yml:10", "kpi-0.yml:7", "kpi-0.yml:9"])
   }
 
   @Test func `two KPIs with one id`() throws {

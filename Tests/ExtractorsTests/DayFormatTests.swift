@@ -24,7 +24,9 @@ import Testing
   ])
   func `is no day`(text: String) { #expect(Self.newest(text) == nil) }
 
-  @Test(arguments: [("01/03/69", "2069-03-01"), ("01/03/70", "1970-03-01"), ("01/03/00", "2000-03-01"), ("29/02/00", "2000-02-29")])
+  @Test(arguments: [
+    ("01/03/69", "2069-03-01"), ("01/03/70", "1970-03-01"), ("01/03/00", "2000-03-01"), ("29/02/00", "2000-02-29"),
+  ])
   func `two-digit years are 2000 to 2069, else 19xx`(text: String, day: String) { #expect(Self.newest(text) == day) }
 
   @Test func `an Excel serial only where the definition says so`() {

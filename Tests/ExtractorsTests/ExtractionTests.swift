@@ -7,11 +7,18 @@ enum Exclusions {
   static let definition = SourceDefinition(
     name: "exclusions", title: "Exclusions", files: ["exclusions"], ownRows: Filter(),
     columns: [
-      ColumnDefinition(name: "id", spellings: ["Exclusion No."], kind: .identifier(domain: "exclusion"), isMandatory: true, follows: nil),
+      ColumnDefinition(
+        name: "id", spellings: ["Exclusion No."], kind: .identifier(domain: "exclusion"), isMandatory: true, follows: nil),
       ColumnDefinition(name: "pupil", spellings: ["UPN"], kind: .identifier(domain: "person"), isMandatory: true, follows: nil),
-      ColumnDefinition(name: "start", spellings: [], kind: .day(formats: DayFormat.standard, notBefore: Day(1990, 1, 1)), isMandatory: true, follows: nil),
-      ColumnDefinition(name: "end", spellings: [], kind: .day(formats: DayFormat.standard, notBefore: Day(1990, 1, 1)), isMandatory: false, follows: "start"),
-      ColumnDefinition(name: "status", spellings: [], kind: .code([Code(name: "N"), Code(name: "K", spellings: ["SEN  Support"])]), isMandatory: true, follows: nil),
+      ColumnDefinition(
+        name: "start", spellings: [], kind: .day(formats: DayFormat.standard, notBefore: Day(1990, 1, 1)), isMandatory: true,
+        follows: nil),
+      ColumnDefinition(
+        name: "end", spellings: [], kind: .day(formats: DayFormat.standard, notBefore: Day(1990, 1, 1)), isMandatory: false,
+        follows: "start"),
+      ColumnDefinition(
+        name: "status", spellings: [], kind: .code([Code(name: "N"), Code(name: "K", spellings: ["SEN  Support"])]),
+        isMandatory: true, follows: nil),
       ColumnDefinition(name: "sessions", spellings: [], kind: .integer(1...90), isMandatory: false, follows: nil),
       ColumnDefinition(name: "reason", spellings: [], kind: .category, isMandatory: false, follows: nil),
     ], key: [0], rejectLimit: RejectLimit(percent: 100, atLeast: 1000), registerOf: nil)
@@ -66,7 +73,8 @@ enum Exclusions {
   @Test func `every rule is met`() { #expect(Set(Self.faults.map(\.rule)) == Set(RejectRule.allCases)) }
 
   @Test func `headings match in any order and spelling, and unknown ones are ignored`() {
-    let extraction = Exclusions.extract("Reason,STATUS,u.p.n,Exclusion no,Nobody asked,Start,end,Sessions\nx,k,P1,X1,secret,1/2/2023,,5\n")
+    let extraction = Exclusions.extract(
+      "Reason,STATUS,u.p.n,Exclusion no,Nobody asked,Start,end,Sessions\nx,k,P1,X1,secret,1/2/2023,,5\n")
     #expect(extraction.quality.accepted == 1)
     #expect(extraction.quality.newest?.description == "2023-02-01")
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PublishedFileTests {
   static func line(value: Double?, note: String = "", carried: [String] = []) throws -> ScorecardLine {
     var line = ScorecardLine(
-      id: FigureID(kpi: "7"), title: "=cmd()", shortTitle: "@short, title", areaOfWeakness: "2", actions: ["2.1"], owner: "-owner",
+      id: FigureID(kpi: "7"), title: "=cmd()", shortTitle: "@short, title", areaOfWeakness: "2", actions: ["2.1"],
+      owner: "-owner",
       asOf: try #require(Day(iso: "2023-02-28")), unit: "exclusions", better: .lower, status: .computed, run: "r",
       fingerprint: "f")
     line.value = value
@@ -28,9 +29,10 @@ import Testing
 
   @Test func `the scorecard's columns begin in the agreed order`() throws {
     let header = try text("scorecard.csv", try Self.scorecard([])).split(separator: "\n")[0]
-    #expect(header.hasPrefix(
-      "kpi,part,title,as_of,period_start,period_end,value,unit,numerator,denominator,better,baseline,baseline_date,expected,"
-        + "target_3m,target_6m,target_12m,rag,previous,change,direction,status,note,reason"))
+    #expect(
+      header.hasPrefix(
+        "kpi,part,title,as_of,period_start,period_end,value,unit,numerator,denominator,better,baseline,baseline_date,expected,"
+          + "target_3m,target_6m,target_12m,rag,previous,change,direction,status,note,reason"))
   }
 
   @Test(arguments: [
@@ -53,10 +55,12 @@ import Testing
     #expect(row.contains(",-3,"))
   }
 
-  @Test(arguments: [
-    (65.6, "65.6"), (65.625, "65.625"), (2.0 / 3, "0.666667"), (128, "128"), (0, "0"), (-0.0000001, "0"), (1e15, "1000000000000000"),
-    (-12.5, "-12.5"), (1e21, "1000000000000000000000"), (0.1 + 0.2, "0.3"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (65.6, "65.6"), (65.625, "65.625"), (2.0 / 3, "0.666667"), (128, "128"), (0, "0"), (-0.0000001, "0"),
+      (1e15, "1000000000000000"),
+      (-12.5, "-12.5"), (1e21, "1000000000000000000000"), (0.1 + 0.2, "0.3"),
+    ] as [(Double, String)])
   func `numbers are plain decimals of at most six places`(value: Double, written: String) throws {
     let row = try text("scorecard.csv", try Self.scorecard([try Self.line(value: value)])).split(separator: "\n")[1]
     #expect(row.split(separator: ",", omittingEmptySubsequences: false)[6] == written)
@@ -68,7 +72,8 @@ import Testing
   }
 
   @Test func `a carried line says so, beside its own note`() throws {
-    let text = try text("scorecard.csv", try Self.scorecard([try Self.line(value: 3, note: "own", carried: ["carried over from run x"])]))
+    let text = try text(
+      "scorecard.csv", try Self.scorecard([try Self.line(value: 3, note: "own", carried: ["carried over from run x"])]))
     #expect(text.contains("own; carried over from run x,carried,"))
   }
 

@@ -18,7 +18,9 @@ struct RealPlan {
   }
 
   @discardableResult
-  func run(asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, input: String = "input") throws -> RunResult {
+  func run(asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, input: String = "input") throws
+    -> RunResult
+  {
     let request = RunRequest(
       pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
       asOf: try #require(Day(iso: day)), from: from.flatMap { Day(iso: $0) }, kpis: kpis, dryRun: dryRun)
@@ -33,7 +35,8 @@ struct RealPlan {
   private func plan(_ rows: String) throws -> RealPlan {
     let plan = try RealPlan()
     try plan.folder.write(Self.headings + rows, to: "input/exclusions.csv")
-    try plan.folder.write("response_id,response_date,involvement_led_to_improvement\nF1,2023-02-01,yes\n", to: "input/feedback.csv")
+    try plan.folder.write(
+      "response_id,response_date,involvement_led_to_improvement\nF1,2023-02-01,yes\n", to: "input/feedback.csv")
     return plan
   }
 
@@ -109,7 +112,8 @@ struct RealPlan {
   static func rows(_ count: Int) -> [String] {
     (0..<count).map { number in
       let day = Day(number: 19_000 + Int32.random(in: 0...700))
-      return "S\(number),P\(Int.random(in: 0...40)),\(900_000 + Int.random(in: 0...5)),\(day),,,\(["N", "K", "E"].randomElement() ?? "N")\n"
+      return
+        "S\(number),P\(Int.random(in: 0...40)),\(900_000 + Int.random(in: 0...5)),\(day),,,\(["N", "K", "E"].randomElement() ?? "N")\n"
     }
   }
 

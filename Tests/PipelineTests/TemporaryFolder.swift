@@ -13,7 +13,9 @@ final class TemporaryFolder {
 
   func text(_ name: String) throws -> String { try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
   func link(_ name: String) throws -> String { try FileManager.default.destinationOfSymbolicLink(atPath: "\(path)/\(name)") }
-  func names(_ name: String = "") throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").sorted() }
+  func names(_ name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").sorted()
+  }
 
   func write(_ text: String, to name: String) throws {
     let url = URL(filePath: "\(path)/\(name)")

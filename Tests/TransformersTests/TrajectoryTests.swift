@@ -22,16 +22,18 @@ import Transformers
     Trajectory(figure, baseline: baseline).expected(asOf: try #require(Day(iso: day)))
   }
 
-  @Test(arguments: [
-    ("2023-03-30", nil), ("2023-03-31", 50), ("2023-05-01", 50), ("2023-06-30", 50), ("2023-08-15", 60), ("2023-09-30", 70),
-    ("2024-03-31", 90), ("2025-01-01", 90),
-  ] as [(String, Double?)])
+  @Test(
+    arguments: [
+      ("2023-03-30", nil), ("2023-03-31", 50), ("2023-05-01", 50), ("2023-06-30", 50), ("2023-08-15", 60), ("2023-09-30", 70),
+      ("2024-03-31", 90), ("2025-01-01", 90),
+    ] as [(String, Double?)])
   func `straight lines by days, nothing before the first point, the last target stays`(day: String, value: Double?) throws {
     #expect(try expected(Self.figure(Self.kpi1), day) == value)
   }
 
   @Test func `stages fall due by steps`() throws {
-    let figure = Self.figure([("2023-06-30", 1), ("2023-09-30", 2), ("2024-03-31", 3)], baseline: ("2023-03-31", 0), shape: .steps)
+    let figure = Self.figure(
+      [("2023-06-30", 1), ("2023-09-30", 2), ("2024-03-31", 3)], baseline: ("2023-03-31", 0), shape: .steps)
     for (day, value) in [("2023-06-29", 0.0), ("2023-06-30", 1), ("2023-09-29", 1), ("2024-03-30", 2), ("2024-06-30", 3)] {
       #expect(try expected(figure, day, baseline: 0) == value)
     }
