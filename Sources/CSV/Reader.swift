@@ -9,11 +9,13 @@ package final class Reader {
   package static let longestField = 1 << 20
 
   private let handle: ParserHandle
-  private let sink = Sink()
-  private var linesBefore = 0
-  private var lastByte: UInt8 = 0
+  private let sink: Sink
 
-  package init(_ dialect: Dialect = Dialect()) { handle = ParserHandle(dialect) }
+  /// `firstLine` is the number of the line on which what is fed begins.
+  package init(_ dialect: Dialect = Dialect(), firstLine: Int = 1) {
+    handle = ParserHandle(dialect)
+    sink = Sink(firstLine: firstLine)
+  }
 
   /// The records that ended in the last piece.
   package var batch: RecordBatch { sink.batch }
@@ -27,9 +29,8 @@ package final class Reader {
     let context = Unmanaged.passUnretained(sink).toOpaque()
     let parsed = csv_parse(handle.pointer, chunk.baseAddress, chunk.count, onField, onRow, context)
     if let failure = sink.failure { throw failure }
-    guard parsed == chunk.count else { throw error(at: parsed, in: chunk) }
+    guard parsed == chunk.count else { throw error(at: parsed) }
     if handle.pointer.pointee.entry_pos > Self.longestField { throw .fieldTooLong(line: sink.line) }
-    countLines(in: chunk[...])
   }
 
   /// Ends the file: a last record without a line end is a record.
@@ -41,15 +42,28 @@ package final class Reader {
     if status != 0 { throw .unclosedQuote(line: sink.line) }
   }
 
-  private func error(at offset: Int, in chunk: UnsafeBufferPointer<UInt8>) -> CSVError {
-    countLines(in: chunk[..<offset])
-    let line = linesBefore + 1
-    return csv_error(handle.pointer) == CSV_EPARSE ? .strayQuote(line: line) : .outOfMemory(line: line)
+  private func error(at offset: Int) -> CSVError {
+    guard csv_error(handle.pointer) == CSV_EPARSE else { return .outOfMemory(line: sink.line) }
+    // The field under way is in libcsv's buffer: its lines are not counted yet.
+    let parser = handle.pointer.pointee
+    let field = UnsafeBufferPointer(start: parser.entry_buf, count: parser.entry_buf == nil ? 0 : parser.entry_pos)
+    var counter = LineCounter(line: sink.currentLine)
+    counter.count(field[...])
+    return .strayQuote(StrayQuote(line: counter.line, recordLine: sink.line, offset: offset))
   }
+}
 
-  private func countLines(in bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+/// Counts the lines of a text that comes in pieces: LF, CR and CRLF end one each.
+package struct LineCounter: Sendable {
+  /// The line that the next byte is on.
+  package private(set) var line: Int
+  private var lastByte: UInt8 = 0
+
+  package init(line: Int = 1) { self.line = line }
+
+  package mutating func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     for byte in bytes {
-      if byte == 13 || (byte == 10 && lastByte != 13) { linesBefore += 1 }
+      if byte == 13 || (byte == 10 && lastByte != 13) { line += 1 }
       lastByte = byte
     }
   }
@@ -60,9 +74,13 @@ private final class Sink {
   var batch = RecordBatch()
   var failure: CSVError?
   /// The line on which the record now being read begins.
-  var line = 1
+  var line: Int
   private var linesInRecord = 0
+  /// The line on which the last whole field ended.
+  var currentLine: Int { line + linesInRecord }
   private var lastEnd: CInt = 0
+
+  init(firstLine: Int) { line = firstLine }
 
   func field(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
@@ -86,7 +104,7 @@ private final class Sink {
       lastEnd = 0
       return
     }
-    if batch.openFields > 0 { batch.endRecord(line: line) }
+    if batch.openFields > 0 { batch.endRecord(line: line, spansLines: linesInRecord > 0) }
     line += linesInRecord + 1
     linesInRecord = 0
     lastEnd = end

@@ -1,25 +1,3 @@
-/// How a file separates and quotes its fields.
-package struct Dialect: Hashable, Sendable {
-  package var delimiter: UInt8
-  package var quote: UInt8
-
-  package init(delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\"")) {
-    self.delimiter = delimiter
-    self.quote = quote
-  }
-}
-
-/// Why a file cannot be read on; `line` counts from 1.
-package enum CSVError: Error, Hashable, Sendable {
-  /// A quote inside an unquoted field, or text after a closing quote.
-  case strayQuote(line: Int)
-  /// The file ends inside a quoted field of the record that begins on this line.
-  case unclosedQuote(line: Int)
-  /// A field of more than `Reader.longestField` bytes in the record that begins on this line.
-  case fieldTooLong(line: Int)
-  case outOfMemory(line: Int)
-}
-
 /// Consecutive records: their fields' bytes, without delimiters and quotes, and the line each begins on.
 package struct RecordBatch: Sendable {
   fileprivate(set) var bytes: [UInt8] = []
@@ -28,11 +6,14 @@ package struct RecordBatch: Sendable {
   // For each record, where its fields end in `fieldEnds`, and its line.
   fileprivate(set) var recordEnds: [Int] = []
   fileprivate(set) var lines: [Int] = []
+  fileprivate(set) var spansLines: [Bool] = []
 
   package init() {}
 
   package var count: Int { recordEnds.count }
   package func line(_ record: Int) -> Int { lines[record] }
+  /// Whether a quoted field of the record holds a line break.
+  package func spansLines(_ record: Int) -> Bool { spansLines[record] }
 
   /// Positions of the record's fields, for `withField`.
   package func fields(_ record: Int) -> Range<Int> {
@@ -47,11 +28,11 @@ package struct RecordBatch: Sendable {
   package var records: [[String]] { (0..<count).map { fields($0).map(text) } }
 
   /// Lends the bytes and the ends of all fields, for reading many without a copy.
-  package func withBytes<Result>(
-    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ fieldEnds: UnsafeBufferPointer<Int>) throws -> Result
-  ) rethrows -> Result {
-    try bytes.withUnsafeBufferPointer { bytes in
-      try fieldEnds.withUnsafeBufferPointer { ends in try body(bytes, ends) }
+  package func withBytes<Failure: Error>(
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ fieldEnds: UnsafeBufferPointer<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try fieldEnds.withUnsafeBufferPointer { (ends) throws(Failure) in try body(bytes, ends) }
     }
   }
 }
@@ -62,9 +43,10 @@ extension RecordBatch {
     fieldEnds.append(bytes.count)
   }
 
-  mutating func endRecord(line: Int) {
+  mutating func endRecord(line: Int, spansLines: Bool) {
     recordEnds.append(fieldEnds.count)
     lines.append(line)
+    self.spansLines.append(spansLines)
   }
 
   /// Fields of a record that has not ended yet.
@@ -79,5 +61,6 @@ extension RecordBatch {
     for field in fieldEnds.indices { fieldEnds[field] -= byteCount }
     recordEnds.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    spansLines.removeAll(keepingCapacity: true)
   }
 }

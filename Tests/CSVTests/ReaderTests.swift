@@ -57,14 +57,30 @@ func read(_ text: String, chunk: Int) throws(CSVError) -> [(line: Int, fields: [
     #expect(found.map(\.line) == one.lines)
   }
 
-  static let faults: [(String, CSVError)] = [
-    ("a,b\n1,2\"3\n4,5\n", .strayQuote(line: 2)), ("a\n\"b\"c\nd\n", .strayQuote(line: 2)),
-    ("a,b\n1,\"2\n3,4\n", .unclosedQuote(line: 2)), ("a\r\nb\r\n\"c\r\n", .unclosedQuote(line: 3)),
+  static let strayQuotes: [(text: String, line: Int, recordLine: Int)] = [
+    ("a,b\n1,2\"3\n4,5\n", 2, 2), ("a\n\"b\"c\nd\n", 2, 2), ("a,b\r\n1,\"2\r\n3\"x,4\n", 3, 2),
   ]
 
-  @Test("a fault names its line", arguments: faults, [1, 2, 65_536])
-  func refuses(_ fault: (text: String, error: CSVError), chunk: Int) {
-    #expect(throws: fault.error) { try read(fault.text, chunk: chunk) }
+  @Test("a stray quote names its line and its record's", arguments: strayQuotes, [1, 2, 65_536])
+  func refuses(_ stray: (text: String, line: Int, recordLine: Int), chunk: Int) throws {
+    let error = try #require(throws: CSVError.self) { try read(stray.text, chunk: chunk) }
+    guard case .strayQuote(let quote) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect((quote.line, quote.recordLine) == (stray.line, stray.recordLine))
+  }
+
+  @Test(arguments: [("a,b\n1,\"2\n3,4\n", 2), ("a\r\nb\r\n\"c\r\n", 3)], [1, 2, 65_536])
+  func `a quote that never closes names its record's line`(unclosed: (text: String, line: Int), chunk: Int) {
+    #expect(throws: CSVError.unclosedQuote(line: unclosed.line)) { try read(unclosed.text, chunk: chunk) }
+  }
+
+  @Test func `spaces around values go where the dialect says so, quoted or not`() throws {
+    let text = " a , \"b\" ,\" c \"\n"
+    let reader = Reader(Dialect(trimsSpaces: true))
+    try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(CSVError) in try reader.feed(bytes) }
+    #expect(reader.batch.records == [["a", "b", " c "]])
   }
 
   @Test func `a field above 1 MiB names its line`() {
