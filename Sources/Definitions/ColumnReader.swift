@@ -10,24 +10,26 @@ struct ColumnReader {
   func columns(_ entry: Entry) -> [ColumnDefinition] {
     let pairs = entry.pairs()
     let names = pairs.compactMap(\.key.scalar)
-    var headings: [String: String] = [:]
+    var headings: [(text: String, column: String, period: Validity)] = []
     return pairs.compactMap { nameEntry, body in
       guard let name = nameEntry.text(), let column = column(name, body, among: names) else { return nil }
-      for heading in [column.name] + column.spellings {
-        let folded = heading.lowercased().filter { $0.isLetter || $0.isNumber }
-        if let other = headings[folded], other != name {
-          nameEntry.report(.duplicateName, "the heading '\(heading)' of '\(name)' is one of '\(other)' too")
+      for heading in column.headings {
+        let folded = heading.text.lowercased().filter { $0.isLetter || $0.isNumber }
+        if let other = headings.first(where: { $0.text == folded && $0.column != name && $0.period.overlaps(heading.period) }) {
+          nameEntry.report(.duplicateName, "the heading '\(heading.text)' of '\(name)' is one of '\(other.column)' too")
         }
-        headings[folded] = name
+        headings.append((folded, name, heading.period))
       }
       return column
     }
   }
 
   private func column(_ name: String, _ entry: Entry, among names: [String]) -> ColumnDefinition? {
-    Fields.read(entry) { fields in
-      let spellings = fields.optional("headings")?.texts() ?? []
+    Fields.read(entry) { fields -> ColumnDefinition? in
+      let spellings = fields.optional("headings").map(SpellingReader.spellings) ?? []
       let isMandatory = fields.optional("required")?.flag() ?? key.contains(name)
+      let period = SpellingReader.period(fields)
+      let suppressed = fields.optional("suppressed")?.texts() ?? []
       var follows: String?
       if let start = fields.optional("not_before_column") {
         follows = start.name("column", among: names.filter { $0 != name }, code: .unknownColumn)
@@ -36,7 +38,9 @@ struct ColumnReader {
       if follows != nil, type != .day {
         entry.report(.wrongColumnKind, "'\(name)' is no day, so that it cannot come after another column")
       }
-      return ColumnDefinition(name: name, spellings: spellings, kind: kind, isMandatory: isMandatory, follows: follows)
+      return ColumnDefinition(
+        name: name, spellings: spellings, kind: kind, isMandatory: isMandatory, follows: follows, period: period,
+        suppressed: suppressed)
     }
   }
 
@@ -68,26 +72,55 @@ struct ColumnReader {
 
   /// A list of codes, or a mapping from each code to the other ways to write it.
   private func codes(_ entry: Entry) -> ColumnKind {
-    var codes: [Code] = []
-    if entry.isMapping {
-      for (key, value) in entry.pairs() {
-        guard let name = key.text() else { continue }
-        codes.append(Code(name: name, spellings: value.scalar == "" ? [] : value.texts()))
-      }
-    } else {
-      codes = entry.texts().map { Code(name: $0) }
-    }
-    var owners: [String: String] = [:]
+    let codes = entry.isMapping ? entry.pairs().compactMap(code) : entry.texts().map { Code(name: $0) }
+    var owners: [(text: String, code: String, period: Validity)] = []
     for code in codes {
-      for spelling in [code.name] + code.spellings {
-        let folded = spelling.lowercased()
-        if let other = owners[folded], other != code.name {
-          entry.report(.duplicateName, "'\(spelling)' stands for both '\(other)' and '\(code.name)'")
+      for spelling in [Spelling(code.name, code.period)] + code.spellings {
+        let folded = spelling.text.lowercased()
+        if let other = owners.first(where: { $0.text == folded && $0.code != code.name && $0.period.overlaps(spelling.period) }) {
+          entry.report(.duplicateName, "'\(spelling.text)' stands for both '\(other.code)' and '\(code.name)'")
         }
-        owners[folded] = code.name
+        owners.append((folded, code.name, spelling.period))
       }
     }
     if codes.count > 255 { entry.report(.wrongValue, "\(codes.count) codes; at most 255", hint: "type: category has no list") }
     return .code(codes)
+  }
+
+  /// `K: [SEN Support, {text: A, until: 2014-08-31}]`, or `{from: …, until: …, spellings: […]}` for a code that came or went.
+  private func code(_ key: Entry, _ value: Entry) -> Code? {
+    guard let name = key.text() else { return nil }
+    if value.scalar == "" { return Code(name: name) }
+    guard value.isMapping else { return Code(name: name, spellings: SpellingReader.spellings(value)) }
+    return Fields.read(value) { fields in
+      Code(
+        name: name, spellings: fields.optional("spellings").map(SpellingReader.spellings) ?? [],
+        period: SpellingReader.period(fields))
+    }
+  }
+}
+
+/// Reads ways to write a heading or a code, each with the period it is in use where that is not always.
+enum SpellingReader {
+  /// `[URN, {text: DfE number, until: 2019-08-31}]`.
+  static func spellings(_ entry: Entry) -> [Spelling] {
+    entry.items().compactMap { item in
+      guard item.isMapping else { return item.text().map { Spelling($0) } }
+      return Fields.read(item) { fields in
+        let text = fields.required("text")?.text()
+        let period = period(fields)
+        return text.map { Spelling($0, period) }
+      }
+    }
+  }
+
+  /// `from` and `until`, both days included.
+  static func period(_ fields: Fields) -> Validity {
+    let (from, until) = (fields.optional("from"), fields.optional("until"))
+    let period = Validity(from: from?.day(), until: until?.day())
+    if let start = period.from, let end = period.until, end < start {
+      until?.report(.datesOutOfOrder, "until \(end) is before from \(start)")
+    }
+    return period
   }
 }

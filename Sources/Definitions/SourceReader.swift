@@ -9,11 +9,13 @@ struct ReadSource {
 /// Reads one file of `sources/`.
 struct SourceReader {
   func source(_ entry: Entry) -> ReadSource? {
-    Fields.read(entry) { fields in
+    Fields.read(entry) { fields -> ReadSource? in
       let name = fields.required("source")?.text()
       let title = fields.required("title")?.text()
       let files = fields.optional("files")?.texts()
-      let keyNames = fields.required("key")
+      let keyNames = fields.required("key").flatMap { $0.isPlain && $0.scalar == "none" ? nil : $0 }
+      let layout = fields.optional("layout").map(layout) ?? FileLayout()
+      let (versionEntry, dated) = (fields.optional("later_version"), fields.optional("dated_by"))
       let limit = fields.optional("reject_limit").map(rejectLimit) ?? RejectLimit()
       let register = fields.optional("register_of")?.text()
       let rowsEntry = fields.optional("rows")
@@ -26,8 +28,10 @@ struct SourceReader {
         item.name("column", among: known, code: .unknownColumn).flatMap(known.firstIndex)
       }
       var source = SourceDefinition(
-        name: name, title: title, files: files ?? [name], ownRows: Filter(), columns: columns, key: positions ?? [],
+        name: name, title: title, files: files ?? [name], layout: layout, columns: columns, key: positions ?? [],
         rejectLimit: limit, registerOf: register)
+      source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
+      if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
@@ -35,6 +39,36 @@ struct SourceReader {
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
       return ReadSource(definition: source, location: entry.location)
+    }
+  }
+
+  /// A row's version is told by a day or a number.
+  private func version(of source: SourceDefinition, _ entry: Entry) -> Int? {
+    guard let name = source.column(named: entry, .any) else { return nil }
+    switch source.column(name)?.kind {
+    case .day, .integer: return source.position(of: name)
+    case let kind:
+      entry.report(.wrongColumnKind, "later_version: '\(name)' is \(kind?.inWords ?? "none"); a day or a number is wanted")
+      return nil
+    }
+  }
+
+  private func layout(_ entry: Entry) -> FileLayout {
+    Fields.read(entry) { fields in
+      var layout = FileLayout()
+      if let name = fields.optional("delimiter")?.name("delimiter", among: FileLayout.delimiters.map(\.name)) {
+        layout.delimiter = FileLayout.delimiters.first { $0.name == name }?.byte
+      }
+      if let lines = fields.optional("title_lines") {
+        if lines.scalar == "any" {
+          layout.titleLines = .untilHeadings
+        } else if let count = lines.wholeNumber() {
+          if count < 0 { lines.report(.wrongValue, "title_lines is below 0", hint: "a number of lines, or any") }
+          layout.titleLines = count > 0 ? .count(count) : .none
+        }
+      }
+      layout.endLines = fields.optional("end_lines")?.texts() ?? []
+      return layout
     }
   }
 

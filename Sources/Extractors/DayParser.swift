@@ -8,6 +8,9 @@ struct DayParser {
 
   /// The day, or nil where the bytes are no day in one of the formats.
   func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    if formats.contains(.academicYear) || formats.contains(.financialYear), let year = schoolYear(bytes) {
+      return formats.contains(.academicYear) ? Day(year, 8, 31) : Day(year, 3, 31)
+    }
     var scanner = ByteScanner(bytes)
     guard let first = scanner.number(atMost: 5) else { return nil }
     if scanner.isAtEnd { return excelSerial(first) }
@@ -21,6 +24,16 @@ struct DayParser {
     }
     guard let day, scanner.isAtEnd || scanner.skipTime() else { return nil }
     return day
+  }
+
+  /// The year in which `202223`, `2022/23` or `2022-23` ends.
+  private func schoolYear(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var digits = bytes.map { $0 }
+    if digits.count == 7, digits[4] == UInt8(ascii: "/") || digits[4] == UInt8(ascii: "-") { digits.remove(at: 4) }
+    guard digits.count == 6, digits.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    let (first, last) = number.quotientAndRemainder(dividingBy: 100)
+    return (first + 1) % 100 == last ? first + 1 : nil
   }
 
   private func slashes(_ first: ByteScanner.Number, _ scanner: inout ByteScanner) -> Day? {

@@ -32,7 +32,7 @@ package struct ExportFolder: Sendable {
 /// An export: a file in the input folder, or the text of an example.
 package enum ExportFile: Sendable {
   case onDisk(name: String, path: String)
-  case inMemory(name: String, text: String)
+  case inMemory(name: String, bytes: [UInt8])
 
   package var name: String {
     switch self {
@@ -46,7 +46,10 @@ package enum ExportFile: Sendable {
     case .onDisk(_, let path):
       var status = stat()
       return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    case .inMemory(_, let text): return text.utf8.count
+    case .inMemory(_, let bytes): return bytes.count
     }
   }
+
+  /// The text of an example.
+  package static func text(_ text: String, name: String) -> ExportFile { .inMemory(name: name, bytes: Array(text.utf8)) }
 }

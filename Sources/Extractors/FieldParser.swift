@@ -21,9 +21,11 @@ struct FieldParser {
 
   private let kind: Kind
   private let isMandatory: Bool
+  private let suppressed: [[UInt8]]
 
   init(_ column: ColumnDefinition) {
     isMandatory = column.isMandatory
+    suppressed = column.suppressed.map { Array($0.lowercased().utf8) }
     kind =
       switch column.kind {
       case .day(let formats, let notBefore):
@@ -35,14 +37,15 @@ struct FieldParser {
       }
   }
 
-  func value(_ field: UnsafeBufferPointer<UInt8>) -> Value {
-    if field.isEmpty { return isMandatory ? .broken(.blank) : .blank }
+  /// `day` is the row's, where spellings depend on it.
+  func value(_ field: UnsafeBufferPointer<UInt8>, on day: Day? = nil) -> Value {
+    if field.isEmpty || isSuppressed(field) { return isMandatory ? .broken(.blank) : .blank }
     switch kind {
     case .day(let parser, let notBefore):
       guard let day = parser.day(field) else { return .broken(.date) }
       return day.number < notBefore ? .broken(.tooEarly) : .number(Int64(day.number))
     case .code(let table):
-      return table.position(of: field).map { .number(Int64($0)) } ?? .broken(.code)
+      return table.position(of: field, on: day).map { .number(Int64($0)) } ?? .broken(.code)
     case .integer(let range):
       guard let number = Self.integer(field) else { return .broken(.number) }
       return range.contains(number) ? .number(Int64(number)) : .broken(.range)
@@ -50,6 +53,13 @@ struct FieldParser {
       return Self.isDamaged(field) ? .broken(.damagedIdentifier) : .text
     case .text:
       return .text
+    }
+  }
+
+  private func isSuppressed(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !suppressed.isEmpty else { return false }
+    return suppressed.contains { sign in
+      sign.count == field.count && zip(sign, field).allSatisfy { $0 == ((65...90).contains($1) ? $1 | 0x20 : $1) }
     }
   }
 
@@ -69,27 +79,5 @@ struct FieldParser {
     }
     guard byte == UInt8(ascii: "E") || byte == UInt8(ascii: "e"), scanner.next() == UInt8(ascii: "+") else { return false }
     return scanner.number(atMost: 3) != nil && scanner.isAtEnd
-  }
-}
-
-/// The spellings of a closed list of codes, whatever their case.
-struct CodeTable {
-  private let positions: [String: UInt8]
-
-  init(_ codes: [Code]) {
-    var positions: [String: UInt8] = [:]
-    for (index, code) in codes.enumerated() {
-      for spelling in [code.name] + code.spellings { positions[Self.folded(spelling)] = UInt8(index + 1) }
-    }
-    self.positions = positions
-  }
-
-  func position(of field: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    positions[Self.folded(String(decoding: field, as: UTF8.self))]
-  }
-
-  /// Lower case, each run of spaces one space.
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -2,33 +2,69 @@ internal import Model
 
 /// Which field of a record holds which column of the definition.
 struct Headings {
-  /// For each column of the definition its field; nil where the file has no such heading.
-  let fields: [Int?]
+  /// A field that holds a column on the days of a period.
+  struct Place {
+    var field: Int
+    var period: Validity
+  }
+
+  /// For each column of the definition its places; none where the file has no such heading.
+  let places: [[Place]]
+  /// The headings as found.
+  let found: [String]
+
   /// How many fields each record must have.
-  let count: Int
+  var count: Int { found.count }
 
   /// Matches a file's headings by any listed spelling, whatever their order, case, spaces and punctuation.
   ///
-  /// Throws: `Refusal` where a mandatory heading is missing or two match one column, naming what was found and wanted.
-  init(_ headings: [String], for source: SourceDefinition) throws(Refusal) {
-    let folded = headings.map(Self.folded)
-    var fields: [Int?] = []
+  /// Throws: `Refusal` where a mandatory heading is missing or two match one column on one day, naming what was found
+  /// and what was wanted.
+  init(_ found: [String], for source: SourceDefinition) throws(Refusal) {
+    self.found = found
+    places = Self.places(found, source)
     for (position, column) in source.columns.enumerated() {
-      let spellings = Set(([column.name] + column.spellings).map(Self.folded))
-      let matches = folded.indices.filter { spellings.contains(folded[$0]) }
-      guard matches.count < 2 else {
-        let both = matches.map { "'\(headings[$0])'" }.joined(separator: " and ")
-        throw Refusal("\(both) both match the column \(column.name): keep one")
-      }
-      if matches.isEmpty, column.isMandatory || source.key.contains(position) {
+      let places = places[position]
+      for (index, place) in places.enumerated() {
+        guard let other = places[(index + 1)...].first(where: { $0.period.overlaps(place.period) }) else { continue }
         throw Refusal(
-          "no heading for \(column.name): wanted \(Self.quoted([column.name] + column.spellings)), found \(Self.quoted(headings))"
-        )
+          "\(Self.quoted([found[place.field], found[other.field]], " and ")) both match the column \(column.name): keep one")
       }
-      fields.append(matches.first)
+      if places.isEmpty, column.isMandatory || source.key.contains(position) {
+        throw Refusal(
+          "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", ")), "
+            + "found \(Self.quoted(found, ", "))")
+      }
     }
-    self.fields = fields
-    self.count = headings.count
+  }
+
+  /// For each heading the column it became; empty where nobody asked for it.
+  func columnNames(_ source: SourceDefinition) -> [String] {
+    var names = found.map { _ in "" }
+    for (position, places) in places.enumerated() {
+      for place in places { names[place.field] = source.columns[position].name }
+    }
+    return names
+  }
+
+  /// How many columns of the definition these headings hold, and whether all that must be there are among them.
+  static func match(_ found: [String], _ source: SourceDefinition) -> (columns: Int, isComplete: Bool) {
+    let places = places(found, source)
+    let isComplete = source.columns.indices.allSatisfy {
+      !places[$0].isEmpty || !(source.columns[$0].isMandatory || source.key.contains($0))
+    }
+    return (places.count { !$0.isEmpty }, isComplete)
+  }
+
+  private static func places(_ found: [String], _ source: SourceDefinition) -> [[Place]] {
+    let folded = found.map(Self.folded)
+    return source.columns.map { column in
+      let spellings = column.headings.map { (Self.folded($0.text), $0.period) }
+      return folded.enumerated().flatMap { field, name in
+        // A heading that is spelled alike for several periods holds in all of them.
+        spellings.filter { $0.0 == name }.map { Place(field: field, period: $0.1) }.prefix(1)
+      }
+    }
   }
 
   /// Letters and digits alone, in lower case.
@@ -36,7 +72,7 @@ struct Headings {
     heading.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  private static func quoted(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.joined(separator: ", ")
+  private static func quoted(_ names: [String], _ separator: String) -> String {
+    names.map { "'\(SafeText.line($0))'" }.joined(separator: separator)
   }
 }

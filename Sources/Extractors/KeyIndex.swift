@@ -1,30 +1,46 @@
 internal import Model
 
-/// Gives each different key of a source a small number, and remembers which row had it last.
+/// Knows for each key of a source which row speaks for it: the latest version, and among equals the one read last.
 ///
 /// A key of several columns becomes one number by numbering pairs from the left: exact, no hash is trusted.
 struct KeyIndex {
-  private var pairs: [[UInt64: UInt32]] = []
-  /// For each key the row that had it last: batch and row.
-  private var latest: [(batch: Int32, row: Int32)] = []
+  private let components: [KeyComponent]
+  private let version: Int?
+  private var pairs: [[UInt64: UInt32]]
+  /// For each key the row that speaks for it, and that row's version where versions count.
+  private var winners: [RowPlace] = []
+  private var versions: [Int64] = []
 
-  /// The row with these components comes next in reading order; returns the row it displaces.
-  mutating func insert(_ components: [UInt64], batch: Int, row: Int) -> (batch: Int, row: Int)? {
+  init(_ source: SourceDefinition, domains: Domains) {
+    components = source.key.map { KeyComponent(source.columns[$0], at: $0, in: source.name, domains: domains) }
+    pairs = components.map { _ in [:] }
+    version = source.laterVersion
+  }
+
+  /// The row comes next in reading order; returns the row that loses its key: an earlier one, or this one itself.
+  mutating func insert(_ fields: [ParsedField], _ bytes: UnsafeBufferPointer<UInt8>, at place: RowPlace) -> RowPlace? {
+    guard !components.isEmpty else { return nil }
     var number: UInt32 = 0
     for (level, component) in components.enumerated() {
-      if pairs.count == level { pairs.append([:]) }
       // A component has at most 32 bits, so that a pair fits 64.
-      let pair = UInt64(number) << 32 | component
-      number = pairs[level][pair] ?? UInt32(pairs[level].count)
-      pairs[level][pair] = number
+      let pair = UInt64(number) << 32 | component.number(fields[component.column], bytes)
+      let next = UInt32(pairs[level].count)
+      number = pairs[level][pair] ?? next
+      if number == next { pairs[level][pair] = number }
     }
-    let place = (batch: Int32(batch), row: Int32(row))
-    guard Int(number) < latest.count else {
-      latest.append(place)
+    // A blank version is the oldest.
+    let rowVersion = version.map { fields[$0].number } ?? 0
+    guard Int(number) < winners.count else {
+      winners.append(place)
+      if version != nil { versions.append(rowVersion) }
       return nil
     }
-    defer { latest[Int(number)] = place }
-    return (Int(latest[Int(number)].batch), Int(latest[Int(number)].row))
+    if version != nil {
+      if rowVersion < versions[Int(number)] { return place }
+      versions[Int(number)] = rowVersion
+    }
+    defer { winners[Int(number)] = place }
+    return winners[Int(number)]
   }
 }
 

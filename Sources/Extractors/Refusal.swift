@@ -10,10 +10,12 @@ extension CSVError {
   /// What the person who sent the file needs to know.
   func sentence(in file: String) -> String {
     switch self {
-    case .strayQuote(let line):
-      "\(file), line \(line): a quote inside an unquoted value, or text after a closing quote: double the quote, or quote the value"
+    case .strayQuote(let quote):
+      "\(file), line \(quote.line): a quote inside an unquoted value, or text after a closing quote; the quoted value "
+        + "began on line \(quote.recordLine), so that the rows between cannot be told apart: mend the quotes"
     case .unclosedQuote(let line): "\(file), line \(line): a quote opens in this row and never closes"
-    case .fieldTooLong(let line): "\(file), line \(line): a value of more than 1 MiB: a quote that never closes, or no text file"
+    case .fieldTooLong(let line):
+      "\(file), line \(line): a value of more than 1 MiB: a quote that never closes, or no text file"
     case .outOfMemory(let line): "\(file), line \(line): no memory for the value"
     }
   }

@@ -6,26 +6,35 @@ internal import Model
 struct RowChecker {
   enum Verdict {
     case accepted
-    /// Another source's row in a shared export.
+    /// Another source's row in a shared export, or a line that ends the report.
     case skipped
-    case rejected(column: Int?, RejectRule)
+    /// `field` is where the offending text lies; nil where there is none.
+    case rejected(column: Int?, RejectRule, field: Range<Int>?)
   }
 
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+  typealias Ends = UnsafeBufferPointer<Int>
+
+  let headings: Headings
+  private let delimiter: UInt8
   private let source: SourceDefinition
-  private let headings: Headings
   private let parsers: [FieldParser]
   /// For each column that follows another, the other's position.
   private let follows: [(column: Int, start: Int)]
   private let own: [(column: Int, codes: Set<Int64>)]
   /// The columns in checking order: those that say whose row it is come first.
   private let order: [Int]
+  /// The column whose day says which spellings hold; nil where none depends on it.
+  private let datedBy: Int?
+  private let endLines: [String]
 
   /// The last record's fields, one a column of the definition.
   private(set) var fields: [ParsedField]
 
-  init(_ source: SourceDefinition, headings: Headings) {
+  init(_ source: SourceDefinition, headings: Headings, delimiter: UInt8) {
     self.source = source
     self.headings = headings
+    self.delimiter = delimiter
     parsers = source.columns.map(FieldParser.init)
     follows = source.columns.enumerated().compactMap { position, column in
       column.follows.flatMap(source.position).map { (position, $0) }
@@ -38,48 +47,121 @@ struct RowChecker {
     }
     let first = own.map(\.column)
     order = first + source.columns.indices.filter { !first.contains($0) }
+    datedBy = source.dependsOnDates ? source.datedBy : nil
+    endLines = source.layout.endLines.map(Headings.folded)
     fields = source.columns.map { _ in .blank }
   }
 
-  /// A line on which nothing stands but spaces: no record.
-  func isBlankLine(
-    _ record: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>
-  ) -> Bool {
-    guard record.count == 1, headings.count > 1 else { return false }
-    let start = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
-    return bytes[start..<ends[record.lowerBound]].allSatisfy(Self.isSpace)
-  }
-
-  mutating func check(
-    _ record: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>
-  ) -> Verdict {
-    guard record.count == headings.count else { return .rejected(column: nil, .fieldCount) }
+  mutating func check(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Verdict {
+    if !endLines.isEmpty, isEndLine(record, bytes, ends) { return .skipped }
+    guard record.count == headings.count else { return .rejected(column: nil, .fieldCount, field: nil) }
+    let day = datedBy.flatMap { self.day(of: $0, record, bytes, ends) }
     for (rank, column) in order.enumerated() {
-      guard let position = headings.fields[column] else {
-        fields[column] = .blank
-        continue
-      }
-      let field = record.lowerBound + position
-      var start = field == 0 ? 0 : ends[field - 1]
-      var end = ends[field]
-      while start < end, Self.isSpace(bytes[start]) { start += 1 }
-      while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
-      switch parsers[column].value(UnsafeBufferPointer(rebasing: bytes[start..<end])) {
+      let field = text(of: column, on: day, record, bytes, ends)
+      switch parsers[column].value(Bytes(rebasing: bytes[field]), on: day) {
       case .number(let number): fields[column] = ParsedField(number: number, start: 0, end: 0)
-      case .text: fields[column] = ParsedField(number: .min, start: start, end: end)
+      case .text: fields[column] = ParsedField(number: .min, start: field.lowerBound, end: field.upperBound)
       case .blank: fields[column] = .blank
-      case .broken(let rule): return .rejected(column: column, rule)
+      case .broken(.blank) where !isDue(column, on: day): fields[column] = .blank
+      case .broken(let rule): return .rejected(column: column, rule, field: field)
       }
       if rank < own.count, !own[rank].codes.contains(fields[column].number) { return .skipped }
     }
     for (column, start) in follows
     where !fields[column].isBlank && !fields[start].isBlank && fields[column].number < fields[start].number {
-      return .rejected(column: column, .order)
+      return .rejected(column: column, .order, field: nil)
     }
     return .accepted
   }
 
+  /// A line on which nothing stands but spaces: no record.
+  func isBlankLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
+    record.count == 1 && headings.count > 1 && trimmed(record.lowerBound, bytes, ends).isEmpty
+  }
+
+  /// Whether a record that runs over several lines may be several rows that a quote left open has joined. Two of its lines
+  /// have as many delimiters as a row, where the whole has the wrong number of fields; all of them, and no more, where it
+  /// has the right number.
+  func mayHaveSwallowed(_ record: Range<Int>, _ verdict: Verdict, _ bytes: Bytes, _ ends: Ends) -> Bool {
+    let wanted = headings.count - 1
+    let delimiters = delimitersByLine(record, bytes, ends)
+    if case .rejected(_, .fieldCount, _) = verdict { return delimiters.count { $0 >= wanted } > 1 }
+    return delimiters.allSatisfy { $0 == wanted }
+  }
+
+  /// How many delimiters each line of a record has, those between quotes too.
+  private func delimitersByLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> [Int] {
+    var counts = [0]
+    var byte = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
+    for field in record {
+      if field > record.lowerBound { counts[counts.count - 1] += 1 }
+      while byte < ends[field] {
+        switch bytes[byte] {
+        case delimiter: counts[counts.count - 1] += 1
+        case 10 where byte == 0 || bytes[byte - 1] != 13: counts.append(0)
+        case 13: counts.append(0)
+        default: break
+        }
+        byte += 1
+      }
+    }
+    return counts
+  }
+
+  private func isEndLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
+    for field in record {
+      let range = trimmed(field, bytes, ends)
+      if range.isEmpty { continue }
+      let text = Headings.folded(String(decoding: bytes[range], as: UTF8.self))
+      return endLines.contains { text.hasPrefix($0) }
+    }
+    return false
+  }
+
+  private func isDue(_ column: Int, on day: Day?) -> Bool {
+    day.map { source.columns[column].period.contains($0) } ?? true
+  }
+
+  /// Where the column's text lies on the day; empty where the file has no such heading, or the column is not in use.
+  private func text(of column: Int, on day: Day?, _ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
+    let places = headings.places[column]
+    guard let first = places.first else { return 0..<0 }
+    guard let day else { return trimmed(record.lowerBound + first.field, bytes, ends) }
+    guard source.columns[column].period.contains(day), let place = places.first(where: { $0.period.contains(day) }) else {
+      return 0..<0
+    }
+    return trimmed(record.lowerBound + place.field, bytes, ends)
+  }
+
+  private func day(of column: Int, _ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Day? {
+    let field = text(of: column, on: nil, record, bytes, ends)
+    guard case .number(let number) = parsers[column].value(Bytes(rebasing: bytes[field])) else { return nil }
+    return Day(number: Int32(truncatingIfNeeded: number))
+  }
+
+  private func trimmed(_ field: Int, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
+    var start = field == 0 ? 0 : ends[field - 1]
+    var end = ends[field]
+    while start < end, Self.isSpace(bytes[start]) { start += 1 }
+    while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    // A no-break space (C2 A0), as web pages and Excel leave them.
+    if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 { end -= 2 }
+    if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 { start += 2 }
+    return start..<end
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+}
+
+extension SourceDefinition {
+  /// Whether some heading, column or code is in use on some days only.
+  var dependsOnDates: Bool {
+    columns.contains { column in
+      var periods = [column.period] + column.spellings.map(\.period)
+      if case .code(let codes) = column.kind { periods += codes.flatMap { [$0.period] + $0.spellings.map(\.period) } }
+      return periods.contains { $0 != .always }
+    }
+  }
 }
 
 /// One field of a row that is being checked: a number, or where its text lies in the batch's bytes.

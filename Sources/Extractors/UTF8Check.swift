@@ -1,48 +1,38 @@
-internal import Model
-
-/// Takes the byte order mark off a file and makes sure that the rest is UTF-8 text, chunk by chunk.
+/// Whether bytes are well-formed UTF-8 (the Unicode Standard, table 3-7), piece by piece.
 struct UTF8Check {
-  private var atStart = true
-  private var hasMark = false
   /// Continuation bytes still to come, and what the next one must lie between.
   private var pending = 0
   private var allowed: ClosedRange<UInt8> = 0x80...0xBF
-  private var line = 1
 
-  var encoding: String { hasMark ? "UTF-8 with BOM" : "UTF-8" }
+  /// False where a character was begun and not ended.
+  var isAtBoundary: Bool { pending == 0 }
 
-  /// The chunk without a byte order mark. Throws: `Refusal` with the line of the first byte that is no text.
-  mutating func check(
-    _ chunk: UnsafeBufferPointer<UInt8>, in file: String
-  ) throws(Refusal) -> UnsafeBufferPointer<UInt8> {
-    var chunk = chunk
-    if atStart {
-      atStart = false
-      if chunk.starts(with: [0xEF, 0xBB, 0xBF]) {
-        hasMark = true
-        chunk = UnsafeBufferPointer(rebasing: chunk.dropFirst(3))
-      } else if chunk.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-        throw Refusal("\(file): is a workbook or a zip file, not CSV: save it as CSV UTF-8")
+  mutating func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if pending == 0 {
+        index = Self.skipASCII(bytes, from: index)
+        if index == bytes.count { return true }
       }
+      guard accepts(bytes[index]) else { return false }
+      index += 1
     }
-    for byte in chunk {
-      if byte == 10 { line += 1 }
-      guard accept(byte) else {
-        throw Refusal(
-          byte == 0
-            ? "\(file), line \(line): a NUL byte: the file is damaged, or no text"
-            : "\(file), line \(line): not UTF-8 text: save it as CSV UTF-8")
-      }
-    }
-    return chunk
+    return true
   }
 
-  func finish(in file: String) throws(Refusal) {
-    if pending > 0 { throw Refusal("\(file), line \(line): ends inside a UTF-8 character: the file was cut off") }
+  /// The first byte at or after `start` that is not ASCII; eight bytes at a time.
+  private static func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var index = start
+    let raw = UnsafeRawPointer(base)
+    while index + 8 <= bytes.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+      index += 8
+    }
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    return index
   }
 
-  // The well-formed byte sequences of the Unicode standard, table 3-7.
-  private mutating func accept(_ byte: UInt8) -> Bool {
+  private mutating func accepts(_ byte: UInt8) -> Bool {
     if pending > 0 {
       guard allowed.contains(byte) else { return false }
       pending -= 1
@@ -50,7 +40,7 @@ struct UTF8Check {
       return true
     }
     switch byte {
-    case 0x01...0x7F: return true
+    case 0x00...0x7F: return true
     case 0xC2...0xDF: pending = 1
     case 0xE0: (pending, allowed) = (2, 0xA0...0xBF)
     case 0xE1...0xEC, 0xEE, 0xEF: pending = 2

@@ -3,9 +3,9 @@ package import Model
 /// The files that a run publishes, apart from its manifest.
 package struct Publication: Sendable {
   private let scorecard: Scorecard
-  private let rejects: [Reject]
+  private let rejects: [RejectList]
 
-  package init(_ scorecard: Scorecard, _ rejects: [Reject]) {
+  package init(_ scorecard: Scorecard, _ rejects: [RejectList]) {
     self.scorecard = scorecard
     self.rejects = rejects
   }
@@ -20,7 +20,7 @@ package struct Publication: Sendable {
       targetsTable.file(targets),
       alertsTable.file(scorecard.alerts),
       qualityTable.file(scorecard.quality),
-      rejectsTable.file(rejects),
+      rejectsTable.file(rejects.joined()),
     ]
   }
 }

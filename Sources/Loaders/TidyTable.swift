@@ -25,7 +25,7 @@ struct TidyTable<Row>: Sendable {
   let name: String
   let columns: [(name: String, cell: @Sendable (Row) -> Cell)]
 
-  func file(_ rows: [Row]) -> (name: String, bytes: [UInt8]) {
+  func file(_ rows: some Sequence<Row>) -> (name: String, bytes: [UInt8]) {
     var writer = Writer(header: columns.map(\.name))
     for row in rows {
       for column in columns { writer.field(column.cell(row).field) }

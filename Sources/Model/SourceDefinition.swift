@@ -7,23 +7,32 @@ package struct SourceDefinition: Sendable {
   package var files: [String]
   /// Which rows of a shared export are this source's own; the others are skipped and counted as such.
   package var ownRows: Filter
+  package var layout: FileLayout
   package var columns: [ColumnDefinition]
-  /// Positions in `columns` of the key: rows are unique by it, the last one read wins.
+  /// Positions in `columns` of the key: rows are unique by it, the last one read wins. Empty: every row is unique.
   package var key: [Int]
+  /// Position of the column that makes the later version of a row, such as an extract's date; nil: whatever is read last.
+  package var laterVersion: Int?
+  /// Position of the day column that dates a row: its newest day is the source's, and it says which spellings hold.
+  package var datedBy: Int?
   package var rejectLimit: RejectLimit
   /// The domain whose register this source is (`school`), so that others can look up its columns by key.
   package var registerOf: String?
 
   package init(
-    name: String, title: String, files: [String], ownRows: Filter, columns: [ColumnDefinition], key: [Int],
-    rejectLimit: RejectLimit, registerOf: String?
+    name: String, title: String, files: [String], ownRows: Filter = Filter(), layout: FileLayout = FileLayout(),
+    columns: [ColumnDefinition], key: [Int], laterVersion: Int? = nil, datedBy: Int? = nil,
+    rejectLimit: RejectLimit = RejectLimit(), registerOf: String? = nil
   ) {
     self.name = name
     self.title = title
     self.files = files
     self.ownRows = ownRows
+    self.layout = layout
     self.columns = columns
     self.key = key
+    self.laterVersion = laterVersion
+    self.datedBy = datedBy ?? columns.firstIndex { if case .day = $0.kind { true } else { false } }
     self.rejectLimit = rejectLimit
     self.registerOf = registerOf
   }
@@ -55,60 +64,29 @@ package struct RejectLimit: Hashable, Sendable {
   }
 }
 
-/// One column of a source: its canonical name, the headings real systems use for it, and what its values must be.
-package struct ColumnDefinition: Sendable {
-  package var name: String
-  package var spellings: [String]
-  package var kind: ColumnKind
-  /// The heading must be there, and every row must have a value.
-  package var isMandatory: Bool
-  /// The column whose day this one's may not precede: an end never comes before its start.
-  package var follows: String?
-
-  package init(name: String, spellings: [String], kind: ColumnKind, isMandatory: Bool, follows: String?) {
-    self.name = name
-    self.spellings = spellings
-    self.kind = kind
-    self.isMandatory = isMandatory
-    self.follows = follows
+/// How a source's files are laid out, apart from their columns.
+package struct FileLayout: Hashable, Sendable {
+  package enum TitleLines: Hashable, Sendable {
+    /// The first line that is not blank holds the headings.
+    case none
+    case count(Int)
+    /// The headings are the first line that has all mandatory ones.
+    case untilHeadings
   }
-}
+  /// Nil: recognised from the heading line.
+  package var delimiter: UInt8?
+  package var titleLines: TitleLines
+  /// What the first value of a line begins with that is no row: `Total`, `End of report`.
+  package var endLines: [String]
 
-package enum ColumnKind: Hashable, Sendable {
-  /// Identifies a child, a school, a record. Identifiers of one domain are compared across sources.
-  case identifier(domain: String)
-  /// A day, in any of these formats; days before `notBefore` are rejected.
-  case day(formats: Set<DayFormat>, notBefore: Day?)
-  /// One of a closed list.
-  case code([Code])
-  /// An open vocabulary that identifies nobody: a school's phase, a reason.
-  case category
-  /// A whole number within a range.
-  case integer(ClosedRange<Int>)
-  /// Free text: only ever checked for being there; read by `extract` alone.
-  case text
-}
-
-/// A code of a closed list, and other ways to write it.
-package struct Code: Hashable, Sendable {
-  package var name: String
-  package var spellings: [String]
-
-  package init(name: String, spellings: [String] = []) {
-    self.name = name
-    self.spellings = spellings
+  package init(delimiter: UInt8? = nil, titleLines: TitleLines = .none, endLines: [String] = []) {
+    self.delimiter = delimiter
+    self.titleLines = titleLines
+    self.endLines = endLines
   }
-}
 
-/// How a day may be written. A time may follow each of them but the serial; the day always comes before the month.
-package enum DayFormat: String, Hashable, Sendable, CaseIterable {
-  case iso = "yyyy-mm-dd"
-  case slashes = "dd/mm/yyyy"
-  case shortYear = "dd/mm/yy"
-  case monthName = "dd-mmm-yyyy"
-  case yearFirstMonthName = "yyyy-mmm-dd"
-  case excelSerial = "excel serial"
-
-  /// What is read where a definition names no formats: everything but the serial, which any number could be.
-  package static let standard: Set<DayFormat> = Set(allCases).subtracting([.excelSerial])
+  /// The delimiters a definition may name, in the order in which they are tried.
+  package static let delimiters: [(name: String, byte: UInt8)] = [
+    ("comma", UInt8(ascii: ",")), ("semicolon", UInt8(ascii: ";")), ("tab", 9), ("pipe", UInt8(ascii: "|")),
+  ]
 }

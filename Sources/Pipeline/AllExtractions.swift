@@ -5,7 +5,9 @@ internal import Model
 struct AllExtractions {
   private(set) var exports = Exports()
   private(set) var quality: [SourceQuality] = []
-  private(set) var rejects: [Reject] = []
+  private(set) var rejects: [RejectList] = []
+  /// By source.
+  private(set) var reports: [String: [FileReport]] = [:]
 
   /// Reads the sources named in `needs` (source → wanted columns) in the definitions' order.
   init(
@@ -24,7 +26,8 @@ struct AllExtractions {
       }
       exports.deliveries[source.name] = extraction.delivery
       quality.append(extraction.quality)
-      rejects += extraction.rejects
+      rejects.append(extraction.rejects)
+      reports[source.name] = extraction.files
     }
     exports.lexicons = extractor.lexicons()
   }

@@ -13,7 +13,7 @@ struct Carrying {
   }
 
   /// `folder` is the earlier run's; nil, or one that cannot be read, leaves the other lines as not run.
-  func carry(from folder: String?, into scorecard: inout Scorecard, _ rejects: inout [Reject]) {
+  func carry(from folder: String?, into scorecard: inout Scorecard, _ rejects: inout [RejectList]) {
     guard let folder, let bytes = contents(of: folder + "/scorecard.json"), let earlier = try? Feed.decode(bytes) else {
       return
     }
@@ -36,8 +36,9 @@ struct Carrying {
       + scorecard.quality.flatMap { source in
         (read.contains(source.source) ? scorecard : earlier).alerts.filter { $0.figure == nil && $0.subject == source.source }
       }
-    rejects = definitions.sources.flatMap { source in
-      (read.contains(source.name) ? rejects : earlierRejects(folder)).filter { $0.source == source.name }
+    let earlierRejects = earlierRejects(folder)
+    rejects = definitions.sources.compactMap { source in
+      (read.contains(source.name) ? rejects : earlierRejects).first { $0.source == source.name }
     }
   }
 
@@ -64,7 +65,7 @@ struct Carrying {
     return order.flatMap { (recomputed.contains($0) ? new[$0] : old[$0]) ?? [] }
   }
 
-  private func earlierRejects(_ folder: String) -> [Reject] {
+  private func earlierRejects(_ folder: String) -> [RejectList] {
     guard let bytes = contents(of: folder + "/rejects.csv") else { return [] }
     let reader = Reader()
     var records: [[String]] = []
@@ -74,9 +75,12 @@ struct Carrying {
       try reader.finish()
       records += reader.batch.records
     } catch { return [] }
-    return records.dropFirst().compactMap { record in
-      guard record.count == 6, let line = Int(record[2]), let rule = RejectRule(rawValue: record[4]) else { return nil }
-      return Reject(source: record[0], file: record[1], line: line, column: record[3], rule: rule, message: record[5])
+    var lists: [String: RejectList] = [:]
+    for record in records.dropFirst() {
+      guard record.count == 6, let line = Int(record[2]), let rule = RejectRule(rawValue: record[4]) else { continue }
+      lists[record[0], default: RejectList(source: record[0])].append(
+        file: record[1], line: line, column: record[3], rule: rule, message: record[5])
     }
+    return Array(lists.values)
   }
 }

@@ -10,7 +10,7 @@ package struct Check: Sendable {
   }
 
   package let quality: [SourceQuality]
-  package let rejects: [Reject]
+  package let rejects: [RejectList]
   package let figures: [Readiness]
 
   package init(_ definitions: DefinitionSet, input: String, progress: (Progress) -> Void) throws(RunError) {

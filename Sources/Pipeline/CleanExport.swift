@@ -6,7 +6,7 @@ package import Model
 package struct CleanExport: Sendable {
   package let bytes: [UInt8]
   package let quality: SourceQuality
-  package let rejects: [Reject]
+  package let rejects: RejectList
 
   /// Throws: `RunError.noInputFolder`; a source that is missing or refused says so in its quality.
   package init(_ source: SourceDefinition, input: String, progress: (Progress) -> Void) throws(RunError) {

@@ -32,7 +32,7 @@ package struct ExampleRun: Sendable {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
     let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
     let reading = AllExtractions(of: needs, definitions: definitions) { source in
-      texts[source.name].map { [.inMemory(name: source.name + ".csv", text: $0)] } ?? []
+      texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
     }
     examples += 1
     days += example.days.count

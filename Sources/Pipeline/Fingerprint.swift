@@ -18,6 +18,9 @@ enum Fingerprint {
     var files: [String]
     var ownRows: Filter
     var key: [String]
+    var laterVersion: String?
+    var datedBy: String?
+    var endLines: [String]
     var columns: [String: [String]]
 
     init(_ source: SourceDefinition) {
@@ -25,9 +28,16 @@ enum Fingerprint {
       files = source.files
       ownRows = source.ownRows
       key = source.key.map { source.columns[$0].name }
+      laterVersion = source.laterVersion.map { source.columns[$0].name }
+      datedBy = source.datedBy.map { source.columns[$0].name }
+      endLines = source.layout.endLines
       columns = Dictionary(
         source.columns.map { column in
-          (column.name, Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.follows ?? ""])
+          (
+            column.name,
+            Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.follows ?? "", "\(column.period)"]
+              + column.suppressed.sorted()
+          )
         }
       ) { first, _ in first }
     }
@@ -37,7 +47,8 @@ enum Fingerprint {
       case .identifier(let domain): ["identifier", domain]
       case .day(let formats, let notBefore):
         ["day", notBefore?.description ?? "none"] + formats.map(\.rawValue).sorted()
-      case .code(let codes): ["code"] + codes.map { ([$0.name] + $0.spellings.sorted()).joined(separator: "=") }
+      case .code(let codes):
+        ["code"] + codes.map { (["\($0.name) \($0.period)"] + $0.spellings.map { "\($0)" }.sorted()).joined(separator: "=") }
       case .category: ["category"]
       case .integer(let range): ["number", "\(range.lowerBound)", "\(range.upperBound)"]
       case .text: ["text"]

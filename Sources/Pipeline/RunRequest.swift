@@ -35,7 +35,7 @@ package struct RunRequest: Sendable {
 
 package struct RunResult: Sendable {
   package var scorecard: Scorecard
-  package var rejects: [Reject]
+  package var rejects: [RejectList]
   /// The first day of the series.
   package var seriesStart: Day
   /// The output folder that was asked for.

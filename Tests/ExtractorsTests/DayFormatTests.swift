@@ -7,7 +7,7 @@ import Testing
   static func newest(_ text: String, formats: Set<DayFormat> = DayFormat.standard) -> String? {
     var source = Exclusions.definition
     source.columns[2].kind = .day(formats: formats, notBefore: nil)
-    let file = ExportFile.inMemory(name: "x.csv", text: Exclusions.headings + "X1,P1,\(text),,K,,\n")
+    let file = ExportFile.text(Exclusions.headings + "X1,P1,\(text),,K,,\n", name: "x.csv")
     return Extractor().extract(source, from: [file], wanted: []).quality.newest?.description
   }
 

@@ -5,7 +5,7 @@ import Testing
 /// A source with one column of each kind.
 enum Exclusions {
   static let definition = SourceDefinition(
-    name: "exclusions", title: "Exclusions", files: ["exclusions"], ownRows: Filter(),
+    name: "exclusions", title: "Exclusions", files: ["exclusions"],
     columns: [
       ColumnDefinition(
         name: "id", spellings: ["Exclusion No."], kind: .identifier(domain: "exclusion"), isMandatory: true, follows: nil),
@@ -27,7 +27,7 @@ enum Exclusions {
   static func extract(_ texts: String..., limit: RejectLimit? = nil) -> Extraction {
     var source = definition
     if let limit { source.rejectLimit = limit }
-    let files = texts.enumerated().map { ExportFile.inMemory(name: "exclusions-\($0).csv", text: $1) }
+    let files = texts.enumerated().map { ExportFile.text($1, name: "exclusions-\($0).csv") }
     return Extractor().extract(source, from: files, wanted: Set(source.columns.map(\.name)))
   }
 }
@@ -56,6 +56,7 @@ enum Exclusions {
     Fault("X1,P1,2023-01-10,,Z,,", "status", .code), Fault("X1,P1,2023-01-10,,K,two,", "sessions", .number),
     Fault("X1,P1,2023-01-10,,K,91,", "sessions", .range), Fault("X1,P1,2023-01-10,,K,0,", "sessions", .range),
     Fault("X1,P1,2023-01-10,2023-01-09,K,,", "end", .order),
+    Fault("X1,P1,2023-01-10,,K,,say \"no\"", "", .quote), Fault("X1,P1,2023-01-10,,K,,\"no\" way", "", .quote),
     Fault("X1,1.23E+11,2023-01-10,,K,,", "pupil", .damagedIdentifier),
   ]
 
@@ -138,7 +139,7 @@ enum Exclusions {
     var source = Exclusions.definition
     source.ownRows = Filter([Condition(column: "status", test: .among(["K"]))])
     let text = Exclusions.headings + "X1,P1,2023-01-01,,K,,\nX2,P2,never,,N,,\nX3,P3,2023-01-01,,?,,\n"
-    let quality = Extractor().extract(source, from: [.inMemory(name: "x.csv", text: text)], wanted: []).quality
+    let quality = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality
     #expect((quality.read, quality.accepted, quality.rejected, quality.skipped) == (3, 1, 1, 1))
     #expect(quality.addsUp)
   }

@@ -6,7 +6,6 @@ from dictionary import SOURCES
 
 DATE_SPELLINGS = ["%Y-%m-%d", "%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%b-%Y", "%d %B %Y", "%Y-%b-%d 00:00:00",
                   "%Y-%m-%d 09:30:00", "%d/%m/%Y 00:00"]
-PLAIN_LAYOUTS = [("utf-8", ",", "\n"), ("utf-8-sig", ",", "\r\n"), ("utf-8", ",", "\r")]
 LAYOUTS = [("utf-8", ",", "\n"), ("utf-8-sig", ",", "\r\n"), ("utf-8", ";", "\n"), ("cp1252", ",", "\r\n"),
            ("utf-16", "\t", "\n"), ("utf-8", "|", "\r")]
 RECASED = {"kpi", "stage", "reason", "phase", "area", "programme"}  # open vocabularies in which case does not matter
@@ -116,9 +115,9 @@ def file_names(source, random):
                           [source, f"{source}-2", f"{source}-10"], [f"{source}-2023", f"{source}-2024-late"]])
 
 
-def write_file(path, columns, lines, random, layouts):
+def write_file(path, columns, lines, random):
     """One file with its own layout, column order and headings."""
-    encoding, delimiter, newline = random.choice(layouts)
+    encoding, delimiter, newline = random.choice(LAYOUTS)
     order = list(range(len(columns) + 1))
     random.shuffle(order)
     headings = [heading(column.name, random) for column in columns] + [ADDED]
@@ -132,7 +131,7 @@ def write_file(path, columns, lines, random, layouts):
     path.write_bytes((newline.join(text) + ending).encode(encoding))
 
 
-def write_source(folder, source, rows, random, trouble="none", layouts=LAYOUTS):
+def write_source(folder, source, rows, random, trouble="none"):
     """The files of one source; `trouble` leaves them out, empties them or breaks many rows."""
     columns = SOURCES[source]
     rows = rows + duplicated(columns, rows, random)
@@ -148,4 +147,4 @@ def write_source(folder, source, rows, random, trouble="none", layouts=LAYOUTS):
         names, lines = names[:1], []
     cuts = sorted(random.randrange(len(lines) + 1) for _ in names[1:])
     for name, start, end in zip(names, [0, *cuts], [*cuts, len(lines)]):
-        write_file(folder / f"{name}.csv", columns, lines[start:end], random, layouts)
+        write_file(folder / f"{name}.csv", columns, lines[start:end], random)

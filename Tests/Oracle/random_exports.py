@@ -13,7 +13,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from export_files import LAYOUTS, PLAIN_LAYOUTS, write_source
+from export_files import write_source
 
 FIRST, LAST = date(2021, 6, 1), date(2024, 9, 30)
 EDGES = [date(year, month, 1) + timedelta(days=shift)
@@ -208,17 +208,14 @@ def main(arguments=None):
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--rows", type=int, default=300, help="rows of the larger sources")
-    parser.add_argument("--plain", action="store_true", help="UTF-8 and commas alone, no other encodings and delimiters")
     options = parser.parse_args(arguments)
     options.folder.mkdir(parents=True, exist_ok=True)
     invention = Invention(options.seed)
     trouble = TROUBLES[options.seed % len(TROUBLES)]
     troubled = SOURCES[options.seed % len(SOURCES)]
-    layouts = PLAIN_LAYOUTS if options.plain else LAYOUTS
     for source in SOURCES:
         rows = list(getattr(invention, source + "_rows")(options.rows))
-        write_source(options.folder, source, rows, invention.random, trouble if source == troubled else "none",
-                     layouts)
+        write_source(options.folder, source, rows, invention.random, trouble if source == troubled else "none")
 
 
 if __name__ == "__main__":

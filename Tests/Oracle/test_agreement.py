@@ -141,7 +141,7 @@ class Agreement(unittest.TestCase):
     def test_invented_exports(self):
         for seed in SEEDS:
             with self.subTest(seed=seed), tempfile.TemporaryDirectory() as folder:
-                random_exports.main([folder, "--seed", str(seed), "--rows", "250", "--plain"])
+                random_exports.main([folder, "--seed", str(seed), "--rows", "250"])
                 self.agree(folder)
 
     @unittest.skipUnless(FIXTURES.is_dir(), "no fixtures")
@@ -151,7 +151,7 @@ class Agreement(unittest.TestCase):
     def test_a_series_is_the_same_as_single_runs(self):
         with tempfile.TemporaryDirectory() as folder:
             exports, outputs = Path(folder, "exports"), Path(folder, "outputs")
-            random_exports.main([str(exports), "--seed", "11", "--rows", "300", "--plain"])
+            random_exports.main([str(exports), "--seed", "11", "--rows", "300"])
             whole = published(run(exports, outputs / "series", date(2024, 3, 31), "--from", "2022-12-31"))[2]
             days = sorted({key[5] for key in whole})
             self.assertEqual(len(days), 16)
@@ -162,7 +162,7 @@ class Agreement(unittest.TestCase):
     def test_csv_files_say_what_the_feed_says(self):
         with tempfile.TemporaryDirectory() as folder:
             exports = Path(folder, "exports")
-            random_exports.main([str(exports), "--seed", "3", "--rows", "300", "--plain"])
+            random_exports.main([str(exports), "--seed", "3", "--rows", "300"])
             published_folder = run(exports, Path(folder, "out"), date(2024, 3, 31))
             _, lines, points = published(published_folder)
             for row in table(published_folder, "scorecard.csv"):
@@ -188,7 +188,7 @@ class Agreement(unittest.TestCase):
         counts = {(m.kpi, m.part, m.name) for m in MEASURES if m.kind == "count"}
         with tempfile.TemporaryDirectory() as folder:
             exports = Path(folder, "exports")
-            random_exports.main([str(exports), "--seed", "5", "--rows", "300", "--plain"])
+            random_exports.main([str(exports), "--seed", "5", "--rows", "300"])
             points = published(run(exports, Path(folder, "out"), date(2024, 3, 31)))[2]
             sums = {}
             for (kpi, part, measure, dimension, _, day), point in points.items():

@@ -1,0 +1,49 @@
+/// How a file's bytes stand for text: decided once, for a whole file.
+enum Encoding: String, Sendable {
+  case utf8 = "UTF-8"
+  case utf8WithMark = "UTF-8 with BOM"
+  case utf16LittleEndian = "UTF-16 LE"
+  case utf16BigEndian = "UTF-16 BE"
+  case windows1252 = "Windows-1252"
+
+  /// How many bytes the byte order mark takes.
+  var markLength: Int {
+    switch self {
+    case .utf8, .windows1252: 0
+    case .utf8WithMark: 3
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    }
+  }
+}
+
+/// Finds out a file's encoding from all of its bytes: a byte order mark decides; else what is valid UTF-8 is UTF-8, and
+/// what is not is Windows-1252. Fed in pieces of any size.
+struct EncodingCheck {
+  private var head: [UInt8] = []
+  private var utf8 = UTF8Check()
+  private var isUTF8 = true
+
+  mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if head.count < 8 { head += bytes.prefix(8 - head.count) }
+    if isUTF8 { isUTF8 = utf8.accepts(bytes) }
+  }
+
+  /// Throws: `Refusal` where the file is no text at all.
+  func finish(in file: String) throws(Refusal) -> Encoding {
+    for (name, magic) in Self.strangers where head.starts(with: magic) {
+      throw Refusal("\(file): is \(name), not CSV: save it as CSV UTF-8")
+    }
+    if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    guard isUTF8, utf8.isAtBoundary else { return .windows1252 }
+    return head.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithMark : .utf8
+  }
+
+  /// What else is named .csv by mistake, by its first bytes.
+  private static let strangers: [(name: String, magic: [UInt8])] = [
+    ("an Excel workbook or a zip file", [0x50, 0x4B, 0x03, 0x04]),
+    ("an old Excel workbook", [0xD0, 0xCF, 0x11, 0xE0]),
+    ("a PDF document", [0x25, 0x50, 0x44, 0x46, 0x2D]),
+    ("a gzip archive", [0x1F, 0x8B]),
+  ]
+}

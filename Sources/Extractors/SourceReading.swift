@@ -1,0 +1,153 @@
+internal import CSV
+internal import Model
+
+/// One source being read: its stored columns, its keys, its counts.
+final class SourceReading {
+  private let source: SourceDefinition
+  private var rows: RowStore
+  private var keys: KeyIndex
+  private var quality: SourceQuality
+  private var rejects: RejectList
+  private var offending = OffendingText()
+  private var reports: [FileReport] = []
+  private var newest = Blank.day
+
+  // Of the file that is being read.
+  private var file = ""
+  private var encoding = Encoding.utf8
+  private var checker: RowChecker?
+
+  init(_ source: SourceDefinition, wanted: Set<String>, domains: Domains) {
+    self.source = source
+    rows = RowStore(source, wanted: wanted, domains: domains)
+    keys = KeyIndex(source, domains: domains)
+    quality = SourceQuality(source: source.name, status: .delivered)
+    rejects = RejectList(source: source.name)
+  }
+
+  func read(_ export: ExportFile, at position: Int, progress: (Int) -> Void) throws(Refusal) {
+    file = export.name
+    checker = nil
+    rows.beginFile(position)
+    let bytes = try FileBytes(export)
+    encoding = bytes.encoding
+    let shown = SafeText.line(file)
+    var decoder = TextDecoder(bytes.encoding, of: shown)
+    let reading = FileReading(source, file: shown, for: self)
+    let input = try bytes.read { (chunk) throws(Refusal) in
+      progress(chunk.count)
+      try decoder.decode(chunk) { (text) throws(Refusal) in try reading.feed(text) }
+    }
+    try decoder.finish()
+    try reading.finish()
+    rows.endBatch()
+    quality.files.append(input)
+  }
+
+  /// Files of a source that is refused all the same belong to what was delivered.
+  func note(_ files: ArraySlice<ExportFile>) {
+    quality.files += files.map(FileBytes.digest)
+  }
+
+  func finish(refusal: Refusal?) -> Extraction {
+    quality.encoding = reports.map(\.encoding).reduce(into: [String]()) { seen, name in
+      if !seen.contains(name) { seen.append(name) }
+    }.joined(separator: ", ")
+    quality.newest = newest == Blank.day ? nil : Day(number: newest)
+    var why = refusal?.message
+    if why == nil, source.rejectLimit.isExceeded(rejected: quality.rejected, read: quality.read) {
+      why =
+        "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.sentence); "
+        + "most often \(commonestReject)"
+    }
+    if let why {
+      quality.status = .refused
+      quality.note = why
+      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports)
+    }
+    if quality.read == quality.skipped {
+      quality.status = .nilReturn
+      quality.note = "delivered with headings and no rows"
+    }
+    return Extraction(delivery: .delivered(rows.table), quality: quality, rejects: rejects, files: reports)
+  }
+
+  /// `start_date: not a date …`: what to look at first.
+  private var commonestReject: String {
+    guard let total = rejects.totals.first else { return "" }
+    return (total.column.isEmpty ? "" : total.column + ": ") + total.rule.meaning
+  }
+}
+
+extension SourceReading: RecordTaker {
+  func begin(_ layout: FoundLayout, headings found: [String], hint: String?) throws(Refusal) {
+    do throws(Refusal) {
+      let headings = try Headings(found, for: source)
+      checker = RowChecker(source, headings: headings, delimiter: layout.delimiter)
+      let columns = headings.columnNames(source)
+      reports.append(
+        FileReport(
+          name: file, encoding: encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
+          headings: zip(found, columns).map { FileReport.Heading(found: $0, column: $1) }))
+    } catch { throw Refusal(error.message + (hint.map { "; " + $0 } ?? "")) }
+    quality.read += layout.titleLines
+    quality.skipped += layout.titleLines
+  }
+
+  func take(_ records: RecordBatch, from first: Int) throws(Refusal) {
+    // Taken out, so that it is not copied when it changes.
+    guard var checker else { return }
+    self.checker = nil
+    defer { self.checker = checker }
+    let file = SafeText.line(file)
+    try records.withBytes { (bytes, ends) throws(Refusal) in
+      for record in first..<records.count {
+        let fields = records.fields(record)
+        if checker.isBlankLine(fields, bytes, ends) { continue }
+        let verdict = checker.check(fields, bytes, ends)
+        if records.spansLines(record), checker.mayHaveSwallowed(fields, verdict, bytes, ends) {
+          throw Refusal(
+            "\(file), line \(records.line(record)): a quoted value runs over several lines that look like rows of their "
+              + "own: a quote that was not closed has swallowed them; mend the quotes")
+        }
+        accept(verdict, checker.fields, bytes, line: records.line(record))
+      }
+    }
+  }
+
+  func reject(line: Int, _ rule: RejectRule) {
+    quality.read += 1
+    quality.rejected += 1
+    rejects.append(file: file, line: line, column: "", rule: rule, message: rule.meaning)
+  }
+
+  private func accept(
+    _ verdict: RowChecker.Verdict, _ fields: [ParsedField], _ bytes: UnsafeBufferPointer<UInt8>, line: Int
+  ) {
+    quality.read += 1
+    switch verdict {
+    case .skipped: quality.skipped += 1
+    case .rejected(let column, let rule, let field):
+      quality.rejected += 1
+      rejects.append(
+        file: file, line: line, column: column.map { source.columns[$0].name } ?? "", rule: rule,
+        message: message(rule, column, field.map { UnsafeBufferPointer(rebasing: bytes[$0]) }))
+    case .accepted:
+      if let datedBy = source.datedBy, !fields[datedBy].isBlank { newest = max(newest, Int32(fields[datedBy].number)) }
+      let place = rows.append(fields, bytes, line: line)
+      guard let loser = keys.insert(fields, bytes, at: place) else {
+        quality.accepted += 1
+        return
+      }
+      quality.duplicates += 1
+      rows.drop(loser)
+    }
+  }
+
+  private func message(_ rule: RejectRule, _ column: Int?, _ field: UnsafeBufferPointer<UInt8>?) -> String {
+    guard let column else { return rule.meaning }
+    let definition = source.columns[column]
+    if rule == .order, let start = definition.follows { return "\(definition.name) is before \(start)" }
+    return field.map { offending.sentence($0, of: definition, rule) } ?? rule.meaning
+  }
+}

@@ -1,0 +1,101 @@
+/// A row that could not be used: its place and the rule it broke. Never a child's data.
+package struct Reject: Sendable, Codable, Hashable {
+  package var source: String
+  package var file: String
+  package var line: Int
+  /// Canonical name of the column; empty where the whole record is at fault.
+  package var column: String
+  package var rule: RejectRule
+  package var message: String
+
+  package init(source: String, file: String, line: Int, column: String, rule: RejectRule, message: String) {
+    self.source = source
+    self.file = file
+    self.line = line
+    self.column = column
+    self.rule = rule
+    self.message = message
+  }
+}
+
+/// A source's rejects, in reading order. What they share is kept once: 16 bytes a row, however many there are.
+package struct RejectList: Sendable {
+  private struct Row: Sendable {
+    var line: UInt32
+    var file: UInt32
+    var column: UInt16
+    var rule: UInt16
+    var message: UInt32
+  }
+  package let source: String
+  private var rows: [Row] = []
+  private var files = NameTable()
+  private var columns = NameTable()
+  private var messages = NameTable()
+
+  package init(source: String) { self.source = source }
+
+  package mutating func append(file: String, line: Int, column: String, rule: RejectRule, message: String) {
+    rows.append(
+      Row(
+        line: UInt32(clamping: line), file: files.number(of: file), column: UInt16(clamping: columns.number(of: column)),
+        rule: UInt16(clamping: RejectRule.allCases.firstIndex(of: rule) ?? 0), message: messages.number(of: message)))
+  }
+
+  package subscript(index: Int) -> Reject {
+    let row = rows[index]
+    return Reject(
+      source: source, file: files[row.file], line: Int(row.line), column: columns[UInt32(row.column)],
+      rule: RejectRule.allCases[Int(row.rule)], message: messages[row.message])
+  }
+
+  /// How often each rule was broken in each column, most often first, with the first places.
+  package var totals: [RejectTotal] {
+    var totals: [UInt32: RejectTotal] = [:]
+    for (index, row) in rows.enumerated() {
+      let key = UInt32(row.column) << 16 | UInt32(row.rule)
+      var total =
+        totals[key]
+        ?? RejectTotal(
+          column: columns[UInt32(row.column)], rule: RejectRule.allCases[Int(row.rule)], count: 0, first: [])
+      total.count += 1
+      if total.first.count < RejectTotal.firstPlaces { total.first.append(self[index]) }
+      totals[key] = total
+    }
+    return totals.values.sorted {
+      ($1.count, $0.column, $0.rule.rawValue) < ($0.count, $1.column, $1.rule.rawValue)
+    }
+  }
+}
+
+extension RejectList: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { rows.count }
+}
+
+/// Rejects of one rule in one column of a source.
+package struct RejectTotal: Sendable {
+  package static let firstPlaces = 3
+
+  package var column: String
+  package var rule: RejectRule
+  package var count: Int
+  /// The first of them.
+  package var first: [Reject]
+}
+
+/// Texts by number, from 0.
+private struct NameTable: Sendable {
+  private var numbers: [String: UInt32] = [:]
+  private var names: [String] = []
+
+  mutating func number(of name: String) -> UInt32 {
+    if let known = numbers[name] { return known }
+    let number = UInt32(names.count)
+    numbers[name] = number
+    names.append(name)
+    return number
+  }
+
+  subscript(number: UInt32) -> String { names[Int(number)] }
+}
