@@ -29,6 +29,7 @@ struct ColumnReader {
       let spellings = fields.optional("headings").map(SpellingReader.spellings) ?? []
       let isMandatory = fields.optional("required")?.flag() ?? key.contains(name)
       let period = SpellingReader.period(fields)
+      let isFilledLater = fields.optional("filled_later")?.flag() ?? false
       let suppressed = fields.optional("suppressed")?.texts() ?? []
       var follows: String?
       if let start = fields.optional("not_before_column") {
@@ -40,7 +41,7 @@ struct ColumnReader {
       }
       return ColumnDefinition(
         name: name, spellings: spellings, kind: kind, isMandatory: isMandatory, follows: follows, period: period,
-        suppressed: suppressed)
+        isFilledLater: isFilledLater, suppressed: suppressed)
     }
   }
 

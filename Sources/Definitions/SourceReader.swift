@@ -17,6 +17,7 @@ struct SourceReader {
       let layout = fields.optional("layout").map(layout) ?? FileLayout()
       let (versionEntry, dated) = (fields.optional("later_version"), fields.optional("dated_by"))
       let limit = fields.optional("reject_limit").map(rejectLimit) ?? RejectLimit()
+      let senseRules = fields.optional("sense_checks").map(senseRules) ?? SenseRules()
       let register = fields.optional("register_of")?.text()
       let rowsEntry = fields.optional("rows")
       let columnsEntry = fields.required("columns")
@@ -29,7 +30,7 @@ struct SourceReader {
       }
       var source = SourceDefinition(
         name: name, title: title, files: files ?? [name], layout: layout, columns: columns, key: positions ?? [],
-        rejectLimit: limit, registerOf: register)
+        rejectLimit: limit, senseRules: senseRules, registerOf: register)
       source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
@@ -50,6 +51,23 @@ struct SourceReader {
     case let kind:
       entry.report(.wrongColumnKind, "later_version: '\(name)' is \(kind?.inWords ?? "none"); a day or a number is wanted")
       return nil
+    }
+  }
+
+  /// `off`, or `{off: [gaps, seasons], quiet_months: [8], stale_after_days: 150}`.
+  private func senseRules(_ entry: Entry) -> SenseRules {
+    if entry.scalar == "off" { return SenseRules(checks: []) }
+    return Fields.read(entry) { fields in
+      var rules = SenseRules()
+      let off = fields.optional("off")?.items().compactMap { $0.choice("sense check", SenseRules.Check.self) } ?? []
+      rules.checks.subtract(off)
+      for item in fields.optional("quiet_months")?.items() ?? [] {
+        guard let month = item.wholeNumber() else { continue }
+        if !(1...12).contains(month) { item.report(.wrongValue, "\(month) is not a month", hint: "1 to 12") }
+        rules.quietMonths.insert(month)
+      }
+      rules.staleAfterDays = fields.optional("stale_after_days")?.wholeNumber() ?? rules.staleAfterDays
+      return rules
     }
   }
 

@@ -7,6 +7,7 @@ package struct Extraction: Sendable {
   package var rejects: RejectList
   /// How each file was read, as far as reading went.
   package var files: [FileReport]
+  package var tally: MonthlyTally
 }
 
 /// Reads sources one after another into tables whose identifiers are numbered alike.
@@ -24,7 +25,8 @@ package final class Extractor {
     guard !files.isEmpty else {
       var quality = SourceQuality(source: source.name, status: .missing)
       quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
-      return Extraction(delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [])
+      return Extraction(delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
+        tally: MonthlyTally(columns: source.columns.count))
     }
     let reading = SourceReading(source, wanted: wanted, domains: domains)
     for (position, file) in files.enumerated() {

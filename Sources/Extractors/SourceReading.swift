@@ -11,6 +11,7 @@ final class SourceReading {
   private var offending = OffendingText()
   private var reports: [FileReport] = []
   private var newest = Blank.day
+  private var tally: MonthlyTally
 
   // Of the file that is being read.
   private var file = ""
@@ -23,6 +24,7 @@ final class SourceReading {
     keys = KeyIndex(source, domains: domains)
     quality = SourceQuality(source: source.name, status: .delivered)
     rejects = RejectList(source: source.name)
+    tally = MonthlyTally(columns: source.columns.count)
   }
 
   func read(_ export: ExportFile, at position: Int, progress: (Int) -> Void) throws(Refusal) {
@@ -63,13 +65,13 @@ final class SourceReading {
     if let why {
       quality.status = .refused
       quality.note = why
-      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports)
+      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally)
     }
     if quality.read == quality.skipped {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
-    return Extraction(delivery: .delivered(rows.table), quality: quality, rejects: rejects, files: reports)
+    return Extraction(delivery: .delivered(rows.table), quality: quality, rejects: rejects, files: reports, tally: tally)
   }
 
   /// `start_date: not a date …`: what to look at first.
@@ -133,7 +135,11 @@ extension SourceReading: RecordTaker {
         file: file, line: line, column: column.map { source.columns[$0].name } ?? "", rule: rule,
         message: message(rule, column, field.map { UnsafeBufferPointer(rebasing: bytes[$0]) }))
     case .accepted:
-      if let datedBy = source.datedBy, !fields[datedBy].isBlank { newest = max(newest, Int32(fields[datedBy].number)) }
+      if let datedBy = source.datedBy, !fields[datedBy].isBlank {
+        let day = Int32(fields[datedBy].number)
+        newest = max(newest, day)
+        tally.add(day) { fields[$0].isBlank }
+      }
       let place = rows.append(fields, bytes, line: line)
       guard let loser = keys.insert(fields, bytes, at: place) else {
         quality.accepted += 1

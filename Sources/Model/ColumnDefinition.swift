@@ -7,6 +7,8 @@ package struct ColumnDefinition: Sendable {
   package var isMandatory: Bool
   /// When the column is there at all: rows of other days have no value in it.
   package var period: Validity
+  /// Blank in new rows by nature, such as an outcome: no surprise in the newest month.
+  package var isFilledLater: Bool
   /// What stands for no value: the signs of published statistics (`c`, `z`, `low`).
   package var suppressed: [String]
   /// The column whose day this one's may not precede: an end never comes before its start.
@@ -14,7 +16,7 @@ package struct ColumnDefinition: Sendable {
 
   package init(
     name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, follows: String? = nil,
-    period: Validity = .always, suppressed: [String] = []
+    period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
   ) {
     self.name = name
     self.spellings = spellings
@@ -22,6 +24,7 @@ package struct ColumnDefinition: Sendable {
     self.isMandatory = isMandatory
     self.follows = follows
     self.period = period
+    self.isFilledLater = isFilledLater
     self.suppressed = suppressed
   }
 

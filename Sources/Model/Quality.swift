@@ -20,6 +20,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var encoding = ""
   package var status: Status
   package var note = ""
+  /// What a person would wonder about; the rows are used all the same.
+  package var warnings: [String] = []
 
   package init(source: String, files: [InputFile] = [], status: Status) {
     self.source = source

@@ -16,13 +16,14 @@ package struct SourceDefinition: Sendable {
   /// Position of the day column that dates a row: its newest day is the source's, and it says which spellings hold.
   package var datedBy: Int?
   package var rejectLimit: RejectLimit
+  package var senseRules: SenseRules
   /// The domain whose register this source is (`school`), so that others can look up its columns by key.
   package var registerOf: String?
 
   package init(
     name: String, title: String, files: [String], ownRows: Filter = Filter(), layout: FileLayout = FileLayout(),
     columns: [ColumnDefinition], key: [Int], laterVersion: Int? = nil, datedBy: Int? = nil,
-    rejectLimit: RejectLimit = RejectLimit(), registerOf: String? = nil
+    rejectLimit: RejectLimit = RejectLimit(), senseRules: SenseRules = SenseRules(), registerOf: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -34,6 +35,7 @@ package struct SourceDefinition: Sendable {
     self.laterVersion = laterVersion
     self.datedBy = datedBy ?? columns.firstIndex { if case .day = $0.kind { true } else { false } }
     self.rejectLimit = rejectLimit
+    self.senseRules = senseRules
     self.registerOf = registerOf
   }
 

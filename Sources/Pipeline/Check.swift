@@ -9,20 +9,49 @@ package struct Check: Sendable {
     package let obstacles: [String]
   }
 
-  package let quality: [SourceQuality]
-  package let rejects: [RejectList]
+  /// What became of one source: its files, its rows, what was wrong with them, what a person would wonder about.
+  package struct Source: Sendable {
+    package let definition: SourceDefinition
+    package let quality: SourceQuality
+    package let files: [FileReport]
+    package let rejects: [RejectTotal]
+    /// Empty unless asked for.
+    package let profile: [ColumnProfile]
+  }
+
+  package let sources: [Source]
   package let figures: [Readiness]
 
-  package init(_ definitions: DefinitionSet, input: String, progress: (Progress) -> Void) throws(RunError) {
+  /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
+  package init(
+    _ definitions: DefinitionSet, input: String, output: String, asOf: Day, profile: Bool = false,
+    progress: (Progress) -> Void
+  ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
-    let reading = AllExtractions(
-      of: Dictionary(uniqueKeysWithValues: definitions.sources.map { ($0.name, []) }), definitions: definitions,
-      progress: progress, files: folder.files)
-    quality = reading.quality
-    rejects = reading.rejects
-    figures = definitions.figures.map { _, figure in
+    let wanted = definitions.sources.map { source in
+      (source.name, Set(source.columns.filter { profile || $0.isIdentifier }.map(\.name)))
+    }
+    var reading = AllExtractions(
+      of: Dictionary(wanted) { first, _ in first }, definitions: definitions, progress: progress, files: folder.files)
+    reading.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestFeed()?.quality ?? [])
+    sources = zip(reading.quality, reading.rejects).compactMap { quality, rejects in
+      definitions.source(quality.source).map { definition in
+        Source(
+          definition: definition, quality: quality, files: reading.reports[quality.source] ?? [], rejects: rejects.totals,
+          profile: profile ? Self.profile(of: definition, reading.exports) : [])
+      }
+    }
+    figures = Self.readiness(definitions, reading.quality)
+  }
+
+  private static func profile(of source: SourceDefinition, _ exports: Exports) -> [ColumnProfile] {
+    exports[source.name].table.map { ColumnProfile.profiles(of: source, $0, exports.lexicons) } ?? []
+  }
+
+  private static func readiness(_ definitions: DefinitionSet, _ quality: [SourceQuality]) -> [Readiness] {
+    definitions.figures.map { _, figure in
       let needed = definitions.needs(of: [figure])
-      let obstacles = reading.quality.compactMap { source -> String? in
+      let obstacles = quality.compactMap { source -> String? in
         guard needed[source.source] != nil else { return nil }
         switch source.status {
         case .missing: return "\(source.source) was not delivered"
@@ -35,4 +64,8 @@ package struct Check: Sendable {
   }
 
   package var everythingCanBeComputed: Bool { figures.allSatisfy(\.obstacles.isEmpty) }
+}
+
+extension ColumnDefinition {
+  fileprivate var isIdentifier: Bool { if case .identifier = kind { true } else { false } }
 }

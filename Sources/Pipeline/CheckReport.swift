@@ -1,7 +1,8 @@
+internal import Extractors
 internal import Loaders
 package import Model
 
-/// What `scorecard check` prints: the definitions, what became of each export, what can be computed.
+/// What `scorecard check` prints for people: each source with its files and their fate, then what can be computed.
 package struct CheckReport: Sendable {
   private let check: Check
   private let definitions: DefinitionSet
@@ -12,20 +13,59 @@ package struct CheckReport: Sendable {
   }
 
   package var text: String {
-    var text = """
-      Definitions: \(definitions.plan.name), no mistakes. Sources: \(definitions.sources.count). \
-      KPIs: \(definitions.kpis.count). Figures: \(definitions.figures.count).
+    """
+    Definitions: \(definitions.plan.name), no mistakes. Sources: \(definitions.sources.count). \
+    KPIs: \(definitions.kpis.count). Figures: \(definitions.figures.count).
 
-      \(CheckTable(check.quality).text)
-      """
-    let notes = check.quality.filter { !$0.note.isEmpty }
-    if !notes.isEmpty { text += "\n" + notes.map { "\($0.source): \($0.note)\n" }.joined() }
-    let hindered = check.figures.filter { !$0.obstacles.isEmpty }
-    guard !hindered.isEmpty else { return text + "\nEvery KPI can be computed.\n" }
-    text += "\n\(check.figures.count - hindered.count) of \(check.figures.count) figures can be computed in full. Not:\n"
-    for readiness in hindered {
-      text += "KPI \(readiness.figure.id), \(readiness.figure.shortTitle): \(readiness.obstacles.joined(separator: ", "))\n"
+    \(check.sources.map(text).joined(separator: "\n"))
+    \(CheckTable(check.sources.map(\.quality)).text)
+    \(figures)
+    """
+  }
+
+  private func text(_ source: Check.Source) -> String {
+    let quality = source.quality
+    var lines = ["\(quality.source) (\(source.definition.title)): \(quality.status.rawValue)"]
+    if !quality.note.isEmpty { lines.append("  \(quality.note)") }
+    for file in source.files {
+      let known = file.headings.filter { !$0.column.isEmpty }
+      let ignored = file.headings.filter { $0.column.isEmpty }
+      lines.append("  \(SafeText.line(file.name)): \(file.encoding), \(file.delimiter), headings on line \(file.headingLine)")
+      lines.append("    headings: " + known.map(Self.heading).joined(separator: ", "))
+      if !ignored.isEmpty { lines.append("    ignored: " + ignored.map { "'\(SafeText.line($0.found))'" }.joined(separator: ", ")) }
+    }
+    for total in source.rejects {
+      let places = total.first.map { "\(SafeText.line($0.file)):\($0.line)" }.joined(separator: ", ")
+      let more = total.count > total.first.count ? ", …" : ""
+      let column = total.column.isEmpty ? "" : total.column + ": "
+      lines.append("  rejected \(total.count): \(column)\(total.rule.meaning) [\(total.rule.rawValue)] (\(places)\(more))")
+    }
+    lines += quality.warnings.map { "  to look at: \($0)" }
+    lines += source.profile.map { "  " + Self.text($0) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `start_date ← 'Date of Exclusion'`; the canonical name alone where it stands as it is.
+  private static func heading(_ heading: FileReport.Heading) -> String {
+    heading.found == heading.column ? heading.column : "\(heading.column) ← '\(SafeText.line(heading.found))'"
+  }
+
+  private static func text(_ profile: ColumnProfile) -> String {
+    var text = "\(profile.column) (\(profile.kind)): \(profile.filled) filled, \(profile.distinct) distinct"
+    if let smallest = profile.smallest, let largest = profile.largest { text += ", \(smallest) to \(largest)" }
+    if !profile.values.isEmpty {
+      text += ": " + profile.values.prefix(20).map { "\(SafeText.line($0.value)) \($0.count)" }.joined(separator: ", ")
+      if profile.values.count > 20 { text += ", …" }
     }
     return text
+  }
+
+  private var figures: String {
+    let hindered = check.figures.filter { !$0.obstacles.isEmpty }
+    guard !hindered.isEmpty else { return "Every KPI can be computed.\n" }
+    return "\(check.figures.count - hindered.count) of \(check.figures.count) figures can be computed in full. Not:\n"
+      + hindered.map {
+        "KPI \($0.figure.id), \($0.figure.shortTitle): \($0.obstacles.joined(separator: ", "))\n"
+      }.joined()
   }
 }

@@ -1,5 +1,7 @@
 internal import Extractors
 internal import Glibc
+internal import Loaders
+internal import Model
 
 /// Something the file system would not do, in words for people.
 package struct OutputError: Error, Sendable, CustomStringConvertible {
@@ -53,6 +55,9 @@ package struct OutputFolder: Sendable {
   package func lastRun(for day: String) -> String? {
     Self.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
   }
+
+  /// The feed that was published last; nil where there is none, or it cannot be read.
+  func latestFeed() -> Scorecard? { contents(of: "\(path)/latest/scorecard.json").flatMap { try? Feed.decode($0) } }
 
   /// What a run that was killed left behind under a temporary name; no other can be under way, since this one holds the
   /// lock. What cannot be removed is left: it is in nobody's way.

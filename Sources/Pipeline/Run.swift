@@ -45,12 +45,13 @@ package struct Run: Sendable {
     _ chosen: [Chosen], from input: ExportFolder, progress: (Progress) -> Void
   ) throws(RunError) -> Computed {
     var timer = StageTimer()
-    let reading = AllExtractions(
+    var reading = AllExtractions(
       of: definitions.needs(of: chosen.map(\.figure)), definitions: definitions, progress: progress, files: input.files)
     guard reading.quality.contains(where: { $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
+    reading.warn(asOf: request.asOf, definitions, since: OutputFolder(path: request.output).latestFeed()?.quality ?? [])
     log(reading.quality)
     progress(.computing)
     var scorecard = compute(chosen, reading)
@@ -141,6 +142,7 @@ package struct Run: Sendable {
       if source.status == .delivered, source.rejected > 0 {
         logger.warning("\(source.source): \(source.rejected) of \(source.read) rows rejected; see rejects.csv")
       }
+      for warning in source.warnings { logger.notice("\(source.source): \(warning)") }
     }
   }
 }

@@ -20,6 +20,8 @@ package struct RunReport: Sendable {
     }
     text += notes
     text += "\nAlerts: \(alerts)\n"
+    let warnings = scorecard.quality.reduce(0) { $0 + $1.warnings.count }
+    if warnings > 0 { text += "Exports: \(warnings) \(warnings == 1 ? "thing" : "things") to look at; see quality.csv\n" }
     text += result.folder.map { _ in "Files: \(publishedAt)\n" } ?? "Dry run: nothing was published.\n"
     return text
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Pipeline
 
 struct CheckCommand: ParsableCommand {
@@ -7,22 +8,41 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check definitions and exports, say what each KPI could be computed from; write nothing.",
     discussion: """
       EXAMPLES
-        scorecard check
-        scorecard check --input /srv/exports/2024-03
+        scorecard check                      # the first thing to run on new files
+        scorecard check --profile            # what each column holds
+        scorecard check --format json        # the same for machines
 
       Ends with 0 where everything can be computed, 65 where not.
       """)
 
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
+
+  @Option(
+    help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "day"))
+  var asOf: Day?
+
+  @Flag(help: "Say of each column how much is filled, its range, its codes; never a value about anybody.")
+  var profile = false
+
+  @Option(help: "text for people, json for machines.")
+  var format = Format.text
 
   func run() throws {
     let progress = common.progress
     try ending(progress) {
       let definitions = try common.definitions().definitions
-      let check = try Check(definitions, input: exports.input) { progress.show($0) }
+      let check = try Check(
+        definitions, input: exports.input, output: published.output, asOf: asOf ?? Clock().lastMonthEnd, profile: profile
+      ) { progress.show($0) }
       progress.clear()
-      printOutput(CheckReport(check, definitions).text)
+      switch format {
+      case .text: printOutput(CheckReport(check, definitions).text)
+      case .json: printOutput(try CheckDocument(check, definitions).encoded())
+      }
       if !check.everythingCanBeComputed { throw ExitCode.dataFault }
     }
   }

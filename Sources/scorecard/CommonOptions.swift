@@ -41,6 +41,12 @@ struct InputOption: ParsableArguments {
   var input = environment("SCORECARD_INPUT") ?? "input"
 }
 
+/// Where scorecards are published.
+struct OutputOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder to publish below.", discussion: "Or SCORECARD_OUTPUT."))
+  var output = environment("SCORECARD_OUTPUT") ?? "output"
+}
+
 /// The value of an environment variable; nil where it is not set, or empty.
 func environment(_ name: String) -> String? {
   guard let value = getenv(name) else { return nil }

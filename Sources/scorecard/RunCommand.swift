@@ -19,8 +19,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var exports: InputOption
 
-  @Option(help: ArgumentHelp("The folder to publish below.", discussion: "Or SCORECARD_OUTPUT."))
-  var output = environment("SCORECARD_OUTPUT") ?? "output"
+  @OptionGroup var published: OutputOption
 
   @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "day"))
   var asOf: Day?
@@ -54,7 +53,7 @@ struct RunCommand: ParsableCommand {
     let progress = common.progress
     try ending(progress) {
       let request = RunRequest(
-        pipelines: common.pipelines, input: exports.input, output: output, asOf: day(clock), from: from, kpis: kpis,
+        pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis,
         dryRun: dryRun)
       let run = Run(request, definitions: try common.definitions(), clock: clock, logger: common.logger)
       let result = try run.perform { progress.show($0) }

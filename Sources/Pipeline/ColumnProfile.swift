@@ -1,0 +1,80 @@
+internal import Model
+
+/// What a column of an export holds, without saying anything of anybody: counts, ends of ranges, codes.
+package struct ColumnProfile: Sendable, Encodable {
+  package struct Value: Sendable, Encodable {
+    package var value: String
+    package var count: Int
+  }
+
+  package var column: String
+  package var kind: String
+  package var filled: Int
+  package var distinct: Int
+  /// Of days and numbers.
+  package var smallest: String?
+  package var largest: String?
+  /// Codes with their counts, most often first; of open vocabularies only values met at least five times.
+  package var values: [Value]
+
+  /// A value of an open vocabulary is named once it has been met this often: then it is about nobody.
+  static let timesBeforeAValueIsNamed = 5
+
+  /// Profiles of a source's stored columns, in the definition's order.
+  static func profiles(of source: SourceDefinition, _ table: Table, _ lexicons: [String: Lexicon]) -> [ColumnProfile] {
+    source.columns.compactMap { column in
+      table.position(of: column.name).map { profile(column, at: $0, source.name, table, lexicons) }
+    }
+  }
+
+  private static func profile(
+    _ column: ColumnDefinition, at position: Int, _ source: String, _ table: Table, _ lexicons: [String: Lexicon]
+  ) -> ColumnProfile {
+    var counts: [Int64: Int] = [:]
+    for batch in table.batches {
+      for row in 0..<batch.count where batch.survives[row] {
+        if let value = batch.columns[position].number(row) { counts[value, default: 0] += 1 }
+      }
+    }
+    var profile = ColumnProfile(
+      column: column.name, kind: "", filled: counts.values.reduce(0, +), distinct: counts.count, values: [])
+    switch column.kind {
+    case .identifier: profile.kind = "identifier"
+    case .text: profile.kind = "text"
+    case .day:
+      profile.kind = "day"
+      profile.smallest = counts.keys.min().map { Day(number: Int32($0)).description }
+      profile.largest = counts.keys.max().map { Day(number: Int32($0)).description }
+    case .integer:
+      profile.kind = "number"
+      profile.smallest = counts.keys.min().map(String.init)
+      profile.largest = counts.keys.max().map(String.init)
+    case .code(let codes):
+      profile.kind = "code"
+      profile.values = sorted(counts.map { Value(value: codes[Int($0.key) - 1].name, count: $0.value) })
+    case .category:
+      profile.kind = "category"
+      let lexicon = lexicons["\(source).\(column.name)"]
+      profile.values = sorted(
+        counts.filter { $0.value >= timesBeforeAValueIsNamed }
+          .map { Value(value: lexicon?[UInt32($0.key)] ?? "", count: $0.value) })
+    }
+    return profile
+  }
+
+  private static func sorted(_ values: [Value]) -> [Value] {
+    values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+  }
+}
+
+extension Column {
+  /// The value as a number; nil for a blank.
+  fileprivate func number(_ row: Int) -> Int64? {
+    switch self {
+    case .days(let values): values[row] == Blank.day ? nil : Int64(values[row])
+    case .codes(let values): values[row] == 0 ? nil : Int64(values[row])
+    case .integers(let values): values[row] == Blank.integer ? nil : values[row]
+    case .interned(let values): values[row] == 0 ? nil : Int64(values[row])
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package import Model
+
+/// Looks at a source as a person would who knows last month's: rows may each be right and the whole be wrong.
+///
+/// Warnings name months, columns and counts; a count below five is not shown.
+package struct SenseChecks: Sendable {
+  /// So many rows a month make a month "with many".
+  static let many = 20
+  /// A month at or beyond this many times, or this part of, the same month of other years is far from it.
+  static let farFactor = 2.0
+  /// A share of blanks that rises by this many percentage points jumps.
+  static let blankJump = 25.0
+  /// An export below this share of the last one is smaller.
+  static let smallerShare = 0.9
+
+  private let source: SourceDefinition
+  private let tally: MonthlyTally
+  private let quality: SourceQuality
+  private let asOf: Day
+  private let previous: SourceQuality?
+  private let unregistered: [Unregistered]
+
+  /// Entities that their register does not know.
+  package struct Unregistered: Sendable {
+    package var column: String
+    package var register: String
+    package var entities: Int
+    package var rows: Int
+
+    package init(column: String, register: String, entities: Int, rows: Int) {
+      self.column = column
+      self.register = register
+      self.entities = entities
+      self.rows = rows
+    }
+  }
+
+  /// `previous` is what the last run found of the same source.
+  package init(
+    _ source: SourceDefinition, tally: MonthlyTally, quality: SourceQuality, asOf: Day, previous: SourceQuality?,
+    unregistered: [Unregistered]
+  ) {
+    self.source = source
+    self.tally = tally
+    self.quality = quality
+    self.asOf = asOf
+    self.previous = previous
+    self.unregistered = unregistered
+  }
+
+  package var warnings: [String] {
+    guard quality.status == .delivered else { return [] }
+    return SenseRules.Check.allCases.filter(source.senseRules.checks.contains).flatMap(warnings)
+  }
+
+  private func warnings(of check: SenseRules.Check) -> [String] {
+    switch check {
+    case .gaps: gaps
+    case .seasons: seasons
+    case .stale: stale
+    case .unregistered: unknown
+    case .blanks: blanks
+    case .smaller: smaller
+    }
+  }
+
+  /// Months up to the day the figures are for that are over.
+  private var months: [(number: Int, month: MonthlyTally.Month)] {
+    tally.months.filter { Self.lastDay(of: $0.key) <= asOf }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private var gaps: [String] {
+    let months = months
+    return zip(months, months.dropFirst()).flatMap { before, after -> [String] in
+      guard before.month.rows >= Self.many, after.month.rows >= Self.many else { return [] }
+      return (before.number + 1..<max(before.number + 1, after.number)).filter { !isQuiet($0) }
+        .map { "no rows in \(Self.name($0)), between months with many" }
+    }
+  }
+
+  private var seasons: [String] {
+    months.suffix(12).compactMap { number, month in
+      let others = stride(from: number % 12, through: months.last?.number ?? 0, by: 12)
+        .filter { $0 != number }.compactMap { tally.months[$0]?.rows }
+      guard !others.isEmpty, !isQuiet(number) else { return nil }
+      let usual = Double(others.reduce(0, +)) / Double(others.count)
+      let rows = Double(month.rows)
+      guard max(usual, rows) >= Double(Self.many), abs(usual - rows) >= Double(Self.many),
+        rows >= Self.farFactor * usual || rows * Self.farFactor <= usual
+      else { return nil }
+      return "\(Self.shown(month.rows)) rows in \(Self.name(number)), \(Self.shown(Int(usual.rounded()))) in that month of other years"
+    }
+  }
+
+  private var stale: [String] {
+    guard let newest = quality.newest, asOf - newest > source.senseRules.staleAfterDays else { return [] }
+    return ["the newest row is of \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"]
+  }
+
+  private var unknown: [String] {
+    unregistered.filter { $0.entities > 0 }.map {
+      "\($0.entities) different \($0.entities == 1 ? "value" : "values") of \($0.column) not in \($0.register) (\(Self.shown($0.rows)) rows)"
+    }
+  }
+
+  /// The newest month that is over against the six before it.
+  private var blanks: [String] {
+    guard let last = months.last, last.month.rows >= Self.many else { return [] }
+    let before = months.dropLast().suffix(6).map(\.month)
+    let rows = before.reduce(0) { $0 + $1.rows }
+    guard rows >= Self.many else { return [] }
+    return source.columns.enumerated().compactMap { position, column in
+      guard !column.isMandatory, !column.isFilledLater else { return nil }
+      let share = 100 * Double(last.month.blanks[position]) / Double(last.month.rows)
+      let usual = 100 * Double(before.reduce(0) { $0 + $1.blanks[position] }) / Double(rows)
+      guard share - usual >= Self.blankJump else { return nil }
+      return "\(column.name) is blank in \(Int(share.rounded()))% of the rows of \(Self.name(last.number)), \(Int(usual.rounded()))% before"
+    }
+  }
+
+  private var smaller: [String] {
+    guard let previous, previous.status == .delivered, previous.read >= Self.many,
+      Double(quality.read) < Self.smallerShare * Double(previous.read)
+    else { return [] }
+    return ["\(quality.read) rows read, \(previous.read) in the last run"]
+  }
+
+  private func isQuiet(_ month: Int) -> Bool { source.senseRules.quietMonths.contains(month % 12 + 1) }
+
+  private static func name(_ month: Int) -> String { "\(Day.monthNames[month % 12]) \(month / 12)" }
+
+  private static func lastDay(of month: Int) -> Day {
+    // A month's first day always exists.
+    Day(month / 12, month % 12 + 1, 1)?.endOfMonth ?? Day(number: .max)
+  }
+
+  private static func shown(_ count: Int) -> String { (1...4).contains(count) ? "fewer than 5" : "\(count)" }
+}
