@@ -25,7 +25,8 @@ package final class Extractor {
     guard !files.isEmpty else {
       var quality = SourceQuality(source: source.name, status: .missing)
       quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
-      return Extraction(delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
+      return Extraction(
+        delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
         tally: MonthlyTally(columns: source.columns.count))
     }
     let reading = SourceReading(source, wanted: wanted, domains: domains)

@@ -7,7 +7,8 @@ let qualityTable = TidyTable<SourceQuality>(
     ("source", { .text($0.source) }), ("files", { .count($0.files.count) }), ("read", { .count($0.read) }),
     ("accepted", { .count($0.accepted) }), ("rejected", { .count($0.rejected) }),
     ("duplicates", { .count($0.duplicates) }), ("skipped", { .count($0.skipped) }), ("newest", { .text($0.newest) }),
-    ("encoding", { .text($0.encoding) }), ("status", { .text($0.status.rawValue) }), ("note", { .text(([$0.note] + $0.warnings).filter { !$0.isEmpty }.joined(separator: "; ")) }),
+    ("encoding", { .text($0.encoding) }), ("status", { .text($0.status.rawValue) }),
+    ("note", { .text(([$0.note] + $0.warnings).filter { !$0.isEmpty }.joined(separator: "; ")) }),
   ])
 
 /// Grain: a rejected row. Its place and the rule it broke, never what stood in it.

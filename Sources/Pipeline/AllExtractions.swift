@@ -39,10 +39,11 @@ struct AllExtractions {
   mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [SourceQuality]) {
     for index in quality.indices {
       guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
-      quality[index].warnings = SenseChecks(
-        source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name },
-        unregistered: SenseChecks.Unregistered.find(in: source, definitions.sources, exports)
-      ).warnings
+      quality[index].warnings =
+        SenseChecks(
+          source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name },
+          unregistered: SenseChecks.Unregistered.find(in: source, definitions.sources, exports)
+        ).warnings
     }
   }
 }

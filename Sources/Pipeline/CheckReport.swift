@@ -32,7 +32,9 @@ package struct CheckReport: Sendable {
       let ignored = file.headings.filter { $0.column.isEmpty }
       lines.append("  \(SafeText.line(file.name)): \(file.encoding), \(file.delimiter), headings on line \(file.headingLine)")
       lines.append("    headings: " + known.map(Self.heading).joined(separator: ", "))
-      if !ignored.isEmpty { lines.append("    ignored: " + ignored.map { "'\(SafeText.line($0.found))'" }.joined(separator: ", ")) }
+      if !ignored.isEmpty {
+        lines.append("    ignored: " + ignored.map { "'\(SafeText.line($0.found))'" }.joined(separator: ", "))
+      }
     }
     for total in source.rejects {
       let places = total.first.map { "\(SafeText.line($0.file)):\($0.line)" }.joined(separator: ", ")

@@ -50,6 +50,8 @@ package struct RunResult: Sendable {
 package enum RunError: Error, Sendable, Equatable {
   case noInputFolder(String)
   case nothingDelivered(String)
+  /// An export that was named cannot be read; in words for people.
+  case unreadable(String)
   case unknownKPI(String, known: [String])
 }
 
@@ -60,6 +62,7 @@ extension RunError: CustomStringConvertible {
       "\(path): there is no such input folder, or it cannot be read; name it with --input or SCORECARD_INPUT"
     case .nothingDelivered(let path):
       "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
+    case .unreadable(let message): message
     case .unknownKPI(let name, let known):
       "there is no KPI '\(name)'; one of: \(known.joined(separator: ", "))"
     }

@@ -71,10 +71,12 @@ package struct SenseChecks: Sendable {
 
   private var gaps: [String] {
     let months = months
-    return zip(months, months.dropFirst()).flatMap { before, after -> [String] in
-      guard before.month.rows >= Self.many, after.month.rows >= Self.many else { return [] }
-      return (before.number + 1..<max(before.number + 1, after.number)).filter { !isQuiet($0) }
-        .map { "no rows in \(Self.name($0)), between months with many" }
+    return zip(months, months.dropFirst()).compactMap { before, after in
+      let empty = (before.number + 1..<max(before.number + 1, after.number)).filter { !isQuiet($0) }
+      guard before.month.rows >= Self.many, after.month.rows >= Self.many, let first = empty.first, let last = empty.last
+      else { return nil }
+      let months = first == last ? "in \(Self.name(first))" : "from \(Self.name(first)) to \(Self.name(last))"
+      return "no rows \(months), between months with many"
     }
   }
 
@@ -88,7 +90,8 @@ package struct SenseChecks: Sendable {
       guard max(usual, rows) >= Double(Self.many), abs(usual - rows) >= Double(Self.many),
         rows >= Self.farFactor * usual || rows * Self.farFactor <= usual
       else { return nil }
-      return "\(Self.shown(month.rows)) rows in \(Self.name(number)), \(Self.shown(Int(usual.rounded()))) in that month of other years"
+      return
+        "\(Self.shown(month.rows)) rows in \(Self.name(number)), \(Self.shown(Int(usual.rounded()))) in that month of other years"
     }
   }
 
@@ -114,7 +117,8 @@ package struct SenseChecks: Sendable {
       let share = 100 * Double(last.month.blanks[position]) / Double(last.month.rows)
       let usual = 100 * Double(before.reduce(0) { $0 + $1.blanks[position] }) / Double(rows)
       guard share - usual >= Self.blankJump else { return nil }
-      return "\(column.name) is blank in \(Int(share.rounded()))% of the rows of \(Self.name(last.number)), \(Int(usual.rounded()))% before"
+      return
+        "\(column.name) is blank in \(Int(share.rounded()))% of the rows of \(Self.name(last.number)), \(Int(usual.rounded()))% before"
     }
   }
 

@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand {
         scorecard check                      # the first thing to run on new files
         scorecard check --profile            # what each column holds
         scorecard check --format json        # the same for machines
+        scorecard check --suggest exclusions new.csv
 
       Ends with 0 where everything can be computed, 65 where not.
       """)
@@ -31,10 +32,27 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "text for people, json for machines.")
   var format = Format.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Propose what this source's definition would need to read the file that is named; as YAML to paste.",
+      valueName: "source"))
+  var suggest: String?
+
+  @Argument(help: "With --suggest: the file.")
+  var file: String?
+
+  func validate() throws {
+    if (suggest == nil) != (file == nil) { throw ValidationError("--suggest SOURCE and a file go together.") }
+  }
+
   func run() throws {
     let progress = common.progress
     try ending(progress) {
       let definitions = try common.definitions().definitions
+      if let suggest, let file {
+        printOutput(try MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
+        return
+      }
       let check = try Check(
         definitions, input: exports.input, output: published.output, asOf: asOf ?? Clock().lastMonthEnd, profile: profile
       ) { progress.show($0) }

@@ -1,0 +1,129 @@
+internal import Extractors
+package import Model
+
+/// Proposes what a definition would need to read an unknown export: spellings, layout, formats and codes, as YAML to
+/// paste. Nothing of it is used until somebody does.
+package struct MappingSuggestion: Sendable {
+  private let sample: ExportSample
+  private let source: SourceDefinition?
+  private let name: String
+
+  /// Throws: `RunError.unreadable`.
+  package init(_ source: SourceDefinition?, name: String, file path: String) throws(RunError) {
+    self.source = source
+    self.name = name
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    do throws(UnreadableExport) {
+      sample = try ExportSample(.onDisk(name: file, path: path), like: source)
+    } catch { throw .unreadable(error.message) }
+  }
+
+  package var yaml: String {
+    let lines = source.map(additions) ?? skeleton
+    return (heading + lines).joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    [
+      "# Proposed for \(name) from \(SafeText.line(sample.file)): \(sample.rows) rows, \(sample.encoding), \(sample.delimiter), "
+        + "headings on line \(sample.headingLine).",
+      "# Read every line before you paste it into Pipelines/sources/\(name).yml; nothing of it is used until you do.",
+    ]
+  }
+
+  private var layout: [String] {
+    sample.headingLine > 1 ? ["layout: {title_lines: \(sample.headingLine - 1)}"] : []
+  }
+
+  // MARK: A source that is defined
+
+  private func additions(_ source: SourceDefinition) -> [String] {
+    let matches = ColumnMatching(source, sample.columns).matches
+    var lines = layout + ["columns:"]
+    for (column, match) in zip(source.columns, matches) {
+      guard let match else { continue }
+      let found = sample.columns[match.column]
+      var body: [String] = []
+      if match.isProposed { body.append("    headings: [\(Self.quoted(found.heading))]  # \(match.why)") }
+      body += formats(column, found) + codes(column, found)
+      if !body.isEmpty { lines += ["  \(column.name):"] + body }
+    }
+    let missing = zip(source.columns.indices, matches).filter { index, match in
+      match == nil && (source.columns[index].isMandatory || source.key.contains(index))
+    }.map { source.columns[$0.0].name }
+    if !missing.isEmpty { lines.append("# Found nothing for: \(missing.joined(separator: ", ")); they must be there.") }
+    let used = Set(matches.compactMap { $0?.column })
+    let unused = sample.columns.indices.filter { !used.contains($0) }.map { Self.quoted(sample.columns[$0].heading) }
+    if !unused.isEmpty { lines.append("# Not used: \(unused.joined(separator: ", "))") }
+    if lines.last == "columns:" { lines = layout + ["# Every heading is known already."] }
+    return lines
+  }
+
+  /// Formats that are not read unless the definition names them.
+  private func formats(_ column: ColumnDefinition, _ found: ExportSample.Column) -> [String] {
+    guard case .day(let formats, _) = column.kind, found.filled > 0 else { return [] }
+    let readable = found.days.filter { formats.contains($0.key) }.values.max() ?? 0
+    guard readable < found.filled, let best = found.days.max(by: { $0.value < $1.value }), best.value > readable else {
+      return []
+    }
+    return ["    formats: [\(best.key.rawValue)]  # \(best.value) of \(found.filled) values"]
+  }
+
+  /// Codes that the definition does not list, under the one whose name is nearest.
+  private func codes(_ column: ColumnDefinition, _ found: ExportSample.Column) -> [String] {
+    guard case .code(let codes) = column.kind else { return [] }
+    let known = Set(codes.flatMap { [$0.name] + $0.spellings.map(\.text) }.map { $0.lowercased() })
+    let unknown = found.common.filter { !known.contains($0.value.lowercased()) }
+    var lines = unknown.isEmpty ? [] : ["    codes:"]
+    for value in unknown {
+      let near = codes.max { Similarity.of($0, value.value) < Similarity.of($1, value.value) }
+      let isNear = near.map { Similarity.of($0, value.value) >= 0.5 } ?? false
+      lines.append(
+        isNear
+          ? "      \(near?.name ?? ""): [\(Self.quoted(value.value))]  # \(value.count) times; nearest name"
+          : "      # \(Self.quoted(value.value)) \(value.count) times: which code is it?")
+    }
+    if found.hasManyValues { lines.append("    # more than 200 different values: are these codes?") }
+    let rare = found.rare
+    if rare > 0, !unknown.isEmpty { lines.append("    # \(rare) other values, each met fewer than 5 times") }
+    return lines
+  }
+
+  // MARK: A source that nobody has defined
+
+  private var skeleton: [String] {
+    let names = sample.columns.map { Self.canonical($0.heading) }
+    let key = zip(names, sample.columns).first { $1.filled == sample.rows && $1.hasManyValues }?.0
+    var lines = ["source: \(name)", "title: ", "key: \(key.map { "[\($0)]" } ?? "none")"] + layout + ["columns:"]
+    for (name, column) in zip(names, sample.columns) where !name.isEmpty {
+      lines += ["  \(name):", "    type: " + type(column, isKey: name == key), "    headings: [\(Self.quoted(column.heading))]"]
+      if column.filled == sample.rows, name != key { lines.append("    required: yes") }
+    }
+    return lines
+  }
+
+  private func type(_ column: ExportSample.Column, isKey: Bool) -> String {
+    guard column.filled > 0 else { return "text  # always blank" }
+    if isKey { return "identifier\n    domain: \(Self.canonical(column.heading))" }
+    if let best = column.days.filter({ DayFormat.standard.contains($0.key) }).max(by: { $0.value < $1.value }),
+      best.value * 10 >= column.filled * 9
+    {
+      return "day  # \(best.key.rawValue): \(best.value) of \(column.filled)"
+    }
+    if !column.hasManyValues, column.distinct <= 30, column.rare == 0 {
+      let codes = column.common.map { "\(Self.quoted($0.value))" }.joined(separator: ", ")
+      return "code\n    codes: [\(codes)]  # " + column.common.map { "\($0.count)" }.joined(separator: ", ") + " times"
+    }
+    if column.numbers == column.filled, !column.hasManyValues { return "number" }
+    guard column.hasManyValues, !column.hasSpaces else { return "text  # or a category?" }
+    return "identifier  # or a number, or text?\n    domain: \(Self.canonical(column.heading))"
+  }
+
+  private static func canonical(_ heading: String) -> String {
+    heading.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + SafeText.line(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
