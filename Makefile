@@ -27,6 +27,8 @@ test: packages-to-test
 	.build/debug/scorecard test
 	$(PYTHON) -m unittest discover -s Tests/Oracle -t Tests/Oracle
 	$(PYTHON) -m unittest discover -s Tests/Golden -t Tests/Golden
+	$(PYTHON) -m unittest discover -s Tests/Corpora -t Tests/Corpora
+	$(PYTHON) -m unittest discover -s Tests/Mess -t Tests/Mess
 
 # The committed fixtures are the sample of seed 1.
 fixtures: build

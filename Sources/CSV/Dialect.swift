@@ -23,6 +23,8 @@ package enum CSVError: Error, Hashable, Sendable {
   case unclosedQuote(line: Int)
   /// A field of more than `Reader.longestField` bytes in the record that begins on this line.
   case fieldTooLong(line: Int)
+  /// More than `Reader.mostFields` fields in the record that begins on this line.
+  case tooManyFields(line: Int)
   case outOfMemory(line: Int)
 }
 

@@ -8,6 +8,9 @@ package final class Reader {
   /// 1 MiB: a longer field is an unclosed quote or no text at all.
   package static let longestField = 1 << 20
 
+  /// A record of more is no table.
+  package static let mostFields = 10_000
+
   private let handle: ParserHandle
   private let sink: Sink
 
@@ -86,6 +89,10 @@ private final class Sink {
     guard failure == nil else { return }
     guard bytes.count <= Reader.longestField else {
       failure = .fieldTooLong(line: line)
+      return
+    }
+    guard batch.openFields < Reader.mostFields else {
+      failure = .tooManyFields(line: line)
       return
     }
     lastEnd = 0

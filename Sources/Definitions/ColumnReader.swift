@@ -5,14 +5,19 @@ struct ColumnReader {
   /// Names of the key's columns: they must have a value unless they say otherwise.
   let key: [String]
 
+  /// Beyond it a binary fraction no longer holds every whole number.
+  private static let largest = 1 << 53
+
   private enum Kind: String, CaseIterable { case identifier, day, code, category, number, text }
 
   func columns(_ entry: Entry) -> [ColumnDefinition] {
     let pairs = entry.pairs()
     let names = pairs.compactMap(\.key.scalar)
+    let days = pairs.filter { $0.value.isMapping && $0.value.pairs().contains { $0.key.scalar == "type" && $0.value.scalar == "day" } }
+      .compactMap(\.key.scalar)
     var headings: [(text: String, column: String, period: Validity)] = []
     return pairs.compactMap { nameEntry, body in
-      guard let name = nameEntry.text(), let column = column(name, body, among: names) else { return nil }
+      guard let name = nameEntry.text(), let column = column(name, body, among: names, days: days) else { return nil }
       for heading in column.headings {
         let folded = heading.text.lowercased().filter { $0.isLetter || $0.isNumber }
         if let other = headings.first(where: { $0.text == folded && $0.column != name && $0.period.overlaps(heading.period) }) {
@@ -24,23 +29,29 @@ struct ColumnReader {
     }
   }
 
-  private func column(_ name: String, _ entry: Entry, among names: [String]) -> ColumnDefinition? {
+  private func column(_ name: String, _ entry: Entry, among names: [String], days: [String]) -> ColumnDefinition? {
     Fields.read(entry) { fields -> ColumnDefinition? in
       let spellings = fields.optional("headings").map(SpellingReader.spellings) ?? []
-      let isMandatory = fields.optional("required")?.flag() ?? key.contains(name)
+      let required = fields.optional("required")
+      let needsHeadingOnly = required?.scalar == "heading"
+      let isMandatory = needsHeadingOnly ? false : required?.flag() ?? key.contains(name)
       let period = SpellingReader.period(fields)
       let isFilledLater = fields.optional("filled_later")?.flag() ?? false
       let suppressed = fields.optional("suppressed")?.texts() ?? []
       var follows: String?
       if let start = fields.optional("not_before_column") {
         follows = start.name("column", among: names.filter { $0 != name }, code: .unknownColumn)
+        if let name = follows, !days.contains(name) {
+          start.report(.wrongColumnKind, "'\(name)' is no day: nothing can come before it")
+        }
       }
       guard let type = fields.required("type")?.choice("type", Kind.self), let kind = kind(type, fields) else { return nil }
       if follows != nil, type != .day {
         entry.report(.wrongColumnKind, "'\(name)' is no day, so that it cannot come after another column")
       }
       return ColumnDefinition(
-        name: name, spellings: spellings, kind: kind, isMandatory: isMandatory, follows: follows, period: period,
+        name: name, spellings: spellings, kind: kind, isMandatory: isMandatory,
+        needsHeading: isMandatory || needsHeadingOnly, follows: follows, period: period,
         isFilledLater: isFilledLater, suppressed: suppressed)
     }
   }
@@ -53,11 +64,17 @@ struct ColumnReader {
     case .number:
       let low = fields.optional("at_least")?.wholeNumber() ?? 0
       let high = fields.optional("at_most")?.wholeNumber() ?? Int(Int32.max)
-      guard low <= high else {
-        fields.entry.report(.wrongValue, "at_least (\(low)) is above at_most (\(high))")
+      guard low <= high, low >= -Self.largest, high <= Self.largest else {
+        fields.entry.report(.wrongValue, "\(low) to \(high) is no range", hint: "at_least below at_most, both within 2^53")
         return nil
       }
-      return .integer(low...high)
+      let places = fields.optional("places")
+      guard let count = places?.wholeNumber(), count > 0 else { return .integer(low...high) }
+      guard count <= 6 else {
+        places?.report(.wrongValue, "\(count) decimal places; at most 6")
+        return nil
+      }
+      return .decimal(places: count, low...high)
     case .day:
       let formats = fields.optional("formats")?.items().compactMap { $0.choice("date format", DayFormat.self) }
       return .day(formats: formats.map(Set.init) ?? DayFormat.standard, notBefore: earliest(fields.optional("not_before")))
@@ -74,6 +91,10 @@ struct ColumnReader {
   /// A list of codes, or a mapping from each code to the other ways to write it.
   private func codes(_ entry: Entry) -> ColumnKind {
     let codes = entry.isMapping ? entry.pairs().compactMap(code) : entry.texts().map { Code(name: $0) }
+    if codes.contains(where: { $0.name.lowercased() == "unknown" }) {
+      entry.report(.duplicateName, "'unknown' is the category of rows without a code", hint: "another name for this code")
+    }
+    if codes.isEmpty { entry.report(.wrongValue, "no codes: every row would be rejected") }
     var owners: [(text: String, code: String, period: Validity)] = []
     for code in codes {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {

@@ -21,6 +21,9 @@ struct FigureReader {
     let dimensions = measure.flatMap { measure in
       breakdowns?.items().compactMap { DimensionReader(sources: sources).dimension($0, of: measure) }
     }
+    for (index, dimension) in (dimensions ?? []).enumerated() where dimensions?[..<index].contains(dimension) == true {
+      breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' stands twice")
+    }
     guard let title, let unit, let better, let measure else { return nil }
     return FigureDefinition(
       id: id, title: title, shortTitle: shortTitle ?? title, unit: unit, better: better, measure: measure,

@@ -42,6 +42,7 @@ struct FilterReader {
 
   /// Codes must be listed by their names; categories are free.
   private func names(_ entry: Entry, of column: String) -> [String] {
+    if entry.isList, entry.items().isEmpty { entry.report(.wrongValue, "an empty list: no row could ever pass, or every row") }
     switch source.column(column)?.kind {
     case .code(let codes):
       return entry.items().compactMap { $0.name("code of \(column)", among: codes.map(\.name), code: .unknownCode) }

@@ -17,6 +17,9 @@ struct MeasureReader {
         for key in Self.parts { _ = fields.optional(key) }
         return nil
       }
+      if kind == .sum || (kind == .proportion && fields.optional("denominator") != nil), !rule.stops.isEmpty {
+        fields.optional("stops")?.report(.unknownKey, "rows that are summed have no stops: published counts never cease")
+      }
       return measure(kind, rule, source, fields)
     }
   }
@@ -54,7 +57,11 @@ struct MeasureReader {
       return .duration(rule, from: from, to: to.flatMap { source.column(named: $0, .day) }, statistic)
     case .coverage: return coverage(rule, source, fields)
     case .stages:
-      let stages = fields.required("stages")?.texts()
+      let stagesEntry = fields.required("stages")
+      let stages = stagesEntry?.texts()
+      if let stages, stages.isEmpty || Set(stages.map { $0.lowercased() }).count < stages.count {
+        stagesEntry?.report(.duplicateName, "the stages are none, or one stands twice")
+      }
       guard let column = column("column", .entity), let stages else { return nil }
       return .stages(rule, column: column, stages: stages)
     }
@@ -99,7 +106,11 @@ struct MeasureReader {
   }
 
   private func coverage(_ rule: RowRule, _ source: SourceDefinition, _ fields: Fields) -> MeasureDefinition? {
-    let of = fields.required("of").flatMap { source.column(named: $0, .entity) }
+    let ofEntry = fields.required("of")
+    let of = ofEntry.flatMap { source.column(named: $0, .entity) }
+    if let of, source.key.map({ source.columns[$0].name }) != [of] {
+      ofEntry?.report(.wrongColumnKind, "a coverage counts each row of \(source.name) once, and '\(of)' is not its key")
+    }
     let reached = fields.required("reached").flatMap(entities)
     let quartile = fields.optional("top_quartile").flatMap { topQuartile($0, source) }
     guard let of, let reached else { return nil }
@@ -108,7 +119,7 @@ struct MeasureReader {
 
   private func topQuartile(_ entry: Entry, _ source: SourceDefinition) -> TopQuartile? {
     Fields.read(entry) { fields in
-      let per = fields.required("per").flatMap { source.column(named: $0, .number) }
+      let per = fields.required("per").flatMap { source.column(named: $0, .wholeNumber) }
       let rates = fields.required("rates")?.items().compactMap(entities)
       guard let per, let rates else { return nil }
       return TopQuartile(per: per, rates: rates.map { TopQuartile.Rate(rule: $0.rule, entity: $0.entity) })
@@ -119,8 +130,11 @@ struct MeasureReader {
   private func entities(_ entry: Entry) -> (rule: RowRule, entity: String)? {
     Fields.read(entry) { fields in
       let of = fields.required("of")
-      guard let (rule, source) = RuleReader(sources: sources).rule(fields),
-        let entity = of.flatMap({ source.column(named: $0, .entity) })
+      guard let (rule, source) = RuleReader(sources: sources).rule(fields) else { return nil }
+      if rule.window == .latest {
+        fields.optional("window")?.report(.wrongValue, "'latest day' is for a figure's own rows", hint: "at the day, to date, rolling 12 months")
+      }
+      guard let entity = of.flatMap({ source.column(named: $0, .entity) })
       else { return nil }
       return (rule, entity)
     }

@@ -36,6 +36,7 @@ extension SourceDefinition {
   enum Wanted: String {
     case day = "a day"
     case number = "a number"
+    case wholeNumber = "a whole number"
     case entity = "an identifier or a category"
     case any = "any column"
   }
@@ -47,7 +48,7 @@ extension SourceDefinition {
     else { return nil }
     let fits =
       switch (wanted, kind) {
-      case (.any, _), (.day, .day), (.number, .integer), (.entity, .identifier), (.entity, .category): true
+      case (.any, _), (.day, .day), (.number, .integer), (.number, .decimal), (.wholeNumber, .integer), (.entity, .identifier), (.entity, .category): true
       default: false
       }
     if fits { return name }
@@ -63,7 +64,8 @@ extension ColumnKind {
     case .day: "a day"
     case .code: "a code"
     case .category: "a category"
-    case .integer: "a number"
+    case .integer: "a whole number"
+    case .decimal: "a number with decimal places"
     case .text: "free text"
     }
   }

@@ -12,8 +12,12 @@ struct SourceReader {
     Fields.read(entry) { fields -> ReadSource? in
       let name = fields.required("source")?.text()
       let title = fields.required("title")?.text()
-      let files = fields.optional("files")?.texts()
+      let filesEntry = fields.optional("files")
+      let files = filesEntry?.texts()
       let keyNames = fields.required("key").flatMap { $0.isPlain && $0.scalar == "none" ? nil : $0 }
+      if let keyNames, keyNames.isList, keyNames.items().isEmpty {
+        keyNames.report(.wrongValue, "an empty key would make all rows one", hint: "key: none, where every row is its own")
+      }
       let layout = fields.optional("layout").map(layout) ?? FileLayout()
       let (versionEntry, dated) = (fields.optional("later_version"), fields.optional("dated_by"))
       let limit = fields.optional("reject_limit").map(rejectLimit) ?? RejectLimit()
@@ -33,6 +37,7 @@ struct SourceReader {
         rejectLimit: limit, senseRules: senseRules, registerOf: register)
       source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
+      check(source, files: filesEntry, key: keyNames)
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
@@ -40,6 +45,24 @@ struct SourceReader {
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
       return ReadSource(definition: source, location: entry.location)
+    }
+  }
+
+  private func check(_ source: SourceDefinition, files: Entry?, key: Entry?) {
+    if let files {
+      if source.files.isEmpty { files.report(.wrongValue, "no file name: the source could never be delivered") }
+      for name in source.files where name.hasSuffix(".csv") || name.contains("/") {
+        files.report(.wrongValue, "'\(name)' is not the beginning of a file's name", hint: "without folder and without .csv")
+      }
+    }
+    for position in source.key {
+      switch source.columns[position].kind {
+      case .integer(let range) where range.lowerBound < 0 || range.upperBound >= Int(UInt32.max):
+        key?.report(.wrongColumnKind, "'\(source.columns[position].name)' is too large a number for a key", hint: "type: identifier")
+      case .decimal:
+        key?.report(.wrongColumnKind, "'\(source.columns[position].name)' has decimal places: no number for a key", hint: "type: identifier")
+      default: continue
+      }
     }
   }
 
@@ -97,10 +120,13 @@ struct SourceReader {
 
   private func rejectLimit(_ entry: Entry) -> RejectLimit {
     Fields.read(entry) { fields in
+      let (percent, atLeast) = (fields.optional("percent"), fields.optional("at_least"))
       let standard = RejectLimit()
-      return RejectLimit(
-        percent: fields.optional("percent")?.number() ?? standard.percent,
-        atLeast: fields.optional("at_least")?.wholeNumber() ?? standard.atLeast)
+      let limit = RejectLimit(
+        percent: percent?.number() ?? standard.percent, atLeast: atLeast?.wholeNumber() ?? standard.atLeast)
+      if !(0...100).contains(limit.percent) { percent?.report(.wrongValue, "\(limit.percent) is not a percentage", hint: "0 to 100") }
+      if limit.atLeast < 0 { atLeast?.report(.wrongValue, "\(limit.atLeast) rows is below 0") }
+      return limit
     }
   }
 

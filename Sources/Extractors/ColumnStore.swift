@@ -17,7 +17,7 @@ struct ColumnStore {
       switch column.kind {
       case .day: .days
       case .code: .codes
-      case .integer: .integers
+      case .integer, .decimal: .integers
       case .identifier, .category, .text: .interned
       }
   }

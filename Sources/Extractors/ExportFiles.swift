@@ -29,6 +29,11 @@ package struct ExportFolder: Sendable {
   }
 }
 
+extension ExportFolder {
+  /// The digests of a source's files, without reading their rows.
+  package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map(FileBytes.digest) }
+}
+
 /// An export: a file in the input folder, or the text of an example.
 package enum ExportFile: Sendable {
   case onDisk(name: String, path: String)

@@ -15,6 +15,7 @@ struct FieldParser {
     case day(DayParser, notBefore: Int32)
     case code(CodeTable)
     case integer(ClosedRange<Int>)
+    case decimal(places: Int, ClosedRange<Int64>)
     case identifier
     case text
   }
@@ -32,6 +33,7 @@ struct FieldParser {
         .day(DayParser(formats: formats), notBefore: notBefore?.number ?? .min)
       case .code(let codes): .code(CodeTable(codes))
       case .integer(let range): .integer(range)
+      case .decimal(let places, let range): .decimal(places: places, Self.scaled(range, places))
       case .identifier: .identifier
       case .category, .text: .text
       }
@@ -49,6 +51,9 @@ struct FieldParser {
     case .integer(let range):
       guard let number = Self.integer(field) else { return .broken(.number) }
       return range.contains(number) ? .number(Int64(number)) : .broken(.range)
+    case .decimal(let places, let range):
+      guard let number = Self.decimal(field, places) else { return .broken(.number) }
+      return range.contains(number) ? .number(number) : .broken(.range)
     case .identifier:
       return Self.isDamaged(field) ? .broken(.damagedIdentifier) : .text
     case .text:
@@ -65,6 +70,26 @@ struct FieldParser {
 
   private static func integer(_ field: UnsafeBufferPointer<UInt8>) -> Int? {
     Int(String(decoding: field, as: UTF8.self))
+  }
+
+  private static func scaled(_ range: ClosedRange<Int>, _ places: Int) -> ClosedRange<Int64> {
+    let scale = (0..<places).reduce(Int64(1)) { scale, _ in scale * 10 }
+    func bound(_ value: Int) -> Int64 {
+      let (product, overflows) = Int64(value).multipliedReportingOverflow(by: scale)
+      return overflows ? (value < 0 ? .min + 1 : .max) : product
+    }
+    return bound(range.lowerBound)...bound(range.upperBound)
+  }
+
+  /// `5741.02` with two places is 574102; nil where it has more places, or is no number.
+  private static func decimal(_ field: UnsafeBufferPointer<UInt8>, _ places: Int) -> Int64? {
+    let parts = String(decoding: field, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, !parts[0].isEmpty else { return nil }
+    var fraction = parts.count == 2 ? String(parts[1]) : ""
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    guard fraction.count <= places, fraction.utf8.allSatisfy({ (48...57).contains($0) }), parts.count == 1 || !parts[1].isEmpty
+    else { return nil }
+    return Int64(parts[0] + fraction + String(repeating: "0", count: places - fraction.count))
   }
 
   /// A long number that a spreadsheet turned into an exponent: `1.23E+11`. Different children become one.

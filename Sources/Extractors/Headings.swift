@@ -23,6 +23,12 @@ struct Headings {
   init(_ found: [String], for source: SourceDefinition) throws(Refusal) {
     self.found = found
     places = Self.places(found, source)
+    guard places.contains(where: { !$0.isEmpty }) else {
+      // What is no heading line may be a row about a child: only its shapes are told.
+      throw Refusal(
+        "none of its headings is known: wanted \(Self.quoted(source.columns.map(\.name), ", ")), "
+          + "found what looks like \(Self.quoted(found.map(SafeText.shape), ", "))")
+    }
     for (position, column) in source.columns.enumerated() {
       let places = places[position]
       for (index, place) in places.enumerated() {
@@ -30,7 +36,7 @@ struct Headings {
         throw Refusal(
           "\(Self.quoted([found[place.field], found[other.field]], " and ")) both match the column \(column.name): keep one")
       }
-      if places.isEmpty, column.isMandatory || source.key.contains(position) {
+      if places.isEmpty, column.needsHeading || source.key.contains(position) {
         throw Refusal(
           "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", ")), "
             + "found \(Self.quoted(found, ", "))")
@@ -51,7 +57,7 @@ struct Headings {
   static func match(_ found: [String], _ source: SourceDefinition) -> (columns: Int, isComplete: Bool) {
     let places = places(found, source)
     let isComplete = source.columns.indices.allSatisfy {
-      !places[$0].isEmpty || !(source.columns[$0].isMandatory || source.key.contains($0))
+      !places[$0].isEmpty || !(source.columns[$0].needsHeading || source.key.contains($0))
     }
     return (places.count { !$0.isEmpty }, isComplete)
   }

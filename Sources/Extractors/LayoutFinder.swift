@@ -35,14 +35,16 @@ struct LayoutFinder {
         ?? layout(first, among: lines, in: head)
     case .untilHeadings:
       let candidates = lines.map { (layout($0, among: lines, in: head), match($0, in: head)) }
-      return candidates.first { $0.1.isComplete }?.0 ?? candidates.max { $0.1.columns < $1.1.columns }?.0
+      return candidates.first { $0.1.isComplete && $0.1.columns > 0 }?.0 ?? candidates.max { $0.1.columns < $1.1.columns }?.0
     }
   }
 
   /// The line further down that has all the headings, where the one that should does not: what to say about it.
   func hint(_ layout: FoundLayout, in head: UnsafeBufferPointer<UInt8>) -> String? {
-    guard let better = Self.lines(in: head).first(where: { $0.line != layout.line && match($0, in: head).isComplete })
-    else { return nil }
+    guard let better = Self.lines(in: head).first(where: { line in
+      let match = match(line, in: head)
+      return line.line != layout.line && match.isComplete && match.columns > 0
+    }) else { return nil }
     return "line \(better.line) has them: say 'title_lines: \(better.line - 1)' under layout in the definition"
   }
 

@@ -17,7 +17,7 @@ struct OffendingText {
       switch column.kind {
       case .day: Self.looksLikeDate(text)
       case .code: isCommon(text, in: column.name)
-      case .identifier, .category, .integer, .text: false
+      case .identifier, .category, .integer, .decimal, .text: false
       }
     return mayBeShown ? "'\(text)' is \(rule.meaning)" : "\(rule.meaning) (it looks like '\(SafeText.shape(text))')"
   }
@@ -31,15 +31,34 @@ struct OffendingText {
     return codes[key, default: 0] >= Self.timesBeforeACodeIsShown
   }
 
-  /// Digits, separators and names of months.
+  /// A day, month and year in some order, with a time perhaps; or digits alone, as many as a serial or `20230228` has. The
+  /// number of a person looks otherwise.
   static func looksLikeDate(_ text: String) -> Bool {
-    guard text.utf8.count <= 32, text.utf8.contains(where: { (48...57).contains($0) }) else { return false }
-    let words = text.split { !$0.isLetter }
-    let months = Day.monthNames.map { $0.lowercased() }
-    let known = Set(months + months.map { String($0.prefix(3)) } + ["sept", "t", "z", "am", "pm"])
-    return words.allSatisfy { known.contains($0.lowercased()) }
-      && text.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789/-.:, ".unicodeScalars.contains($0))
-      }
+    guard text.utf8.count <= 32, text.unicodeScalars.allSatisfy(\.isASCII) else { return false }
+    var rest = text[...]
+    let first = rest.prefix(while: \.isNumber)
+    rest = rest.dropFirst(first.count)
+    if rest.isEmpty { return (1...5).contains(first.count) || first.count == 8 }
+    guard isDayOrYear(first), let separator = rest.popFirst(), "-/. ".contains(separator) else { return false }
+    let second = rest.prefix { $0.isNumber || $0.isLetter }
+    rest = rest.dropFirst(second.count)
+    guard (1...2).contains(second.count) && second.allSatisfy(\.isNumber) || isMonth(second), rest.popFirst() == separator else {
+      return false
+    }
+    let third = rest.prefix(while: \.isNumber)
+    rest = rest.dropFirst(third.count)
+    return isDayOrYear(third) && (rest.isEmpty || isTime(rest))
+  }
+
+  private static func isDayOrYear(_ digits: Substring) -> Bool { [1, 2, 4].contains(digits.count) }
+
+  private static func isMonth(_ name: Substring) -> Bool {
+    name.count >= 3 && Day.monthNames.contains { $0.lowercased().hasPrefix(name.lowercased()) }
+  }
+
+  private static func isTime(_ text: Substring) -> Bool {
+    guard let first = text.first, first == " " || first == "T" else { return false }
+    let clock = text.hasSuffix("AM") || text.hasSuffix("PM") ? text.dropLast(2) : text
+    return clock.dropFirst().allSatisfy { "0123456789:.+ Z".contains($0) }
   }
 }

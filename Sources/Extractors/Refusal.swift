@@ -16,6 +16,7 @@ extension CSVError {
     case .unclosedQuote(let line): "\(file), line \(line): a quote opens in this row and never closes"
     case .fieldTooLong(let line):
       "\(file), line \(line): a value of more than 1 MiB: a quote that never closes, or no text file"
+    case .tooManyFields(let line): "\(file), line \(line): more than 10,000 values in one row: is this a table?"
     case .outOfMemory(let line): "\(file), line \(line): no memory for the value"
     }
   }

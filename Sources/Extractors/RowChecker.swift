@@ -6,8 +6,10 @@ internal import Model
 struct RowChecker {
   enum Verdict {
     case accepted
-    /// Another source's row in a shared export, or a line that ends the report.
+    /// Another source's row in a shared export.
     case skipped
+    /// A line that ends the report.
+    case end
     /// `field` is where the offending text lies; nil where there is none.
     case rejected(column: Int?, RejectRule, field: Range<Int>?)
   }
@@ -27,6 +29,7 @@ struct RowChecker {
   /// The column whose day says which spellings hold; nil where none depends on it.
   private let datedBy: Int?
   private let endLines: [String]
+  private let headingBytes: [[UInt8]]
 
   /// The last record's fields, one a column of the definition.
   private(set) var fields: [ParsedField]
@@ -49,11 +52,23 @@ struct RowChecker {
     order = first + source.columns.indices.filter { !first.contains($0) }
     datedBy = source.dependsOnDates ? source.datedBy : nil
     endLines = source.layout.endLines.map(Headings.folded)
+    headingBytes = headings.found.map { heading in
+      Array(heading.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined().utf8)
+    }
     fields = source.columns.map { _ in .blank }
   }
 
+  /// Whether a record says the headings again: two tables in one file, or a heading of two lines.
+  func repeatsHeadings(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
+    guard record.count == headings.count else { return false }
+    return zip(record, headingBytes).allSatisfy { field, heading in
+      let range = trimmed(field, bytes, ends)
+      return range.count == heading.count && bytes[range].elementsEqual(heading)
+    }
+  }
+
   mutating func check(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Verdict {
-    if !endLines.isEmpty, isEndLine(record, bytes, ends) { return .skipped }
+    if !endLines.isEmpty, isEndLine(record, bytes, ends) { return .end }
     guard record.count == headings.count else { return .rejected(column: nil, .fieldCount, field: nil) }
     let day = datedBy.flatMap { self.day(of: $0, record, bytes, ends) }
     for (rank, column) in order.enumerated() {
@@ -74,9 +89,9 @@ struct RowChecker {
     return .accepted
   }
 
-  /// A line on which nothing stands but spaces: no record.
+  /// A line on which nothing stands but spaces and delimiters, as spreadsheets leave them below a table: no record.
   func isBlankLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    record.count == 1 && headings.count > 1 && trimmed(record.lowerBound, bytes, ends).isEmpty
+    headings.count > 1 && record.allSatisfy { trimmed($0, bytes, ends).isEmpty }
   }
 
   /// Whether a record that runs over several lines may be several rows that a quote left open has joined. Two of its lines
@@ -142,12 +157,18 @@ struct RowChecker {
   private func trimmed(_ field: Int, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
     var start = field == 0 ? 0 : ends[field - 1]
     var end = ends[field]
-    while start < end, Self.isSpace(bytes[start]) { start += 1 }
-    while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
-    // A no-break space (C2 A0), as web pages and Excel leave them.
-    if end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 { end -= 2 }
-    if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 { start += 2 }
+    while start < end {
+      if Self.isSpace(bytes[start]) { start += 1 } else if Self.isNoBreakSpace(bytes, start, end) { start += 2 } else { break }
+    }
+    while start < end {
+      if Self.isSpace(bytes[end - 1]) { end -= 1 } else if Self.isNoBreakSpace(bytes, end - 2, end), end - 2 >= start { end -= 2 } else { break }
+    }
     return start..<end
+  }
+
+  /// C2 A0 in UTF-8, as web pages and Excel leave them around values.
+  private static func isNoBreakSpace(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
+    start >= 0 && end - start >= 2 && bytes[start] == 0xC2 && bytes[start + 1] == 0xA0
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }

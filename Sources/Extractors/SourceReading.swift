@@ -13,10 +13,12 @@ final class SourceReading {
   private var newest = Blank.day
   private var tally: MonthlyTally
 
-  // Of the file that is being read.
+  // Of the file that is being read; its name as it may be shown.
   private var file = ""
   private var encoding = Encoding.utf8
   private var checker: RowChecker?
+  /// The line that ended the report.
+  private var endLine: Int?
 
   init(_ source: SourceDefinition, wanted: Set<String>, domains: Domains) {
     self.source = source
@@ -28,14 +30,14 @@ final class SourceReading {
   }
 
   func read(_ export: ExportFile, at position: Int, progress: (Int) -> Void) throws(Refusal) {
-    file = export.name
+    file = SafeText.line(export.name)
     checker = nil
+    endLine = nil
     rows.beginFile(position)
     let bytes = try FileBytes(export)
     encoding = bytes.encoding
-    let shown = SafeText.line(file)
-    var decoder = TextDecoder(bytes.encoding, of: shown)
-    let reading = FileReading(source, file: shown, for: self)
+    var decoder = TextDecoder(bytes.encoding, of: file)
+    let reading = FileReading(source, file: file, for: self)
     let input = try bytes.read { (chunk) throws(Refusal) in
       progress(chunk.count)
       try decoder.decode(chunk) { (text) throws(Refusal) in try reading.feed(text) }
@@ -62,6 +64,9 @@ final class SourceReading {
         "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.sentence); "
         + "most often \(commonestReject)"
     }
+    if why == nil, quality.rejected > 0, quality.rejected + quality.skipped == quality.read {
+      why = "all of its rows were rejected, most often \(commonestReject)"
+    }
     if let why {
       quality.status = .refused
       quality.note = why
@@ -71,7 +76,9 @@ final class SourceReading {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
-    return Extraction(delivery: .delivered(rows.table), quality: quality, rejects: rejects, files: reports, tally: tally)
+    var table = rows.table
+    table.rejected = quality.rejected
+    return Extraction(delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally)
   }
 
   /// `start_date: not a date …`: what to look at first.
@@ -101,12 +108,19 @@ extension SourceReading: RecordTaker {
     guard var checker else { return }
     self.checker = nil
     defer { self.checker = checker }
-    let file = SafeText.line(file)
     try records.withBytes { (bytes, ends) throws(Refusal) in
       for record in first..<records.count {
         let fields = records.fields(record)
         if checker.isBlankLine(fields, bytes, ends) { continue }
+        try refuse(fields, checker, bytes, ends, line: records.line(record))
         let verdict = checker.check(fields, bytes, ends)
+        if case .end = verdict {
+          endLine = endLine ?? records.line(record)
+        } else if let endLine {
+          throw Refusal(
+            "\(file), line \(records.line(record)): a row after line \(endLine), which ends the report by its definition: "
+              + "two reports in one file?")
+        }
         if records.spansLines(record), checker.mayHaveSwallowed(fields, verdict, bytes, ends) {
           throw Refusal(
             "\(file), line \(records.line(record)): a quoted value runs over several lines that look like rows of their "
@@ -115,6 +129,15 @@ extension SourceReading: RecordTaker {
         accept(verdict, checker.fields, bytes, line: records.line(record))
       }
     }
+  }
+
+  private func refuse(
+    _ fields: Range<Int>, _ checker: RowChecker, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>,
+    line: Int
+  ) throws(Refusal) {
+    guard checker.repeatsHeadings(fields, bytes, ends) else { return }
+    throw Refusal(
+      "\(file), line \(line): the headings stand here again: two tables in one file? Keep one heading line a file")
   }
 
   func reject(line: Int, _ rule: RejectRule) {
@@ -128,7 +151,7 @@ extension SourceReading: RecordTaker {
   ) {
     quality.read += 1
     switch verdict {
-    case .skipped: quality.skipped += 1
+    case .skipped, .end: quality.skipped += 1
     case .rejected(let column, let rule, let field):
       quality.rejected += 1
       rejects.append(

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Model
 
 /// One cell of a published table.
 enum Cell {
@@ -6,14 +7,11 @@ enum Cell {
   case number(Double?)
   case count(Int)
 
-  /// Text that a spreadsheet would take for a formula gets an apostrophe before it, which shows as text.
   var field: String {
     switch self {
-    case .number(let value): return value.map(PlainDecimal.text) ?? ""
-    case .count(let count): return String(count)
-    case .text(let text):
-      guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
-      return "'" + text
+    case .number(let value): value.map(PlainDecimal.text) ?? ""
+    case .count(let count): String(count)
+    case .text(let text): SafeText.cell(SafeText.harmless(text))
     }
   }
 

@@ -3,8 +3,10 @@ package struct ColumnDefinition: Sendable {
   package var name: String
   package var spellings: [Spelling]
   package var kind: ColumnKind
-  /// The heading must be there, and every row of the column's period must have a value.
+  /// Every row of the column's period must have a value.
   package var isMandatory: Bool
+  /// The heading must be there.
+  package var needsHeading: Bool
   /// When the column is there at all: rows of other days have no value in it.
   package var period: Validity
   /// Blank in new rows by nature, such as an outcome: no surprise in the newest month.
@@ -15,13 +17,14 @@ package struct ColumnDefinition: Sendable {
   package var follows: String?
 
   package init(
-    name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, follows: String? = nil,
-    period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
+    name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, needsHeading: Bool? = nil,
+    follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
   ) {
     self.name = name
     self.spellings = spellings
     self.kind = kind
     self.isMandatory = isMandatory
+    self.needsHeading = needsHeading ?? isMandatory
     self.follows = follows
     self.period = period
     self.isFilledLater = isFilledLater
@@ -43,6 +46,8 @@ package enum ColumnKind: Hashable, Sendable {
   case category
   /// A whole number within a range.
   case integer(ClosedRange<Int>)
+  /// A number with at most so many decimal places, within a range; kept as a whole number of its smallest part.
+  case decimal(places: Int, ClosedRange<Int>)
   /// Free text: only ever checked for being there; read by `extract` alone.
   case text
 }
@@ -76,6 +81,26 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
 
   /// What is read where a definition names no formats: days that cannot be taken for anything else.
   package static let standard: Set<DayFormat> = [.iso, .slashes, .shortYear, .monthName, .yearFirstMonthName]
+}
+
+extension ColumnKind {
+  /// How many of what is kept make one of what it counts: 100 for two decimal places.
+  package var scale: Double {
+    guard case .decimal(let places, _) = self else { return 1 }
+    return (0..<places).reduce(1) { scale, _ in scale * 10 }
+  }
+}
+
+extension ColumnKind {
+  /// A number as it is kept, written as it was read: `574102` with two places is `5741.02`.
+  package func text(_ number: Int64) -> String {
+    guard case .decimal(let places, _) = self, places > 0 else { return String(number) }
+    let digits = String(number.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    var fraction = padded.suffix(places)
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return (number < 0 ? "-" : "") + padded.dropLast(places) + (fraction.isEmpty ? "" : "." + fraction)
+  }
 }
 
 /// A way to write a heading or a code, and when it is in use.

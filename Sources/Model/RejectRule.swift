@@ -29,7 +29,7 @@ package enum RejectRule: String, Sendable, Codable, CaseIterable {
     case .date: "not a date in a format the definition lists, or a day that does not exist"
     case .tooEarly: "before the earliest day the definition allows"
     case .code: "a code the definition does not list"
-    case .number: "not a whole number"
+    case .number: "not a number, or one with more decimal places than the definition allows"
     case .range: "outside the range the definition allows"
     case .order: "an end before its start"
     case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11): export it as text"

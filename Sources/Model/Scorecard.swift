@@ -64,7 +64,9 @@ package struct ScorecardLine: Sendable, Codable {
   package var rag: RAG?
   package var previous: Double?
   package var change: Double?
+  /// Against the previous month-end, or what the definition compares with.
   package var direction: Direction?
+  package var directionFromBaseline: Direction?
   package var status: FigureStatus
   /// Why values are empty, in sentences for people.
   package var note: String
@@ -77,11 +79,13 @@ package struct ScorecardLine: Sendable, Codable {
   package var run: String
   /// Of the part of the definition that makes the number: a corrected title leaves it alone.
   package var fingerprint: String
+  /// Of all that makes the line, targets and baseline included: whether a line carried over is still what it would be.
+  package var definition: String
 
   package init(
     id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day,
     unit: String,
-    better: Better, status: FigureStatus, run: String, fingerprint: String
+    better: Better, status: FigureStatus, run: String, fingerprint: String, definition: String
   ) {
     self.id = id
     self.title = title
@@ -95,6 +99,7 @@ package struct ScorecardLine: Sendable, Codable {
     self.status = status
     self.run = run
     self.fingerprint = fingerprint
+    self.definition = definition
     self.targets = []
     self.note = ""
     self.carried = []

@@ -6,11 +6,14 @@ package struct Table: Sendable {
   /// Names of the stored columns, in the order of every batch's `columns`.
   package var columns: [String]
   package var batches: [Batch]
+  /// How many rows are not here because they could not be used.
+  package var rejected: Int
 
-  package init(source: String, columns: [String], batches: [Batch]) {
+  package init(source: String, columns: [String], batches: [Batch], rejected: Int = 0) {
     self.source = source
     self.columns = columns
     self.batches = batches
+    self.rejected = rejected
   }
 
   package func position(of column: String) -> Int? { columns.firstIndex(of: column) }
@@ -105,7 +108,7 @@ extension ColumnDefinition {
     switch kind {
     case .identifier(let domain): domain
     case .category, .text: "\(source).\(name)"
-    case .day, .code, .integer: nil
+    case .day, .code, .integer, .decimal: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Extractors
 internal import Loaders
 internal import Model
 
@@ -6,20 +7,31 @@ internal import Model
 struct Carrying {
   private let definitions: DefinitionSet
   private let recomputed: Set<FigureID>
+  private let input: ExportFolder
 
-  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>) {
+  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>, input: ExportFolder) {
     self.definitions = definitions
     self.recomputed = recomputed
+    self.input = input
   }
 
   /// `folder` is the earlier run's; nil, or one that cannot be read, leaves the other lines as not run.
   func carry(from folder: String?, into scorecard: inout Scorecard, _ rejects: inout [RejectList]) {
-    guard let folder, let bytes = contents(of: folder + "/scorecard.json"), let earlier = try? Feed.decode(bytes) else {
+    guard let folder else { return }
+    guard let bytes = contents(of: folder + "/scorecard.json"), let earlier = try? Feed.decode(bytes) else {
+      explain("the earlier run's scorecard.json cannot be read", in: &scorecard)
+      return
+    }
+    guard earlier.plan == scorecard.plan, earlier.area == scorecard.area else {
+      explain("the earlier run for this day is another plan's", in: &scorecard)
       return
     }
     let read = Set(scorecard.quality.map(\.source))
     carryQuality(earlier, into: &scorecard, read: read)
-    let digests = Dictionary(uniqueKeysWithValues: scorecard.quality.map { ($0.source, $0.files.map(\.sha256)) })
+    let digests = Dictionary(uniqueKeysWithValues: definitions.sources.map { source in
+      (source.name, (scorecard.quality.first { $0.source == source.name && read.contains($0.source) }?.files
+        ?? input.digests(of: source)).map(\.sha256))
+    })
     for (_, figure) in definitions.figures where !recomputed.contains(figure.id) {
       guard let old = earlier.lines.first(where: { $0.id == figure.id }), old.status != .notRun,
         let position = scorecard.lines.firstIndex(where: { $0.id == figure.id })
@@ -42,10 +54,16 @@ struct Carrying {
     }
   }
 
+  private func explain(_ why: String, in scorecard: inout Scorecard) {
+    for index in scorecard.lines.indices where scorecard.lines[index].status == .notRun {
+      scorecard.lines[index].note = "not run: not asked for, and \(why)"
+    }
+  }
+
   private func carried(_ line: ScorecardLine, of figure: FigureDefinition, _ digests: [String: [String]]) -> ScorecardLine {
     var line = line
     line.carried = ["carried over from run \(line.run)"]
-    if line.fingerprint != Fingerprint.of(figure, in: definitions) {
+    if line.definition != Fingerprint.ofLine(figure, in: definitions) {
       line.carried.append("its definition has changed since")
     }
     for (source, files) in line.exports.sorted(by: { $0.key < $1.key }) where digests[source] != files {

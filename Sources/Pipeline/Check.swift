@@ -6,6 +6,8 @@ package struct Check: Sendable {
   /// A figure, and the sources it needs that are missing or refused; none where it can be computed.
   package struct Readiness: Sendable {
     package let figure: FigureDefinition
+    /// All that it needs.
+    package let sources: [String]
     package let obstacles: [String]
   }
 
@@ -59,7 +61,7 @@ package struct Check: Sendable {
         case .delivered, .nilReturn: return nil
         }
       }
-      return Readiness(figure: figure, obstacles: obstacles)
+      return Readiness(figure: figure, sources: needed.keys.sorted(), obstacles: obstacles)
     }
   }
 

@@ -1,4 +1,3 @@
-internal import Extractors
 internal import Loaders
 package import Model
 
@@ -64,8 +63,11 @@ package struct CheckReport: Sendable {
 
   private var figures: String {
     let hindered = check.figures.filter { !$0.obstacles.isEmpty }
-    guard !hindered.isEmpty else { return "Every KPI can be computed.\n" }
-    return "\(check.figures.count - hindered.count) of \(check.figures.count) figures can be computed in full. Not:\n"
+    let ready = check.figures.filter(\.obstacles.isEmpty).map {
+      "KPI \($0.figure.id), \($0.figure.shortTitle): from \($0.sources.joined(separator: ", "))\n"
+    }.joined()
+    guard !hindered.isEmpty else { return ready + "Every KPI can be computed.\n" }
+    return ready + "\(check.figures.count - hindered.count) of \(check.figures.count) figures can be computed in full. Not:\n"
       + hindered.map {
         "KPI \($0.figure.id), \($0.figure.shortTitle): \($0.obstacles.joined(separator: ", "))\n"
       }.joined()

@@ -39,12 +39,12 @@ package struct CleanExport: Sendable {
   ) -> String {
     switch column {
     case .days(let values): return values[row] == Blank.day ? "" : Day(number: values[row]).description
-    case .integers(let values): return values[row] == Blank.integer ? "" : String(values[row])
+    case .integers(let values): return values[row] == Blank.integer ? "" : definition.kind.text(values[row])
     case .codes(let values):
       guard values[row] > 0, case .code(let codes) = definition.kind else { return "" }
       return codes[Int(values[row]) - 1].name
     case .interned(let values):
-      return definition.domain(in: source).flatMap { lexicons[$0]?[values[row]] } ?? ""
+      return SafeText.cell(SafeText.lines(definition.domain(in: source).flatMap { lexicons[$0]?[values[row]] } ?? ""))
     }
   }
 }

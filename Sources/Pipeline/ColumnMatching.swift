@@ -42,7 +42,7 @@ struct ColumnMatching {
     guard found.filled > 0 else { return true }
     switch column.kind {
     case .day: return (found.days.values.max() ?? 0) * 10 >= found.filled * 8
-    case .integer: return found.numbers * 10 >= found.filled * 8
+    case .integer, .decimal: return found.numbers * 10 >= found.filled * 8
     case .code: return !found.hasManyValues
     case .identifier, .category, .text: return true
     }

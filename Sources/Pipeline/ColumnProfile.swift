@@ -45,10 +45,10 @@ package struct ColumnProfile: Sendable, Encodable {
       profile.kind = "day"
       profile.smallest = counts.keys.min().map { Day(number: Int32($0)).description }
       profile.largest = counts.keys.max().map { Day(number: Int32($0)).description }
-    case .integer:
+    case .integer, .decimal:
       profile.kind = "number"
-      profile.smallest = counts.keys.min().map(String.init)
-      profile.largest = counts.keys.max().map(String.init)
+      profile.smallest = counts.keys.min().map { column.kind.text($0) }
+      profile.largest = counts.keys.max().map { column.kind.text($0) }
     case .code(let codes):
       profile.kind = "code"
       profile.values = sorted(counts.map { Value(value: codes[Int($0.key) - 1].name, count: $0.value) })

@@ -38,7 +38,7 @@ package struct ExampleRun: Sendable {
     days += example.days.count
     for figure in kpi.figures {
       let calculation = Calculation(figure, sources: definitions.sources, exports: reading.exports)
-      let builder = ScorecardBuilder(kpi: kpi, calculation: calculation, run: "example", fingerprint: "")
+      let builder = ScorecardBuilder(kpi: kpi, calculation: calculation, run: "example", fingerprint: "", definition: "")
       for (day, expectations) in example.days {
         let line = builder.line(asOf: day)
         for expectation in expectations where expectation.part == figure.id.part {

@@ -35,7 +35,7 @@ enum Fingerprint {
         source.columns.map { column in
           (
             column.name,
-            Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.follows ?? "", "\(column.period)"]
+            Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "", "\(column.period)"]
               + column.suppressed.sorted()
           )
         }
@@ -51,9 +51,37 @@ enum Fingerprint {
         ["code"] + codes.map { (["\($0.name) \($0.period)"] + $0.spellings.map { "\($0)" }.sorted()).joined(separator: "=") }
       case .category: ["category"]
       case .integer(let range): ["number", "\(range.lowerBound)", "\(range.upperBound)"]
+      case .decimal(let places, let range): ["number", "\(places)", "\(range.lowerBound)", "\(range.upperBound)"]
       case .text: ["text"]
       }
     }
+  }
+
+  private struct Line: Encodable {
+    var numbers: String
+    var better: Better
+    var baseline: Baseline?
+    var targets: [Target]
+    var trajectory: TrajectoryShape
+    var expectedFrom: Day?
+    var endsWithLastTarget: Bool
+    var amberPercent: Double
+    var comparison: String
+    var headings: [String]
+    var rejectLimits: [String]
+  }
+
+  /// Of all that makes the figure's line.
+  static func ofLine(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
+    let needed = definitions.needs(of: [figure])
+    let sources = definitions.sources.filter { needed[$0.name] != nil }
+    return digest(
+      Line(
+        numbers: of(figure, in: definitions), better: figure.better, baseline: figure.baseline, targets: figure.targets,
+        trajectory: figure.trajectory, expectedFrom: figure.expectedFrom, endsWithLastTarget: figure.endsWithLastTarget,
+        amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue,
+        headings: sources.flatMap { source in source.columns.map { "\(source.name).\($0.name) \($0.spellings)" } },
+        rejectLimits: sources.map { "\($0.name) \($0.rejectLimit.sentence)" }))
   }
 
   static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
@@ -63,10 +91,14 @@ enum Fingerprint {
       alsoShown: Dictionary(figure.alsoShown.map { ($0.name, $0.measure) }) { first, _ in first },
       breakdowns: figure.breakdowns.map(\.name),
       sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init))
+    return digest(numbers)
+  }
+
+  private static func digest(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     // A definition holds numbers, names and lists alone: it always encodes.
-    let bytes = (try? encoder.encode(numbers)).map { Array($0) } ?? []
+    let bytes = (try? encoder.encode(value)).map { Array($0) } ?? []
     return sha256(bytes)
   }
 }

@@ -16,6 +16,16 @@ package struct MappingSuggestion: Sendable {
     do throws(UnreadableExport) {
       sample = try ExportSample(.onDisk(name: file, path: path), like: source)
     } catch { throw .unreadable(error.message) }
+    // What is no heading line may be a row about a child: nothing of it is told.
+    let headings = sample.columns.map(\.heading)
+    let hasRowOfData = headings.contains { $0.count(where: \.isNumber) >= 4 }
+    let isKnown = source.map { source in ColumnMatching(source, sample.columns).matches.contains { $0 != nil } } ?? true
+    let hasKnownHeading = source.map { Set($0.columns.flatMap { $0.headings.map { Similarity.folded($0.text) } }) }
+      .map { known in headings.contains { known.contains(Similarity.folded($0)) } } ?? false
+    guard isKnown, hasKnownHeading || !hasRowOfData else {
+      throw .unreadable(
+        "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings; an export needs one")
+    }
   }
 
   package var yaml: String {
@@ -49,7 +59,7 @@ package struct MappingSuggestion: Sendable {
       if !body.isEmpty { lines += ["  \(column.name):"] + body }
     }
     let missing = zip(source.columns.indices, matches).filter { index, match in
-      match == nil && (source.columns[index].isMandatory || source.key.contains(index))
+      match == nil && (source.columns[index].needsHeading || source.key.contains(index))
     }.map { source.columns[$0.0].name }
     if !missing.isEmpty { lines.append("# Found nothing for: \(missing.joined(separator: ", ")); they must be there.") }
     let used = Set(matches.compactMap { $0?.column })

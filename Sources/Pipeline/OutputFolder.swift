@@ -47,8 +47,14 @@ package struct OutputFolder: Sendable {
     guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
     try Self.sync(runs)
     try swapLink(named: day, to: "runs/\(run)")
-    if newestDay().map({ $0 <= day }) ?? true { try swapLink(named: "latest", to: day) }
+    // The newest of all days, so that a run that was killed between its two links is completed by the next.
+    if let newest = days.max(), Self.target(of: "\(path)/latest") != newest { try swapLink(named: "latest", to: newest) }
     return final
+  }
+
+  /// The days that have a link.
+  private var days: [String] {
+    (names(inFolder: path) ?? []).filter { Day(iso: $0) != nil && Self.target(of: "\(path)/\($0)") != nil }
   }
 
   /// The folder of the last run published for a day.
@@ -67,8 +73,6 @@ package struct OutputFolder: Sendable {
       rmdir("\(runs)/\(name)")
     }
   }
-
-  private func newestDay() -> String? { Self.target(of: "\(path)/latest") }
 
   private func swapLink(named name: String, to target: String) throws(OutputError) {
     let temporary = "\(path)/.\(name).tmp"

@@ -29,6 +29,7 @@ package struct Run: Sendable {
 
   /// Throws: `RunError`, `OutputError`; what was published before stands whole.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
+    guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
     guard !request.dryRun else { return try compute(chosen, from: input, progress: progress).result }
@@ -58,13 +59,13 @@ package struct Run: Sendable {
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
       let earlier = OutputFolder(path: request.output).lastRun(for: request.asOf.description)
-      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id))).carry(from: earlier, into: &scorecard, &rejects)
+      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input).carry(from: earlier, into: &scorecard, &rejects)
     }
     timer.end("compute")
     let result = RunResult(
       scorecard: scorecard, rejects: rejects, seriesStart: seriesDays.first ?? request.asOf,
       output: request.output, folder: nil,
-      faults: faults(reading.quality))
+      sourcesRead: reading.quality.map(\.source), faults: faults(reading.quality))
     return (result, timer)
   }
 
@@ -75,6 +76,7 @@ package struct Run: Sendable {
     timer.end("write")
     let manifest = RunManifest(
       result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
+      readNow: Set(result.sourcesRead),
       exitCode: result.faults.isEmpty ? 0 : 65)
     files.append(("manifest.json", try manifest.encoded()))
     result.folder = try OutputFolder(path: request.output).publish(files, run: name, day: request.asOf.description)
@@ -102,7 +104,8 @@ package struct Run: Sendable {
       let calculation = Calculation(
         figure, sources: definitions.sources, exports: isChosen ? reading.exports : Exports())
       let builder = ScorecardBuilder(
-        kpi: kpi, calculation: calculation, run: name, fingerprint: Fingerprint.of(figure, in: definitions))
+        kpi: kpi, calculation: calculation, run: name, fingerprint: Fingerprint.of(figure, in: definitions),
+        definition: Fingerprint.ofLine(figure, in: definitions))
       guard isChosen else {
         scorecard.lines.append(builder.notRun(asOf: request.asOf))
         continue

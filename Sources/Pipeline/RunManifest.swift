@@ -23,6 +23,8 @@ struct RunManifest: Encodable {
   private struct Source: Encodable {
     var source: String
     var status: SourceQuality.Status
+    /// Read by this run; otherwise taken over, with its lines, from an earlier one.
+    var readNow: Bool
     var files: [InputFile]
     var read: Int
     var accepted: Int
@@ -49,6 +51,7 @@ struct RunManifest: Encodable {
 
   init(
     _ scorecard: Scorecard, request: RunRequest, definitions: [InputFile], clock: Clock, seconds: [String: Double],
+    readNow: Set<String>,
     exitCode: Int
   ) {
     run = scorecard.run
@@ -62,7 +65,7 @@ struct RunManifest: Encodable {
     self.definitions = definitions
     sources = scorecard.quality.map {
       Source(
-        source: $0.source, status: $0.status, files: $0.files, read: $0.read, accepted: $0.accepted,
+        source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read, accepted: $0.accepted,
         rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped)
     }
     lines = scorecard.lines.map {

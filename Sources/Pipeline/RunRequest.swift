@@ -42,6 +42,8 @@ package struct RunResult: Sendable {
   package var output: String
   /// The published run's folder; nil on a dry run.
   package var folder: String?
+  /// Sources that this run read itself; the others' lines, if any, are carried over.
+  package var sourcesRead: [String]
   /// What could not be computed because of its data: missing and refused sources, in sentences.
   package var faults: [String]
 }

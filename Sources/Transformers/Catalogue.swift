@@ -28,6 +28,18 @@ struct Catalogue: Sendable {
     return nil
   }
 
+  /// A sum of published counts with a missing part is none; a rejected row may be one.
+  func missingPart(of definition: MeasureDefinition) -> Obstacle? {
+    switch definition {
+    case .sum, .proportionOfSums:
+      guard let table = exports[definition.rule.source].table, table.rejected > 0 else { return nil }
+      return Obstacle(
+        reason: .notComputable,
+        sentence: "not computed: \(table.rejected) rows of \(table.source) were rejected: a part of the sum may be missing")
+    default: return nil
+    }
+  }
+
   /// A source delivered with headings and no rows.
   func isNilReturn(_ source: String) -> Bool { exports[source].table.map { $0.rowCount == 0 } ?? false }
 

@@ -98,7 +98,7 @@ struct CategoryGroup: Sendable {
     for (number, state) in states where !shown.contains(number) {
       let reading = answer(state)
       guard reading.counted > 0 else { continue }
-      if number == 0 { unknown = reading } else { others[lexicon?[number] ?? "", default: reading] = reading }
+      if number == 0 { unknown = reading } else { others[SafeText.harmless(lexicon?[number] ?? ""), default: reading] = reading }
     }
     entries += others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     if let unknown { entries.append((Self.unknown, unknown)) }

@@ -6,14 +6,18 @@ package enum MeasureState: Sendable {
   case coverage(Coverage)
 
   /// The empty accumulator of a definition: the identity of merging.
-  package init(_ definition: MeasureDefinition, unit: Unit) {
+  ///
+  /// `source` says how many decimal places its numbers have; without it, none.
+  package init(_ definition: MeasureDefinition, unit: Unit, source: SourceDefinition? = nil) {
+    func scale(_ column: String) -> Double { source?.column(column)?.kind.scale ?? 1 }
     switch definition {
     case .count: self = .single(Count())
     case .distinct: self = .single(Distinct())
-    case .sum: self = .single(Sum())
+    case .sum(_, let column): self = .single(Sum(scale: scale(column)))
     case .proportion(_, _, of: nil): self = .single(Proportion())
     case .proportion: self = .single(ProportionOfEntities())
-    case .proportionOfSums: self = .single(ProportionOfSums())
+    case .proportionOfSums(_, let part, let whole):
+      self = .single(ProportionOfSums(scale: scale(part), wholeScale: scale(whole)))
     case .latest: self = .single(Latest())
     case .repeats(_, _, let statistic): self = .single(Repeats(statistic))
     case .duration(_, _, _, let statistic): self = .single(Duration(statistic, daysInUnit: unit.days ?? 1))

@@ -14,11 +14,12 @@ struct MeasuredFigure: Sendable {
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], catalogue: Catalogue) {
     self.definition = definition
     self.catalogue = catalogue
-    total = MeasureState(definition, unit: unit)
-    obstacle = catalogue.obstacle(of: definition.sources)
+    let empty = MeasureState(definition, unit: unit, source: catalogue.sources[definition.rule.source])
+    total = empty
+    obstacle = catalogue.obstacle(of: definition.sources) ?? catalogue.missingPart(of: definition)
     let table = catalogue.exports[definition.rule.source].table
     groups = dimensions.compactMap {
-      CategoryGroup($0, of: definition, empty: MeasureState(definition, unit: unit), catalogue: catalogue)
+      CategoryGroup($0, of: definition, empty: empty, catalogue: catalogue)
     }
     guard obstacle == nil, let table, let source = catalogue.sources[definition.rule.source] else { return }
     for batch in table.batches {
@@ -74,7 +75,8 @@ struct MeasuredFigure: Sendable {
   }
 
   private func answer(of state: MeasureState, asOf day: Day) -> Answer {
-    guard let period = period(asOf: day) else { return .percentage(0, of: 0) }
+    // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none.
+    let period = period(asOf: day) ?? Period(first: day + 1, last: day)
     func question(_ rule: RowRule) -> Question { Question(rule.window.period(asOf: day), asOf: day) }
     var (reached, rates): (RowRule?, [RowRule]) = (nil, [])
     if case .coverage(_, _, let topQuartile, let other, _) = definition {

@@ -6,12 +6,14 @@ package struct ScorecardBuilder: Sendable {
   private let calculation: Calculation
   private let run: String
   private let fingerprint: String
+  private let definition: String
 
-  package init(kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String) {
+  package init(kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String, definition: String) {
     self.kpi = kpi
     self.calculation = calculation
     self.run = run
     self.fingerprint = fingerprint
+    self.definition = definition
   }
 
   private var figure: FigureDefinition { calculation.definition }
@@ -51,6 +53,7 @@ package struct ScorecardBuilder: Sendable {
       line.change = line.previous.map { value - $0 }
       let earlier =
         figure.comparison == .yearBefore ? calculation.figure(asOf: day.adding(months: -12)).value : line.previous
+      line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
     }
     explain(&line, reading, trajectory)
@@ -61,7 +64,7 @@ package struct ScorecardBuilder: Sendable {
     ScorecardLine(
       id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions,
       owner: kpi.owner,
-      asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint)
+      asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint, definition: definition)
   }
 
   /// Given in the plan, or measured as at its day and marked so: unknown before that day.

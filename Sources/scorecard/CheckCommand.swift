@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     try ending(progress) {
       let definitions = try common.definitions().definitions
       if let suggest, let file {
-        printOutput(try MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
+        try printOutput(MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
         return
       }
       let check = try Check(
@@ -58,8 +58,8 @@ struct CheckCommand: ParsableCommand {
       ) { progress.show($0) }
       progress.clear()
       switch format {
-      case .text: printOutput(CheckReport(check, definitions).text)
-      case .json: printOutput(try CheckDocument(check, definitions).encoded())
+      case .text: try printOutput(CheckReport(check, definitions).text)
+      case .json: try printOutput(CheckDocument(check, definitions).encoded())
       }
       if !check.everythingCanBeComputed { throw ExitCode.dataFault }
     }

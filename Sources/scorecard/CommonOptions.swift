@@ -20,6 +20,7 @@ struct CommonOptions: ParsableArguments {
   var logFormat = LogFormat.text
 
   func validate() throws {
+    try refuseEmpty(pipelines, "--pipelines")
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
 
@@ -39,12 +40,21 @@ struct CommonOptions: ParsableArguments {
 struct InputOption: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of CSV exports.", discussion: "Or SCORECARD_INPUT."))
   var input = environment("SCORECARD_INPUT") ?? "input"
+
+  func validate() throws { try refuseEmpty(input, "--input") }
 }
 
 /// Where scorecards are published.
 struct OutputOption: ParsableArguments {
   @Option(help: ArgumentHelp("The folder to publish below.", discussion: "Or SCORECARD_OUTPUT."))
   var output = environment("SCORECARD_OUTPUT") ?? "output"
+
+  func validate() throws { try refuseEmpty(output, "--output") }
+}
+
+/// An empty name would mean the root of the file system.
+private func refuseEmpty(_ folder: String, _ option: String) throws {
+  if folder.isEmpty { throw ValidationError("\(option) is empty: name a folder.") }
 }
 
 /// The value of an environment variable; nil where it is not set, or empty.

@@ -42,7 +42,7 @@ struct ExtractCommand: ParsableCommand {
         printError("scorecard: \(quality.source) is refused: \(quality.note)")
         throw ExitCode.dataFault
       case .delivered, .nilReturn:
-        printOutput(export.bytes)
+        try printOutput(export.bytes)
         if !common.quiet {
           printError(
             "\(quality.source): \(quality.read) rows read, \(quality.accepted) accepted, \(quality.rejected) rejected, \(quality.duplicates) duplicates, \(quality.skipped) skipped"

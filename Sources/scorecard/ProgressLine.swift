@@ -1,14 +1,14 @@
 import Glibc
 import Pipeline
 
-/// One line on standard error that says what is being done; only where that is a terminal, and only once it has taken
-/// a moment.
+/// One line on standard error that says what is being done; only where that is a terminal, NO_COLOR is not set, and it
+/// has taken a moment.
 final class ProgressLine {
   private let isShown: Bool
   private var nextUpdate = ContinuousClock.now + .milliseconds(500)
   private var hasLine = false
 
-  init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 }
+  init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil }
 
   func show(_ progress: Progress) {
     guard isShown, ContinuousClock.now >= nextUpdate else { return }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import Model
 import Pipeline
 
@@ -58,8 +59,8 @@ struct RunCommand: ParsableCommand {
       let run = Run(request, definitions: try common.definitions(), clock: clock, logger: common.logger)
       let result = try run.perform { progress.show($0) }
       progress.clear()
-      printOutput(RunReport(result).text)
-      for fault in result.faults { printError("scorecard: error: \(fault)") }
+      try printOutput(RunReport(result).text)
+      for fault in result.faults { common.logger.error("\(fault)") }
       if !result.faults.isEmpty { throw ExitCode.dataFault }
       if isOffTrack(result.scorecard) { throw ExitCode(1) }
     }

@@ -34,7 +34,7 @@ struct SampleCommand: ParsableCommand {
     try ending(progress) {
       let sample = try SampleFolder(path: folder, seed: seed, scale: scale) { progress.show($0) }
       progress.clear()
-      if !common.quiet { printOutput("\(sample.exports) exports, \(sample.bytes) bytes, in \(folder)\n") }
+      if !common.quiet { try printOutput("\(sample.exports) exports, \(sample.bytes) bytes, in \(folder)\n") }
     }
   }
 }

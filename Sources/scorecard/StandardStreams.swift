@@ -1,24 +1,32 @@
+import ArgumentParser
 import Glibc
 
-/// Results: text on standard output.
-func printOutput(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+/// Results: text on standard output. Throws: exit code 74 where it cannot be written.
+func printOutput(_ text: String) throws { try printOutput(Array(text.utf8)) }
 
-/// Results: bytes on standard output, as they are.
-func printOutput(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+/// Results: bytes on standard output, as they are. Throws: exit code 74 where they cannot be written.
+func printOutput(_ bytes: [UInt8]) throws {
+  guard write(bytes, to: STDOUT_FILENO) else {
+    printError("scorecard: standard output cannot be written: \(String(cString: strerror(errno)))")
+    throw ExitCode.cannotWrite
+  }
+}
 
-/// Everything else: a line on standard error.
-func printError(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+/// Everything else: a line on standard error. Where that cannot be written there is nobody left to tell.
+func printError(_ line: String) { printErrorPart(line + "\n") }
 
 /// Part of a line on standard error.
-func printErrorPart(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+func printErrorPart(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
-// Whoever reads may have gone away: then there is nobody left to tell.
-private func write(_ bytes: [UInt8], to descriptor: Int32) {
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var written = 0
   while written < bytes.count {
-    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written) }
+    let count = bytes.withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+    }
     if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     written += count
   }
+  return true
 }

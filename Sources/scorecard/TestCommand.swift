@@ -32,7 +32,7 @@ struct TestCommand: ParsableCommand {
           "\(place): KPI \(failure.figure), '\(failure.example)', as at \(failure.asOf): wanted \(failure.wanted), "
             + "found \(failure.found)\(why)")
       }
-      if !common.quiet { printOutput("\(run.examples) examples on \(run.days) days: \(run.failures.count) differences\n") }
+      if !common.quiet { try printOutput("\(run.examples) examples on \(run.days) days: \(run.failures.count) differences\n") }
       if !run.failures.isEmpty { throw ExitCode(1) }
     }
   }

@@ -1,4 +1,4 @@
-"""What the tests over files made elsewhere share: where the files are, definitions made on the fly, runs of the program.
+"""What the tests over files made elsewhere share: where the files are, definitions made on the fly, the program's runs.
 
 The corpora lie beside the repository, in `../shared/data`, and are no part of it: without them these tests are skipped.
 """
@@ -82,12 +82,12 @@ class AreaCase(unittest.TestCase):
     maxDiff = None
 
     @classmethod
-    def publish(cls, day, exports=None, pipelines=None):
+    def publish(cls, day, exports=None):
         """Run the plan as at a day; the feed."""
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        done = scorecard("run", "--quiet", "--as-of", day, "--output", folder.name, "--input", exports or DATA / cls.exports,
-                         "--pipelines", pipelines or AREAS / cls.area / "Pipelines")
+        done = scorecard("run", "--quiet", "--as-of", day, "--pipelines", AREAS / cls.area / "Pipelines",
+                         "--input", exports or DATA / cls.exports, "--output", folder.name)
         if done.returncode not in (0, 65):
             raise AssertionError(f"exit {done.returncode}\n{done.stdout}\n{done.stderr}")
         return Feed(Path(folder.name))

@@ -78,7 +78,8 @@ class ChildrenInNeed(AreaCase):
         self.assertEqual(headings, ["child", "number", "referral_date", "closure_date", "conference_date"])
         dates = ("CINreferralDate", "CINclosureDate", "DateOfInitialCPC")
         self.assertEqual(table, [[row["LAchildID"], row["CINdetailsID"],
-                                  *(day(row[date]).isoformat() if row[date] else "" for date in dates)] for row in rows()])
+                                  *(day(row[date]).isoformat() if row[date] else "" for date in dates)]
+                                 for row in rows()])
 
 
 if __name__ == "__main__":

@@ -132,3 +132,60 @@ import Testing
     #expect(totals.map { $0.first.map(\.line) } == [[2, 4, 6], [3, 5, 7]])
   }
 }
+
+@Suite struct TwoTablesTests {
+  private let row = "X1,P1,2023-01-10,,K,5,x\n"
+
+  @Test func `headings that stand again refuse the source, with their line`() {
+    for middle in ["", row] {
+      let quality = Exclusions.extract(Exclusions.headings + middle + Exclusions.headings.replacing(",", with: " , ") + row).quality
+      #expect(quality.status == .refused)
+      #expect(quality.note.contains("line \(middle.isEmpty ? 2 : 3)") && quality.note.contains("headings stand here again"))
+    }
+  }
+
+  @Test func `rows after the line that ends the report refuse the source`() {
+    var source = Exclusions.definition
+    source.layout.endLines = ["Total"]
+    func quality(_ text: String) -> SourceQuality {
+      Extractor().extract(source, from: [.text(Exclusions.headings + row + text, name: "x.csv")], wanted: []).quality
+    }
+    #expect(quality("Total,1\n\nTotal of all,1\n,,,,,,\n").status == .delivered)
+    #expect(quality("Total,1\n" + row).note.contains("line 4: a row after line 3"))
+  }
+
+  @Test func `a file without headings is refused, and nothing of its first row is told`() {
+    for lines in [FileLayout.TitleLines.none, .untilHeadings, .count(1)] {
+      var source = Exclusions.definition
+      source.layout.titleLines = lines
+      source.columns = source.columns.map { column in
+        var column = column
+        column.needsHeading = false
+        return column
+      }
+      source.key = []
+      let text = "U123,Amelia Marked,2015-01-01\nU124,Marked Too,2016-01-01\n"
+      let note = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality.note
+      #expect(note.contains("none of its headings is known") && note.contains("'Aaaaaa Aaaaaa'") || note.contains("'Aaaaaa Aaa'"))
+      #expect(!note.contains("Marked"))
+    }
+  }
+}
+
+@Suite struct DecimalTests {
+  private func sum(_ values: [String], places: Int) -> (accepted: Int, numbers: [Int64]) {
+    var source = Exclusions.definition
+    source.columns[5].kind = .decimal(places: places, 0...1000)
+    let rows = values.enumerated().map { "X\($0),P1,2023-01-10,,K,\($1),x\n" }.joined()
+    let extraction = Extractor().extract(source, from: [.text(Exclusions.headings + rows, name: "x.csv")], wanted: ["sessions"])
+    let numbers = (extraction.delivery.table?.batches ?? []).flatMap { batch -> [Int64] in
+      if case .integers(let values) = batch.columns[0] { values } else { [] }
+    }
+    return (extraction.quality.accepted, numbers)
+  }
+
+  @Test func `numbers with decimal places are kept exactly`() {
+    #expect(sum(["5", "5.0", "5.25", "0.10", "1000", "999.99"], places: 2).numbers == [500, 500, 525, 10, 100_000, 99_999])
+    #expect(sum(["5.255", "1000.01", "-1", "five", "5.", ".5", "1e3", "5,5"], places: 2).accepted == 0)
+  }
+}

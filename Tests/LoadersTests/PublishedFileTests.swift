@@ -8,7 +8,8 @@ import Testing
       id: FigureID(kpi: "7"), title: "=cmd()", shortTitle: "@short, title", areaOfWeakness: "2", actions: ["2.1"],
       owner: "-owner",
       asOf: try #require(Day(iso: "2023-02-28")), unit: "exclusions", better: .lower, status: .computed, run: "r",
-      fingerprint: "f")
+      fingerprint: "f",
+      definition: "d")
     line.value = value
     line.change = value.map { -$0 }
     line.note = note
@@ -64,6 +65,12 @@ import Testing
   func `numbers are plain decimals of at most six places`(value: Double, written: String) throws {
     let row = try text("scorecard.csv", try Self.scorecard([try Self.line(value: value)])).split(separator: "\n")[1]
     #expect(row.split(separator: ",", omittingEmptySubsequences: false)[6] == written)
+  }
+
+  @Test func `what acts in a terminal or turns writing around does not stand in a cell`() throws {
+    let note = "a\u{1B}[31m b\u{202E} c\r\nd\te\u{0}"
+    let text = try text("scorecard.csv", try Self.scorecard([try Self.line(value: 3, note: note)]))
+    #expect(text.contains(",a?[31m b? c d e?,"))
   }
 
   @Test func `an empty value is empty, never 0`() throws {

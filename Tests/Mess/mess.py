@@ -5,22 +5,19 @@
 The same bytes each time. What was done to each source is counted while it is written.
 """
 
-import csv
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import faults
+import rows
+import sheet
 import spelling
 from columns import SOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
-CLEAN = ROOT / "Fixtures/somerset"
 MESSY = ROOT / "Fixtures/somerset-messy"
 SEED = 20240331
-NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 with BOM", "cp1252": "Windows-1252", "utf-16-le": "UTF-16 LE",
-         "utf-16-be": "UTF-16 BE"}
-MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
 # In natural order: what follows the source's name, the share of its rows, encoding, delimiter and line end.
 FILES = {
@@ -32,7 +29,8 @@ FILES = {
     "schools": [("", 1, "cp1252", "\t", "\r\n"), ("-opened since", 1, "utf-8-sig", "|", "\r")],
     "sen_information_reports": [("", 1, "cp1252", ";", "\r\n"), ("-(2)", 1, "utf-8-sig", ";", "\r\n")],
     "inclusion_tool": [("-spring", 1, "utf-8-sig", ",", "\r\n"), ("-summer", 1, "utf-16-le", ",", "\n")],
-    "ehcp_consultations": [("-1", 3, "cp1252", "|", "\r"), ("-02", 3, "utf-8", ";", "\r\n"), ("-003", 2, "utf-16-be", "\t", "\n")],
+    "ehcp_consultations": [("-1", 3, "cp1252", "|", "\r"), ("-02", 3, "utf-8", ";", "\r\n"),
+                           ("-003", 2, "utf-16-be", "\t", "\n")],
     "specialist_placements": [("", 1, "utf-8", ";", "\r"), ("-2", 1, "cp1252", ",", "\n")],
     "ehc_requests": [("", 1, "utf-8-sig", "\t", "\n"), ("-2", 2, "cp1252", ";", "\r\n")],
     "training": [("", 1, "utf-16-le", "\t", "\r\n"), ("-2", 1, "cp1252", ",", "\r")],
@@ -60,97 +58,6 @@ class Tally:
     def read(self):
         """Rows and other lines that are no blank ones."""
         return self.good + self.stale + self.bad + self.skipped
-
-
-def clean_rows(source):
-    """The rows of a clean export."""
-    with open(CLEAN / f"{source}.csv", newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def stale(row, rows, columns, dice):
-    """An earlier state of a row, as an overlapping extract has it: its key, and what another row says."""
-    other = dice.pick(rows)
-    keeps_dates = any(column.in_key and column.kind == "date" for column in columns)
-    kept = [column.name for column in columns if column.in_key or (keeps_dates and column.kind == "date")]
-    return {**other, **{name: row[name] for name in kept}}
-
-
-def parts(rows, shares):
-    """The rows cut into consecutive parts of about these shares."""
-    ends = [len(rows) * sum(shares[:count]) // sum(shares) for count in range(len(shares) + 1)]
-    return [rows[start:end] for start, end in zip(ends, ends[1:])]
-
-
-def lines_of(part, following, rows, columns, dice):
-    """The rows of one file with what comes between them: (row, "good" or "stale")."""
-    lines = []
-    for row in part:
-        if dice.chance(0.01):
-            lines.insert(dice.below(len(lines) + 1), (stale(row, rows, columns, dice), "stale"))
-        lines.append((row, "good"))
-    overlap = following[:1 + len(following) // 40] if following else []
-    return lines + [(stale(row, rows, columns, dice), "stale") for row in overlap]
-
-
-def planned_faults(count, columns, dice):
-    """So many faults, each kind before any comes twice."""
-    planned = []
-    while len(planned) < count:
-        planned += dice.shuffled(faults.faults(columns))
-    return planned[:count]
-
-
-def spread(planned, lines, rows, dice):
-    """The lines with the faults among them, each in a row that has what it needs."""
-    for rule, column in planned:
-        able = [row for row in rows if faults.fits(rule, column, row)]
-        if able:
-            lines.insert(dice.below(len(lines) + 1), (dice.pick(able), (rule, column)))
-    return lines
-
-
-class File:
-    """One file being written: its lines, and the number of the next."""
-
-    def __init__(self, name, columns, form, dice):
-        self.name, self.columns, self.dice = name, columns, dice
-        self.encoding, self.delimiter, self.newline = form
-        added = dice.shuffled(spelling.ADDED)[:1 + dice.below(2)]
-        # A column nobody asked for stands last, where a faulty line can end.
-        self.order = dice.shuffled([*columns, *added[1:]]) + added[:1]
-        self.text, self.line = [], 1
-
-    def add(self, text):
-        """A line; those in it count too."""
-        self.text.append(text)
-        self.line += text.count("\n") + 1
-
-    def join(self, cells):
-        """Cells as a line, quoted where need be."""
-        return self.delimiter.join(spelling.quoted(cell, self.delimiter, self.dice) for cell in cells)
-
-    def headings(self):
-        """The heading line."""
-        self.add(self.join([item if isinstance(item, str) else spelling.heading(item, self.dice) for item in self.order]))
-
-    def cells(self, row, large, fault=(None, None)):
-        """A row's texts in this file's order."""
-        texts = []
-        for item in self.order:
-            if isinstance(item, str):
-                texts.append(spelling.note(self.dice, 0.02 if large else 0.1))
-            elif item is fault[1]:
-                texts.append(faults.wrong(fault[0], item, row, self.dice))
-            else:
-                texts.append(spelling.value(item, row[item.name], self.dice, large))
-        return texts
-
-    def bytes(self):
-        """All of it, with or without an end to the last line."""
-        last = self.newline if self.dice.chance(0.5) else ""
-        # Line breaks between quotes are line feeds whatever ends a line, as spreadsheets write them.
-        return MARKS.get(self.encoding, b"") + (self.newline.join(self.text) + last).encode(self.encoding)
 
 
 def write_row(file, row, what, large, tally):
@@ -188,20 +95,21 @@ def write_file(folder, file, source, lines, tally):
         tally.skipped += 1
     (folder / file.name).write_bytes(file.bytes())
     tally.files += 1
-    if NAMES[file.encoding] not in tally.encodings:
-        tally.encodings.append(NAMES[file.encoding])
+    if sheet.NAMES[file.encoding] not in tally.encodings:
+        tally.encodings.append(sheet.NAMES[file.encoding])
 
 
 def write_source(folder, source, dice):
     """All files of one source, and the tally of them."""
-    columns, rows, tally = SOURCES[source], clean_rows(source), Tally()
-    pieces = parts(rows, [file[1] for file in FILES[source]])
-    planned = parts(planned_faults(max(3, len(rows) // 100), columns, dice), [file[1] for file in FILES[source]])
+    columns, good, tally = SOURCES[source], rows.clean_rows(source), Tally()
+    shares = [share for _, share, *_ in FILES[source]]
+    pieces = rows.parts(good, shares)
+    planned = rows.parts(rows.planned_faults(max(3, len(good) // 100), columns, dice), shares)
     for number, (suffix, _, *form) in enumerate(FILES[source]):
         following = pieces[number + 1] if number + 1 < len(pieces) else []
-        lines = lines_of(pieces[number], following, rows, columns, dice)
-        lines = spread(planned[number], lines, rows, dice)
-        write_file(folder, File(f"{source}{suffix}.csv", columns, form, dice), source, lines, tally)
+        lines = rows.lines_of(pieces[number], following, good, columns, dice)
+        lines = rows.spread(planned[number], lines, good, dice)
+        write_file(folder, sheet.File(f"{source}{suffix}.csv", columns, form, dice), source, lines, tally)
     return tally
 
 

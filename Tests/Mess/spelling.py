@@ -7,7 +7,7 @@ from columns import CODES
 
 DATES = ["%d/%m/%Y", "%d/%m/%Y", "%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d-%b-%Y", "%d %B %Y", "%Y-%b-%d 00:00:00",
          "%d/%m/%Y 09:30", "%Y-%m-%dT00:00:00"]
-NOTES = ["moved from the “Oak” unit", "Phoned; left a message, no | answer", 'Says "not before\nhalf-term", café; garden, pond',
+NOTES = ["moved from the “Oak” unit", "Phoned; left a message, no | answer", 'Says "not before\nhalf-term", café; garden',
          "two\nlines", "a,b;c|d\te", 'doubled ""quotes""', "=see the other sheet", "–"]
 ADDED = ["Imported from", "Notes, internal", "Last\nedited", 'Seen "by"', "Case worker; team"]
 TITLES = ["Café Children’s Services – monthly extract", "Report: {source}, all schools; all years", 'Filter: status = "any"',

@@ -40,6 +40,14 @@ import Testing
     #expect(try folder.names() == ["2023-05-31", "latest", "runs"])
   }
 
+  @Test func `a run killed between its two links is completed by the next, whatever its day`() throws {
+    let folder = try TemporaryFolder()
+    try publish("new", run: "r1", day: "2023-05-31", in: folder)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/latest")
+    try publish("old", run: "r2", day: "2023-04-30", in: folder)
+    #expect(try folder.text("latest/scorecard.csv") == "new")
+  }
+
   @Test func `where a file stands in the way, what was published stays`() throws {
     let folder = try TemporaryFolder()
     try publish("one", run: "r1", day: "2023-05-31", in: folder)

@@ -10,11 +10,22 @@ struct RealPlan {
     .deletingLastPathComponent().appending(path: "Pipelines").path()
 
   let folder: TemporaryFolder
-  let definitions: DefinitionFolder
+  private(set) var definitions: DefinitionFolder
 
   init() throws {
     folder = try TemporaryFolder()
     definitions = try DefinitionFolder(path: Self.pipelines)
+  }
+
+  /// The same exports and output with definitions that differ: `change` is given each file's path and text.
+  func withDefinitions(_ change: (String, String) -> String) throws -> RealPlan {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: Self.pipelines) where name.hasSuffix(".yml") {
+      let text = try String(contentsOfFile: "\(Self.pipelines)/\(name)", encoding: .utf8)
+      try folder.write(change(name, text), to: "Pipelines/\(name)")
+    }
+    var plan = self
+    plan.definitions = try DefinitionFolder(path: "\(folder.path)/Pipelines")
+    return plan
   }
 
   @discardableResult
@@ -75,6 +86,38 @@ struct RealPlan {
     let last = try plan.run(asOf: "2023-02-28", kpis: ["12"])
     #expect(try line("8", of: last).carried.count == 2)
     #expect(try line("7", of: last).carried.count == 1)
+  }
+
+  @Test func `an export that the asked-for KPI does not read is noticed too, and a target that was changed`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    try plan.run(asOf: "2023-02-28")
+    try plan.folder.write("response_id,response_date,involvement_led_to_improvement\n", to: "input/feedback.csv")
+    let copied = try plan.withDefinitions { name, text in
+      name.hasSuffix("08-exclusions-send.yml") ? text.replacing("12 months: 45", with: "12 months: 46") : text
+    }
+    let part = try copied.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(try line("12", of: part).carried.contains("the export feedback has changed since"))
+    #expect(try line("8", of: part).carried.contains("its definition has changed since"))
+    #expect(try line("4", of: part).carried.count == 1)
+  }
+
+  @Test func `another plan's run for the day lends nothing`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    try plan.run(asOf: "2023-02-28")
+    let other = try plan.withDefinitions { name, text in
+      name == "plan.yml" ? text.replacing("area: Somerset", with: "area: Elsewhere") : text
+    }
+    let part = try other.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(try line("12", of: part).status == .notRun)
+    #expect(try line("12", of: part).note.contains("another plan's"))
+  }
+
+  @Test func `an earlier run that cannot be read is said to be that`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    let whole = try plan.run(asOf: "2023-02-28")
+    try plan.folder.write("{", to: "output/runs/\(whole.scorecard.run)/scorecard.json")
+    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(try line("12", of: part).note.contains("cannot be read"))
   }
 
   @Test func `with no earlier run for the day, the others are not run`() throws {

@@ -130,6 +130,88 @@ struct EventSource {
   }
 }
 
+@Suite struct CoverageMergeTests {
+  @Test func `a population, those reached and every rate merge in any order`() {
+    var source = EventSource()
+    for _ in 0..<60 {
+      func fill(_ coverage: inout Coverage, _ part: Int, _ event: Event) {
+        switch part {
+        case 0: coverage.population.add(event)
+        case 1: coverage.reached.add(event)
+        default: coverage.rates[part - 2].add(event)
+        }
+      }
+      // A member of the population stands in it once, as a source's key sees to.
+      let members = (1...12).map { entity in
+        (0, Event(day: 0, entity: UInt32(entity), amount: Int64.random(in: 0...40)))
+      }
+      let events = members + (0..<80).map { _ in (Int.random(in: 1...4), source.event()) }
+      var whole = Coverage(rates: 3)
+      for (part, event) in events { fill(&whole, part, event) }
+      var pieces = (0..<4).map { _ in Coverage(rates: 3) }
+      for (part, event) in events { fill(&pieces[Int.random(in: 0..<4)], part, event) }
+      var merged = pieces.removeLast()
+      for piece in pieces.shuffled() { merged.merge(piece) }
+      whole.seal()
+      merged.seal()
+      for _ in 0..<20 {
+        var everyone = source.question()
+        everyone.first = 0
+        everyone.asOf = everyone.last
+        let questions = (0..<3).map { _ in source.question() }
+        let reached = source.question()
+        let expected = whole.answer(everyone, reached: reached, rates: questions)
+        #expect(merged.answer(everyone, reached: reached, rates: questions).numerator == expected.numerator)
+        #expect(merged.answer(everyone, reached: reached, rates: questions).denominator == expected.denominator)
+      }
+    }
+  }
+}
+
+@Suite struct UnknownEndTests {
+  @Test func `an end dated after the day is not known yet: the wait goes on`() {
+    let definition = MeasureDefinition.duration(MeasurePropertyTests.rule, from: "a", to: "b", .longest)
+    var state = MeasureState(definition, unit: .days)
+    state.add(Event(day: 10, amount: 10, whole: 100))
+    state.seal()
+    for (asOf, days) in [(40, 30.0), (100, 90), (200, 90)] {
+      let question = Question(Period(first: nil, last: Day(number: Int32(asOf))), asOf: Day(number: Int32(asOf)))
+      #expect(state.answer(question, reached: question, rates: []).value == days)
+    }
+  }
+
+  @Test func `twelve calendar months, each as known at the end of the last, add up to the rolling twelve`() throws {
+    var source = EventSource()
+    let start = try #require(Day(iso: "2021-01-01"))
+    for _ in 0..<40 {
+      var count = MeasureState(.count(MeasurePropertyTests.rule), unit: .counted("rows"))
+      for _ in 0..<200 {
+        var event = source.event()
+        event.day = start.number + Int32.random(in: 0...1500)
+        event.until = event.until == .max ? .max : event.day + Int32.random(in: 0...400)
+        count.add(event)
+      }
+      count.seal()
+      for end in Day.monthEnds(from: try #require(Day(iso: "2022-01-31")), to: try #require(Day(iso: "2024-12-31"))) {
+        func counted(_ period: Period) -> Int {
+          let question = Question(period, asOf: end)
+          return count.answer(question, reached: question, rates: []).counted
+        }
+        let months = (0..<12).map { Window.month.period(asOf: end.startOfMonth.adding(months: -$0).endOfMonth) }
+        #expect(months.map(counted).reduce(0, +) == counted(Window.rolling(months: 12).period(asOf: end)))
+      }
+    }
+  }
+
+  @Test func `sums as large as numbers go do not overflow`() {
+    var state = MeasureState(.sum(MeasurePropertyTests.rule, column: "c"), unit: .counted("rows"))
+    for _ in 0..<3 { state.add(Event(day: 1, amount: .max)) }
+    state.seal()
+    let question = Question(Period(first: nil, last: Day(number: 9)), asOf: Day(number: 9))
+    #expect(state.answer(question, reached: question, rates: []).value == 3 * Double(Int64.max))
+  }
+}
+
 @Suite struct ArithmeticTests {
   @Test(arguments: [
     ([1.0, 2, 3, 4], 75.0, 3.25), ([1, 2, 3, 4], 50, 2.5), ([7], 75, 7), ([1, 2, 3], 0, 1), ([1, 2, 3], 100, 3),

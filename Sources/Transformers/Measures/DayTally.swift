@@ -2,12 +2,13 @@ internal import Model
 
 /// Amounts added up by day, so that any window is the difference of two running totals.
 struct DayTally: Sendable {
-  private var byDay: [Int32: Int64] = [:]
+  // Wider than what is added, so that no number of rows overflows it.
+  private var byDay: [Int32: Int128] = [:]
   private var days: [Int32] = []
   /// `totals[n]` is the sum of the first n days.
-  private var totals: [Int64] = [0]
+  private var totals: [Int128] = [0]
 
-  mutating func add(_ amount: Int64, on day: Int32) { byDay[day, default: 0] += amount }
+  mutating func add(_ amount: Int64, on day: Int32) { byDay[day, default: 0] += Int128(amount) }
 
   mutating func merge(_ other: DayTally) { byDay.merge(other.byDay, uniquingKeysWith: +) }
 
@@ -16,7 +17,7 @@ struct DayTally: Sendable {
     totals = days.reduce(into: [0]) { $0.append($0[$0.count - 1] + (byDay[$1] ?? 0)) }
   }
 
-  func sum(_ first: Int32, through last: Int32) -> Int64 {
+  func sum(_ first: Int32, through last: Int32) -> Int128 {
     guard first <= last else { return 0 }
     return totals[days.firstIndex { $0 > last }] - totals[days.firstIndex { $0 >= first }]
   }

@@ -35,7 +35,8 @@ package struct Duration: Measure {
     while index < entries.count, entries[index].day <= question.last {
       let entry = entries[index]
       if question.counts(day: entry.day, until: entry.until) {
-        days.append(Int(entry.to == .max ? question.asOf : entry.to) - Int(entry.from))
+        // An end after the day is not known yet on it: still waiting.
+        days.append(Int(min(entry.to, question.asOf)) - Int(entry.from))
       }
       index += 1
     }

@@ -7,8 +7,10 @@ package struct Sum: Measure {
   private var amounts = DayTally()
   private var blanks = DayTally()
   private var rows = DayTally()
+  /// How many of what is added up make one of what is counted.
+  private let scale: Double
 
-  package init() {}
+  package init(scale: Double = 1) { self.scale = scale }
 
   package mutating func add(_ event: Event) {
     rows.add(1, on: event.day)
@@ -31,17 +33,20 @@ package struct Sum: Measure {
     let counted = Int(rows.sum(question.first, through: question.last))
     let sum =
       blanks.sum(question.first, through: question.last) == 0
-      ? Double(amounts.sum(question.first, through: question.last)) : nil
+      ? Double(amounts.sum(question.first, through: question.last)) / scale : nil
     return Answer(value: sum, numerator: sum, denominator: nil, counted: counted)
   }
 }
 
 /// 100 × one column's sum ÷ another's.
 package struct ProportionOfSums: Measure {
-  private var part = Sum()
-  private var whole = Sum()
+  private var part: Sum
+  private var whole: Sum
 
-  package init() {}
+  package init(scale: Double = 1, wholeScale: Double = 1) {
+    part = Sum(scale: scale)
+    whole = Sum(scale: wholeScale)
+  }
 
   package mutating func add(_ event: Event) {
     part.add(event)
