@@ -13,8 +13,10 @@ struct ColumnReader {
   func columns(_ entry: Entry) -> [ColumnDefinition] {
     let pairs = entry.pairs()
     let names = pairs.compactMap(\.key.scalar)
-    let days = pairs.filter { $0.value.isMapping && $0.value.pairs().contains { $0.key.scalar == "type" && $0.value.scalar == "day" } }
-      .compactMap(\.key.scalar)
+    let days = pairs.filter {
+      $0.value.isMapping && $0.value.pairs().contains { $0.key.scalar == "type" && $0.value.scalar == "day" }
+    }
+    .compactMap(\.key.scalar)
     var headings: [(text: String, column: String, period: Validity)] = []
     return pairs.compactMap { nameEntry, body in
       guard let name = nameEntry.text(), let column = column(name, body, among: names, days: days) else { return nil }

@@ -23,21 +23,23 @@ package enum DefinitionLoader {
     let findings = Findings()
     let planEntry = root(of: plan, findings)
     let planDefinition = planEntry.flatMap { PlanReader().plan($0) }
-    let readSources = sources.compactMap { file in root(of: file, findings).flatMap { SourceReader().source($0) } }
+    let sourceEntries = sources.compactMap { root(of: $0, findings) }
+    let kpiEntries = kpis.compactMap { root(of: $0, findings) }
+    reportDoubles("source", named: "source", in: sourceEntries)
+    reportDoubles("KPI", named: "kpi", in: kpiEntries)
+    let readSources = sourceEntries.compactMap { SourceReader().source($0) }
     let catalogue = SourceCatalogue(readSources, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.
     let readKPIs = planDefinition.map { plan in
       let reader = KPIReader(plan: plan, sources: catalogue, units: units)
-      return kpis.compactMap { file in root(of: file, findings).flatMap { reader.kpi($0) } }
+      return kpiEntries.compactMap { reader.kpi($0) }
     }
-    if let readKPIs { reportDoubles(of: readKPIs.map { ("KPI", $0.definition.id, $0.location) }, findings) }
-    reportDoubles(of: readSources.map { ("source", $0.definition.name, $0.location) }, findings)
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
     }
     return DefinitionSet(
-      plan: planDefinition, sources: readSources.map(\.definition), kpis: readKPIs.map(\.definition))
+      plan: planDefinition, sources: readSources.map(\.definition), kpis: readKPIs)
   }
 
   private static func root(of file: DefinitionFile, _ findings: Findings) -> Entry? {
@@ -69,15 +71,15 @@ package enum DefinitionLoader {
     SourceLocation(file: file.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
-  private static func reportDoubles(of things: [(what: String, name: String, location: SourceLocation)], _ findings: Findings) {
-    var seen: [String: SourceLocation] = [:]
-    for thing in things {
-      if let first = seen[thing.name] {
-        findings.report(
-          .duplicateName, at: thing.location, "\(thing.what) '\(thing.name)' is defined twice",
-          hint: "the first is in \(first.file)")
+  /// Names are compared as they stand, whatever else is wrong with their files.
+  private static func reportDoubles(_ what: String, named key: String, in entries: [Entry]) {
+    var first: [String: Entry] = [:]
+    for entry in entries where entry.isMapping {
+      guard let name = entry.pairs().first(where: { $0.key.scalar == key })?.value, let text = name.scalar else { continue }
+      if let other = first[text] {
+        name.report(.duplicateName, "\(what) '\(text)' is defined twice", hint: "the first is in \(other.file)")
       } else {
-        seen[thing.name] = thing.location
+        first[text] = name
       }
     }
   }

@@ -17,9 +17,12 @@ struct FigureReader {
     let comparison = fields.optional("compare_with")?.choice("comparison", Comparison.self)
     let breakdowns = fields.optional("breakdowns")
     let beside = fields.optional("also_shown")?.pairs().compactMap { alsoShown($0.key, $0.value) }
-    if let measure, let unit, let measureEntry { check(unit, fits: measure, at: measureEntry) }
-    let dimensions = measure.flatMap { measure in
-      breakdowns?.items().compactMap { DimensionReader(sources: sources).dimension($0, of: measure) }
+    let outline = measureEntry.map { MeasureReader(sources: sources).outline($0) }
+    if let kind = outline?.kind, let unit, let measureEntry { check(unit, fits: kind, at: measureEntry) }
+    let dimensions = outline?.source.flatMap { source in
+      breakdowns?.items().compactMap {
+        DimensionReader(sources: sources).dimension($0, of: source, isCoverage: outline?.kind == .coverage)
+      }
     }
     for (index, dimension) in (dimensions ?? []).enumerated() where dimensions?[..<index].contains(dimension) == true {
       breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' stands twice")
@@ -45,32 +48,26 @@ struct FigureReader {
         let measure = MeasureReader(sources: sources).measure(measureEntry)
       else { return nil }
       if name == "value" { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
-      check(unit, fits: measure, at: measureEntry)
+      if let kind = MeasureReader(sources: sources).outline(measureEntry).kind { check(unit, fits: kind, at: measureEntry) }
       return AlsoShown(name: name, title: title, unit: unit, measure: measure)
     }
   }
 
   /// A percentage has a denominator, a duration is measured in time, everything else is counted.
-  private func check(_ unit: Unit, fits measure: MeasureDefinition, at entry: Entry) {
-    let given: String
-    switch measure {
-    case .proportion, .proportionOfSums, .latest, .coverage: given = "percent"
-    case .duration: given = "weeks, months or days"
-    case .count, .distinct, .sum, .repeats, .stages: given = "a noun, such as children"
-    }
-    let fits =
-      switch measure {
-      case .proportion, .proportionOfSums, .latest, .coverage: unit == .percent
-      case .duration: unit.days != nil
-      case .count, .distinct, .sum, .repeats, .stages: unit.isCounted
+  private func check(_ unit: Unit, fits kind: MeasureReader.Kind, at entry: Entry) {
+    let (fits, given) =
+      switch kind {
+      case .proportion, .latest, .coverage: (unit == .percent, "percent")
+      case .duration: (unit.days != nil, "weeks, months or days")
+      case .count, .distinct, .sum, .repeats, .stages: (unit.isCounted, "a noun, such as children")
       }
     guard !fits else { return }
     if unit == .percent {
       entry.report(
-        .missingDenominator, "unit is percent, and the measure '\(measure.name)' has no denominator",
+        .missingDenominator, "unit is percent, and the measure '\(kind.rawValue)' has no denominator",
         hint: "one of: proportion, latest, coverage")
     } else {
-      entry.report(.unitMismatch, "the measure '\(measure.name)' cannot be in \(unit.name)", hint: "unit: \(given)")
+      entry.report(.unitMismatch, "the measure '\(kind.rawValue)' cannot be in \(unit.name)", hint: "unit: \(given)")
     }
   }
 }
@@ -79,9 +76,9 @@ struct FigureReader {
 struct DimensionReader {
   let sources: SourceCatalogue
 
-  func dimension(_ entry: Entry, of measure: MeasureDefinition) -> Dimension? {
-    guard let text = entry.text(), let source = sources.source(named: measure.rule.source) else { return nil }
-    if case .coverage = measure {
+  func dimension(_ entry: Entry, of source: SourceDefinition, isCoverage: Bool) -> Dimension? {
+    guard let text = entry.text() else { return nil }
+    if isCoverage {
       entry.report(.wrongValue, "a coverage is not broken down")
       return nil
     }

@@ -1,18 +1,12 @@
 internal import Model
 
-/// A KPI with the place of its definition.
-struct ReadKPI {
-  var definition: KPIDefinition
-  var location: SourceLocation
-}
-
 /// Reads one file of `kpis/`.
 struct KPIReader {
   let plan: PlanDefinition
   let sources: SourceCatalogue
   let units: [String]
 
-  func kpi(_ entry: Entry) -> ReadKPI? {
+  func kpi(_ entry: Entry) -> KPIDefinition? {
     Fields.read(entry) { fields in
       let id = fields.required("kpi")?.text()
       let title = fields.required("title")?.text()
@@ -35,9 +29,8 @@ struct KPIReader {
       let whole = figures.compactMap(\.self)
       let examples = examplesEntry.map { ExampleReader(figures: whole, sources: sources).examples($0) } ?? []
       guard let id, let title, let area, let actions, let owner, whole.count == figures.count else { return nil }
-      let definition = KPIDefinition(
+      return KPIDefinition(
         id: id, title: title, areaOfWeakness: area, actions: actions, owner: owner, figures: whole, examples: examples)
-      return ReadKPI(definition: definition, location: entry.location)
     }
   }
 }

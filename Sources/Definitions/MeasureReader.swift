@@ -8,6 +8,14 @@ struct MeasureReader {
     case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
   }
 
+  /// What can be said of a measure that cannot be read whole.
+  func outline(_ entry: Entry) -> (kind: Kind?, source: SourceDefinition?) {
+    guard entry.isMapping else { return (nil, nil) }
+    let pairs = entry.pairs()
+    func scalar(_ key: String) -> String? { pairs.first { $0.key.scalar == key }?.value.scalar }
+    return (scalar("kind").flatMap(Kind.init), scalar("source").flatMap(sources.source(named:)))
+  }
+
   func measure(_ entry: Entry) -> MeasureDefinition? {
     Fields.read(entry) { fields in
       let kind = fields.required("kind")?.choice("measure", Kind.self)
@@ -132,7 +140,8 @@ struct MeasureReader {
       let of = fields.required("of")
       guard let (rule, source) = RuleReader(sources: sources).rule(fields) else { return nil }
       if rule.window == .latest {
-        fields.optional("window")?.report(.wrongValue, "'latest day' is for a figure's own rows", hint: "at the day, to date, rolling 12 months")
+        fields.optional("window")?.report(
+          .wrongValue, "'latest day' is for a figure's own rows", hint: "at the day, to date, rolling 12 months")
       }
       guard let entity = of.flatMap({ source.column(named: $0, .entity) })
       else { return nil }

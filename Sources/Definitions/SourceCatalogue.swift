@@ -48,7 +48,9 @@ extension SourceDefinition {
     else { return nil }
     let fits =
       switch (wanted, kind) {
-      case (.any, _), (.day, .day), (.number, .integer), (.number, .decimal), (.wholeNumber, .integer), (.entity, .identifier), (.entity, .category): true
+      case (.any, _), (.day, .day), (.number, .integer), (.number, .decimal), (.wholeNumber, .integer), (.entity, .identifier),
+        (.entity, .category):
+        true
       default: false
       }
     if fits { return name }

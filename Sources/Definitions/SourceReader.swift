@@ -58,9 +58,12 @@ struct SourceReader {
     for position in source.key {
       switch source.columns[position].kind {
       case .integer(let range) where range.lowerBound < 0 || range.upperBound >= Int(UInt32.max):
-        key?.report(.wrongColumnKind, "'\(source.columns[position].name)' is too large a number for a key", hint: "type: identifier")
+        key?.report(
+          .wrongColumnKind, "'\(source.columns[position].name)' is too large a number for a key", hint: "type: identifier")
       case .decimal:
-        key?.report(.wrongColumnKind, "'\(source.columns[position].name)' has decimal places: no number for a key", hint: "type: identifier")
+        key?.report(
+          .wrongColumnKind, "'\(source.columns[position].name)' has decimal places: no number for a key", hint: "type: identifier"
+        )
       default: continue
       }
     }
@@ -124,7 +127,9 @@ struct SourceReader {
       let standard = RejectLimit()
       let limit = RejectLimit(
         percent: percent?.number() ?? standard.percent, atLeast: atLeast?.wholeNumber() ?? standard.atLeast)
-      if !(0...100).contains(limit.percent) { percent?.report(.wrongValue, "\(limit.percent) is not a percentage", hint: "0 to 100") }
+      if !(0...100).contains(limit.percent) {
+        percent?.report(.wrongValue, "\(limit.percent) is not a percentage", hint: "0 to 100")
+      }
       if limit.atLeast < 0 { atLeast?.report(.wrongValue, "\(limit.atLeast) rows is below 0") }
       return limit
     }

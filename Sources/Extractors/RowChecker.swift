@@ -161,7 +161,13 @@ struct RowChecker {
       if Self.isSpace(bytes[start]) { start += 1 } else if Self.isNoBreakSpace(bytes, start, end) { start += 2 } else { break }
     }
     while start < end {
-      if Self.isSpace(bytes[end - 1]) { end -= 1 } else if Self.isNoBreakSpace(bytes, end - 2, end), end - 2 >= start { end -= 2 } else { break }
+      if Self.isSpace(bytes[end - 1]) {
+        end -= 1
+      } else if Self.isNoBreakSpace(bytes, end - 2, end), end - 2 >= start {
+        end -= 2
+      } else {
+        break
+      }
     }
     return start..<end
   }

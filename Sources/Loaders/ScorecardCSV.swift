@@ -19,7 +19,8 @@ let scorecardTable = TidyTable<ScorecardLine>(
     ("direction", { .text($0.direction?.rawValue) }),
     ("status", { .text($0.status.rawValue) }), ("note", { .text($0.publishedNote) }),
     ("reason", { .text($0.publishedReason?.rawValue) }),
-    ("direction_from_baseline", { .text($0.directionFromBaseline?.rawValue) }), ("short_title", { .text($0.shortTitle) }), ("area_of_weakness", { .text($0.areaOfWeakness) }),
+    ("direction_from_baseline", { .text($0.directionFromBaseline?.rawValue) }), ("short_title", { .text($0.shortTitle) }),
+    ("area_of_weakness", { .text($0.areaOfWeakness) }),
     ("owner", { .text($0.owner) }), ("baseline_qualifier", { .text($0.baseline?.qualifier) }),
     ("baseline_measured", { .text($0.baseline.map { $0.measured ? "yes" : "no" }) }), ("run", { .text($0.run) }),
   ])

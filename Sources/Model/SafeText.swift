@@ -36,7 +36,8 @@ package enum SafeText {
   /// The text with its line breaks and tabs, whatever else would act a question mark.
   package static func lines(_ text: String) -> String {
     guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmless($0) || "\n\r\t".unicodeScalars.contains($0) ? $0 : "?" }))
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { isHarmless($0) || "\n\r\t".unicodeScalars.contains($0) ? $0 : "?" }))
   }
 
   /// Text that a spreadsheet would take for a formula gets an apostrophe before it, which shows as text.

@@ -28,10 +28,14 @@ struct Carrying {
     }
     let read = Set(scorecard.quality.map(\.source))
     carryQuality(earlier, into: &scorecard, read: read)
-    let digests = Dictionary(uniqueKeysWithValues: definitions.sources.map { source in
-      (source.name, (scorecard.quality.first { $0.source == source.name && read.contains($0.source) }?.files
-        ?? input.digests(of: source)).map(\.sha256))
-    })
+    let digests = Dictionary(
+      uniqueKeysWithValues: definitions.sources.map { source in
+        (
+          source.name,
+          (scorecard.quality.first { $0.source == source.name && read.contains($0.source) }?.files
+            ?? input.digests(of: source)).map(\.sha256)
+        )
+      })
     for (_, figure) in definitions.figures where !recomputed.contains(figure.id) {
       guard let old = earlier.lines.first(where: { $0.id == figure.id }), old.status != .notRun,
         let position = scorecard.lines.firstIndex(where: { $0.id == figure.id })

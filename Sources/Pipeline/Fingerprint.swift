@@ -35,7 +35,10 @@ enum Fingerprint {
         source.columns.map { column in
           (
             column.name,
-            Self.rules(column.kind) + [column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "", "\(column.period)"]
+            Self.rules(column.kind) + [
+              column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "",
+              "\(column.period)",
+            ]
               + column.suppressed.sorted()
           )
         }

@@ -20,7 +20,8 @@ package struct MappingSuggestion: Sendable {
     let headings = sample.columns.map(\.heading)
     let hasRowOfData = headings.contains { $0.count(where: \.isNumber) >= 4 }
     let isKnown = source.map { source in ColumnMatching(source, sample.columns).matches.contains { $0 != nil } } ?? true
-    let hasKnownHeading = source.map { Set($0.columns.flatMap { $0.headings.map { Similarity.folded($0.text) } }) }
+    let hasKnownHeading =
+      source.map { Set($0.columns.flatMap { $0.headings.map { Similarity.folded($0.text) } }) }
       .map { known in headings.contains { known.contains(Similarity.folded($0)) } } ?? false
     guard isKnown, hasKnownHeading || !hasRowOfData else {
       throw .unreadable(

@@ -59,7 +59,8 @@ package struct Run: Sendable {
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
       let earlier = OutputFolder(path: request.output).lastRun(for: request.asOf.description)
-      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input).carry(from: earlier, into: &scorecard, &rejects)
+      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input).carry(
+        from: earlier, into: &scorecard, &rejects)
     }
     timer.end("compute")
     let result = RunResult(

@@ -65,7 +65,8 @@ struct RunManifest: Encodable {
     self.definitions = definitions
     sources = scorecard.quality.map {
       Source(
-        source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read, accepted: $0.accepted,
+        source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read,
+        accepted: $0.accepted,
         rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped)
     }
     lines = scorecard.lines.map {

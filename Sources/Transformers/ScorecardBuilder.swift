@@ -64,7 +64,8 @@ package struct ScorecardBuilder: Sendable {
     ScorecardLine(
       id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions,
       owner: kpi.owner,
-      asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint, definition: definition)
+      asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint,
+      definition: definition)
   }
 
   /// Given in the plan, or measured as at its day and marked so: unknown before that day.

@@ -146,7 +146,19 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     }
     #expect(
       found.diagnostics.map { "\($0.location?.file ?? ""):\($0.location?.line ?? 0)" }
-        == ["exclusions.yml:10", "kpi-0.yml:7", "kpi-0.yml:9"])
+        == ["exclusions.yml:10", "kpi-0.yml:7", "kpi-0.yml:9", "kpi-1.yml:1"])
+  }
+
+  @Test func `one mistake hides no other`() throws {
+    let broken = DefinitionTexts.kpi.replacing("status: [K, E]}", with: "status: [Q]}")
+      .replacing("unit: exclusions", with: "unit: percent").replacing("[status, school.phase]", with: "[stat, school.phas]")
+      .replacing("owner: Somebody\n", with: "").replacing("day: day", with: "day: dya")
+    let found = try #require(throws: DefinitionErrors.self) { try DefinitionTexts.load(kpis: [DefinitionTexts.kpi, broken]) }
+    #expect(
+      found.diagnostics.map(\.code.rawValue).sorted() == [
+        "duplicate-name", "missing-denominator", "missing-key", "unknown-code", "unknown-column", "unknown-column",
+        "unknown-column",
+      ])
   }
 
   @Test func `two KPIs with one id`() throws {

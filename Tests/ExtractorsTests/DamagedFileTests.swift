@@ -138,7 +138,8 @@ import Testing
 
   @Test func `headings that stand again refuse the source, with their line`() {
     for middle in ["", row] {
-      let quality = Exclusions.extract(Exclusions.headings + middle + Exclusions.headings.replacing(",", with: " , ") + row).quality
+      let quality = Exclusions.extract(Exclusions.headings + middle + Exclusions.headings.replacing(",", with: " , ") + row)
+        .quality
       #expect(quality.status == .refused)
       #expect(quality.note.contains("line \(middle.isEmpty ? 2 : 3)") && quality.note.contains("headings stand here again"))
     }
