@@ -18,7 +18,7 @@ struct RowChecker {
   typealias Ends = UnsafeBufferPointer<Int>
 
   let headings: Headings
-  private let delimiter: UInt8
+  let delimiter: UInt8
   private let source: SourceDefinition
   private let parsers: [FieldParser]
   /// For each column that follows another, the other's position.
@@ -28,8 +28,8 @@ struct RowChecker {
   private let order: [Int]
   /// The column whose day says which spellings hold; nil where none depends on it.
   private let datedBy: Int?
-  private let endLines: [String]
-  private let headingBytes: [[UInt8]]
+  let endLines: [String]
+  let headingBytes: [[UInt8]]
 
   /// The last record's fields, one a column of the definition.
   private(set) var fields: [ParsedField]
@@ -58,15 +58,6 @@ struct RowChecker {
     fields = source.columns.map { _ in .blank }
   }
 
-  /// Whether a record says the headings again: two tables in one file, or a heading of two lines.
-  func repeatsHeadings(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    guard record.count == headings.count else { return false }
-    return zip(record, headingBytes).allSatisfy { field, heading in
-      let range = trimmed(field, bytes, ends)
-      return range.count == heading.count && bytes[range].elementsEqual(heading)
-    }
-  }
-
   mutating func check(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Verdict {
     if !endLines.isEmpty, isEndLine(record, bytes, ends) { return .end }
     guard record.count == headings.count else { return .rejected(column: nil, .fieldCount, field: nil) }
@@ -87,50 +78,6 @@ struct RowChecker {
       return .rejected(column: column, .order, field: nil)
     }
     return .accepted
-  }
-
-  /// A line on which nothing stands but spaces and delimiters, as spreadsheets leave them below a table: no record.
-  func isBlankLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    headings.count > 1 && record.allSatisfy { trimmed($0, bytes, ends).isEmpty }
-  }
-
-  /// Whether a record that runs over several lines may be several rows that a quote left open has joined. Two of its lines
-  /// have as many delimiters as a row, where the whole has the wrong number of fields; all of them, and no more, where it
-  /// has the right number.
-  func mayHaveSwallowed(_ record: Range<Int>, _ verdict: Verdict, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    let wanted = headings.count - 1
-    let delimiters = delimitersByLine(record, bytes, ends)
-    if case .rejected(_, .fieldCount, _) = verdict { return delimiters.count { $0 >= wanted } > 1 }
-    return delimiters.allSatisfy { $0 == wanted }
-  }
-
-  /// How many delimiters each line of a record has, those between quotes too.
-  private func delimitersByLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> [Int] {
-    var counts = [0]
-    var byte = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
-    for field in record {
-      if field > record.lowerBound { counts[counts.count - 1] += 1 }
-      while byte < ends[field] {
-        switch bytes[byte] {
-        case delimiter: counts[counts.count - 1] += 1
-        case 10 where byte == 0 || bytes[byte - 1] != 13: counts.append(0)
-        case 13: counts.append(0)
-        default: break
-        }
-        byte += 1
-      }
-    }
-    return counts
-  }
-
-  private func isEndLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    for field in record {
-      let range = trimmed(field, bytes, ends)
-      if range.isEmpty { continue }
-      let text = Headings.folded(String(decoding: bytes[range], as: UTF8.self))
-      return endLines.contains { text.hasPrefix($0) }
-    }
-    return false
   }
 
   private func isDue(_ column: Int, on day: Day?) -> Bool {
@@ -154,7 +101,7 @@ struct RowChecker {
     return Day(number: Int32(truncatingIfNeeded: number))
   }
 
-  private func trimmed(_ field: Int, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
+  func trimmed(_ field: Int, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
     var start = field == 0 ? 0 : ends[field - 1]
     var end = ends[field]
     while start < end {
