@@ -17,33 +17,49 @@ extension RowChecker {
     headings.count > 1 && record.allSatisfy { trimmed($0, bytes, ends).isEmpty }
   }
 
-  /// Whether a record that runs over several lines may be several rows that a quote left open has joined. Two of its lines
-  /// have as many delimiters as a row, where the whole has the wrong number of fields; all of them, and no more, where it
-  /// has the right number.
+  /// Whether a record that runs over several lines may be several rows that a quote left open has joined: where the whole
+  /// has the wrong number of fields, two of its lines have as many delimiters as a row; where it has the right number, all
+  /// of them, and one after the first would pass as a row.
   func mayHaveSwallowed(_ record: Range<Int>, _ verdict: Verdict, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    let wanted = headings.count - 1
-    let delimiters = delimitersByLine(record, bytes, ends)
-    if case .rejected(_, .fieldCount, _) = verdict { return delimiters.count { $0 >= wanted } > 1 }
-    return delimiters.allSatisfy { $0 == wanted }
+    let lines = physicalLines(record, bytes, ends)
+    if case .rejected(_, .fieldCount, _) = verdict { return lines.count { $0.count >= headings.count } > 1 }
+    return lines.allSatisfy { $0.count == headings.count } && lines.dropFirst().contains(where: passesAsRow)
   }
 
-  /// How many delimiters each line of a record has, those between quotes too.
-  private func delimitersByLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> [Int] {
-    var counts = [0]
+  /// A record's lines as they stand in the file but for its quotes, each split at its delimiters.
+  private func physicalLines(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> [[[UInt8]]] {
+    var lines: [[[UInt8]]] = [[[]]]
+    func append(_ byte: UInt8) { lines[lines.count - 1][lines[lines.count - 1].count - 1].append(byte) }
     var byte = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
     for field in record {
-      if field > record.lowerBound { counts[counts.count - 1] += 1 }
+      if field > record.lowerBound { lines[lines.count - 1].append([]) }
       while byte < ends[field] {
         switch bytes[byte] {
-        case delimiter: counts[counts.count - 1] += 1
-        case 10 where byte == 0 || bytes[byte - 1] != 13: counts.append(0)
-        case 13: counts.append(0)
-        default: break
+        case delimiter: lines[lines.count - 1].append([])
+        case 10 where byte > 0 && bytes[byte - 1] == 13: break
+        case 10, 13: lines.append([[]])
+        default: append(bytes[byte])
         }
         byte += 1
       }
     }
-    return counts
+    return lines
+  }
+
+  private func passesAsRow(_ pieces: [[UInt8]]) -> Bool {
+    for (column, places) in headings.places.enumerated() {
+      if let place = places.first, isBroken(pieces[place.field], in: column) { return false }
+    }
+    return true
+  }
+
+  private func isBroken(_ piece: [UInt8], in column: Int) -> Bool {
+    piece.withUnsafeBufferPointer { bytes -> Bool in
+      [piece.count].withUnsafeBufferPointer { ends -> Bool in
+        if case .broken = parsers[column].value(Bytes(rebasing: bytes[trimmed(0, bytes, ends)])) { return true }
+        return false
+      }
+    }
   }
 
   func isEndLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {

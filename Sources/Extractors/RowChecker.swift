@@ -20,7 +20,7 @@ struct RowChecker {
   let headings: Headings
   let delimiter: UInt8
   private let source: SourceDefinition
-  private let parsers: [FieldParser]
+  let parsers: [FieldParser]
   /// For each column that follows another, the other's position.
   private let follows: [(column: Int, start: Int)]
   private let own: [(column: Int, codes: Set<Int64>)]
