@@ -17,6 +17,21 @@ import Testing
     }
   }
 
+  @Test func `a file on disk is UTF-8 whatever its pieces cut`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "scorecard-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for padding in 0..<2 {
+      let rows = (0..<900).map { "X\($0),P1,2023-01-10,,K,5,\(String(repeating: "é", count: 300))\n" }
+      let text = Exclusions.headings + "X,P,2023-01-10,,K,5,\(String(repeating: "x", count: padding))\n" + rows.joined()
+      let path = folder.appending(path: "x.csv")
+      try Data(text.utf8).write(to: path)
+      let file = ExportFile.onDisk(name: "x.csv", path: path.path())
+      let quality = Extractor().extract(Exclusions.definition, from: [file], wanted: []).quality
+      #expect((quality.encoding, quality.accepted) == ("UTF-8", 901))
+    }
+  }
+
   @Test func `a key met again tens of thousands of rows later displaces the first`() throws {
     let rows = (0..<70_000).map { "X\($0),P1,2023-01-10,,K,1,\n" }
     let again = [0, 1, 32_767, 32_768, 65_536, 69_999].map { "X\($0),P1,2023-01-10,,K,2,\n" }
