@@ -148,6 +148,11 @@ class Agreement(unittest.TestCase):
     def test_fixtures(self):
         self.agree(FIXTURES)
 
+    def test_another_sample(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([PROGRAM, "sample", folder, "--seed", "2", "--quiet"], check=True)
+            self.agree(folder, tuple(DAYS[::6]))
+
     def test_a_series_is_the_same_as_single_runs(self):
         with tempfile.TemporaryDirectory() as folder:
             exports, outputs = Path(folder, "exports"), Path(folder, "outputs")
