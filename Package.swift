@@ -17,6 +17,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// `make fuzz`: executables that have libFuzzer's main, only where it is linked.
+let fuzzers: [Target] =
+  Context.environment["SCORECARD_FUZZ"] == "1"
+  ? ["FuzzReading", "FuzzDefinitions"].map { name in
+    .executableTarget(name: name, dependencies: ["FuzzChecks"], path: "Tests/\(name)", swiftSettings: settings)
+  } : []
+
 // One way through, no way back: Extractors, Transformers and Loaders never import each other.
 let package = Package(
   name: "scorecard",
@@ -59,5 +66,9 @@ let package = Package(
     tests("LoadersTests", ["Loaders", "Model"]),
     tests("SampleTests", ["Sample", "Model"]),
     tests("PipelineTests", ["Pipeline", "Model", .product(name: "Logging", package: "swift-log")]),
-  ]
+    .target(
+      name: "FuzzChecks", dependencies: ["CSV", "Definitions", "Extractors", "Model"], path: "Tests/FuzzChecks",
+      exclude: ["corpus.sh"], swiftSettings: settings),
+    tests("FuzzTests", ["FuzzChecks"]),
+  ] + fuzzers
 )

@@ -43,6 +43,10 @@ package enum DefinitionLoader {
   }
 
   private static func root(of file: DefinitionFile, _ findings: Findings) -> Entry? {
+    guard !AliasWeight.isExcessive(file.text) else {
+      findings.report(.syntax, at: place(file, nil), "its aliases stand for more than anybody can have meant")
+      return nil
+    }
     do {
       if let node = try Yams.compose(yaml: file.text) { return Entry(node: node, file: file.path, findings: findings) }
       findings.report(.syntax, at: place(file, nil), "the file is empty")
@@ -68,7 +72,13 @@ package enum DefinitionLoader {
   }
 
   private static func place(_ file: DefinitionFile, _ mark: Mark?) -> SourceLocation {
-    SourceLocation(file: file.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    // The end of a text without a final line end is, to libYAML, on a line of its own. It knows more line ends than most.
+    let breaks = file.text.replacing("\r\n", with: "\n").unicodeScalars.count {
+      "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
+    }
+    let lines = breaks + 1
+    guard let mark, mark.line <= lines else { return SourceLocation(file: file.path, line: mark == nil ? 1 : lines, column: 1) }
+    return SourceLocation(file: file.path, line: mark.line, column: mark.column)
   }
 
   /// Names are compared as they stand, whatever else is wrong with their files.

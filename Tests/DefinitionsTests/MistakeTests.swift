@@ -161,6 +161,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       ])
   }
 
+  @Test func `aliases that stand for too much are refused, not looked at`() throws {
+    let levels = (1...9).map { level in
+      "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",") + "]\n"
+    }
+    let bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + levels.joined() + "? *a9\n: x\n"
+    let found = try #require(throws: DefinitionErrors.self) { try DefinitionTexts.load(plan: bomb) }
+    #expect(found.diagnostics.map(\.code) == [.syntax])
+  }
+
   @Test func `two KPIs with one id`() throws {
     let found = try #require(throws: DefinitionErrors.self) {
       try DefinitionTexts.load(kpis: [DefinitionTexts.kpi, DefinitionTexts.kpi])
