@@ -21,7 +21,7 @@ struct ColumnReader {
     return pairs.compactMap { nameEntry, body in
       guard let name = nameEntry.text(), let column = column(name, body, among: names, days: days) else { return nil }
       for heading in column.headings {
-        let folded = heading.text.lowercased().filter { $0.isLetter || $0.isNumber }
+        let folded = heading.text.foldedHeading
         if let other = headings.first(where: { $0.text == folded && $0.column != name && $0.period.overlaps(heading.period) }) {
           nameEntry.report(.duplicateName, "the heading '\(heading.text)' of '\(name)' is one of '\(other.column)' too")
         }

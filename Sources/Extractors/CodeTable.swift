@@ -12,7 +12,7 @@ struct CodeTable {
     var meanings: [String: [Meaning]] = [:]
     for (index, code) in codes.enumerated() {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {
-        meanings[Self.folded(spelling.text), default: []].append(
+        meanings[spelling.text.foldedValue, default: []].append(
           Meaning(code: UInt8(index + 1), period: spelling.period))
       }
     }
@@ -22,13 +22,8 @@ struct CodeTable {
   /// The code's position in the list, from 1; nil where nobody listed it for the day. Without a day, any period will do:
   /// the row's day is blank or broken, and has its own rule.
   func position(of field: UnsafeBufferPointer<UInt8>, on day: Day?) -> UInt8? {
-    let found = meanings[Self.folded(String(decoding: field, as: UTF8.self))]
+    let found = meanings[String(decoding: field, as: UTF8.self).foldedValue]
     guard let day else { return found?.first?.code }
     return found?.first { $0.period.contains(day) }?.code
-  }
-
-  /// Lower case, each run of spaces one space.
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -73,7 +73,7 @@ private final class SampleTaker: RecordTaker {
   var rows = 0
   private let parsers = DayFormat.allCases.map { ($0, DayParser(formats: [$0])) }
 
-  func begin(_ layout: FoundLayout, headings: [String], hint: String?) throws(Refusal) {
+  func begin(_ layout: FoundLayout, headings: [String], hint: () -> String?) throws(Refusal) {
     self.layout = layout
     columns = headings.map { ExportSample.Column(heading: $0) }
   }

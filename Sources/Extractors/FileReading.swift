@@ -3,7 +3,7 @@ internal import Model
 
 /// Whoever takes the records of a file.
 protocol RecordTaker: AnyObject {
-  func begin(_ layout: FoundLayout, headings: [String], hint: String?) throws(Refusal)
+  func begin(_ layout: FoundLayout, headings: [String], hint: () -> String?) throws(Refusal)
   func take(_ records: RecordBatch, from first: Int) throws(Refusal)
   /// A row that cannot even be taken apart.
   func reject(line: Int, _ rule: RejectRule)
@@ -64,7 +64,7 @@ final class FileReading {
       throw Refusal("\(file), line \(found.line): the heading line cannot be read: look at its quotes")
     }
     do throws(Refusal) {
-      try taker.begin(found, headings: headings, hint: finder.hint(found, in: bytes))
+      try taker.begin(found, headings: headings, hint: { finder.hint(found, in: bytes) })
     } catch { throw Refusal("\(file), line \(found.line): \(error.message)") }
   }
 

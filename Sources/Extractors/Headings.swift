@@ -63,19 +63,14 @@ struct Headings {
   }
 
   private static func places(_ found: [String], _ source: SourceDefinition) -> [[Place]] {
-    let folded = found.map(Self.folded)
+    let folded = found.map(\.foldedHeading)
     return source.columns.map { column in
-      let spellings = column.headings.map { (Self.folded($0.text), $0.period) }
+      let spellings = column.headings.map { ($0.text.foldedHeading, $0.period) }
       return folded.enumerated().flatMap { field, name in
         // A heading that is spelled alike for several periods holds in all of them.
         spellings.filter { $0.0 == name }.map { Place(field: field, period: $0.1) }.prefix(1)
       }
     }
-  }
-
-  /// Letters and digits alone, in lower case.
-  static func folded(_ heading: String) -> String {
-    heading.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   private static func quoted(_ names: [String], _ separator: String) -> String {

@@ -66,7 +66,7 @@ extension RowChecker {
     for field in record {
       let range = trimmed(field, bytes, ends)
       if range.isEmpty { continue }
-      let text = Headings.folded(String(decoding: bytes[range], as: UTF8.self))
+      let text = String(decoding: bytes[range], as: UTF8.self).foldedHeading
       return endLines.contains { text.hasPrefix($0) }
     }
     return false

@@ -51,7 +51,7 @@ struct RowChecker {
     let first = own.map(\.column)
     order = first + source.columns.indices.filter { !first.contains($0) }
     datedBy = source.dependsOnDates ? source.datedBy : nil
-    endLines = source.layout.endLines.map(Headings.folded)
+    endLines = source.layout.endLines.map(\.foldedHeading)
     headingBytes = headings.found.map { heading in
       Array(heading.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined().utf8)
     }

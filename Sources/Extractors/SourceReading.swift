@@ -89,7 +89,7 @@ final class SourceReading {
 }
 
 extension SourceReading: RecordTaker {
-  func begin(_ layout: FoundLayout, headings found: [String], hint: String?) throws(Refusal) {
+  func begin(_ layout: FoundLayout, headings found: [String], hint: () -> String?) throws(Refusal) {
     do throws(Refusal) {
       let headings = try Headings(found, for: source)
       checker = RowChecker(source, headings: headings, delimiter: layout.delimiter)
@@ -98,7 +98,7 @@ extension SourceReading: RecordTaker {
         FileReport(
           name: file, encoding: encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
           headings: zip(found, columns).map { FileReport.Heading(found: $0, column: $1) }))
-    } catch { throw Refusal(error.message + (hint.map { "; " + $0 } ?? "")) }
+    } catch { throw Refusal(error.message + (hint().map { "; " + $0 } ?? "")) }
     quality.read += layout.titleLines
     quality.skipped += layout.titleLines
   }

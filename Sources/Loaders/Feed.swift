@@ -6,10 +6,7 @@ package import Model
 package enum Feed {
   /// Throws only what cannot happen: a scorecard holds numbers, texts and lists alone, and no number that is not one.
   package static func encode(_ scorecard: Scorecard) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(scorecard)) + [UInt8(ascii: "\n")]
+    try PublishedJSON.encode(scorecard)
   }
 
   /// An earlier run's feed. Throws where it is damaged, or of another version.

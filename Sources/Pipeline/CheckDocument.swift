@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Loaders
 package import Model
 
 /// What `scorecard check --format json` prints for machines.
@@ -65,9 +65,6 @@ package struct CheckDocument: Encodable {
   }
 
   package func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    try PublishedJSON.encode(self)
   }
 }

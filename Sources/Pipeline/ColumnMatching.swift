@@ -15,8 +15,8 @@ struct ColumnMatching {
 
   init(_ source: SourceDefinition, _ found: [ExportSample.Column]) {
     var matches: [Match?] = source.columns.map { column in
-      let known = Set(column.headings.map { Similarity.folded($0.text) })
-      return found.firstIndex { known.contains(Similarity.folded($0.heading)) }
+      let known = Set(column.headings.map { $0.text.foldedHeading })
+      return found.firstIndex { known.contains($0.heading.foldedHeading) }
         .map { Match(column: $0, isProposed: false, why: "") }
     }
     var free = Set(found.indices).subtracting(matches.compactMap { $0?.column })
@@ -70,8 +70,6 @@ enum Similarity {
   static func of(_ code: Code, _ text: String) -> Double {
     ([code.name] + code.spellings.map(\.text)).map { of($0, text) }.max() ?? 0
   }
-
-  static func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
   private static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)

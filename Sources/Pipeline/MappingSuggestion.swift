@@ -21,8 +21,8 @@ package struct MappingSuggestion: Sendable {
     let hasRowOfData = headings.contains { $0.count(where: \.isNumber) >= 4 }
     let isKnown = source.map { source in ColumnMatching(source, sample.columns).matches.contains { $0 != nil } } ?? true
     let hasKnownHeading =
-      source.map { Set($0.columns.flatMap { $0.headings.map { Similarity.folded($0.text) } }) }
-      .map { known in headings.contains { known.contains(Similarity.folded($0)) } } ?? false
+      source.map { Set($0.columns.flatMap { $0.headings.map { $0.text.foldedHeading } }) }
+      .map { known in headings.contains { known.contains($0.foldedHeading) } } ?? false
     guard isKnown, hasKnownHeading || !hasRowOfData else {
       throw .unreadable(
         "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings; an export needs one")

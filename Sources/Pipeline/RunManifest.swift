@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Loaders
 internal import Model
 
 /// `manifest.json`: what went into a run and what came of it, enough to rebuild the history from published folders.
@@ -80,10 +80,7 @@ struct RunManifest: Encodable {
   }
 
   func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    try PublishedJSON.encode(self)
   }
 }
 

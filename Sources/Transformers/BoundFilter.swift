@@ -93,12 +93,7 @@ struct BatchView {
     guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicons[domain] else {
       return [false]
     }
-    let wanted = Set(names.map(folded))
-    return [false] + (0..<lexicon.count).map { wanted.contains(folded(lexicon[UInt32($0 + 1)])) }
+    let wanted = Set(names.map(\.foldedValue))
+    return [false] + (0..<lexicon.count).map { wanted.contains(lexicon[UInt32($0 + 1)].foldedValue) }
   }
-}
-
-/// Lower case, each run of spaces one space: how open vocabularies compare.
-func folded(_ text: String) -> String {
-  text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

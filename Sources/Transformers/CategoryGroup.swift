@@ -72,7 +72,7 @@ struct CategoryGroup: Sendable {
     return [0]
       + (0..<lexicon.count).map { index in
         let number = UInt32(index + 1)
-        let name = folded(lexicon[number])
+        let name = lexicon[number].foldedValue
         if let known = first[name] { return known }
         first[name] = number
         return number

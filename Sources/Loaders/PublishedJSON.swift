@@ -1,0 +1,11 @@
+internal import FoundationEssentials
+
+/// JSON as everything here writes it: sorted keys in snake case, readable, a line end at the end.
+package enum PublishedJSON {
+  package static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+  }
+}
