@@ -23,6 +23,15 @@ package final class Reader {
   /// The records that ended in the last piece.
   package var batch: RecordBatch { sink.batch }
 
+  /// Whether what was fed so far ends with a whole record and its line end, or with nothing begun.
+  package var isBetweenRecords: Bool {
+    // libcsv's first state: no record has begun.
+    handle.pointer.pointee.pstate == 0 && sink.batch.openFields == 0
+  }
+
+  /// The line on which the next byte is, where `isBetweenRecords`.
+  package var nextLine: Int { sink.line }
+
   /// Reads the next piece of the file.
   ///
   /// Throws: `CSVError`, after which the reader is spent (libcsv would go on in the middle of the broken record);

@@ -20,9 +20,10 @@ package struct RecordBatch: Sendable {
     (record == 0 ? 0 : recordEnds[record - 1])..<recordEnds[record]
   }
 
-  package func text(_ field: Int) -> String {
-    String(decoding: bytes[(field == 0 ? 0 : fieldEnds[field - 1])..<fieldEnds[field]], as: UTF8.self)
-  }
+  /// Where a field lies in the batch's bytes.
+  package func place(_ field: Int) -> Range<Int> { (field == 0 ? 0 : fieldEnds[field - 1])..<fieldEnds[field] }
+
+  package func text(_ field: Int) -> String { String(decoding: bytes[place(field)], as: UTF8.self) }
 
   /// The records' texts; for tests and small files.
   package var records: [[String]] { (0..<count).map { fields($0).map(text) } }

@@ -6,6 +6,11 @@ enum Encoding: String, Sendable {
   case utf16BigEndian = "UTF-16 BE"
   case windows1252 = "Windows-1252"
 
+  var isUTF8: Bool { self == .utf8 || self == .utf8WithMark }
+
+  /// Whether a character takes two bytes at least.
+  var isWide: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
   /// How many bytes the byte order mark takes.
   var markLength: Int {
     switch self {

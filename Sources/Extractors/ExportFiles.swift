@@ -31,7 +31,7 @@ package struct ExportFolder: Sendable {
 
 extension ExportFolder {
   /// The digests of a source's files, without reading their rows.
-  package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map(FileBytes.digest) }
+  package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map { FileLook($0).input } }
 }
 
 /// An export: a file in the input folder, or the text of an example.
@@ -45,12 +45,12 @@ package enum ExportFile: Sendable {
     }
   }
 
-  /// In bytes; 0 for a file that is not there.
+  /// In bytes; 0 for what is not there, or no file.
   package var size: Int {
     switch self {
     case .onDisk(_, let path):
       var status = stat()
-      return stat(path, &status) == 0 ? Int(status.st_size) : 0
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     case .inMemory(_, let bytes): return bytes.count
     }
   }

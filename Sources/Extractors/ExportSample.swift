@@ -42,24 +42,17 @@ package struct ExportSample: Sendable {
   package init(_ export: ExportFile, like source: SourceDefinition?) throws(UnreadableExport) {
     var like = source ?? SourceDefinition(name: "", title: "", files: [], columns: [], key: [])
     if source != nil { like.layout.titleLines = .untilHeadings }
-    let taker = SampleTaker()
+    let look = FileLook(export)
     do throws(Refusal) {
-      let bytes = try FileBytes(export)
-      let shown = SafeText.line(export.name)
-      var decoder = TextDecoder(bytes.encoding, of: shown)
-      let reading = FileReading(like, file: shown, for: taker)
-      _ = try bytes.read { (chunk) throws(Refusal) in
-        try decoder.decode(chunk) { (text) throws(Refusal) in try reading.feed(text) }
-      }
-      try decoder.finish()
-      try reading.finish()
-      encoding = bytes.encoding.rawValue
+      if let refusal = look.refusal { throw refusal }
+      let head = try FileHead(export, look, for: like)
+      let reading = SampleReading(head.headings)
+      try reading.read(export, look, head)
+      encoding = look.encoding.rawValue
+      (delimiter, headingLine) = (head.layout.delimiterName, head.layout.line)
+      (rows, columns) = (reading.rows, reading.columns)
     } catch { throw UnreadableExport(message: error.message) }
     file = export.name
-    delimiter = taker.layout?.delimiterName ?? ""
-    headingLine = taker.layout?.line ?? 1
-    rows = taker.rows
-    columns = taker.columns
   }
 }
 
@@ -67,23 +60,35 @@ package struct UnreadableExport: Error, Sendable {
   package let message: String
 }
 
-private final class SampleTaker: RecordTaker {
-  var layout: FoundLayout?
-  var columns: [ExportSample.Column] = []
-  var rows = 0
+/// Reads a file's records through libcsv, block by block in reading order.
+private final class SampleReading {
+  private(set) var columns: [ExportSample.Column]
+  private(set) var rows = 0
   private let parsers = DayFormat.allCases.map { ($0, DayParser(formats: [$0])) }
 
-  func begin(_ layout: FoundLayout, headings: [String], hint: () -> String?) throws(Refusal) {
-    self.layout = layout
-    columns = headings.map { ExportSample.Column(heading: $0) }
+  init(_ headings: [String]) { columns = headings.map { ExportSample.Column(heading: $0) } }
+
+  func read(_ export: ExportFile, _ look: FileLook, _ head: FileHead) throws(Refusal) {
+    let file = try OpenExport(export)
+    let places = RecordPlaces()
+    var (start, line, skip) = (head.start, head.layout.line, 1)
+    while start < look.state.size {
+      let scan = ReferenceScan(
+        delimiter: head.layout.delimiter, look.encoding, from: start, to: start + 1 << 20, of: look.state.size, in: file,
+        into: places)
+      rows += scan.strayLines.count
+      scan.bytes.withUnsafeBufferPointer { bytes in
+        take(RecordText(bytes: bytes, places: places), from: skip)
+      }
+      if let fault = scan.fault { throw fault.refusal(in: SafeText.line(export.name), firstLine: line, endLine: nil) }
+      (start, line, skip) = (scan.end, line + places.lineCount, 0)
+    }
   }
 
-  func reject(line: Int, _ rule: RejectRule) { rows += 1 }
-
-  func take(_ records: RecordBatch, from first: Int) throws(Refusal) {
-    for record in first..<records.count where records.fields(record).count == columns.count {
+  private func take(_ text: RecordText, from first: Int) {
+    for record in 0..<text.places.count where record >= first && text.places.fields(record).count == columns.count {
       rows += 1
-      for (column, field) in records.fields(record).enumerated() { note(records.text(field), in: column) }
+      for (column, field) in text.places.fields(record).enumerated() { note(text.string(field), in: column) }
     }
   }
 

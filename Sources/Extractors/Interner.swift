@@ -49,24 +49,20 @@ final class Interner {
     slots = larger
   }
 
-  // FNV-1a, with a last mixing so that the low bits depend on all bytes.
+  // Eight bytes at a time, the last ones once more where they do not fill a word.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff_ffff_ffff)
+    let raw = UnsafeRawBufferPointer(text)
+    var hash = UInt64(truncatingIfNeeded: text.count)
+    var index = 0
+    while index + 8 <= raw.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < raw.count {
+      rest = rest << 8 | UInt64(raw[index])
+      index += 1
+    }
+    return Int(truncatingIfNeeded: mixed(hash ^ rest) & 0x7fff_ffff_ffff_ffff)
   }
-}
-
-/// One interner a domain, so that identifiers compare as small numbers across sources.
-final class Domains {
-  private var interners: [String: Interner] = [:]
-
-  subscript(domain: String) -> Interner {
-    if let interner = interners[domain] { return interner }
-    let interner = Interner()
-    interners[domain] = interner
-    return interner
-  }
-
-  func lexicons() -> [String: Lexicon] { interners.mapValues { $0.lexicon() } }
 }

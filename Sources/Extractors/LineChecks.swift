@@ -4,43 +4,75 @@ internal import Model
 /// Lines that are no rows of their own, and rows that may be several: what the heading line and the physical lines tell.
 extension RowChecker {
   /// Whether a record says the headings again: two tables in one file, or a heading of two lines.
-  func repeatsHeadings(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
+  func repeatsHeadings(_ record: Range<Int>, _ text: RecordText) -> Bool {
     guard record.count == headings.count else { return false }
     return zip(record, headingBytes).allSatisfy { field, heading in
-      let range = trimmed(field, bytes, ends)
-      return range.count == heading.count && bytes[range].elementsEqual(heading)
+      let range = text.trimmed(field)
+      return range.count == heading.count && text[range].elementsEqual(heading)
     }
   }
 
+  /// Marks the rows that may be blank lines, headings or a report's end: by the first bytes of two fields, so that the
+  /// rules need to be asked of few.
+  func markSuspects(_ rows: inout PlainRows) {
+    let named = headingBytes.firstIndex { !$0.isEmpty } ?? 0
+    let heading = headingBytes[named]
+    let text = rows.text
+    for row in rows.first.indices {
+      let first = Int(rows.first[row])
+      guard let byte = text.place(first).first.map({ text.bytes[$0] }), !isSuspicious(byte) else {
+        rows.isOdd[row] = true
+        continue
+      }
+      let place = text.place(first + named)
+      guard let start = place.first else { continue }
+      if place.count == heading.count && text.bytes[start] == heading[0] || isSpaceOrMore(text.bytes[start])
+        || isSpaceOrMore(text.bytes[place.upperBound - 1])
+      {
+        rows.isOdd[row] = true
+      }
+    }
+  }
+
+  private func isSpaceOrMore(_ byte: UInt8) -> Bool { byte <= 32 || byte >= 0x80 }
+
+  /// Whether a row whose first value begins with this byte may be blank, or the line that ends a report.
+  private func isSuspicious(_ byte: UInt8) -> Bool {
+    if isSpaceOrMore(byte) { return true }
+    if endLines.isEmpty { return false }
+    guard (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) else { return true }
+    return endLines.contains { $0.utf8.first == byte | 0x20 || $0.utf8.first == byte || $0.isEmpty }
+  }
+
   /// A line on which nothing stands but spaces and delimiters, as spreadsheets leave them below a table: no record.
-  func isBlankLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    headings.count > 1 && record.allSatisfy { trimmed($0, bytes, ends).isEmpty }
+  func isBlankLine(_ record: Range<Int>, _ text: RecordText) -> Bool {
+    headings.count > 1 && record.allSatisfy { text.trimmed($0).isEmpty }
   }
 
   /// Whether a record that runs over several lines may be several rows that a quote left open has joined: where the whole
   /// has the wrong number of fields, two of its lines have as many delimiters as a row; where it has the right number, all
   /// of them, and one after the first would pass as a row.
-  func mayHaveSwallowed(_ record: Range<Int>, _ verdict: Verdict, _ bytes: Bytes, _ ends: Ends) -> Bool {
-    let lines = physicalLines(record, bytes, ends)
+  func mayHaveSwallowed(_ record: Range<Int>, _ verdict: Verdict, _ text: RecordText) -> Bool {
+    let lines = physicalLines(record, text)
     if case .rejected(_, .fieldCount, _) = verdict { return lines.count { $0.count >= headings.count } > 1 }
     return lines.allSatisfy { $0.count == headings.count } && lines.dropFirst().contains(where: passesAsRow)
   }
 
   /// A record's lines as they stand in the file but for its quotes, each split at its delimiters.
-  private func physicalLines(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> [[[UInt8]]] {
+  private func physicalLines(_ record: Range<Int>, _ text: RecordText) -> [[[UInt8]]] {
     var lines: [[[UInt8]]] = [[[]]]
     func append(_ byte: UInt8) { lines[lines.count - 1][lines[lines.count - 1].count - 1].append(byte) }
-    var byte = record.lowerBound == 0 ? 0 : ends[record.lowerBound - 1]
     for field in record {
       if field > record.lowerBound { lines[lines.count - 1].append([]) }
-      while byte < ends[field] {
-        switch bytes[byte] {
+      var previous: UInt8 = 0
+      for byte in text[text.place(field)] {
+        switch byte {
         case delimiter: lines[lines.count - 1].append([])
-        case 10 where byte > 0 && bytes[byte - 1] == 13: break
+        case 10 where previous == 13: break
         case 10, 13: lines.append([[]])
-        default: append(bytes[byte])
+        default: append(byte)
         }
-        byte += 1
+        previous = byte
       }
     }
     return lines
@@ -54,20 +86,17 @@ extension RowChecker {
   }
 
   private func isBroken(_ piece: [UInt8], in column: Int) -> Bool {
-    piece.withUnsafeBufferPointer { bytes -> Bool in
-      [piece.count].withUnsafeBufferPointer { ends -> Bool in
-        if case .broken = parsers[column].value(Bytes(rebasing: bytes[trimmed(0, bytes, ends)])) { return true }
-        return false
-      }
+    piece.withUnsafeBufferPointer { bytes in
+      if case .broken = parsers[column].value(Bytes(rebasing: bytes[RecordText.trimmed(0..<piece.count, bytes)])) { true } else { false }
     }
   }
 
-  func isEndLine(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Bool {
+  func isEndLine(_ record: Range<Int>, _ text: RecordText) -> Bool {
     for field in record {
-      let range = trimmed(field, bytes, ends)
-      if range.isEmpty { continue }
-      let text = String(decoding: bytes[range], as: UTF8.self).foldedHeading
-      return endLines.contains { text.hasPrefix($0) }
+      let value = text[text.trimmed(field)]
+      if value.isEmpty { continue }
+      let folded = String(decoding: value, as: UTF8.self).foldedHeading
+      return endLines.contains { folded.hasPrefix($0) }
     }
     return false
   }

@@ -9,17 +9,26 @@ struct OffendingText {
 
   private var codes: [String: Int] = [:]
 
-  /// What the rule means for this value: `'02/28/2023' is not a date …`, or `not a date … (it looks like 'Aaaa')`.
-  mutating func sentence(_ bytes: UnsafeBufferPointer<UInt8>, of column: ColumnDefinition, _ rule: RejectRule) -> String {
-    guard !bytes.isEmpty, rule != .blank, rule != .fieldCount, rule != .quote else { return rule.meaning }
-    let text = String(decoding: bytes.prefix(256), as: UTF8.self)
-    let mayBeShown =
-      switch column.kind {
-      case .day: Self.looksLikeDate(text)
-      case .code: isCommon(text, in: column.name)
-      case .identifier, .category, .integer, .decimal, .text: false
-      }
-    return mayBeShown ? "'\(text)' is \(rule.meaning)" : "\(rule.meaning) (it looks like '\(SafeText.shape(text))')"
+  /// What the rule means for this value: `'02/28/2023' is not a date …`, or `not a date … (it looks like 'Aaaa')`. Nil for a
+  /// code: there it depends on how often it was met before.
+  static func sentence(_ text: String, of column: ColumnDefinition, _ rule: RejectRule) -> String? {
+    guard !text.isEmpty, rule != .blank, rule != .fieldCount, rule != .quote else { return rule.meaning }
+    switch column.kind {
+    case .code: return nil
+    case .day where looksLikeDate(text): return shown(text, rule)
+    case .day, .identifier, .category, .integer, .decimal, .text: return hidden(text, rule)
+    }
+  }
+
+  /// The same for a code, in reading order.
+  mutating func sentence(ofCode text: String, in column: ColumnDefinition, _ rule: RejectRule) -> String {
+    isCommon(text, in: column.name) ? Self.shown(text, rule) : Self.hidden(text, rule)
+  }
+
+  private static func shown(_ text: String, _ rule: RejectRule) -> String { "'\(text)' is \(rule.meaning)" }
+
+  private static func hidden(_ text: String, _ rule: RejectRule) -> String {
+    "\(rule.meaning) (it looks like '\(SafeText.shape(text))')"
   }
 
   private mutating func isCommon(_ text: String, in column: String) -> Bool {

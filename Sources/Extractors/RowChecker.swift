@@ -15,7 +15,6 @@ struct RowChecker {
   }
 
   typealias Bytes = UnsafeBufferPointer<UInt8>
-  typealias Ends = UnsafeBufferPointer<Int>
 
   let headings: Headings
   let delimiter: UInt8
@@ -58,13 +57,13 @@ struct RowChecker {
     fields = source.columns.map { _ in .blank }
   }
 
-  mutating func check(_ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Verdict {
-    if !endLines.isEmpty, isEndLine(record, bytes, ends) { return .end }
+  mutating func check(_ record: Range<Int>, _ text: RecordText) -> Verdict {
+    if !endLines.isEmpty, isEndLine(record, text) { return .end }
     guard record.count == headings.count else { return .rejected(column: nil, .fieldCount, field: nil) }
-    let day = datedBy.flatMap { self.day(of: $0, record, bytes, ends) }
+    let day = datedBy.flatMap { self.day(of: $0, record, text) }
     for (rank, column) in order.enumerated() {
-      let field = text(of: column, on: day, record, bytes, ends)
-      switch parsers[column].value(Bytes(rebasing: bytes[field]), on: day) {
+      let field = place(of: column, on: day, record, text)
+      switch parsers[column].value(text[field], on: day) {
       case .number(let number): fields[column] = ParsedField(number: number, start: 0, end: 0)
       case .text: fields[column] = ParsedField(number: .min, start: field.lowerBound, end: field.upperBound)
       case .blank: fields[column] = .blank
@@ -80,51 +79,44 @@ struct RowChecker {
     return .accepted
   }
 
+  /// Spellings depend on each row's day: none can be read a column at a time.
+  var readsEachRow: Bool { datedBy != nil }
+
+  /// Whether the row is this source's own in a shared export, by columns that have been read.
+  func isOwn(_ row: Int, _ columns: [RawColumn]) -> Bool {
+    for (column, codes) in own where !codes.contains(columns[column].number(row)) { return false }
+    return true
+  }
+
+  /// Marks the rows whose values are plain but that may still be no rows, or break a rule between two columns.
+  func markOdd(_ rows: inout PlainRows, _ columns: [RawColumn]) {
+    markSuspects(&rows)
+    for (column, start) in follows {
+      guard case .days(let ends) = columns[column], case .days(let starts) = columns[start] else { continue }
+      for row in ends.indices where ends[row] < starts[row] && ends[row] != Blank.day { rows.isOdd[row] = true }
+    }
+  }
+
   private func isDue(_ column: Int, on day: Day?) -> Bool {
     day.map { source.columns[column].period.contains($0) } ?? true
   }
 
   /// Where the column's text lies on the day; empty where the file has no such heading, or the column is not in use.
-  private func text(of column: Int, on day: Day?, _ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
+  private func place(of column: Int, on day: Day?, _ record: Range<Int>, _ text: RecordText) -> Range<Int> {
     let places = headings.places[column]
     guard let first = places.first else { return 0..<0 }
-    guard let day else { return trimmed(record.lowerBound + first.field, bytes, ends) }
+    guard let day else { return text.trimmed(record.lowerBound + first.field) }
     guard source.columns[column].period.contains(day), let place = places.first(where: { $0.period.contains(day) }) else {
       return 0..<0
     }
-    return trimmed(record.lowerBound + place.field, bytes, ends)
+    return text.trimmed(record.lowerBound + place.field)
   }
 
-  private func day(of column: Int, _ record: Range<Int>, _ bytes: Bytes, _ ends: Ends) -> Day? {
-    let field = text(of: column, on: nil, record, bytes, ends)
-    guard case .number(let number) = parsers[column].value(Bytes(rebasing: bytes[field])) else { return nil }
+  private func day(of column: Int, _ record: Range<Int>, _ text: RecordText) -> Day? {
+    let field = place(of: column, on: nil, record, text)
+    guard case .number(let number) = parsers[column].value(text[field]) else { return nil }
     return Day(number: Int32(truncatingIfNeeded: number))
   }
-
-  func trimmed(_ field: Int, _ bytes: Bytes, _ ends: Ends) -> Range<Int> {
-    var start = field == 0 ? 0 : ends[field - 1]
-    var end = ends[field]
-    while start < end {
-      if Self.isSpace(bytes[start]) { start += 1 } else if Self.isNoBreakSpace(bytes, start, end) { start += 2 } else { break }
-    }
-    while start < end {
-      if Self.isSpace(bytes[end - 1]) {
-        end -= 1
-      } else if Self.isNoBreakSpace(bytes, end - 2, end), end - 2 >= start {
-        end -= 2
-      } else {
-        break
-      }
-    }
-    return start..<end
-  }
-
-  /// C2 A0 in UTF-8, as web pages and Excel leave them around values.
-  private static func isNoBreakSpace(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
-    start >= 0 && end - start >= 2 && bytes[start] == 0xC2 && bytes[start + 1] == 0xA0
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }
 
 extension SourceDefinition {

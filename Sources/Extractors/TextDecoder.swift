@@ -1,37 +1,33 @@
-internal import Glibc
-
 /// Turns a file's bytes into UTF-8, piece by piece, without its byte order mark. UTF-8 passes through without a copy.
 struct TextDecoder {
   let encoding: Encoding
-  private let file: String
   private var markLeft: Int
-  private var line = 1
+  /// Counted from the first that is decoded, which is 0.
+  private var line = 0
   private var buffer: [UInt8] = []
   /// The first half of a UTF-16 unit, and of a surrogate pair.
   private var halfUnit: UInt8?
   private var highSurrogate: UInt16?
 
-  init(_ encoding: Encoding, of file: String) {
+  /// `isAtStart`: the file's mark is still to come.
+  init(_ encoding: Encoding, isAtStart: Bool) {
     self.encoding = encoding
-    self.file = file
-    markLeft = encoding.markLength
+    markLeft = isAtStart ? encoding.markLength : 0
   }
 
   /// Calls `body` with the piece as UTF-8.
   ///
-  /// Throws: `Refusal` with the line of a NUL, or of bytes that mean nothing in the file's encoding.
+  /// Throws: `BlockFault` for a NUL character, or bytes that mean nothing in the file's encoding; what `body` throws.
   mutating func decode(
-    _ piece: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) throws(Refusal) -> Void
-  ) throws(Refusal) {
+    _ piece: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) throws(BlockFault) -> Void
+  ) throws(BlockFault) {
     let mark = min(markLeft, piece.count)
     markLeft -= mark
     let bytes = UnsafeBufferPointer(rebasing: piece[mark...])
     switch encoding {
-    case .utf8, .utf8WithMark:
-      try refuseNUL(in: bytes)
-      try body(bytes)
+    // A NUL in these has refused the file when it was looked through.
+    case .utf8, .utf8WithMark: try body(bytes)
     case .windows1252:
-      try refuseNUL(in: bytes)
       try decode1252(bytes)
       try buffer.withUnsafeBufferPointer(body)
     case .utf16LittleEndian, .utf16BigEndian:
@@ -40,32 +36,13 @@ struct TextDecoder {
     }
   }
 
-  func finish() throws(Refusal) {
+  func finish() throws(BlockFault) {
     if halfUnit != nil || highSurrogate != nil {
-      throw Refusal("\(file), line \(line): ends inside a character: the file was cut off")
+      throw .undecodable(line: line, "ends inside a character: the file was cut off")
     }
   }
 
-  private mutating func refuseNUL(in bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) {
-    guard let base = bytes.baseAddress else { return }
-    let found = memchr(base, 0, bytes.count)
-    let end = found.map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) } ?? bytes.count
-    line += Self.lineFeeds(base, end)
-    guard found != nil else { return }
-    throw Refusal(
-      "\(file), line \(line): a NUL byte: the file is damaged, or UTF-16 without its byte order mark: save it as CSV UTF-8")
-  }
-
-  private static func lineFeeds(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    var (feeds, start) = (0, 0)
-    while start < count, let found = memchr(base + start, 10, count - start) {
-      feeds += 1
-      start = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
-    }
-    return feeds
-  }
-
-  private mutating func decode1252(_ bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) {
+  private mutating func decode1252(_ bytes: UnsafeBufferPointer<UInt8>) throws(BlockFault) {
     buffer.removeAll(keepingCapacity: true)
     for byte in bytes {
       if byte < 0x80 {
@@ -75,13 +52,13 @@ struct TextDecoder {
       } else if let scalar = Self.windows1252[Int(byte) - 0x80] {
         append(scalar)
       } else {
-        // Lines were counted for the whole piece; what comes before the byte says where it is.
-        throw Refusal("\(file): holds the byte \(byte), which is neither UTF-8 nor Windows-1252: save it as CSV UTF-8")
+        throw .undecodable(
+          line: nil, "holds the byte \(byte), which is neither UTF-8 nor Windows-1252: save it as CSV UTF-8")
       }
     }
   }
 
-  private mutating func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) {
+  private mutating func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) throws(BlockFault) {
     buffer.removeAll(keepingCapacity: true)
     for byte in bytes {
       guard let first = halfUnit else {
@@ -94,7 +71,7 @@ struct TextDecoder {
     }
   }
 
-  private mutating func append(unit: UInt16) throws(Refusal) {
+  private mutating func append(unit: UInt16) throws(BlockFault) {
     if let high = highSurrogate {
       guard (0xDC00...0xDFFF).contains(unit) else { throw broken() }
       highSurrogate = nil
@@ -102,7 +79,7 @@ struct TextDecoder {
       return
     }
     switch unit {
-    case 0: throw Refusal("\(file), line \(line): a NUL character: the file is damaged")
+    case 0: throw .undecodable(line: line, "a NUL character: the file is damaged")
     case 0xD800...0xDBFF: highSurrogate = unit
     case 0xDC00...0xDFFF: throw broken()
     default:
@@ -111,7 +88,7 @@ struct TextDecoder {
     }
   }
 
-  private func broken() -> Refusal { Refusal("\(file), line \(line): not UTF-16 text: save it as CSV UTF-8") }
+  private func broken() -> BlockFault { .undecodable(line: line, "not UTF-16 text: save it as CSV UTF-8") }
 
   private mutating func append(_ scalar: UInt32) {
     // Every value handed over is a scalar: 1252's table holds nothing else, and surrogates are paired above.

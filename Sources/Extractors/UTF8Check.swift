@@ -20,11 +20,13 @@ struct UTF8Check {
     return true
   }
 
-  /// The first byte at or after `start` that is not ASCII; eight bytes at a time.
+  /// The first byte at or after `start` that is not ASCII; 32 bytes at a time.
   private static func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = bytes.baseAddress else { return start }
     var index = start
     let raw = UnsafeRawPointer(base)
+    func word(_ eight: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: index + eight * 8, as: UInt64.self) }
+    while index + 32 <= bytes.count, (word(0) | word(1) | word(2) | word(3)) & 0x8080_8080_8080_8080 == 0 { index += 32 }
     while index + 8 <= bytes.count, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
       index += 8
     }

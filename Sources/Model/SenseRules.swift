@@ -37,20 +37,45 @@ package struct MonthlyTally: Sendable {
   /// By months since year 0: year × 12 + month − 1.
   package private(set) var months: [Int: Month] = [:]
   private let columns: Int
-  private var lastDay: Int32 = .min
-  private var lastMonth = 0
 
   package init(columns: Int) { self.columns = columns }
 
   /// One more row; `isBlank` says of each column whether it is.
   package mutating func add(_ day: Int32, isBlank: (Int) -> Bool) {
-    if day != lastDay {
-      let (year, month, _) = Day(number: day).civil
-      (lastDay, lastMonth) = (day, year * 12 + month - 1)
+    let columns = columns
+    add([day]) { note in
+      for column in 0..<columns where isBlank(column) { note(0, column) }
     }
-    var month = months.removeValue(forKey: lastMonth) ?? Month(blanks: Array(repeating: 0, count: columns))
-    month.rows += 1
-    for column in 0..<columns where isBlank(column) { month.blanks[column] += 1 }
-    months[lastMonth] = month
+  }
+
+  /// More rows, by their days. `blanks` calls its argument with each row (a place in `days`) and column that is blank.
+  package mutating func add(_ days: [Int32], blanks: (_ isBlank: (_ row: Int, _ column: Int) -> Void) -> Void) {
+    var (lastDay, lastMonth) = (Int32.min, 0)
+    let numbers = days.map { day in
+      if day != lastDay { (lastDay, lastMonth) = (day, Self.month(of: day)) }
+      return lastMonth
+    }
+    guard let first = numbers.min(), let last = numbers.max() else { return }
+    var added = Array(repeating: Month(blanks: Array(repeating: 0, count: columns)), count: last - first + 1)
+    for number in numbers { added[number - first].rows += 1 }
+    blanks { row, column in added[numbers[row] - first].blanks[column] += 1 }
+    for (offset, month) in added.enumerated() where month.rows > 0 { take(month, first + offset) }
+  }
+
+  /// Takes the rows of another tally of the same source in.
+  package mutating func merge(_ other: MonthlyTally) {
+    for (number, month) in other.months { take(month, number) }
+  }
+
+  private mutating func take(_ month: Month, _ number: Int) {
+    var known = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
+    known.rows += month.rows
+    for column in known.blanks.indices { known.blanks[column] += month.blanks[column] }
+    months[number] = known
+  }
+
+  private static func month(of day: Int32) -> Int {
+    let (year, month, _) = Day(number: day).civil
+    return year * 12 + month - 1
   }
 }

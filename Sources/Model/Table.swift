@@ -25,14 +25,18 @@ package struct Batch: Sendable {
   package var columns: [Column]
   /// Position of the file in the source's reading order.
   package var file: Int32
-  /// The line in its file on which each record begins, from 1.
+  /// Where the batch stands in reading order: row r stands at `place + r`, and no other row of the source does.
+  package var place: Int64
+  /// The line on which each record begins, counted from the batch's first line, which is 0, until all that comes before
+  /// has been read; in a `Table` from the file's, which is 1.
   package var lines: [Int32]
   /// False where a later row has the same key: the last one read wins.
   package var survives: [Bool]
 
-  package init(columns: [Column], file: Int32, lines: [Int32], survives: [Bool]) {
+  package init(columns: [Column], file: Int32, place: Int64, lines: [Int32], survives: [Bool]) {
     self.columns = columns
     self.file = file
+    self.place = place
     self.lines = lines
     self.survives = survives
   }
@@ -61,6 +65,8 @@ package enum Blank {
 package struct Lexicon: Sendable {
   private var bytes: [UInt8]
   private var ends: [Int]
+  /// By number: the place where the text was read first, in reading order; empty where numbers are in that order.
+  package var firstPlaces: [Int64] = []
 
   /// `ends[n]` is where entry n ends in `bytes`, and entry n + 1 begins; `ends[0]` is 0.
   package init(bytes: [UInt8] = [], ends: [Int] = [0]) {
@@ -70,6 +76,12 @@ package struct Lexicon: Sendable {
 
   /// How many texts there are; the highest number.
   package var count: Int { ends.count - 1 }
+
+  /// All numbers, in the order in which their texts were read first.
+  package var inReadingOrder: [UInt32] {
+    let numbers = (0..<count).map { UInt32($0 + 1) }
+    return firstPlaces.isEmpty ? numbers : numbers.sorted { firstPlaces[Int($0)] < firstPlaces[Int($1)] }
+  }
 
   package subscript(entry: UInt32) -> String {
     guard entry > 0 else { return "" }

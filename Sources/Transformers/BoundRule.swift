@@ -110,7 +110,7 @@ struct EventReader {
     var entity = entities?[row] ?? 0
     if let renumbered { entity = renumbered[Int(entity)] }
     return Event(
-      day: day, until: until, entity: entity, place: Int64(view.batch.file) << 32 | Int64(view.batch.lines[row]),
+      day: day, until: until, entity: entity, place: view.batch.place + Int64(row),
       isNumerator: numerator?.passes(row) ?? false, isDenominator: denominator?.passes(row) ?? true,
       amount: amounts?[row] ?? 0, whole: wholes?[row] ?? Blank.integer)
   }

@@ -69,14 +69,13 @@ struct CategoryGroup: Sendable {
   /// By number, blank first: the first spelling that was read stands for all.
   private static func representatives(_ lexicon: Lexicon) -> [UInt32] {
     var first = [unknown: UInt32(0)]
-    return [0]
-      + (0..<lexicon.count).map { index in
-        let number = UInt32(index + 1)
-        let name = lexicon[number].foldedValue
-        if let known = first[name] { return known }
-        first[name] = number
-        return number
-      }
+    var representatives = [UInt32](repeating: 0, count: lexicon.count + 1)
+    for number in lexicon.inReadingOrder {
+      let name = lexicon[number].foldedValue
+      representatives[Int(number)] = first[name] ?? number
+      first[name] = representatives[Int(number)]
+    }
+    return representatives
   }
 
   mutating func seal() {

@@ -1,0 +1,89 @@
+"""What the Polars script keeps of each file, and the days of the series it answers."""
+
+from datetime import timedelta
+
+import polars as pl
+from polars import col
+
+from exports import columns, path
+from peer import spans
+
+TYPES = {"DATE": pl.Date, "INTEGER": pl.Int32, "VARCHAR": pl.String}
+STATE_MAINTAINED = ["maintained special", "special academy", "special free school"]
+STAGES = ["purchased", "developed and launched", "completed"]
+
+
+class Days:
+    """The days of the series, and what rows come to at each of them."""
+
+    def __init__(self, days):
+        self.days = days
+        self.first, self.last, self.first_april = days[0].year, days[-1].as_of, days[0].april
+        self.after = self.last + timedelta(1)
+        self.frame = pl.LazyFrame(days, schema=dict.fromkeys(days[0]._fields, pl.Date), orient="row").with_row_index("n")
+        self.sinces, self.untils = (pl.Series(places, dtype=pl.Int16) for places in spans(days)[1:])
+
+    def within(self, day):
+        """Whether a date lies in a rolling year of the series."""
+        return col(day).is_between(self.first, self.last)
+
+    def since(self, day):
+        """The first place in the series whose rolling year holds a date."""
+        return pl.lit(self.sinces).gather((col(day) - self.first).dt.total_days())
+
+    def until(self, day):
+        """The first place after those whose rolling year no longer does."""
+        return pl.lit(self.untils).gather((col(day) - self.first).dt.total_days())
+
+    def at_each(self, rows, conditions, **numbers):
+        """The numbers that the rows come to at each day, of those for which the conditions hold; 0 where there are none."""
+        found = self.frame.join_where(rows, *conditions).group_by("n").agg(**numbers)
+        return self.frame.select("n").join(found, on="n", how="left").with_columns(pl.exclude("value").fill_null(0))
+
+
+def scan(folder, source):
+    """A source's file."""
+    types = {name: TYPES[kind] for name, kind in columns(source).items()}
+    return pl.scan_csv(path(folder, source), schema=types)
+
+
+# What is kept of each file.
+TABLES = {
+    "sen_support": lambda csv, days: csv.filter(col("census_date") <= days.last).group_by("census_date").agg(
+        numerator=((col("sen_status") == "K") & col("primary_need").is_not_null()).sum(),
+        denominator=(col("sen_status") == "K").sum()),
+    "sen_information_reports": lambda csv, days: csv.filter(col("audit_date") <= days.last).sort("audit_date").select(
+        "audit_date", col("audit_date").shift(-1).over("school_urn").fill_null(days.after).alias("next_date"),
+        (col("report_found") == "yes").alias("found"), (col("refers_to_graduated_response") == "yes").alias("refers")),
+    "inclusion_tool": lambda csv, days: csv.group_by("school_urn").agg(col("completed_date").min()),
+    "ehcp_consultations": lambda csv, days: csv.filter(
+        days.within("response_date"), col("response").is_not_null()).group_by("response_date").agg(
+        yes=(col("response") == "positive").sum(), answers=pl.len()),
+    "waiting_times": lambda csv, days: csv.filter(days.within("triage_date") | days.within("first_appointment_date"))
+        .select("referral_date", "triage_date", "first_appointment_date", "withdrawn_date"),
+    "specialist_placements": lambda csv, days: csv.filter(
+        col("primary_need") == "SEMH", col("setting_type").is_in(STATE_MAINTAINED), col("start_date") <= days.last)
+        .select("pupil_id", "start_date", col("end_date").fill_null(days.last)),
+    "exclusions": lambda csv, days: csv.filter(days.within("start_date")).select(
+        "school_urn", "start_date", col("sen_status").is_in(["K", "E"]).alias("send"),
+        pl.when(col("outcome").is_in(["withdrawn", "reinstated"]))
+        .then(pl.coalesce("outcome_date", "start_date")).fill_null(days.after).clip(upper_bound=days.after).alias("gone")),
+    "suspensions": lambda csv, days: csv.filter(days.within("start_date")).select(
+        "school_urn", "start_date", pl.when(col("sen_status").is_in(["K", "E"])).then("pupil_id").alias("pupil_id")),
+    "schools": lambda csv, days: csv.filter(col("headcount") > 0).select(
+        "school_urn", "headcount", col("open_date").fill_null(days.first), col("close_date").fill_null(days.after)),
+    "ehc_requests": lambda csv, days: csv.filter(days.within("request_date")).select(
+        "school_urn", col("request_date").alias("start_date")),
+    "training": lambda csv, days: csv.filter(col("programme") == "Foundations of Inclusive Practice")
+        .group_by("school_urn").agg(col("attended_date").min()),
+    "targeted_support": lambda csv, days: csv.filter(col("identified_date") <= days.last),
+    "feedback": lambda csv, days: csv.filter(
+        days.within("response_date"), col("involvement_led_to_improvement").is_not_null()).group_by("response_date").agg(
+        yes=(col("involvement_led_to_improvement") == "yes").sum(), answers=pl.len()),
+    "referrals": lambda csv, days: csv.filter(
+        col("setting").is_in(["school", "community"]), col("first_contact_date").is_between(days.first_april, days.last))
+        .group_by("person_id", col("first_contact_date").dt.year() - (col("first_contact_date").dt.month() < 4))
+        .agg(contact_date=col("first_contact_date").min()).group_by("contact_date").agg(people=pl.len()),
+    "milestones": lambda csv, days: csv.filter(col("kpi") == "14", col("stage").is_in(STAGES))
+        .select("stage", "achieved_date"),
+}

@@ -1,0 +1,87 @@
+/// Where the values of consecutive records lie in a run of bytes, without delimiters and quotes: nothing is copied.
+///
+/// Shape: `count` records of `fieldCount` fields in all; record r has the fields `recordEnds[r - 1]..<recordEnds[r]`, and
+/// field f the bytes `starts[f]..<ends[f]`. Lines count from the run's first line, which is 0.
+package final class RecordPlaces {
+  package private(set) var starts: UnsafeMutablePointer<UInt32>
+  package private(set) var ends: UnsafeMutablePointer<UInt32>
+  package private(set) var recordEnds: UnsafeMutablePointer<UInt32>
+  package private(set) var lines: UnsafeMutablePointer<UInt32>
+  package var count = 0
+  package var fieldCount = 0
+  /// Lines in the whole run.
+  package var lineCount = 0
+  /// Records with a line break inside a value.
+  package var spanning: [Int] = []
+  private var capacity: Int
+
+  package init() {
+    capacity = 1 << 10
+    starts = .allocate(capacity: capacity)
+    ends = .allocate(capacity: capacity)
+    recordEnds = .allocate(capacity: capacity)
+    lines = .allocate(capacity: capacity)
+  }
+
+  deinit { deallocate() }
+
+  /// Empties it, with room for the records of so many bytes (a field takes a byte at least, its delimiter) and for
+  /// `appendBlankFields`.
+  package func begin(bytes: Int) {
+    (count, fieldCount, lineCount) = (0, 0, 0)
+    spanning = []
+    reserve(bytes + 1)
+  }
+
+  /// Adds fields of no bytes that belong to no record; returns the first.
+  package func appendBlankFields(_ number: Int) -> Int {
+    reserve(fieldCount + number)
+    for field in fieldCount..<fieldCount + number { (starts[field], ends[field]) = (0, 0) }
+    return fieldCount
+  }
+
+  /// Takes a batch's records in. `offset` is where the batch's bytes begin in the run, `firstLine` the run's first line.
+  package func append(_ batch: RecordBatch, at offset: Int, firstLine: Int) {
+    guard batch.count > 0 else { return }
+    reserve(fieldCount + batch.fields(batch.count - 1).upperBound)
+    for record in 0..<batch.count {
+      for field in batch.fields(record) {
+        let place = batch.place(field)
+        starts[fieldCount] = UInt32(truncatingIfNeeded: offset + place.lowerBound)
+        ends[fieldCount] = UInt32(truncatingIfNeeded: offset + place.upperBound)
+        fieldCount += 1
+      }
+      if batch.spansLines(record) { spanning.append(count) }
+      recordEnds[count] = UInt32(truncatingIfNeeded: fieldCount)
+      lines[count] = UInt32(truncatingIfNeeded: batch.line(record) - firstLine)
+      count += 1
+    }
+  }
+
+  /// The fields of a record.
+  package func fields(_ record: Int) -> Range<Int> {
+    (record == 0 ? 0 : Int(recordEnds[record - 1]))..<Int(recordEnds[record])
+  }
+
+  private func reserve(_ fields: Int) {
+    guard fields > capacity else { return }
+    let (oldStarts, oldEnds, oldRecordEnds, oldLines) = (starts, ends, recordEnds, lines)
+    capacity = max(fields, 2 * capacity)
+    starts = .allocate(capacity: capacity)
+    ends = .allocate(capacity: capacity)
+    recordEnds = .allocate(capacity: capacity)
+    lines = .allocate(capacity: capacity)
+    starts.update(from: oldStarts, count: fieldCount)
+    ends.update(from: oldEnds, count: fieldCount)
+    recordEnds.update(from: oldRecordEnds, count: count)
+    lines.update(from: oldLines, count: count)
+    for old in [oldStarts, oldEnds, oldRecordEnds, oldLines] { old.deallocate() }
+  }
+
+  private func deallocate() {
+    starts.deallocate()
+    ends.deallocate()
+    recordEnds.deallocate()
+    lines.deallocate()
+  }
+}

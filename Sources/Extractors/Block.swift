@@ -1,0 +1,83 @@
+internal import Model
+
+/// A part of a file that begins and ends between records, and is read by itself.
+struct BlockPlace: Sendable {
+  var file: Int
+  /// In its file, from 0.
+  var index: Int
+  /// Where its first record begins; nil where only reading can tell: at the first line that begins in it.
+  var start: Int?
+  /// The bytes of the file in which its records begin.
+  var range: Range<Int>
+  /// The report ended in a block before it.
+  var isAfterEnd = false
+}
+
+/// What was read in one block: its accepted rows, and what became of the others. Lines count from the block's first, 0.
+struct Block: Sendable {
+  var place: BlockPlace
+  /// Where its first record begins, and where its last one ends; nil where none begins in it.
+  var start: Int?
+  var end = 0
+  var lineCount = 0
+  /// One a column of the definition, a value an accepted row.
+  var columns: [RawColumn] = []
+  /// What the numbers of identifiers and texts in `columns` stand for.
+  var texts: [BlockTexts] = []
+  /// The line of each accepted row.
+  var lines: [Int32] = []
+  var skipped = 0
+  var rejects = RejectedRows()
+  var tally: MonthlyTally
+  var newest = Blank.day
+  /// The line that ended the report, and the first row that is not such a line.
+  var endLine: Int?
+  var firstRow: Int?
+  /// What refuses the source; nothing of the block after it is told.
+  var fault: BlockFault?
+
+  init(_ place: BlockPlace, columns: Int) {
+    self.place = place
+    tally = MonthlyTally(columns: columns)
+  }
+
+  var accepted: Int { lines.count }
+  var read: Int { accepted + rejects.count + skipped }
+}
+
+/// Rows of a block that could not be used, in the order of their lines; what they share is kept once.
+struct RejectedRows: Sendable {
+  struct Row: Sendable {
+    var line: UInt32
+    /// Position in the definition; -1 where the whole record is at fault.
+    var column: Int16
+    var rule: RejectRule
+    /// `texts[text]` is the offending code, about which the rows before decide what is said.
+    var isCode: Bool
+    var text: UInt32
+  }
+  private(set) var rows: [Row] = []
+  /// Sentences, and codes.
+  private(set) var texts: [String] = []
+  private var numbers: [String: UInt32] = [:]
+
+  var count: Int { rows.count }
+
+  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ text: String, isCode: Bool) {
+    let number = numbers[text] ?? UInt32(texts.count)
+    if number == UInt32(texts.count) {
+      numbers[text] = number
+      texts.append(text)
+    }
+    rows.append(
+      Row(
+        line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, isCode: isCode, text: number))
+  }
+
+  /// Rows with a stray quote, which were met apart from the others.
+  mutating func insert(strayLines: [Int]) {
+    guard !strayLines.isEmpty else { return }
+    for line in strayLines { append(line: line, column: nil, .quote, RejectRule.quote.meaning, isCode: false) }
+    rows.sort { $0.line < $1.line }
+  }
+}

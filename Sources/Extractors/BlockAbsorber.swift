@@ -1,0 +1,140 @@
+internal import Model
+
+/// Takes blocks in, from the last to the first: finds out which rows count, gives identifiers and texts the numbers of
+/// their domains, and hands the rows on.
+final class BlockAbsorber {
+  private let source: SourceDefinition
+  private let stored: [Int]
+  private let domains: Domains
+  private let taker: any BatchTaker
+  private var keys: KeySet?
+  private var versions: VersionedKeys?
+  /// Of a source with versions: what counts is known when all has been met.
+  private var held: [Batch] = []
+  private var keyTexts: [Int: Interner] = [:]
+  private var met: [Block] = []
+  private(set) var duplicates = 0
+
+  init(_ source: SourceDefinition, wanted: Set<String>, domains: Domains, for taker: any BatchTaker) {
+    self.source = source
+    self.domains = domains
+    self.taker = taker
+    stored = source.columns.indices.filter { wanted.contains(source.columns[$0].name) }
+    begin()
+  }
+
+  /// What was met, without its values, in reading order.
+  var blocks: [Block] { met.reversed() }
+
+  func take(_ block: Block) {
+    // Nothing after a block that refuses the source counts.
+    if block.fault != nil { begin() }
+    var block = block
+    settleIdentifiers(&block)
+    let place = Int64(block.place.file) << 44 | Int64(block.place.index) << 24
+    let survives = survivors(block)
+    duplicates += survives.count { !$0 }
+    let batch = Batch(
+      columns: stored.map { column(block.columns[$0], source.columns[$0], block.texts[$0], place) },
+      file: Int32(block.place.file), place: place, lines: block.lines, survives: survives)
+    if versions == nil { hand(over: batch) } else { held.append(batch) }
+    block.columns = []
+    block.texts = []
+    met.append(block)
+  }
+
+  /// Hands over what was held back.
+  func finish() {
+    for batch in held { hand(over: batch) }
+    held = []
+  }
+
+  private func begin() {
+    versions = VersionedKeys(source)
+    keys = versions == nil ? KeySet(source) : nil
+    (held, keyTexts, met, duplicates) = ([], [:], [], 0)
+    domains.forgetVocabularies(of: source)
+    taker.begin()
+  }
+
+  private func hand(over batch: Batch) {
+    guard batch.count > 0 else { return }
+    taker.take(batch, lexicon: domains.lexicon)
+  }
+
+  private func settleIdentifiers(_ block: inout Block) {
+    for (position, column) in source.columns.enumerated() {
+      guard case .identifier(let domain) = column.kind, position < block.columns.count,
+        case .identifiers(var codes) = block.columns[position]
+      else { continue }
+      block.columns[position] = .unread
+      domains.identifiers(domain).settle(&codes, texts: block.texts[position])
+      block.columns[position] = .identifiers(codes)
+    }
+    // A block that could not be read at all has no columns.
+    if block.columns.isEmpty {
+      block.columns = source.columns.map { RawColumn(blanks: 0, of: $0.kind) }
+      block.texts = source.columns.map { _ in BlockTexts() }
+    }
+  }
+
+  private func survivors(_ block: Block) -> [Bool] {
+    let count = block.accepted
+    guard keys != nil || versions != nil else { return Array(repeating: true, count: count) }
+    var columns = block.columns
+    for position in source.key {
+      if case .texts(let values) = columns[position] {
+        columns[position] = .texts(keyNumbers(of: values, block.texts[position], position))
+      }
+    }
+    if versions != nil {
+      return versions?.survivors(columns, count: count, batch: held.count) { held[$0].survives[$1] = false; duplicates += 1 } ?? []
+    }
+    return keys?.survivors(columns, count: count) ?? []
+  }
+
+  /// Categories compare whatever their case: `Purchased` and `purchased` are one stage.
+  private func keyNumbers(of values: [UInt32], _ texts: BlockTexts, _ position: Int) -> [UInt32] {
+    let interner = keyTexts[position] ?? Interner()
+    keyTexts[position] = interner
+    let ignoresCase = source.columns[position].kind == .category
+    let numbers: [UInt32] = texts.numbers { text in
+      guard ignoresCase else { return interner.number(of: text) }
+      let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+      return folded.withUnsafeBufferPointer(interner.number)
+    }
+    return values.map { numbers[Int($0)] }
+  }
+
+  private func column(_ raw: RawColumn, _ column: ColumnDefinition, _ texts: BlockTexts, _ place: Int64) -> Column {
+    switch raw {
+    case .days(let values): return .days(values)
+    case .codes(let values): return .codes(values)
+    case .integers(let values): return .integers(values)
+    case .identifiers(let codes):
+      guard case .identifier(let domain) = column.kind else { return .interned([]) }
+      return .interned(domains.identifiers(domain).numbers(of: codes))
+    case .texts(let values):
+      let numbers = vocabularyNumbers(of: values, texts, column.domain(in: source.name) ?? "", place)
+      return .interned(values.map { numbers[Int($0)] })
+    case .unread: return .interned([])
+    }
+  }
+
+  /// By number in the block, blank first: the text's number in its vocabulary. Texts of no accepted row have none.
+  private func vocabularyNumbers(of values: [UInt32], _ texts: BlockTexts, _ domain: String, _ place: Int64) -> [UInt32] {
+    var firstRows = [Int](repeating: -1, count: texts.count + 1)
+    var unseen = texts.count
+    for (row, value) in values.enumerated() where value > 0 && firstRows[Int(value)] < 0 {
+      firstRows[Int(value)] = row
+      unseen -= 1
+      if unseen == 0 { break }
+    }
+    let vocabulary = domains.vocabulary(domain)
+    var number = 0
+    return texts.numbers { text in
+      number += 1
+      return firstRows[number] < 0 ? 0 : vocabulary.number(of: text, at: place + Int64(firstRows[number]))
+    }
+  }
+}

@@ -1,0 +1,219 @@
+internal import CSV
+internal import Model
+
+/// What becomes of one column's values.
+struct LanePlan: Sendable {
+  /// The field of each record that holds the column; nil where the file has no such heading.
+  var field: Int?
+  var kind: ColumnKind
+  var isMandatory: Bool
+  /// Somebody wants the values themselves: a figure, the key, a rule of another column.
+  var isNeeded: Bool
+  /// Of identifiers.
+  var shapes: IdentifierShapes?
+  var readsISODays = false
+  var notBefore = Int64.min
+  /// Some signs stand for no value: each value is looked at by the rules themselves.
+  var hasSigns = false
+}
+
+/// The records of a block whose columns are about to be read.
+struct PlainRows {
+  let text: RecordText
+  /// The first field of each record; for one that has another number of fields, of a row of empty ones.
+  let first: [UInt32]
+  /// Records that are not plain: the rules themselves must say what becomes of them.
+  var isOdd: [Bool]
+}
+
+/// Reads one column of a block. Plain values are read here, straight from their bytes; whatever is not plain makes its
+/// row odd, and is left to `RowChecker`, so that only one place says what is wrong with a row.
+struct ColumnLane {
+  private static let odd = Int64.max
+  private let plan: LanePlan
+  private let parser: FieldParser
+  private var short = ShortTexts()
+  private var long = Interner()
+  private var longValues: [Int64] = [0]
+  private var coder: IdentifierCoder?
+  /// Texts that the column's values are numbers of.
+  private(set) var texts = BlockTexts()
+  private var textNumbers = Interner()
+
+  init(_ plan: LanePlan, _ parser: FieldParser) {
+    self.plan = plan
+    self.parser = parser
+    coder = plan.shapes.map(IdentifierCoder.init)
+  }
+
+  /// The column's values, one a record; rows with a value that is not plain become odd.
+  mutating func read(_ rows: inout PlainRows) -> RawColumn {
+    guard let field = plan.field else { return blanks(&rows) }
+    switch plan.kind {
+    case .day:
+      let iso = plan.readsISODays && !plan.hasSigns
+      return .days(
+        read(field, &rows, blank: Blank.day, { Int32(truncatingIfNeeded: $0) }) { base, start, end in
+          iso && end - start == 10 ? Self.isoDay(base + start) : nil
+        })
+    case .integer(let range):
+      let isPlain = !plan.hasSigns
+      return .integers(
+        read(field, &rows, blank: Blank.integer, { $0 }) { base, start, end in
+          isPlain ? Self.integer(base, start, end, range) : nil
+        })
+    case .code: return .codes(read(field, &rows, blank: 0, { UInt8(truncatingIfNeeded: $0) }) { _, _, _ in nil })
+    case .decimal: return .integers(read(field, &rows, blank: Blank.integer, { $0 }) { _, _, _ in nil })
+    case .identifier where plan.isNeeded: return .identifiers(identifiers(field, &rows))
+    case .category where plan.isNeeded, .text where plan.isNeeded:
+      return .texts(read(field, &rows, blank: 0, { UInt32(truncatingIfNeeded: $0) }) { _, _, _ in nil })
+    case .identifier, .category, .text: return presence(field, &rows)
+    }
+  }
+
+  /// The value of a row that was odd and is accepted all the same.
+  mutating func accept(_ field: ParsedField, _ text: RecordText, at row: Int, in column: inout RawColumn) {
+    let value = field.text(in: text.bytes)
+    switch column {
+    case .days(var days):
+      column = .unread
+      days[row] = field.isBlank ? Blank.day : Int32(truncatingIfNeeded: field.number)
+      column = .days(days)
+    case .integers(var numbers):
+      column = .unread
+      numbers[row] = field.isBlank ? Blank.integer : field.number
+      column = .integers(numbers)
+    case .identifiers(var codes):
+      column = .unread
+      codes[row] = field.isBlank ? IdentifierCode.blank : code(of: value)
+      column = .identifiers(codes)
+    case .texts(var numbers):
+      column = .unread
+      numbers[row] = field.isBlank ? 0 : number(of: value)
+      column = .texts(numbers)
+    case .codes(var codes):
+      column = .unread
+      // Of a column nobody wants the values of, only whether there is one.
+      if case .code = plan.kind { codes[row] = field.isBlank ? 0 : UInt8(truncatingIfNeeded: field.number) } else {
+        codes[row] = field.isBlank ? 0 : 1
+      }
+      column = .codes(codes)
+    case .unread: break
+    }
+  }
+
+  private func blanks(_ rows: inout PlainRows) -> RawColumn {
+    if plan.isMandatory { for row in rows.isOdd.indices { rows.isOdd[row] = true } }
+    if case .identifier = plan.kind, !plan.isNeeded { return .codes(Array(repeating: 0, count: rows.first.count)) }
+    return RawColumn(blanks: rows.first.count, of: plan.kind)
+  }
+
+  /// Each value by `quick`, else by what the rules said of the same text before, else by the rules.
+  @inline(__always)
+  private mutating func read<Stored>(
+    _ field: Int, _ rows: inout PlainRows, blank: Stored, _ stored: (Int64) -> Stored,
+    _ quick: (UnsafePointer<UInt8>, Int, Int) -> Int64?
+  ) -> [Stored] {
+    let (text, count) = (rows.text, rows.first.count)
+    guard let base = text.bytes.baseAddress else { return [] }
+    let (starts, ends) = (UnsafePointer(text.places.starts), UnsafePointer(text.places.ends))
+    let notBefore = plan.notBefore
+    return [Stored](unsafeUninitializedCapacity: count) { values, initialized in
+      for row in 0..<count {
+        let place = Int(rows.first[row]) + field
+        let (start, end) = (Int(starts[place]), Int(ends[place]))
+        var value = quick(base, start, end) ?? Self.odd
+        if value == Self.odd || value < notBefore { value = slow(text, start, end) }
+        if value == Self.odd { rows.isOdd[row] = true }
+        (values.baseAddress! + row).initialize(to: value == Blank.integer || value == Self.odd ? blank : stored(value))
+      }
+      initialized = count
+    }
+  }
+
+  /// What the rules say of a value; remembered for the next of the same text.
+  private mutating func slow(_ text: RecordText, _ start: Int, _ end: Int) -> Int64 {
+    guard start < end, let base = text.bytes.baseAddress else { return plan.isMandatory ? Self.odd : Blank.integer }
+    if end - start <= ShortTexts.longest {
+      let key = ShortTexts.key(base, start, end - start)
+      if let known = short[key] { return known }
+      let value = ruled(text, start..<end)
+      short.remember(key, value)
+      return value
+    }
+    let number = Int(long.number(of: text[start..<end]))
+    if number == longValues.count { longValues.append(ruled(text, start..<end)) }
+    return longValues[number]
+  }
+
+  private mutating func ruled(_ text: RecordText, _ field: Range<Int>) -> Int64 {
+    let value = text[RecordText.trimmed(field, text.bytes)]
+    return switch parser.value(value) {
+    case .number(let number): number
+    case .text: Int64(number(of: value))
+    case .blank: Blank.integer
+    case .broken: Self.odd
+    }
+  }
+
+  private mutating func number(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let number = textNumbers.number(of: value)
+    return Int(number) > texts.count ? texts.append(value) : number
+  }
+
+  private mutating func identifiers(_ field: Int, _ rows: inout PlainRows) -> [UInt64] {
+    let (text, count) = (rows.text, rows.first.count)
+    guard let base = text.bytes.baseAddress, var coder else { return [] }
+    let (starts, ends) = (UnsafePointer(text.places.starts), UnsafePointer(text.places.ends))
+    let isPlain = !plan.hasSigns
+    let codes = [UInt64](unsafeUninitializedCapacity: count) { values, initialized in
+      for row in 0..<count {
+        let place = Int(rows.first[row]) + field
+        let (start, end) = (Int(starts[place]), Int(ends[place]))
+        var code = isPlain ? coder.quick(base, start, end) : nil
+        if code == nil { code = slowCode(text, start..<end, &coder) }
+        if code == nil { rows.isOdd[row] = true }
+        (values.baseAddress! + row).initialize(to: code ?? IdentifierCode.blank)
+      }
+      initialized = count
+    }
+    self.coder = coder
+    return codes
+  }
+
+  private mutating func slowCode(_ text: RecordText, _ field: Range<Int>, _ coder: inout IdentifierCoder) -> UInt64? {
+    let value = text[RecordText.trimmed(field, text.bytes)]
+    switch parser.value(value) {
+    case .text: return coder.code(of: value) ?? IdentifierCode.text(number(of: value))
+    case .blank: return IdentifierCode.blank
+    case .broken, .number: return nil
+    }
+  }
+
+  private mutating func code(of value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    coder?.code(of: value) ?? IdentifierCode.text(number(of: value))
+  }
+
+  /// Of values nobody wants: whether there is one that nothing is wrong with.
+  private func presence(_ field: Int, _ rows: inout PlainRows) -> RawColumn {
+    let text = rows.text
+    var isIdentifier = false
+    if case .identifier = plan.kind { isIdentifier = true }
+    var present = [UInt8](repeating: 1, count: rows.first.count)
+    for row in rows.first.indices {
+      let place = text.place(Int(rows.first[row]) + field)
+      // No space around it, and nothing that a spreadsheet's damage would hold.
+      if let first = place.first, !plan.hasSigns, text.bytes[first] > 32, text.bytes[first] < 0x80,
+        !(isIdentifier && text[place].contains(UInt8(ascii: "+")))
+      {
+        continue
+      }
+      switch parser.value(text[RecordText.trimmed(place, text.bytes)]) {
+      case .text, .number: continue
+      case .blank: present[row] = 0
+      case .broken: rows.isOdd[row] = true
+      }
+    }
+    return plan.isMandatory ? .unread : .codes(present)
+  }
+}

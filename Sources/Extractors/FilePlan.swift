@@ -1,0 +1,96 @@
+internal import CSV
+internal import Model
+
+/// How the rows of one file are to be read: settled from its first lines, before any of its blocks is.
+struct FilePlan: Sendable {
+  let export: ExportFile
+  /// Its name as it may be shown.
+  let name: String
+  /// In the source's reading order.
+  let position: Int
+  let encoding: Encoding
+  let state: FileState
+  let layout: FoundLayout
+  /// The first byte of the heading line in the file as it is, and where the file ends.
+  let start: Int
+  var end: Int { state.size }
+  let checker: RowChecker
+  let lanes: [LanePlan]
+  let report: FileReport
+
+  static let headLength = 1 << 18
+
+  /// Throws: `Refusal` where no layout can be found, or the headings are not what the source wants.
+  init(
+    _ export: ExportFile, at position: Int, _ look: FileLook, for source: SourceDefinition, lanes: (Headings) -> [LanePlan]
+  ) throws(Refusal) {
+    if let refusal = look.refusal { throw refusal }
+    self.export = export
+    self.position = position
+    name = SafeText.line(export.name)
+    (encoding, state) = (look.encoding, look.state)
+    let head = try FileHead(export, look, for: source)
+    (layout, start) = (head.layout, head.start)
+    let (found, hint) = (head.headings, head.hint)
+    do throws(Refusal) {
+      let headings = try Headings(found, for: source)
+      checker = RowChecker(source, headings: headings, delimiter: head.layout.delimiter)
+      self.lanes = lanes(headings)
+      let columns = headings.columnNames(source)
+      report = FileReport(
+        name: name, encoding: encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
+        headings: zip(found, columns).map { FileReport.Heading(found: $0, column: $1) })
+    } catch { throw Refusal("\(name), line \(layout.line): \(error.message)" + (hint().map { "; " + $0 } ?? "")) }
+  }
+}
+
+/// The first lines of a file: where its headings are, and what they say.
+struct FileHead {
+  let layout: FoundLayout
+  /// The first byte of the heading line in the file as it is.
+  let start: Int
+  let headings: [String]
+  /// What to say where these headings are not the ones that were wanted.
+  let hint: () -> String?
+
+  init(_ export: ExportFile, _ look: FileLook, for source: SourceDefinition) throws(Refusal) {
+    let name = SafeText.line(export.name)
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: min(FilePlan.headLength, max(1, look.state.size)))
+    defer { buffer.deallocate() }
+    let count = try OpenExport(export).read(from: 0, into: buffer)
+    var text: [UInt8] = []
+    do throws(BlockFault) {
+      var decoder = TextDecoder(look.encoding, isAtStart: true)
+      try decoder.decode(UnsafeBufferPointer(rebasing: buffer[..<count])) { text += $0 }
+      if count == look.state.size { try decoder.finish() }
+    } catch { throw error.refusal(in: name, firstLine: 1, endLine: nil) }
+    let finder = LayoutFinder(source: source)
+    let found = text.withUnsafeBufferPointer { text in
+      finder.find(in: text).map { ($0, LayoutFinder.fields(at: $0.start, $0.delimiter, in: text)) }
+    }
+    guard let (layout, headings) = found else {
+      throw Refusal("\(name): the file is empty: not even a heading line; a nil return has its headings")
+    }
+    guard !headings.isEmpty else {
+      throw Refusal("\(name), line \(layout.line): the heading line cannot be read: look at its quotes")
+    }
+    self.layout = layout
+    self.headings = headings
+    start = look.encoding.markLength + look.encoding.length(of: text[..<layout.start])
+    let head = text
+    hint = { head.withUnsafeBufferPointer { finder.hint(layout, in: $0) } }
+  }
+}
+
+extension Encoding {
+  /// How many bytes a piece of text took in the file before it became UTF-8.
+  fileprivate func length(of text: ArraySlice<UInt8>) -> Int {
+    switch self {
+    case .utf8, .utf8WithMark: text.count
+    // Each character begins with one byte that does not continue another.
+    case .windows1252: text.count { $0 & 0xC0 != 0x80 }
+    // Four bytes of UTF-8 are a pair of units.
+    case .utf16LittleEndian, .utf16BigEndian: 2 * text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import Model
+internal import Synchronization
+
+/// How an identifier becomes one number, exactly: a shape (what comes before its last digits, and how many digits those
+/// are) and the number that the digits make. `A123456789012` is shape `A` with twelve digits, number 123456789012.
+///
+/// Layout: 16 bits of shape, from 1; 48 bits of number, up to fourteen digits. Two identifiers have the same code only
+/// if they are the same text. Texts of more shapes than are kept have the shape `text`, and the number of an odd text.
+enum IdentifierCode {
+  static let blank: UInt64 = 0
+  static let textShape: UInt64 = 0xFFFF
+  static let numberBits: UInt64 = 48
+  /// More digits than these belong to what comes before them.
+  static let mostDigits = 14
+  static let numberMask: UInt64 = (1 << numberBits) - 1
+
+  static func isText(_ code: UInt64) -> Bool { code >> numberBits == textShape }
+  static func text(_ number: UInt32) -> UInt64 { textShape << numberBits | UInt64(number) }
+
+  /// How many of a text's last bytes are digits, `mostDigits` at most, and the number they make.
+  static func digits(of text: UnsafeBufferPointer<UInt8>) -> (count: Int, number: UInt64) {
+    var (count, number, place) = (0, UInt64(0), UInt64(1))
+    while count < min(mostDigits, text.count) {
+      let digit = text[text.count - 1 - count] &- 48
+      guard digit < 10 else { break }
+      number += UInt64(digit) * place
+      place *= 10
+      count += 1
+    }
+    return (count, number)
+  }
+}
+
+/// The shapes of a domain's identifiers, shared by all threads. A shape is here from the first time on, or never: where the
+/// table was full when it was first met, it stays full.
+final class IdentifierShapes: Sendable {
+  private struct Shape: Hashable, Sendable {
+    var before: [UInt8]
+    var digits: Int
+  }
+  private struct Table: Sendable {
+    var numbers: [Shape: UInt64] = [:]
+    var shapes: [Shape] = []
+  }
+  /// Real systems have a handful; identifiers of random letters have as many as there are children.
+  static let most = 4096
+
+  private let table = Mutex(Table())
+
+  /// The shape's number, from 1; nil where there are too many.
+  func number(before: UnsafeBufferPointer<UInt8>, digits: Int) -> UInt64? {
+    let shape = Shape(before: Array(before), digits: digits)
+    return table.withLock { table in
+      if let known = table.numbers[shape] { return known }
+      guard table.shapes.count < Self.most else { return nil }
+      table.shapes.append(shape)
+      table.numbers[shape] = UInt64(table.shapes.count)
+      return UInt64(table.shapes.count)
+    }
+  }
+
+  /// The identifier that a code stands for.
+  func text(of code: UInt64) -> [UInt8] {
+    let shape = table.withLock { $0.shapes[Int(code >> IdentifierCode.numberBits) - 1] }
+    var digits = [UInt8](repeating: 48, count: shape.digits)
+    var number = code & IdentifierCode.numberMask
+    for index in digits.indices.reversed() {
+      digits[index] += UInt8(number % 10)
+      number /= 10
+    }
+    return shape.before + digits
+  }
+}
+
+/// Codes of one column's identifiers in one block, straight from their bytes.
+struct IdentifierCoder {
+  private struct Known {
+    var before: UInt64 = 0
+    // How many bytes come before the digits, and how many digits; never 0 for a real one.
+    var lengths: Int = 0
+    var shape: UInt64 = 0
+  }
+  private let shapes: IdentifierShapes
+  private var known: [Known] = Array(repeating: Known(), count: 16)
+
+  init(_ shapes: IdentifierShapes) { self.shapes = shapes }
+
+  /// The code of `base[start..<end]`, where its shape is one met before and it has 1 to 16 bytes; nil otherwise.
+  ///
+  /// What must hold: sixteen bytes from `start` on can be read.
+  @inline(__always)
+  func quick(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+    let length = end - start
+    guard length &- 1 < 16 else { return nil }
+    let raw = UnsafeRawPointer(base)
+    let first = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    var (count, number): (Int, UInt64)
+    if length <= 8 {
+      (count, number) = Self.lastDigits(first << UInt64(64 - 8 * length))
+    } else {
+      (count, number) = Self.lastDigits(raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self))
+      if count == 8 {
+        var (more, high) = Self.lastDigits(first << UInt64(64 - 8 * (length - 8)))
+        if more > IdentifierCode.mostDigits - 8 {
+          more = IdentifierCode.mostDigits - 8
+          high %= 1_000_000
+        }
+        (count, number) = (8 + more, high * 100_000_000 + number)
+      }
+    }
+    let before = length - count
+    guard before <= 8 else { return nil }
+    let word = before == 0 ? 0 : first & (~0 >> UInt64(64 - 8 * before))
+    let lengths = before << 8 | count
+    let entry = known[Self.slot(word, lengths)]
+    guard entry.before == word, entry.lengths == lengths else { return nil }
+    return entry.shape << IdentifierCode.numberBits | number
+  }
+
+  /// The code of an identifier of any length; nil where its domain has too many shapes.
+  mutating func code(of text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    let (count, number) = IdentifierCode.digits(of: text)
+    let before = text.count - count
+    let prefix = UnsafeBufferPointer(rebasing: text[..<before])
+    guard let shape = shapes.number(before: prefix, digits: count) else { return nil }
+    // What looks like `1.23E+` before its digits may be damaged by a spreadsheet: each of these is looked at.
+    if before <= 8, !prefix.contains(UInt8(ascii: "+")) {
+      let word = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      known[Self.slot(word, before << 8 | count)] = Known(before: word, lengths: before << 8 | count, shape: shape)
+    }
+    return shape << IdentifierCode.numberBits | number
+  }
+
+  @inline(__always)
+  private static func slot(_ word: UInt64, _ lengths: Int) -> Int {
+    Int(((word ^ UInt64(truncatingIfNeeded: lengths) << 56) &* 0x9E37_79B9_7F4A_7C15) >> 60)
+  }
+
+  /// Of eight bytes, the last in the highest: how many at the end are digits, and their number.
+  @inline(__always)
+  private static func lastDigits(_ word: UInt64) -> (Int, UInt64) {
+    var digits = word ^ 0x3030_3030_3030_3030
+    let others = (((digits & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    let count = others == 0 ? 8 : others.leadingZeroBitCount >> 3
+    if count == 0 { return (0, 0) }
+    digits &= ~0 << UInt64(64 - 8 * count)
+    // Pairs of digits, then of pairs, then of fours: each product lands in the higher half.
+    digits = (digits &* 2561) >> 8
+    digits = ((digits & 0x00ff_00ff_00ff_00ff) &* 6_553_601) >> 16
+    digits = ((digits & 0x0000_ffff_0000_ffff) &* 42_949_672_960_001) >> 32
+    return (count, digits)
+  }
+}

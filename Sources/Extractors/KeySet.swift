@@ -1,0 +1,116 @@
+internal import Model
+
+/// Knows which keys of a source have been met. Rows come in the reverse of reading order, so that "the last one read
+/// wins" is "the first one met wins", and nothing of a row but its key has to be kept.
+///
+/// Exact: an identifier's code is the identifier, and a key of several columns is met only where all of them are the same.
+struct KeySet {
+  /// What the column that tells most rows apart is worth; the others make the group.
+  private let member: KeyComponent
+  private let group: [KeyComponent]
+  private var sets: [CodeSet] = []
+  private var groups: [[UInt64]: Int] = [:]
+  private var lastGroup: [UInt64] = []
+  private var lastSet = 0
+
+  /// Nil for a source without a key.
+  init?(_ source: SourceDefinition) {
+    guard let last = source.key.last else { return nil }
+    let member = source.key.last { source.columns[$0].isIdentifier } ?? last
+    self.member = KeyComponent(column: member)
+    group = source.key.filter { $0 != member }.map { KeyComponent(column: $0) }
+    if group.isEmpty { sets = [CodeSet()] }
+  }
+
+  /// Whether each row of a block counts: false where a row met before has its key. Goes from the last row to the first.
+  mutating func survivors(_ columns: [RawColumn], count: Int) -> [Bool] {
+    var survives = [Bool](repeating: true, count: count)
+    let keys = member.values(columns, count)
+    if group.isEmpty {
+      for row in stride(from: count - 1, through: 0, by: -1) where !sets[0].insert(keys[row]) { survives[row] = false }
+      return survives
+    }
+    let others = group.map { $0.values(columns, count) }
+    for row in stride(from: count - 1, through: 0, by: -1) {
+      let set = set(of: row, others)
+      if !sets[set].insert(keys[row]) { survives[row] = false }
+    }
+    return survives
+  }
+
+  private mutating func set(of row: Int, _ others: [[UInt64]]) -> Int {
+    if lastGroup.count == others.count, others.indices.allSatisfy({ lastGroup[$0] == others[$0][row] }) { return lastSet }
+    lastGroup = others.map { $0[row] }
+    if let known = groups[lastGroup] {
+      lastSet = known
+    } else {
+      lastSet = sets.count
+      sets.append(CodeSet())
+      groups[lastGroup] = lastSet
+    }
+    return lastSet
+  }
+}
+
+/// Knows for each key of a source with versions which row speaks for it: the latest version, and among equals the one
+/// read last. Rows come in the reverse of reading order, and all of them are kept until the first has been met.
+struct VersionedKeys {
+  private struct Winner {
+    var batch: Int
+    var row: Int
+    var version: Int64
+  }
+  private let components: [KeyComponent]
+  private let version: KeyComponent
+  private var winners: [[UInt64]: Winner] = [:]
+
+  /// Nil for a source without a key or without versions.
+  init?(_ source: SourceDefinition) {
+    guard let version = source.laterVersion, !source.key.isEmpty else { return nil }
+    components = source.key.map { KeyComponent(column: $0) }
+    self.version = KeyComponent(column: version)
+  }
+
+  /// Whether each row of batch `index` counts so far; rows of earlier batches that lose their keys go to `loses`.
+  mutating func survivors(
+    _ columns: [RawColumn], count: Int, batch index: Int, loses: (_ batch: Int, _ row: Int) -> Void
+  ) -> [Bool] {
+    var survives = [Bool](repeating: true, count: count)
+    let keys = components.map { $0.values(columns, count) }
+    let versions = version.values(columns, count)
+    for row in stride(from: count - 1, through: 0, by: -1) {
+      let key = keys.map { $0[row] }
+      // A blank version is the oldest.
+      let version = Int64(bitPattern: versions[row])
+      if let winner = winners[key] {
+        if version <= winner.version {
+          survives[row] = false
+          continue
+        }
+        if winner.batch == index { survives[winner.row] = false } else { loses(winner.batch, winner.row) }
+      }
+      winners[key] = Winner(batch: index, row: row, version: version)
+    }
+    return survives
+  }
+}
+
+/// One column of a key, as exact numbers.
+private struct KeyComponent {
+  let column: Int
+
+  func values(_ columns: [RawColumn], _ count: Int) -> [UInt64] {
+    switch columns[column] {
+    case .identifiers(let values): values
+    case .days(let values): values.map { UInt64(bitPattern: $0 == Blank.day ? .min : Int64($0)) }
+    case .codes(let values): values.map(UInt64.init)
+    case .integers(let values): values.map { UInt64(bitPattern: $0) }
+    case .texts(let values): values.map(UInt64.init)
+    case .unread: [UInt64](repeating: 0, count: count)
+    }
+  }
+}
+
+extension ColumnDefinition {
+  var isIdentifier: Bool { if case .identifier = kind { true } else { false } }
+}

@@ -1,0 +1,41 @@
+internal import Model
+
+/// Values in the form that most exports have, read a word at a time.
+extension ColumnLane {
+  /// The day of `2023-02-28`; nil where the ten bytes are something else, or no day.
+  ///
+  /// What must hold: ten bytes from `text` on can be read.
+  @inline(__always)
+  static func isoDay(_ text: UnsafePointer<UInt8>) -> Int64? {
+    let raw = UnsafeRawPointer(text)
+    // Y Y Y Y - M M - in one word and D D in another; a digit's byte less 0x30 is 0 to 9.
+    let front = raw.loadUnaligned(as: UInt64.self) ^ 0x2D30_302D_3030_3030
+    let back = UInt64(raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self) ^ 0x3030)
+    let overflow = ((front &+ 0x7F76_767F_7676_7676) | front | (back &+ 0x7676) | back) & 0x8080_8080_8080_8080
+    guard overflow == 0 else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(front >> (place * 8) & 15) }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = Int(back & 15) * 10 + Int(back >> 8)
+    guard month &- 1 < 12, month > 0, day > 0, day <= 28 || day <= Day.length(ofMonth: month, year: year) else { return nil }
+    // Days before the first of each month of a year that begins in March.
+    let shifted = month > 2 ? month - 3 : month + 9
+    let marchYear = month > 2 ? year : year - 1
+    guard marchYear >= 0 else { return nil }
+    let days = marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400
+    return Int64(days + (153 * shifted + 2) / 5 + day - 1 - 719_468)
+  }
+
+  /// A whole number of 1 to 18 digits within a range; nil where it is anything else.
+  @inline(__always)
+  static func integer(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ range: ClosedRange<Int>) -> Int64? {
+    guard end - start &- 1 < 18, end > start else { return nil }
+    var number = 0
+    for index in start..<end {
+      let digit = base[index] &- 48
+      guard digit < 10 else { return nil }
+      number = number &* 10 &+ Int(digit)
+    }
+    return range.contains(number) ? Int64(number) : nil
+  }
+}

@@ -1,0 +1,59 @@
+internal import Model
+
+/// One column's values in one block, a value a row. Identifiers are codes of their domain once they are settled; texts are
+/// numbers good for the block alone.
+enum RawColumn: Sendable {
+  case days([Int32])
+  case codes([UInt8])
+  case integers([Int64])
+  case identifiers([UInt64])
+  case texts([UInt32])
+  /// Checked, and of no further use.
+  case unread
+
+  /// So many blanks, of the kind that the column's values are.
+  init(blanks count: Int, of kind: ColumnKind) {
+    self =
+      switch kind {
+      case .day: .days(Array(repeating: Blank.day, count: count))
+      case .code: .codes(Array(repeating: 0, count: count))
+      case .integer, .decimal: .integers(Array(repeating: Blank.integer, count: count))
+      case .identifier: .identifiers(Array(repeating: IdentifierCode.blank, count: count))
+      case .category, .text: .texts(Array(repeating: 0, count: count))
+      }
+  }
+
+  /// The value as a number that compares; `Blank.integer` for a blank one, and for what is no number.
+  func number(_ row: Int) -> Int64 {
+    switch self {
+    case .days(let values): values[row] == Blank.day ? Blank.integer : Int64(values[row])
+    case .integers(let values): values[row]
+    case .codes(let values): values[row] == 0 ? Blank.integer : Int64(values[row])
+    case .identifiers, .texts, .unread: Blank.integer
+    }
+  }
+
+  /// Calls `body` with each blank row.
+  func forEachBlank(_ body: (Int) -> Void) {
+    switch self {
+    case .days(let values): for (row, value) in values.enumerated() where value == Blank.day { body(row) }
+    case .codes(let values): for (row, value) in values.enumerated() where value == 0 { body(row) }
+    case .integers(let values): for (row, value) in values.enumerated() where value == Blank.integer { body(row) }
+    case .identifiers(let values): for (row, value) in values.enumerated() where value == IdentifierCode.blank { body(row) }
+    case .texts(let values): for (row, value) in values.enumerated() where value == 0 { body(row) }
+    case .unread: break
+    }
+  }
+
+  /// Keeps these rows alone.
+  mutating func keep(_ rows: [Int]) {
+    switch self {
+    case .days(let values): self = .days(rows.map { values[$0] })
+    case .codes(let values): self = .codes(rows.map { values[$0] })
+    case .integers(let values): self = .integers(rows.map { values[$0] })
+    case .identifiers(let values): self = .identifiers(rows.map { values[$0] })
+    case .texts(let values): self = .texts(rows.map { values[$0] })
+    case .unread: break
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import CSV
+internal import Model
+
+/// Turns the records of one block into typed columns: plain rows a column at a time, odd ones as `RowChecker` says.
+struct RowReader {
+  private let plan: FilePlan
+  private let source: SourceDefinition
+  private var checker: RowChecker
+  private let text: RecordText
+  private let count: Int
+  private var lanes: [ColumnLane]
+  private let spanning: Set<Int>
+
+  init(_ plan: FilePlan, _ source: SourceDefinition, _ text: RecordText) {
+    self.plan = plan
+    self.source = source
+    self.text = text
+    checker = plan.checker
+    count = text.places.count
+    spanning = Set(text.places.spanning)
+    lanes = zip(plan.lanes, plan.checker.parsers).map(ColumnLane.init)
+  }
+
+  /// Throws: what refuses the source, with the rows before it in `block`.
+  mutating func read(into block: inout Block) throws(BlockFault) {
+    // The first record of a file is its headings.
+    let headings = block.place.index == 0 ? min(1, count) : 0
+    var rows = plainRows()
+    var columns = lanes.indices.map { lanes[$0].read(&rows) }
+    checker.markOdd(&rows, columns)
+    var keep: [Int] = []
+    keep.reserveCapacity(count)
+    var fault: BlockFault?
+    for row in headings..<count {
+      if !rows.isOdd[row], block.endLine == nil, !block.place.isAfterEnd {
+        if checker.isOwn(row, columns) { keep.append(row) } else { block.skipped += 1 }
+        if block.firstRow == nil { block.firstRow = line(row) }
+        continue
+      }
+      do throws(BlockFault) {
+        if try judge(row, &columns, &block) { keep.append(row) }
+      } catch {
+        fault = error
+        break
+      }
+    }
+    if keep.count < count { for index in columns.indices { columns[index].keep(keep) } }
+    block.lines = keep.map { Int32(truncatingIfNeeded: text.places.lines[$0]) }
+    block.columns = columns
+    block.texts = lanes.map(\.texts)
+    tally(columns, into: &block)
+    if let fault { throw fault }
+  }
+
+  private func line(_ row: Int) -> Int { Int(text.places.lines[row]) }
+
+  private func plainRows() -> PlainRows {
+    let width = checker.headings.count
+    let blank = UInt32(text.places.appendBlankFields(width))
+    var first = [UInt32](repeating: blank, count: count)
+    var isOdd = [Bool](repeating: checker.readsEachRow, count: count)
+    var from: UInt32 = 0
+    for row in 0..<count {
+      let to = text.places.recordEnds[row]
+      if Int(to - from) == width { first[row] = from } else { isOdd[row] = true }
+      from = to
+    }
+    for row in text.places.spanning { isOdd[row] = true }
+    return PlainRows(text: text, first: first, isOdd: isOdd)
+  }
+
+  /// What the rules say of a row; whether it is accepted, with its values in `columns`.
+  private mutating func judge(_ row: Int, _ columns: inout [RawColumn], _ block: inout Block) throws(BlockFault) -> Bool {
+    let record = text.places.fields(row)
+    if checker.isBlankLine(record, text) { return false }
+    if checker.repeatsHeadings(record, text) { throw .headingsAgain(line: line(row)) }
+    let verdict = checker.check(record, text)
+    if case .end = verdict {
+      block.endLine = block.endLine ?? line(row)
+    } else if block.endLine != nil || block.place.isAfterEnd {
+      throw .rowAfterEnd(line: line(row), endLine: block.endLine)
+    } else if block.firstRow == nil {
+      block.firstRow = line(row)
+    }
+    if spanning.contains(row), checker.mayHaveSwallowed(record, verdict, text) {
+      throw .swallowedRows(line: line(row))
+    }
+    switch verdict {
+    case .skipped, .end: block.skipped += 1
+    case .rejected(let column, let rule, let field): reject(row, column, rule, field, &block)
+    case .accepted:
+      for column in columns.indices { lanes[column].accept(checker.fields[column], text, at: row, in: &columns[column]) }
+      return true
+    }
+    return false
+  }
+
+  private func reject(_ row: Int, _ column: Int?, _ rule: RejectRule, _ field: Range<Int>?, _ block: inout Block) {
+    var (sentence, isCode) = (rule.meaning, false)
+    if let column, let start = source.columns[column].follows, rule == .order {
+      sentence = "\(source.columns[column].name) is before \(start)"
+    } else if let column, let field {
+      let value = String(decoding: text[field].prefix(256), as: UTF8.self)
+      let certain = OffendingText.sentence(value, of: source.columns[column], rule)
+      (sentence, isCode) = (certain ?? value, certain == nil)
+    }
+    block.rejects.append(line: line(row), column: column, rule, sentence, isCode: isCode)
+  }
+
+  /// Accepted rows by month, and how many are blank in each column.
+  private func tally(_ columns: [RawColumn], into block: inout Block) {
+    guard let datedBy = source.datedBy, case .days(let days) = columns[datedBy] else { return }
+    block.newest = days.max() ?? Blank.day
+    var hasBlank = false
+    columns[datedBy].forEachBlank { _ in hasBlank = true }
+    guard hasBlank else {
+      return block.tally.add(days) { isBlank in
+        for (column, values) in columns.enumerated() { values.forEachBlank { isBlank($0, column) } }
+      }
+    }
+    // A row without a day is of no month.
+    let dated = days.indices.filter { days[$0] != Blank.day }
+    block.tally.add(dated.map { days[$0] }) { isBlank in
+      for (column, values) in columns.enumerated() {
+        var values = values
+        values.keep(dated)
+        values.forEachBlank { isBlank($0, column) }
+      }
+    }
+  }
+}

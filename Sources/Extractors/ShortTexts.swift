@@ -1,0 +1,40 @@
+/// Remembers what short texts came to: a small table in which a text has one place, and the newest stays.
+struct ShortTexts {
+  /// Texts of more bytes are not remembered here.
+  static let longest = 16
+  private static let places = 256
+
+  private struct Entry {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var value: Int64 = 0
+  }
+  // No text is all zeros: a NUL refuses its file. So an empty entry answers for none.
+  private var entries = [Entry](repeating: Entry(), count: places)
+
+  /// A text of 1 to 16 bytes as two numbers, filled up with zeros.
+  ///
+  /// What must hold: sixteen bytes from `start` on can be read.
+  @inline(__always)
+  static func key(_ base: UnsafePointer<UInt8>, _ start: Int, _ length: Int) -> (low: UInt64, high: UInt64) {
+    let raw = UnsafeRawPointer(base)
+    let low = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    if length <= 8 { return (low & (~0 >> UInt64(64 - 8 * length)), 0) }
+    return (low, raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self) & (~0 >> UInt64(128 - 8 * length)))
+  }
+
+  @inline(__always)
+  subscript(key: (low: UInt64, high: UInt64)) -> Int64? {
+    let entry = entries[Self.place(key)]
+    return entry.low == key.low && entry.high == key.high ? entry.value : nil
+  }
+
+  mutating func remember(_ key: (low: UInt64, high: UInt64), _ value: Int64) {
+    entries[Self.place(key)] = Entry(low: key.low, high: key.high, value: value)
+  }
+
+  @inline(__always)
+  private static func place(_ key: (low: UInt64, high: UInt64)) -> Int {
+    Int(((key.low ^ key.high &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+}

@@ -1,0 +1,100 @@
+internal import Model
+
+/// What became of a source's rows, in reading order: the counts, and every reject in its place.
+struct SourceSummary {
+  private let source: SourceDefinition
+  private let plans: [FilePlan]
+  private var quality: SourceQuality
+  private var rejects: RejectList
+  private var offending = OffendingText()
+  private var reports: [FileReport] = []
+  private var tally: MonthlyTally
+  private var newest = Blank.day
+  /// By block: the line of its file on which it begins.
+  private var firstLines: [Int64: Int] = [:]
+
+  init(_ source: SourceDefinition, _ plans: [FilePlan], _ quality: SourceQuality) {
+    self.source = source
+    self.plans = plans
+    self.quality = quality
+    rejects = RejectList(source: source.name)
+    tally = MonthlyTally(columns: source.columns.count)
+  }
+
+  /// Adds blocks in reading order; returns why one of them refuses the source.
+  mutating func add(_ blocks: [Block], duplicates: Int) -> Refusal? {
+    quality.duplicates = duplicates
+    quality.accepted = -duplicates
+    var blocks = blocks[...]
+    for (file, plan) in plans.enumerated() {
+      reports.append(plan.report)
+      quality.read += plan.layout.titleLines
+      quality.skipped += plan.layout.titleLines
+      var (line, endLine): (Int, Int?) = (plan.layout.line, nil)
+      while let block = blocks.first, block.place.file == file {
+        blocks.removeFirst()
+        add(block, from: line, in: plan)
+        if let fault = block.fault { return fault.refusal(in: plan.name, firstLine: line, endLine: endLine) }
+        endLine = endLine ?? block.endLine.map { $0 + line }
+        line += block.lineCount
+      }
+    }
+    return nil
+  }
+
+  private mutating func add(_ block: Block, from line: Int, in plan: FilePlan) {
+    quality.read += block.read
+    quality.accepted += block.accepted
+    quality.rejected += block.rejects.count
+    quality.skipped += block.skipped
+    newest = max(newest, block.newest)
+    tally.merge(block.tally)
+    firstLines[Int64(block.place.file) << 44 | Int64(block.place.index) << 24] = line
+    for row in block.rejects.rows {
+      let text = block.rejects.texts[Int(row.text)]
+      let column = row.column < 0 ? nil : source.columns[Int(row.column)]
+      var message = text
+      if row.isCode, let column { message = offending.sentence(ofCode: text, in: column, row.rule) }
+      rejects.append(
+        file: plan.name, line: line + Int(row.line), column: column?.name ?? "", rule: row.rule, message: message)
+    }
+  }
+
+  func extraction(refusal: Refusal?) -> Extraction {
+    var quality = quality
+    quality.encoding = reports.map(\.encoding).reduce(into: [String]()) { seen, name in
+      if !seen.contains(name) { seen.append(name) }
+    }.joined(separator: ", ")
+    quality.newest = newest == Blank.day ? nil : Day(number: newest)
+    if let why = refusal?.message ?? distrust {
+      quality.status = .refused
+      quality.note = why
+      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally)
+    }
+    if quality.read == quality.skipped {
+      quality.status = .nilReturn
+      quality.note = "delivered with headings and no rows"
+    }
+    let table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
+    return Extraction(
+      delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
+  }
+
+  /// Why rows that could all be read are not trusted.
+  private var distrust: String? {
+    if source.rejectLimit.isExceeded(rejected: quality.rejected, read: quality.read) {
+      return "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.sentence); "
+        + "most often \(commonestReject)"
+    }
+    if quality.rejected > 0, quality.rejected + quality.skipped == quality.read {
+      return "all of its rows were rejected, most often \(commonestReject)"
+    }
+    return nil
+  }
+
+  /// `start_date: not a date …`: what to look at first.
+  private var commonestReject: String {
+    guard let total = rejects.totals.first else { return "" }
+    return (total.column.isEmpty ? "" : total.column + ": ") + total.rule.meaning
+  }
+}

@@ -1,0 +1,82 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// Threads that work ahead while their results are taken one after another.
+package struct Workers: Sendable {
+  private let queue: DispatchQueue?
+  /// So many results may be under way or wait to be taken.
+  private let ahead: Int
+
+  /// One thread: everything is done when its result is asked for.
+  package init(threads: Int = Workers.processors) {
+    queue = threads > 1 ? DispatchQueue(label: "scorecard.workers", attributes: .concurrent) : nil
+    ahead = 2 * threads + 2
+  }
+
+  package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  /// Begins some work, whose result can be waited for.
+  func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {
+    let promised = Promised(work)
+    queue?.async { promised.fulfil() }
+    return promised
+  }
+
+  /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
+  /// that asks. Throws what `take` throws; work that has begun is waited for.
+  func inOrder<Value: Sendable, Failure: Error>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
+  ) throws(Failure) {
+    var under: [Promised<Value>] = []
+    var next = 0
+    defer { for promised in under { _ = promised.value } }
+    for _ in 0..<count {
+      while next < count, under.count < ahead {
+        let piece = next
+        under.append(begin { work(piece) })
+        next += 1
+      }
+      try take(under.removeFirst().value)
+    }
+  }
+}
+
+/// A result that somebody is working on, or that is worked out by whoever asks first.
+final class Promised<Value: Sendable>: Sendable {
+  private enum State: Sendable {
+    case todo(@Sendable () -> Value)
+    case doing
+    case done(Value)
+  }
+  private let state: Mutex<State>
+  private let finished = DispatchSemaphore(value: 0)
+
+  init(_ work: @escaping @Sendable () -> Value) { state = Mutex(.todo(work)) }
+
+  /// Does the work, unless somebody does already.
+  func fulfil() {
+    guard let work = begin() else { return }
+    let value = work()
+    state.withLock { $0 = .done(value) }
+    finished.signal()
+  }
+
+  /// The result. Whoever asks before anybody has begun does the work.
+  var value: Value {
+    fulfil()
+    while true {
+      if case .done(let value) = state.withLock({ $0 }) { return value }
+      finished.wait()
+      finished.signal()
+    }
+  }
+
+  private func begin() -> (@Sendable () -> Value)? {
+    state.withLock { state in
+      guard case .todo(let work) = state else { return nil }
+      state = .doing
+      return work
+    }
+  }
+}
