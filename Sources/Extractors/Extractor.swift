@@ -82,11 +82,14 @@ package final class Extractor {
     var extraction = extract(source, from: files, wanted: wanted, to: collector, progress: progress)
     if case .delivered(var table) = extraction.delivery {
       table.columns = source.columns.map(\.name).filter(wanted.contains)
-      table.batches = collector.batches(extraction.firstLines)
+      (table.batches, table.rowsHandedOn) = (collector.batches(extraction.firstLines), 0)
       extraction.delivery = .delivered(table)
     }
     return extraction
   }
+
+  /// The numbered texts of a domain, as far as sources have been read.
+  package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
 
   /// The numbered texts of every domain, once all sources are read.
   package func lexicons() -> [String: Lexicon] { domains.lexicons() }

@@ -75,7 +75,8 @@ struct SourceSummary {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
-    let table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
+    var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
+    table.rowsHandedOn = quality.accepted + quality.duplicates
     return Extraction(
       delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
   }

@@ -25,7 +25,7 @@ package struct Workers: Sendable {
 
   /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
   /// that asks. Throws what `take` throws; work that has begun is waited for.
-  func inOrder<Value: Sendable, Failure: Error>(
+  package func inOrder<Value: Sendable, Failure: Error>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
   ) throws(Failure) {
     var under: [Promised<Value>] = []

@@ -119,6 +119,23 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   }
 }
 
+extension MeasureDefinition {
+  /// The same figure from fewer columns: on a census day each entity has one row, where the day and the entity are the
+  /// source's key, so that counting rows is counting entities.
+  package func simplified(for source: SourceDefinition) -> MeasureDefinition {
+    func isKey(_ entity: String) -> Bool {
+      rule.window == .latest && Set(source.key.map { source.columns[$0].name }) == [rule.day, entity]
+        && source.column(entity)?.isMandatory == true
+    }
+    switch self {
+    case .distinct(let rule, let entity) where isKey(entity): return .count(rule)
+    case .proportion(let rule, let numerator, let entity?) where isKey(entity):
+      return .proportion(rule, numerator: numerator, of: nil)
+    default: return self
+    }
+  }
+}
+
 package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterable {
   /// Entities with more than one row.
   case entities = "entities"

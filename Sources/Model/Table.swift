@@ -17,7 +17,9 @@ package struct Table: Sendable {
   }
 
   package func position(of column: String) -> Int? { columns.firstIndex(of: column) }
-  package var rowCount: Int { batches.reduce(0) { $0 + $1.count } }
+  /// Rows that were handed on as they were read, and are not in `batches`.
+  package var rowsHandedOn = 0
+  package var rowCount: Int { batches.reduce(rowsHandedOn) { $0 + $1.count } }
 }
 
 /// Some consecutive records of one file.
@@ -98,20 +100,6 @@ package enum Delivery: Sendable {
   case refused(String)
 
   package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
-}
-
-/// Everything a run read: the transformers' only input beside the definitions.
-package struct Exports: Sendable {
-  package var deliveries: [String: Delivery]
-  /// By domain: `person`, `school`; `source.column` for a category.
-  package var lexicons: [String: Lexicon]
-
-  package init(deliveries: [String: Delivery] = [:], lexicons: [String: Lexicon] = [:]) {
-    self.deliveries = deliveries
-    self.lexicons = lexicons
-  }
-
-  package subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 }
 
 extension ColumnDefinition {

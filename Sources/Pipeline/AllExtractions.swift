@@ -2,37 +2,51 @@ internal import Extractors
 internal import Model
 internal import Transformers
 
-/// Every source a run needs, read once.
+/// Every source a run needs, read once, and the figures that were fed with them.
 struct AllExtractions {
-  private(set) var exports = Exports()
+  private(set) var deliveries: [String: Delivery] = [:]
+  /// In the definitions' order, whatever order the sources were read in.
   private(set) var quality: [SourceQuality] = []
   private(set) var rejects: [RejectList] = []
   /// By source.
   private(set) var reports: [String: [FileReport]] = [:]
+  private(set) var profiles: [String: [ColumnProfile]] = [:]
+  /// Of the figures that were asked for, in their order.
+  private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
+  private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
 
-  /// Reads the sources named in `needs` (source → wanted columns) in the definitions' order.
+  /// Reads the sources named in `needs` (source → wanted columns), registers first.
   init(
-    of needs: [String: Set<String>], definitions: DefinitionSet, progress: (Progress) -> Void = { _ in },
+    of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
+    options: ReadingOptions = ReadingOptions(), profiling: Bool = false, progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
-    let extractor = Extractor()
-    for source in definitions.sources {
-      guard let wanted = needs[source.name] else { continue }
-      let found = files(source)
+    let extractor = Extractor(options)
+    let set = FigureSet(figures, sources: definitions.sources)
+    let sources = definitions.readingOrder(for: figures).filter { needs[$0.name] != nil }.map { ($0, files($0)) }
+    extractor.lookAhead(sources)
+    for (source, found) in sources {
+      let feeding = Feeding(set, source, wanted: needs[source.name] ?? [], profiling: profiling)
       let size = found.reduce(0) { $0 + $1.size }
       var bytes = 0
-      let extraction = extractor.extract(source, from: found, wanted: wanted) { count in
+      let extraction = extractor.extract(source, from: found, wanted: needs[source.name] ?? [], to: feeding) { count in
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      exports.deliveries[source.name] = extraction.delivery
+      set.end(source.name, isDelivered: extraction.delivery.table != nil)
+      deliveries[source.name] = extraction.delivery
       quality.append(extraction.quality)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
       tallies[source.name] = extraction.tally
+      unregistered[source.name] = set.unregistered(in: source.name)
+      if extraction.delivery.table != nil { profiles[source.name] = feeding.profiles(extractor.lexicon) }
     }
-    exports.lexicons = extractor.lexicons()
+    calculations = set.calculations(deliveries, lexicon: extractor.lexicon)
+    let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
+    quality.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
+    rejects.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
   }
 
   /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
@@ -42,8 +56,47 @@ struct AllExtractions {
       quality[index].warnings =
         SenseChecks(
           source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name },
-          unregistered: SenseChecks.Unregistered.find(in: source, definitions.sources, exports)
+          unregistered: quality[index].status == .delivered ? unregistered[source.name] ?? [] : []
         ).warnings
     }
+  }
+}
+
+/// Hands one source's batches to the figures, and to profiles if they are asked for.
+private final class Feeding: BatchTaker {
+  private let set: FigureSet
+  private let source: SourceDefinition
+  private let columns: [String]
+  private let profiling: Bool
+  private var tallies: [ColumnTally] = []
+
+  init(_ set: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool) {
+    self.set = set
+    self.source = source
+    self.profiling = profiling
+    columns = source.columns.map(\.name).filter(wanted.contains)
+  }
+
+  func begin() {
+    set.begin(source, columns: columns)
+    tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
+  }
+
+  func take(_ batch: Batch, lexicon: @escaping (String) -> Lexicon?) {
+    set.take(batch, of: source, columns: columns, lexicon: lexicon)
+    for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
+  }
+
+  func profiles(_ lexicon: (String) -> Lexicon?) -> [ColumnProfile] {
+    tallies.map { $0.profile(in: source.name, lexicon) }
+  }
+}
+
+extension DefinitionSet {
+  /// Registers first, since others are looked up in them; those whose own rows a figure counts after the others.
+  fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
+    let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
+    func rank(_ source: SourceDefinition) -> Int { source.registerOf == nil ? 2 : counted.contains(source.name) ? 1 : 0 }
+    return (0...2).flatMap { wanted in sources.filter { rank($0) == wanted } }
   }
 }

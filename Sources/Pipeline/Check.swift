@@ -1,4 +1,4 @@
-internal import Extractors
+package import Extractors
 package import Model
 
 /// What could be computed from the exports as they are; writes nothing.
@@ -27,27 +27,24 @@ package struct Check: Sendable {
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
   package init(
     _ definitions: DefinitionSet, input: String, output: String, asOf: Day, profile: Bool = false,
-    progress: (Progress) -> Void
+    options: ReadingOptions = ReadingOptions(), progress: (Progress) -> Void
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
     let wanted = definitions.sources.map { source in
       (source.name, Set(source.columns.filter { profile || $0.isIdentifier }.map(\.name)))
     }
     var reading = AllExtractions(
-      of: Dictionary(wanted) { first, _ in first }, definitions: definitions, progress: progress, files: folder.files)
+      of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, options: options, profiling: profile,
+      progress: progress, files: folder.files)
     reading.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestFeed()?.quality ?? [])
     sources = zip(reading.quality, reading.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(
           definition: definition, quality: quality, files: reading.reports[quality.source] ?? [], rejects: rejects.totals,
-          profile: profile ? Self.profile(of: definition, reading.exports) : [])
+          profile: reading.profiles[quality.source] ?? [])
       }
     }
     figures = Self.readiness(definitions, reading.quality)
-  }
-
-  private static func profile(of source: SourceDefinition, _ exports: Exports) -> [ColumnProfile] {
-    exports[source.name].table.map { ColumnProfile.profiles(of: source, $0, exports.lexicons) } ?? []
   }
 
   private static func readiness(_ definitions: DefinitionSet, _ quality: [SourceQuality]) -> [Readiness] {

@@ -19,23 +19,22 @@ package struct ColumnProfile: Sendable, Encodable {
 
   /// A value of an open vocabulary is named once it has been met this often: then it is about nobody.
   static let timesBeforeAValueIsNamed = 5
+}
 
-  /// Profiles of a source's stored columns, in the definition's order.
-  static func profiles(of source: SourceDefinition, _ table: Table, _ lexicons: [String: Lexicon]) -> [ColumnProfile] {
-    source.columns.compactMap { column in
-      table.position(of: column.name).map { profile(column, at: $0, source.name, table, lexicons) }
+/// What one column holds, counted batch by batch.
+struct ColumnTally {
+  private let column: ColumnDefinition
+  private var counts: [Int64: Int] = [:]
+
+  init(_ column: ColumnDefinition) { self.column = column }
+
+  mutating func add(_ values: Column, _ survives: [Bool]) {
+    for (row, isCounted) in survives.enumerated() where isCounted {
+      if let value = values.number(row) { counts[value, default: 0] += 1 }
     }
   }
 
-  private static func profile(
-    _ column: ColumnDefinition, at position: Int, _ source: String, _ table: Table, _ lexicons: [String: Lexicon]
-  ) -> ColumnProfile {
-    var counts: [Int64: Int] = [:]
-    for batch in table.batches {
-      for row in 0..<batch.count where batch.survives[row] {
-        if let value = batch.columns[position].number(row) { counts[value, default: 0] += 1 }
-      }
-    }
+  func profile(in source: String, _ lexicon: (String) -> Lexicon?) -> ColumnProfile {
     var profile = ColumnProfile(
       column: column.name, kind: "", filled: counts.values.reduce(0, +), distinct: counts.count, values: [])
     switch column.kind {
@@ -51,18 +50,19 @@ package struct ColumnProfile: Sendable, Encodable {
       profile.largest = counts.keys.max().map { column.kind.text($0) }
     case .code(let codes):
       profile.kind = "code"
-      profile.values = sorted(counts.map { Value(value: codes[Int($0.key) - 1].name, count: $0.value) })
+      profile.values = Self.sorted(
+        counts.map { ColumnProfile.Value(value: codes[Int($0.key) - 1].name, count: $0.value) })
     case .category:
       profile.kind = "category"
-      let lexicon = lexicons["\(source).\(column.name)"]
-      profile.values = sorted(
-        counts.filter { $0.value >= timesBeforeAValueIsNamed }
-          .map { Value(value: lexicon?[UInt32($0.key)] ?? "", count: $0.value) })
+      let lexicon = lexicon("\(source).\(column.name)")
+      profile.values = Self.sorted(
+        counts.filter { $0.value >= ColumnProfile.timesBeforeAValueIsNamed }
+          .map { ColumnProfile.Value(value: lexicon?[UInt32($0.key)] ?? "", count: $0.value) })
     }
     return profile
   }
 
-  private static func sorted(_ values: [Value]) -> [Value] {
+  private static func sorted(_ values: [ColumnProfile.Value]) -> [ColumnProfile.Value] {
     values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 }

@@ -31,16 +31,15 @@ package struct ExampleRun: Sendable {
   private mutating func run(_ example: Example, of kpi: KPIDefinition, _ definitions: DefinitionSet) {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
     let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
-    let reading = AllExtractions(of: needs, definitions: definitions) { source in
+    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions) { source in
       texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
     }
     examples += 1
     days += example.days.count
-    for figure in kpi.figures {
-      let calculation = Calculation(figure, sources: definitions.sources, exports: reading.exports)
-      let builder = ScorecardBuilder(kpi: kpi, calculation: calculation, run: "example", fingerprint: "", definition: "")
+    for (figure, calculation) in zip(kpi.figures, reading.calculations) {
+      let builder = ScorecardBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "")
       for (day, expectations) in example.days {
-        let line = builder.line(asOf: day)
+        let line = builder.line(asOf: day, calculation)
         for expectation in expectations where expectation.part == figure.id.part {
           let found = Self.find(expectation.subject, line, calculation, reading.quality)
           guard !Self.agree(expectation.wanted, found) else { continue }

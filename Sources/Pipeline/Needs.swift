@@ -6,6 +6,7 @@ extension DefinitionSet {
     var needs: [String: Set<String>] = [:]
     for figure in figures {
       for measure in [figure.measure] + figure.alsoShown.map(\.measure) {
+        let measure = source(measure.rule.source).map { measure.simplified(for: $0) } ?? measure
         for need in measure.needs { needs[need.source, default: []].formUnion(need.columns) }
       }
       for dimension in figure.breakdowns {

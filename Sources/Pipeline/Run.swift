@@ -47,7 +47,8 @@ package struct Run: Sendable {
   ) throws(RunError) -> Computed {
     var timer = StageTimer()
     var reading = AllExtractions(
-      of: definitions.needs(of: chosen.map(\.figure)), definitions: definitions, progress: progress, files: input.files)
+      of: definitions.needs(of: chosen.map(\.figure)), for: chosen.map(\.figure), definitions: definitions,
+      options: request.reading, progress: progress, files: input.files)
     guard reading.quality.contains(where: { $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
@@ -100,18 +101,16 @@ package struct Run: Sendable {
     scorecard.quality = reading.quality
     let rules = AlertRules(plan)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
+    let calculations = prepared(reading.calculations)
     for (kpi, figure) in definitions.figures {
-      let isChosen = chosen.contains { $0.figure.id == figure.id }
-      let calculation = Calculation(
-        figure, sources: definitions.sources, exports: isChosen ? reading.exports : Exports())
       let builder = ScorecardBuilder(
-        kpi: kpi, calculation: calculation, run: name, fingerprint: Fingerprint.of(figure, in: definitions),
+        kpi: kpi, figure: figure, run: name, fingerprint: Fingerprint.of(figure, in: definitions),
         definition: Fingerprint.ofLine(figure, in: definitions))
-      guard isChosen else {
+      guard let calculation = calculations[figure.id] else {
         scorecard.lines.append(builder.notRun(asOf: request.asOf))
         continue
       }
-      var line = builder.line(asOf: request.asOf)
+      var line = builder.line(asOf: request.asOf, calculation)
       let sources = definitions.needs(of: [figure]).keys
       line.exports = digests.filter { sources.contains($0.key) }
       scorecard.lines.append(line)
@@ -123,6 +122,16 @@ package struct Run: Sendable {
     }
     scorecard.alerts += reading.quality.flatMap { rules.alerts(about: $0, asOf: request.asOf) }
     return scorecard
+  }
+
+  /// Every figure's answers for all days that are asked for, worked out side by side.
+  private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
+    var prepared: [FigureID: Calculation] = [:]
+    let (day, series) = (request.asOf, seriesDays)
+    request.reading.workers.inOrder(calculations.count) { calculations[$0].prepared(asOf: day, series: series) } take: {
+      prepared[$0.definition.id] = $0
+    }
+    return prepared
   }
 
   private var seriesDays: [Day] { request.seriesDays(of: definitions) }

@@ -1,3 +1,4 @@
+package import Extractors
 package import Model
 
 /// What a run is asked for.
@@ -11,10 +12,12 @@ package struct RunRequest: Sendable {
   /// KPIs, or parts of them (`5a`); empty for all.
   package var kpis: [String]
   package var dryRun: Bool
+  /// How the exports are read; none of it changes a figure.
+  package var reading: ReadingOptions
 
   package init(
     pipelines: String, input: String, output: String, asOf: Day, from: Day? = nil, kpis: [String] = [],
-    dryRun: Bool = false
+    dryRun: Bool = false, reading: ReadingOptions = ReadingOptions()
   ) {
     self.pipelines = pipelines
     self.input = input
@@ -23,6 +26,7 @@ package struct RunRequest: Sendable {
     self.from = from
     self.kpis = kpis
     self.dryRun = dryRun
+    self.reading = reading
   }
 
   /// Every month-end from `from` (the month of the earliest baseline) to the as-of day, and that day itself.

@@ -37,43 +37,68 @@ struct BoundFilter {
     }
   }
 
-  func passes(_ row: Int) -> Bool {
+  /// Leaves the rows that pass.
+  func select(_ rows: inout [Int32]) {
     for test in tests {
-      let passes =
-        switch test {
-        case .code(let values, let admitted): admitted[Int(values[row])]
-        case .interned(let values, let admitted): admitted[Int(values[row])]
-        case .present(let column): !column.isBlank(row)
-        case .blank(let column): column.isBlank(row)
-        case .notAfter(let values, let limits): limits[row] == Blank.day || values[row] <= limits[row]
-        case .above(let values, let limit): values[row] != Blank.integer && values[row] > limit
-        case .never: false
-        }
-      if !passes { return false }
+      switch test {
+      case .code(let values, let admitted): rows.keep { admitted[Int(values[$0])] }
+      case .interned(let values, let admitted): rows.keep { admitted[Int(values[$0])] }
+      case .present(let column): column.keep(&rows, blank: false)
+      case .blank(let column): column.keep(&rows, blank: true)
+      case .notAfter(let values, let limits): rows.keep { limits[$0] == Blank.day || values[$0] <= limits[$0] }
+      case .above(let values, let limit): rows.keep { values[$0] != Blank.integer && values[$0] > limit }
+      case .never: rows = []
+      }
     }
-    return true
+  }
+
+  /// For each of these rows whether it passes.
+  func passes(_ rows: [Int32], of count: Int) -> [Bool] {
+    var passing = rows
+    select(&passing)
+    if passing.count == rows.count { return Array(repeating: true, count: rows.count) }
+    var passes = [Bool](repeating: false, count: count)
+    for row in passing { passes[Int(row)] = true }
+    return rows.map { passes[Int($0)] }
+  }
+}
+
+extension [Int32] {
+  /// Keeps the rows for which `passes` holds, in their order.
+  @inline(__always)
+  mutating func keep(_ passes: (Int) -> Bool) {
+    let kept = withUnsafeMutableBufferPointer { rows in
+      var kept = 0
+      for row in rows {
+        rows[kept] = row
+        kept += passes(Int(row)) ? 1 : 0
+      }
+      return kept
+    }
+    removeLast(count - kept)
   }
 }
 
 extension Column {
-  func isBlank(_ row: Int) -> Bool {
+  fileprivate func keep(_ rows: inout [Int32], blank: Bool) {
     switch self {
-    case .days(let values): values[row] == Blank.day
-    case .codes(let values): values[row] == 0
-    case .integers(let values): values[row] == Blank.integer
-    case .interned(let values): values[row] == 0
+    case .days(let values): rows.keep { (values[$0] == Blank.day) == blank }
+    case .codes(let values): rows.keep { (values[$0] == 0) == blank }
+    case .integers(let values): rows.keep { (values[$0] == Blank.integer) == blank }
+    case .interned(let values): rows.keep { (values[$0] == 0) == blank }
     }
   }
 }
 
-/// One batch seen through its source's definition and the run's lexicons.
+/// One batch seen through its source's definition and what is known of its domains.
 struct BatchView {
   let source: SourceDefinition
-  let table: Table
+  /// Names of the batch's columns.
+  let columns: [String]
   let batch: Batch
-  let lexicons: [String: Lexicon]
+  let lexicon: (_ domain: String) -> Lexicon?
 
-  func column(_ name: String) -> Column? { table.position(of: name).map { batch.columns[$0] } }
+  func column(_ name: String) -> Column? { columns.firstIndex(of: name).map { batch.columns[$0] } }
 
   func days(_ name: String) -> [Int32]? { if case .days(let values) = column(name) { values } else { nil } }
   func integers(_ name: String) -> [Int64]? { if case .integers(let values) = column(name) { values } else { nil } }
@@ -90,7 +115,7 @@ struct BatchView {
 
   /// By number in the column's lexicon, blank first: whether the text is one of `names`, whatever the case.
   func admittedTexts(_ names: [String], in column: String) -> [Bool] {
-    guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicons[domain] else {
+    guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicon(domain) else {
       return [false]
     }
     let wanted = Set(names.map(\.foldedValue))

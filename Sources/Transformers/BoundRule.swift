@@ -2,13 +2,8 @@ internal import Model
 
 /// A row rule made ready for one batch: says of each row when it counts.
 ///
-/// The only function that does: a figure and its explanation cannot differ.
+/// The only code that does: a figure and its explanation cannot differ.
 struct BoundRule {
-  enum Verdict {
-    /// Dropped by the filter, or without a day.
-    case dropped
-    case counts(from: Int32, until: Int32)
-  }
   private struct BoundStop {
     var days: [Int32]
     var addend: Int32
@@ -20,10 +15,12 @@ struct BoundRule {
   private let blankDayIsAlways: Bool
   private let filter: BoundFilter
   private let stops: [BoundStop]
+  private let survives: [Bool]
 
   init?(_ rule: RowRule, _ view: BatchView) {
     guard let days = view.days(rule.day) else { return nil }
     self.days = days
+    survives = view.batch.survives
     blankDayIsAlways = rule.blankDayIsAlways
     filter = BoundFilter(rule.filter, view)
     stops = rule.stops.compactMap { stop in
@@ -35,26 +32,37 @@ struct BoundRule {
     }
   }
 
-  func verdict(_ row: Int) -> Verdict {
-    var day = days[row]
-    if day == Blank.day {
-      guard blankDayIsAlways else { return .dropped }
-      day = Blank.day + 1
-    }
-    guard filter.passes(row) else { return .dropped }
-    var until = Int32.max
-    for stop in stops where stop.filter.passes(row) {
-      if stop.days[row] != Blank.day {
-        until = min(until, stop.days[row] + stop.addend)
-      } else if stop.blankIsFromTheStart {
-        until = day
+  /// The rows that count on some day: those whose key is theirs, that have a day and pass the filter.
+  var rows: [Int32] {
+    var rows = days.indices.map { Int32(truncatingIfNeeded: $0) }
+    rows.keep { survives[$0] && (blankDayIsAlways || days[$0] != Blank.day) }
+    filter.select(&rows)
+    return rows
+  }
+
+  /// The day from which each of these rows counts.
+  func days(of rows: [Int32]) -> [Int32] { rows.map { max(days[Int($0)], Blank.day + 1) } }
+
+  /// The first day on which each no longer counts; nil where none ever stops. `from` are the days from which they do.
+  func untils(of rows: [Int32], from: [Int32]) -> [Int32]? {
+    guard !stops.isEmpty else { return nil }
+    var untils = [Int32](repeating: .max, count: rows.count)
+    for stop in stops {
+      let passes = stop.filter.passes(rows, of: days.count)
+      for (index, row) in rows.enumerated() where passes[index] {
+        let day = stop.days[Int(row)]
+        if day != Blank.day {
+          untils[index] = min(untils[index], day + stop.addend)
+        } else if stop.blankIsFromTheStart {
+          untils[index] = from[index]
+        }
       }
     }
-    return .counts(from: day, until: until)
+    return untils
   }
 }
 
-/// Reads events off a batch for one measure: the rule's verdict and the columns the measure looks at.
+/// Reads events off a batch for one measure: what the rule says, and the columns the measure looks at.
 struct EventReader {
   private let rule: BoundRule
   private let view: BatchView
@@ -105,14 +113,16 @@ struct EventReader {
     self.init(.distinct(rule, of: entity), view)
   }
 
-  func event(_ row: Int) -> Event? {
-    guard view.batch.survives[row], case .counts(let day, let until) = rule.verdict(row) else { return nil }
-    var entity = entities?[row] ?? 0
-    if let renumbered { entity = renumbered[Int(entity)] }
-    return Event(
-      day: day, until: until, entity: entity, place: view.batch.place + Int64(row),
-      isNumerator: numerator?.passes(row) ?? false, isDenominator: denominator?.passes(row) ?? true,
-      amount: amounts?[row] ?? 0, whole: wholes?[row] ?? Blank.integer)
+  var events: EventBatch {
+    let rows = rule.rows
+    let days = rule.days(of: rows)
+    func values<Value>(_ column: [Value]?) -> [Value]? { column.map { column in rows.map { column[Int($0)] } } }
+    var chosen = values(entities)
+    if let renumbered { chosen = chosen?.map { renumbered[Int($0)] } }
+    return EventBatch(
+      rows: rows, days: days, untils: rule.untils(of: rows, from: days), entities: chosen,
+      numerator: numerator?.passes(rows, of: view.batch.count), denominator: denominator?.passes(rows, of: view.batch.count),
+      amounts: values(amounts), wholes: values(wholes), place: view.batch.place)
   }
 }
 

@@ -4,41 +4,74 @@ package import Model
 package struct Calculation: Sendable {
   package let definition: FigureDefinition
   private let catalogue: Catalogue
-  private let main: MeasuredFigure
-  private let beside: [(AlsoShown, MeasuredFigure)]
+  private let main: Measured
+  private let beside: [Measured]
 
-  package init(_ definition: FigureDefinition, sources: [SourceDefinition], exports: Exports) {
+  /// One measure of the figure, with its answers for the days that were asked for ahead.
+  fileprivate struct Measured: Sendable {
+    var name: String
+    var title: String
+    var unit: Unit
+    /// As the plan defines it; what is measured may be a simpler way to the same number.
+    var definition: MeasureDefinition
+    var figure: MeasuredFigure
+    var obstacle: Obstacle?
+    var answers: [Day: Answer] = [:]
+    var breakdowns: [Day: [(dimension: String, category: String, answer: Answer)]] = [:]
+  }
+
+  /// `beside` are those of `definition.alsoShown`, in their order; all are sealed.
+  init(_ definition: FigureDefinition, _ catalogue: Catalogue, _ main: MeasuredFigure, _ beside: [MeasuredFigure]) {
+    self.init(
+      definition, catalogue,
+      main: Self.measured("value", definition.title, definition.unit, definition.measure, main, catalogue),
+      beside: zip(definition.alsoShown, beside).map {
+        Self.measured($0.name, $0.title, $0.unit, $0.measure, $1, catalogue)
+      })
+  }
+
+  private init(_ definition: FigureDefinition, _ catalogue: Catalogue, main: Measured, beside: [Measured]) {
     self.definition = definition
-    let catalogue = Catalogue(sources: sources, exports: exports)
     self.catalogue = catalogue
-    main = MeasuredFigure(
-      definition.measure, unit: definition.unit, dimensions: definition.breakdowns, catalogue: catalogue)
-    beside = definition.alsoShown.map { shown in
-      let fitting = definition.breakdowns.filter { $0.applies(to: shown.measure, of: definition.measure) }
-      return (shown, MeasuredFigure(shown.measure, unit: shown.unit, dimensions: fitting, catalogue: catalogue))
-    }
+    self.main = main
+    self.beside = beside
+  }
+
+  private static func measured(
+    _ name: String, _ title: String, _ unit: Unit, _ measure: MeasureDefinition, _ figure: MeasuredFigure,
+    _ catalogue: Catalogue
+  ) -> Measured {
+    Measured(
+      name: name, title: title, unit: unit, definition: measure, figure: figure,
+      obstacle: catalogue.obstacle(of: measure.sources) ?? catalogue.missingPart(of: measure))
+  }
+
+  /// The same with everything worked out at once that a scorecard as at `day` and a series ask for: the windows slide from
+  /// one day to the next.
+  package func prepared(asOf day: Day, series: [Day]) -> Calculation {
+    let lineDays = [day, day.previousMonthEnd, day.adding(months: -12)] + ([definition.baseline?.date].compactMap(\.self)
+      + definition.targets.map(\.date)).filter { $0 <= day }
+    return Calculation(
+      definition, catalogue, main: main.prepared(Set(lineDays + series), series),
+      beside: beside.map { $0.prepared(Set(series), series) })
   }
 
   /// The figure as at `day`: nothing dated later plays a part.
-  package func figure(asOf day: Day) -> Figure { figure(main, definition.measure, asOf: day) }
+  package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
   /// The figure and those shown beside it: measure name, unit, figure.
   package func series(asOf day: Day) -> [SeriesPoint] {
-    [SeriesPoint(id: definition.id, measure: "value", unit: definition.unit.name, figure: figure(asOf: day))]
-      + beside.map { shown, measured in
-        SeriesPoint(
-          id: definition.id, measure: shown.name, unit: shown.unit.name,
-          figure: figure(measured, shown.measure, asOf: day))
-      }
+    ([main] + beside).map {
+      SeriesPoint(id: definition.id, measure: $0.name, unit: $0.unit.name, figure: figure($0, asOf: day))
+    }
   }
 
   package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
-    let all = [("value", definition.unit, main)] + beside.map { ($0.name, $0.unit, $1) }
-    return all.flatMap { name, unit, measured in
+    ([main] + beside).flatMap { measured in
       measured.breakdowns(asOf: day).map {
         BreakdownPoint(
-          id: definition.id, measure: name, asOf: day, dimension: $0.dimension, category: $0.category, unit: unit.name,
-          answer: $0.answer)
+          id: definition.id, measure: measured.name, asOf: day, dimension: $0.dimension, category: $0.category,
+          unit: measured.unit.name, answer: $0.answer)
       }
     }
   }
@@ -46,27 +79,28 @@ package struct Calculation: Sendable {
   /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
   package var missingBeside: [String] {
     var missing: [String] = []
-    for (shown, measured) in beside where main.obstacle == nil && measured.obstacle != nil {
-      missing.append("\(shown.title) \(measured.obstacle?.sentence ?? "")")
+    for shown in beside where main.obstacle == nil && shown.obstacle != nil {
+      missing.append("\(shown.title) \(shown.obstacle?.sentence ?? "")")
     }
     for dimension in definition.breakdowns {
-      guard case .register(let source, _, _) = dimension.lookup, catalogue.exports[source].table == nil else { continue }
+      guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { continue }
       missing.append("no breakdown by \(dimension.name): \(source) was not delivered or was refused")
     }
     return missing
   }
 
-  private func figure(_ measured: MeasuredFigure, _ measure: MeasureDefinition, asOf day: Day) -> Figure {
-    let period = measured.period(asOf: day) ?? Period(first: nil, last: day)
+  private func figure(_ measured: Measured, asOf day: Day) -> Figure {
+    let period = measured.figure.period(asOf: day) ?? Period(first: nil, last: day)
     if let obstacle = measured.obstacle {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: obstacle.sentence)
     }
-    let answer = measured.answer(asOf: day)
-    let source = measure.rule.source
+    let answer = measured.answers[day] ?? measured.figure.answers(asOf: [day])[0]
+    let source = measured.definition.rule.source
     if answer.value == nil {
       let isNilReturn = catalogue.isNilReturn(source)
-      let why = isNilReturn ? "\(source) was delivered with headings and no rows" : Self.emptiness(of: measure, answer)
+      let why =
+        isNilReturn ? "\(source) was delivered with headings and no rows" : Self.emptiness(of: measured.definition, answer)
       return Figure(
         day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : .notComputable,
         note: "not computed: \(why)")
@@ -80,19 +114,28 @@ package struct Calculation: Sendable {
   }
 }
 
+extension Calculation.Measured {
+  /// With the answers for `days`, and the breakdowns for `series`.
+  func prepared(_ days: Set<Day>, _ series: [Day]) -> Self {
+    guard obstacle == nil else { return self }
+    var measured = self
+    let days = days.sorted()
+    measured.answers = Dictionary(uniqueKeysWithValues: zip(days, figure.answers(asOf: days)))
+    measured.breakdowns = Dictionary(uniqueKeysWithValues: zip(series, figure.breakdowns(asOf: series)))
+    return measured
+  }
+
+  func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
+    guard obstacle == nil else { return [] }
+    return breakdowns[day] ?? figure.breakdowns(asOf: [day])[0]
+  }
+}
+
 extension Calculation {
   /// Why there is no value although the source has rows.
   private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> String {
     if case .sum = measure, answer.counted > 0 { return "a part of the sum is missing" }
     if case .proportionOfSums = measure, answer.counted > 0 { return "a part of a sum is missing, or the whole is 0" }
     return "nobody in the denominator (no row of \(measure.rule.source) counts on this day)"
-  }
-}
-
-extension Dimension {
-  /// A figure's breakdowns apply to what is shown beside it where that counts the same source.
-  fileprivate func applies(to measure: MeasureDefinition, of main: MeasureDefinition) -> Bool {
-    if case .coverage = measure { return false }
-    return measure.rule.source == main.rule.source
   }
 }

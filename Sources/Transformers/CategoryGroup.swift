@@ -7,100 +7,132 @@ struct CategoryGroup: Sendable {
 
   let name: String
   private let lookup: Dimension.Lookup
-  private let empty: MeasureState
+  private var empty: MeasureState
   /// The codes of a closed list that the figure's filter lets through, in their order: always shown.
   private let listed: [(number: UInt32, name: String)]
-  private let lexicon: Lexicon?
+  /// Of the texts that categories of an open vocabulary are numbered by; nil for a closed list.
+  private let domain: String?
   /// From the key's number to the category's, where the register knows it.
-  private let register: [UInt32]?
-  /// For each number of an open vocabulary the one it goes under: categories are the same whatever their case, and an
-  /// export may itself say `unknown`. Empty for a closed list.
-  private let representatives: [UInt32]
+  private let register: [UInt32]
   private var states: [UInt32: MeasureState] = [:]
+  /// Once sealed: the name of each category of an open vocabulary.
+  private var names: [UInt32: String] = [:]
 
   /// Nil where the register was not delivered: then there is no such breakdown.
-  init?(_ dimension: Dimension, of measure: MeasureDefinition, empty: MeasureState, catalogue: Catalogue) {
+  init?(
+    _ dimension: Dimension, of measure: MeasureDefinition, empty: MeasureState, in source: SourceDefinition,
+    _ registers: Registers
+  ) {
     name = dimension.name
-    lookup = dimension.lookup
     self.empty = empty
-    switch dimension.lookup {
+    // A register's own rows say themselves what others would look up.
+    if case .register(source.name, let column, _) = dimension.lookup { lookup = .column(column) } else {
+      lookup = dimension.lookup
+    }
+    switch lookup {
     case .column(let column):
-      guard let source = catalogue.sources[measure.rule.source], let definition = source.column(column) else { return nil }
+      guard let definition = source.column(column) else { return nil }
+      register = []
       if case .code(let codes) = definition.kind {
         listed = codes.enumerated().filter { measure.rule.filter.admits($1.name, in: column) }
           .map { (UInt32($0 + 1), $1.name) }
-        lexicon = nil
+        domain = nil
       } else {
         listed = []
-        lexicon = definition.domain(in: source.name).flatMap { catalogue.exports.lexicons[$0] }
+        domain = definition.domain(in: source.name)
       }
-      register = nil
     case .register(let source, let column, _):
-      guard let lookup = catalogue.lookup(register: source, column: column) else { return nil }
-      register = lookup
+      guard let known = registers.lookup(register: source, column: column) else { return nil }
+      register = known
       listed = []
-      lexicon = catalogue.exports.lexicons["\(source).\(column)"]
+      domain = "\(source).\(column)"
     }
-    representatives = lexicon.map(Self.representatives) ?? []
   }
 
-  /// The category of each row of a batch; nil where all are unknown.
-  func categories(in view: BatchView) -> [UInt32]? {
+  mutating func add(_ events: EventBatch, in view: BatchView) {
+    guard let categories = categories(of: events, in: view) else {
+      return states[0, default: empty].add(events, events.indices)
+    }
+    // The events of each category together, in their order.
+    var (places, chosen): ([UInt32: Int], [[Int32]]) = ([:], [])
+    var (last, lastPlace): (UInt32?, Int) = (nil, 0)
+    for (index, category) in categories.enumerated() {
+      if category != last {
+        lastPlace = places[category] ?? chosen.count
+        last = category
+        if lastPlace == chosen.count {
+          places[category] = lastPlace
+          chosen.append([])
+        }
+      }
+      chosen[lastPlace].append(Int32(truncatingIfNeeded: index))
+    }
+    for (category, place) in places { states[category, default: empty].add(events, chosen[place]) }
+  }
+
+  /// The category of each event; nil where all are unknown.
+  private func categories(of events: EventBatch, in view: BatchView) -> [UInt32]? {
     switch lookup {
     case .column(let column):
       switch view.column(column) {
-      case .codes(let values): values.map(UInt32.init)
-      case .interned(let values): values
-      default: nil
+      case .codes(let values): return events.rows.map { UInt32(values[Int($0)]) }
+      case .interned(let values): return events.rows.map { values[Int($0)] }
+      default: return nil
       }
     case .register(_, _, let through):
-      view.interned(through)?.map { key in
-        guard let register, Int(key) < register.count else { return 0 }
-        return register[Int(key)]
+      guard let keys = view.interned(through) else { return nil }
+      return events.rows.map { row in
+        let key = Int(keys[Int(row)])
+        return key < register.count ? register[key] : 0
       }
     }
   }
 
-  mutating func add(_ event: Event, to category: UInt32) {
-    let empty = empty
-    states[representatives.isEmpty ? category : representatives[Int(category)], default: empty].add(event)
-  }
-
-  /// By number, blank first: the first spelling that was read stands for all.
-  private static func representatives(_ lexicon: Lexicon) -> [UInt32] {
-    var first = [unknown: UInt32(0)]
-    var representatives = [UInt32](repeating: 0, count: lexicon.count + 1)
-    for number in lexicon.inReadingOrder {
-      let name = lexicon[number].foldedValue
-      representatives[Int(number)] = first[name] ?? number
-      first[name] = representatives[Int(number)]
+  /// Categories of an open vocabulary are the same whatever their case, and an export may itself say `unknown`: the first
+  /// spelling that was read stands for all.
+  mutating func seal(_ lexicon: (_ domain: String) -> Lexicon?) {
+    if let lexicon = domain.flatMap(lexicon) {
+      var (first, merged): ([String: UInt32], [UInt32: MeasureState]) = ([Self.unknown: 0], [:])
+      if let unknown = states.removeValue(forKey: 0) { merged[0] = unknown }
+      for number in lexicon.inReadingOrder {
+        let folded = lexicon[number].foldedValue
+        let representative = first[folded] ?? number
+        first[folded] = representative
+        guard let state = states.removeValue(forKey: number) else { continue }
+        if merged[representative] == nil { merged[representative] = state } else { merged[representative]?.merge(state) }
+        if representative > 0 { names[representative] = SafeText.harmless(lexicon[representative]) }
+      }
+      states = merged
     }
-    return representatives
+    for number in states.keys { states[number]?.seal() }
   }
 
-  mutating func seal() {
-    states = states.mapValues { state in
-      var sealed = state
-      sealed.seal()
-      return sealed
-    }
+  /// The same rows asked for what another definition wants of them.
+  func asking(for definition: MeasureDefinition, unit: Unit) -> CategoryGroup? {
+    var other = self
+    guard let state = empty.asking(for: definition, unit: unit) else { return nil }
+    other.empty = state
+    other.states = states.compactMapValues { $0.asking(for: definition, unit: unit) }
+    return other
   }
 
-  /// Listed codes always; other categories, and `unknown`, where a row of theirs counts.
-  func entries(_ answer: (MeasureState) -> Answer) -> [(category: String, answer: Answer)] {
+  /// Listed codes always; other categories, and `unknown`, where a row of theirs counts. One list a question.
+  func entries(
+    _ questions: Int, _ answers: (MeasureState) -> [Answer]
+  ) -> [[(category: String, answer: Answer)]] {
     var sealedEmpty = empty
     sealedEmpty.seal()
-    var entries = listed.map { ($0.name, answer(states[$0.number] ?? sealedEmpty)) }
-    let shown = Set(listed.map(\.number))
-    var others: [String: Answer] = [:]
-    var unknown: Answer?
-    for (number, state) in states where !shown.contains(number) {
-      let reading = answer(state)
-      guard reading.counted > 0 else { continue }
-      if number == 0 { unknown = reading } else { others[SafeText.harmless(lexicon?[number] ?? ""), default: reading] = reading }
+    var entries = [[(category: String, answer: Answer)]](repeating: [], count: questions)
+    func append(_ name: String, _ state: MeasureState, always: Bool) {
+      for (question, answer) in answers(state).enumerated() where always || answer.counted > 0 {
+        entries[question].append((name, answer))
+      }
     }
-    entries += others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    if let unknown { entries.append((Self.unknown, unknown)) }
+    for code in listed { append(code.name, states[code.number] ?? sealedEmpty, always: true) }
+    let shown = Set(listed.map(\.number))
+    let others = states.keys.filter { $0 != 0 && !shown.contains($0) }.map { (names[$0] ?? "", $0) }.sorted { $0 < $1 }
+    for (name, number) in others { append(name, states[number] ?? sealedEmpty, always: false) }
+    if let unknown = states[0] { append(Self.unknown, unknown, always: false) }
     return entries
   }
 }

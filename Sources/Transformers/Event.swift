@@ -55,10 +55,19 @@ package struct Question: Hashable, Sendable {
 /// with the empty measure as its identity, and ties go by the record's place. Once sealed it answers for any day.
 package protocol Measure: Sendable {
   mutating func add(_ event: Event)
+  /// Adds the chosen events of a batch; as adding them one by one, and faster where it matters.
+  mutating func add(_ events: EventBatch, _ chosen: [Int32])
   mutating func merge(_ other: Self)
   /// No event comes after this.
   mutating func seal()
-  func answer(_ question: Question) -> Answer
+  /// Answers in the questions' order; cheapest where each looks no earlier than the one before it.
+  func answers(_ questions: [Question]) -> [Answer]
+}
+
+extension Measure {
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    for index in chosen { add(events.event(index)) }
+  }
 }
 
 extension Array {

@@ -4,6 +4,8 @@ package import Model
 package enum MeasureState: Sendable {
   case single(any Measure)
   case coverage(Coverage)
+  /// Between two states of one that is being changed.
+  case nothing
 
   /// The empty accumulator of a definition: the identity of merging.
   ///
@@ -27,25 +29,38 @@ package enum MeasureState: Sendable {
   }
 
   package mutating func add(_ event: Event) {
+    change({ $0.add(event) }, { $0.population.add(event) })
+  }
+
+  /// Adds the chosen events of a batch.
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    change({ $0.add(events, chosen) }, { for index in chosen { $0.population.add(events.event(index)) } })
+  }
+
+  /// Changes it in place: it is let go of first, so that nothing is copied.
+  private mutating func change(_ single: (inout any Measure) -> Void, _ coverage: (inout Coverage) -> Void) {
     switch self {
     case .single(var measure):
-      self = .coverage(Coverage(rates: nil))  // lets go of the old value, so that adding does not copy it
-      measure.add(event)
+      self = .nothing
+      single(&measure)
       self = .single(measure)
-    case .coverage(var coverage):
-      coverage.population.add(event)
-      self = .coverage(coverage)
+    case .coverage(var state):
+      self = .nothing
+      coverage(&state)
+      self = .coverage(state)
+    case .nothing: break
     }
   }
 
+  /// Changes the other parts of a coverage.
+  mutating func changeCoverage(_ body: (inout Coverage) -> Void) { change({ _ in }, body) }
+
   /// Takes another accumulator of the same definition in. Associative and commutative, whatever the measure.
   package mutating func merge(_ other: MeasureState) {
-    switch (self, other) {
-    case (.single(let measure), .single(let more)): self = .single(Self.merged(measure, more))
-    case (.coverage(var coverage), .coverage(let more)):
-      coverage.merge(more)
-      self = .coverage(coverage)
-    case (.single, .coverage), (.coverage, .single): preconditionFailure("two definitions' states never meet")
+    switch other {
+    case .single(let more): change({ $0 = Self.merged($0, more) }, { _ in preconditionFailure("two definitions' states never meet") })
+    case .coverage(let more): change({ _ in preconditionFailure("two definitions' states never meet") }, { $0.merge(more) })
+    case .nothing: break
     }
   }
 
@@ -56,23 +71,43 @@ package enum MeasureState: Sendable {
     return measure
   }
 
-  package mutating func seal() {
-    switch self {
-    case .single(var measure):
-      measure.seal()
-      self = .single(measure)
-    case .coverage(var coverage):
-      coverage.seal()
-      self = .coverage(coverage)
-    }
-  }
+  package mutating func seal() { change({ $0.seal() }, { $0.seal() }) }
 
   /// Once sealed: the answer over a window. `reached` and `rates` are the windows of a coverage's other sources.
   package func answer(_ question: Question, reached: @autoclosure () -> Question, rates: @autoclosure () -> [Question]) -> Answer
   {
+    answers([Coverage.Asked(population: question, reached: reached(), rates: rates())])[0]
+  }
+
+  /// The same for many days, cheapest in their order.
+  func answers(_ asked: [Coverage.Asked]) -> [Answer] {
     switch self {
-    case .single(let measure): measure.answer(question)
-    case .coverage(let coverage): coverage.answer(question, reached: reached(), rates: rates())
+    case .single(let measure): measure.answers(asked.map(\.population))
+    case .coverage(let coverage): coverage.answers(asked)
+    case .nothing: []
+    }
+  }
+
+  /// The same rows asked for what another definition wants of them; nil where that looks at others.
+  func asking(for definition: MeasureDefinition, unit: Unit) -> MeasureState? {
+    guard case .single(let measure) = self else { return nil }
+    switch (measure, definition) {
+    case (let repeats as Repeats, .repeats(_, _, let statistic)): return .single(repeats.asking(for: statistic))
+    case (let duration as Duration, .duration(_, _, _, let statistic)):
+      return .single(duration.asking(for: statistic, daysInUnit: unit.days ?? 1))
+    default: return nil
+    }
+  }
+}
+
+extension MeasureDefinition {
+  /// Whether two measures look at the same rows, and differ only in what they make of them.
+  func sharesRows(with other: MeasureDefinition) -> Bool {
+    switch (self, other) {
+    case (.repeats(let rule, let of, _), .repeats(let otherRule, let otherOf, _)): rule == otherRule && of == otherOf
+    case (.duration(let rule, let from, let to, _), .duration(let otherRule, let otherFrom, let otherTo, _)):
+      rule == otherRule && from == otherFrom && to == otherTo
+    default: false
     }
   }
 }

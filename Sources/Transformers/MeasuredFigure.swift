@@ -1,88 +1,116 @@
 internal import Model
 
-/// One measure over a run's exports, sealed: the figure itself and each of its breakdowns, for any day.
+/// One measure being fed with its sources' rows, and then sealed: the figure itself and each of its breakdowns, for any day.
 struct MeasuredFigure: Sendable {
-  private let definition: MeasureDefinition
-  private let catalogue: Catalogue
+  let definition: MeasureDefinition
+  private let unit: Unit
+  private let dimensions: [Dimension]
+  private let source: SourceDefinition?
   private var total: MeasureState
-  private var groups: [CategoryGroup]
+  private var groups: [CategoryGroup] = []
   /// Days on which the source has a row, for the `latest` window.
-  private var rowDays: [Int32] = []
-  /// Why there is no figure at all.
-  let obstacle: Obstacle?
+  private var rowDays: Set<Int32> = []
 
-  init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], catalogue: Catalogue) {
-    self.definition = definition
-    self.catalogue = catalogue
-    let empty = MeasureState(definition, unit: unit, source: catalogue.sources[definition.rule.source])
-    total = empty
-    obstacle = catalogue.obstacle(of: definition.sources) ?? catalogue.missingPart(of: definition)
-    let table = catalogue.exports[definition.rule.source].table
-    groups = dimensions.compactMap {
-      CategoryGroup($0, of: definition, empty: empty, catalogue: catalogue)
-    }
-    guard obstacle == nil, let table, let source = catalogue.sources[definition.rule.source] else { return }
-    for batch in table.batches {
-      absorb(BatchView(source: source, table: table, batch: batch, lexicons: catalogue.exports.lexicons))
-    }
-    absorbOtherSources()
-    total.seal()
-    for index in groups.indices { groups[index].seal() }
+  init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
+    source = sources.first { $0.name == definition.rule.source }
+    self.definition = source.map { definition.simplified(for: $0) } ?? definition
+    self.unit = unit
+    self.dimensions = dimensions
+    total = MeasureState(self.definition, unit: unit, source: source)
   }
 
-  private mutating func absorb(_ view: BatchView) {
-    guard let reader = EventReader(definition, view) else { return }
-    if definition.rule.window == .latest { noteDays(view) }
-    let categories = groups.map { $0.categories(in: view) }
-    for row in 0..<view.batch.count {
-      guard let event = reader.event(row) else { continue }
-      total.add(event)
-      for index in groups.indices { groups[index].add(event, to: categories[index]?[row] ?? 0) }
+  /// A source's rows are about to come, for the first time or again.
+  mutating func begin(_ name: String, _ registers: Registers) {
+    if name == definition.rule.source, let source {
+      let empty = MeasureState(definition, unit: unit, source: source)
+      if case .coverage = empty { total.changeCoverage { $0.population = Population() } } else { total = empty }
+      rowDays = []
+      groups = dimensions.compactMap { CategoryGroup($0, of: definition, empty: empty, in: source, registers) }
+    }
+    guard case .coverage(_, _, let topQuartile, let reached, _) = definition else { return }
+    total.changeCoverage { coverage in
+      if name == reached.source { coverage.reached = EntityEvents() }
+      for (index, rate) in (topQuartile?.rates ?? []).enumerated() where rate.rule.source == name {
+        coverage.rates[index] = EntityEvents()
+      }
+    }
+  }
+
+  mutating func take(_ view: BatchView) {
+    if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
+      if definition.rule.window == .latest { noteDays(view) }
+      let events = reader.events
+      total.add(events, events.indices)
+      for index in groups.indices { groups[index].add(events, in: view) }
+    }
+    guard case .coverage(_, _, let topQuartile, let reached, let by) = definition else { return }
+    total.changeCoverage { coverage in
+      if view.source.name == reached.source, let events = EventReader(reached, entity: by, view)?.events {
+        coverage.reached.add(events, events.indices)
+      }
+      for (index, rate) in (topQuartile?.rates ?? []).enumerated() where rate.rule.source == view.source.name {
+        guard let events = EventReader(rate.rule, entity: rate.entity, view)?.events else { continue }
+        coverage.rates[index].add(events, events.indices)
+      }
     }
   }
 
   private mutating func noteDays(_ view: BatchView) {
     guard let days = view.days(definition.rule.day) else { return }
-    var seen = Set(rowDays)
-    for row in days.indices where view.batch.survives[row] && days[row] != Blank.day { seen.insert(days[row]) }
-    rowDays = seen.sorted()
+    var last = Blank.day
+    for row in days.indices where days[row] != last && view.batch.survives[row] {
+      last = days[row]
+      if last != Blank.day { rowDays.insert(last) }
+    }
   }
 
-  private mutating func absorbOtherSources() {
-    guard case .coverage(_, _, let topQuartile, let reached, let by) = definition, case .coverage(var state) = total
-    else { return }
-    catalogue.events(of: reached, entity: by) { state.reached.add($0) }
-    for (index, rate) in (topQuartile?.rates ?? []).enumerated() {
-      catalogue.events(of: rate.rule, entity: rate.entity) { state.rates[index].add($0) }
-    }
-    total = .coverage(state)
+  /// No row comes after this.
+  mutating func seal(_ lexicon: (_ domain: String) -> Lexicon?) {
+    total.seal()
+    for index in groups.indices { groups[index].seal(lexicon) }
+  }
+
+  /// The same rows asked for another figure: nothing is kept twice. Nil where the other looks at other rows.
+  func asking(for other: MeasureDefinition, unit: Unit, dimensions: [Dimension]) -> MeasuredFigure? {
+    guard definition.sharesRows(with: other), dimensions == self.dimensions,
+      let state = total.asking(for: other, unit: unit)
+    else { return nil }
+    var shared = MeasuredFigure(other, unit: unit, dimensions: dimensions, sources: source.map { [$0] } ?? [])
+    shared.total = state
+    shared.groups = groups.compactMap { $0.asking(for: other, unit: unit) }
+    shared.rowDays = rowDays
+    return shared
   }
 
   /// The days the figure looks at, as at `day`; for the `latest` window the census day, if there was one.
   func period(asOf day: Day) -> Period? {
     guard definition.rule.window == .latest else { return definition.rule.window.period(asOf: day) }
-    return rowDays.last { $0 <= day.number }.map { Period(first: Day(number: $0), last: Day(number: $0)) }
+    return rowDays.filter { $0 <= day.number }.max().map { Period(first: Day(number: $0), last: Day(number: $0)) }
   }
 
-  func answer(asOf day: Day) -> Answer { answer(of: total, asOf: day) }
+  /// The figure's answers for days in ascending order.
+  func answers(asOf days: [Day]) -> [Answer] { total.answers(days.map(asked)) }
 
-  /// Every category with its answer, in the order it is shown.
-  func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
-    guard obstacle == nil else { return [] }
-    return groups.flatMap { group in
-      group.entries { answer(of: $0, asOf: day) }.map { (group.name, $0.category, $0.answer) }
+  /// For each day every category with its answer, in the order it is shown.
+  func breakdowns(asOf days: [Day]) -> [[(dimension: String, category: String, answer: Answer)]] {
+    let asked = days.map(asked)
+    var breakdowns = [[(dimension: String, category: String, answer: Answer)]](repeating: [], count: days.count)
+    for group in groups {
+      for (day, entries) in group.entries(days.count, { $0.answers(asked) }).enumerated() {
+        breakdowns[day] += entries.map { (group.name, $0.category, $0.answer) }
+      }
     }
+    return breakdowns
   }
 
-  private func answer(of state: MeasureState, asOf day: Day) -> Answer {
+  private func asked(asOf day: Day) -> Coverage.Asked {
     // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none.
-    let period = period(asOf: day) ?? Period(first: day + 1, last: day)
-    func question(_ rule: RowRule) -> Question { Question(rule.window.period(asOf: day), asOf: day) }
-    var (reached, rates): (RowRule?, [RowRule]) = (nil, [])
-    if case .coverage(_, _, let topQuartile, let other, _) = definition {
-      (reached, rates) = (other, (topQuartile?.rates ?? []).map(\.rule))
+    let own = Question(period(asOf: day) ?? Period(first: day + 1, last: day), asOf: day)
+    guard case .coverage(_, _, let topQuartile, let reached, _) = definition else {
+      return Coverage.Asked(population: own, reached: own, rates: [])
     }
-    let own = Question(period, asOf: day)
-    return state.answer(own, reached: reached.map(question) ?? own, rates: rates.map(question))
+    func question(_ rule: RowRule) -> Question { Question(rule.window.period(asOf: day), asOf: day) }
+    return Coverage.Asked(
+      population: own, reached: question(reached), rates: (topQuartile?.rates ?? []).map { question($0.rule) })
   }
 }

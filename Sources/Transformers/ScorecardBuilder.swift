@@ -3,20 +3,18 @@ package import Model
 /// Puts a day's scorecard together from calculations: baseline, expected, RAG, direction, targets. Pure.
 package struct ScorecardBuilder: Sendable {
   private let kpi: KPIDefinition
-  private let calculation: Calculation
+  private let figure: FigureDefinition
   private let run: String
   private let fingerprint: String
   private let definition: String
 
-  package init(kpi: KPIDefinition, calculation: Calculation, run: String, fingerprint: String, definition: String) {
+  package init(kpi: KPIDefinition, figure: FigureDefinition, run: String, fingerprint: String, definition: String) {
     self.kpi = kpi
-    self.calculation = calculation
+    self.figure = figure
     self.run = run
     self.fingerprint = fingerprint
     self.definition = definition
   }
-
-  private var figure: FigureDefinition { calculation.definition }
 
   /// The line of a figure that nobody asked for, and no earlier run can lend.
   package func notRun(asOf day: Day) -> ScorecardLine {
@@ -32,7 +30,7 @@ package struct ScorecardBuilder: Sendable {
     return line
   }
 
-  package func line(asOf day: Day) -> ScorecardLine {
+  package func line(asOf day: Day, _ calculation: Calculation) -> ScorecardLine {
     let reading = calculation.figure(asOf: day)
     var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : .computed)
     line.periodStart = reading.period.first
@@ -40,10 +38,10 @@ package struct ScorecardBuilder: Sendable {
     line.value = reading.value
     line.numerator = reading.answer.numerator
     line.denominator = reading.answer.denominator
-    line.baseline = baseline(asOf: day)
+    line.baseline = baseline(asOf: day, calculation)
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     line.expected = trajectory.expected(asOf: day)
-    line.targets = targets(asOf: day)
+    line.targets = targets(asOf: day, calculation)
     let standing = Standing(figure.better)
     if let value = reading.value, let expected = line.expected {
       line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
@@ -56,7 +54,7 @@ package struct ScorecardBuilder: Sendable {
       line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
     }
-    explain(&line, reading, trajectory)
+    explain(&line, reading, trajectory, calculation)
     return line
   }
 
@@ -69,7 +67,7 @@ package struct ScorecardBuilder: Sendable {
   }
 
   /// Given in the plan, or measured as at its day and marked so: unknown before that day.
-  private func baseline(asOf day: Day) -> BaselineReading? {
+  private func baseline(asOf day: Day, _ calculation: Calculation) -> BaselineReading? {
     switch figure.baseline {
     case nil: nil
     case .given(let value, let date, let qualifier):
@@ -80,7 +78,7 @@ package struct ScorecardBuilder: Sendable {
   }
 
   /// Each target, and what became of it where its checkpoint has passed.
-  private func targets(asOf day: Day) -> [TargetReading] {
+  private func targets(asOf day: Day, _ calculation: Calculation) -> [TargetReading] {
     figure.targets.map { target in
       let value = target.date <= day ? calculation.figure(asOf: target.date).value : nil
       let met = value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
@@ -91,7 +89,9 @@ package struct ScorecardBuilder: Sendable {
   }
 
   /// A note wherever a value is empty.
-  private func explain(_ line: inout ScorecardLine, _ reading: Figure, _ trajectory: Trajectory) {
+  private func explain(
+    _ line: inout ScorecardLine, _ reading: Figure, _ trajectory: Trajectory, _ calculation: Calculation
+  ) {
     var notes = reading.note.isEmpty ? [] : [reading.note]
     line.reason = reading.reason
     if line.expected == nil {

@@ -5,8 +5,11 @@ package struct Count: Measure {
   private var rows = RowCounter()
 
   package init() {}
-  package mutating func add(_ event: Event) { rows.add(event) }
+  package mutating func add(_ event: Event) { rows.add(from: event.day, until: event.until) }
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    for index in chosen { rows.add(from: events.days[Int(index)], until: events.until(index)) }
+  }
   package mutating func merge(_ other: Count) { rows.merge(other.rows) }
   package mutating func seal() { rows.seal() }
-  package func answer(_ question: Question) -> Answer { .count(rows.count(question)) }
+  package func answers(_ questions: [Question]) -> [Answer] { rows.counts(questions).map(Answer.count) }
 }

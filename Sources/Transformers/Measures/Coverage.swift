@@ -24,8 +24,14 @@ package struct Population: Sendable {
 
 /// Of a population (of its top quartile by any of several rates, if asked for), the percentage found elsewhere.
 ///
-/// Several sources meet here, each sealed in a state of its own; `answer` combines them.
+/// Several sources meet here, each sealed in a state of its own; `answers` combines them.
 package struct Coverage: Sendable {
+  /// One day's questions: of the population, of those reached, and of each rate.
+  package struct Asked: Sendable {
+    package var population: Question
+    package var reached: Question
+    package var rates: [Question]
+  }
   package var population = Population()
   package var reached = EntityEvents()
   package var rates: [EntityEvents]
@@ -49,22 +55,74 @@ package struct Coverage: Sendable {
 
   /// `questions`: of the population, of those reached, and of each rate.
   package func answer(_ population: Question, reached: Question, rates: [Question]) -> Answer {
-    var members = self.population.members(population)
-    if usesTopQuartile {
-      let tallies = zip(self.rates, rates).map { $0.counts($1) }
-      var inTop = [Bool](repeating: false, count: members.count)
-      for tally in tallies {
-        let rate = members.map { member in
-          let events = Int(member.entity) < tally.count ? tally[Int(member.entity)] : 0
-          return member.size > 0 ? 100 * Double(events) / Double(member.size) : 0
-        }
-        guard let threshold = percentile(75, of: rate.sorted()) else { continue }
-        for index in members.indices where rate[index] >= threshold && rate[index] > 0 { inTop[index] = true }
+    answers([Asked(population: population, reached: reached, rates: rates)])[0]
+  }
+
+  /// One answer a day asked for.
+  package func answers(_ asked: [Asked]) -> [Answer] {
+    let members = asked.map { population.members($0.population) }
+    var inQuestion = members.map { [Bool](repeating: !usesTopQuartile, count: $0.count) }
+    for (rate, events) in rates.enumerated() {
+      events.visit(asked.map { $0.rates[rate] }) { day, counts, _ in
+        Self.markTop(members[day], counts, &inQuestion[day])
       }
-      members = zip(members, inTop).filter(\.1).map(\.0)
     }
-    let found = self.reached.counts(reached)
-    let part = members.count { Int($0.entity) < found.count && found[Int($0.entity)] > 0 }
-    return .percentage(part, of: members.count)
+    var answers: [Answer] = []
+    reached.visit(asked.map(\.reached)) { day, counts, _ in
+      var (part, whole) = (0, 0)
+      for (member, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
+        whole += 1
+        if Int(member.entity) < counts.count, counts[Int(member.entity)] > 0 { part += 1 }
+      }
+      answers.append(.percentage(part, of: whole))
+    }
+    return answers
+  }
+
+  /// Marks the members at or above the 75th percentile of a rate, and above 0.
+  private static func markTop(
+    _ members: [(entity: UInt32, size: Int64)], _ counts: UnsafeMutableBufferPointer<Int32>, _ isTop: inout [Bool]
+  ) {
+    let rates = members.map { member in
+      let events = Int(member.entity) < counts.count ? counts[Int(member.entity)] : 0
+      return member.size > 0 ? 100 * Double(events) / Double(member.size) : 0
+    }
+    guard let threshold = percentile(75, ofUnsorted: rates) else { return }
+    for index in members.indices where rates[index] >= threshold && rates[index] > 0 { isTop[index] = true }
+  }
+}
+
+/// As `percentile(_:of:)`, without sorting what does not matter.
+func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
+  guard !values.isEmpty else { return nil }
+  let rank = Double(values.count - 1) * percent / 100
+  let below = Int(rank)
+  var values = values
+  values.withUnsafeMutableBufferPointer { select($0, below) }
+  let low = values[below]
+  guard below + 1 < values.count else { return low }
+  // All that comes after is at least as large: the next is the smallest of it.
+  let next = values[(below + 1)...].reduce(Double.infinity) { min($0, $1) }
+  return low + (rank - Double(below)) * (next - low)
+}
+
+/// Moves the value that would stand at `place` if all were sorted to it, nothing larger before it, nothing smaller after
+/// (Hoare's FIND, 1961).
+private func select(_ values: UnsafeMutableBufferPointer<Double>, _ place: Int) {
+  var (left, right) = (0, values.count - 1)
+  while left < right {
+    let pivot = values[place]
+    var (low, high) = (left, right)
+    repeat {
+      while values[low] < pivot { low += 1 }
+      while pivot < values[high] { high -= 1 }
+      if low <= high {
+        values.swapAt(low, high)
+        low += 1
+        high -= 1
+      }
+    } while low <= high
+    if high < place { left = low }
+    if place < low { right = high }
   }
 }

@@ -6,7 +6,8 @@ package struct Distinct: Measure {
 
   package init() {}
   package mutating func add(_ event: Event) { events.add(event) }
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { self.events.add(events, chosen) }
   package mutating func merge(_ other: Distinct) { events.merge(other.events) }
   package mutating func seal() { events.seal() }
-  package func answer(_ question: Question) -> Answer { .count(events.counts(question).count { $0 > 0 }) }
+  package func answers(_ questions: [Question]) -> [Answer] { events.standings(questions).map { .count($0.entities) } }
 }

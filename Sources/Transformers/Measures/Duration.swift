@@ -2,16 +2,18 @@ package import Model
 
 /// How long the rows that count took, or have been waiting at the as-of day; in the figure's unit of time.
 package struct Duration: Measure {
-  private struct Entry: Sendable {
-    var day: Int32
-    var until: Int32
+  private struct Wait: Sendable {
     var from: Int32
-    /// `.max`: still waiting, to the as-of day.
     var to: Int32
   }
-  private let statistic: DurationStatistic
-  private let daysInUnit: Double
-  private var entries: [Entry] = []
+  private var statistic: DurationStatistic
+  private var daysInUnit: Double
+  /// Over by the day that places them: how many days they took, whatever day is asked for.
+  private var over = EventLog<Int32>()
+  /// Without an end: the day they began.
+  private var open = EventLog<Int32>()
+  /// With an end that may lie after the day asked for; it is not known yet on that day.
+  private var others = EventLog<Wait>()
 
   package init(_ statistic: DurationStatistic, daysInUnit: Double) {
     self.statistic = statistic
@@ -20,35 +22,137 @@ package struct Duration: Measure {
 
   package mutating func add(_ event: Event) {
     guard event.until > event.day, event.amount != Blank.integer else { return }
-    entries.append(
-      Entry(
-        day: event.day, until: event.until, from: Int32(truncatingIfNeeded: event.amount),
-        to: event.whole == Blank.integer ? .max : Int32(truncatingIfNeeded: event.whole)))
+    let from = Int32(truncatingIfNeeded: event.amount)
+    if event.whole == Blank.integer {
+      open.add(from, from: event.day, until: event.until)
+    } else if event.whole <= Int64(event.day) {
+      over.add(Int32(truncatingIfNeeded: event.whole) - from, from: event.day, until: event.until)
+    } else {
+      others.add(Wait(from: from, to: Int32(truncatingIfNeeded: event.whole)), from: event.day, until: event.until)
+    }
   }
 
-  package mutating func merge(_ other: Duration) { entries += other.entries }
-  package mutating func seal() { entries.sort { $0.day < $1.day } }
+  package mutating func merge(_ other: Duration) {
+    over.merge(other.over)
+    open.merge(other.open)
+    others.merge(other.others)
+  }
 
-  package func answer(_ question: Question) -> Answer {
-    var days: [Int] = []
-    var index = entries.firstIndex(sortedWhere: { $0.day >= question.first })
-    while index < entries.count, entries[index].day <= question.last {
-      let entry = entries[index]
-      if question.counts(day: entry.day, until: entry.until) {
-        // An end after the day is not known yet on it: still waiting.
-        days.append(Int(min(entry.to, question.asOf)) - Int(entry.from))
-      }
-      index += 1
-    }
-    days.sort()
+  package mutating func seal() {
+    over.seal()
+    open.seal()
+    others.seal()
+  }
+
+  /// The same rows, asked for something else.
+  func asking(for statistic: DurationStatistic, daysInUnit: Double) -> Duration {
+    var other = self
+    (other.statistic, other.daysInUnit) = (statistic, daysInUnit)
+    return other
+  }
+
+  package func answers(_ questions: [Question]) -> [Answer] {
+    var totals = questions.map { _ in Histogram() }
+    var running = Histogram()
+    over.slide(
+      questions, clear: { running = Histogram() }, enter: { running.add($0) }, leave: { running.remove($0) },
+      answer: { totals[$0].add(running) { $0 } })
+    running = Histogram()
+    open.slide(
+      questions, clear: { running = Histogram() }, enter: { running.add($0) }, leave: { running.remove($0) },
+      answer: { index in totals[index].add(running) { questions[index].asOf - $0 } })
+    var waits: [Histogram.Ends: Int] = [:]
+    others.slide(
+      questions, clear: { waits = [:] }, enter: { waits[Histogram.Ends($0.from, $0.to), default: 0] += 1 },
+      leave: { waits[Histogram.Ends($0.from, $0.to), default: 0] -= 1 },
+      answer: { index in
+        for (ends, count) in waits where count > 0 {
+          totals[index].add(min(ends.to, questions[index].asOf) - ends.from, count)
+        }
+      })
+    return totals.map(answer)
+  }
+
+  private func answer(_ days: Histogram) -> Answer {
     let value: Double? =
       switch statistic {
-      case .percentile(let percent): percentile(percent, of: days.map(Double.init))
-      case .longest: days.last.map(Double.init)
-      case .mean: days.isEmpty ? nil : Double(days.reduce(0, +)) / Double(days.count)
+      case .percentile(let percent): days.percentile(percent)
+      case .longest: days.highest.map(Double.init)
+      case .mean: days.count == 0 ? nil : Double(days.sum) / Double(days.count)
       }
     return Answer(
       value: value.map { $0 / daysInUnit }, numerator: nil, denominator: Double(days.count), counted: days.count)
+  }
+}
+
+/// How often each number of days occurs.
+struct Histogram: Sendable {
+  struct Ends: Hashable, Sendable {
+    var from: Int32
+    var to: Int32
+
+    init(_ from: Int32, _ to: Int32) { (self.from, self.to) = (from, to) }
+  }
+  /// `counts[n]` is of the number `first + n`.
+  private var counts: [Int] = []
+  private var first: Int32 = 0
+  private(set) var count = 0
+  private(set) var sum = 0
+
+  @inline(__always)
+  mutating func add(_ number: Int32, _ times: Int = 1) {
+    let index = Int(number) - Int(first)
+    if index < 0 || index >= counts.count { makeRoom(for: number) }
+    counts[Int(number) - Int(first)] += times
+    count += times
+    sum += Int(number) * times
+  }
+
+  @inline(__always)
+  mutating func remove(_ number: Int32) { add(number, -1) }
+
+  /// Adds another's numbers, each as `transform` says.
+  mutating func add(_ other: Histogram, _ transform: (Int32) -> Int32) {
+    for (index, times) in other.counts.enumerated() where times > 0 { add(transform(other.first + Int32(index)), times) }
+  }
+
+  var highest: Int32? { counts.lastIndex { $0 > 0 }.map { first + Int32($0) } }
+
+  /// Linear interpolation between order statistics, as `percentile(_:of:)`.
+  func percentile(_ percent: Double) -> Double? {
+    guard count > 0 else { return nil }
+    let rank = Double(count - 1) * percent / 100
+    let below = Int(rank)
+    let low = ranked(below)
+    guard below + 1 < count else { return Double(low) }
+    return Double(low) + (rank - Double(below)) * (Double(ranked(below + 1)) - Double(low))
+  }
+
+  /// The number at a place in ascending order, from 0.
+  private func ranked(_ place: Int) -> Int32 {
+    var passed = 0
+    for (index, times) in counts.enumerated() {
+      passed += times
+      if passed > place { return first + Int32(index) }
+    }
+    return first
+  }
+
+  private mutating func makeRoom(for number: Int32) {
+    guard !counts.isEmpty else {
+      first = number
+      counts = [0]
+      return
+    }
+    let last = first + Int32(counts.count) - 1
+    // A year more on the side that grows, so that it need not grow each day.
+    if number < first {
+      let missing = Int(first - number) + 366
+      counts.insert(contentsOf: repeatElement(0, count: missing), at: 0)
+      first -= Int32(missing)
+    } else if number > last {
+      counts += repeatElement(0, count: Int(number - last) + 366)
+    }
   }
 }
 

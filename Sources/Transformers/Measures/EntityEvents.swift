@@ -1,37 +1,72 @@
 internal import Model
 
-/// Events of entities in the order of their days: what distinct, repeats and coverage stand on.
+/// Events of entities by their days: what distinct, repeats and coverage stand on.
 package struct EntityEvents: Sendable {
-  struct Entry: Sendable {
-    var day: Int32
-    var until: Int32
-    var entity: UInt32
-  }
-  private var entries: [Entry] = []
+  private var log = EventLog<UInt32>()
   private var highestEntity: UInt32 = 0
 
-  package mutating func add(_ event: Event) {
-    guard event.until > event.day, event.entity != 0 else { return }
-    entries.append(Entry(day: event.day, until: event.until, entity: event.entity))
-    highestEntity = max(highestEntity, event.entity)
+  @inline(__always)
+  package mutating func add(_ event: Event) { add(event.entity, from: event.day, until: event.until) }
+
+  @inline(__always)
+  mutating func add(_ entity: UInt32, from day: Int32, until: Int32) {
+    guard entity != 0 else { return }
+    log.add(entity, from: day, until: until)
+    highestEntity = max(highestEntity, entity)
+  }
+
+  mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    for index in chosen { add(events.entity(index), from: events.days[Int(index)], until: events.until(index)) }
   }
 
   package mutating func merge(_ other: EntityEvents) {
-    entries += other.entries
+    log.merge(other.log)
     highestEntity = max(highestEntity, other.highestEntity)
   }
 
-  package mutating func seal() { entries.sort { ($0.day, $0.entity, $0.until) < ($1.day, $1.entity, $1.until) } }
+  package mutating func seal() { log.seal() }
 
-  /// How many events of each entity count; the index is the entity.
-  func counts(_ question: Question) -> [Int32] {
-    var counts = [Int32](repeating: 0, count: Int(highestEntity) + 1)
-    var index = entries.firstIndex(sortedWhere: { $0.day >= question.first })
-    while index < entries.count, entries[index].day <= question.last {
-      let entry = entries[index]
-      if question.counts(day: entry.day, until: entry.until) { counts[Int(entry.entity)] += 1 }
-      index += 1
+  /// What the events that count come to on one day.
+  struct Standing {
+    /// How many events count.
+    var events = 0
+    /// Entities with an event that counts, and with more than one.
+    var entities = 0
+    var repeated = 0
+  }
+
+  /// Slides over the questions; `visit` sees how many events of each entity count (the index is the entity), and in sum.
+  func visit(_ questions: [Question], _ visit: (_ question: Int, UnsafeMutableBufferPointer<Int32>, Standing) -> Void) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Int(highestEntity) + 1) { counts in
+      counts.initialize(repeating: 0)
+      var standing = Standing()
+      log.slide(
+        questions,
+        clear: {
+          counts.update(repeating: 0)
+          standing = Standing()
+        },
+        enter: { entity in
+          let count = counts[Int(entity)]
+          counts[Int(entity)] = count &+ 1
+          standing.events &+= 1
+          standing.entities &+= count == 0 ? 1 : 0
+          standing.repeated &+= count == 1 ? 1 : 0
+        },
+        leave: { entity in
+          let count = counts[Int(entity)]
+          counts[Int(entity)] = count &- 1
+          standing.events &-= 1
+          standing.entities &-= count == 1 ? 1 : 0
+          standing.repeated &-= count == 2 ? 1 : 0
+        },
+        answer: { visit($0, counts, standing) })
     }
-    return counts
+  }
+
+  func standings(_ questions: [Question]) -> [Standing] {
+    var standings: [Standing] = []
+    visit(questions) { _, _, standing in standings.append(standing) }
+    return standings
   }
 }

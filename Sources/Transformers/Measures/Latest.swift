@@ -21,7 +21,9 @@ package struct Latest: Measure {
 
   package mutating func seal() { events.sort { ($0.day, $0.place) < ($1.day, $1.place) } }
 
-  package func answer(_ question: Question) -> Answer {
+  package func answers(_ questions: [Question]) -> [Answer] { questions.map(standing) }
+
+  private func standing(_ question: Question) -> Answer {
     // 0 nothing, 1 no part of the denominator, 2 denominator, 3 numerator: the last row of each entity stands.
     var roles = [UInt8](repeating: 0, count: Int(highestEntity) + 1)
     for event in events {

@@ -8,8 +8,15 @@ package struct Proportion: Measure {
   package init() {}
 
   package mutating func add(_ event: Event) {
-    whole.add(event)
-    if event.isNumerator { part.add(event) }
+    whole.add(from: event.day, until: event.until)
+    if event.isNumerator { part.add(from: event.day, until: event.until) }
+  }
+
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    for index in chosen {
+      whole.add(from: events.days[Int(index)], until: events.until(index))
+      if events.isNumerator(index) { part.add(from: events.days[Int(index)], until: events.until(index)) }
+    }
   }
 
   package mutating func merge(_ other: Proportion) {
@@ -22,7 +29,9 @@ package struct Proportion: Measure {
     whole.seal()
   }
 
-  package func answer(_ question: Question) -> Answer { .percentage(part.count(question), of: whole.count(question)) }
+  package func answers(_ questions: [Question]) -> [Answer] {
+    zip(part.counts(questions), whole.counts(questions)).map { .percentage($0, of: $1) }
+  }
 }
 
 /// Of the entities with a row that counts, the percentage with one that passes the numerator's filter.
@@ -47,7 +56,7 @@ package struct ProportionOfEntities: Measure {
     whole.seal()
   }
 
-  package func answer(_ question: Question) -> Answer {
-    .percentage(part.counts(question).count { $0 > 0 }, of: whole.counts(question).count { $0 > 0 })
+  package func answers(_ questions: [Question]) -> [Answer] {
+    zip(part.standings(questions), whole.standings(questions)).map { .percentage($0.entities, of: $1.entities) }
   }
 }

@@ -2,25 +2,27 @@ package import Model
 
 /// Entities with more than one row that counts, or the rows after each entity's first.
 package struct Repeats: Measure {
-  private let statistic: RepeatStatistic
+  private var statistic: RepeatStatistic
   private var events = EntityEvents()
 
   package init(_ statistic: RepeatStatistic) { self.statistic = statistic }
   package mutating func add(_ event: Event) { events.add(event) }
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { self.events.add(events, chosen) }
   package mutating func merge(_ other: Repeats) { events.merge(other.events) }
   package mutating func seal() { events.seal() }
 
-  package func answer(_ question: Question) -> Answer {
-    var (repeated, further, counted) = (0, 0, 0)
-    for count in events.counts(question) where count > 0 {
-      counted += Int(count)
-      if count > 1 {
-        repeated += 1
-        further += Int(count) - 1
-      }
+  /// The same rows, asked for something else.
+  func asking(for statistic: RepeatStatistic) -> Repeats {
+    var other = self
+    other.statistic = statistic
+    return other
+  }
+
+  package func answers(_ questions: [Question]) -> [Answer] {
+    events.standings(questions).map { standing in
+      var answer = Answer.count(statistic == .entities ? standing.repeated : standing.events - standing.entities)
+      answer.counted = standing.events
+      return answer
     }
-    var answer = Answer.count(statistic == .entities ? repeated : further)
-    answer.counted = counted
-    return answer
   }
 }

@@ -10,8 +10,10 @@ package struct Stages: Measure {
   package mutating func merge(_ other: Stages) { events.merge(other.events) }
   package mutating func seal() { events.seal() }
 
-  package func answer(_ question: Question) -> Answer {
-    let reached = events.counts(question).count { $0 > 0 }
-    return Answer(value: Double(reached), numerator: Double(reached), denominator: Double(total), counted: reached)
+  package func answers(_ questions: [Question]) -> [Answer] {
+    events.standings(questions).map { standing in
+      let reached = standing.entities
+      return Answer(value: Double(reached), numerator: Double(reached), denominator: Double(total), counted: reached)
+    }
   }
 }

@@ -29,7 +29,9 @@ package struct Sum: Measure {
     rows.seal()
   }
 
-  package func answer(_ question: Question) -> Answer {
+  package func answers(_ questions: [Question]) -> [Answer] { questions.map(total) }
+
+  private func total(_ question: Question) -> Answer {
     let counted = Int(rows.sum(question.first, through: question.last))
     let sum =
       blanks.sum(question.first, through: question.last) == 0
@@ -65,10 +67,11 @@ package struct ProportionOfSums: Measure {
     whole.seal()
   }
 
-  package func answer(_ question: Question) -> Answer {
-    let (part, whole) = (part.answer(question), whole.answer(question))
-    var value: Double?
-    if let part = part.value, let whole = whole.value, whole != 0 { value = 100 * part / whole }
-    return Answer(value: value, numerator: part.value, denominator: whole.value, counted: whole.counted)
+  package func answers(_ questions: [Question]) -> [Answer] {
+    zip(part.answers(questions), whole.answers(questions)).map { part, whole in
+      var value: Double?
+      if let part = part.value, let whole = whole.value, whole != 0 { value = 100 * part / whole }
+      return Answer(value: value, numerator: part.value, denominator: whole.value, counted: whole.counted)
+    }
   }
 }

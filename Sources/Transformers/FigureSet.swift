@@ -1,0 +1,120 @@
+package import Model
+
+/// The figures of a run while their sources are read: fed batch by batch, then sealed into calculations. Nothing of a row
+/// is kept but what its figures count.
+package final class FigureSet {
+  private struct Fed {
+    var definition: FigureDefinition
+    var main: MeasuredFigure
+    var beside: [Beside]
+  }
+  /// A figure shown beside another.
+  fileprivate enum Beside {
+    case own(MeasuredFigure)
+    /// Looks at the rows of the main one, or of an earlier one beside it.
+    case ofMain
+    case ofBeside(Int)
+  }
+  private let sources: [SourceDefinition]
+  private let registers: Registers
+  private var fed: [Fed]
+  private var unregistered: [String: UnregisteredTally] = [:]
+
+  package init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
+    self.sources = sources
+    registers = Registers(sources)
+    fed = figures.map { Self.fed($0, sources) }
+  }
+
+  private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
+    let main = MeasuredFigure(figure.measure, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
+    var beside: [Beside] = []
+    for (position, shown) in figure.alsoShown.enumerated() {
+      let earlier = figure.alsoShown[..<position].firstIndex { $0.measure.sharesRows(with: shown.measure) }
+      if figure.measure.sharesRows(with: shown.measure) {
+        beside.append(.ofMain)
+      } else if let earlier, case .own = beside[earlier] {
+        beside.append(.ofBeside(earlier))
+      } else {
+        beside.append(
+          .own(MeasuredFigure(shown.measure, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
+      }
+    }
+    return Fed(definition: figure, main: main, beside: beside)
+  }
+
+  /// A source's rows are about to come, for the first time or again; `columns` are those of its batches.
+  package func begin(_ source: SourceDefinition, columns: [String]) {
+    registers.begin(source.name)
+    unregistered[source.name] = UnregisteredTally(source, stored: columns, registers)
+    for index in fed.indices {
+      fed[index].main.begin(source.name, registers)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.begin(source.name, registers) } }
+    }
+  }
+
+  package func take(
+    _ batch: Batch, of source: SourceDefinition, columns: [String], lexicon: @escaping (_ domain: String) -> Lexicon?
+  ) {
+    let view = BatchView(source: source, columns: columns, batch: batch, lexicon: lexicon)
+    registers.take(view)
+    unregistered[source.name]?.take(view)
+    for index in fed.indices {
+      fed[index].main.take(view)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.take(view) } }
+    }
+  }
+
+  /// No more of its rows come. What a source holds that is refused is worth nothing.
+  package func end(_ source: String, isDelivered: Bool) {
+    if isDelivered { registers.deliver(source) } else { registers.refuse(source) }
+  }
+
+  /// What a source names that its registers do not know.
+  package func unregistered(in source: String) -> [SenseChecks.Unregistered] { unregistered[source]?.found ?? [] }
+
+  /// The figures, sealed, in their order. Once.
+  package func calculations(_ deliveries: [String: Delivery], lexicon: (_ domain: String) -> Lexicon?) -> [Calculation] {
+    let catalogue = Catalogue(deliveries: deliveries)
+    defer { fed = [] }
+    return fed.indices.map { index in
+      fed[index].main.seal(lexicon)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(lexicon) } }
+      return Calculation(fed[index].definition, catalogue, fed[index].main, beside(fed[index]))
+    }
+  }
+
+  private func beside(_ fed: Fed) -> [MeasuredFigure] {
+    var figures: [MeasuredFigure] = []
+    for (shown, kept) in zip(fed.definition.alsoShown, fed.beside) {
+      let dimensions = fed.definition.dimensions(of: shown)
+      let asked: MeasuredFigure? =
+        switch kept {
+        case .own(let figure): figure
+        case .ofMain: fed.main.asking(for: shown.measure, unit: shown.unit, dimensions: dimensions)
+        case .ofBeside(let place): figures[place].asking(for: shown.measure, unit: shown.unit, dimensions: dimensions)
+        }
+      // What shares its rows was found to, and has the same dimensions.
+      figures.append(
+        asked ?? MeasuredFigure(shown.measure, unit: shown.unit, dimensions: dimensions, sources: sources))
+    }
+    return figures
+  }
+}
+
+extension FigureSet.Beside {
+  fileprivate mutating func change(_ body: (inout MeasuredFigure) -> Void) {
+    guard case .own(var figure) = self else { return }
+    self = .ofMain  // lets go of it, so that nothing is copied
+    body(&figure)
+    self = .own(figure)
+  }
+}
+
+extension FigureDefinition {
+  /// A figure's breakdowns apply to what is shown beside it where that counts the same source.
+  func dimensions(of shown: AlsoShown) -> [Dimension] {
+    if case .coverage = shown.measure { return [] }
+    return shown.measure.rule.source == measure.rule.source ? breakdowns : []
+  }
+}

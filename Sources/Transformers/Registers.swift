@@ -1,0 +1,106 @@
+internal import Model
+
+/// What registers say of the entities they know: read before all other sources, so that these can be looked up in them.
+final class Registers {
+  /// By entity's number: what a register's column says; 0 for nothing.
+  private struct Entries {
+    var isKnown: [Bool] = []
+    var isSaid: [Bool] = []
+    var values: [String: [UInt32]] = [:]
+  }
+  private let sources: [SourceDefinition]
+  private var registers: [String: Entries] = [:]
+
+  init(_ sources: [SourceDefinition]) { self.sources = sources.filter { $0.registerOf != nil } }
+
+  func begin(_ source: String) { registers[source] = nil }
+
+  /// The register cannot be used after all.
+  func refuse(_ source: String) { registers[source] = nil }
+
+  /// Of a register that was delivered without rows too.
+  func deliver(_ source: String) {
+    if registers[source] == nil, sources.contains(where: { $0.name == source }) { registers[source] = Entries() }
+  }
+
+  func take(_ view: BatchView) {
+    guard view.source.registerOf != nil, let key = view.source.key.first,
+      let entities = view.interned(view.source.columns[key].name), let highest = entities.max()
+    else { return }
+    var entries = registers[view.source.name] ?? Entries()
+    registers[view.source.name] = nil
+    let room = Int(highest) + 1
+    entries.isKnown.fill(to: room, with: false)
+    entries.isSaid.fill(to: room, with: false)
+    for entity in entities { entries.isKnown[Int(entity)] = true }
+    // Rows come in the reverse of reading order: the last one read speaks, and is met first.
+    let rows = view.batch.survives.indices.reversed().filter {
+      view.batch.survives[$0] && !entries.isSaid[Int(entities[$0])]
+    }
+    for column in view.columns {
+      guard let values = view.interned(column) else { continue }
+      var found = entries.values.removeValue(forKey: column) ?? []
+      found.fill(to: room, with: 0)
+      for row in rows.reversed() { found[Int(entities[row])] = values[row] }
+      entries.values[column] = found
+    }
+    for row in rows { entries.isSaid[Int(entities[row])] = true }
+    registers[view.source.name] = entries
+  }
+
+  /// For each entity's number the number of the text beside it; nil where there is no such register.
+  func lookup(register: String, column: String) -> [UInt32]? {
+    registers[register].map { $0.values[column] ?? [] }
+  }
+
+  /// The register of a domain, and whether it knows each entity; nil where none was delivered.
+  func known(in domain: String, otherThan source: String) -> (register: String, isKnown: [Bool])? {
+    guard let register = sources.first(where: { $0.registerOf == domain && $0.name != source }) else { return nil }
+    return registers[register.name].map { (register.name, $0.isKnown) }
+  }
+}
+
+extension Array {
+  fileprivate mutating func fill(to room: Int, with value: Element) {
+    if count < room { self += repeatElement(value, count: room - count) }
+  }
+}
+
+/// For each of a source's identifiers that have a register, what the register does not know.
+struct UnregisteredTally {
+  private struct Column {
+    var name: String
+    var register: String
+    var isKnown: [Bool]
+    var unknown: Set<UInt32> = []
+    var rows = 0
+  }
+  private var columns: [Column]
+
+  init(_ source: SourceDefinition, stored: [String], _ registers: Registers) {
+    columns = source.columns.compactMap { column in
+      guard case .identifier(let domain) = column.kind, stored.contains(column.name),
+        let (register, isKnown) = registers.known(in: domain, otherThan: source.name)
+      else { return nil }
+      return Column(name: column.name, register: register, isKnown: isKnown)
+    }
+  }
+
+  mutating func take(_ view: BatchView) {
+    for index in columns.indices {
+      guard let values = view.interned(columns[index].name) else { continue }
+      let isKnown = columns[index].isKnown
+      for (row, value) in values.enumerated() where Int(value) >= isKnown.count || !isKnown[Int(value)] {
+        guard value != 0, view.batch.survives[row] else { continue }
+        columns[index].unknown.insert(value)
+        columns[index].rows += 1
+      }
+    }
+  }
+
+  var found: [SenseChecks.Unregistered] {
+    columns.map {
+      SenseChecks.Unregistered(column: $0.name, register: $0.register, entities: $0.unknown.count, rows: $0.rows)
+    }
+  }
+}
