@@ -36,9 +36,11 @@ private struct Scan {
   private let ends: UnsafeMutablePointer<UInt32>
   private let recordEnds: UnsafeMutablePointer<UInt32>
   private let lines: UnsafeMutablePointer<UInt32>
-  // Eight copies of what turns a byte of at least `delimiter's bound` negative, and of the delimiter itself.
+  // Eight copies of what added to a byte below 0x2D leaves its high bit clear, and of the delimiter.
   private let bound: UInt64
   private let delimiters: UInt64
+  /// The delimiter is below 0x2D itself: comma and tab.
+  private let isLow: Bool
   private var fields = 0
   private var records = 0
   private var line = 0
@@ -59,6 +61,7 @@ private struct Scan {
     // Quote, comma, tab and line ends are below 0x2D, and little else of a table is: one comparison finds them.
     bound = 0x0101_0101_0101_0101 &* 0x53
     delimiters = 0x0101_0101_0101_0101 &* UInt64(delimiter)
+    isLow = delimiter < 0x2D
   }
 
   var isBetweenRecords: Bool { fieldStart == recordStart && fields == firstField && quotedEnd < 0 }
@@ -72,7 +75,7 @@ private struct Scan {
   /// Looks at 64 bytes; returns where to go on, or nil where something is not understood.
   @inline(__always)
   mutating func word(at from: Int, limit: Int) -> Int? {
-    var bits = candidates(at: from)
+    var bits = isLow ? candidates(at: from, alsoDelimiters: false) : candidates(at: from, alsoDelimiters: true)
     if from + 64 > limit { bits &= (1 << UInt64(limit - from)) - 1 }
     while bits != 0 {
       let place = from + bits.trailingZeroBitCount
@@ -95,17 +98,20 @@ private struct Scan {
     return min(from + 64, limit)
   }
 
-  /// A bit for each of 64 bytes that may be a delimiter, a quote or a line end.
+  /// A bit for each of 64 bytes that may be a quote, a line end or a delimiter; that is looked for by itself where it is not
+  /// among the low bytes.
   @inline(__always)
-  private func candidates(at from: Int) -> UInt64 {
+  private func candidates(at from: Int, alsoDelimiters: Bool) -> UInt64 {
     let raw = UnsafeRawPointer(base + from)
     var bits: UInt64 = 0
     for eight in 0..<8 {
       let word = raw.loadUnaligned(fromByteOffset: eight * 8, as: UInt64.self)
       // The high bit of each byte below 0x2D; exact, since no byte's sum carries into the next.
       var found = ~(((word & 0x7f7f_7f7f_7f7f_7f7f) &+ bound) | word)
-      let other = word ^ delimiters
-      found |= ~(((other & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f) | other)
+      if alsoDelimiters {
+        let other = word ^ delimiters
+        found |= ~(((other & 0x7f7f_7f7f_7f7f_7f7f) &+ 0x7f7f_7f7f_7f7f_7f7f) | other)
+      }
       found &= 0x8080_8080_8080_8080
       // Gathers the eight high bits into one byte.
       bits |= (((found >> 7) &* 0x0102_0408_1020_4080) >> 56) << UInt64(eight * 8)

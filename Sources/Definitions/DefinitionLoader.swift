@@ -48,7 +48,8 @@ package enum DefinitionLoader {
       return nil
     }
     do {
-      if let node = try Yams.compose(yaml: file.text) { return Entry(node: node, file: file.path, findings: findings) }
+      // Every value is read as the text it is: what `yes` or `010` mean is the readers' to say.
+      if let node = try Yams.compose(yaml: file.text, .basic) { return Entry(node: node, file: file.path, findings: findings) }
       findings.report(.syntax, at: place(file, nil), "the file is empty")
     } catch let error as YamlError {
       report(error, in: file, findings)

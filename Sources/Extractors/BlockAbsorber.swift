@@ -6,7 +6,8 @@ final class BlockAbsorber {
   private let source: SourceDefinition
   private let stored: [Int]
   private let domains: Domains
-  private let taker: any BatchTaker
+  private let lookedAt: Set<String>
+  private let taker: HandOver
   private var keys: KeySet?
   private var versions: VersionedKeys?
   /// Of a source with versions: what counts is known when all has been met.
@@ -15,7 +16,10 @@ final class BlockAbsorber {
   private var met: [Block] = []
   private(set) var duplicates = 0
 
-  init(_ source: SourceDefinition, wanted: Set<String>, domains: Domains, for taker: any BatchTaker) {
+  init(
+    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
+  ) {
+    self.lookedAt = lookedAt
     self.source = source
     self.domains = domains
     self.taker = taker
@@ -47,6 +51,7 @@ final class BlockAbsorber {
   func finish() {
     for batch in held { hand(over: batch) }
     held = []
+    taker.finish()
   }
 
   private func begin() {
@@ -59,7 +64,9 @@ final class BlockAbsorber {
 
   private func hand(over batch: Batch) {
     guard batch.count > 0 else { return }
-    taker.take(batch, lexicon: domains.lexicon)
+    var lexicons: [String: Lexicon] = [:]
+    for domain in lookedAt { lexicons[domain] = domains.lexicon(domain) }
+    taker.take(batch, lexicons: lexicons)
   }
 
   private func settleIdentifiers(_ block: inout Block) {
@@ -95,13 +102,13 @@ final class BlockAbsorber {
 
   /// Categories compare whatever their case: `Purchased` and `purchased` are one stage.
   private func keyNumbers(of values: [UInt32], _ texts: BlockTexts, _ position: Int) -> [UInt32] {
-    let interner = keyTexts[position] ?? Interner()
-    keyTexts[position] = interner
+    var interner = keyTexts.removeValue(forKey: position) ?? Interner()
+    defer { keyTexts[position] = interner }
     let ignoresCase = source.columns[position].kind == .category
     let numbers: [UInt32] = texts.numbers { text in
       guard ignoresCase else { return interner.number(of: text) }
       let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
-      return folded.withUnsafeBufferPointer(interner.number)
+      return folded.withUnsafeBufferPointer { interner.number(of: $0) }
     }
     return values.map { numbers[Int($0)] }
   }

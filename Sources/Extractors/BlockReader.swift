@@ -110,7 +110,7 @@ struct BlockReader: Sendable {
   ) throws(BlockFault) -> Bool {
     guard Scanner.scan(text, delimiter: plan.layout.delimiter, into: scratch.places) else { return false }
     block.lineCount = scratch.places.lineCount
-    var rows = RowReader(plan, source, RecordText(bytes: text, places: scratch.places))
+    var rows = RowReader(plan, source, RecordText(bytes: text, places: scratch.places, width: plan.checker.headings.count))
     try rows.read(into: &block)
     return true
   }
@@ -123,7 +123,7 @@ struct BlockReader: Sendable {
       into: scratch.places)
     (block.end, block.lineCount) = (scan.end, scratch.places.lineCount)
     try scan.bytes.withUnsafeBufferPointer { (bytes) throws(BlockFault) in
-      var rows = RowReader(plan, source, RecordText(bytes: bytes, places: scratch.places))
+      var rows = RowReader(plan, source, RecordText(bytes: bytes, places: scratch.places, width: plan.checker.headings.count))
       try rows.read(into: &block)
     }
     block.rejects.insert(strayLines: scan.strayLines)

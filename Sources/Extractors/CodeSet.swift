@@ -1,12 +1,17 @@
+internal import Glibc
+
 /// A set of 64-bit numbers that is small where they lie close together: bits, 64 neighbours to a word, in a hash table of
 /// words. Where they turn out to be scattered it becomes a plain table of numbers. Exact: no number stands for another.
 ///
 /// Memory: about 16 bytes for 64 running numbers; 8 to 16 bytes a number for scattered ones.
-struct CodeSet {
+final class CodeSet {
   // Open addressing, always at least a quarter free. A word's bits are never 0; a scattered number is kept plus 1, so that
   // 0 is free in either.
-  private var keys: [UInt64]
-  private var bits: [UInt64]
+  private var keys: UnsafeMutablePointer<UInt64>
+  private var bits: UnsafeMutablePointer<UInt64>
+  private var capacity = 4
+  /// The word the last number is in.
+  private var lastSlot = 0
   private var used = 0
   private var members = 0
   private var isScattered = false
@@ -14,59 +19,107 @@ struct CodeSet {
   private var hasHighest = false
 
   init() {
-    keys = Array(repeating: 0, count: 4)
-    bits = Array(repeating: 0, count: 4)
+    keys = Self.zeros(capacity)
+    bits = Self.zeros(capacity)
   }
 
-  /// True where the number was not in it before.
-  @inline(__always)
-  mutating func insert(_ number: UInt64) -> Bool {
-    if isScattered { return insertScattered(number) }
-    let (key, bit) = (number >> 6, UInt64(1) << (number & 63))
-    var slot = Self.hash(key) & (keys.count - 1)
+  deinit {
+    free(keys)
+    free(bits)
+  }
+
+  // Fresh pages of the system are zero already, and none is taken that is not written to.
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else { fatalError("no memory") }  // as for any array
+    return memory.bindMemory(to: UInt64.self, capacity: count)
+  }
+
+  /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before.
+  func insert(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) {
+    // Kept beside the set while it does not grow: each look into a class is checked.
+    var (word, bit, slot): (UInt64, UInt64, Int) = (.max, 0, 0)
+    var bits = bits
+    for index in range.reversed() {
+      let number = numbers[index]
+      if !isScattered {
+        bit = 1 << (number & 63)
+        if number >> 6 == word {
+          // Running numbers mostly find the word of the one before.
+          if bits[slot] & bit == 0 {
+            bits[slot] |= bit
+            members += 1
+          } else {
+            isNew[index] = false
+          }
+          continue
+        }
+        if !insert(number >> 6, bit) { isNew[index] = false }
+        (word, slot, bits) = (isScattered ? .max : number >> 6, lastSlot, self.bits)
+      } else if !insertScattered(number) {
+        isNew[index] = false
+      }
+    }
+  }
+
+  private func insert(_ key: UInt64, _ bit: UInt64) -> Bool {
+    var slot = Self.hash(key) & (capacity - 1)
     while bits[slot] != 0 {
       if keys[slot] == key {
+        lastSlot = slot
         if bits[slot] & bit != 0 { return false }
         bits[slot] |= bit
         members += 1
         return true
       }
-      slot = (slot + 1) & (keys.count - 1)
+      slot = (slot + 1) & (capacity - 1)
     }
     (keys[slot], bits[slot]) = (key, bit)
+    lastSlot = slot
     used += 1
     members += 1
-    if 4 * used > 3 * keys.count { grow() }
+    if 4 * used > 3 * capacity {
+      grow()
+      if !isScattered { lastSlot = self.slot(of: key) }
+    }
     return true
   }
 
-  @inline(__always)
-  private mutating func insertScattered(_ number: UInt64) -> Bool {
+  private func slot(of key: UInt64) -> Int {
+    var slot = Self.hash(key) & (capacity - 1)
+    while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
+    return slot
+  }
+
+  private func insertScattered(_ number: UInt64) -> Bool {
     if number == .max {
       defer { hasHighest = true }
       return !hasHighest
     }
     let key = number + 1
-    var slot = Self.hash(key) & (keys.count - 1)
+    var slot = Self.hash(key) & (capacity - 1)
     while keys[slot] != 0 {
       if keys[slot] == key { return false }
-      slot = (slot + 1) & (keys.count - 1)
+      slot = (slot + 1) & (capacity - 1)
     }
     keys[slot] = key
     used += 1
-    if 4 * used > 3 * keys.count { grow() }
+    if 4 * used > 3 * capacity { grow() }
     return true
   }
 
-  private mutating func grow() {
-    let (oldKeys, oldBits) = (keys, bits)
-    let (wasScattered, capacity) = (isScattered, 2 * keys.count)
+  private func grow() {
+    let (oldKeys, oldBits, oldCapacity, wasScattered) = (keys, bits, capacity, isScattered)
+    defer {
+      free(oldKeys)
+      free(oldBits)
+    }
     // Fewer than two to a word: words cost more than they save.
     isScattered = isScattered || (used >= 3000 && members < 2 * used)
-    keys = Array(repeating: 0, count: capacity)
-    bits = isScattered ? [] : Array(repeating: 0, count: capacity)
+    capacity *= 2
+    keys = Self.zeros(capacity)
+    bits = Self.zeros(isScattered ? 1 : capacity)
     used = 0
-    for slot in oldKeys.indices {
+    for slot in 0..<oldCapacity {
       if wasScattered {
         if oldKeys[slot] != 0 { place(oldKeys[slot], 0) }
       } else if isScattered {
@@ -82,12 +135,12 @@ struct CodeSet {
     }
   }
 
-  private mutating func place(_ key: UInt64, _ word: UInt64) {
-    var slot = Self.hash(key) & (keys.count - 1)
+  private func place(_ key: UInt64, _ word: UInt64) {
+    var slot = Self.hash(key) & (capacity - 1)
     if isScattered {
-      while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+      while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
     } else {
-      while bits[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+      while bits[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
       bits[slot] = word
     }
     keys[slot] = key

@@ -29,7 +29,7 @@ struct PlainRows {
 /// Reads one column of a block. Plain values are read here, straight from their bytes; whatever is not plain makes its
 /// row odd, and is left to `RowChecker`, so that only one place says what is wrong with a row.
 struct ColumnLane {
-  private static let odd = Int64.max
+  private static var odd: Int64 { .max }
   private let plan: LanePlan
   private let parser: FieldParser
   private var short = ShortTexts()
@@ -50,23 +50,15 @@ struct ColumnLane {
   mutating func read(_ rows: inout PlainRows) -> RawColumn {
     guard let field = plan.field else { return blanks(&rows) }
     switch plan.kind {
-    case .day:
-      let iso = plan.readsISODays && !plan.hasSigns
-      return .days(
-        read(field, &rows, blank: Blank.day, { Int32(truncatingIfNeeded: $0) }) { base, start, end in
-          iso && end - start == 10 ? Self.isoDay(base + start) : nil
-        })
-    case .integer(let range):
-      let isPlain = !plan.hasSigns
-      return .integers(
-        read(field, &rows, blank: Blank.integer, { $0 }) { base, start, end in
-          isPlain ? Self.integer(base, start, end, range) : nil
-        })
-    case .code: return .codes(read(field, &rows, blank: 0, { UInt8(truncatingIfNeeded: $0) }) { _, _, _ in nil })
-    case .decimal: return .integers(read(field, &rows, blank: Blank.integer, { $0 }) { _, _, _ in nil })
+    case .day where plan.readsISODays && !plan.hasSigns:
+      return .days(read(field, &rows, ISODays(notBefore: plan.notBefore), blank: .min))
+    case .day: return .days(read(field, &rows, NothingPlain(), blank: .min))
+    case .integer(let range) where !plan.hasSigns: return .integers(read(field, &rows, WholeNumbers(range: range), blank: .min))
+    case .integer, .decimal: return .integers(read(field, &rows, NothingPlain(), blank: .min))
+    case .code: return .codes(read(field, &rows, NothingPlain(), blank: 0))
     case .identifier where plan.isNeeded: return .identifiers(identifiers(field, &rows))
     case .category where plan.isNeeded, .text where plan.isNeeded:
-      return .texts(read(field, &rows, blank: 0, { UInt32(truncatingIfNeeded: $0) }) { _, _, _ in nil })
+      return .texts(read(field, &rows, NothingPlain(), blank: 0))
     case .identifier, .category, .text: return presence(field, &rows)
     }
   }
@@ -108,27 +100,37 @@ struct ColumnLane {
     return RawColumn(blanks: rows.first.count, of: plan.kind)
   }
 
-  /// Each value by `quick`, else by what the rules said of the same text before, else by the rules.
+  /// Each value as `plain` reads it, else by what the rules said of the same text before, else by the rules.
   @inline(__always)
-  private mutating func read<Stored>(
-    _ field: Int, _ rows: inout PlainRows, blank: Stored, _ stored: (Int64) -> Stored,
-    _ quick: (UnsafePointer<UInt8>, Int, Int) -> Int64?
+  private mutating func read<Stored: FixedWidthInteger>(
+    _ field: Int, _ rows: inout PlainRows, _ plain: some PlainValues, blank: Stored
   ) -> [Stored] {
     let (text, count) = (rows.text, rows.first.count)
     guard let base = text.bytes.baseAddress else { return [] }
-    let (starts, ends) = (UnsafePointer(text.places.starts), UnsafePointer(text.places.ends))
-    let notBefore = plan.notBefore
+    let (starts, ends) = (text.starts, text.ends)
     return [Stored](unsafeUninitializedCapacity: count) { values, initialized in
       for row in 0..<count {
         let place = Int(rows.first[row]) + field
         let (start, end) = (Int(starts[place]), Int(ends[place]))
-        var value = quick(base, start, end) ?? Self.odd
-        if value == Self.odd || value < notBefore { value = slow(text, start, end) }
+        var value = plain.value(base, start, end)
+        if value == Self.odd { value = known(text, start, end) }
         if value == Self.odd { rows.isOdd[row] = true }
-        (values.baseAddress! + row).initialize(to: value == Blank.integer || value == Self.odd ? blank : stored(value))
+        // A blank value is the smallest number there is; an odd row's is of no account.
+        values.initializeElement(at: row, to: value == .min || value == Self.odd ? blank : Stored(truncatingIfNeeded: value))
       }
       initialized = count
     }
+  }
+
+  /// What the rules said of a short text before; else what they say.
+  @inline(__always)
+  private mutating func known(_ text: RecordText, _ start: Int, _ end: Int) -> Int64 {
+    if end > start, end - start <= ShortTexts.longest, let base = text.bytes.baseAddress,
+      let known = short[ShortTexts.key(base, start, end - start)]
+    {
+      return known
+    }
+    return slow(text, start, end)
   }
 
   /// What the rules say of a value; remembered for the next of the same text.
@@ -136,7 +138,6 @@ struct ColumnLane {
     guard start < end, let base = text.bytes.baseAddress else { return plan.isMandatory ? Self.odd : Blank.integer }
     if end - start <= ShortTexts.longest {
       let key = ShortTexts.key(base, start, end - start)
-      if let known = short[key] { return known }
       let value = ruled(text, start..<end)
       short.remember(key, value)
       return value
@@ -164,7 +165,7 @@ struct ColumnLane {
   private mutating func identifiers(_ field: Int, _ rows: inout PlainRows) -> [UInt64] {
     let (text, count) = (rows.text, rows.first.count)
     guard let base = text.bytes.baseAddress, var coder else { return [] }
-    let (starts, ends) = (UnsafePointer(text.places.starts), UnsafePointer(text.places.ends))
+    let (starts, ends) = (text.starts, text.ends)
     let isPlain = !plan.hasSigns
     let codes = [UInt64](unsafeUninitializedCapacity: count) { values, initialized in
       for row in 0..<count {

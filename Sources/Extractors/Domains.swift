@@ -1,63 +1,80 @@
+internal import Glibc
 internal import Model
 internal import Synchronization
 
 /// Numbers the identifiers of a domain from 1 on, by their codes: an entry costs 8 bytes and about 8 more of hash table.
-struct IdentifierNumbers {
-  private var codes: [UInt64] = [0]
+final class IdentifierNumbers {
+  private static let chunk = 1 << 15
+  /// By number, in chunks, so that no growing copies them all.
+  private var codes: [UnsafeMutablePointer<UInt64>] = []
+  private(set) var count = 0
   // Numbers by hash of the code; 0 is free. At least a quarter of them always is.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  private var slots: UnsafeMutablePointer<UInt32>
+  private var capacity = 64
 
-  var count: Int { codes.count - 1 }
-  func code(_ number: Int) -> UInt64 { codes[number] }
+  init() { slots = Self.zeros(capacity) }
+
+  deinit {
+    free(slots)
+    for chunk in codes { chunk.deallocate() }
+  }
+
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+    guard let memory = calloc(count, MemoryLayout<UInt32>.stride) else { fatalError("no memory") }  // as for any array
+    return memory.bindMemory(to: UInt32.self, capacity: count)
+  }
+
+  @inline(__always)
+  func code(_ number: Int) -> UInt64 { codes[(number - 1) / Self.chunk][(number - 1) % Self.chunk] }
 
   /// Each code's number, 0 for a blank one.
-  mutating func numbers(of wanted: [UInt64]) -> [UInt32] {
-    reserve(wanted.count)
-    // The slots are looked up first and all together, so that the memory they are in comes while others are waited for.
-    let found = slots.withUnsafeBufferPointer { slots in
-      wanted.map { slots[Int(truncatingIfNeeded: mixed($0)) & (slots.count - 1)] }
+  func numbers(of wanted: [UInt64]) -> [UInt32] {
+    // Looked up all together first, so that the memory the slots are in comes while others are waited for.
+    let (slots, mask) = (slots, capacity - 1)
+    var numbers = wanted.map { slots[Int(truncatingIfNeeded: mixed($0)) & mask] }
+    codes.withUnsafeBufferPointer { codes in
+      for index in wanted.indices {
+        let likely = Int(numbers[index]) - 1
+        if likely < 0 || codes[likely / Self.chunk][likely % Self.chunk] != wanted[index] { numbers[index] = 0 }
+      }
     }
-    return zip(wanted, found).map { code, likely in
-      if codes[Int(likely)] == code { return likely }
-      return number(of: code)
-    }
+    for index in wanted.indices where numbers[index] == 0 { numbers[index] = number(of: wanted[index]) }
+    return numbers
   }
 
-  mutating func number(of code: UInt64) -> UInt32 {
+  private func number(of code: UInt64) -> UInt32 {
     if code == IdentifierCode.blank { return 0 }
-    var slot = Int(truncatingIfNeeded: mixed(code)) & (slots.count - 1)
+    var slot = Int(truncatingIfNeeded: mixed(code)) & (capacity - 1)
     while slots[slot] != 0 {
-      if codes[Int(slots[slot])] == code { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+      if self.code(Int(slots[slot])) == code { return slots[slot] }
+      slot = (slot + 1) & (capacity - 1)
     }
-    codes.append(code)
-    slots[slot] = UInt32(count)
-    if 4 * count > 3 * slots.count { grow(to: 2 * slots.count) }
-    return UInt32(count)
+    if count % Self.chunk == 0 { codes.append(.allocate(capacity: Self.chunk)) }
+    codes[count / Self.chunk][count % Self.chunk] = code
+    count += 1
+    slots[slot] = UInt32(truncatingIfNeeded: count)
+    if 4 * count > 3 * capacity { grow() }
+    return UInt32(truncatingIfNeeded: count)
   }
 
-  /// Room for so many more, where they would be the larger part.
-  private mutating func reserve(_ more: Int) {
-    if 4 * count > 3 * slots.count - more, slots.count < more { grow(to: 2 * slots.count) }
-  }
-
-  private mutating func grow(to capacity: Int) {
-    var larger = [UInt32](repeating: 0, count: capacity)
-    for number in 1..<codes.count {
-      var slot = Int(truncatingIfNeeded: mixed(codes[number])) & (capacity - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      larger[slot] = UInt32(number)
+  private func grow() {
+    free(slots)
+    capacity *= 2
+    slots = Self.zeros(capacity)
+    for number in 1...count {
+      var slot = Int(truncatingIfNeeded: mixed(code(number))) & (capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = UInt32(truncatingIfNeeded: number)
     }
-    slots = larger
   }
 }
 
 /// The identifiers of one domain: a child is the same number in every source.
 final class IdentifierDomain {
   let shapes = IdentifierShapes()
-  private var numbers = IdentifierNumbers()
+  private let numbers = IdentifierNumbers()
   /// Texts of more shapes than are kept.
-  private let texts = Interner()
+  private var texts = Interner()
 
   /// A block's codes, good for the block alone where they are of odd texts, as codes of the domain.
   func settle(_ codes: inout [UInt64], texts odd: BlockTexts) {
@@ -119,7 +136,7 @@ final class Domains {
 
 /// The different texts of one column: numbered as they come, with the place where each was read first.
 final class Vocabulary {
-  private let interner = Interner()
+  private var interner = Interner()
   /// By number: file, block and order in it.
   private var firstPlaces: [Int64] = [.max]
 

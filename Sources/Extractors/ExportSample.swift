@@ -78,7 +78,7 @@ private final class SampleReading {
         into: places)
       rows += scan.strayLines.count
       scan.bytes.withUnsafeBufferPointer { bytes in
-        take(RecordText(bytes: bytes, places: places), from: skip)
+        take(RecordText(bytes: bytes, places: places, width: 0), from: skip)
       }
       if let fault = scan.fault { throw fault.refusal(in: SafeText.line(export.name), firstLine: line, endLine: nil) }
       (start, line, skip) = (scan.end, line + places.lineCount, 0)

@@ -14,10 +14,12 @@ package struct Extraction: Sendable {
 
 /// Whoever takes a source's accepted rows as they are read, a batch at a time and from the last to the first.
 package protocol BatchTaker: AnyObject {
+  /// The domains whose texts it looks at while it takes.
+  var domains: Set<String> { get }
   /// Reading begins; or begins again, and what was taken is void.
   func begin()
-  /// `lexicon` gives what is known of a domain so far: all that the batch's numbers stand for.
-  func take(_ batch: Batch, lexicon: @escaping (_ domain: String) -> Lexicon?)
+  /// `lexicons` are what is known of `domains` so far: all that the batch's numbers stand for.
+  func take(_ batch: Batch, lexicons: [String: Lexicon])
 }
 
 /// How files are read. None of it changes what is read.
@@ -39,29 +41,57 @@ package struct ReadingOptions: Sendable {
 package final class Extractor {
   private let domains = Domains()
   private let options: ReadingOptions
-  private var looks: [String: [Promised<FileLook>]] = [:]
+  private var readers: [String: SourceReader] = [:]
+  private var openings: [String: [Promised<FileOpening>]] = [:]
+  /// So many bytes of small files are read before anybody asks for their rows.
+  private static let readAhead = 8 << 20
 
   package init(_ options: ReadingOptions = ReadingOptions()) { self.options = options }
 
-  /// Begins to look through sources' files, largest first, before anybody asks for their rows.
-  package func lookAhead(_ sources: [(source: SourceDefinition, files: [ExportFile])]) {
-    let all = sources.flatMap { source, files in files.enumerated().map { (source.name, $0.offset, $0.element, $0.element.size) } }
-    var begun: [String: [Int: Promised<FileLook>]] = [:]
-    for (source, position, file, _) in all.sorted(by: { $0.3 > $1.3 }) {
-      begun[source, default: [:]][position] = options.workers.begin { FileLook(file) }
+  /// What is to be read of one source.
+  package struct Reading {
+    package var source: SourceDefinition
+    package var files: [ExportFile]
+    /// The columns to keep.
+    package var wanted: Set<String>
+
+    package init(_ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>) {
+      (self.source, self.files, self.wanted) = (source, files, wanted)
     }
-    for (source, files) in sources { looks[source.name] = files.indices.compactMap { begun[source.name]?[$0] } }
   }
 
-  /// Reads a source's files in order; `wanted` are the columns to keep, and `progress` hears of every block's size. The
-  /// accepted rows go to `taker`, and the extraction's table is empty.
+  /// Begins to open sources' files before anybody asks for their rows: the large ones first, since a file is looked through
+  /// by one thread, then the small ones in order.
+  package func lookAhead(_ readings: [Reading]) {
+    var budget = Self.readAhead
+    var begun: [String: [Int: Promised<FileOpening>]] = [:]
+    let files = readings.flatMap { reading in reading.files.enumerated().map { (reading, $0.offset, $0.element.size) } }
+    for reading in readings {
+      readers[reading.source.name] = SourceReader(reading.source, wanted: reading.wanted, domains: domains, options)
+    }
+    let large = files.filter { $0.2 > 2 * options.blockSize }.sorted { $0.2 > $1.2 }
+    for (reading, position, size) in large + files.filter({ $0.2 <= 2 * options.blockSize }) {
+      guard let reader = readers[reading.source.name] else { continue }
+      budget -= size
+      let (file, readsBlock) = (reading.files[position], budget > 0)
+      begun[reading.source.name, default: [:]][position] = options.workers.begin {
+        reader.open(file, at: position, readsBlock: readsBlock)
+      }
+    }
+    for reading in readings {
+      openings[reading.source.name] = reading.files.indices.compactMap { begun[reading.source.name]?[$0] }
+    }
+  }
+
+  /// Reads a source's files in order; `progress` hears of every block's size. The accepted rows go to `taker`, and the
+  /// extraction's table is empty.
   ///
   /// Never throws: what cannot be read or trusted is a refused source with the reason in its quality.
   package func extract(
-    _ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>, to taker: any BatchTaker,
-    progress: (_ bytes: Int) -> Void = { _ in }
+    _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
-    guard !files.isEmpty else {
+    let source = reading.source
+    guard !reading.files.isEmpty else {
       taker.begin()
       var quality = SourceQuality(source: source.name, status: .missing)
       quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
@@ -69,9 +99,12 @@ package final class Extractor {
         delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
         tally: MonthlyTally(columns: source.columns.count))
     }
-    let begun = looks.removeValue(forKey: source.name) ?? files.map { file in options.workers.begin { FileLook(file) } }
-    let reading = SourceReading(source, wanted: wanted, domains: domains, options: options, for: taker)
-    return reading.read(files, begun, progress: progress)
+    if openings[source.name] == nil { lookAhead([reading]) }
+    let opened = openings.removeValue(forKey: source.name) ?? []
+    let reader =
+      readers.removeValue(forKey: source.name)
+      ?? SourceReader(source, wanted: reading.wanted, domains: domains, options)
+    return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker).read(opened, progress: progress)
   }
 
   /// The same with the accepted rows in a table, in reading order.
@@ -79,7 +112,7 @@ package final class Extractor {
     _ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
     let collector = TableCollector()
-    var extraction = extract(source, from: files, wanted: wanted, to: collector, progress: progress)
+    var extraction = extract(Reading(source, from: files, wanted: wanted), to: collector, progress: progress)
     if case .delivered(var table) = extraction.delivery {
       table.columns = source.columns.map(\.name).filter(wanted.contains)
       (table.batches, table.rowsHandedOn) = (collector.batches(extraction.firstLines), 0)
@@ -98,8 +131,9 @@ package final class Extractor {
 private final class TableCollector: BatchTaker {
   private var batches: [Batch] = []
 
+  let domains: Set<String> = []
   func begin() { batches = [] }
-  func take(_ batch: Batch, lexicon: @escaping (String) -> Lexicon?) { batches.append(batch) }
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) { batches.append(batch) }
 
   /// In reading order, with the lines of their files.
   func batches(_ firstLines: [Int64: Int]) -> [Batch] {

@@ -22,7 +22,7 @@ struct FilePlan: Sendable {
 
   /// Throws: `Refusal` where no layout can be found, or the headings are not what the source wants.
   init(
-    _ export: ExportFile, at position: Int, _ look: FileLook, for source: SourceDefinition, lanes: (Headings) -> [LanePlan]
+    _ export: ExportFile, at position: Int, _ look: FileLook, for source: SourceDefinition, _ columns: ColumnPlan
   ) throws(Refusal) {
     if let refusal = look.refusal { throw refusal }
     self.export = export
@@ -35,11 +35,11 @@ struct FilePlan: Sendable {
     do throws(Refusal) {
       let headings = try Headings(found, for: source)
       checker = RowChecker(source, headings: headings, delimiter: head.layout.delimiter)
-      self.lanes = lanes(headings)
-      let columns = headings.columnNames(source)
+      lanes = columns.lanes(headings)
+      let names = headings.columnNames(source)
       report = FileReport(
         name: name, encoding: encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
-        headings: zip(found, columns).map { FileReport.Heading(found: $0, column: $1) })
+        headings: zip(found, names).map { FileReport.Heading(found: $0, column: $1) })
     } catch { throw Refusal("\(name), line \(layout.line): \(error.message)" + (hint().map { "; " + $0 } ?? "")) }
   }
 }

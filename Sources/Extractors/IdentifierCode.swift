@@ -91,7 +91,7 @@ struct IdentifierCoder {
   @inline(__always)
   func quick(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
     let length = end - start
-    guard length &- 1 < 16 else { return nil }
+    guard length > 0, length <= 16 else { return nil }
     let raw = UnsafeRawPointer(base)
     let first = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
     var (count, number): (Int, UInt64)

@@ -1,10 +1,11 @@
+internal import Glibc
 internal import Model
 
 /// Numbers the different texts of a domain from 1 on, in the order they are first seen.
 ///
 /// An open-addressing hash table over one run of bytes: an entry costs its text and about 24 bytes, whatever the number
 /// of rows. Text is compared byte for byte; two entries never share a number.
-final class Interner {
+struct Interner {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   // Entry numbers by hash; 0 is free. Always at least twice as many slots as entries.
@@ -13,7 +14,7 @@ final class Interner {
   var count: Int { ends.count - 1 }
 
   /// The number of these bytes; 0 for none.
-  func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if text.isEmpty { return 0 }
     var slot = Self.hash(text) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -32,11 +33,13 @@ final class Interner {
   private func isEqual(_ entry: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = ends[entry - 1]
     guard ends[entry] - start == text.count else { return false }
-    for index in 0..<text.count where bytes[start + index] != text[index] { return false }
-    return true
+    guard let base = text.baseAddress else { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { memcmp($0 + start, base, text.count) == 0 } ?? true
+    }
   }
 
-  private func grow() {
+  private mutating func grow() {
     let mask = slots.count * 2 - 1
     var larger = [UInt32](repeating: 0, count: mask + 1)
     bytes.withUnsafeBufferPointer { bytes in

@@ -8,10 +8,8 @@ struct KeySet {
   /// What the column that tells most rows apart is worth; the others make the group.
   private let member: KeyComponent
   private let group: [KeyComponent]
-  private var sets: [CodeSet] = []
-  private var groups: [[UInt64]: Int] = [:]
-  private var lastGroup: [UInt64] = []
-  private var lastSet = 0
+  /// By the group's values.
+  private var sets: [[UInt64]: CodeSet] = [:]
 
   /// Nil for a source without a key.
   init?(_ source: SourceDefinition) {
@@ -19,36 +17,30 @@ struct KeySet {
     let member = source.key.last { source.columns[$0].isIdentifier } ?? last
     self.member = KeyComponent(column: member)
     group = source.key.filter { $0 != member }.map { KeyComponent(column: $0) }
-    if group.isEmpty { sets = [CodeSet()] }
   }
 
   /// Whether each row of a block counts: false where a row met before has its key. Goes from the last row to the first.
   mutating func survivors(_ columns: [RawColumn], count: Int) -> [Bool] {
     var survives = [Bool](repeating: true, count: count)
     let keys = member.values(columns, count)
-    if group.isEmpty {
-      for row in stride(from: count - 1, through: 0, by: -1) where !sets[0].insert(keys[row]) { survives[row] = false }
-      return survives
-    }
     let others = group.map { $0.values(columns, count) }
-    for row in stride(from: count - 1, through: 0, by: -1) {
-      let set = set(of: row, others)
-      if !sets[set].insert(keys[row]) { survives[row] = false }
+    // Rows of one group mostly stand together.
+    var end = count
+    while end > 0 {
+      var start = end - 1
+      if others.isEmpty { start = 0 }
+      while start > 0, others.allSatisfy({ $0[start - 1] == $0[end - 1] }) { start -= 1 }
+      set(of: others.map { $0[start] }).insert(keys, start..<end, &survives)
+      end = start
     }
     return survives
   }
 
-  private mutating func set(of row: Int, _ others: [[UInt64]]) -> Int {
-    if lastGroup.count == others.count, others.indices.allSatisfy({ lastGroup[$0] == others[$0][row] }) { return lastSet }
-    lastGroup = others.map { $0[row] }
-    if let known = groups[lastGroup] {
-      lastSet = known
-    } else {
-      lastSet = sets.count
-      sets.append(CodeSet())
-      groups[lastGroup] = lastSet
-    }
-    return lastSet
+  private mutating func set(of group: [UInt64]) -> CodeSet {
+    if let known = sets[group] { return known }
+    let new = CodeSet()
+    sets[group] = new
+    return new
   }
 }
 

@@ -1,12 +1,32 @@
 internal import Model
 
-/// Values in the form that most exports have, read a word at a time.
-extension ColumnLane {
+/// Values in the form that most exports have, read straight from their bytes; `Int64.max` for what is in no such form.
+protocol PlainValues {
+  /// What must hold: `base[start..<end]` is a field, with the scanner's slack behind its text.
+  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64
+}
+
+/// Of columns whose values have no plain form.
+struct NothingPlain: PlainValues {
+  @inline(__always)
+  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 { .max }
+}
+
+/// Days as `2023-02-28`, none before the earliest that is allowed.
+struct ISODays: PlainValues {
+  let notBefore: Int64
+
+  @inline(__always)
+  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 {
+    guard end - start == 10, let day = Self.day(base + start), day >= notBefore else { return .max }
+    return day
+  }
+
   /// The day of `2023-02-28`; nil where the ten bytes are something else, or no day.
   ///
   /// What must hold: ten bytes from `text` on can be read.
   @inline(__always)
-  static func isoDay(_ text: UnsafePointer<UInt8>) -> Int64? {
+  static func day(_ text: UnsafePointer<UInt8>) -> Int64? {
     let raw = UnsafeRawPointer(text)
     // Y Y Y Y - M M - in one word and D D in another; a digit's byte less 0x30 is 0 to 9.
     let front = raw.loadUnaligned(as: UInt64.self) ^ 0x2D30_302D_3030_3030
@@ -17,7 +37,7 @@ extension ColumnLane {
     let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
     let month = digit(5) * 10 + digit(6)
     let day = Int(back & 15) * 10 + Int(back >> 8)
-    guard month &- 1 < 12, month > 0, day > 0, day <= 28 || day <= Day.length(ofMonth: month, year: year) else { return nil }
+    guard month > 0, month <= 12, day > 0, day <= 28 || day <= Day.length(ofMonth: month, year: year) else { return nil }
     // Days before the first of each month of a year that begins in March.
     let shifted = month > 2 ? month - 3 : month + 9
     let marchYear = month > 2 ? year : year - 1
@@ -25,17 +45,21 @@ extension ColumnLane {
     let days = marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400
     return Int64(days + (153 * shifted + 2) / 5 + day - 1 - 719_468)
   }
+}
 
-  /// A whole number of 1 to 18 digits within a range; nil where it is anything else.
+/// Whole numbers of 1 to 18 digits within a range.
+struct WholeNumbers: PlainValues {
+  let range: ClosedRange<Int>
+
   @inline(__always)
-  static func integer(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ range: ClosedRange<Int>) -> Int64? {
-    guard end - start &- 1 < 18, end > start else { return nil }
+  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 {
+    guard end > start, end - start <= 18 else { return .max }
     var number = 0
     for index in start..<end {
       let digit = base[index] &- 48
-      guard digit < 10 else { return nil }
+      guard digit < 10 else { return .max }
       number = number &* 10 &+ Int(digit)
     }
-    return range.contains(number) ? Int64(number) : nil
+    return range.contains(number) ? Int64(number) : .max
   }
 }

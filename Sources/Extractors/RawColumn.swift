@@ -33,15 +33,15 @@ enum RawColumn: Sendable {
     }
   }
 
-  /// Calls `body` with each blank row.
-  func forEachBlank(_ body: (Int) -> Void) {
+  /// The rows without a value: of each kind, its smallest or 0.
+  var blankRows: [Int] {
     switch self {
-    case .days(let values): for (row, value) in values.enumerated() where value == Blank.day { body(row) }
-    case .codes(let values): for (row, value) in values.enumerated() where value == 0 { body(row) }
-    case .integers(let values): for (row, value) in values.enumerated() where value == Blank.integer { body(row) }
-    case .identifiers(let values): for (row, value) in values.enumerated() where value == IdentifierCode.blank { body(row) }
-    case .texts(let values): for (row, value) in values.enumerated() where value == 0 { body(row) }
-    case .unread: break
+    case .days(let values): values.indices.filter { values[$0] == .min }
+    case .codes(let values): values.indices.filter { values[$0] == 0 }
+    case .integers(let values): values.indices.filter { values[$0] == .min }
+    case .identifiers(let values): values.indices.filter { values[$0] == IdentifierCode.blank }
+    case .texts(let values): values.indices.filter { values[$0] == 0 }
+    case .unread: []
     }
   }
 

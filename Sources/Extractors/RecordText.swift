@@ -4,8 +4,21 @@ internal import CSV
 struct RecordText {
   let bytes: UnsafeBufferPointer<UInt8>
   let places: RecordPlaces
+  // Of `places`: fetched once, since each look into a class is checked.
+  let starts: UnsafePointer<UInt32>
+  let ends: UnsafePointer<UInt32>
+  /// `width` fields of nothing, which belong to no record.
+  let blankFields: Int
 
-  func place(_ field: Int) -> Range<Int> { Int(places.starts[field])..<Int(places.ends[field]) }
+  init(bytes: UnsafeBufferPointer<UInt8>, places: RecordPlaces, width: Int) {
+    self.bytes = bytes
+    self.places = places
+    blankFields = places.appendBlankFields(width)
+    starts = UnsafePointer(places.starts)
+    ends = UnsafePointer(places.ends)
+  }
+
+  func place(_ field: Int) -> Range<Int> { Int(starts[field])..<Int(ends[field]) }
 
   subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 

@@ -82,6 +82,9 @@ struct RowChecker {
   /// Spellings depend on each row's day: none can be read a column at a time.
   var readsEachRow: Bool { datedBy != nil }
 
+  /// The export holds other sources' rows too.
+  var isShared: Bool { !own.isEmpty }
+
   /// Whether the row is this source's own in a shared export, by columns that have been read.
   func isOwn(_ row: Int, _ columns: [RawColumn]) -> Bool {
     for (column, codes) in own where !codes.contains(columns[column].number(row)) { return false }

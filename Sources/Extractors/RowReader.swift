@@ -31,9 +31,10 @@ struct RowReader {
     var keep: [Int] = []
     keep.reserveCapacity(count)
     var fault: BlockFault?
+    let isShared = checker.isShared
     for row in headings..<count {
       if !rows.isOdd[row], block.endLine == nil, !block.place.isAfterEnd {
-        if checker.isOwn(row, columns) { keep.append(row) } else { block.skipped += 1 }
+        if !isShared || checker.isOwn(row, columns) { keep.append(row) } else { block.skipped += 1 }
         if block.firstRow == nil { block.firstRow = line(row) }
         continue
       }
@@ -45,7 +46,8 @@ struct RowReader {
       }
     }
     if keep.count < count { for index in columns.indices { columns[index].keep(keep) } }
-    block.lines = keep.map { Int32(truncatingIfNeeded: text.places.lines[$0]) }
+    let lines = text.places.lines
+    block.lines = keep.map { Int32(truncatingIfNeeded: lines[$0]) }
     block.columns = columns
     block.texts = lanes.map(\.texts)
     tally(columns, into: &block)
@@ -56,12 +58,13 @@ struct RowReader {
 
   private func plainRows() -> PlainRows {
     let width = checker.headings.count
-    let blank = UInt32(text.places.appendBlankFields(width))
+    let blank = UInt32(text.blankFields)
     var first = [UInt32](repeating: blank, count: count)
     var isOdd = [Bool](repeating: checker.readsEachRow, count: count)
     var from: UInt32 = 0
+    let recordEnds = text.places.recordEnds
     for row in 0..<count {
-      let to = text.places.recordEnds[row]
+      let to = recordEnds[row]
       if Int(to - from) == width { first[row] = from } else { isOdd[row] = true }
       from = to
     }
@@ -111,21 +114,11 @@ struct RowReader {
   private func tally(_ columns: [RawColumn], into block: inout Block) {
     guard let datedBy = source.datedBy, case .days(let days) = columns[datedBy] else { return }
     block.newest = days.max() ?? Blank.day
-    var hasBlank = false
-    columns[datedBy].forEachBlank { _ in hasBlank = true }
-    guard hasBlank else {
-      return block.tally.add(days) { isBlank in
-        for (column, values) in columns.enumerated() { values.forEachBlank { isBlank($0, column) } }
-      }
-    }
     // A row without a day is of no month.
-    let dated = days.indices.filter { days[$0] != Blank.day }
-    block.tally.add(dated.map { days[$0] }) { isBlank in
-      for (column, values) in columns.enumerated() {
-        var values = values
-        values.keep(dated)
-        values.forEachBlank { isBlank($0, column) }
-      }
+    block.tally.add(days.contains(.min) ? days.filter { $0 != .min } : days)
+    for (column, values) in columns.enumerated() where !source.columns[column].isMandatory {
+      let blank = values.blankRows.map { days[$0] }
+      block.tally.addBlanks(blank.filter { $0 != .min }, of: column)
     }
   }
 }

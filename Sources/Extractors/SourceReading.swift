@@ -9,34 +9,38 @@ final class SourceReading {
   private let source: SourceDefinition
   private let wanted: Set<String>
   private let domains: Domains
-  private let options: ReadingOptions
-  private let taker: any BatchTaker
+  private let reader: SourceReader
+  private let lookedAt: Set<String>
+  private let taker: HandOver
   private var plans: [FilePlan] = []
   private var quality: SourceQuality
   /// Why reading ends before a file's first row.
   private var refusal: Refusal?
 
   init(
-    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, options: ReadingOptions, for taker: any BatchTaker
+    _ reader: SourceReader, wanted: Set<String>, domains: Domains, for taker: any BatchTaker
   ) {
-    self.source = source
+    source = reader.source
     self.wanted = wanted
     self.domains = domains
-    self.options = options
-    self.taker = taker
+    self.reader = reader
+    lookedAt = taker.domains
+    self.taker = HandOver(taker, on: reader.workers)
     quality = SourceQuality(source: source.name, status: .delivered)
   }
 
-  func read(_ files: [ExportFile], _ looks: [Promised<FileLook>], progress: (Int) -> Void) -> Extraction {
-    plan(files, looks)
-    let readers = plans.map { BlockReader(plan: $0, source: source, reading: options.reading, scratch: options.scratch) }
-    var sequence = BlockSequence(plans, blockSize: options.blockSize)
+  /// `openings` are of the source's files, in order.
+  func read(_ openings: [Promised<FileOpening>], progress: (Int) -> Void) -> Extraction {
+    var openedBlocks = open(openings)
+    let reader = reader
+    let readers = plans.map { reader.blocks(of: $0) }
+    var sequence = BlockSequence(plans, blockSize: reader.blockSize)
     while true {
-      let absorber = BlockAbsorber(source, wanted: wanted, domains: domains, for: taker)
-      let places = sequence.places
-      options.workers.inOrder(places.count) { piece in
+      let absorber = BlockAbsorber(source, wanted: wanted, domains: domains, lookedAt: lookedAt, for: taker)
+      let (places, opened) = (sequence.places, openedBlocks)
+      reader.workers.inOrder(places.count) { piece in
         let place = places[places.count - 1 - piece]
-        return readers[place.file].read(place)
+        return opened[place.file] ?? readers[place.file].read(place)
       } take: { (block: Block) in
         progress(block.place.range.count)
         absorber.take(block)
@@ -45,53 +49,27 @@ final class SourceReading {
       if sequence.settle(absorber.blocks, reread: { readers[$0.file].read($0) }) {
         return finish(absorber, sequence)
       }
+      openedBlocks = [:]
     }
   }
 
-  /// Settles how each file is to be read, up to the first that cannot be.
-  private func plan(_ files: [ExportFile], _ looks: [Promised<FileLook>]) {
-    for (position, file) in files.enumerated() {
-      let look = looks[position].value
-      quality.files.append(look.input)
+  /// Takes what is settled of each file, up to the first that cannot be read; returns blocks that have been read already.
+  private func open(_ openings: [Promised<FileOpening>]) -> [Int: Block] {
+    var blocks: [Int: Block] = [:]
+    for (position, promised) in openings.enumerated() {
+      let opening = promised.value
+      quality.files.append(opening.look.input)
       guard refusal == nil else { continue }
-      do throws(Refusal) {
-        plans.append(try FilePlan(file, at: position, look, for: source, lanes: lanes))
-      } catch { refusal = error }
+      refusal = opening.refusal
+      if let plan = opening.plan { plans.append(plan) }
+      blocks[position] = opening.block
     }
-  }
-
-  private func lanes(_ headings: Headings) -> [LanePlan] {
-    let needed = source.neededColumns(wanted)
-    return source.columns.enumerated().map { position, column in
-      var plan = LanePlan(
-        field: headings.places[position].first?.field, kind: column.kind, isMandatory: column.isMandatory,
-        isNeeded: needed.contains(position), hasSigns: !column.suppressed.isEmpty)
-      if case .identifier(let domain) = column.kind { plan.shapes = domains.identifiers(domain).shapes }
-      if case .day(let formats, let notBefore) = column.kind {
-        plan.readsISODays = formats.contains(.iso)
-        plan.notBefore = notBefore.map { Int64($0.number) } ?? .min
-      }
-      return plan
-    }
+    return blocks
   }
 
   private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence) -> Extraction {
     var summary = SourceSummary(source, plans, quality)
     let fault = summary.add(absorber.blocks, duplicates: absorber.duplicates)
     return summary.extraction(refusal: fault ?? sequence.changedFile ?? refusal)
-  }
-}
-
-extension SourceDefinition {
-  /// Positions of the columns whose values matter: those asked for, the key, and those that other columns' rules look at.
-  fileprivate func neededColumns(_ wanted: Set<String>) -> Set<Int> {
-    var needed = Set(columns.indices.filter { wanted.contains(columns[$0].name) })
-    needed.formUnion(key)
-    needed.formUnion([laterVersion, datedBy].compactMap(\.self))
-    needed.formUnion(ownRows.columns.compactMap(position))
-    for (position, column) in columns.enumerated() {
-      if let start = column.follows.flatMap(self.position) { needed.formUnion([position, start]) }
-    }
-    return needed
   }
 }

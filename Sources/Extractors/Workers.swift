@@ -4,12 +4,14 @@ internal import Synchronization
 
 /// Threads that work ahead while their results are taken one after another.
 package struct Workers: Sendable {
+  let threads: Int
   private let queue: DispatchQueue?
   /// So many results may be under way or wait to be taken.
   private let ahead: Int
 
   /// One thread: everything is done when its result is asked for.
   package init(threads: Int = Workers.processors) {
+    self.threads = threads
     queue = threads > 1 ? DispatchQueue(label: "scorecard.workers", attributes: .concurrent) : nil
     ahead = 2 * threads + 2
   }

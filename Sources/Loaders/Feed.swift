@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 package import Model
 
 /// `scorecard.json`, the dashboard's feed: everything a run publishes, at full precision, in the shape of
@@ -11,9 +10,7 @@ package enum Feed {
 
   /// An earlier run's feed. Throws where it is damaged, or of another version.
   package static func decode(_ bytes: [UInt8]) throws -> Scorecard {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let scorecard = try decoder.decode(Scorecard.self, from: Data(bytes))
+    let scorecard = try PublishedJSON.decode(Scorecard.self, from: bytes)
     guard scorecard.version == Scorecard.formatVersion else { throw FeedError.version(scorecard.version) }
     return scorecard
   }

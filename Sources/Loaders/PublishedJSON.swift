@@ -8,4 +8,11 @@ package enum PublishedJSON {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
   }
+
+  /// Throws where the JSON is damaged, or of another shape.
+  package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: Data(bytes))
+  }
 }

@@ -42,24 +42,36 @@ package struct MonthlyTally: Sendable {
 
   /// One more row; `isBlank` says of each column whether it is.
   package mutating func add(_ day: Int32, isBlank: (Int) -> Bool) {
-    let columns = columns
-    add([day]) { note in
-      for column in 0..<columns where isBlank(column) { note(0, column) }
+    add([day])
+    for column in 0..<columns where isBlank(column) { addBlanks([day], of: column) }
+  }
+
+  /// More rows, by their days.
+  package mutating func add(_ days: [Int32]) {
+    forEachMonth(of: days) { number, rows in
+      months[number, default: Month(blanks: Array(repeating: 0, count: columns))].rows += rows
     }
   }
 
-  /// More rows, by their days. `blanks` calls its argument with each row (a place in `days`) and column that is blank.
-  package mutating func add(_ days: [Int32], blanks: (_ isBlank: (_ row: Int, _ column: Int) -> Void) -> Void) {
-    var (lastDay, lastMonth) = (Int32.min, 0)
-    let numbers = days.map { day in
-      if day != lastDay { (lastDay, lastMonth) = (day, Self.month(of: day)) }
-      return lastMonth
+  /// So many of the rows that were added are blank in a column, by their days.
+  package mutating func addBlanks(_ days: [Int32], of column: Int) {
+    forEachMonth(of: days) { number, rows in months[number]?.blanks[column] += rows }
+  }
+
+  /// Runs of days mostly fall in one month: it is looked up once for each.
+  private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int) -> Void) {
+    var (first, end, number, rows): (Int32, Int32, Int, Int) = (0, 0, 0, 0)
+    for day in days {
+      if day < first || day >= end {
+        if rows > 0 { body(number, rows) }
+        let start = Day(number: day).startOfMonth
+        (first, end, rows) = (start.number, start.endOfMonth.number + 1, 0)
+        let (year, month, _) = start.civil
+        number = year * 12 + month - 1
+      }
+      rows += 1
     }
-    guard let first = numbers.min(), let last = numbers.max() else { return }
-    var added = Array(repeating: Month(blanks: Array(repeating: 0, count: columns)), count: last - first + 1)
-    for number in numbers { added[number - first].rows += 1 }
-    blanks { row, column in added[numbers[row] - first].blanks[column] += 1 }
-    for (offset, month) in added.enumerated() where month.rows > 0 { take(month, first + offset) }
+    if rows > 0 { body(number, rows) }
   }
 
   /// Takes the rows of another tally of the same source in.
@@ -72,10 +84,5 @@ package struct MonthlyTally: Sendable {
     known.rows += month.rows
     for column in known.blanks.indices { known.blanks[column] += month.blanks[column] }
     months[number] = known
-  }
-
-  private static func month(of day: Int32) -> Int {
-    let (year, month, _) = Day(number: day).civil
-    return year * 12 + month - 1
   }
 }

@@ -23,39 +23,42 @@ struct AllExtractions {
     files: (SourceDefinition) -> [ExportFile]
   ) {
     let extractor = Extractor(options)
-    let set = FigureSet(figures, sources: definitions.sources)
-    let sources = definitions.readingOrder(for: figures).filter { needs[$0.name] != nil }.map { ($0, files($0)) }
-    extractor.lookAhead(sources)
-    for (source, found) in sources {
-      let feeding = Feeding(set, source, wanted: needs[source.name] ?? [], profiling: profiling)
-      let size = found.reduce(0) { $0 + $1.size }
+    let figureSet = FigureSet(figures, sources: definitions.sources)
+    let readings = definitions.readingOrder(for: figures).compactMap { source in
+      needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
+    }
+    extractor.lookAhead(readings)
+    for reading in readings {
+      let source = reading.source
+      let feeding = Feeding(figureSet, source, wanted: reading.wanted, profiling: profiling)
+      let size = reading.files.reduce(0) { $0 + $1.size }
       var bytes = 0
-      let extraction = extractor.extract(source, from: found, wanted: needs[source.name] ?? [], to: feeding) { count in
+      let extraction = extractor.extract(reading, to: feeding) { count in
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      set.end(source.name, isDelivered: extraction.delivery.table != nil)
+      figureSet.end(source.name, isDelivered: extraction.delivery.table != nil)
       deliveries[source.name] = extraction.delivery
       quality.append(extraction.quality)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
       tallies[source.name] = extraction.tally
-      unregistered[source.name] = set.unregistered(in: source.name)
+      unregistered[source.name] = figureSet.unregistered(in: source.name)
       if extraction.delivery.table != nil { profiles[source.name] = feeding.profiles(extractor.lexicon) }
     }
-    calculations = set.calculations(deliveries, lexicon: extractor.lexicon)
+    calculations = figureSet.calculations(deliveries, lexicon: extractor.lexicon)
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
     quality.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
     rejects.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
   }
 
   /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
-  mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [SourceQuality]) {
+  mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
     for index in quality.indices {
       guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
       quality[index].warnings =
         SenseChecks(
-          source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name },
+          source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name }?.quality,
           unregistered: quality[index].status == .delivered ? unregistered[source.name] ?? [] : []
         ).warnings
     }
@@ -64,26 +67,28 @@ struct AllExtractions {
 
 /// Hands one source's batches to the figures, and to profiles if they are asked for.
 private final class Feeding: BatchTaker {
-  private let set: FigureSet
+  private let figureSet: FigureSet
   private let source: SourceDefinition
   private let columns: [String]
   private let profiling: Bool
   private var tallies: [ColumnTally] = []
 
-  init(_ set: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool) {
-    self.set = set
+  init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool) {
+    self.figureSet = figureSet
     self.source = source
     self.profiling = profiling
     columns = source.columns.map(\.name).filter(wanted.contains)
   }
 
   func begin() {
-    set.begin(source, columns: columns)
+    figureSet.begin(source, columns: columns)
     tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
   }
 
-  func take(_ batch: Batch, lexicon: @escaping (String) -> Lexicon?) {
-    set.take(batch, of: source, columns: columns, lexicon: lexicon)
+  var domains: Set<String> { figureSet.domainsLookedAt(in: source) }
+
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
+    figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
     for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
   }
 

@@ -67,7 +67,8 @@ struct Carrying {
   private func carried(_ line: ScorecardLine, of figure: FigureDefinition, _ digests: [String: [String]]) -> ScorecardLine {
     var line = line
     line.carried = ["carried over from run \(line.run)"]
-    if line.definition != Fingerprint.ofLine(figure, in: definitions) {
+    let numbers = Fingerprint.of(figure, in: definitions)
+    if line.definition != Fingerprint.ofLine(figure, numbers: numbers, in: definitions) {
       line.carried.append("its definition has changed since")
     }
     for (source, files) in line.exports.sorted(by: { $0.key < $1.key }) where digests[source] != files {

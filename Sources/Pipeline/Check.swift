@@ -36,7 +36,7 @@ package struct Check: Sendable {
     var reading = AllExtractions(
       of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, options: options, profiling: profile,
       progress: progress, files: folder.files)
-    reading.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestFeed()?.quality ?? [])
+    reading.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
     sources = zip(reading.quality, reading.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(

@@ -74,13 +74,13 @@ enum Fingerprint {
     var rejectLimits: [String]
   }
 
-  /// Of all that makes the figure's line.
-  static func ofLine(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
+  /// Of all that makes the figure's line; `numbers` is the digest of its numbers.
+  static func ofLine(_ figure: FigureDefinition, numbers: String, in definitions: DefinitionSet) -> String {
     let needed = definitions.needs(of: [figure])
     let sources = definitions.sources.filter { needed[$0.name] != nil }
     return digest(
       Line(
-        numbers: of(figure, in: definitions), better: figure.better, baseline: figure.baseline, targets: figure.targets,
+        numbers: numbers, better: figure.better, baseline: figure.baseline, targets: figure.targets,
         trajectory: figure.trajectory, expectedFrom: figure.expectedFrom, endsWithLastTarget: figure.endsWithLastTarget,
         amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue,
         headings: sources.flatMap { source in source.columns.map { "\(source.name).\($0.name) \($0.spellings)" } },

@@ -62,8 +62,11 @@ package struct OutputFolder: Sendable {
     Self.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
   }
 
-  /// The feed that was published last; nil where there is none, or it cannot be read.
-  func latestFeed() -> Scorecard? { contents(of: "\(path)/latest/scorecard.json").flatMap { try? Feed.decode($0) } }
+  /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
+  func latestSources() -> [RunManifest.Source] {
+    contents(of: "\(path)/latest/manifest.json")
+      .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }?.sources ?? []
+  }
 
   /// What a run that was killed left behind under a temporary name; no other can be under way, since this one holds the
   /// lock. What cannot be removed is left: it is in nobody's way.

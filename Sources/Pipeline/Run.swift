@@ -53,7 +53,7 @@ package struct Run: Sendable {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
-    reading.warn(asOf: request.asOf, definitions, since: OutputFolder(path: request.output).latestFeed()?.quality ?? [])
+    reading.warn(asOf: request.asOf, definitions, since: OutputFolder(path: request.output).latestSources())
     log(reading.quality)
     progress(.computing)
     var scorecard = compute(chosen, reading)
@@ -102,10 +102,11 @@ package struct Run: Sendable {
     let rules = AlertRules(plan)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
     let calculations = prepared(reading.calculations)
+    let fingerprints = fingerprints
     for (kpi, figure) in definitions.figures {
+      let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
       let builder = ScorecardBuilder(
-        kpi: kpi, figure: figure, run: name, fingerprint: Fingerprint.of(figure, in: definitions),
-        definition: Fingerprint.ofLine(figure, in: definitions))
+        kpi: kpi, figure: figure, run: name, fingerprint: fingerprint, definition: definition)
       guard let calculation = calculations[figure.id] else {
         scorecard.lines.append(builder.notRun(asOf: request.asOf))
         continue
@@ -132,6 +133,19 @@ package struct Run: Sendable {
       prepared[$0.definition.id] = $0
     }
     return prepared
+  }
+
+  /// Of every figure's numbers, and of its whole line; encoding a definition takes longer than most figures do.
+  private var fingerprints: [FigureID: (numbers: String, line: String)] {
+    var fingerprints: [FigureID: (numbers: String, line: String)] = [:]
+    let (definitions, figures) = (definitions, definitions.figures.map(\.figure))
+    request.reading.workers.inOrder(figures.count) { index in
+      let numbers = Fingerprint.of(figures[index], in: definitions)
+      return (figures[index].id, numbers, Fingerprint.ofLine(figures[index], numbers: numbers, in: definitions))
+    } take: {
+      fingerprints[$0.0] = ($0.1, $0.2)
+    }
+    return fingerprints
   }
 
   private var seriesDays: [Day] { request.seriesDays(of: definitions) }

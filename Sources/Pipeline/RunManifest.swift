@@ -20,7 +20,7 @@ struct RunManifest: Encodable {
     var value: Double
     var measured: Bool
   }
-  private struct Source: Encodable {
+  struct Source: Codable {
     var source: String
     var status: SourceQuality.Status
     /// Read by this run; otherwise taken over, with its lines, from an earlier one.
@@ -87,4 +87,20 @@ struct RunManifest: Encodable {
 /// This program, as `--version` and the manifests name it.
 package enum Program {
   package static let version = "0.1.0"
+}
+
+/// What an earlier run's manifest tells the next one.
+struct EarlierManifest: Decodable {
+  /// What was found of each source.
+  let sources: [RunManifest.Source]
+}
+
+extension RunManifest.Source {
+  /// As it was reported then, as far as the manifest keeps it.
+  var quality: SourceQuality {
+    var quality = SourceQuality(source: source, files: files, status: status)
+    (quality.read, quality.accepted, quality.rejected) = (read, accepted, rejected)
+    (quality.duplicates, quality.skipped) = (duplicates, skipped)
+    return quality
+  }
 }

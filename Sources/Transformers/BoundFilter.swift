@@ -45,8 +45,9 @@ struct BoundFilter {
       case .interned(let values, let admitted): rows.keep { admitted[Int(values[$0])] }
       case .present(let column): column.keep(&rows, blank: false)
       case .blank(let column): column.keep(&rows, blank: true)
-      case .notAfter(let values, let limits): rows.keep { limits[$0] == Blank.day || values[$0] <= limits[$0] }
-      case .above(let values, let limit): rows.keep { values[$0] != Blank.integer && values[$0] > limit }
+      // A blank day is the earliest, a blank number the smallest there is.
+      case .notAfter(let values, let limits): rows.keep { limits[$0] == .min || values[$0] <= limits[$0] }
+      case .above(let values, let limit): rows.keep { values[$0] != .min && values[$0] > limit }
       case .never: rows = []
       }
     }
@@ -82,9 +83,9 @@ extension [Int32] {
 extension Column {
   fileprivate func keep(_ rows: inout [Int32], blank: Bool) {
     switch self {
-    case .days(let values): rows.keep { (values[$0] == Blank.day) == blank }
+    case .days(let values): rows.keep { (values[$0] == .min) == blank }
     case .codes(let values): rows.keep { (values[$0] == 0) == blank }
-    case .integers(let values): rows.keep { (values[$0] == Blank.integer) == blank }
+    case .integers(let values): rows.keep { (values[$0] == .min) == blank }
     case .interned(let values): rows.keep { (values[$0] == 0) == blank }
     }
   }
@@ -96,7 +97,8 @@ struct BatchView {
   /// Names of the batch's columns.
   let columns: [String]
   let batch: Batch
-  let lexicon: (_ domain: String) -> Lexicon?
+  /// Of the domains that filters look at.
+  let lexicons: [String: Lexicon]
 
   func column(_ name: String) -> Column? { columns.firstIndex(of: name).map { batch.columns[$0] } }
 
@@ -115,7 +117,7 @@ struct BatchView {
 
   /// By number in the column's lexicon, blank first: whether the text is one of `names`, whatever the case.
   func admittedTexts(_ names: [String], in column: String) -> [Bool] {
-    guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicon(domain) else {
+    guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicons[domain] else {
       return [false]
     }
     let wanted = Set(names.map(\.foldedValue))

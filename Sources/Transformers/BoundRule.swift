@@ -35,13 +35,13 @@ struct BoundRule {
   /// The rows that count on some day: those whose key is theirs, that have a day and pass the filter.
   var rows: [Int32] {
     var rows = days.indices.map { Int32(truncatingIfNeeded: $0) }
-    rows.keep { survives[$0] && (blankDayIsAlways || days[$0] != Blank.day) }
+    rows.keep { survives[$0] && (blankDayIsAlways || days[$0] != .min) }
     filter.select(&rows)
     return rows
   }
 
   /// The day from which each of these rows counts.
-  func days(of rows: [Int32]) -> [Int32] { rows.map { max(days[Int($0)], Blank.day + 1) } }
+  func days(of rows: [Int32]) -> [Int32] { rows.map { max(days[Int($0)], .min + 1) } }
 
   /// The first day on which each no longer counts; nil where none ever stops. `from` are the days from which they do.
   func untils(of rows: [Int32], from: [Int32]) -> [Int32]? {

@@ -53,21 +53,9 @@ struct CategoryGroup: Sendable {
     guard let categories = categories(of: events, in: view) else {
       return states[0, default: empty].add(events, events.indices)
     }
-    // The events of each category together, in their order.
-    var (places, chosen): ([UInt32: Int], [[Int32]]) = ([:], [])
-    var (last, lastPlace): (UInt32?, Int) = (nil, 0)
-    for (index, category) in categories.enumerated() {
-      if category != last {
-        lastPlace = places[category] ?? chosen.count
-        last = category
-        if lastPlace == chosen.count {
-          places[category] = lastPlace
-          chosen.append([])
-        }
-      }
-      chosen[lastPlace].append(Int32(truncatingIfNeeded: index))
+    for (category, chosen) in EventsByCategory(categories).chosen {
+      states[category, default: empty].add(events, chosen)
     }
-    for (category, place) in places { states[category, default: empty].add(events, chosen[place]) }
   }
 
   /// The category of each event; nil where all are unknown.
@@ -134,5 +122,30 @@ struct CategoryGroup: Sendable {
     for (name, number) in others { append(name, states[number] ?? sealedEmpty, always: false) }
     if let unknown = states[0] { append(Self.unknown, unknown, always: false) }
     return entries
+  }
+}
+
+/// The events of each category together, in their order.
+private struct EventsByCategory {
+  /// Categories of higher numbers are looked for; those below have a place.
+  private static let placed = 4096
+
+  private(set) var chosen: [(category: UInt32, events: [Int32])] = []
+
+  init(_ categories: [UInt32]) {
+    var places = [Int](repeating: -1, count: Self.placed)
+    var others: [UInt32: Int] = [:]
+    var events: [[Int32]] = []
+    for (index, category) in categories.enumerated() {
+      var place = Int(category) < Self.placed ? places[Int(category)] : others[category] ?? -1
+      if place < 0 {
+        place = events.count
+        if Int(category) < Self.placed { places[Int(category)] = place } else { others[category] = place }
+        chosen.append((category, []))
+        events.append([])
+      }
+      events[place].append(Int32(truncatingIfNeeded: index))
+    }
+    for (place, events) in events.enumerated() { chosen[place].events = events }
   }
 }

@@ -26,6 +26,19 @@ package struct EventBatch: Sendable {
   @inline(__always)
   package func isNumerator(_ index: Int32) -> Bool { numerator?[Int(index)] ?? false }
 
+  /// Calls `body` with each run of chosen events of one day: their places in `chosen`.
+  @inline(__always)
+  func forEachRun(_ chosen: [Int32], _ body: (_ day: Int32, Range<Int>) -> Void) {
+    var start = 0
+    while start < chosen.count {
+      let day = days[Int(chosen[start])]
+      var end = start + 1
+      while end < chosen.count, days[Int(chosen[end])] == day { end += 1 }
+      body(day, start..<end)
+      start = end
+    }
+  }
+
   /// One of them, as a measure sees it alone.
   package func event(_ index: Int32) -> Event {
     let at = Int(index)

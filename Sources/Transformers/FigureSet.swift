@@ -53,10 +53,17 @@ package final class FigureSet {
     }
   }
 
+  /// The domains whose texts the figures' filters and stages look at in a source's rows.
+  package func domainsLookedAt(in source: SourceDefinition) -> Set<String> {
+    let measures = fed.flatMap { [$0.definition.measure] + $0.definition.alsoShown.map(\.measure) }
+    let columns = measures.flatMap { $0.textsLookedAt(in: source.name) }
+    return Set(columns.compactMap { source.column($0)?.domain(in: source.name) })
+  }
+
   package func take(
-    _ batch: Batch, of source: SourceDefinition, columns: [String], lexicon: @escaping (_ domain: String) -> Lexicon?
+    _ batch: Batch, of source: SourceDefinition, columns: [String], lexicons: [String: Lexicon]
   ) {
-    let view = BatchView(source: source, columns: columns, batch: batch, lexicon: lexicon)
+    let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons)
     registers.take(view)
     unregistered[source.name]?.take(view)
     for index in fed.indices {

@@ -60,6 +60,17 @@ final class Registers {
   }
 }
 
+extension [Bool] {
+  /// The rows whose entity is not marked; mostly none.
+  fileprivate func unknown(_ values: [UInt32]) -> [Int] {
+    var rows: [Int] = []
+    withUnsafeBufferPointer { isKnown in
+      for (row, value) in values.enumerated() where Int(value) >= isKnown.count || !isKnown[Int(value)] { rows.append(row) }
+    }
+    return rows
+  }
+}
+
 extension Array {
   fileprivate mutating func fill(to room: Int, with value: Element) {
     if count < room { self += repeatElement(value, count: room - count) }
@@ -89,10 +100,8 @@ struct UnregisteredTally {
   mutating func take(_ view: BatchView) {
     for index in columns.indices {
       guard let values = view.interned(columns[index].name) else { continue }
-      let isKnown = columns[index].isKnown
-      for (row, value) in values.enumerated() where Int(value) >= isKnown.count || !isKnown[Int(value)] {
-        guard value != 0, view.batch.survives[row] else { continue }
-        columns[index].unknown.insert(value)
+      for row in columns[index].isKnown.unknown(values) where values[row] != 0 && view.batch.survives[row] {
+        columns[index].unknown.insert(values[row])
         columns[index].rows += 1
       }
     }

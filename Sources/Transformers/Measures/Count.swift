@@ -6,9 +6,7 @@ package struct Count: Measure {
 
   package init() {}
   package mutating func add(_ event: Event) { rows.add(from: event.day, until: event.until) }
-  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
-    for index in chosen { rows.add(from: events.days[Int(index)], until: events.until(index)) }
-  }
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { rows.add(events, chosen) }
   package mutating func merge(_ other: Count) { rows.merge(other.rows) }
   package mutating func seal() { rows.seal() }
   package func answers(_ questions: [Question]) -> [Answer] { rows.counts(questions).map(Answer.count) }

@@ -20,6 +20,14 @@ struct DayBuckets<Value: Sendable>: Sendable {
     count += 1
   }
 
+  /// Several values of one day.
+  @inline(__always)
+  mutating func append(contentsOf values: ArraySlice<Value>, on day: Int32) {
+    if last >= pages.count || pages[last].number != day >> 6 { turn(to: day >> 6) }
+    pages[last].days[Int(day & 63)].append(contentsOf: values)
+    count += values.count
+  }
+
   mutating func merge(_ other: DayBuckets) {
     for page in other.pages {
       turn(to: page.number)

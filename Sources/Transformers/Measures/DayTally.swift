@@ -64,6 +64,15 @@ struct RowCounter: Sendable {
     }
   }
 
+  /// Adds the chosen events of a batch.
+  mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    guard events.untils == nil else {
+      for index in chosen { add(from: events.days[Int(index)], until: events.until(index)) }
+      return
+    }
+    events.forEachRun(chosen) { day, run in lasting.add(Int64(run.count), on: day) }
+  }
+
   mutating func merge(_ other: RowCounter) {
     lasting.merge(other.lasting)
     stopping.merge(other.stopping)

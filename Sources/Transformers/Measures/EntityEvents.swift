@@ -16,7 +16,20 @@ package struct EntityEvents: Sendable {
   }
 
   mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
-    for index in chosen { add(events.entity(index), from: events.days[Int(index)], until: events.until(index)) }
+    guard events.untils == nil, let entities = events.entities else {
+      for index in chosen { add(events.entity(index), from: events.days[Int(index)], until: events.until(index)) }
+      return
+    }
+    let known = chosen.map { entities[Int($0)] }
+    highestEntity = known.reduce(highestEntity, max)
+    events.forEachRun(chosen) { day, run in
+      let ofDay = known[run]
+      if ofDay.contains(0) {
+        for entity in ofDay { add(entity, from: day, until: .max) }
+      } else {
+        log.add(ofDay, from: day)
+      }
+    }
   }
 
   package mutating func merge(_ other: EntityEvents) {

@@ -18,6 +18,10 @@ struct EventLog<Payload: Sendable>: Sendable {
     }
   }
 
+  /// Several events of one day that never stop.
+  @inline(__always)
+  mutating func add(_ payloads: ArraySlice<Payload>, from day: Int32) { lasting.append(contentsOf: payloads, on: day) }
+
   mutating func merge(_ other: EventLog) {
     lasting.merge(other.lasting)
     stopping.merge(other.stopping)

@@ -13,10 +13,8 @@ package struct Proportion: Measure {
   }
 
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
-    for index in chosen {
-      whole.add(from: events.days[Int(index)], until: events.until(index))
-      if events.isNumerator(index) { part.add(from: events.days[Int(index)], until: events.until(index)) }
-    }
+    whole.add(events, chosen)
+    part.add(events, chosen.filter(events.isNumerator))
   }
 
   package mutating func merge(_ other: Proportion) {
