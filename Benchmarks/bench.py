@@ -7,15 +7,20 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from agreement import Disagreement, agree
 from contenders import JOBS, Peer, Scorecard
+from overlapping import overlap
 from processes import Failed, measure, median
 from report import cost, extent, machine, ratio, table, versions
 
 # The area's size in councils of Somerset's.
 SCALES = {"council": 1, "8MB": 2, "100MB": 20, "800MB": 175}
+# The exports as they are written, and with overlapping extracts; the peers' options for them, and what that comes to.
+EXPORTS = {"plain": ((), "no row is there twice; the peers are spared the key rule"),
+           "overlapping": (("--each-row-once",), "rows come again, changed; of one key the last counts, with all three")}
 GROWTH = ("8MB", "100MB", "800MB")
 HEADINGS = ["job", "scorecard: wall, CPU, peak", "DuckDB: wall, CPU, peak", "Polars: wall, CPU, peak",
             "time to the better peer's", "memory to the better peer's"]
@@ -52,12 +57,14 @@ example
     parser.add_argument("--scorecard", required=True, metavar="PATH", help="the program, built for release")
     parser.add_argument("--peers", required=True, metavar="PYTHON", help="a Python that has DuckDB and Polars")
     parser.add_argument("--data", required=True, type=Path, metavar="DIR",
-                        help="where the exports are, or are written (1 GB), a folder a size")
+                        help="where the exports are, or are written (1 GB), two folders a size")
     parser.add_argument("--sizes", type=choice(SCALES), default=["council", "100MB", "800MB"], metavar="LIST",
                         help="council, 8MB, 100MB, 800MB; all but 8MB unless named")
     parser.add_argument("--jobs", type=choice(JOBS), default=list(JOBS), metavar="LIST", help="a, b, c, d; all unless named")
+    parser.add_argument("--exports", type=choice(EXPORTS), default=list(EXPORTS), metavar="LIST",
+                        help="plain: no row twice; overlapping: a row counts once, with every contender; both unless named")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each contender for a job (5)")
-    parser.add_argument("--growth", action="store_true", help="also time by size: job a on 8 MB, 100 MB and 800 MB")
+    parser.add_argument("--growth", action="store_true", help="also time by size: job a on plain 8 MB, 100 MB and 800 MB")
     options = parser.parse_args()
     if options.runs < 1:
         parser.error("--runs must be 1 or more")
@@ -65,29 +72,34 @@ example
 
 
 class Bench:
-    """The contenders on one folder of data."""
+    """The contenders on one kind of exports."""
 
-    def __init__(self, options):
-        options.data.mkdir(parents=True, exist_ok=True)
-        self.data, self.runs = options.data, options.runs
-        self.program = Scorecard(options.scorecard, options.data)
-        self.peers = [Peer("DuckDB", options.peers), Peer("Polars", options.peers)]
+    def __init__(self, options, program, kind):
+        self.data, self.runs, self.program, self.kind = options.data, options.runs, program, kind
+        self.peers = [Peer(name, options.peers, EXPORTS[kind][0]) for name in ("DuckDB", "Polars")]
 
     def exports(self, size):
-        """The folder of exports of a size; written whole or not at all."""
-        folder = self.data / size
+        """The folder of exports of a size."""
+        plain = self.folder(size, lambda folder: measure(self.program.sample(folder, SCALES[size])))
+        if self.kind == "plain":
+            return plain
+        return self.folder(f"{size}-{self.kind}", lambda folder: overlap(plain, folder))
+
+    def folder(self, name, write):
+        """A folder of exports; written whole or not at all."""
+        folder = self.data / name
         if not folder.exists():
-            say(f"{size}: writing the exports")
+            say(f"{name}: writing the exports")
             with tempfile.TemporaryDirectory(prefix=".sample-", dir=self.data) as scratch:
-                measure(self.program.sample(Path(scratch, size), SCALES[size]))
-                os.rename(Path(scratch, size), folder)
+                write(Path(scratch, name))
+                os.rename(Path(scratch, name), folder)
         return folder
 
     def check(self, size, job):
         """Makes sure that all come to the same figures."""
         with tempfile.TemporaryDirectory(prefix=".figures-", dir=self.data) as scratch:
             count = agree(job, self.exports(size), self.program, self.peers, Path(scratch))
-        say(f"{size}: {job.title}: all three agree on {count} figures")
+        say(f"{size}, {self.kind}: {job.title}: all three agree on {count} figures")
 
     def costs(self, size, job):
         """What each run of each contender cost, in turn after one to warm up."""
@@ -98,7 +110,7 @@ class Bench:
                 one = measure(contender.command(job, self.exports(size)))
                 if turn:
                     found[contender.name].append(one)
-        say(f"{size}: {job.title}: measured")
+        say(f"{size}, {self.kind}: {job.title}: measured")
         return found
 
     def line(self, size, job):
@@ -110,6 +122,13 @@ class Bench:
         best = {name: min(medians, key=lambda peer: getattr(medians[peer], name)) for name in ("wall", "peak")}
         return [job.title, cost(median(ours)), *map(cost, medians.values()),
                 *(ratio(ours, costs, name, better) for name, better in best.items())]
+
+    def section(self, size, jobs):
+        """The table of a size under its heading."""
+        volume, rows = extent(self.exports(size))
+        lines = [self.line(size, job) for job in jobs]
+        return (f"{size}, {self.kind}: {volume:,} bytes, {rows:,} rows; {EXPORTS[self.kind][1]}\n\n"
+                f"{table(HEADINGS, lines)}")
 
     def growth(self):
         """Time by size of the first job, for each contender."""
@@ -128,22 +147,22 @@ def say(text):
 def main():
     """The command."""
     options = arguments()
-    bench = Bench(options)
+    options.data.mkdir(parents=True, exist_ok=True)
+    program = Scorecard(options.scorecard, options.data)
+    benches = [Bench(options, program, kind) for kind in options.exports]
     jobs = [JOBS[name] for name in options.jobs]
     try:
-        for size in options.sizes:
+        for size, bench in product(options.sizes, benches):
             for job in jobs:
                 if job.peers:
                     bench.check(size, job)
-        print(f"{machine()}\n{versions(bench.program, options.peers)}\n\n{NOTES.format(runs=options.runs)}")
-        starts = [measure([bench.program.binary, "--version"]).wall for _ in range(21)][1:]
+        print(f"{machine()}\n{versions(program, options.peers)}\n\n{NOTES.format(runs=options.runs)}")
+        starts = [measure([program.binary, "--version"]).wall for _ in range(21)][1:]
         print(f"\nscorecard --version: {1000 * statistics.median(starts):.1f} ms (median of {len(starts)})")
-        for size in options.sizes:
-            volume, rows = extent(bench.exports(size))
-            lines = [bench.line(size, job) for job in jobs]
-            print(f"\n{size}: {volume:,} bytes, {rows:,} rows\n\n{table(HEADINGS, lines)}", flush=True)
+        for size, bench in product(options.sizes, benches):
+            print(f"\n{bench.section(size, jobs)}", flush=True)
         if options.growth:
-            print(f"\nJob a, time by size:\n{bench.growth()}")
+            print(f"\nJob a, plain exports, time by size:\n{Bench(options, program, 'plain').growth()}")
     except Disagreement as disagreement:
         say(f"bench: {disagreement}")
         return 1
@@ -151,7 +170,7 @@ def main():
         say(f"bench: {failure}")
         return 2
     finally:
-        bench.program.close()
+        program.close()
     return 0
 
 

@@ -59,12 +59,13 @@ class Scorecard:
 class Peer:
     """A script that computes the same figures with DuckDB or Polars, and prints them."""
 
-    def __init__(self, name, python):
+    def __init__(self, name, python, options=()):
         self.name, self.python, self.script = name, python, HERE / f"{name.lower()}_scorecard.py"
+        self.options = options
 
     def command(self, job, exports):
         """The command of a job."""
-        return [self.python, self.script, exports, *job.arguments]
+        return [self.python, self.script, exports, *job.arguments, *self.options]
 
     def published(self, output):
         """The file that holds what was printed."""

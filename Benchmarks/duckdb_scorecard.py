@@ -2,56 +2,15 @@
 
 The CSV files are read into narrow tables, each file once and only what the figures need of it, and one query a
 figure answers all days of the series. It is spared what the program does besides: rows are not checked, and rows of
-one key are not told apart (the sample has none twice), so that a pupil's row in a census stands for the pupil.
+one key are told apart only with --each-row-once; without it a pupil's row in a census stands for the pupil.
 """
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 
-from exports import columns, path
+from duckdb_tables import load, size
 from peer import THREADS, arguments, show, spans
-
-# What is kept of each file. `since(d)` is the first place in the series whose rolling year holds d, `until(d)` the first
-# after it whose no longer does; :first and :last are the ends of all rolling years.
-TABLES = {
-    "sen_support": """SELECT census_date, count_if(sen_status = 'K') AS pupils,
-            count_if(sen_status = 'K' AND primary_need IS NOT NULL) AS recorded
-        FROM csv WHERE census_date <= :last GROUP BY census_date""",
-    "sen_information_reports": """SELECT audit_date, report_found = 'yes' AS found, refers_to_graduated_response AS refers,
-            lead(audit_date) OVER (PARTITION BY school_urn ORDER BY audit_date) AS next_date
-        FROM csv WHERE audit_date <= :last""",
-    "inclusion_tool": "SELECT min(completed_date) AS completed_date FROM csv GROUP BY school_urn",
-    "ehcp_consultations": """SELECT response_date, count(*) AS answers, count_if(response = 'positive') AS positive
-        FROM csv WHERE response_date BETWEEN :first AND :last AND response IS NOT NULL GROUP BY response_date""",
-    "waiting_times": """SELECT referral_date, triage_date, first_appointment_date, withdrawn_date FROM csv
-        WHERE triage_date BETWEEN :first AND :last OR first_appointment_date BETWEEN :first AND :last""",
-    "specialist_placements": """SELECT pupil_id, start_date, end_date FROM csv WHERE primary_need = 'SEMH' AND
-        setting_type IN ('maintained special', 'special academy', 'special free school') AND start_date <= :last""",
-    "exclusions": """SELECT school_urn, start_date, sen_status IN ('K', 'E') AS send,
-            CASE WHEN outcome IN ('withdrawn', 'reinstated') THEN coalesce(outcome_date, start_date) END AS gone
-        FROM csv WHERE start_date BETWEEN :first AND :last""",
-    "suspensions": """SELECT CASE WHEN sen_status IN ('K', 'E') THEN pupil_id END AS pupil_id, school_urn,
-            since(start_date) AS since, until(start_date) AS until
-        FROM csv WHERE start_date BETWEEN :first AND :last""",
-    "schools": "SELECT school_urn, headcount, open_date, close_date FROM csv WHERE headcount > 0",
-    "ehc_requests": """SELECT school_urn, since(request_date) AS since, until(request_date) AS until
-        FROM csv WHERE request_date BETWEEN :first AND :last""",
-    "training": """SELECT school_urn, min(attended_date) AS attended_date FROM csv
-        WHERE programme = 'Foundations of Inclusive Practice' GROUP BY school_urn""",
-    "targeted_support": "SELECT * FROM csv WHERE identified_date <= :last",
-    "feedback": """SELECT response_date, count(*) AS answers, count_if(involvement_led_to_improvement = 'yes') AS yes
-        FROM csv WHERE response_date BETWEEN :first AND :last AND involvement_led_to_improvement IS NOT NULL
-        GROUP BY response_date""",
-    "referrals": """SELECT contact_date, count(*) AS people FROM (
-            SELECT min(first_contact_date) AS contact_date FROM csv
-            WHERE setting IN ('school', 'community') AND first_contact_date BETWEEN :first_april AND :last
-            GROUP BY person_id, year(first_contact_date) - (month(first_contact_date) < 4)::INTEGER)
-        GROUP BY contact_date""",
-    "milestones": """SELECT stage, achieved_date FROM csv WHERE kpi = '14'
-        AND stage IN ('purchased', 'developed and launched', 'completed')""",
-}
 
 EXCLUDED = "exclusions ON start_date BETWEEN days.year AND as_of AND (gone IS NULL OR gone > as_of)"
 
@@ -124,13 +83,6 @@ ONE_DAY = {
 }
 
 
-def scanned(folder, source):
-    """The call that reads a source's file."""
-    types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns(source).items())
-    return (f"read_csv('{path(folder, source)}', auto_detect = false, header = true, delim = ',', "
-            f"buffer_size = {8 << 20}, columns = {{{types}}})")
-
-
 def prepare(database, days):
     """Makes the days of the series and the two functions that say which of them a date's rolling year reaches."""
     rows = ", ".join(f"({n}, DATE '{day.as_of}', DATE '{day.year}', DATE '{day.quarter}', DATE '{day.april}')"
@@ -153,11 +105,11 @@ def figure(kind, n, numerator, denominator=None):
 
 def main():
     """The command: two tasks at a time, so that small files and serial steps leave no core idle."""
-    folder, days, wanted = arguments("The figures of the scorecard, with DuckDB.")
+    folder, days, wanted, each_row_once = arguments("The figures of the scorecard, with DuckDB.")
     ends = {":first_april": days[0].april, ":first": days[0].year, ":last": days[-1].as_of}
     queries = {name: (QUERIES | ONE_DAY if len(days) == 1 else QUERIES)[name] for name in wanted}
     sources = {source for _, needed, _ in queries.values() for source in needed}
-    options = {"threads": THREADS, "preserve_insertion_order": False}
+    options = {"threads": THREADS, "preserve_insertion_order": each_row_once}
     with duckdb.connect(config=options) as database, ThreadPoolExecutor(THREADS) as pool:
         prepare(database, days)
 
@@ -166,14 +118,15 @@ def main():
                 sql = sql.replace(name, f"DATE '{day}'")
             return database.cursor().execute(sql)
 
-        def load(source):
-            run(f"CREATE TABLE {source} AS {TABLES[source]}".replace("FROM csv", f"FROM {scanned(folder, source)}"))
+        def make(source):
+            for statement in load(folder, source, each_row_once):
+                run(statement)
 
         def answer(name):
             kind, _, sql = queries[name]
             return [figure(kind, *row) for row in run(sql).fetchall()]
 
-        list(pool.map(load, sorted(sources, key=lambda source: -os.path.getsize(path(folder, source)))))
+        list(pool.map(make, sorted(sources, key=lambda source: -size(folder, source, each_row_once))))
         show(days, dict(zip(wanted, pool.map(answer, wanted))))
 
 

@@ -57,18 +57,21 @@ def spans(days):
 
 
 def arguments(description):
-    """The peer's arguments: the folder, the days of the series, and the figures asked for."""
+    """The peer's arguments: the folder, the days of the series, the figures asked for, and whether a row
+    counts once."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("input", help="the folder of CSV exports, as `scorecard sample` writes them")
     parser.add_argument("--as-of", type=date.fromisoformat, required=True, metavar="D", help="the day, as 2024-03-31")
     parser.add_argument("--from", type=date.fromisoformat, dest="first", metavar="D",
                         help="the month the series begins with; the as-of day alone unless named")
     parser.add_argument("--kpi", metavar="ID", help="this KPI, or part of one (7, 5a), alone")
+    parser.add_argument("--each-row-once", action="store_true",
+                        help="of rows of one key the last one read counts; reads x-2.csv and so on after x.csv")
     options = parser.parse_args()
     wanted = [one for one in FIGURES if options.kpi in (None, one, one.rstrip("ab"))]
     if not wanted:
         parser.error(f"there is no KPI {options.kpi}")
-    return options.input, series(options.first or options.as_of, options.as_of), wanted
+    return options.input, series(options.first or options.as_of, options.as_of), wanted, options.each_row_once
 
 
 def show(days, figures):

@@ -2,15 +2,17 @@
 
 The CSV files are scanned lazily on the streaming engine, each once and only what the figures need of it, into narrow
 tables; one plan a figure answers all days of the series from them. It is spared what the program does besides: rows are
-not checked, and rows of one key are not told apart (the sample has none twice), so that a pupil's row in a census
-stands for the pupil.
+not checked, and rows of one key are told apart only with --each-row-once; without it a pupil's row in a census stands
+for the pupil.
 """
+
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 from polars import col
 
-from peer import arguments, show
-from polars_tables import TABLES, Days, scan
+from peer import THREADS, arguments, show
+from polars_tables import TABLES, Days, each_once, rows
 
 PROPORTIONS = {"1", "2", "4", "8", "10", "11b", "12"}
 
@@ -134,11 +136,15 @@ def figure(name, row):
 
 def main():
     """The command."""
-    folder, series, wanted = arguments("The figures of the scorecard, with Polars.")
+    folder, series, wanted, each_row_once = arguments("The figures of the scorecard, with Polars.")
     days = Days(series)
     sources = list(dict.fromkeys(source for name in wanted for source in PLANS[name][0]))
-    tables = dict(zip(sources, pl.collect_all([TABLES[source](scan(folder, source), days) for source in sources],
-                                              engine="streaming")))
+    if each_row_once:
+        with ThreadPoolExecutor(THREADS) as pool:
+            found = list(pool.map(lambda source: each_once(folder, source, days), sources))
+    else:
+        found = pl.collect_all([TABLES[source](rows(folder, source), days) for source in sources], engine="streaming")
+    tables = dict(zip(sources, found))
     answers = pl.collect_all([plan(days, *(tables[source].lazy() for source in needed))
                               for needed, plan in (PLANS[name] for name in wanted)])
     show(series, {name: [figure(name, row) for row in found.iter_rows(named=True)]

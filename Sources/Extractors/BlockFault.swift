@@ -12,6 +12,14 @@ enum BlockFault: Error, Sendable {
   case unreadable(Refusal)
   case changed
 
+  /// The line of the row that cannot be; nil where reading itself ended.
+  var row: Int? {
+    switch self {
+    case .headingsAgain(let line), .swallowedRows(let line), .rowAfterEnd(let line, _): line
+    case .csv, .undecodable, .unreadable, .changed: nil
+    }
+  }
+
   /// In words. `firstLine` is the block's first line in the file, `endLine` where the report ended before it.
   func refusal(in file: String, firstLine: Int, endLine: Int?) -> Refusal {
     switch self {

@@ -122,11 +122,15 @@ struct BlockReader: Sendable {
       delimiter: plan.layout.delimiter, plan.encoding, from: start, to: block.place.range.upperBound, of: plan.end, in: file,
       into: scratch.places)
     (block.end, block.lineCount) = (scan.end, scratch.places.lineCount)
-    try scan.bytes.withUnsafeBufferPointer { (bytes) throws(BlockFault) in
-      var rows = RowReader(plan, source, RecordText(bytes: bytes, places: scratch.places, width: plan.checker.headings.count))
-      try rows.read(into: &block)
+    var fault = scan.fault
+    scan.bytes.withUnsafeBufferPointer { bytes in
+      var rows = RowReader(
+        plan, source, RecordText(bytes: bytes, places: scratch.places, width: plan.checker.headings.count))
+      do throws(BlockFault) { try rows.read(into: &block) } catch { fault = error }
     }
-    block.rejects.insert(strayLines: scan.strayLines)
-    if let fault = scan.fault { throw fault }
+    // Nothing after what refuses the source is told.
+    let end = fault?.row ?? .max
+    block.rejects.insert(strayLines: scan.strayLines.filter { $0 < end })
+    if let fault { throw fault }
   }
 }
