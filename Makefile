@@ -1,21 +1,26 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
 # make test   everything the tests need, then the tests
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
+# make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
+# make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build run test fuzz fixtures clean packages-to-build packages-to-test
+.PHONY: help build run test fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
 
 PACKAGES_TO_BUILD := libcsv-dev
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema
+PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
 SCORECARD := .build/release/scorecard
 FUZZ := .build-fuzz
+BENCH_FOLDER := .build-bench
+BENCH :=
 FUZZ_SECONDS := 300
 
 help:
-	@sed -n 's/^# //p' Makefile | head -3
+	@sed -n 's/^# //p' Makefile | head -5
 
 build: packages-to-build
 	swift build -c release --product scorecard
@@ -47,6 +52,15 @@ fuzz: packages-to-build
 	    -artifact_prefix=$(FUZZ)/found/$$target- $(FUZZ)/corpus/$$target; \
 	done
 
+bench: packages-to-bench build
+	[[ -x $(BENCH_FOLDER)/venv/bin/python ]] || $(PYTHON) -m venv $(BENCH_FOLDER)/venv
+	$(BENCH_FOLDER)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	$(PYTHON) Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
+	  --data $(BENCH_FOLDER)/data --growth $(BENCH)
+
+bench-instructions: packages-to-bench build
+	Benchmarks/instructions.sh $(SCORECARD) $(BENCH_FOLDER)
+
 # The committed fixtures are the sample of seed 1.
 fixtures: build
 	$(SCORECARD) sample Fixtures/somerset --seed 1
@@ -56,8 +70,9 @@ clean:
 
 packages-to-build: PACKAGES := $(PACKAGES_TO_BUILD)
 packages-to-test: PACKAGES := $(PACKAGES_TO_TEST)
+packages-to-bench: PACKAGES := $(PACKAGES_TO_BENCH)
 # Installs what is missing with apt: as root, through sudo, or by telling whoever can.
-packages-to-build packages-to-test:
+packages-to-build packages-to-test packages-to-bench:
 	@missing=(); \
 	for package in $(PACKAGES); do \
 	  [[ $$(dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$$package"); \

@@ -1,15 +1,6 @@
 internal import CSV
 internal import Model
 
-/// Which reader takes a file's records apart.
-package enum CSVReading: String, Sendable, CaseIterable {
-  /// The scanner where it understands a block, libcsv where not.
-  case automatic
-  case libcsv
-  /// The scanner alone; what it does not understand refuses the source. For finding out how far it goes.
-  case scanner
-}
-
 /// Reads one block of a file: finds its records and what their values are.
 struct BlockReader: Sendable {
   /// How far beyond its end a block's last line is looked for before libcsv reads it piece by piece.
@@ -17,7 +8,7 @@ struct BlockReader: Sendable {
 
   let plan: FilePlan
   let source: SourceDefinition
-  let reading: CSVReading
+  let reader: CSVReading.Reader
   let scratch: ScratchPool
 
   func read(_ place: BlockPlace) -> Block {
@@ -46,13 +37,13 @@ struct BlockReader: Sendable {
     block.start = start
     let isLast = place.range.upperBound >= plan.end
     let end = isLast ? bytes.count : lineEnds.next(in: bytes, from: place.range.upperBound - from - lineEnds.unit)
-    if reading != .libcsv, let end {
+    if reader != .libcsv, let end {
       let text = UnsafeBufferPointer(rebasing: bytes[(start - from)..<end])
       if try scan(text, into: &block, scratch, isLast: isLast) {
         block.end = from + end
         return
       }
-      if reading == .scanner { throw .undecodable(line: 0, "the scanner does not understand a row from here on") }
+      if reader == .scanner { throw .undecodable(line: 0, "the scanner does not understand a row from here on") }
     }
     try readByReference(&block, from: start, file, scratch)
   }

@@ -24,15 +24,15 @@ package protocol BatchTaker: AnyObject {
 
 /// How files are read. None of it changes what is read.
 package struct ReadingOptions: Sendable {
-  package var reading: CSVReading
+  package var reader: CSVReading.Reader
   package var workers: Workers
   /// Files are cut into blocks of about so many bytes.
   package var blockSize: Int
   let scratch = ScratchPool()
 
-  package init(reading: CSVReading = .automatic, workers: Workers = Workers(), blockSize: Int = 1 << 19) {
-    self.reading = reading
-    self.workers = workers
+  package init(_ reading: CSVReading = CSVReading(), blockSize: Int = 1 << 19) {
+    reader = reading.reader
+    workers = Workers(threads: reading.threads ?? Workers.processors)
     self.blockSize = blockSize
   }
 }

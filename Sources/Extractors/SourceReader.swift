@@ -32,7 +32,7 @@ struct SourceReader: Sendable {
   }
 
   func blocks(of plan: FilePlan) -> BlockReader {
-    BlockReader(plan: plan, source: source, reading: options.reading, scratch: options.scratch)
+    BlockReader(plan: plan, source: source, reader: options.reader, scratch: options.scratch)
   }
 }
 

@@ -10,7 +10,7 @@ package struct Workers: Sendable {
   private let ahead: Int
 
   /// One thread: everything is done when its result is asked for.
-  package init(threads: Int = Workers.processors) {
+  package init(threads: Int) {
     self.threads = threads
     queue = threads > 1 ? DispatchQueue(label: "scorecard.workers", attributes: .concurrent) : nil
     ahead = 2 * threads + 2

@@ -19,10 +19,10 @@ struct AllExtractions {
   /// Reads the sources named in `needs` (source → wanted columns), registers first.
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
-    options: ReadingOptions = ReadingOptions(), profiling: Bool = false, progress: (Progress) -> Void = { _ in },
+    reading: CSVReading = CSVReading(), profiling: Bool = false, progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
-    let extractor = Extractor(options)
+    let extractor = Extractor(ReadingOptions(reading))
     let figureSet = FigureSet(figures, sources: definitions.sources)
     let readings = definitions.readingOrder(for: figures).compactMap { source in
       needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }

@@ -1,4 +1,4 @@
-package import Extractors
+internal import Extractors
 package import Model
 
 /// What could be computed from the exports as they are; writes nothing.
@@ -27,24 +27,24 @@ package struct Check: Sendable {
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
   package init(
     _ definitions: DefinitionSet, input: String, output: String, asOf: Day, profile: Bool = false,
-    options: ReadingOptions = ReadingOptions(), progress: (Progress) -> Void
+    reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
     let wanted = definitions.sources.map { source in
       (source.name, Set(source.columns.filter { profile || $0.isIdentifier }.map(\.name)))
     }
-    var reading = AllExtractions(
-      of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, options: options, profiling: profile,
+    var extractions = AllExtractions(
+      of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, reading: reading, profiling: profile,
       progress: progress, files: folder.files)
-    reading.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
-    sources = zip(reading.quality, reading.rejects).compactMap { quality, rejects in
+    extractions.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
+    sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(
-          definition: definition, quality: quality, files: reading.reports[quality.source] ?? [], rejects: rejects.totals,
-          profile: reading.profiles[quality.source] ?? [])
+          definition: definition, quality: quality, files: extractions.reports[quality.source] ?? [], rejects: rejects.totals,
+          profile: extractions.profiles[quality.source] ?? [])
       }
     }
-    figures = Self.readiness(definitions, reading.quality)
+    figures = Self.readiness(definitions, extractions.quality)
   }
 
   private static func readiness(_ definitions: DefinitionSet, _ quality: [SourceQuality]) -> [Readiness] {

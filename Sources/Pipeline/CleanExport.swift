@@ -9,9 +9,11 @@ package struct CleanExport: Sendable {
   package let rejects: RejectList
 
   /// Throws: `RunError.noInputFolder`; a source that is missing or refused says so in its quality.
-  package init(_ source: SourceDefinition, input: String, progress: (Progress) -> Void) throws(RunError) {
+  package init(
+    _ source: SourceDefinition, input: String, reading: CSVReading = CSVReading(), progress: (Progress) -> Void
+  ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
-    let extractor = Extractor()
+    let extractor = Extractor(ReadingOptions(reading))
     let files = folder.files(of: source)
     let size = files.reduce(0) { $0 + $1.size }
     var read = 0

@@ -26,6 +26,7 @@ package struct Run: Sendable {
   }
 
   private var definitions: DefinitionSet { folder.definitions }
+  private var workers: Workers { Workers(threads: request.reading.threads ?? Workers.processors) }
 
   /// Throws: `RunError`, `OutputError`; what was published before stands whole.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
@@ -48,7 +49,7 @@ package struct Run: Sendable {
     var timer = StageTimer()
     var reading = AllExtractions(
       of: definitions.needs(of: chosen.map(\.figure)), for: chosen.map(\.figure), definitions: definitions,
-      options: request.reading, progress: progress, files: input.files)
+      reading: request.reading, progress: progress, files: input.files)
     guard reading.quality.contains(where: { $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
@@ -129,7 +130,7 @@ package struct Run: Sendable {
   private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
     var prepared: [FigureID: Calculation] = [:]
     let (day, series) = (request.asOf, seriesDays)
-    request.reading.workers.inOrder(calculations.count) { calculations[$0].prepared(asOf: day, series: series) } take: {
+    workers.inOrder(calculations.count) { calculations[$0].prepared(asOf: day, series: series) } take: {
       prepared[$0.definition.id] = $0
     }
     return prepared
@@ -139,7 +140,7 @@ package struct Run: Sendable {
   private var fingerprints: [FigureID: (numbers: String, line: String)] {
     var fingerprints: [FigureID: (numbers: String, line: String)] = [:]
     let (definitions, figures) = (definitions, definitions.figures.map(\.figure))
-    request.reading.workers.inOrder(figures.count) { index in
+    workers.inOrder(figures.count) { index in
       let numbers = Fingerprint.of(figures[index], in: definitions)
       return (figures[index].id, numbers, Fingerprint.ofLine(figures[index], numbers: numbers, in: definitions))
     } take: {

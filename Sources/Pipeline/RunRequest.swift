@@ -1,4 +1,3 @@
-package import Extractors
 package import Model
 
 /// What a run is asked for.
@@ -13,11 +12,11 @@ package struct RunRequest: Sendable {
   package var kpis: [String]
   package var dryRun: Bool
   /// How the exports are read; none of it changes a figure.
-  package var reading: ReadingOptions
+  package var reading: CSVReading
 
   package init(
     pipelines: String, input: String, output: String, asOf: Day, from: Day? = nil, kpis: [String] = [],
-    dryRun: Bool = false, reading: ReadingOptions = ReadingOptions()
+    dryRun: Bool = false, reading: CSVReading = CSVReading()
   ) {
     self.pipelines = pipelines
     self.input = input

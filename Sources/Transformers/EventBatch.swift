@@ -13,8 +13,20 @@ package struct EventBatch: Sendable {
   package var denominator: [Bool]?
   package var amounts: [Int64]?
   package var wholes: [Int64]?
-  /// Where the batch's first row stands in reading order.
+  /// Where the batch's first row stands in reading order; its other rows follow.
   package var place: Int64
+  /// Where each event stands, if not as its row does.
+  package var places: [Int64]?
+
+  package init(
+    rows: [Int32], days: [Int32], untils: [Int32]? = nil, entities: [UInt32]? = nil, numerator: [Bool]? = nil,
+    denominator: [Bool]? = nil, amounts: [Int64]? = nil, wholes: [Int64]? = nil, place: Int64 = 0,
+    places: [Int64]? = nil
+  ) {
+    (self.rows, self.days, self.untils, self.entities) = (rows, days, untils, entities)
+    (self.numerator, self.denominator, self.amounts, self.wholes) = (numerator, denominator, amounts, wholes)
+    (self.place, self.places) = (place, places)
+  }
 
   package var count: Int { rows.count }
   package var indices: [Int32] { rows.indices.map { Int32(truncatingIfNeeded: $0) } }
@@ -43,7 +55,7 @@ package struct EventBatch: Sendable {
   package func event(_ index: Int32) -> Event {
     let at = Int(index)
     return Event(
-      day: days[at], until: until(index), entity: entity(index), place: place + Int64(rows[at]),
+      day: days[at], until: until(index), entity: entity(index), place: places?[at] ?? place + Int64(rows[at]),
       isNumerator: isNumerator(index), isDenominator: denominator?[at] ?? true, amount: amounts?[at] ?? 0,
       whole: wholes?[at] ?? Blank.integer)
   }

@@ -80,7 +80,7 @@ package enum MeasureState: Sendable {
   }
 
   /// The same for many days, cheapest in their order.
-  func answers(_ asked: [Coverage.Asked]) -> [Answer] {
+  package func answers(_ asked: [Coverage.Asked]) -> [Answer] {
     switch self {
     case .single(let measure): measure.answers(asked.map(\.population))
     case .coverage(let coverage): coverage.answers(asked)

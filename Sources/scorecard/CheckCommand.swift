@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
+  @OptionGroup var how: ReadingOption
 
   @Option(
     help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "day"))
@@ -54,7 +55,8 @@ struct CheckCommand: ParsableCommand {
         return
       }
       let check = try Check(
-        definitions, input: exports.input, output: published.output, asOf: asOf ?? Clock().lastMonthEnd, profile: profile
+        definitions, input: exports.input, output: published.output, asOf: asOf ?? Clock().lastMonthEnd, profile: profile,
+        reading: how.reading
       ) { progress.show($0) }
       progress.clear()
       switch format {

@@ -44,6 +44,23 @@ struct InputOption: ParsableArguments {
   func validate() throws { try refuseEmpty(input, "--input") }
 }
 
+/// How exports are read. Changes nothing but the time it takes; for comparing and timing the readers.
+struct ReadingOption: ParsableArguments {
+  @Option(help: .hidden)
+  var reader = CSVReading.Reader.automatic
+
+  @Option(help: .hidden)
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 || threads > 256 { throw ValidationError("--threads is 1 to 256.") }
+  }
+
+  var reading: CSVReading { CSVReading(reader, threads: threads) }
+}
+
+extension CSVReading.Reader: ExpressibleByArgument {}
+
 /// Where scorecards are published.
 struct OutputOption: ParsableArguments {
   @Option(help: ArgumentHelp("The folder to publish below.", discussion: "Or SCORECARD_OUTPUT."))

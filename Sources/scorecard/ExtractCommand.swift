@@ -14,6 +14,7 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var exports: InputOption
+  @OptionGroup var how: ReadingOption
 
   @Argument(help: "The source's name, as in the definitions.")
   var source: String
@@ -27,7 +28,7 @@ struct ExtractCommand: ParsableCommand {
           "scorecard: there is no source '\(source)'; one of: \(definitions.sources.map(\.name).joined(separator: ", "))")
         throw ExitCode.noInput
       }
-      let export = try CleanExport(source, input: exports.input) { progress.show($0) }
+      let export = try CleanExport(source, input: exports.input, reading: how.reading) { progress.show($0) }
       progress.clear()
       for reject in export.rejects {
         let column = reject.column.isEmpty ? "" : " \(reject.column):"

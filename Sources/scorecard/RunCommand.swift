@@ -21,6 +21,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var exports: InputOption
 
   @OptionGroup var published: OutputOption
+  @OptionGroup var how: ReadingOption
 
   @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "day"))
   var asOf: Day?
@@ -55,7 +56,7 @@ struct RunCommand: ParsableCommand {
     try ending(progress) {
       let request = RunRequest(
         pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis,
-        dryRun: dryRun)
+        dryRun: dryRun, reading: how.reading)
       let run = Run(request, definitions: try common.definitions(), clock: clock, logger: common.logger)
       let result = try run.perform { progress.show($0) }
       progress.clear()

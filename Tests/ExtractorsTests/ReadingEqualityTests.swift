@@ -5,14 +5,14 @@ import Testing
 
 /// However a file is read (by libcsv or the scanner, in blocks of any size, on any number of threads), what is read is the same.
 @Suite struct ReadingEqualityTests {
-  static let reference = ReadingOptions(reading: .libcsv, workers: Workers(threads: 1), blockSize: 1 << 26)
+  static let reference = ReadingOptions(CSVReading(.libcsv, threads: 1), blockSize: 1 << 26)
   static let others: [ReadingOptions] =
     [2, 16, 61, 128, 700, 4096].flatMap { size in
       [
-        ReadingOptions(reading: .automatic, workers: Workers(threads: 1), blockSize: size),
-        ReadingOptions(reading: .libcsv, workers: Workers(threads: 3), blockSize: size),
+        ReadingOptions(CSVReading(.automatic, threads: 1), blockSize: size),
+        ReadingOptions(CSVReading(.libcsv, threads: 3), blockSize: size),
       ]
-    } + [ReadingOptions(), ReadingOptions(workers: Workers(threads: 8), blockSize: 256)]
+    } + [ReadingOptions(), ReadingOptions(CSVReading(threads: 8), blockSize: 256)]
 
   @Test func `plain, odd and damaged files are read the same in every way`() throws {
     for seed in 0..<80 {
@@ -24,7 +24,7 @@ import Testing
         try #require(
           difference == nil,
           """
-          seed \(seed), \(options.reading), blocks of \(options.blockSize): \(difference ?? "")
+          seed \(seed), \(options.reader), blocks of \(options.blockSize): \(difference ?? "")
           \(files.map { if case .inMemory(_, let bytes) = $0 { String(decoding: bytes, as: UTF8.self).debugDescription } else { "" } })
           """)
       }
@@ -36,7 +36,7 @@ import Testing
     let file = ExportFile.text(Exclusions.headings + rows.joined(), name: "exclusions.csv")
     let reference = WholeReading(Exclusions.definition, [file], Self.reference)
     let alone = WholeReading(
-      Exclusions.definition, [file], ReadingOptions(reading: .scanner, workers: Workers(threads: 2), blockSize: 1000))
+      Exclusions.definition, [file], ReadingOptions(CSVReading(.scanner, threads: 2), blockSize: 1000))
     #expect(alone.difference(from: reference) == nil)
     #expect(alone.quality.accepted == 2000)
   }
@@ -48,7 +48,7 @@ import Testing
     let file = ExportFile.text(Exclusions.headings + rows.joined() + rows[7], name: "exclusions.csv")
     let reference = WholeReading(Exclusions.definition, [file], Self.reference)
     for size in 2...200 {
-      let options = ReadingOptions(workers: Workers(threads: size % 2 + 1), blockSize: size)
+      let options = ReadingOptions(CSVReading(threads: size % 2 + 1), blockSize: size)
       #expect(WholeReading(Exclusions.definition, [file], options).difference(from: reference) == nil, "blocks of \(size)")
     }
   }
@@ -68,7 +68,7 @@ import Testing
     let text = Exclusions.headings + ids.map { "\"\($0)\",\"\($0)\",2023-01-10,,K,,\n" }.joined()
     for size in [1 << 12, 1 << 19] {
       let reading = WholeReading(
-        Exclusions.definition, [.text(text, name: "x.csv")], ReadingOptions(workers: Workers(threads: 2), blockSize: size))
+        Exclusions.definition, [.text(text, name: "x.csv")], ReadingOptions(CSVReading(threads: 2), blockSize: size))
       #expect(reading.quality.accepted == Set(ids.map { Array($0.utf8) }).count)
       #expect(reading.rows.map { $0.split(separator: " ", maxSplits: 3)[3] } == ids.map { "\($0)|\($0)|2023-01-10||2||" })
     }

@@ -31,6 +31,10 @@ package struct Coverage: Sendable {
     package var population: Question
     package var reached: Question
     package var rates: [Question]
+
+    package init(population: Question, reached: Question, rates: [Question]) {
+      (self.population, self.reached, self.rates) = (population, reached, rates)
+    }
   }
   package var population = Population()
   package var reached = EntityEvents()
@@ -93,7 +97,7 @@ package struct Coverage: Sendable {
 }
 
 /// As `percentile(_:of:)`, without sorting what does not matter.
-func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
+package func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
   let rank = Double(values.count - 1) * percent / 100
   let below = Int(rank)

@@ -1,0 +1,126 @@
+import Model
+import Testing
+import Transformers
+
+/// A series is answered by sliding from one day to the next; each answer is the one the day alone would get, and the one
+/// that plain counting gives.
+@Suite struct SlidingWindowTests {
+  private func asked(_ questions: [Question]) -> [Coverage.Asked] {
+    questions.map { Coverage.Asked(population: $0, reached: $0, rates: []) }
+  }
+
+  private func series(_ source: inout EventSource) -> [Question] {
+    switch Int.random(in: 0..<4) {
+    case 0: return (0..<12).map { _ in source.question() }
+    // Rolling, to date, and a year to date that starts anew.
+    case 1: return (0..<14).map { window(first: Int32($0) * 5 - 12, last: Int32($0) * 5) }
+    case 2: return (0..<14).map { window(first: .min, last: Int32($0) * 5) }
+    default: return (0..<14).map { window(first: Int32($0) / 5 * 25, last: Int32($0) * 5) }
+    }
+  }
+
+  private func window(first: Int32, last: Int32) -> Question {
+    Question(Period(first: first == .min ? nil : Day(number: first), last: Day(number: last)), asOf: Day(number: last))
+  }
+
+  @Test("a series is the answers of its days", arguments: MeasurePropertyTests.definitions)
+  func slides(_ definition: MeasureDefinition) {
+    var source = EventSource()
+    for _ in 0..<60 {
+      var state = MeasureState(definition, unit: .days)
+      for _ in 0..<Int.random(in: 0...150) { state.add(source.event()) }
+      state.seal()
+      let questions = series(&source)
+      let each = questions.map { state.answer($0, reached: $0, rates: []) }
+      #expect(state.answers(asked(questions)) == each)
+    }
+  }
+
+  @Test("a batch of events is its events", arguments: MeasurePropertyTests.definitions)
+  func batches(_ definition: MeasureDefinition) {
+    var source = EventSource()
+    for round in 0..<60 {
+      let events = (0..<80).map { _ in source.event() }.map { event in
+        var event = event
+        event.until = round % 2 == 0 ? .max : event.until
+        return event
+      }
+      let chosen = events.indices.filter { _ in Bool.random() }.map { Int32($0) }
+      var (one, whole) = (MeasureState(definition, unit: .days), MeasureState(definition, unit: .days))
+      for index in chosen { one.add(events[Int(index)]) }
+      whole.add(EventBatch(events), chosen)
+      one.seal()
+      whole.seal()
+      let questions = series(&source)
+      #expect(one.answers(asked(questions)) == whole.answers(asked(questions)))
+    }
+  }
+
+  @Test func `distinct and repeats are what counting one by one gives`() {
+    var source = EventSource()
+    let rule = MeasurePropertyTests.rule
+    for _ in 0..<60 {
+      let events = (0..<120).map { _ in source.event() }
+      var states = [
+        MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .entities), unit: .days),
+        MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
+      ]
+      for index in states.indices {
+        for event in events { states[index].add(event) }
+        states[index].seal()
+      }
+      let questions = series(&source)
+      let answers = states.map { $0.answers(asked(questions)).map(\.value) }
+      for (index, question) in questions.enumerated() {
+        let counting = events.filter {
+          $0.entity != 0 && question.first <= $0.day && $0.day <= question.last && question.asOf < $0.until
+        }
+        let times = Dictionary(grouping: counting, by: \.entity).mapValues(\.count)
+        let expected = [times.count, times.values.count { $0 > 1 }, times.values.reduce(0) { $0 + $1 - 1 }]
+        #expect(answers.map { $0[index] } == expected.map(Double.init))
+      }
+    }
+  }
+
+  @Test func `medians counted by days are those of sorted waits`() {
+    var source = EventSource()
+    let definition = MeasureDefinition.duration(MeasurePropertyTests.rule, from: "f", to: "t", .percentile(50))
+    for _ in 0..<60 {
+      let events = (0..<90).map { _ in source.event() }
+      var state = MeasureState(definition, unit: .days)
+      for event in events { state.add(event) }
+      state.seal()
+      let questions = series(&source)
+      for (question, answer) in zip(questions, state.answers(asked(questions))) {
+        let counting = events.filter {
+          $0.amount != Blank.integer && question.first <= $0.day && $0.day <= question.last && question.asOf < $0.until
+        }
+        let waits = counting.map { event in
+          Double(min(event.whole == Blank.integer ? Int64(question.asOf) : event.whole, Int64(question.asOf)) - event.amount)
+        }
+        #expect(answer.value == percentile(50, of: waits.sorted()))
+        #expect(answer.counted == waits.count)
+      }
+    }
+  }
+
+  @Test func `a percentile needs no sorting`() {
+    for _ in 0..<400 {
+      let values = (0..<Int.random(in: 1...60)).map { _ in Double(Int.random(in: 0...9)) * Double(Int.random(in: 0...1)) }
+      let percent = Double(Int.random(in: 0...100))
+      #expect(percentile(percent, ofUnsorted: values) == percentile(percent, of: values.sorted()))
+    }
+    #expect(percentile(75, ofUnsorted: []) == nil)
+  }
+}
+
+extension EventBatch {
+  /// The events as a batch whose rows they are.
+  fileprivate init(_ events: [Event]) {
+    self.init(
+      rows: events.indices.map { Int32($0) }, days: events.map(\.day),
+      untils: events.allSatisfy { $0.until == .max } ? nil : events.map(\.until), entities: events.map(\.entity),
+      numerator: events.map(\.isNumerator), denominator: events.map(\.isDenominator), amounts: events.map(\.amount),
+      wholes: events.map(\.whole), places: events.map(\.place))
+  }
+}
