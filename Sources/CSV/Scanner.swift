@@ -78,12 +78,18 @@ private struct Scan {
     var bits = isLow ? candidates(at: from, alsoDelimiters: false) : candidates(at: from, alsoDelimiters: true)
     if from + 64 > limit { bits &= (1 << UInt64(limit - from)) - 1 }
     while bits != 0 {
-      let place = from + bits.trailingZeroBitCount
+      let place = from &+ bits.trailingZeroBitCount
       bits &= bits &- 1
       let byte = base[place]
       if byte == delimiter {
-        guard endField(at: place) else { return nil }
-        fieldStart = place + 1
+        if quotedEnd < 0, place &- fieldStart <= Reader.longestField {
+          starts[fields] = UInt32(truncatingIfNeeded: fieldStart)
+          ends[fields] = UInt32(truncatingIfNeeded: place)
+          fields &+= 1
+        } else if !endField(at: place) {
+          return nil
+        }
+        fieldStart = place &+ 1
       } else if byte == 10 {
         guard endRecord(at: place) else { return nil }
       } else if byte == 34 {
@@ -119,7 +125,6 @@ private struct Scan {
     return bits
   }
 
-  @inline(__always)
   private mutating func endField(at place: Int) -> Bool {
     var end = place
     if quotedEnd >= 0 {

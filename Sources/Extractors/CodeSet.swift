@@ -4,7 +4,7 @@ internal import Glibc
 /// words. Where they turn out to be scattered it becomes a plain table of numbers. Exact: no number stands for another.
 ///
 /// Memory: about 16 bytes for 64 running numbers; 8 to 16 bytes a number for scattered ones.
-final class CodeSet {
+package final class CodeSet {
   // Open addressing, always at least a quarter free. A word's bits are never 0; a scattered number is kept plus 1, so that
   // 0 is free in either.
   private var keys: UnsafeMutablePointer<UInt64>
@@ -18,7 +18,7 @@ final class CodeSet {
   // The one number that plus 1 would be 0.
   private var hasHighest = false
 
-  init() {
+  package init() {
     keys = Self.zeros(capacity)
     bits = Self.zeros(capacity)
   }
@@ -35,29 +35,28 @@ final class CodeSet {
   }
 
   /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before.
-  func insert(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) {
-    // Kept beside the set while it does not grow: each look into a class is checked.
-    var (word, bit, slot): (UInt64, UInt64, Int) = (.max, 0, 0)
-    var bits = bits
-    for index in range.reversed() {
+  package func insert(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
       let number = numbers[index]
-      if !isScattered {
-        bit = 1 << (number & 63)
-        if number >> 6 == word {
-          // Running numbers mostly find the word of the one before.
-          if bits[slot] & bit == 0 {
-            bits[slot] |= bit
-            members += 1
-          } else {
-            isNew[index] = false
-          }
-          continue
-        }
-        if !insert(number >> 6, bit) { isNew[index] = false }
-        (word, slot, bits) = (isScattered ? .max : number >> 6, lastSlot, self.bits)
-      } else if !insertScattered(number) {
-        isNew[index] = false
+      guard !isScattered else {
+        if !insertScattered(number) { isNew[index] = false }
+        continue
       }
+      if !insert(number >> 6, 1 << (number & 63)) { isNew[index] = false }
+      guard !isScattered else { continue }
+      // Running numbers are in the word of the one before: they need no looking for. The word is kept here meanwhile, since
+      // each look into a class is checked.
+      var (word, added) = (bits[lastSlot], 0)
+      while index > range.lowerBound, numbers[index - 1] >> 6 == number >> 6 {
+        index -= 1
+        let bit = UInt64(1) << (numbers[index] & 63)
+        if word & bit == 0 { added += 1 } else { isNew[index] = false }
+        word |= bit
+      }
+      bits[lastSlot] = word
+      members += added
     }
   }
 
@@ -113,15 +112,18 @@ final class CodeSet {
       free(oldKeys)
       free(oldBits)
     }
-    // Fewer than two to a word: words cost more than they save.
-    isScattered = isScattered || (used >= 3000 && members < 2 * used)
+    // Fewer than two to a word: words cost more than they save. Numbers that come later may fill the gaps.
+    isScattered = wasScattered ? !hasNeighbours : used >= 3000 && members < 2 * used
+    // As many words as there are numbers is the most there can be.
+    if wasScattered { members = used }
     capacity *= 2
     keys = Self.zeros(capacity)
     bits = Self.zeros(isScattered ? 1 : capacity)
     used = 0
     for slot in 0..<oldCapacity {
       if wasScattered {
-        if oldKeys[slot] != 0 { place(oldKeys[slot], 0) }
+        guard oldKeys[slot] != 0 else { continue }
+        if isScattered { place(oldKeys[slot], 0) } else { place((oldKeys[slot] - 1) >> 6, 1 << ((oldKeys[slot] - 1) & 63)) }
       } else if isScattered {
         var left = oldBits[slot]
         while left != 0 {
@@ -133,15 +135,42 @@ final class CodeSet {
         place(oldKeys[slot], oldBits[slot])
       }
     }
+    if !isScattered, hasHighest {
+      place(UInt64.max >> 6, 1 << 63)
+      hasHighest = false
+      members += 1
+    }
   }
 
+  /// Whether scattered numbers share their words with others after all: two to a word and more, in a sample.
+  private var hasNeighbours: Bool {
+    var (looked, found) = (0, 0)
+    for slot in stride(from: 0, to: capacity, by: max(1, capacity / 64)) where keys[slot] != 0 {
+      looked += 1
+      let first = (keys[slot] - 1) & ~63
+      for number in first...(first | 63) where number < .max && contains(number + 1) { found += 1 }
+    }
+    return found >= 2 * looked
+  }
+
+  private func contains(_ key: UInt64) -> Bool {
+    var slot = Self.hash(key) & (capacity - 1)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return true }
+      slot = (slot + 1) & (capacity - 1)
+    }
+    return false
+  }
+
+  /// Puts a number, or bits into a word, where there is room.
   private func place(_ key: UInt64, _ word: UInt64) {
     var slot = Self.hash(key) & (capacity - 1)
     if isScattered {
       while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
     } else {
-      while bits[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      bits[slot] = word
+      while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
+      if bits[slot] != 0 { used -= 1 }
+      bits[slot] |= word
     }
     keys[slot] = key
     used += 1

@@ -109,14 +109,20 @@ struct ColumnLane {
     guard let base = text.bytes.baseAddress else { return [] }
     let (starts, ends) = (text.starts, text.ends)
     return [Stored](unsafeUninitializedCapacity: count) { values, initialized in
-      for row in 0..<count {
-        let place = Int(rows.first[row]) + field
-        let (start, end) = (Int(starts[place]), Int(ends[place]))
-        var value = plain.value(base, start, end)
-        if value == Self.odd { value = known(text, start, end) }
-        if value == Self.odd { rows.isOdd[row] = true }
-        // A blank value is the smallest number there is; an odd row's is of no account.
-        values.initializeElement(at: row, to: value == .min || value == Self.odd ? blank : Stored(truncatingIfNeeded: value))
+      rows.first.withUnsafeBufferPointer { first in
+        for row in 0..<count {
+          let place = Int(first[row]) &+ field
+          let (start, end) = (Int(starts[place]), Int(ends[place]))
+          var value = plain.value(base, start, end)
+          if value == Self.odd { value = known(text, start, end) }
+          // A blank value is the smallest number there is; an odd row's is of no account.
+          var stored = Stored(truncatingIfNeeded: value)
+          if value == .min || value == Self.odd {
+            if value == Self.odd { rows.isOdd[row] = true }
+            stored = blank
+          }
+          values.initializeElement(at: row, to: stored)
+        }
       }
       initialized = count
     }
@@ -168,13 +174,17 @@ struct ColumnLane {
     let (starts, ends) = (text.starts, text.ends)
     let isPlain = !plan.hasSigns
     let codes = [UInt64](unsafeUninitializedCapacity: count) { values, initialized in
-      for row in 0..<count {
-        let place = Int(rows.first[row]) + field
-        let (start, end) = (Int(starts[place]), Int(ends[place]))
-        var code = isPlain ? coder.quick(base, start, end) : nil
-        if code == nil { code = slowCode(text, start..<end, &coder) }
-        if code == nil { rows.isOdd[row] = true }
-        (values.baseAddress! + row).initialize(to: code ?? IdentifierCode.blank)
+      rows.first.withUnsafeBufferPointer { first in
+        for row in 0..<count {
+          let place = Int(first[row]) &+ field
+          let (start, end) = (Int(starts[place]), Int(ends[place]))
+          var code = isPlain ? coder.quick(base, start, end) : nil
+          if code == nil {
+            code = slowCode(text, start..<end, &coder)
+            if code == nil { rows.isOdd[row] = true }
+          }
+          values.initializeElement(at: row, to: code ?? IdentifierCode.blank)
+        }
       }
       initialized = count
     }

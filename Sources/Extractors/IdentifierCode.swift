@@ -112,7 +112,8 @@ struct IdentifierCoder {
     guard before <= 8 else { return nil }
     let word = before == 0 ? 0 : first & (~0 >> UInt64(64 - 8 * before))
     let lengths = before << 8 | count
-    let entry = known[Self.slot(word, lengths)]
+    // A slot is always one of the sixteen.
+    let entry = known.withUnsafeBufferPointer { $0[Self.slot(word, lengths)] }
     guard entry.before == word, entry.lengths == lengths else { return nil }
     return entry.shape << IdentifierCode.numberBits | number
   }

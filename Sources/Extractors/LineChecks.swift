@@ -18,18 +18,23 @@ extension RowChecker {
     let named = headingBytes.firstIndex { !$0.isEmpty } ?? 0
     let heading = headingBytes[named]
     let text = rows.text
-    for row in rows.first.indices {
-      let first = Int(rows.first[row])
-      guard let byte = text.place(first).first.map({ text.bytes[$0] }), !isSuspicious(byte) else {
-        rows.isOdd[row] = true
-        continue
-      }
-      let place = text.place(first + named)
-      guard let start = place.first else { continue }
-      if place.count == heading.count && text.bytes[start] == heading[0] || isSpaceOrMore(text.bytes[start])
-        || isSpaceOrMore(text.bytes[place.upperBound - 1])
-      {
-        rows.isOdd[row] = true
+    let (starts, ends, bytes) = (text.starts, text.ends, text.bytes)
+    let (length, letter) = (heading.count, heading.first ?? 0)
+    // Most files have no end lines: then only spaces and what is beyond ASCII is looked at closely.
+    var suspicious = (0..<256).map { isSuspicious(UInt8($0)) }
+    suspicious.withUnsafeMutableBufferPointer { suspicious in
+      for row in rows.first.indices {
+        let first = Int(rows.first[row])
+        let start = Int(starts[first])
+        guard start < Int(ends[first]), !suspicious[Int(bytes[start])] else {
+          rows.isOdd[row] = true
+          continue
+        }
+        let (from, to) = (Int(starts[first &+ named]), Int(ends[first &+ named]))
+        guard from < to else { continue }
+        if to &- from == length && bytes[from] == letter || isSpaceOrMore(bytes[from]) || isSpaceOrMore(bytes[to &- 1]) {
+          rows.isOdd[row] = true
+        }
       }
     }
   }

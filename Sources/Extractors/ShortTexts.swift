@@ -25,7 +25,8 @@ struct ShortTexts {
 
   @inline(__always)
   subscript(key: (low: UInt64, high: UInt64)) -> Int64? {
-    let entry = entries[Self.place(key)]
+    // A place is always one of the 256.
+    let entry = entries.withUnsafeBufferPointer { $0[Self.place(key)] }
     return entry.low == key.low && entry.high == key.high ? entry.value : nil
   }
 

@@ -128,7 +128,7 @@ struct CategoryGroup: Sendable {
 /// The events of each category together, in their order.
 private struct EventsByCategory {
   /// Categories of higher numbers are looked for; those below have a place.
-  private static let placed = 4096
+  private static let placed = 256
 
   private(set) var chosen: [(category: UInt32, events: [Int32])] = []
 
