@@ -3,44 +3,35 @@ internal import Model
 /// Amounts added up by day, so that any window is the difference of two running totals.
 struct DayTally: Sendable {
   // Wider than what is added, so that no number of rows overflows it.
-  private var byDay: [Int32: Int128] = [:]
-  private var lastDay: Int32 = 0
-  private var lastSum: Int128 = 0
+  private var byDay = DayPages<Int128>(empty: 0)
   private var days: [Int32] = []
   /// `totals[n]` is the sum of the first n days.
   private var totals: [Int128] = [0]
 
-  /// Amounts of one day mostly come together: they are added up before they are looked up.
   @inline(__always)
-  mutating func add(_ amount: Int64, on day: Int32) {
-    if day != lastDay {
-      settle()
-      lastDay = day
-    }
-    lastSum += Int128(amount)
-  }
+  mutating func add(_ amount: Int64, on day: Int32) { byDay.change(day) { $0 += Int128(amount) } }
 
   mutating func merge(_ other: DayTally) {
-    settle()
-    var other = other
-    other.settle()
-    byDay.merge(other.byDay, uniquingKeysWith: +)
+    other.byDay.forEachUnsealed { day, sum in
+      if sum != 0 { byDay.change(day) { $0 += sum } }
+    }
   }
 
   mutating func seal() {
-    settle()
-    days = byDay.keys.sorted()
-    totals = days.reduce(into: [0]) { $0.append($0[$0.count - 1] + (byDay[$1] ?? 0)) }
+    byDay.seal()
+    (days, totals) = ([], [0])
+    var total: Int128 = 0
+    byDay.forEach { day, sum in
+      guard sum != 0 else { return }
+      total += sum
+      days.append(day)
+      totals.append(total)
+    }
   }
 
   func sum(_ first: Int32, through last: Int32) -> Int128 {
     guard first <= last else { return 0 }
     return totals[days.firstIndex { $0 > last }] - totals[days.firstIndex { $0 >= first }]
-  }
-
-  private mutating func settle() {
-    if lastSum != 0 { byDay[lastDay, default: 0] += lastSum }
-    lastSum = 0
   }
 }
 
@@ -70,7 +61,7 @@ struct RowCounter: Sendable {
       for index in chosen { add(from: events.days[Int(index)], until: events.until(index)) }
       return
     }
-    events.forEachRun(chosen) { day, run in lasting.add(Int64(run.count), on: day) }
+    for index in chosen { lasting.add(1, on: events.days[Int(index)]) }
   }
 
   mutating func merge(_ other: RowCounter) {

@@ -20,15 +20,26 @@ package struct Duration: Measure {
     self.daysInUnit = daysInUnit
   }
 
-  package mutating func add(_ event: Event) {
-    guard event.until > event.day, event.amount != Blank.integer else { return }
-    let from = Int32(truncatingIfNeeded: event.amount)
-    if event.whole == Blank.integer {
-      open.add(from, from: event.day, until: event.until)
-    } else if event.whole <= Int64(event.day) {
-      over.add(Int32(truncatingIfNeeded: event.whole) - from, from: event.day, until: event.until)
+  package mutating func add(_ event: Event) { add(event.day, until: event.until, from: event.amount, to: event.whole) }
+
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    guard let amounts = events.amounts else { return }
+    for index in chosen {
+      let at = Int(index)
+      add(events.days[at], until: events.until(index), from: amounts[at], to: events.wholes?[at] ?? Blank.integer)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ day: Int32, until: Int32, from amount: Int64, to whole: Int64) {
+    guard until > day, amount != .min else { return }
+    let from = Int32(truncatingIfNeeded: amount)
+    if whole == .min {
+      open.add(from, from: day, until: until)
+    } else if whole <= Int64(day) {
+      over.add(Int32(truncatingIfNeeded: whole) - from, from: day, until: until)
     } else {
-      others.add(Wait(from: from, to: Int32(truncatingIfNeeded: event.whole)), from: event.day, until: event.until)
+      others.add(Wait(from: from, to: Int32(truncatingIfNeeded: whole)), from: day, until: until)
     }
   }
 

@@ -1,0 +1,79 @@
+/// A value for each day that has one, in pages of 64 days that are made as they are needed: days may lie anywhere.
+struct DayPages<Value: Sendable>: Sendable {
+  private struct Page: Sendable {
+    var number: Int32
+    var days: [Value]
+  }
+  /// Pages of the years 1790 to 2148 are found without searching.
+  private static var nearby: Range<Int32> { -1024..<1024 }
+
+  private let empty: Value
+  /// In ascending order once sealed.
+  private var pages: [Page] = []
+  private var near: [Int32] = []
+  private var far: [Int32: Int] = [:]
+  private var last = 0
+
+  init(empty: Value) { self.empty = empty }
+
+  /// Changes a day's value in its place.
+  @inline(__always)
+  mutating func change(_ day: Int32, _ body: (inout Value) -> Void) {
+    let number = day >> 6
+    if last >= pages.count || pages[last].number != number { turn(to: number) }
+    body(&pages[last].days[Int(day & 63)])
+  }
+
+  mutating func seal() {
+    pages.sort { $0.number < $1.number }
+    (near, far, last) = ([], [:], 0)
+    for (place, page) in pages.enumerated() { note(page.number, at: place) }
+  }
+
+  /// Calls `body` with each day of the pages that a range touches, in ascending order once sealed.
+  @inline(__always)
+  func forEach(from first: Int32 = .min, through end: Int32 = .max, _ body: (Int32, Value) -> Void) {
+    guard first <= end else { return }
+    var index = pages.firstIndex(sortedWhere: { $0.number >= first >> 6 })
+    while index < pages.count, pages[index].number <= end >> 6 {
+      let page = pages[index]
+      let from = page.number == first >> 6 ? Int(first & 63) : 0
+      let to = page.number == end >> 6 ? Int(end & 63) : 63
+      for day in from...to { body(page.number << 6 | Int32(day), page.days[day]) }
+      index += 1
+    }
+  }
+
+  /// Calls `body` with all days that may have a value, in any order.
+  func forEachUnsealed(_ body: (Int32, Value) -> Void) {
+    for page in pages {
+      for (day, value) in page.days.enumerated() { body(page.number << 6 | Int32(day), value) }
+    }
+  }
+
+  private mutating func turn(to number: Int32) {
+    if Self.nearby.contains(number) {
+      if near.isEmpty { near = Array(repeating: -1, count: Self.nearby.count) }
+      let known = near[Int(number - Self.nearby.lowerBound)]
+      if known >= 0 {
+        last = Int(known)
+        return
+      }
+    } else if let known = far[number] {
+      last = known
+      return
+    }
+    last = pages.count
+    pages.append(Page(number: number, days: Array(repeating: empty, count: 64)))
+    note(number, at: last)
+  }
+
+  private mutating func note(_ number: Int32, at place: Int) {
+    guard Self.nearby.contains(number) else {
+      far[number] = place
+      return
+    }
+    if near.isEmpty { near = Array(repeating: -1, count: Self.nearby.count) }
+    near[Int(number - Self.nearby.lowerBound)] = Int32(truncatingIfNeeded: place)
+  }
+}
