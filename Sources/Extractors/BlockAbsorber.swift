@@ -94,10 +94,12 @@ final class BlockAbsorber {
         columns[position] = .texts(keyNumbers(of: values, block.texts[position], position))
       }
     }
-    if versions != nil {
-      return versions?.survivors(columns, count: count, batch: held.count) { held[$0].survives[$1] = false; duplicates += 1 } ?? []
+    guard versions != nil else { return keys?.survivors(columns, count: count) ?? [] }
+    let survives = versions?.survivors(columns, count: count, batch: held.count) { batch, row in
+      held[batch].survives[row] = false
+      duplicates += 1
     }
-    return keys?.survivors(columns, count: count) ?? []
+    return survives ?? []
   }
 
   /// Categories compare whatever their case: `Purchased` and `purchased` are one stage.

@@ -30,9 +30,8 @@ struct BlockReader: Sendable {
     let room = scratch.room(for: min(plan.end, place.range.upperBound + Self.overhang) - from)
     let bytes = try fill(room, from: from, file)
     var start = place.start
-    if start == nil, let first = lineEnds.next(in: bytes, from: 0), from + first < place.range.upperBound || plan.end == from + first {
-      start = from + first
-    }
+    if start == nil, let first = lineEnds.next(in: bytes, from: 0) { start = from + first }
+    // No line begins in it.
     guard let start, start < place.range.upperBound else { return }
     block.start = start
     let isLast = place.range.upperBound >= plan.end

@@ -1,31 +1,6 @@
 internal import CSV
 internal import Model
 
-/// What becomes of one column's values.
-struct LanePlan: Sendable {
-  /// The field of each record that holds the column; nil where the file has no such heading.
-  var field: Int?
-  var kind: ColumnKind
-  var isMandatory: Bool
-  /// Somebody wants the values themselves: a figure, the key, a rule of another column.
-  var isNeeded: Bool
-  /// Of identifiers.
-  var shapes: IdentifierShapes?
-  var readsISODays = false
-  var notBefore = Int64.min
-  /// Some signs stand for no value: each value is looked at by the rules themselves.
-  var hasSigns = false
-}
-
-/// The records of a block whose columns are about to be read.
-struct PlainRows {
-  let text: RecordText
-  /// The first field of each record; for one that has another number of fields, of a row of empty ones.
-  let first: [UInt32]
-  /// Records that are not plain: the rules themselves must say what becomes of them.
-  var isOdd: [Bool]
-}
-
 /// Reads one column of a block. Plain values are read here, straight from their bytes; whatever is not plain makes its
 /// row odd, and is left to `RowChecker`, so that only one place says what is wrong with a row.
 struct ColumnLane {
@@ -86,7 +61,9 @@ struct ColumnLane {
     case .codes(var codes):
       column = .unread
       // Of a column nobody wants the values of, only whether there is one.
-      if case .code = plan.kind { codes[row] = field.isBlank ? 0 : UInt8(truncatingIfNeeded: field.number) } else {
+      if case .code = plan.kind {
+        codes[row] = field.isBlank ? 0 : UInt8(truncatingIfNeeded: field.number)
+      } else {
         codes[row] = field.isBlank ? 0 : 1
       }
       column = .codes(codes)

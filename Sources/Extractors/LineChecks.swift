@@ -92,7 +92,8 @@ extension RowChecker {
 
   private func isBroken(_ piece: [UInt8], in column: Int) -> Bool {
     piece.withUnsafeBufferPointer { bytes in
-      if case .broken = parsers[column].value(Bytes(rebasing: bytes[RecordText.trimmed(0..<piece.count, bytes)])) { true } else { false }
+      let value = Bytes(rebasing: bytes[RecordText.trimmed(0..<piece.count, bytes)])
+      return if case .broken = parsers[column].value(value) { true } else { false }
     }
   }
 

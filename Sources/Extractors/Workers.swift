@@ -19,7 +19,7 @@ package struct Workers: Sendable {
   package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Begins some work, whose result can be waited for.
-  func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {
+  package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {
     let promised = Promised(work)
     queue?.async { promised.fulfil() }
     return promised
@@ -45,7 +45,7 @@ package struct Workers: Sendable {
 }
 
 /// A result that somebody is working on, or that is worked out by whoever asks first.
-final class Promised<Value: Sendable>: Sendable {
+package final class Promised<Value: Sendable>: Sendable {
   private enum State: Sendable {
     case todo(@Sendable () -> Value)
     case doing
@@ -65,7 +65,7 @@ final class Promised<Value: Sendable>: Sendable {
   }
 
   /// The result. Whoever asks before anybody has begun does the work.
-  var value: Value {
+  package var value: Value {
     fulfil()
     while true {
       if case .done(let value) = state.withLock({ $0 }) { return value }

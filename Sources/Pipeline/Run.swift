@@ -47,6 +47,7 @@ package struct Run: Sendable {
     _ chosen: [Chosen], from input: ExportFolder, progress: (Progress) -> Void
   ) throws(RunError) -> Computed {
     var timer = StageTimer()
+    let fingerprints = beginFingerprints()
     var reading = AllExtractions(
       of: definitions.needs(of: chosen.map(\.figure)), for: chosen.map(\.figure), definitions: definitions,
       reading: request.reading, progress: progress, files: input.files)
@@ -57,7 +58,7 @@ package struct Run: Sendable {
     reading.warn(asOf: request.asOf, definitions, since: OutputFolder(path: request.output).latestSources())
     log(reading.quality)
     progress(.computing)
-    var scorecard = compute(chosen, reading)
+    var scorecard = compute(chosen, reading, fingerprints.value)
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
       let earlier = OutputFolder(path: request.output).lastRun(for: request.asOf.description)
@@ -96,14 +97,13 @@ package struct Run: Sendable {
     return all.filter { request.kpis.contains($0.kpi.id) || request.kpis.contains($0.figure.id.description) }
   }
 
-  private func compute(_ chosen: [Chosen], _ reading: AllExtractions) -> Scorecard {
+  private func compute(_ chosen: [Chosen], _ reading: AllExtractions, _ fingerprints: Fingerprints) -> Scorecard {
     let plan = definitions.plan
     var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: request.asOf, run: name)
     scorecard.quality = reading.quality
     let rules = AlertRules(plan)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
     let calculations = prepared(reading.calculations)
-    let fingerprints = fingerprints
     for (kpi, figure) in definitions.figures {
       let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
       let builder = ScorecardBuilder(
@@ -130,23 +130,27 @@ package struct Run: Sendable {
   private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
     var prepared: [FigureID: Calculation] = [:]
     let (day, series) = (request.asOf, seriesDays)
-    workers.inOrder(calculations.count) { calculations[$0].prepared(asOf: day, series: series) } take: {
+    workers.inOrder(calculations.count) {
+      calculations[$0].prepared(asOf: day, series: series)
+    } take: {
       prepared[$0.definition.id] = $0
     }
     return prepared
   }
 
-  /// Of every figure's numbers, and of its whole line; encoding a definition takes longer than most figures do.
-  private var fingerprints: [FigureID: (numbers: String, line: String)] {
-    var fingerprints: [FigureID: (numbers: String, line: String)] = [:]
-    let (definitions, figures) = (definitions, definitions.figures.map(\.figure))
-    workers.inOrder(figures.count) { index in
-      let numbers = Fingerprint.of(figures[index], in: definitions)
-      return (figures[index].id, numbers, Fingerprint.ofLine(figures[index], numbers: numbers, in: definitions))
-    } take: {
-      fingerprints[$0.0] = ($0.1, $0.2)
+  private typealias Fingerprints = [FigureID: (numbers: String, line: String)]
+
+  /// Of every figure's numbers, and of its whole line. Encoding a definition takes longer than most figures do, so that it is
+  /// begun before anything is read.
+  private func beginFingerprints() -> Promised<Fingerprints> {
+    let definitions = definitions
+    return workers.begin {
+      let pairs = definitions.figures.map { _, figure in
+        let numbers = Fingerprint.of(figure, in: definitions)
+        return (figure.id, (numbers: numbers, line: Fingerprint.ofLine(figure, numbers: numbers, in: definitions)))
+      }
+      return Dictionary(uniqueKeysWithValues: pairs)
     }
-    return fingerprints
   }
 
   private var seriesDays: [Day] { request.seriesDays(of: definitions) }

@@ -49,7 +49,9 @@ package struct Calculation: Sendable {
   /// The same with everything worked out at once that a scorecard as at `day` and a series ask for: the windows slide from
   /// one day to the next.
   package func prepared(asOf day: Day, series: [Day]) -> Calculation {
-    let lineDays = [day, day.previousMonthEnd, day.adding(months: -12)] + ([definition.baseline?.date].compactMap(\.self)
+    let lineDays =
+      [day, day.previousMonthEnd, day.adding(months: -12)]
+      + ([definition.baseline?.date].compactMap(\.self)
       + definition.targets.map(\.date)).filter { $0 <= day }
     return Calculation(
       definition, catalogue, main: main.prepared(Set(lineDays + series), series),

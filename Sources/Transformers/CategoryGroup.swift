@@ -26,7 +26,9 @@ struct CategoryGroup: Sendable {
     name = dimension.name
     self.empty = empty
     // A register's own rows say themselves what others would look up.
-    if case .register(source.name, let column, _) = dimension.lookup { lookup = .column(column) } else {
+    if case .register(source.name, let column, _) = dimension.lookup {
+      lookup = .column(column)
+    } else {
       lookup = dimension.lookup
     }
     switch lookup {

@@ -58,14 +58,16 @@ package enum MeasureState: Sendable {
   /// Takes another accumulator of the same definition in. Associative and commutative, whatever the measure.
   package mutating func merge(_ other: MeasureState) {
     switch other {
-    case .single(let more): change({ $0 = Self.merged($0, more) }, { _ in preconditionFailure("two definitions' states never meet") })
-    case .coverage(let more): change({ _ in preconditionFailure("two definitions' states never meet") }, { $0.merge(more) })
+    case .single(let more): change({ $0 = Self.merged($0, more) }, { _ in Self.neverMeet() })
+    case .coverage(let more): change({ _ in Self.neverMeet() }, { $0.merge(more) })
     case .nothing: break
     }
   }
 
+  private static func neverMeet() -> Never { preconditionFailure("two definitions' states never meet") }
+
   private static func merged<Kind: Measure>(_ measure: Kind, _ other: any Measure) -> Kind {
-    guard let other = other as? Kind else { preconditionFailure("two definitions' states never meet") }
+    guard let other = other as? Kind else { neverMeet() }
     var measure = measure
     measure.merge(other)
     return measure

@@ -11,7 +11,9 @@ import Testing
     case 2: return (0..<8000).map { UInt64($0) * 100 } + (0..<120_000).map { UInt64(120_000 - $0) }
     case 3: return (0..<20_000).map { _ in UInt64.random(in: 0...9000) }
     case 4: return [.max, .max - 1, 0, .max, 63, 64, 0] + (0..<9000).map { UInt64.max - UInt64($0) * 64 } + [.max]
-    default: return (0..<30_000).map { $0 % 2 == 0 ? UInt64($0) : UInt64.random(in: 0...UInt64.max) } + (0..<30_000).map { UInt64($0) }
+    default:
+      let mixed = (0..<30_000).map { $0 % 2 == 0 ? UInt64($0) : UInt64.random(in: 0...UInt64.max) }
+      return mixed + (0..<30_000).map { UInt64($0) }
     }
   }
 

@@ -67,8 +67,10 @@ struct ExportMaker: RandomNumberGenerator {
       "X\(number),P1,28-Feb-2023 00:00:00,,K,5,x", "X\(number),P1,2023-01-10,2023-01-09,K,5,x", "X\(number),,2023-01-10,,K,5,x",
       "X\(number),P1,2023-01-10,,Q,5,x", "X\(number),1.23E+11,2023-01-10,,K,5,x", "X\(number),P1,2023-01-10,,K,91,x",
       " X\(number) , P1,2023-01-10 ,, K ,5, x ", "X\(number),P1\u{A0},2023-01-10,,\u{A0}K,5,\u{A0}", plain + ",\"a, b\"",
-      plain + ",\"a\nb\"", plain + ",\"a\"\"b\"", plain + ",say \"no\"", plain + ",\"no\" way", "\"X\(number)\",\"P1\",\"2023-01-10\",\"\",\"K\",\"5\",\"x\"",
-      plain + ",café", plain + ",+07", "X\(number),P1,2023-01-10,,K,+7,x", "X\(number),P1,2023-01-10,,K,c,x", "X\(number),P1,2023-01-10,,K,low,x",
+      plain + ",\"a\nb\"", plain + ",\"a\"\"b\"", plain + ",say \"no\"", plain + ",\"no\" way",
+      "\"X\(number)\",\"P1\",\"2023-01-10\",\"\",\"K\",\"5\",\"x\"",
+      plain + ",café", plain + ",+07", "X\(number),P1,2023-01-10,,K,+7,x", "X\(number),P1,2023-01-10,,K,c,x",
+      "X\(number),P1,2023-01-10,,K,low,x",
       "id,pupil,start,end,status,sessions,reason", "Total,5", "End of report", plain + ",\"\n\nX1,P1,2023-01-10,,K,5,x\n\"",
       String(repeating: "9", count: 40) + ",P1,2023-01-10,,K,5,x", "-1,-2,2023-01-10,,K,5,-3", plain + ",\u{1F600}",
     ])

@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test func `the scanner alone reads what is plain`() {
-    let rows = (0..<2000).map { "X\($0),P\($0 % 700),2023-01-\(10 + $0 % 19),,\($0 % 2 == 0 ? "K" : "N"),\(1 + $0 % 90),reason \($0 % 9)\n" }
+    let rows = (0..<2000).map { row in
+      "X\(row),P\(row % 700),2023-01-\(10 + row % 19),,\(row % 2 == 0 ? "K" : "N"),\(1 + row % 90),reason \(row % 9)\n"
+    }
     let file = ExportFile.text(Exclusions.headings + rows.joined(), name: "exclusions.csv")
     let reference = WholeReading(Exclusions.definition, [file], Self.reference)
     let alone = WholeReading(

@@ -61,7 +61,7 @@ struct RowCounter: Sendable {
       for index in chosen { add(from: events.days[Int(index)], until: events.until(index)) }
       return
     }
-    for index in chosen { lasting.add(1, on: events.days[Int(index)]) }
+    events.forEachRun(chosen) { day, run in lasting.add(Int64(run.count), on: day) }
   }
 
   mutating func merge(_ other: RowCounter) {
