@@ -83,7 +83,7 @@ struct ColumnLane {
     _ field: Int, _ rows: inout PlainRows, _ plain: some PlainValues, blank: Stored
   ) -> [Stored] {
     let (text, count) = (rows.text, rows.first.count)
-    guard let base = text.bytes.baseAddress else { return [] }
+    guard let base = text.bytes.baseAddress, count > 0 else { return [] }
     let (starts, ends) = (text.starts, text.ends)
     return [Stored](unsafeUninitializedCapacity: count) { values, initialized in
       rows.first.withUnsafeBufferPointer { first in
@@ -147,7 +147,7 @@ struct ColumnLane {
 
   private mutating func identifiers(_ field: Int, _ rows: inout PlainRows) -> [UInt64] {
     let (text, count) = (rows.text, rows.first.count)
-    guard let base = text.bytes.baseAddress, var coder else { return [] }
+    guard let base = text.bytes.baseAddress, count > 0, var coder else { return [] }
     let (starts, ends) = (text.starts, text.ends)
     let isPlain = !plan.hasSigns
     let codes = [UInt64](unsafeUninitializedCapacity: count) { values, initialized in
