@@ -101,6 +101,7 @@ private func checked(_ bytes: [UInt8], _ source: SourceDefinition, times: Int) t
     try promise(isAscending(places.map(\.line), upTo: lines), "rejects on lines \(places.map(\.line)) of \(lines)")
     try promise(places.allSatisfy { isPrintable($0.message) }, "an unprintable message: \(places.map(\.message))")
   }
+  try checkOtherReadings(of: files, source, like: extraction)
   guard let table = extraction.delivery.table else {
     try promise(quality.status == .refused && !quality.note.isEmpty, "no table, and no reason: \(quality)")
     return extraction
@@ -112,6 +113,22 @@ private func checked(_ bytes: [UInt8], _ source: SourceDefinition, times: Int) t
     try checkValues(batch, source, extractor.lexicons())
   }
   return extraction
+}
+
+/// libcsv alone in one block, and the scanner in blocks of a few bytes on several threads, read the same.
+private func checkOtherReadings(
+  of files: [ExportFile], _ source: SourceDefinition, like extraction: Extraction
+) throws(BrokenPromise) {
+  let others = [
+    ReadingOptions(CSVReading(.libcsv, threads: 1), blockSize: 1 << 26), ReadingOptions(CSVReading(threads: 2), blockSize: 32),
+  ]
+  for options in others {
+    let other = Extractor(options).extract(source, from: files, wanted: Set(source.columns.map(\.name)))
+    try promise(
+      other.quality == extraction.quality && other.rejects.elementsEqual(extraction.rejects),
+      "read otherwise by \(options.reader) in blocks of \(options.blockSize): \(other.quality), not \(extraction.quality)")
+    try promise(other.delivery.table?.rowCount == extraction.delivery.table?.rowCount, "another number of rows")
+  }
 }
 
 private func checkValues(
