@@ -128,14 +128,14 @@ package struct Run: Sendable {
 
   /// Every figure's answers for all days that are asked for, worked out side by side.
   private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
-    var prepared: [FigureID: Calculation] = [:]
     let (day, series) = (request.asOf, seriesDays)
-    workers.inOrder(calculations.count) {
-      calculations[$0].prepared(asOf: day, series: series)
-    } take: {
-      prepared[$0.definition.id] = $0
+    let work = calculations.enumerated().flatMap { index, calculation in
+      calculation.pieces(asOf: day, series: series).map { (index, $0) }
     }
-    return prepared
+    var done = calculations.map { _ in [Calculation.Piece]() }
+    workers.inOrder(work.count) { (work[$0].0, work[$0].1()) } take: { done[$0.0].append($0.1) }
+    return Dictionary(
+      uniqueKeysWithValues: zip(calculations, done).map { ($0.definition.id, $0.prepared(with: $1, series: series)) })
   }
 
   private typealias Fingerprints = [FigureID: (numbers: String, line: String)]

@@ -46,16 +46,46 @@ package struct Calculation: Sendable {
       obstacle: catalogue.obstacle(of: measure.sources) ?? catalogue.missingPart(of: measure))
   }
 
-  /// The same with everything worked out at once that a scorecard as at `day` and a series ask for: the windows slide from
-  /// one day to the next.
-  package func prepared(asOf day: Day, series: [Day]) -> Calculation {
+  /// A part of what a scorecard and its series ask for: the answers of one measure, or one of its breakdowns.
+  package struct Piece: Sendable {
+    fileprivate var measured: Int
+    fileprivate var answers: [Day: Answer] = [:]
+    fileprivate var breakdowns: [[(dimension: String, category: String, answer: Answer)]] = []
+  }
+
+  /// The work that a scorecard as at `day` and a series ask for, in pieces that can be done side by side: in each, windows
+  /// slide from one day to the next.
+  package func pieces(asOf day: Day, series: [Day]) -> [@Sendable () -> Piece] {
     let lineDays =
       [day, day.previousMonthEnd, day.adding(months: -12)]
-      + ([definition.baseline?.date].compactMap(\.self)
-      + definition.targets.map(\.date)).filter { $0 <= day }
-    return Calculation(
-      definition, catalogue, main: main.prepared(Set(lineDays + series), series),
-      beside: beside.map { $0.prepared(Set(series), series) })
+      + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
+    return ([main] + beside).enumerated().filter { $0.element.obstacle == nil }.flatMap { index, measured in
+      let days = Set(index == 0 ? lineDays + series : series).sorted()
+      let answers: @Sendable () -> Piece = {
+        Piece(
+          measured: index, answers: Dictionary(uniqueKeysWithValues: zip(days, measured.figure.answers(asOf: days))))
+      }
+      return [answers]
+        + (0..<measured.figure.dimensionCount).map { group in
+          { @Sendable in Piece(measured: index, breakdowns: measured.figure.breakdown(group, asOf: series)) }
+        }
+    }
+  }
+
+  /// The same with pieces that have been worked out, in their order.
+  package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
+    var measured = [main] + beside
+    for piece in pieces {
+      measured[piece.measured].answers.merge(piece.answers) { known, _ in known }
+      for (day, entries) in zip(series, piece.breakdowns) {
+        measured[piece.measured].breakdowns[day, default: []] += entries
+      }
+    }
+    // Of a measure without breakdowns too, all is known.
+    for index in measured.indices where measured[index].obstacle == nil {
+      for day in series { measured[index].breakdowns[day, default: []] += [] }
+    }
+    return Calculation(definition, catalogue, main: measured[0], beside: Array(measured.dropFirst()))
   }
 
   /// The figure as at `day`: nothing dated later plays a part.
@@ -117,19 +147,9 @@ package struct Calculation: Sendable {
 }
 
 extension Calculation.Measured {
-  /// With the answers for `days`, and the breakdowns for `series`.
-  func prepared(_ days: Set<Day>, _ series: [Day]) -> Self {
-    guard obstacle == nil else { return self }
-    var measured = self
-    let days = days.sorted()
-    measured.answers = Dictionary(uniqueKeysWithValues: zip(days, figure.answers(asOf: days)))
-    measured.breakdowns = Dictionary(uniqueKeysWithValues: zip(series, figure.breakdowns(asOf: series)))
-    return measured
-  }
-
   func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
     guard obstacle == nil else { return [] }
-    return breakdowns[day] ?? figure.breakdowns(asOf: [day])[0]
+    return breakdowns[day] ?? (0..<figure.dimensionCount).flatMap { figure.breakdown($0, asOf: [day])[0] }
   }
 }
 

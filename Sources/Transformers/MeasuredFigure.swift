@@ -91,16 +91,16 @@ struct MeasuredFigure: Sendable {
   /// The figure's answers for days in ascending order.
   func answers(asOf days: [Day]) -> [Answer] { total.answers(days.map(asked)) }
 
-  /// For each day every category with its answer, in the order it is shown.
-  func breakdowns(asOf days: [Day]) -> [[(dimension: String, category: String, answer: Answer)]] {
-    let asked = days.map(asked)
-    var breakdowns = [[(dimension: String, category: String, answer: Answer)]](repeating: [], count: days.count)
-    for group in groups {
-      for (day, entries) in group.entries(days.count, { $0.answers(asked) }).enumerated() {
-        breakdowns[day] += entries.map { (group.name, $0.category, $0.answer) }
-      }
+  var dimensionCount: Int { groups.count }
+
+  /// For each day every category of one dimension with its answer, in the order it is shown.
+  func breakdown(
+    _ dimension: Int, asOf days: [Day]
+  ) -> [[(dimension: String, category: String, answer: Answer)]] {
+    let (group, asked) = (groups[dimension], days.map(asked))
+    return group.entries(days.count) { $0.answers(asked) }.map { entries in
+      entries.map { (group.name, $0.category, $0.answer) }
     }
-    return breakdowns
   }
 
   private func asked(asOf day: Day) -> Coverage.Asked {
