@@ -133,7 +133,11 @@ package struct Run: Sendable {
       calculation.pieces(asOf: day, series: series).map { (index, $0) }
     }
     var done = calculations.map { _ in [Calculation.Piece]() }
-    workers.inOrder(work.count) { (work[$0].0, work[$0].1()) } take: { done[$0.0].append($0.1) }
+    workers.inOrder(work.count) {
+      (work[$0].0, work[$0].1())
+    } take: {
+      done[$0.0].append($0.1)
+    }
     return Dictionary(
       uniqueKeysWithValues: zip(calculations, done).map { ($0.definition.id, $0.prepared(with: $1, series: series)) })
   }
