@@ -16,7 +16,7 @@ PYTHON := /usr/bin/python3
 SCORECARD := .build/release/scorecard
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
-BENCH :=
+BENCH := --growth
 FUZZ_SECONDS := 300
 
 help:
@@ -56,7 +56,7 @@ bench: packages-to-bench build
 	[[ -x $(BENCH_FOLDER)/venv/bin/python ]] || $(PYTHON) -m venv $(BENCH_FOLDER)/venv
 	$(BENCH_FOLDER)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	$(PYTHON) Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
-	  --data $(BENCH_FOLDER)/data --growth $(BENCH)
+	  --data $(BENCH_FOLDER)/data $(BENCH)
 
 bench-instructions: packages-to-bench build
 	Benchmarks/instructions.sh $(SCORECARD) $(BENCH_FOLDER)
