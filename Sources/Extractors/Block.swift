@@ -11,6 +11,9 @@ struct BlockPlace: Sendable {
   var range: Range<Int>
   /// The report ended in a block before it.
   var isAfterEnd = false
+
+  /// Where its first row stands in reading order; its other rows follow, and no row of another block comes between.
+  var order: Int64 { Int64(file) << 44 | Int64(index) << 24 }
 }
 
 /// What was read in one block: its accepted rows, and what became of the others. Lines count from the block's first, 0.

@@ -35,7 +35,7 @@ final class BlockAbsorber {
     if block.fault != nil { begin() }
     var block = block
     settleIdentifiers(&block)
-    let place = Int64(block.place.file) << 44 | Int64(block.place.index) << 24
+    let place = block.place.order
     let survives = survivors(block)
     duplicates += survives.count { !$0 }
     let batch = Batch(

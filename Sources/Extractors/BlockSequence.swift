@@ -35,17 +35,15 @@ struct BlockSequence {
           if known[file]?[place.index]?.start != nil { isTrue = false }
           continue
         }
+        var own = place
+        (own.start, own.isAfterEnd) = (expected, isAfterEnd)
         var block = known[file]?[place.index]
         let isFirstRowWrong = isAfterEnd && !place.isAfterEnd && block?.firstRow != nil
         if block == nil || block?.start != expected || isFirstRowWrong {
           isTrue = false
-          var found = place
-          (found.start, found.isAfterEnd) = (expected, isAfterEnd)
-          block = reread(found)
+          block = reread(own)
         }
         guard let block else { continue }
-        var own = place
-        (own.start, own.isAfterEnd) = (expected, isAfterEnd)
         settled.append(own)
         if block.fault != nil { break files }
         expected = block.end

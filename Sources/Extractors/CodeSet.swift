@@ -19,19 +19,13 @@ package final class CodeSet {
   private var hasHighest = false
 
   package init() {
-    keys = Self.zeros(capacity)
-    bits = Self.zeros(capacity)
+    keys = zeros(capacity)
+    bits = zeros(capacity)
   }
 
   deinit {
     free(keys)
     free(bits)
-  }
-
-  // Fresh pages of the system are zero already, and none is taken that is not written to.
-  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else { fatalError("no memory") }  // as for any array
-    return memory.bindMemory(to: UInt64.self, capacity: count)
   }
 
   /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before.
@@ -117,8 +111,8 @@ package final class CodeSet {
     // As many words as there are numbers is the most there can be.
     if wasScattered { members = used }
     capacity *= 2
-    keys = Self.zeros(capacity)
-    bits = Self.zeros(isScattered ? 1 : capacity)
+    keys = zeros(capacity)
+    bits = zeros(isScattered ? 1 : capacity)
     used = 0
     for slot in 0..<oldCapacity {
       if wasScattered {

@@ -185,8 +185,7 @@ struct ColumnLane {
   /// Of values nobody wants: whether there is one that nothing is wrong with.
   private func presence(_ field: Int, _ rows: inout PlainRows) -> RawColumn {
     let text = rows.text
-    var isIdentifier = false
-    if case .identifier = plan.kind { isIdentifier = true }
+    let isIdentifier = plan.kind.isIdentifier
     var present = [UInt8](repeating: 1, count: rows.first.count)
     for row in rows.first.indices {
       let place = text.place(Int(rows.first[row]) + field)

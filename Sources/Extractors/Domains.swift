@@ -12,16 +12,11 @@ final class IdentifierNumbers {
   private var slots: UnsafeMutablePointer<UInt32>
   private var capacity = 64
 
-  init() { slots = Self.zeros(capacity) }
+  init() { slots = zeros(capacity) }
 
   deinit {
     free(slots)
     for chunk in codes { chunk.deallocate() }
-  }
-
-  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt32> {
-    guard let memory = calloc(count, MemoryLayout<UInt32>.stride) else { fatalError("no memory") }  // as for any array
-    return memory.bindMemory(to: UInt32.self, capacity: count)
   }
 
   @inline(__always)
@@ -60,7 +55,7 @@ final class IdentifierNumbers {
   private func grow() {
     free(slots)
     capacity *= 2
-    slots = Self.zeros(capacity)
+    slots = zeros(capacity)
     for number in 1...count {
       var slot = Int(truncatingIfNeeded: mixed(code(number))) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }

@@ -32,7 +32,7 @@ package struct ReadingOptions: Sendable {
 
   package init(_ reading: CSVReading = CSVReading(), blockSize: Int = 1 << 19) {
     reader = reading.reader
-    workers = Workers(threads: reading.threads ?? Workers.processors)
+    workers = Workers(threads: reading.threads)
     self.blockSize = blockSize
   }
 }

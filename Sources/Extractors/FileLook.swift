@@ -1,6 +1,5 @@
 internal import Crypto
 internal import Glibc
-internal import Glibc
 internal import Model
 
 /// What a first reading of a whole file tells: its digest, how its bytes stand for text, and whether they can.

@@ -6,8 +6,6 @@ struct FilePlan: Sendable {
   let export: ExportFile
   /// Its name as it may be shown.
   let name: String
-  /// In the source's reading order.
-  let position: Int
   let encoding: Encoding
   let state: FileState
   let layout: FoundLayout
@@ -22,11 +20,10 @@ struct FilePlan: Sendable {
 
   /// Throws: `Refusal` where no layout can be found, or the headings are not what the source wants.
   init(
-    _ export: ExportFile, at position: Int, _ look: FileLook, for source: SourceDefinition, _ columns: ColumnPlan
+    _ export: ExportFile, _ look: FileLook, for source: SourceDefinition, _ columns: ColumnPlan
   ) throws(Refusal) {
     if let refusal = look.refusal { throw refusal }
     self.export = export
-    self.position = position
     name = SafeText.line(export.name)
     (encoding, state) = (look.encoding, look.state)
     let head = try FileHead(export, look, for: source)

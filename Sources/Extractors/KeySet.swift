@@ -14,7 +14,7 @@ struct KeySet {
   /// Nil for a source without a key.
   init?(_ source: SourceDefinition) {
     guard let last = source.key.last else { return nil }
-    let member = source.key.last { source.columns[$0].isIdentifier } ?? last
+    let member = source.key.last { source.columns[$0].kind.isIdentifier } ?? last
     self.member = KeyComponent(column: member)
     group = source.key.filter { $0 != member }.map { KeyComponent(column: $0) }
   }
@@ -101,8 +101,4 @@ private struct KeyComponent {
     case .unread: [UInt64](repeating: 0, count: count)
     }
   }
-}
-
-extension ColumnDefinition {
-  var isIdentifier: Bool { if case .identifier = kind { true } else { false } }
 }

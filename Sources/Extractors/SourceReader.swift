@@ -19,7 +19,7 @@ struct SourceReader: Sendable {
   func open(_ file: ExportFile, at position: Int, readsBlock: Bool) -> FileOpening {
     let look = FileLook(file)
     do throws(Refusal) {
-      let plan = try FilePlan(file, at: position, look, for: source, columns)
+      let plan = try FilePlan(file, look, for: source, columns)
       var opening = FileOpening(look: look, plan: plan)
       let places = readsBlock ? BlockSequence([plan], blockSize: blockSize).places : []
       if places.count == 1 {

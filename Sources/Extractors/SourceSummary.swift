@@ -49,7 +49,7 @@ struct SourceSummary {
     quality.skipped += block.skipped
     newest = max(newest, block.newest)
     tally.merge(block.tally)
-    firstLines[Int64(block.place.file) << 44 | Int64(block.place.index) << 24] = line
+    firstLines[block.place.order] = line
     for row in block.rejects.rows {
       let text = block.rejects.texts[Int(row.text)]
       let column = row.column < 0 ? nil : source.columns[Int(row.column)]

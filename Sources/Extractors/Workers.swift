@@ -9,14 +9,14 @@ package struct Workers: Sendable {
   /// So many results may be under way or wait to be taken.
   private let ahead: Int
 
-  /// One thread: everything is done when its result is asked for.
-  package init(threads: Int) {
-    self.threads = threads
+  /// As many threads as there are processors unless named. One thread: everything is done when its result is asked for.
+  package init(threads wanted: Int? = nil) {
+    threads = wanted ?? Self.processors
     queue = threads > 1 ? DispatchQueue(label: "scorecard.workers", attributes: .concurrent) : nil
     ahead = 2 * threads + 2
   }
 
-  package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  private static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Begins some work, whose result can be waited for.
   package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {

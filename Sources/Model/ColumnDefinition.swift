@@ -84,6 +84,11 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ColumnKind {
+  /// Identifies a child, a school, a record.
+  package var isIdentifier: Bool { if case .identifier = self { true } else { false } }
+}
+
+extension ColumnKind {
   /// How many of what is kept make one of what it counts: 100 for two decimal places.
   package var scale: Double {
     guard case .decimal(let places, _) = self else { return 1 }

@@ -31,7 +31,7 @@ package struct Check: Sendable {
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
     let wanted = definitions.sources.map { source in
-      (source.name, Set(source.columns.filter { profile || $0.isIdentifier }.map(\.name)))
+      (source.name, Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
     }
     var extractions = AllExtractions(
       of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, reading: reading, profiling: profile,
@@ -63,8 +63,4 @@ package struct Check: Sendable {
   }
 
   package var everythingCanBeComputed: Bool { figures.allSatisfy(\.obstacles.isEmpty) }
-}
-
-extension ColumnDefinition {
-  fileprivate var isIdentifier: Bool { if case .identifier = kind { true } else { false } }
 }

@@ -11,6 +11,7 @@ package struct Run: Sendable {
   private let folder: DefinitionFolder
   private let clock: Clock
   private let logger: Logger
+  private let workers: Workers
 
   private typealias Chosen = (kpi: KPIDefinition, figure: FigureDefinition)
 
@@ -18,6 +19,7 @@ package struct Run: Sendable {
     self.request = request
     self.folder = folder
     self.clock = clock
+    workers = Workers(threads: request.reading.threads)
     let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
     name = clock.stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
     var logger = logger
@@ -26,7 +28,6 @@ package struct Run: Sendable {
   }
 
   private var definitions: DefinitionSet { folder.definitions }
-  private var workers: Workers { Workers(threads: request.reading.threads ?? Workers.processors) }
 
   /// Throws: `RunError`, `OutputError`; what was published before stands whole.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {

@@ -137,17 +137,14 @@ private struct EventsByCategory {
   init(_ categories: [UInt32]) {
     var places = [Int](repeating: -1, count: Self.placed)
     var others: [UInt32: Int] = [:]
-    var events: [[Int32]] = []
     for (index, category) in categories.enumerated() {
       var place = Int(category) < Self.placed ? places[Int(category)] : others[category] ?? -1
       if place < 0 {
-        place = events.count
+        place = chosen.count
         if Int(category) < Self.placed { places[Int(category)] = place } else { others[category] = place }
         chosen.append((category, []))
-        events.append([])
       }
-      events[place].append(Int32(truncatingIfNeeded: index))
+      chosen[place].events.append(Int32(truncatingIfNeeded: index))
     }
-    for (place, events) in events.enumerated() { chosen[place].events = events }
   }
 }

@@ -98,16 +98,11 @@ package struct Coverage: Sendable {
 
 /// As `percentile(_:of:)`, without sorting what does not matter.
 package func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
-  guard !values.isEmpty else { return nil }
-  let rank = Double(values.count - 1) * percent / 100
-  let below = Int(rank)
   var values = values
-  values.withUnsafeMutableBufferPointer { select($0, below) }
-  let low = values[below]
-  guard below + 1 < values.count else { return low }
-  // All that comes after is at least as large: the next is the smallest of it.
-  let next = values[(below + 1)...].reduce(Double.infinity) { min($0, $1) }
-  return low + (rank - Double(below)) * (next - low)
+  return interpolated(percent, of: values.count) { place in
+    values.withUnsafeMutableBufferPointer { select($0, place) }
+    return values[place]
+  }
 }
 
 /// Moves the value that would stand at `place` if all were sorted to it, nothing larger before it, nothing smaller after

@@ -24,10 +24,10 @@ struct DayPages<Value: Sendable>: Sendable {
     body(&pages[last].days[Int(day & 63)])
   }
 
+  /// No day changes after this.
   mutating func seal() {
     pages.sort { $0.number < $1.number }
-    (near, far, last) = ([], [:], 0)
-    for (place, page) in pages.enumerated() { note(page.number, at: place) }
+    (near, far) = ([], [:])
   }
 
   /// Calls `body` with each day of the pages that a range touches, in ascending order once sealed.

@@ -131,12 +131,7 @@ struct Histogram: Sendable {
 
   /// Linear interpolation between order statistics, as `percentile(_:of:)`.
   func percentile(_ percent: Double) -> Double? {
-    guard count > 0 else { return nil }
-    let rank = Double(count - 1) * percent / 100
-    let below = Int(rank)
-    let low = ranked(below)
-    guard below + 1 < count else { return Double(low) }
-    return Double(low) + (rank - Double(below)) * (Double(ranked(below + 1)) - Double(low))
+    interpolated(percent, of: count) { Double(ranked($0)) }
   }
 
   /// The number at a place in ascending order, from 0.
@@ -170,9 +165,15 @@ struct Histogram: Sendable {
 /// Linear interpolation between order statistics: Hyndman & Fan (1996) type 7, R's default and Excel's PERCENTILE.INC.
 /// Nil for no values. `sorted` ascends.
 package func percentile(_ percent: Double, of sorted: [Double]) -> Double? {
-  guard let last = sorted.last else { return nil }
-  let rank = Double(sorted.count - 1) * percent / 100
+  interpolated(percent, of: sorted.count) { sorted[$0] }
+}
+
+/// The same of `count` values; `ranked` gives the one at a place in ascending order, from 0.
+func interpolated(_ percent: Double, of count: Int, _ ranked: (Int) -> Double) -> Double? {
+  guard count > 0 else { return nil }
+  let rank = Double(count - 1) * percent / 100
   let below = Int(rank)
-  guard below + 1 < sorted.count else { return last }
-  return sorted[below] + (rank - Double(below)) * (sorted[below + 1] - sorted[below])
+  let low = ranked(below)
+  guard below + 1 < count else { return low }
+  return low + (rank - Double(below)) * (ranked(below + 1) - low)
 }

@@ -1,0 +1,10 @@
+internal import Glibc
+
+/// Memory for so many numbers, all 0; `free` gives it back. Fresh pages of the system are zero already, and none is taken that
+/// is not written to.
+///
+/// Where there is no memory the program ends, as it does for any array.
+func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+  guard let memory = calloc(count, MemoryLayout<Number>.stride) else { fatalError("no memory") }
+  return memory.bindMemory(to: Number.self, capacity: count)
+}
