@@ -58,7 +58,7 @@ package protocol Measure: Sendable {
   /// Adds the chosen events of a batch; as adding them one by one, and faster where it matters.
   mutating func add(_ events: EventBatch, _ chosen: [Int32])
   mutating func merge(_ other: Self)
-  /// No event comes after this.
+  /// No event comes after this; by default nothing.
   mutating func seal()
   /// Answers in the questions' order; cheapest where each looks no earlier than the one before it.
   func answers(_ questions: [Question]) -> [Answer]
@@ -68,6 +68,8 @@ extension Measure {
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     for index in chosen { add(events.event(index)) }
   }
+
+  package mutating func seal() {}
 }
 
 extension Array {

@@ -82,6 +82,35 @@ import Transformers
     }
   }
 
+  /// More events than are kept in one piece, and more of an entity than fit in a byte, until the window has left them all.
+  @Test func `an entity with hundreds of events is one`() {
+    let rule = MeasurePropertyTests.rule
+    for _ in 0..<4 {
+      let events = (0..<9000).map { _ in Event(day: .random(in: 0...60), entity: .random(in: 1...9)) }
+      var states = [
+        MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
+      ]
+      var coverage = Coverage(rates: nil)
+      for entity in 1...10 { coverage.population.add(Event(day: 0, entity: UInt32(entity))) }
+      for event in events { coverage.reached.add(event) }
+      for index in states.indices {
+        states[index].add(EventBatch(events), events.indices.map { Int32($0) })
+        states[index].seal()
+      }
+      let windows = (0..<90).map { window(first: Int32($0) - 25, last: Int32($0)) }
+      let everybody = window(first: 0, last: 60)
+      let asked = windows.map { Coverage.Asked(population: everybody, reached: $0, rates: []) }
+      let (answers, reached) = (states.map { $0.answers(self.asked(windows)) }, coverage.answers(asked))
+      for (index, window) in windows.enumerated() {
+        let counting = events.filter { window.first <= $0.day && $0.day <= window.last }
+        let entities = Set(counting.map(\.entity)).count
+        let expected = [Double(entities), Double(counting.count - entities)]
+        #expect(answers.map { $0[index].value } == expected)
+        #expect(reached[index].numerator == expected[0] && reached[index].denominator == 10)
+      }
+    }
+  }
+
   @Test func `medians counted by days are those of sorted waits`() {
     var source = EventSource()
     let definition = MeasureDefinition.duration(MeasurePropertyTests.rule, from: "f", to: "t", .percentile(50))

@@ -76,7 +76,7 @@ package struct Coverage: Sendable {
       var (part, whole) = (0, 0)
       for (member, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
         whole += 1
-        if Int(member.entity) < counts.count, counts[Int(member.entity)] > 0 { part += 1 }
+        if counts[member.entity] > 0 { part += 1 }
       }
       answers.append(.percentage(part, of: whole))
     }
@@ -85,11 +85,11 @@ package struct Coverage: Sendable {
 
   /// Marks the members at or above the 75th percentile of a rate, and above 0.
   private static func markTop(
-    _ members: [(entity: UInt32, size: Int64)], _ counts: UnsafeMutableBufferPointer<Int32>, _ isTop: inout [Bool]
+    _ members: [(entity: UInt32, size: Int64)], _ counts: borrowing EntityCounts, _ isTop: inout [Bool]
   ) {
-    let rates = members.map { member in
-      let events = Int(member.entity) < counts.count ? counts[Int(member.entity)] : 0
-      return member.size > 0 ? 100 * Double(events) / Double(member.size) : 0
+    var rates: [Double] = []
+    for member in members {
+      rates.append(member.size > 0 ? 100 * Double(counts[member.entity]) / Double(member.size) : 0)
     }
     guard let threshold = percentile(75, ofUnsorted: rates) else { return }
     for index in members.indices where rates[index] >= threshold && rates[index] > 0 { isTop[index] = true }

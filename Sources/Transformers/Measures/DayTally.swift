@@ -70,10 +70,7 @@ struct RowCounter: Sendable {
     hasStopping = hasStopping || other.hasStopping
   }
 
-  mutating func seal() {
-    lasting.seal()
-    stopping.seal()
-  }
+  mutating func seal() { lasting.seal() }
 
   func counts(_ questions: [Question]) -> [Int] {
     var counts = questions.map { Int(lasting.sum($0.first, through: $0.last)) }

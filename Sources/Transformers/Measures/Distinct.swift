@@ -8,6 +8,5 @@ package struct Distinct: Measure {
   package mutating func add(_ event: Event) { events.add(event) }
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { self.events.add(events, chosen) }
   package mutating func merge(_ other: Distinct) { events.merge(other.events) }
-  package mutating func seal() { events.seal() }
   package func answers(_ questions: [Question]) -> [Answer] { events.standings(questions).map { .count($0.entities) } }
 }

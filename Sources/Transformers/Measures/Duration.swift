@@ -49,12 +49,6 @@ package struct Duration: Measure {
     others.merge(other.others)
   }
 
-  package mutating func seal() {
-    over.seal()
-    open.seal()
-    others.seal()
-  }
-
   /// The same rows, asked for something else.
   func asking(for statistic: DurationStatistic, daysInUnit: Double) -> Duration {
     var other = self

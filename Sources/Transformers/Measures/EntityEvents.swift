@@ -1,9 +1,12 @@
 internal import Model
+internal import Synchronization
 
 /// Events of entities by their days: what distinct, repeats and coverage stand on.
 package struct EntityEvents: Sendable {
   private var log = EventLog<UInt32>()
   private var highestEntity: UInt32 = 0
+  /// Once sealed: what has been answered, for whoever asks the same of these events.
+  private var answered: Answered?
 
   @inline(__always)
   package mutating func add(_ event: Event) { add(event.entity, from: event.day, until: event.until) }
@@ -37,10 +40,8 @@ package struct EntityEvents: Sendable {
     highestEntity = max(highestEntity, other.highestEntity)
   }
 
-  package mutating func seal() { log.seal() }
-
   /// What the events that count come to on one day.
-  struct Standing {
+  struct Standing: Sendable {
     /// How many events count.
     var events = 0
     /// Entities with an event that counts, and with more than one.
@@ -48,38 +49,43 @@ package struct EntityEvents: Sendable {
     var repeated = 0
   }
 
-  /// Slides over the questions; `visit` sees how many events of each entity count (the index is the entity), and in sum.
-  func visit(_ questions: [Question], _ visit: (_ question: Int, UnsafeMutableBufferPointer<Int32>, Standing) -> Void) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Int(highestEntity) + 1) { counts in
-      counts.initialize(repeating: 0)
-      var standing = Standing()
-      log.slide(
-        questions,
-        clear: {
-          counts.update(repeating: 0)
-          standing = Standing()
-        },
-        enter: { entity in
-          let count = counts[Int(entity)]
-          counts[Int(entity)] = count &+ 1
-          standing.events &+= 1
-          standing.entities &+= count == 0 ? 1 : 0
-          standing.repeated &+= count == 1 ? 1 : 0
-        },
-        leave: { entity in
-          let count = counts[Int(entity)]
-          counts[Int(entity)] = count &- 1
-          standing.events &-= 1
-          standing.entities &-= count == 1 ? 1 : 0
-          standing.repeated &-= count == 2 ? 1 : 0
-        },
-        answer: { visit($0, counts, standing) })
-    }
+  /// Slides over the questions; `visit` sees how many events of each entity count, and in sum.
+  func visit(_ questions: [Question], _ visit: (_ question: Int, borrowing EntityCounts, Standing) -> Void) {
+    var counts = EntityCounts(highest: highestEntity)
+    var standing = Standing()
+    log.slide(
+      questions,
+      clear: {
+        counts.clear()
+        standing = Standing()
+      },
+      enter: { entity in
+        let before = counts.add(entity)
+        standing.events &+= 1
+        standing.entities &+= before == 0 ? 1 : 0
+        standing.repeated &+= before == 1 ? 1 : 0
+      },
+      leave: { entity in
+        let left = counts.remove(entity)
+        standing.events &-= 1
+        standing.entities &-= left == 0 ? 1 : 0
+        standing.repeated &-= left == 1 ? 1 : 0
+      },
+      answer: { visit($0, counts, standing) })
   }
 
+  /// No event is added after this.
+  mutating func seal() { answered = Answered() }
+
   func standings(_ questions: [Question]) -> [Standing] {
-    var standings: [Standing] = []
-    visit(questions) { _, _, standing in standings.append(standing) }
-    return standings
+    var known = answered?.standings.withLock { $0 } ?? [:]
+    let new = questions.filter { known[$0] == nil }
+    if !new.isEmpty { visit(new) { known[new[$0]] = $2 } }
+    answered?.standings.withLock { $0.merge(known) { one, _ in one } }
+    return questions.map { known[$0] ?? Standing() }
+  }
+
+  private final class Answered: Sendable {
+    let standings = Mutex<[Question: Standing]>([:])
   }
 }

@@ -6,8 +6,13 @@ struct EventLog<Payload: Sendable>: Sendable {
     var until: Int32
     var payload: Payload
   }
-  private var lasting = DayBuckets<Payload>()
-  private var stopping = DayBuckets<Stopping>()
+  /// A stopping event by the day it stops: the day it began to count.
+  private struct Leaver: Sendable {
+    var day: Int32
+    var payload: Payload
+  }
+  private var lasting = DayRuns<Payload>()
+  private var stopping = DayRuns<Stopping>()
 
   @inline(__always)
   mutating func add(_ payload: Payload, from day: Int32, until: Int32) {
@@ -27,93 +32,46 @@ struct EventLog<Payload: Sendable>: Sendable {
     stopping.merge(other.stopping)
   }
 
-  mutating func seal() {
-    lasting.seal()
-    stopping.seal()
-  }
-
-  /// Once sealed: slides a window over the questions, each of which looks no earlier than the one before it. What comes to
-  /// count is entered, what counts no longer leaves, and then the question is answered. A question that does look
-  /// earlier begins anew: `clear`.
+  /// Slides a window over the questions, each of which looks no earlier than the one before it. What comes to count is
+  /// entered, what counts no longer leaves, and then the question is answered. A question that does look earlier begins
+  /// anew: `clear`.
   @inline(__always)
   func slide(
     _ questions: [Question], clear: () -> Void, enter: (Payload) -> Void, leave: (Payload) -> Void, answer: (Int) -> Void
   ) {
+    let events = (lasting: lasting.sorted(), stopping: stopping.sorted())
+    let leavers = questions.count > 1 ? Self.leavers(events.stopping, questions) : SortedByDay()
     var before: Question?
-    var leaving = questions.count > 1 && stopping.count > 0 ? Leaving(self, from: questions) : Leaving()
     for (index, question) in questions.enumerated() {
       if let known = before, question.first < known.first || question.last < known.last || question.asOf < known.asOf {
         clear()
         before = nil
-        leaving.rewind()
       }
       if let known = before {
-        leaving.advance(to: question.asOf) { day, until, payload in
-          if known.first <= day && day <= known.last && known.asOf < until { leave(payload) }
+        leavers.forEach(from: known.asOf + 1, through: question.asOf) { _, event in
+          if known.first <= event.day && event.day <= known.last { leave(event.payload) }
         }
-        leaveEarlier(than: question, known, leave)
-      } else {
-        leaving.advance(to: question.asOf) { _, _, _ in }
+        if question.first > known.first {
+          let end = min(question.first - 1, known.last)
+          events.lasting.forEach(from: known.first, through: end) { leave($1) }
+          // Those that stopped by now have left already, or were never in.
+          events.stopping.forEach(from: known.first, through: end) { if $1.until > question.asOf { leave($1.payload) } }
+        }
       }
       let from = before.map { max(question.first, $0.last &+ 1) } ?? question.first
-      if before == nil || question.last > before?.last ?? 0 { enterNew(from: from, question, enter) }
+      if before == nil || question.last > before?.last ?? 0 {
+        events.lasting.forEach(from: from, through: question.last) { enter($1) }
+        events.stopping.forEach(from: from, through: question.last) { if $1.until > question.asOf { enter($1.payload) } }
+      }
       before = question
       answer(index)
     }
   }
 
-  @inline(__always)
-  private func leaveEarlier(than question: Question, _ known: Question, _ leave: (Payload) -> Void) {
-    guard question.first > known.first else { return }
-    let end = min(question.first - 1, known.last)
-    lasting.forEach(from: known.first, through: end) { _, payloads in for payload in payloads { leave(payload) } }
-    stopping.forEach(from: known.first, through: end) { _, events in
-      // Those that stopped by now have left already, or were never in.
-      for event in events where event.until > question.asOf { leave(event.payload) }
-    }
-  }
-
-  @inline(__always)
-  private func enterNew(from first: Int32, _ question: Question, _ enter: (Payload) -> Void) {
-    lasting.forEach(from: first, through: question.last) { _, payloads in
-      for payload in payloads { enter(payload) }
-    }
-    stopping.forEach(from: first, through: question.last) { _, events in
-      for event in events where event.until > question.asOf { enter(event.payload) }
-    }
-  }
-
-  /// Stopping events by the day they stop.
-  private struct Leaving {
-    private struct Event: Sendable {
-      var day: Int32
-      var payload: Payload
-    }
-    private var events = DayBuckets<Event>()
-    private var reached = Int32.min
-
-    init() {}
-
-    init(_ log: EventLog, from questions: [Question]) {
-      guard let first = questions.map(\.first).min(), let last = questions.map(\.last).max() else { return }
-      log.stopping.forEach(from: first, through: last) { day, found in
-        for event in found { events.append(Event(day: day, payload: event.payload), on: event.until) }
-      }
-      events.seal()
-    }
-
-    mutating func rewind() { reached = .min }
-
-    /// Calls `body` with those that stop after the day reached before, and by `day`.
-    @inline(__always)
-    mutating func advance(to day: Int32, _ body: (_ day: Int32, _ until: Int32, Payload) -> Void) {
-      guard day > reached else { return }
-      if events.count > 0 {
-        events.forEach(from: reached + 1, through: day) { until, found in
-          for event in found { body(event.day, until, event.payload) }
-        }
-      }
-      reached = day
-    }
+  private static func leavers(_ events: SortedByDay<Stopping>, _ questions: [Question]) -> SortedByDay<Leaver> {
+    guard let first = questions.map(\.first).min(), let last = questions.map(\.last).max() else { return SortedByDay() }
+    var leavers = DayRuns<Leaver>()
+    events.forEach(from: first, through: last) { leavers.append(Leaver(day: $0, payload: $1.payload), on: $1.until) }
+    return leavers.sorted()
   }
 }

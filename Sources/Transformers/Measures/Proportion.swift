@@ -49,11 +49,6 @@ package struct ProportionOfEntities: Measure {
     whole.merge(other.whole)
   }
 
-  package mutating func seal() {
-    part.seal()
-    whole.seal()
-  }
-
   package func answers(_ questions: [Question]) -> [Answer] {
     zip(part.standings(questions), whole.standings(questions)).map { .percentage($0.entities, of: $1.entities) }
   }

@@ -8,7 +8,6 @@ package struct Stages: Measure {
   package init(total: Int) { self.total = total }
   package mutating func add(_ event: Event) { events.add(event) }
   package mutating func merge(_ other: Stages) { events.merge(other.events) }
-  package mutating func seal() { events.seal() }
 
   package func answers(_ questions: [Question]) -> [Answer] {
     events.standings(questions).map { standing in

@@ -4,7 +4,7 @@ internal import Glibc
 /// is not written to.
 ///
 /// Where there is no memory the program ends, as it does for any array.
-func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+package func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
   guard let memory = calloc(count, MemoryLayout<Number>.stride) else { fatalError("no memory") }
   return memory.bindMemory(to: Number.self, capacity: count)
 }
