@@ -2,68 +2,6 @@ internal import Glibc
 internal import Model
 internal import Synchronization
 
-/// Numbers the identifiers of a domain from 1 on, by their codes: an entry costs 8 bytes and about 8 more of hash table.
-final class IdentifierNumbers {
-  private static let chunk = 1 << 15
-  /// By number, in chunks, so that no growing copies them all.
-  private var codes: [UnsafeMutablePointer<UInt64>] = []
-  private(set) var count = 0
-  // Numbers by hash of the code; 0 is free. At least a quarter of them always is.
-  private var slots: UnsafeMutablePointer<UInt32>
-  private var capacity = 64
-
-  init() { slots = zeros(capacity) }
-
-  deinit {
-    free(slots)
-    for chunk in codes { chunk.deallocate() }
-  }
-
-  @inline(__always)
-  func code(_ number: Int) -> UInt64 { codes[(number - 1) / Self.chunk][(number - 1) % Self.chunk] }
-
-  /// Each code's number, 0 for a blank one.
-  func numbers(of wanted: [UInt64]) -> [UInt32] {
-    // Looked up all together first, so that the memory the slots are in comes while others are waited for.
-    let (slots, mask) = (slots, capacity - 1)
-    var numbers = wanted.map { slots[Int(truncatingIfNeeded: mixed($0)) & mask] }
-    codes.withUnsafeBufferPointer { codes in
-      for index in wanted.indices {
-        let likely = Int(numbers[index]) - 1
-        if likely < 0 || codes[likely / Self.chunk][likely % Self.chunk] != wanted[index] { numbers[index] = 0 }
-      }
-    }
-    for index in wanted.indices where numbers[index] == 0 { numbers[index] = number(of: wanted[index]) }
-    return numbers
-  }
-
-  private func number(of code: UInt64) -> UInt32 {
-    if code == IdentifierCode.blank { return 0 }
-    var slot = Int(truncatingIfNeeded: mixed(code)) & (capacity - 1)
-    while slots[slot] != 0 {
-      if self.code(Int(slots[slot])) == code { return slots[slot] }
-      slot = (slot + 1) & (capacity - 1)
-    }
-    if count % Self.chunk == 0 { codes.append(.allocate(capacity: Self.chunk)) }
-    codes[count / Self.chunk][count % Self.chunk] = code
-    count += 1
-    slots[slot] = UInt32(truncatingIfNeeded: count)
-    if 4 * count > 3 * capacity { grow() }
-    return UInt32(truncatingIfNeeded: count)
-  }
-
-  private func grow() {
-    free(slots)
-    capacity *= 2
-    slots = zeros(capacity)
-    for number in 1...count {
-      var slot = Int(truncatingIfNeeded: mixed(code(number))) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: number)
-    }
-  }
-}
-
 /// The identifiers of one domain: a child is the same number in every source.
 final class IdentifierDomain {
   let shapes = IdentifierShapes()
@@ -85,8 +23,9 @@ final class IdentifierDomain {
   func lexicon() -> Lexicon {
     let odd = texts.lexicon()
     var (bytes, ends): ([UInt8], [Int]) = ([], [0])
-    for number in 1..<max(1, numbers.count + 1) {
-      let code = numbers.code(number)
+    numbers.forEach { number, code in
+      // Numbers of no identifier have no text.
+      ends += repeatElement(bytes.count, count: Int(number) - ends.count)
       bytes +=
         IdentifierCode.isText(code)
         ? Array(odd[UInt32(code & IdentifierCode.numberMask)].utf8) : shapes.text(of: code)

@@ -1,0 +1,110 @@
+internal import Glibc
+internal import Model
+
+/// Numbers the identifiers of a domain by their codes. Where they run on, as registers and case systems give them out,
+/// 64 neighbours share a page, and a number is a page and a place on it: some 40 bytes for 64 identifiers. Where they
+/// turn out to lie too far apart, those that come later are numbered one by one.
+///
+/// The first number is 64; 0 is a blank, and some numbers are nobody's.
+package final class IdentifierNumbers {
+  private struct Page {
+    /// The codes on it without their last six bits; 0 for a slot without a page, since no code has shape 0.
+    var key: UInt64
+    /// Which of the 64 have been met.
+    var met: UInt64
+    var number: UInt64
+  }
+  /// So many pages are made before anybody asks how far apart they lie…
+  private static let fewPages = 1 << 14
+  /// …and then there may be so many times as many between the first and the last of each shape.
+  private static let widest: UInt64 = 32
+
+  private var slots: UnsafeMutablePointer<Page>
+  private var capacity = 16
+  private var pages = 0
+  /// By shape: the keys from the first page to the last.
+  private var spans: [UInt64: ClosedRange<UInt64>] = [:]
+  /// Once there are no new pages.
+  private var scattered: ScatteredNumbers?
+
+  package init() { slots = Self.empty(capacity) }
+
+  deinit { free(slots) }
+
+  /// Each code's number, 0 for a blank one.
+  package func numbers(of codes: [UInt64]) -> [UInt32] {
+    var (key, page): (UInt64, UnsafeMutablePointer<Page>?) = (0, nil)
+    return codes.map { code in
+      if code == IdentifierCode.blank { return 0 }
+      // Running identifiers, and those of one school, are on the page of the one before.
+      if code >> 6 != key || page == nil {
+        key = code >> 6
+        page = self.page(key)
+      }
+      guard let page else { return oneByOne(code) }
+      page.pointee.met |= 1 << (code & 63)
+      return UInt32(truncatingIfNeeded: page.pointee.number << 6 | code & 63)
+    }
+  }
+
+  /// Calls `body` with each number that is somebody's, and its code, in ascending order.
+  package func forEach(_ body: (_ number: UInt32, _ code: UInt64) -> Void) {
+    let made = (0..<capacity).map { slots[$0] }.filter { $0.key != 0 }.sorted { $0.number < $1.number }
+    for page in made {
+      for place in 0..<UInt64(64) where page.met >> place & 1 == 1 {
+        body(UInt32(truncatingIfNeeded: page.number << 6 | place), page.key << 6 | place)
+      }
+    }
+    guard let scattered else { return }
+    for number in 1..<scattered.count + 1 { body(afterPages + UInt32(number), scattered.code(number)) }
+  }
+
+  private var afterPages: UInt32 { UInt32(pages + 1) << 6 | 63 }
+
+  private func oneByOne(_ code: UInt64) -> UInt32 { afterPages + (scattered?.number(of: code) ?? 0) }
+
+  /// The page of a key; nil where there is none, and no more are made.
+  private func page(_ key: UInt64) -> UnsafeMutablePointer<Page>? {
+    let slot = slot(of: key)
+    if slots[slot].key == key { return slots + slot }
+    if scattered != nil { return nil }
+    if pages >= Self.fewPages, pages.nonzeroBitCount == 1, width > Self.widest * UInt64(pages) {
+      scattered = ScatteredNumbers()
+      return nil
+    }
+    pages += 1
+    widen(to: key)
+    slots[slot] = Page(key: key, met: 0, number: UInt64(pages))
+    guard 3 * pages > 2 * capacity else { return slots + slot }
+    grow()
+    return slots + self.slot(of: key)
+  }
+
+  private func widen(to key: UInt64) {
+    let known = spans[key >> (IdentifierCode.numberBits - 6)] ?? key...key
+    spans[key >> (IdentifierCode.numberBits - 6)] = min(known.lowerBound, key)...max(known.upperBound, key)
+  }
+
+  /// How many pages there might come to be between those that there are.
+  private var width: UInt64 { spans.values.reduce(0) { $0 + ($1.upperBound - $1.lowerBound + 1) } }
+
+  /// Where the key's page is, or would be.
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
+    while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & (capacity - 1) }
+    return slot
+  }
+
+  private func grow() {
+    let (old, oldCapacity) = (slots, capacity)
+    defer { free(old) }
+    capacity *= 2
+    slots = Self.empty(capacity)
+    for index in 0..<oldCapacity where old[index].key != 0 { slots[slot(of: old[index].key)] = old[index] }
+  }
+
+  private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Page> {
+    let words: UnsafeMutablePointer<UInt64> = zeros(3 * capacity)
+    return UnsafeMutableRawPointer(words).bindMemory(to: Page.self, capacity: capacity)
+  }
+}
