@@ -51,6 +51,7 @@ private struct Scan {
   private var quotedEnd = -1
   private var recordLine = 0
   private var spans = false
+  private var spanning: [Int] = []
 
   init(_ base: UnsafePointer<UInt8>, _ delimiter: UInt8, _ places: RecordPlaces) {
     self.base = base
@@ -70,6 +71,7 @@ private struct Scan {
     places.count = records
     places.fieldCount = fields
     places.lineCount = line
+    places.spanning = spanning
   }
 
   /// Looks at 64 bytes; returns where to go on, or nil where something is not understood.
@@ -165,7 +167,7 @@ private struct Scan {
   }
 
   private mutating func note() {
-    places.spanning.append(records)
+    spanning.append(records)
     spans = false
   }
 
