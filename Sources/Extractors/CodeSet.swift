@@ -11,8 +11,6 @@ package final class CodeSet {
   private var keys: UnsafeMutablePointer<UInt64>
   private var bits: UnsafeMutablePointer<UInt64>
   private var capacity = 4
-  /// The word the last number is in.
-  private var lastSlot = 0
   private var used = 0
   private var members = 0
   private var isScattered = false
@@ -31,74 +29,66 @@ package final class CodeSet {
 
   /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before.
   package func insert(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) {
-    var index = range.upperBound
-    while index > range.lowerBound {
-      index -= 1
-      let number = numbers[index]
-      guard !isScattered else {
-        if !insertScattered(number) { isNew[index] = false }
-        continue
+    var end = range.upperBound
+    while end > range.lowerBound {
+      end =
+        isScattered
+        ? insertScattered(numbers, range.lowerBound..<end, &isNew) : insertBits(numbers, range.lowerBound..<end, &isNew)
+    }
+  }
+
+  /// Inserts numbers as bits until the table has to grow; returns where the first that was inserted is.
+  private func insertBits(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) -> Int {
+    // Of this class: fetched once, since each look into it is checked.
+    let (keys, bits, mask) = (keys, bits, capacity - 1)
+    var (index, added, room) = (range.upperBound, 0, 3 * capacity / 4 - used)
+    while index > range.lowerBound, room > 0 {
+      let key = numbers[index - 1] >> 6
+      var slot = Self.hash(key) & mask
+      while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+      if bits[slot] == 0 {
+        keys[slot] = key
+        room -= 1
       }
-      if !insert(number >> 6, 1 << (number & 63)) { isNew[index] = false }
-      guard !isScattered else { continue }
-      // Running numbers are in the word of the one before: they need no looking for. The word is kept here meanwhile, since
-      // each look into a class is checked.
-      var (word, added) = (bits[lastSlot], 0)
-      while index > range.lowerBound, numbers[index - 1] >> 6 == number >> 6 {
+      // Running numbers are in the same word: they need no looking for.
+      var word = bits[slot]
+      while index > range.lowerBound, numbers[index - 1] >> 6 == key {
         index -= 1
         let bit = UInt64(1) << (numbers[index] & 63)
         if word & bit == 0 { added += 1 } else { isNew[index] = false }
         word |= bit
       }
-      bits[lastSlot] = word
-      members += added
+      bits[slot] = word
     }
+    members += added
+    used = 3 * capacity / 4 - room
+    if room <= 0 { grow() }
+    return index
   }
 
-  private func insert(_ key: UInt64, _ bit: UInt64) -> Bool {
-    var slot = Self.hash(key) & (capacity - 1)
-    while bits[slot] != 0 {
-      if keys[slot] == key {
-        lastSlot = slot
-        if bits[slot] & bit != 0 { return false }
-        bits[slot] |= bit
-        members += 1
-        return true
+  private func insertScattered(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) -> Int {
+    let (keys, mask) = (keys, capacity - 1)
+    var (index, room) = (range.upperBound, 3 * capacity / 4 - used)
+    while index > range.lowerBound, room > 0 {
+      index -= 1
+      if numbers[index] == .max {
+        if hasHighest { isNew[index] = false }
+        hasHighest = true
+        continue
       }
-      slot = (slot + 1) & (capacity - 1)
+      let key = numbers[index] + 1
+      var slot = Self.hash(key) & mask
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+      if keys[slot] == key {
+        isNew[index] = false
+      } else {
+        keys[slot] = key
+        room -= 1
+      }
     }
-    (keys[slot], bits[slot]) = (key, bit)
-    lastSlot = slot
-    used += 1
-    members += 1
-    if 4 * used > 3 * capacity {
-      grow()
-      if !isScattered { lastSlot = self.slot(of: key) }
-    }
-    return true
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    var slot = Self.hash(key) & (capacity - 1)
-    while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
-    return slot
-  }
-
-  private func insertScattered(_ number: UInt64) -> Bool {
-    if number == .max {
-      defer { hasHighest = true }
-      return !hasHighest
-    }
-    let key = number + 1
-    var slot = Self.hash(key) & (capacity - 1)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return false }
-      slot = (slot + 1) & (capacity - 1)
-    }
-    keys[slot] = key
-    used += 1
-    if 4 * used > 3 * capacity { grow() }
-    return true
+    used = 3 * capacity / 4 - room
+    if room <= 0 { grow() }
+    return index
   }
 
   private func grow() {

@@ -33,13 +33,21 @@ package final class IdentifierNumbers {
 
   /// Each code's number, 0 for a blank one.
   package func numbers(of codes: [UInt64]) -> [UInt32] {
+    // Of this class: fetched once, since each look into it is checked.
+    var (slots, mask) = (slots, capacity - 1)
     var (key, page): (UInt64, UnsafeMutablePointer<Page>?) = (0, nil)
     return codes.map { code in
       if code == IdentifierCode.blank { return 0 }
       // Running identifiers, and those of one school, are on the page of the one before.
       if code >> 6 != key || page == nil {
         key = code >> 6
-        page = self.page(key)
+        var slot = slots + Self.first(key, mask)
+        while slot.pointee.key != key, slot.pointee.key != 0 { slot = slots + ((slot - slots + 1) & mask) }
+        page = slot
+        if slot.pointee.key == 0 {
+          page = newPage(key)
+          (slots, mask) = (self.slots, capacity - 1)
+        }
       }
       guard let page else { return oneByOne(code) }
       page.pointee.met |= 1 << (code & 63)
@@ -63,10 +71,8 @@ package final class IdentifierNumbers {
 
   private func oneByOne(_ code: UInt64) -> UInt32 { afterPages + (scattered?.number(of: code) ?? 0) }
 
-  /// The page of a key; nil where there is none, and no more are made.
-  private func page(_ key: UInt64) -> UnsafeMutablePointer<Page>? {
-    let slot = slot(of: key)
-    if slots[slot].key == key { return slots + slot }
+  /// A page for a key that has none; nil once no more are made.
+  private func newPage(_ key: UInt64) -> UnsafeMutablePointer<Page>? {
     if scattered != nil { return nil }
     if pages >= Self.fewPages, pages.nonzeroBitCount == 1, width > Self.widest * UInt64(pages) {
       scattered = ScatteredNumbers()
@@ -74,10 +80,10 @@ package final class IdentifierNumbers {
     }
     pages += 1
     widen(to: key)
+    if 3 * pages > 2 * capacity { grow() }
+    let slot = slot(of: key)
     slots[slot] = Page(key: key, met: 0, number: UInt64(pages))
-    guard 3 * pages > 2 * capacity else { return slots + slot }
-    grow()
-    return slots + self.slot(of: key)
+    return slots + slot
   }
 
   private func widen(to key: UInt64) {
@@ -90,10 +96,13 @@ package final class IdentifierNumbers {
 
   /// Where the key's page is, or would be.
   private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: mixed(key)) & (capacity - 1)
+    var slot = Self.first(key, capacity - 1)
     while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & (capacity - 1) }
     return slot
   }
+
+  @inline(__always)
+  private static func first(_ key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: mixed(key)) & mask }
 
   private func grow() {
     let (old, oldCapacity) = (slots, capacity)
