@@ -7,9 +7,8 @@ struct ColumnLane {
   private static var odd: Int64 { .max }
   private let plan: LanePlan
   private let parser: FieldParser
-  private var short = ShortTexts()
-  private var long = Interner()
-  private var longValues: [Int64] = [0]
+  private var short: ShortTexts
+  private var long = LongTexts()
   private var coder: IdentifierCoder?
   /// Texts that the column's values are numbers of.
   private(set) var texts = BlockTexts()
@@ -18,6 +17,7 @@ struct ColumnLane {
   init(_ plan: LanePlan, _ parser: FieldParser) {
     self.plan = plan
     self.parser = parser
+    short = plan.known
     coder = plan.shapes.map(IdentifierCoder.init)
   }
 
@@ -85,6 +85,7 @@ struct ColumnLane {
     let (text, count) = (rows.text, rows.first.count)
     guard let base = text.bytes.baseAddress, count > 0 else { return [] }
     let (starts, ends) = (text.starts, text.ends)
+    var plain = plain
     return [Stored](unsafeUninitializedCapacity: count) { values, initialized in
       rows.first.withUnsafeBufferPointer { first in
         for row in 0..<count {
@@ -108,9 +109,12 @@ struct ColumnLane {
   /// What the rules said of a short text before; else what they say.
   @inline(__always)
   private mutating func known(_ text: RecordText, _ start: Int, _ end: Int) -> Int64 {
-    if end > start, end - start <= ShortTexts.longest, let base = text.bytes.baseAddress,
-      let known = short[ShortTexts.key(base, start, end - start)]
-    {
+    guard let base = text.bytes.baseAddress else { return slow(text, start, end) }
+    if end - start == 1 {
+      if let known = short[base[start]] { return known }
+    } else if end - start > ShortTexts.longest {
+      if let known = long.value(base, start, end - start) { return known }
+    } else if end > start, let known = short[ShortTexts.key(base, start, end - start)] {
       return known
     }
     return slow(text, start, end)
@@ -119,15 +123,13 @@ struct ColumnLane {
   /// What the rules say of a value; remembered for the next of the same text.
   private mutating func slow(_ text: RecordText, _ start: Int, _ end: Int) -> Int64 {
     guard start < end, let base = text.bytes.baseAddress else { return plan.isMandatory ? Self.odd : Blank.integer }
-    if end - start <= ShortTexts.longest {
-      let key = ShortTexts.key(base, start, end - start)
-      let value = ruled(text, start..<end)
-      short.remember(key, value)
-      return value
+    let value = ruled(text, start..<end)
+    switch end - start {
+    case 1: short.remember(base[start], value)
+    case ...ShortTexts.longest: short.remember(ShortTexts.key(base, start, end - start), value)
+    default: long.remember(base, start, end - start, value)
     }
-    let number = Int(long.number(of: text[start..<end]))
-    if number == longValues.count { longValues.append(ruled(text, start..<end)) }
-    return longValues[number]
+    return value
   }
 
   private mutating func ruled(_ text: RecordText, _ field: Range<Int>) -> Int64 {

@@ -8,6 +8,8 @@ struct LanePlan: Sendable {
   var isMandatory: Bool
   /// Somebody wants the values themselves: a figure, the key, a rule of another column.
   var isNeeded: Bool
+  /// What the spellings of its codes come to.
+  var known: ShortTexts
   /// Of identifiers.
   var shapes: IdentifierShapes?
   var readsISODays = false

@@ -3,7 +3,7 @@ internal import Model
 /// Values in the form that most exports have, read straight from their bytes; `Int64.max` for what is in no such form.
 protocol PlainValues {
   /// What must hold: `base[start..<end]` is a field, with the scanner's slack behind its text.
-  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64
+  mutating func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64
 }
 
 /// Of columns whose values have no plain form.
@@ -14,11 +14,21 @@ struct NothingPlain: PlainValues {
 
 /// Days as `2023-02-28`, none before the earliest that is allowed.
 struct ISODays: PlainValues {
-  let notBefore: Int64
+  private let notBefore: Int64
+  /// The day before this one, and its text: exports are mostly in the order of some day.
+  private var last: Int64 = .max
+  private var lastText: (front: UInt64, back: UInt16) = (0, 0)
+
+  init(notBefore: Int64) { self.notBefore = notBefore }
 
   @inline(__always)
-  func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 {
-    guard end - start == 10, let day = Self.day(base + start), day >= notBefore else { return .max }
+  mutating func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 {
+    guard end - start == 10 else { return .max }
+    let raw = UnsafeRawPointer(base + start)
+    let text = (front: raw.loadUnaligned(as: UInt64.self), back: raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self))
+    if text == lastText { return last }
+    guard let day = Self.day(base + start), day >= notBefore else { return .max }
+    (last, lastText) = (day, text)
     return day
   }
 

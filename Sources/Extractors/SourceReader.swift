@@ -50,10 +50,12 @@ struct ColumnPlan: Sendable {
   private let source: SourceDefinition
   private let needed: Set<Int>
   private let shapes: [IdentifierShapes?]
+  private let known: [ShortTexts]
 
   init(_ source: SourceDefinition, wanted: Set<String>, domains: Domains) {
     self.source = source
     needed = source.neededColumns(wanted)
+    known = source.columns.map(ShortTexts.init(spellingsOf:))
     shapes = source.columns.map { column in
       if case .identifier(let domain) = column.kind { domains.identifiers(domain).shapes } else { nil }
     }
@@ -63,7 +65,8 @@ struct ColumnPlan: Sendable {
     source.columns.enumerated().map { position, column in
       var plan = LanePlan(
         field: headings.places[position].first?.field, kind: column.kind, isMandatory: column.isMandatory,
-        isNeeded: needed.contains(position), shapes: shapes[position], hasSigns: !column.suppressed.isEmpty)
+        isNeeded: needed.contains(position), known: known[position], shapes: shapes[position],
+        hasSigns: !column.suppressed.isEmpty)
       if case .day(let formats, let notBefore) = column.kind {
         plan.readsISODays = formats.contains(.iso)
         plan.notBefore = notBefore.map { Int64($0.number) } ?? .min
