@@ -33,14 +33,15 @@ enum RawColumn: Sendable {
     }
   }
 
-  /// The rows without a value: of each kind, its smallest or 0.
-  var blankRows: [Int] {
+  /// Of these days, a day a row, those of rows without a value, which in each kind is its smallest or 0. Blank days are of
+  /// no account.
+  func daysOfBlanks(_ days: [Int32]) -> [Int32] {
     switch self {
-    case .days(let values): values.indices.filter { values[$0] == .min }
-    case .codes(let values): values.indices.filter { values[$0] == 0 }
-    case .integers(let values): values.indices.filter { values[$0] == .min }
-    case .identifiers(let values): values.indices.filter { values[$0] == IdentifierCode.blank }
-    case .texts(let values): values.indices.filter { values[$0] == 0 }
+    case .days(let values): days.filled { values[$0] == .min }
+    case .codes(let values): days.filled { values[$0] == 0 }
+    case .integers(let values): days.filled { values[$0] == .min }
+    case .identifiers(let values): days.filled { values[$0] == IdentifierCode.blank }
+    case .texts(let values): days.filled { values[$0] == 0 }
     case .unread: []
     }
   }
@@ -54,6 +55,20 @@ enum RawColumn: Sendable {
     case .identifiers(let values): self = .identifiers(rows.map { values[$0] })
     case .texts(let values): self = .texts(rows.map { values[$0] })
     case .unread: break
+    }
+  }
+}
+
+extension [Int32] {
+  /// The days, of the rows for which `isWanted` holds, that are not blank.
+  @inline(__always)
+  fileprivate func filled(_ isWanted: (Int) -> Bool) -> [Int32] {
+    let blank = Blank.day
+    return [Int32](unsafeUninitializedCapacity: count) { chosen, initialized in
+      for row in indices {
+        chosen.initializeElement(at: initialized, to: self[row])
+        initialized += isWanted(row) && self[row] != blank ? 1 : 0
+      }
     }
   }
 }

@@ -117,8 +117,7 @@ struct RowReader {
     // A row without a day is of no month.
     block.tally.add(days.contains(.min) ? days.filter { $0 != .min } : days)
     for (column, values) in columns.enumerated() where !source.columns[column].isMandatory {
-      let blank = values.blankRows.map { days[$0] }
-      block.tally.addBlanks(blank.filter { $0 != .min }, of: column)
+      block.tally.addBlanks(values.daysOfBlanks(days), of: column)
     }
   }
 }

@@ -66,6 +66,12 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Whole days from `right` to `left`.
   package static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 
+  /// Months since year 0: year × 12 + month − 1.
+  package var monthNumber: Int {
+    let (year, month, _) = civil
+    return year * 12 + month - 1
+  }
+
   /// The same day of the month `months` later, or that month's last day where it is shorter.
   package func adding(months: Int) -> Day {
     let (year, month, day) = civil

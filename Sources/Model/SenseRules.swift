@@ -58,21 +58,26 @@ package struct MonthlyTally: Sendable {
     forEachMonth(of: days) { number, rows in months[number]?.blanks[column] += rows }
   }
 
-  /// Runs of days mostly fall in one month: it is looked up once for each.
+  /// Calls `body` with each month on whose days there are rows, and how many; some months more than once.
   private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int) -> Void) {
-    var (first, end, number, rows): (Int32, Int32, Int, Int) = (0, 0, 0, 0)
-    for day in days {
-      if day < first || day >= end {
-        if rows > 0 { body(number, rows) }
-        let start = Day(number: day).startOfMonth
-        (first, end, rows) = (start.number, start.endOfMonth.number + 1, 0)
-        let (year, month, _) = start.civil
-        number = year * 12 + month - 1
-      }
-      rows += 1
+    guard let first = days.min(), let last = days.max() else { return }
+    // Days mostly lie within some years: they are counted by day, and only months are reckoned.
+    guard Int(last) - Int(first) < Self.nearDays else {
+      for day in days { body(Day(number: day).monthNumber, 1) }
+      return
     }
-    if rows > 0 { body(number, rows) }
+    var counts = [Int](repeating: 0, count: Int(last - first) + 1)
+    for day in days { counts[Int(day - first)] += 1 }
+    var start = first
+    while start <= last {
+      let end = min(last, Day(number: start).endOfMonth.number)
+      let rows = counts[Int(start - first)...Int(end - first)].reduce(0, +)
+      if rows > 0 { body(Day(number: start).monthNumber, rows) }
+      start = end + 1
+    }
   }
+
+  private static let nearDays = 1 << 13
 
   /// Takes the rows of another tally of the same source in.
   package mutating func merge(_ other: MonthlyTally) {

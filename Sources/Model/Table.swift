@@ -59,8 +59,8 @@ package enum Column: Sendable {
 }
 
 package enum Blank {
-  @inlinable package static var day: Int32 { .min }
-  @inlinable package static var integer: Int64 { .min }
+  @inlinable @inline(__always) package static var day: Int32 { .min }
+  @inlinable @inline(__always) package static var integer: Int64 { .min }
 }
 
 /// The different texts of a domain, numbered from 1; 0 is blank.
