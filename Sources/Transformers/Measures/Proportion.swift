@@ -14,7 +14,10 @@ package struct Proportion: Measure {
 
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     whole.add(events, chosen)
-    part.add(events, chosen.filter(events.isNumerator))
+    guard let numerator = events.numerator else { return }
+    var part = chosen
+    part.keep { numerator[$0] }
+    self.part.add(events, part)
   }
 
   package mutating func merge(_ other: Proportion) {
