@@ -21,10 +21,12 @@ package enum DefinitionLoader {
     plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile]
   ) throws(DefinitionErrors) -> DefinitionSet {
     let findings = Findings()
-    let planEntry = root(of: plan, findings)
+    let files = [plan] + sources + kpis
+    let roots = zip(files, Composition.all(of: files)).map { root(of: $0, $1, findings) }
+    let planEntry = roots[0]
     let planDefinition = planEntry.flatMap { PlanReader().plan($0) }
-    let sourceEntries = sources.compactMap { root(of: $0, findings) }
-    let kpiEntries = kpis.compactMap { root(of: $0, findings) }
+    let sourceEntries = roots[1...].prefix(sources.count).compactMap(\.self)
+    let kpiEntries = roots.suffix(kpis.count).compactMap(\.self)
     reportDoubles("source", named: "source", in: sourceEntries)
     reportDoubles("KPI", named: "kpi", in: kpiEntries)
     let readSources = sourceEntries.compactMap { SourceReader().source($0) }
@@ -42,19 +44,14 @@ package enum DefinitionLoader {
       plan: planDefinition, sources: readSources.map(\.definition), kpis: readKPIs)
   }
 
-  private static func root(of file: DefinitionFile, _ findings: Findings) -> Entry? {
-    guard !AliasWeight.isExcessive(file.text) else {
+  private static func root(of file: DefinitionFile, _ composition: Composition, _ findings: Findings) -> Entry? {
+    switch composition {
+    case .node(let node): return Entry(node: node, file: file.path, findings: findings)
+    case .excessive:
       findings.report(.syntax, at: place(file, nil), "its aliases stand for more than anybody can have meant")
-      return nil
-    }
-    do {
-      // Every value is read as the text it is: what `yes` or `010` mean is the readers' to say.
-      if let node = try Yams.compose(yaml: file.text, .basic) { return Entry(node: node, file: file.path, findings: findings) }
-      findings.report(.syntax, at: place(file, nil), "the file is empty")
-    } catch let error as YamlError {
-      report(error, in: file, findings)
-    } catch {
-      findings.report(.syntax, at: place(file, nil), "the file cannot be read as YAML")
+    case .empty: findings.report(.syntax, at: place(file, nil), "the file is empty")
+    case .broken(let error as YamlError): report(error, in: file, findings)
+    case .broken: findings.report(.syntax, at: place(file, nil), "the file cannot be read as YAML")
     }
     return nil
   }

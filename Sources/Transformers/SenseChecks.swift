@@ -81,9 +81,9 @@ package struct SenseChecks: Sendable {
   }
 
   private var seasons: [String] {
-    months.suffix(12).compactMap { number, month in
-      let others = stride(from: number % 12, through: months.last?.number ?? 0, by: 12)
-        .filter { $0 != number }.compactMap { tally.months[$0]?.rows }
+    let months = months
+    return months.suffix(12).compactMap { number, month in
+      let others = months.filter { $0.number != number && ($0.number - number) % 12 == 0 }.map(\.month.rows)
       guard !others.isEmpty, !isQuiet(number) else { return nil }
       let usual = Double(others.reduce(0, +)) / Double(others.count)
       let rows = Double(month.rows)

@@ -1,0 +1,38 @@
+internal import Dispatch
+internal import Synchronization
+internal import Yams
+
+/// What one definition file says as YAML.
+enum Composition {
+  case node(Node)
+  case empty
+  /// Its aliases stand for too much to be looked at.
+  case excessive
+  case broken(any Error)
+
+  private init(of file: DefinitionFile) {
+    guard !AliasWeight.isExcessive(file.text) else {
+      self = .excessive
+      return
+    }
+    do {
+      // Every value is read as the text it is: what `yes` or `010` mean is the readers' to say.
+      self = try Yams.compose(yaml: file.text, .basic).map { .node($0) } ?? .empty
+    } catch { self = .broken(error) }
+  }
+
+  /// Of each file, side by side: reading YAML is most of what a small run does before it can begin.
+  static func all(of files: [DefinitionFile]) -> [Composition] {
+    let made = Mutex(Made(compositions: Array(repeating: .empty, count: files.count)))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let composition = Made(compositions: [Composition(of: files[index])])
+      made.withLock { $0.compositions[index] = composition.compositions[0] }
+    }
+    return made.withLock { $0.compositions }
+  }
+
+  /// Nodes are values that nobody else has when they are handed over, but do not say so themselves.
+  private struct Made: @unchecked Sendable {
+    var compositions: [Composition]
+  }
+}
