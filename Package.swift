@@ -36,6 +36,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // glibc's malloc.h, which the toolchain's Glibc module leaves out.
+    .systemLibrary(name: "CMalloc"),
     module("Model"),
     module("CSV", ["CLibCSV"]),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
@@ -53,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "scorecard",
       dependencies: [
-        "Pipeline", "Model",
+        "CMalloc", "Pipeline", "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -5,14 +5,14 @@ internal import Synchronization
 /// Threads that work ahead while their results are taken one after another.
 package struct Workers: Sendable {
   let threads: Int
-  private let queue: DispatchQueue?
+  private let crew: Crew?
   /// So many results may be under way or wait to be taken.
   private let ahead: Int
 
   /// As many threads as there are processors unless named. One thread: everything is done when its result is asked for.
   package init(threads wanted: Int? = nil) {
     threads = wanted ?? Self.processors
-    queue = threads > 1 ? DispatchQueue(label: "scorecard.workers", attributes: .concurrent) : nil
+    crew = threads > 1 ? Crew(threads) : nil
     ahead = 2 * threads + 2
   }
 
@@ -21,7 +21,7 @@ package struct Workers: Sendable {
   /// Begins some work, whose result can be waited for.
   package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {
     let promised = Promised(work)
-    queue?.async { promised.fulfil() }
+    crew?.add { promised.fulfil() }
     return promised
   }
 
@@ -40,6 +40,45 @@ package struct Workers: Sendable {
         next += 1
       }
       try take(under.removeFirst().value)
+    }
+  }
+}
+
+/// So many threads at most, that do what there is to do in the order it was added.
+private final class Crew: Sendable {
+  private struct Work {
+    var waiting: [(@Sendable () -> Void)?] = []
+    var next = 0
+    var busy = 0
+  }
+  private let most: Int
+  private let work = Mutex(Work())
+  private let queue = DispatchQueue(label: "scorecard.workers", attributes: .concurrent)
+
+  init(_ most: Int) { self.most = most }
+
+  func add(_ piece: @escaping @Sendable () -> Void) {
+    let joins = work.withLock { work in
+      work.waiting.append(piece)
+      guard work.busy < most else { return false }
+      work.busy += 1
+      return true
+    }
+    if joins { queue.async { while let piece = self.next() { piece() } } }
+  }
+
+  /// The next piece; nil where there is none, and whoever asked is busy no more.
+  private func next() -> (@Sendable () -> Void)? {
+    work.withLock { work in
+      guard work.next < work.waiting.count else {
+        work = Work(busy: work.busy - 1)
+        return nil
+      }
+      defer {
+        work.waiting[work.next] = nil
+        work.next += 1
+      }
+      return work.waiting[work.next]
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 import Pipeline
 
@@ -31,6 +32,9 @@ struct ScorecardCommand: ParsableCommand {
 
   static func main() {
     umask(0o027)  // What is published is for the owner and the group alone.
+    // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
+    // while another grows.
+    mallopt(M_ARENA_MAX, 2)
     main(nil)
   }
 }
