@@ -22,8 +22,9 @@ FUZZ_SECONDS := 300
 help:
 	@sed -n 's/^# //p' Makefile | head -5
 
+# With Swift's own libraries inside: the program starts in half the time, and runs where there is no Swift.
 build: packages-to-build
-	swift build -c release --product scorecard
+	swift build -c release --product scorecard --static-swift-stdlib
 
 run: build
 	@echo
