@@ -30,7 +30,7 @@ package final class RecordPlaces {
   package func begin(bytes: Int) {
     (count, fieldCount, lineCount) = (0, 0, 0)
     spanning = []
-    reserve(bytes + 1)
+    reserve(bytes + 1 + PlainScan.slack)
   }
 
   /// Adds fields of no bytes that belong to no record; returns the first.

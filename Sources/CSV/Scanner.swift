@@ -15,6 +15,8 @@ package enum Scanner {
     places.begin(bytes: text.count)
     guard let base = text.baseAddress, text.count > 0 else { return true }
     guard base[text.count - 1] == 10 else { return false }
+    var plain = PlainScan(base, delimiter: delimiter, into: places)
+    if plain.scan(text.count) { return true }
     var scan = Scan(base, delimiter, places)
     var from = 0
     while from < text.count {
