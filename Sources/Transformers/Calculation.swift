@@ -46,11 +46,12 @@ package struct Calculation: Sendable {
       obstacle: catalogue.obstacle(of: measure.sources) ?? catalogue.missingPart(of: measure))
   }
 
-  /// A part of what a scorecard and its series ask for: the answers of one measure, or one of its breakdowns.
+  /// A part of what a scorecard and its series ask for: the answers of some measures that share their rows, or one of their
+  /// breakdowns.
   package struct Piece: Sendable {
-    fileprivate var measured: Int
-    fileprivate var answers: [Day: Answer] = [:]
-    fileprivate var breakdowns: [[(dimension: String, category: String, answer: Answer)]] = []
+    fileprivate var measured: [Int]
+    fileprivate var answers: [[Day: Answer]] = []
+    fileprivate var breakdowns: [[[(dimension: String, category: String, answer: Answer)]]] = []
   }
 
   /// The work that a scorecard as at `day` and a series ask for, in pieces that can be done side by side: in each, windows
@@ -59,33 +60,50 @@ package struct Calculation: Sendable {
     let lineDays =
       [day, day.previousMonthEnd, day.adding(months: -12)]
       + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
-    return ([main] + beside).enumerated().filter { $0.element.obstacle == nil }.flatMap { index, measured in
-      let days = Set(index == 0 ? lineDays + series : series).sorted()
+    let all = [main] + beside
+    return sharing.flatMap { measured in
+      let figures = measured.map { (figure: all[$0].figure, days: Set($0 == 0 ? lineDays + series : series).sorted()) }
       let answers: @Sendable () -> Piece = {
-        Piece(
-          measured: index, answers: Dictionary(uniqueKeysWithValues: zip(days, measured.figure.answers(asOf: days))))
+        let answers = zip(figures, MeasuredFigure.answers(figures)).map { figure, answers in
+          Dictionary(uniqueKeysWithValues: zip(figure.days, answers))
+        }
+        return Piece(measured: measured, answers: answers)
       }
       return [answers]
-        + (0..<measured.figure.dimensionCount).map { group in
-          { @Sendable in Piece(measured: index, breakdowns: measured.figure.breakdown(group, asOf: series)) }
+        + (0..<figures[0].figure.dimensionCount).map { dimension in
+          { @Sendable in
+            let breakdowns = MeasuredFigure.breakdown(dimension, of: figures.map(\.figure), asOf: series)
+            return Piece(measured: measured, breakdowns: breakdowns)
+          }
         }
+    }
+  }
+
+  /// The measures that can be computed, those that share their rows together.
+  private var sharing: [[Int]] {
+    let all = [main] + beside
+    return all.indices.filter { all[$0].obstacle == nil }.reduce(into: []) { groups, index in
+      let group = groups.firstIndex(where: { all[$0[0]].figure.definition.sharesRows(with: all[index].figure.definition) })
+      if let group { groups[group].append(index) } else { groups.append([index]) }
     }
   }
 
   /// The same with pieces that have been worked out, in their order.
   package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
-    var measured = [main] + beside
+    var all = [main] + beside
     for piece in pieces {
-      measured[piece.measured].answers.merge(piece.answers) { known, _ in known }
-      for (day, entries) in zip(series, piece.breakdowns) {
-        measured[piece.measured].breakdowns[day, default: []] += entries
+      for (index, answers) in zip(piece.measured, piece.answers) {
+        all[index].answers.merge(answers) { known, _ in known }
+      }
+      for (index, breakdowns) in zip(piece.measured, piece.breakdowns) {
+        for (day, entries) in zip(series, breakdowns) { all[index].breakdowns[day, default: []] += entries }
       }
     }
     // Of a measure without breakdowns too, all is known.
-    for index in measured.indices where measured[index].obstacle == nil {
-      for day in series { measured[index].breakdowns[day, default: []] += [] }
+    for index in all.indices where all[index].obstacle == nil {
+      for day in series { all[index].breakdowns[day, default: []] += [] }
     }
-    return Calculation(definition, catalogue, main: measured[0], beside: Array(measured.dropFirst()))
+    return Calculation(definition, catalogue, main: all[0], beside: Array(all.dropFirst()))
   }
 
   /// The figure as at `day`: nothing dated later plays a part.
@@ -127,7 +145,7 @@ package struct Calculation: Sendable {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: obstacle.sentence)
     }
-    let answer = measured.answers[day] ?? measured.figure.answers(asOf: [day])[0]
+    let answer = measured.answers[day] ?? MeasuredFigure.answers([(measured.figure, [day])])[0][0]
     let source = measured.definition.rule.source
     if answer.value == nil {
       let isNilReturn = catalogue.isNilReturn(source)
@@ -149,7 +167,8 @@ package struct Calculation: Sendable {
 extension Calculation.Measured {
   func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
     guard obstacle == nil else { return [] }
-    return breakdowns[day] ?? (0..<figure.dimensionCount).flatMap { figure.breakdown($0, asOf: [day])[0] }
+    return breakdowns[day]
+      ?? (0..<figure.dimensionCount).flatMap { MeasuredFigure.breakdown($0, of: [figure], asOf: [day])[0][0] }
   }
 }
 

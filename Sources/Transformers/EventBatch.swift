@@ -2,7 +2,7 @@ internal import Model
 
 /// The events of one batch's rows, a column each: what a measure adds at once.
 package struct EventBatch: Sendable {
-  /// The row of the batch that each event is of.
+  /// The row of the batch that each event is of; empty where nobody needs to know any more.
   package var rows: [Int32]
   package var days: [Int32]
   /// Nil where none of them ever stops.
@@ -28,8 +28,8 @@ package struct EventBatch: Sendable {
     (self.place, self.places) = (place, places)
   }
 
-  package var count: Int { rows.count }
-  package var indices: [Int32] { rows.indices.map { Int32(truncatingIfNeeded: $0) } }
+  package var count: Int { days.count }
+  package var indices: [Int32] { days.indices.map { Int32(truncatingIfNeeded: $0) } }
 
   @inline(__always)
   package func until(_ index: Int32) -> Int32 { untils?[Int(index)] ?? .max }
@@ -55,7 +55,8 @@ package struct EventBatch: Sendable {
   package func event(_ index: Int32) -> Event {
     let at = Int(index)
     return Event(
-      day: days[at], until: until(index), entity: entity(index), place: places?[at] ?? place + Int64(rows[at]),
+      day: days[at], until: until(index), entity: entity(index),
+      place: places?[at] ?? place + (rows.isEmpty ? 0 : Int64(rows[at])),
       isNumerator: isNumerator(index), isDenominator: denominator?[at] ?? true, amount: amounts?[at] ?? 0,
       whole: wholes?[at] ?? Blank.integer)
   }

@@ -75,6 +75,10 @@ package final class FigureSet {
   /// No more of its rows come. What a source holds that is refused is worth nothing.
   package func end(_ source: String, isDelivered: Bool) {
     if isDelivered { registers.deliver(source) } else { registers.refuse(source) }
+    for index in fed.indices {
+      fed[index].main.end(source)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.end(source) } }
+    }
   }
 
   /// What a source names that its registers do not know.

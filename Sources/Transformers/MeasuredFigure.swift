@@ -6,8 +6,12 @@ struct MeasuredFigure: Sendable {
   private let unit: Unit
   private let dimensions: [Dimension]
   private let source: SourceDefinition?
-  private var total: MeasureState
   private var groups: [CategoryGroup] = []
+  private var total: MeasureState
+  /// An accumulator a category, by breakdown.
+  private var byCategory: [[UInt32: MeasureState]] = []
+  /// What is fed instead of accumulators where they would keep every event anyway.
+  private var kept: KeptEvents?
   /// Days on which the source has a row, for the `latest` window.
   private var rowDays: Set<Int32> = []
 
@@ -19,13 +23,16 @@ struct MeasuredFigure: Sendable {
     total = MeasureState(self.definition, unit: unit, source: source)
   }
 
+  private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }
+
   /// A source's rows are about to come, for the first time or again.
   mutating func begin(_ name: String, _ registers: Registers) {
     if name == definition.rule.source, let source {
-      let empty = MeasureState(definition, unit: unit, source: source)
-      if case .coverage = empty { total.changeCoverage { $0.population = Population() } } else { total = empty }
+      if case .coverage = total { total.changeCoverage { $0.population = Population() } } else { total = empty }
       rowDays = []
-      groups = dimensions.compactMap { CategoryGroup($0, of: definition, empty: empty, in: source, registers) }
+      groups = dimensions.compactMap { CategoryGroup($0, of: definition, in: source, registers) }
+      byCategory = groups.map { _ in [:] }
+      kept = definition.keepsEvents ? KeptEvents() : nil
     }
     guard case .coverage(_, _, let topQuartile, let reached, _) = definition else { return }
     total.changeCoverage { coverage in
@@ -39,9 +46,7 @@ struct MeasuredFigure: Sendable {
   mutating func take(_ view: BatchView) {
     if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
       if definition.rule.window == .latest { noteDays(view) }
-      let events = reader.events
-      total.add(events, events.indices)
-      for index in groups.indices { groups[index].add(events, in: view) }
+      add(reader.events, in: view)
     }
     guard case .coverage(_, _, let topQuartile, let reached, let by) = definition else { return }
     total.changeCoverage { coverage in
@@ -55,6 +60,25 @@ struct MeasuredFigure: Sendable {
     }
   }
 
+  private mutating func add(_ events: EventBatch, in view: BatchView) {
+    let categories = groups.map { $0.categories(of: events, in: view) }
+    guard kept == nil else {
+      kept?.append(events, categories)
+      return
+    }
+    total.add(events, events.indices)
+    let empty = empty
+    for (group, categories) in categories.enumerated() {
+      guard let categories else {
+        byCategory[group][0, default: empty].add(events, events.indices)
+        continue
+      }
+      for (category, chosen) in EventsByCategory(categories).chosen {
+        byCategory[group][category, default: empty].add(events, chosen)
+      }
+    }
+  }
+
   private mutating func noteDays(_ view: BatchView) {
     guard let days = view.days(definition.rule.day) else { return }
     var last = Blank.day
@@ -64,21 +88,34 @@ struct MeasuredFigure: Sendable {
     }
   }
 
+  /// No row of the source comes after this.
+  mutating func end(_ name: String) {
+    if name == definition.rule.source { kept?.seal() }
+  }
+
   /// No row comes after this.
   mutating func seal(_ lexicon: (_ domain: String) -> Lexicon?) {
     total.seal()
-    for index in groups.indices { groups[index].seal(lexicon) }
+    for group in groups.indices {
+      groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), lexicon)
+      let states = byCategory[group]
+      byCategory[group] = groups[group].members.compactMapValues { numbers in
+        let same = numbers.compactMap { states[$0] }
+        guard var state = same.first else { return nil }
+        for other in same.dropFirst() { state.merge(other) }
+        state.seal()
+        return state
+      }
+    }
   }
 
   /// The same rows asked for another figure: nothing is kept twice. Nil where the other looks at other rows.
   func asking(for other: MeasureDefinition, unit: Unit, dimensions: [Dimension]) -> MeasuredFigure? {
-    guard definition.sharesRows(with: other), dimensions == self.dimensions,
-      let state = total.asking(for: other, unit: unit)
+    guard definition.sharesRows(with: other), dimensions == self.dimensions, let state = total.asking(for: other, unit: unit)
     else { return nil }
     var shared = MeasuredFigure(other, unit: unit, dimensions: dimensions, sources: source.map { [$0] } ?? [])
-    shared.total = state
-    shared.groups = groups.compactMap { $0.asking(for: other, unit: unit) }
-    shared.rowDays = rowDays
+    (shared.total, shared.groups, shared.kept, shared.rowDays) = (state, groups, kept, rowDays)
+    shared.byCategory = byCategory.map { $0.compactMapValues { $0.asking(for: other, unit: unit) } }
     return shared
   }
 
@@ -88,19 +125,54 @@ struct MeasuredFigure: Sendable {
     return rowDays.filter { $0 <= day.number }.max().map { Period(first: Day(number: $0), last: Day(number: $0)) }
   }
 
-  /// The figure's answers for days in ascending order.
-  func answers(asOf days: [Day]) -> [Answer] { total.answers(days.map(asked)) }
+  /// The figure's answers for days in ascending order, and with them those of figures that share its rows: what one has
+  /// counted the others need not.
+  static func answers(_ figures: [(figure: MeasuredFigure, days: [Day])]) -> [[Answer]] {
+    var shared: MeasureState?
+    return figures.map { figure, days in
+      let state = shared?.asking(for: figure.definition, unit: figure.unit) ?? figure.whole
+      shared = state
+      return state.answers(days.map(figure.asked))
+    }
+  }
+
+  private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
   var dimensionCount: Int { groups.count }
 
-  /// For each day every category of one dimension with its answer, in the order it is shown.
-  func breakdown(
-    _ dimension: Int, asOf days: [Day]
-  ) -> [[(dimension: String, category: String, answer: Answer)]] {
-    let (group, asked) = (groups[dimension], days.map(asked))
-    return group.entries(days.count) { $0.answers(asked) }.map { entries in
-      entries.map { (group.name, $0.category, $0.answer) }
+  /// For each day every category of one dimension with its answer, in the order it is shown; of each of several figures that
+  /// share their rows.
+  static func breakdown(
+    _ dimension: Int, of figures: [MeasuredFigure], asOf days: [Day]
+  ) -> [[[(dimension: String, category: String, answer: Answer)]]] {
+    guard let group = figures.first?.groups[dimension] else { return [] }
+    // By category, so that no more than one accumulator is there at a time.
+    let answers = Dictionary(
+      uniqueKeysWithValues: group.shown.map { category in
+        var shared: MeasureState?
+        return (
+          category,
+          figures.map { figure in
+            let state =
+              shared?.asking(for: figure.definition, unit: figure.unit) ?? figure.state(of: category, in: dimension)
+            shared = state
+            return state.answers(days.map(figure.asked))
+          }
+        )
+      })
+    return figures.indices.map { figure in
+      group.entries(days.count) { answers[$0]?[figure] ?? [] }.map { entries in
+        entries.map { (group.name, $0.category, $0.answer) }
+      }
     }
+  }
+
+  private func state(of category: UInt32, in group: Int) -> MeasureState {
+    if let kept { return kept.added(to: empty, of: groups[group].members[category] ?? [], in: group) }
+    if let state = byCategory[group][category] { return state }
+    var none = empty
+    none.seal()
+    return none
   }
 
   private func asked(asOf day: Day) -> Coverage.Asked {

@@ -47,6 +47,14 @@ package struct ProportionOfEntities: Measure {
     if event.isNumerator { part.add(event) }
   }
 
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    whole.add(events, chosen)
+    guard let numerator = events.numerator else { return }
+    var part = chosen
+    part.keep { numerator[$0] }
+    self.part.add(events, part)
+  }
+
   package mutating func merge(_ other: ProportionOfEntities) {
     part.merge(other.part)
     whole.merge(other.whole)
