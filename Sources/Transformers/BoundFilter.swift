@@ -99,6 +99,7 @@ struct BatchView {
   let batch: Batch
   /// Of the domains that filters look at.
   let lexicons: [String: Lexicon]
+  let folded: FoldedTexts
 
   func column(_ name: String) -> Column? { columns.firstIndex(of: name).map { batch.columns[$0] } }
 
@@ -117,10 +118,28 @@ struct BatchView {
 
   /// By number in the column's lexicon, blank first: whether the text is one of `names`, whatever the case.
   func admittedTexts(_ names: [String], in column: String) -> [Bool] {
-    guard let domain = source.column(column)?.domain(in: source.name), let lexicon = lexicons[domain] else {
-      return [false]
-    }
+    guard let definition = source.column(column), let domain = definition.domain(in: source.name),
+      let lexicon = lexicons[domain]
+    else { return [false] }
     let wanted = Set(names.map(\.foldedValue))
-    return [false] + (0..<lexicon.count).map { wanted.contains(lexicon[UInt32($0 + 1)].foldedValue) }
+    return [false] + folded.texts(of: lexicon, in: domain, grows: !definition.kind.isIdentifier).map(wanted.contains)
+  }
+}
+
+/// The texts of vocabularies as they compare, folded once each and not once a batch.
+final class FoldedTexts {
+  private var known: [String: [String]] = [:]
+
+  /// All texts of a lexicon, folded. Where it only ever `grows`, those that were there before are known.
+  func texts(of lexicon: Lexicon, in domain: String, grows: Bool) -> [String] {
+    var texts = grows ? known.removeValue(forKey: domain) ?? [] : []
+    for number in min(texts.count, lexicon.count)..<lexicon.count { texts.append(lexicon[UInt32(number + 1)].foldedValue) }
+    if grows { known[domain] = texts }
+    return texts
+  }
+
+  /// A source is begun anew, and with it the numbers of its vocabularies.
+  func forget(_ source: SourceDefinition) {
+    for column in source.columns { column.domain(in: source.name).map { known[$0] = nil } }
   }
 }

@@ -17,6 +17,7 @@ package final class FigureSet {
   }
   private let sources: [SourceDefinition]
   private let registers: Registers
+  private let folded = FoldedTexts()
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
 
@@ -46,6 +47,7 @@ package final class FigureSet {
   /// A source's rows are about to come, for the first time or again; `columns` are those of its batches.
   package func begin(_ source: SourceDefinition, columns: [String]) {
     registers.begin(source.name)
+    folded.forget(source)
     unregistered[source.name] = UnregisteredTally(source, stored: columns, registers)
     for index in fed.indices {
       fed[index].main.begin(source.name, registers)
@@ -63,7 +65,7 @@ package final class FigureSet {
   package func take(
     _ batch: Batch, of source: SourceDefinition, columns: [String], lexicons: [String: Lexicon]
   ) {
-    let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons)
+    let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons, folded: folded)
     registers.take(view)
     unregistered[source.name]?.take(view)
     for index in fed.indices {
