@@ -51,7 +51,6 @@ final class BlockAbsorber {
   func finish() {
     for batch in held { hand(over: batch) }
     held = []
-    taker.finish()
   }
 
   private func begin() {

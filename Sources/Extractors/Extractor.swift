@@ -12,14 +12,17 @@ package struct Extraction: Sendable {
   package var firstLines: [Int64: Int] = [:]
 }
 
-/// Whoever takes a source's accepted rows as they are read, a batch at a time and from the last to the first.
+/// Whoever takes a source's accepted rows as they are read, a batch at a time and from the last to the first; on a thread of
+/// its own, while other sources are read.
 package protocol BatchTaker: AnyObject {
-  /// The domains whose texts it looks at while it takes.
+  /// The domains whose texts it looks at while it takes; asked for before anybody takes.
   var domains: Set<String> { get }
   /// Reading begins; or begins again, and what was taken is void.
   func begin()
   /// `lexicons` are what is known of `domains` so far: all that the batch's numbers stand for.
   func take(_ batch: Batch, lexicons: [String: Lexicon])
+  /// No more rows come; whether the source can be trusted.
+  func end(isDelivered: Bool)
 }
 
 /// How files are read. None of it changes what is read.
@@ -41,12 +44,16 @@ package struct ReadingOptions: Sendable {
 package final class Extractor {
   private let domains = Domains()
   private let options: ReadingOptions
+  private let taking: TakingThread
   private var readers: [String: SourceReader] = [:]
   private var openings: [String: [Promised<FileOpening>]] = [:]
   /// So many bytes of small files are read before anybody asks for their rows.
   private static let readAhead = 8 << 20
 
-  package init(_ options: ReadingOptions = ReadingOptions()) { self.options = options }
+  package init(_ options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+    taking = TakingThread(options.workers)
+  }
 
   /// What is to be read of one source.
   package struct Reading {
@@ -83,28 +90,42 @@ package final class Extractor {
     }
   }
 
-  /// Reads a source's files in order; `progress` hears of every block's size. The accepted rows go to `taker`, and the
-  /// extraction's table is empty.
+  /// Reads a source's files in order; `progress` hears of every block's size. The accepted rows go to `taker`, who may be
+  /// taking them still when this returns (`finish`), and the extraction's table is empty.
   ///
   /// Never throws: what cannot be read or trusted is a refused source with the reason in its quality.
   package func extract(
     _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
+    let (lookedAt, taker) = (taker.domains, HandOver(taker, on: taking))
+    let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, lookedAt, taker, progress)
+    taker.end(isDelivered: extraction.delivery.table != nil)
+    return extraction
+  }
+
+  /// Returns when all that was read has been taken.
+  package func finish() { taking.finish() }
+
+  private func missing(_ source: SourceDefinition, _ taker: HandOver) -> Extraction {
+    taker.begin()
+    var quality = SourceQuality(source: source.name, status: .missing)
+    quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
+    return Extraction(
+      delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
+      tally: MonthlyTally(columns: source.columns.count))
+  }
+
+  private func read(
+    _ reading: Reading, _ lookedAt: Set<String>, _ taker: HandOver, _ progress: (_ bytes: Int) -> Void
+  ) -> Extraction {
     let source = reading.source
-    guard !reading.files.isEmpty else {
-      taker.begin()
-      var quality = SourceQuality(source: source.name, status: .missing)
-      quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
-      return Extraction(
-        delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
-        tally: MonthlyTally(columns: source.columns.count))
-    }
     if openings[source.name] == nil { lookAhead([reading]) }
     let opened = openings.removeValue(forKey: source.name) ?? []
     let reader =
       readers.removeValue(forKey: source.name)
       ?? SourceReader(source, wanted: reading.wanted, domains: domains, options)
-    return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker).read(opened, progress: progress)
+    return SourceReading(reader, wanted: reading.wanted, domains: domains, lookedAt: lookedAt, for: taker)
+      .read(opened, progress: progress)
   }
 
   /// The same with the accepted rows in a table, in reading order.
@@ -113,6 +134,7 @@ package final class Extractor {
   ) -> Extraction {
     let collector = TableCollector()
     var extraction = extract(Reading(source, from: files, wanted: wanted), to: collector, progress: progress)
+    finish()
     if case .delivered(var table) = extraction.delivery {
       table.columns = source.columns.map(\.name).filter(wanted.contains)
       (table.batches, table.rowsHandedOn) = (collector.batches(extraction.firstLines), 0)
@@ -134,6 +156,7 @@ private final class TableCollector: BatchTaker {
   let domains: Set<String> = []
   func begin() { batches = [] }
   func take(_ batch: Batch, lexicons: [String: Lexicon]) { batches.append(batch) }
+  func end(isDelivered: Bool) {}
 
   /// In reading order, with the lines of their files.
   func batches(_ firstLines: [Int64: Int]) -> [Batch] {

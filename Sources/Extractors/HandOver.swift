@@ -1,33 +1,41 @@
 internal import Dispatch
 internal import Model
 
-/// Hands batches to their taker on a thread of its own, in order, while the next are made ready.
-final class HandOver: @unchecked Sendable {
-  // What must hold: until `finish` has returned, only the queue's blocks touch the taker, one at a time.
-  private let taker: any BatchTaker
-  private let queue: DispatchQueue?
+/// The thread on which all takers take, one source after another, while the next rows are made ready.
+final class TakingThread: Sendable {
+  fileprivate let queue: DispatchQueue?
   /// So many batches may wait.
-  private let room = DispatchSemaphore(value: 8)
+  fileprivate let room = DispatchSemaphore(value: 8)
 
-  init(_ taker: any BatchTaker, on workers: Workers) {
-    self.taker = taker
-    queue = workers.threads > 1 ? DispatchQueue(label: "scorecard.taker") : nil
-  }
-
-  func begin() {
-    guard let queue else { return taker.begin() }
-    queue.sync { self.taker.begin() }
-  }
-
-  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
-    guard let queue else { return taker.take(batch, lexicons: lexicons) }
-    room.wait()
-    queue.async {
-      self.taker.take(batch, lexicons: lexicons)
-      self.room.signal()
-    }
-  }
+  init(_ workers: Workers) { queue = workers.threads > 1 ? DispatchQueue(label: "scorecard.taker") : nil }
 
   /// Returns when all has been taken.
   func finish() { queue?.sync {} }
+}
+
+/// Hands one source's batches to their taker, in order.
+final class HandOver: @unchecked Sendable {
+  // What must hold: until the thread has finished, nobody but its blocks touches a taker, one at a time.
+  private let taker: any BatchTaker
+  private let thread: TakingThread
+
+  init(_ taker: any BatchTaker, on thread: TakingThread) { (self.taker, self.thread) = (taker, thread) }
+
+  func begin() { run { $0.begin() } }
+
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
+    guard thread.queue != nil else { return taker.take(batch, lexicons: lexicons) }
+    thread.room.wait()
+    run { [thread] taker in
+      taker.take(batch, lexicons: lexicons)
+      thread.room.signal()
+    }
+  }
+
+  func end(isDelivered: Bool) { run { $0.end(isDelivered: isDelivered) } }
+
+  private func run(_ body: @escaping @Sendable (any BatchTaker) -> Void) {
+    guard let queue = thread.queue else { return body(taker) }
+    queue.async { body(self.taker) }
+  }
 }

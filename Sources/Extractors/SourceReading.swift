@@ -18,14 +18,14 @@ final class SourceReading {
   private var refusal: Refusal?
 
   init(
-    _ reader: SourceReader, wanted: Set<String>, domains: Domains, for taker: any BatchTaker
+    _ reader: SourceReader, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
   ) {
     source = reader.source
     self.wanted = wanted
     self.domains = domains
     self.reader = reader
-    lookedAt = taker.domains
-    self.taker = HandOver(taker, on: reader.workers)
+    self.lookedAt = lookedAt
+    self.taker = taker
     quality = SourceQuality(source: source.name, status: .delivered)
   }
 

@@ -27,24 +27,27 @@ struct AllExtractions {
     let readings = definitions.readingOrder(for: figures).compactMap { source in
       needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
     }
+    let feedings = readings.map { Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling) }
     extractor.lookAhead(readings)
-    for reading in readings {
+    for (reading, feeding) in zip(readings, feedings) {
       let source = reading.source
-      let feeding = Feeding(figureSet, source, wanted: reading.wanted, profiling: profiling)
       let size = reading.files.reduce(0) { $0 + $1.size }
       var bytes = 0
       let extraction = extractor.extract(reading, to: feeding) { count in
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      figureSet.end(source.name, isDelivered: extraction.delivery.table != nil)
       deliveries[source.name] = extraction.delivery
       quality.append(extraction.quality)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
       tallies[source.name] = extraction.tally
-      unregistered[source.name] = figureSet.unregistered(in: source.name)
-      if extraction.delivery.table != nil { profiles[source.name] = feeding.profiles(extractor.lexicon) }
+    }
+    extractor.finish()
+    for feeding in feedings {
+      let source = feeding.source.name
+      unregistered[source] = figureSet.unregistered(in: source)
+      if deliveries[source]?.table != nil { profiles[source] = feeding.profiles(extractor.lexicon) }
     }
     calculations = figureSet.calculations(deliveries, lexicon: extractor.lexicon)
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
@@ -67,8 +70,9 @@ struct AllExtractions {
 
 /// Hands one source's batches to the figures, and to profiles if they are asked for.
 private final class Feeding: BatchTaker {
+  let source: SourceDefinition
+  let domains: Set<String>
   private let figureSet: FigureSet
-  private let source: SourceDefinition
   private let columns: [String]
   private let profiling: Bool
   private var tallies: [ColumnTally] = []
@@ -77,6 +81,7 @@ private final class Feeding: BatchTaker {
     self.figureSet = figureSet
     self.source = source
     self.profiling = profiling
+    domains = figureSet.domainsLookedAt(in: source)
     columns = source.columns.map(\.name).filter(wanted.contains)
   }
 
@@ -85,12 +90,12 @@ private final class Feeding: BatchTaker {
     tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
   }
 
-  var domains: Set<String> { figureSet.domainsLookedAt(in: source) }
-
   func take(_ batch: Batch, lexicons: [String: Lexicon]) {
     figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
     for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
   }
+
+  func end(isDelivered: Bool) { figureSet.end(source.name, isDelivered: isDelivered) }
 
   func profiles(_ lexicon: (String) -> Lexicon?) -> [ColumnProfile] {
     tallies.map { $0.profile(in: source.name, lexicon) }
