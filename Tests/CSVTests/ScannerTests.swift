@@ -26,6 +26,35 @@ import Testing
     #expect(understood > 2000, "only \(understood) understood: the comparison has lost its meaning")
   }
 
+  /// Separators on either side of every border of sixteen and of sixty-four bytes.
+  @Test func `texts without quotes are read the same, wherever their separators fall`() throws {
+    var random = SystemRandomNumberGenerator()
+    var understood = 0
+    for _ in 0..<6000 {
+      let delimiter = [",", ";", "\t", "|"].randomElement(using: &random) ?? ","
+      let (width, isOdd) = (Int.random(in: 1...7, using: &random), Int.random(in: 0..<8, using: &random) == 0)
+      var lineEnds = [["\n"], ["\r\n"], ["\n", "\r\n"]].randomElement(using: &random) ?? ["\n"]
+      if isOdd { lineEnds += ["\n\n", "\r", "\r\r\n", " \n"] }
+      var text = ""
+      for _ in 0..<Int.random(in: 1...30, using: &random) {
+        let values = (0..<width).map { _ in
+          let length = width == 1 ? Int.random(in: 1...90, using: &random) : Int.random(in: -3...40, using: &random)
+          return String(repeating: ["a", "Z", "9", "é", "+", "-"].randomElement(using: &random) ?? "a", count: max(0, length))
+        }
+        text += values.joined(separator: delimiter) + (lineEnds.randomElement(using: &random) ?? "\n")
+      }
+      if text.utf8.last != 10 { text += "\n" }
+      let byte = Array(delimiter.utf8)[0]
+      guard let scanned = self.scanned(Array(text.utf8), byte) else {
+        try #require(isOdd, Comment(rawValue: text.debugDescription))
+        continue
+      }
+      understood += 1
+      try #require(try byReference(text, Dialect(delimiter: byte)) == scanned, Comment(rawValue: text.debugDescription))
+    }
+    #expect(understood > 5000)
+  }
+
   @Test(
     arguments: [
       "a,b\n1,2\n", "a,b\r\n1,2\r\n", "\n\na,b\n\n1,2\n", "\"a\",\"b, c\"\n\"\",2\n", "\"two\nlines\",b\n1,2\n", "a;b\n1;2\n",
