@@ -46,6 +46,19 @@ enum Exclusions {
     }
   }
 
+  /// Texts that begin and end alike, and are as long, are told apart by what is between.
+  @Test func `long texts that differ in the middle alone are different ones`() throws {
+    let reasons = (0..<40).map { "Persistent and \(10 + $0) disruptive behaviour" }
+    let rows = (0..<400).map { "X\($0),P1,2023-01-10,,K,,\(reasons[$0 * 7 % reasons.count])\n" }
+    let table = try #require(Exclusions.extract(Exclusions.headings + rows.joined()).delivery.table)
+    let position = try #require(table.position(of: "reason"))
+    guard case .interned(let numbers) = table.batches[0].columns[position] else { throw Unexpected() }
+    let found = Dictionary(grouping: numbers.indices, by: { numbers[$0] }).values.map { Set($0.map { $0 * 7 % 40 }) }
+    #expect(found.count == 40 && found.allSatisfy { $0.count == 1 })
+  }
+
+  private struct Unexpected: Error {}
+
   static let faults = [
     Fault("X1,P1,2023-01-10,,K,,,", "", .fieldCount), Fault("X1,P1,2023-01-10,,K,", "", .fieldCount),
     Fault(",P1,2023-01-10,,K,,", "id", .blank), Fault("X1, ,2023-01-10,,K,,", "pupil", .blank),
