@@ -30,22 +30,9 @@ struct DayPages<Value: Sendable>: Sendable {
     (near, far) = ([], [:])
   }
 
-  /// Calls `body` with each day of the pages that a range touches, in ascending order once sealed.
+  /// Calls `body` with all days that may have a value, in ascending order once sealed.
   @inline(__always)
-  func forEach(from first: Int32 = .min, through end: Int32 = .max, _ body: (Int32, Value) -> Void) {
-    guard first <= end else { return }
-    var index = pages.firstIndex(sortedWhere: { $0.number >= first >> 6 })
-    while index < pages.count, pages[index].number <= end >> 6 {
-      let page = pages[index]
-      let from = page.number == first >> 6 ? Int(first & 63) : 0
-      let to = page.number == end >> 6 ? Int(end & 63) : 63
-      for day in from...to { body(page.number << 6 | Int32(day), page.days[day]) }
-      index += 1
-    }
-  }
-
-  /// Calls `body` with all days that may have a value, in any order.
-  func forEachUnsealed(_ body: (Int32, Value) -> Void) {
+  func forEach(_ body: (Int32, Value) -> Void) {
     for page in pages {
       for (day, value) in page.days.enumerated() { body(page.number << 6 | Int32(day), value) }
     }

@@ -12,7 +12,7 @@ struct DayTally: Sendable {
   mutating func add(_ amount: Int64, on day: Int32) { byDay.change(day) { $0 += Int128(amount) } }
 
   mutating func merge(_ other: DayTally) {
-    other.byDay.forEachUnsealed { day, sum in
+    other.byDay.forEach { day, sum in
       if sum != 0 { byDay.change(day) { $0 += sum } }
     }
   }
