@@ -56,7 +56,7 @@ struct PlainScan {
       (separators, lineEnds) = (separators & inside, lineEnds & inside)
     }
     let any = unsafeBitCast(others, to: SIMD2<UInt64>.self)
-    if any[0] | any[1] != 0 || isReturning, !areReturns(from, limit, lineEnds) { return false }
+    if any[0] | any[1] != 0 || isReturning, !areReturns(from, limit) { return false }
     guard endRecords(lineEnds, separators, from) else { return false }
     write(separators, from)
     return true
@@ -104,7 +104,7 @@ struct PlainScan {
   }
 
   /// Whether all that is special in a word are carriage returns before line ends.
-  private mutating func areReturns(_ from: Int, _ limit: Int, _ lineEnds: UInt64) -> Bool {
+  private mutating func areReturns(_ from: Int, _ limit: Int) -> Bool {
     for place in from..<limit {
       if base[place] == 34 || (isReturning && base[place] != 10) { return false }
       isReturning = base[place] == 13

@@ -25,8 +25,8 @@ package final class RecordPlaces {
 
   deinit { deallocate() }
 
-  /// Empties it, with room for the records of so many bytes (a field takes a byte at least, its delimiter) and for
-  /// `appendBlankFields`.
+  /// Empties it, with room for the records of so many bytes (a field takes a byte at least, its delimiter) and for what
+  /// `PlainScan` writes behind them.
   package func begin(bytes: Int) {
     (count, fieldCount, lineCount) = (0, 0, 0)
     spanning = []

@@ -1,6 +1,4 @@
-internal import Glibc
 internal import Model
-internal import Synchronization
 
 /// The identifiers of one domain: a child is the same number in every source.
 final class IdentifierDomain {

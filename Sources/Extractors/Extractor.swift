@@ -12,8 +12,8 @@ package struct Extraction: Sendable {
   package var firstLines: [Int64: Int] = [:]
 }
 
-/// Whoever takes a source's accepted rows as they are read, a batch at a time and from the last to the first; on a thread of
-/// its own, while other sources are read.
+/// Whoever takes a source's accepted rows as they are read, a batch at a time and from the last to the first; with several
+/// threads on one of its own, while other sources are read.
 package protocol BatchTaker: AnyObject {
   /// The domains whose texts it looks at while it takes; asked for before anybody takes.
   var domains: Set<String> { get }

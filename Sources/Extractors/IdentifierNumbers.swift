@@ -5,7 +5,7 @@ internal import Model
 /// 64 neighbours share a page, and a number is a page and a place on it: some 40 bytes for 64 identifiers. Where they
 /// turn out to lie too far apart, those that come later are numbered one by one.
 ///
-/// The first number is 64; 0 is a blank, and some numbers are nobody's.
+/// The lowest number there may be is 64; 0 is a blank, and some numbers are nobody's.
 package final class IdentifierNumbers {
   private struct Page {
     /// The codes on it without their last six bits; 0 for a slot without a page, since no code has shape 0.
@@ -14,10 +14,12 @@ package final class IdentifierNumbers {
     var met: UInt64
     var number: UInt64
   }
-  /// So many pages are made before anybody asks how far apart they lie…
+  /// So many pages are made before anybody asks how far apart identifiers lie.
   private static let fewPages = 1 << 14
-  /// …and then there may be so many times as many between the first and the last of each shape.
-  private static let widest: UInt64 = 32
+  /// So many pages there may be between the first and the last of each shape while they hold few identifiers.
+  private static let widest: UInt64 = 1 << 19
+  /// All numbers of so many pages are far from the largest there can be.
+  private static let mostPages = 1 << 24
 
   private var slots: UnsafeMutablePointer<Page>
   private var capacity = 16
@@ -74,7 +76,7 @@ package final class IdentifierNumbers {
   /// A page for a key that has none; nil once no more are made.
   private func newPage(_ key: UInt64) -> UnsafeMutablePointer<Page>? {
     if scattered != nil { return nil }
-    if pages >= Self.fewPages, pages.nonzeroBitCount == 1, width > Self.widest * UInt64(pages) {
+    if pages >= Self.fewPages, pages.nonzeroBitCount == 1, pages >= Self.mostPages || isSparse {
       scattered = ScatteredNumbers()
       return nil
     }
@@ -84,6 +86,13 @@ package final class IdentifierNumbers {
     let slot = slot(of: key)
     slots[slot] = Page(key: key, met: 0, number: UInt64(pages))
     return slots + slot
+  }
+
+  /// Pages hold fewer than two identifiers each, and there is no telling that they will fill: few are still to come between
+  /// them, or more than anybody has room for.
+  private var isSparse: Bool {
+    let met = (0..<capacity).reduce(0) { $0 + slots[$1].met.nonzeroBitCount }
+    return met < 2 * pages && (width > Self.widest || width < 2 * UInt64(pages))
   }
 
   private func widen(to key: UInt64) {

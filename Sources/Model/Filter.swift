@@ -10,6 +10,16 @@ package struct Filter: Hashable, Sendable, Encodable {
     }
   }
 
+  /// The columns whose values are compared with names.
+  package var namedColumns: [String] {
+    conditions.compactMap { condition in
+      switch condition.test {
+      case .among, .notAmong: condition.column
+      case .present, .blank, .notAfter, .above: nil
+      }
+    }
+  }
+
   /// Whether rows with this code in `column` can pass.
   package func admits(_ code: String, in column: String) -> Bool {
     conditions.allSatisfy { condition in

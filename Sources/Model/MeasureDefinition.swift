@@ -120,21 +120,21 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 }
 
 extension MeasureDefinition {
-  /// The columns of a source whose texts matter for what they say, not only for being the same: those of its filters, and of
-  /// its stages.
+  /// The columns of a source whose texts matter for what they say, not only for being the same: those that filters compare with
+  /// names, and stages.
   package func textsLookedAt(in source: String) -> [String] {
     var rules = [rule]
     var columns: [String] = []
     switch self {
-    case .proportion(let rule, let numerator, _) where rule.source == source: columns += numerator.columns
+    case .proportion(let rule, let numerator, _) where rule.source == source: columns += numerator.namedColumns
     case .latest(let rule, _, let denominator, let numerator) where rule.source == source:
-      columns += denominator.columns + numerator.columns
+      columns += denominator.namedColumns + numerator.namedColumns
     case .stages(let rule, let column, _) where rule.source == source: columns.append(column)
     case .coverage(_, _, let topQuartile, let reached, _): rules += [reached] + (topQuartile?.rates ?? []).map(\.rule)
     default: break
     }
     for rule in rules where rule.source == source {
-      columns += rule.filter.columns + rule.stops.flatMap(\.filter.columns)
+      columns += rule.filter.namedColumns + rule.stops.flatMap(\.filter.namedColumns)
     }
     return columns
   }

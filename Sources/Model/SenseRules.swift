@@ -61,23 +61,24 @@ package struct MonthlyTally: Sendable {
   /// Calls `body` with each month on whose days there are rows, and how many; some months more than once.
   private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int) -> Void) {
     guard let first = days.min(), let last = days.max() else { return }
-    // Days mostly lie within some years: they are counted by day, and only months are reckoned.
-    guard Int(last) - Int(first) < Self.nearDays else {
-      for day in days { body(Day(number: day).monthNumber, 1) }
-      return
+    // Days mostly lie within some years: those are counted by day, and only their months are reckoned.
+    let middle = Int(days[days.count / 2])
+    let near = max(Int(first), middle - Self.nearDays)...min(Int(last), middle + Self.nearDays)
+    var counts = [Int](repeating: 0, count: near.count)
+    for day in days {
+      if near.contains(Int(day)) { counts[Int(day) - near.lowerBound] += 1 } else { body(Day(number: day).monthNumber, 1) }
     }
-    var counts = [Int](repeating: 0, count: Int(last - first) + 1)
-    for day in days { counts[Int(day - first)] += 1 }
-    var start = first
-    while start <= last {
-      let end = min(last, Day(number: start).endOfMonth.number)
-      let rows = counts[Int(start - first)...Int(end - first)].reduce(0, +)
-      if rows > 0 { body(Day(number: start).monthNumber, rows) }
+    var start = near.lowerBound
+    while start <= near.upperBound {
+      let day = Day(number: Int32(start))
+      let end = min(near.upperBound, Int(day.endOfMonth.number))
+      let rows = counts[start - near.lowerBound...end - near.lowerBound].reduce(0, +)
+      if rows > 0 { body(day.monthNumber, rows) }
       start = end + 1
     }
   }
 
-  private static let nearDays = 1 << 13
+  private static let nearDays = 1 << 12
 
   /// Takes the rows of another tally of the same source in.
   package mutating func merge(_ other: MonthlyTally) {

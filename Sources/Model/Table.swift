@@ -63,11 +63,13 @@ package enum Blank {
   @inlinable @inline(__always) package static var integer: Int64 { .min }
 }
 
-/// The different texts of a domain, numbered from 1; 0 is blank.
+/// The different texts of a domain by their numbers; 0 is blank. Those of a vocabulary are numbered from 1 on; of
+/// identifiers some numbers are nobody's, and have no text.
 package struct Lexicon: Sendable {
   private var bytes: [UInt8]
   private var ends: [Int]
-  /// By number: the place where the text was read first, in reading order; empty where numbers are in that order.
+  /// By number: the place where the text was read first, in reading order; empty for identifiers, whose numbers stand for
+  /// it.
   package var firstPlaces: [Int64] = []
 
   /// `ends[n]` is where entry n ends in `bytes`, and entry n + 1 begins; `ends[0]` is 0.
@@ -76,7 +78,7 @@ package struct Lexicon: Sendable {
     self.ends = ends
   }
 
-  /// How many texts there are; the highest number.
+  /// The highest number.
   package var count: Int { ends.count - 1 }
 
   /// All numbers, in the order in which their texts were read first.

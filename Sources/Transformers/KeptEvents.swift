@@ -3,7 +3,7 @@ internal import Model
 /// The events of a measure that has to know them all, as they came: kept once, with the category of each in every
 /// breakdown, and added to an accumulator when somebody asks for the whole or for a category.
 ///
-/// Memory: 8 bytes an event and one a breakdown, where its categories are few.
+/// Memory: 8 bytes an event, 4 more where it may stop, and one a breakdown where its categories are few.
 struct KeptEvents: Sendable {
   private struct Piece: Sendable {
     var events: EventBatch

@@ -16,13 +16,15 @@ import Testing
     case 2: return (0..<60_000).map { _ in Self.code(1, .random(in: 0..<any)) }
     // Scattered ones first, and running ones after there are no new pages.
     case 3: return (0..<40_000).map { _ in Self.code(2, .random(in: 0..<any)) } + (0..<20_000).map { Self.code(1, $0) }
+    // One to a page, in their order.
+    case 4: return (0..<40_000).map { Self.code(1, $0 * 64) } + (0..<40_000).map { Self.code(1, $0 * 64 + 1) }
     // Few; the ends of the range; the texts of odd shapes; blanks.
     default:
       return [0, Self.code(1, 0), Self.code(1, 63), Self.code(1, 64), Self.code(0xFFFF, 1), 0, Self.code(0xFFFE, (1 << 48) - 1)]
     }
   }
 
-  @Test("as Swift's own dictionary numbers them", arguments: 0..<5)
+  @Test("as Swift's own dictionary numbers them", arguments: 0..<6)
   func numbers(_ kind: Int) {
     let (numbers, codes) = (IdentifierNumbers(), codes(kind))
     var (known, owners): ([UInt64: UInt32], [UInt32: UInt64]) = ([:], [:])
