@@ -19,7 +19,7 @@ count() { # scale: prints rows and instructions
   valgrind --tool=callgrind --callgrind-out-file="$profile" "$folder/instructions/scorecard" run --pipelines "$pipelines" \
     --input "$data" --output "$folder/instructions/output" --as-of 2024-03-31 --from 2024-03-31 --threads 1 --quiet \
     >/dev/null 2>"$profile.log"
-  echo "$(cat "$data"/*.csv | wc -l) $(sed -n 's/^summary: //p; s/^totals: //p' "$profile" | head -1)"
+  echo "$(cat "$data"/*.csv | wc -l) $(sed -n 's/^summary: //p; s/^totals: //p' "$profile" | sed -n 1p)"
 }
 
 read -r rows_small small < <(count 1)
@@ -28,4 +28,4 @@ echo "instructions a run: $small over $rows_small lines, $large over $rows_large
 echo "instructions a line more: $(((large - small) / (rows_large - rows_small)))"
 echo
 echo "Where they go, over $rows_large lines:"
-callgrind_annotate "$folder/instructions/profile-3" | grep -E '^ *[0-9,]+ \(' | head -16 | swift demangle --simplified | cut -c1-150
+callgrind_annotate "$folder/instructions/profile-3" | grep -E '^ *[0-9,]+ \(' | sed -n '1,16p' | swift demangle --simplified | cut -c1-150
