@@ -66,29 +66,41 @@ package final class CodeSet {
     return index
   }
 
+  /// Inserts numbers one by one until the table has to grow; returns where the first that was inserted is.
   private func insertScattered(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) -> Int {
     let (keys, mask) = (keys, capacity - 1)
     var (index, room) = (range.upperBound, 3 * capacity / 4 - used)
     while index > range.lowerBound, room > 0 {
-      index -= 1
-      if numbers[index] == .max {
-        if hasHighest { isNew[index] = false }
-        hasHighest = true
-        continue
-      }
-      let key = numbers[index] + 1
-      var slot = Self.hash(key) & mask
-      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-      if keys[slot] == key {
-        isNew[index] = false
-      } else {
-        keys[slot] = key
-        room -= 1
+      let piece = max(range.lowerBound, index - Self.together)..<index
+      // Looked up all together first, so that the memory of one comes while others are waited for.
+      let likely = numbers[piece].map { keys[Self.hash($0 &+ 1) & mask] }
+      while index > piece.lowerBound, room > 0 {
+        index -= 1
+        if numbers[index] == .max {
+          if hasHighest { isNew[index] = false }
+          hasHighest = true
+          continue
+        }
+        let key = numbers[index] + 1
+        if likely[index - piece.lowerBound] == key || find(key, keys, mask, &room) { isNew[index] = false }
       }
     }
     used = 3 * capacity / 4 - room
     if room <= 0 { grow() }
     return index
+  }
+
+  private static let together = 256
+
+  /// Whether a key is in the table; if not, it is now.
+  @inline(__always)
+  private func find(_ key: UInt64, _ keys: UnsafeMutablePointer<UInt64>, _ mask: Int, _ room: inout Int) -> Bool {
+    var slot = Self.hash(key) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    if keys[slot] == key { return true }
+    keys[slot] = key
+    room -= 1
+    return false
   }
 
   private func grow() {

@@ -38,7 +38,8 @@ package final class IdentifierNumbers {
     // Of this class: fetched once, since each look into it is checked.
     var (slots, mask) = (slots, capacity - 1)
     var (key, page): (UInt64, UnsafeMutablePointer<Page>?) = (0, nil)
-    return codes.map { code in
+    var others: [Int] = []
+    var numbers = codes.enumerated().map { index, code -> UInt32 in
       if code == IdentifierCode.blank { return 0 }
       // Running identifiers, and those of one school, are on the page of the one before.
       if code >> 6 != key || page == nil {
@@ -51,10 +52,18 @@ package final class IdentifierNumbers {
           (slots, mask) = (self.slots, capacity - 1)
         }
       }
-      guard let page else { return oneByOne(code) }
+      guard let page else {
+        others.append(index)
+        return 0
+      }
       page.pointee.met |= 1 << (code & 63)
       return UInt32(truncatingIfNeeded: page.pointee.number << 6 | code & 63)
     }
+    guard let scattered, !others.isEmpty else { return numbers }
+    for (index, number) in zip(others, scattered.numbers(of: others.map { codes[$0] })) {
+      numbers[index] = afterPages + number
+    }
+    return numbers
   }
 
   /// Calls `body` with each number that is somebody's, and its code, in ascending order.
@@ -70,8 +79,6 @@ package final class IdentifierNumbers {
   }
 
   private var afterPages: UInt32 { UInt32(pages + 1) << 6 | 63 }
-
-  private func oneByOne(_ code: UInt64) -> UInt32 { afterPages + (scattered?.number(of: code) ?? 0) }
 
   /// A page for a key that has none; nil once no more are made.
   private func newPage(_ key: UInt64) -> UnsafeMutablePointer<Page>? {

@@ -21,7 +21,21 @@ final class ScatteredNumbers {
   @inline(__always)
   func code(_ number: Int) -> UInt64 { codes[(number - 1) / Self.chunk][(number - 1) % Self.chunk] }
 
-  func number(of code: UInt64) -> UInt32 {
+  /// Each code's number. All are looked up together first, so that the memory of one comes while others are waited for.
+  func numbers(of wanted: [UInt64]) -> [UInt32] {
+    let (slots, mask) = (slots, capacity - 1)
+    var numbers = wanted.map { slots[Int(truncatingIfNeeded: mixed($0)) & mask] }
+    codes.withUnsafeBufferPointer { codes in
+      for index in wanted.indices {
+        let likely = Int(numbers[index]) - 1
+        if likely < 0 || codes[likely / Self.chunk][likely % Self.chunk] != wanted[index] { numbers[index] = 0 }
+      }
+    }
+    for index in wanted.indices where numbers[index] == 0 { numbers[index] = number(of: wanted[index]) }
+    return numbers
+  }
+
+  private func number(of code: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: mixed(code)) & (capacity - 1)
     while slots[slot] != 0 {
       if self.code(Int(slots[slot])) == code { return slots[slot] }
