@@ -23,16 +23,16 @@ enum Composition {
 
   /// Of each file, side by side: reading YAML is most of what a small run does before it can begin.
   static func all(of files: [DefinitionFile]) -> [Composition] {
-    let made = Mutex(Made(compositions: Array(repeating: .empty, count: files.count)))
+    let made = Mutex([Made](repeating: Made(composition: .empty), count: files.count))
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let composition = Made(compositions: [Composition(of: files[index])])
-      made.withLock { $0.compositions[index] = composition.compositions[0] }
+      let one = Made(composition: Composition(of: files[index]))
+      made.withLock { $0[index] = one }
     }
-    return made.withLock { $0.compositions }
+    return made.withLock { $0 }.map(\.composition)
   }
 
   /// Nodes are values that nobody else has when they are handed over, but do not say so themselves.
   private struct Made: @unchecked Sendable {
-    var compositions: [Composition]
+    var composition: Composition
   }
 }

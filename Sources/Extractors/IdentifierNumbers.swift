@@ -44,8 +44,7 @@ package final class IdentifierNumbers {
       // Running identifiers, and those of one school, are on the page of the one before.
       if code >> 6 != key || page == nil {
         key = code >> 6
-        var slot = slots + Self.first(key, mask)
-        while slot.pointee.key != key, slot.pointee.key != 0 { slot = slots + ((slot - slots + 1) & mask) }
+        let slot = slots + Self.slot(of: key, in: slots, mask)
         page = slot
         if slot.pointee.key == 0 {
           page = newPage(key)
@@ -90,7 +89,7 @@ package final class IdentifierNumbers {
     pages += 1
     widen(to: key)
     if 3 * pages > 2 * capacity { grow() }
-    let slot = slot(of: key)
+    let slot = Self.slot(of: key, in: slots, capacity - 1)
     slots[slot] = Page(key: key, met: 0, number: UInt64(pages))
     return slots + slot
   }
@@ -103,29 +102,30 @@ package final class IdentifierNumbers {
   }
 
   private func widen(to key: UInt64) {
-    let known = spans[key >> (IdentifierCode.numberBits - 6)] ?? key...key
-    spans[key >> (IdentifierCode.numberBits - 6)] = min(known.lowerBound, key)...max(known.upperBound, key)
+    let shape = key >> (IdentifierCode.numberBits - 6)
+    let known = spans[shape] ?? key...key
+    spans[shape] = min(known.lowerBound, key)...max(known.upperBound, key)
   }
 
   /// How many pages there might come to be between those that there are.
   private var width: UInt64 { spans.values.reduce(0) { $0 + ($1.upperBound - $1.lowerBound + 1) } }
 
   /// Where the key's page is, or would be.
-  private func slot(of key: UInt64) -> Int {
-    var slot = Self.first(key, capacity - 1)
-    while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & (capacity - 1) }
+  @inline(__always)
+  private static func slot(of key: UInt64, in slots: UnsafeMutablePointer<Page>, _ mask: Int) -> Int {
+    var slot = Int(truncatingIfNeeded: mixed(key)) & mask
+    while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & mask }
     return slot
   }
-
-  @inline(__always)
-  private static func first(_ key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: mixed(key)) & mask }
 
   private func grow() {
     let (old, oldCapacity) = (slots, capacity)
     defer { free(old) }
     capacity *= 2
     slots = Self.empty(capacity)
-    for index in 0..<oldCapacity where old[index].key != 0 { slots[slot(of: old[index].key)] = old[index] }
+    for index in 0..<oldCapacity where old[index].key != 0 {
+      slots[Self.slot(of: old[index].key, in: slots, capacity - 1)] = old[index]
+    }
   }
 
   private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Page> {

@@ -5,6 +5,7 @@ internal import Glibc
 ///
 /// Where there is no memory the program ends, as it does for any array.
 package func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+  // There is nobody to tell, and no memory to tell it with.
   guard let memory = calloc(count, MemoryLayout<Number>.stride) else { fatalError("no memory") }
   return memory.bindMemory(to: Number.self, capacity: count)
 }

@@ -70,7 +70,7 @@ struct BoundRule {
 }
 
 extension [Int32] {
-  /// These rows in the order of their days (a counting sort), those of one day in their order; unchanged where the days lie
+  /// These rows in the order of their days, those of one day in their order; unchanged where the days lie
   /// too far apart to be worth it.
   fileprivate func byDay(_ days: [Int32]) -> [Int32] {
     let blank = Blank.day
@@ -82,19 +82,7 @@ extension [Int32] {
     guard first <= last, Int(last) - Int(first) < Swift.max(4 * count, 4096) else { return self }
     // A blank day, which is always, has the first place.
     func bucket(_ row: Int32) -> Int { days[Int(row)] == blank ? 0 : Int(days[Int(row)] - first) + 1 }
-    var starts = [Int](repeating: 0, count: Int(last - first) + 3)
-    for row in self { starts[bucket(row) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    return [Int32](unsafeUninitializedCapacity: count) { sorted, initialized in
-      starts.withUnsafeMutableBufferPointer { starts in
-        for row in self {
-          let bucket = bucket(row)
-          sorted[starts[bucket]] = row
-          starts[bucket] += 1
-        }
-      }
-      initialized = count
-    }
+    return sorted(into: Int(last - first) + 2, bucket).sorted
   }
 }
 

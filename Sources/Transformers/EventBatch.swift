@@ -38,6 +38,14 @@ package struct EventBatch: Sendable {
   @inline(__always)
   package func isNumerator(_ index: Int32) -> Bool { numerator?[Int(index)] ?? false }
 
+  /// Those of some events that pass the numerator's filter.
+  func inNumerator(_ chosen: [Int32]) -> [Int32] {
+    guard let numerator else { return [] }
+    var part = chosen
+    part.keep { numerator[$0] }
+    return part
+  }
+
   /// Calls `body` with each run of chosen events of one day: their places in `chosen`.
   @inline(__always)
   func forEachRun(_ chosen: [Int32], _ body: (_ day: Int32, Range<Int>) -> Void) {

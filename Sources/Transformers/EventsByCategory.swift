@@ -12,21 +12,10 @@ struct EventsByCategory {
         .map { ($0, $1.map { Int32(truncatingIfNeeded: $0) }) }
       return
     }
-    // A counting sort: where each category's events end, at first where they begin.
-    var ends = [Int](repeating: 0, count: Int(highest) + 2)
-    for category in categories { ends[Int(category) + 1] += 1 }
-    for category in 1..<ends.count { ends[category] += ends[category - 1] }
-    let sorted = [Int32](unsafeUninitializedCapacity: categories.count) { places, initialized in
-      ends.withUnsafeMutableBufferPointer { ends in
-        for (index, category) in categories.enumerated() {
-          places[ends[Int(category)]] = Int32(truncatingIfNeeded: index)
-          ends[Int(category)] += 1
-        }
-      }
-      initialized = categories.count
-    }
+    let indices = categories.indices.map { Int32(truncatingIfNeeded: $0) }
+    let (sorted, ends) = indices.sorted(into: Int(highest) + 1) { Int(categories[Int($0)]) }
     var start = 0
-    for (category, end) in ends.dropLast().enumerated() where end > start {
+    for (category, end) in ends.enumerated() where end > start {
       chosen.append((UInt32(category), Array(sorted[start..<end])))
       start = end
     }

@@ -128,11 +128,18 @@ struct MeasuredFigure: Sendable {
   /// The figure's answers for days in ascending order, and with them those of figures that share its rows: what one has
   /// counted the others need not.
   static func answers(_ figures: [(figure: MeasuredFigure, days: [Day])]) -> [[Answer]] {
+    answers(figures) { $0.whole }
+  }
+
+  /// `state` is that of the first figure; the others ask it, where they can.
+  private static func answers(
+    _ figures: [(figure: MeasuredFigure, days: [Day])], of state: (MeasuredFigure) -> MeasureState
+  ) -> [[Answer]] {
     var shared: MeasureState?
     return figures.map { figure, days in
-      let state = shared?.asking(for: figure.definition, unit: figure.unit) ?? figure.whole
-      shared = state
-      return state.answers(days.map(figure.asked))
+      let own = shared?.asking(for: figure.definition, unit: figure.unit) ?? state(figure)
+      shared = own
+      return own.answers(days.map(figure.asked))
     }
   }
 
@@ -149,16 +156,7 @@ struct MeasuredFigure: Sendable {
     // By category, so that no more than one accumulator is there at a time.
     let answers = Dictionary(
       uniqueKeysWithValues: group.shown.map { category in
-        var shared: MeasureState?
-        return (
-          category,
-          figures.map { figure in
-            let state =
-              shared?.asking(for: figure.definition, unit: figure.unit) ?? figure.state(of: category, in: dimension)
-            shared = state
-            return state.answers(days.map(figure.asked))
-          }
-        )
+        (category, Self.answers(figures.map { ($0, days) }) { $0.state(of: category, in: dimension) })
       })
     return figures.indices.map { figure in
       group.entries(days.count) { answers[$0]?[figure] ?? [] }.map { entries in

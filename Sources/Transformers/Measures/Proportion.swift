@@ -14,10 +14,7 @@ package struct Proportion: Measure {
 
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     whole.add(events, chosen)
-    guard let numerator = events.numerator else { return }
-    var part = chosen
-    part.keep { numerator[$0] }
-    self.part.add(events, part)
+    part.add(events, events.inNumerator(chosen))
   }
 
   package mutating func merge(_ other: Proportion) {
@@ -49,10 +46,7 @@ package struct ProportionOfEntities: Measure {
 
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     whole.add(events, chosen)
-    guard let numerator = events.numerator else { return }
-    var part = chosen
-    part.keep { numerator[$0] }
-    self.part.add(events, part)
+    part.add(events, events.inNumerator(chosen))
   }
 
   package mutating func merge(_ other: ProportionOfEntities) {
