@@ -32,6 +32,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -44,12 +46,14 @@ let package = Package(
     module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")]),
     module("Transformers", ["Model"]),
     .target(
-      name: "Loaders", dependencies: ["Model", "CSV"], exclude: ["Schemas"], swiftSettings: settings),
+      name: "Loaders", dependencies: ["Model", "CSV", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Schemas"], swiftSettings: settings),
+    module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(
       "Pipeline",
       [
-        "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "Sample",
+        "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "History", "Sample",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
@@ -66,8 +70,9 @@ let package = Package(
     tests("ExtractorsTests", ["Extractors", "Model"]),
     tests("TransformersTests", ["Transformers", "Model"]),
     tests("LoadersTests", ["Loaders", "Model"]),
+    tests("HistoryTests", ["History", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("SampleTests", ["Sample", "Model"]),
-    tests("PipelineTests", ["Pipeline", "Model", .product(name: "Logging", package: "swift-log")]),
+    tests("PipelineTests", ["Pipeline", "History", "Model", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "FuzzChecks", dependencies: ["CSV", "Definitions", "Extractors", "Model"], path: "Tests/FuzzChecks",
       exclude: ["corpus.sh"], swiftSettings: settings),

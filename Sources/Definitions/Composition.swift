@@ -10,7 +10,7 @@ enum Composition {
   case excessive
   case broken(any Error)
 
-  private init(of file: DefinitionFile) {
+  init(of file: DefinitionFile) {
     guard !AliasWeight.isExcessive(file.text) else {
       self = .excessive
       return

@@ -29,7 +29,8 @@ package enum DefinitionLoader {
     let kpiEntries = roots.suffix(kpis.count).compactMap(\.self)
     reportDoubles("source", named: "source", in: sourceEntries)
     reportDoubles("KPI", named: "kpi", in: kpiEntries)
-    let readSources = sourceEntries.compactMap { SourceReader().source($0) }
+    let alerts = planDefinition?.alerts ?? .standard
+    let readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }
     let catalogue = SourceCatalogue(readSources, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.
@@ -44,7 +45,7 @@ package enum DefinitionLoader {
       plan: planDefinition, sources: readSources.map(\.definition), kpis: readKPIs)
   }
 
-  private static func root(of file: DefinitionFile, _ composition: Composition, _ findings: Findings) -> Entry? {
+  static func root(of file: DefinitionFile, _ composition: Composition, _ findings: Findings) -> Entry? {
     switch composition {
     case .node(let node): return Entry(node: node, file: file.path, findings: findings)
     case .excessive:

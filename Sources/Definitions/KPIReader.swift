@@ -13,6 +13,7 @@ struct KPIReader {
       let area = fields.required("area_of_weakness")?.name("area of weakness", among: plan.areasOfWeakness.map(\.id))
       let actions = fields.required("actions")?.items().compactMap { $0.name("action", among: plan.actions.map(\.id)) }
       let owner = fields.required("owner")?.text()
+      let alerts = fields.optional("alerts").map(AlertReader(place: .kpi, base: plan.alerts).policies) ?? plan.alerts
       let parts = fields.optional("parts")
       let examplesEntry = fields.optional("examples")
       let reader = FigureReader(plan: plan, sources: sources, units: units)
@@ -30,7 +31,8 @@ struct KPIReader {
       let examples = examplesEntry.map { ExampleReader(figures: whole, sources: sources).examples($0) } ?? []
       guard let id, let title, let area, let actions, let owner, whole.count == figures.count else { return nil }
       return KPIDefinition(
-        id: id, title: title, areaOfWeakness: area, actions: actions, owner: owner, figures: whole, examples: examples)
+        id: id, title: title, areaOfWeakness: area, actions: actions, owner: owner, alerts: alerts, figures: whole,
+        examples: examples)
     }
   }
 }

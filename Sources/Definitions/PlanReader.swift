@@ -11,7 +11,7 @@ struct PlanReader {
       let areas = fields.optional("areas_of_weakness").map(titles) ?? []
       let actions = fields.optional("actions").map(titles) ?? []
       _ = fields.optional("units")
-      let rejectsHigh = fields.optional("rejects_high_percent")?.number()
+      let alerts = fields.optional("alerts").map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
       guard let name, let area, let start else { return nil }
       for checkpoint in checkpoints where checkpoint.date < start {
         entry.report(
@@ -19,7 +19,7 @@ struct PlanReader {
       }
       return PlanDefinition(
         name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,
-        rejectsHighPercent: rejectsHigh ?? 1)
+        alerts: alerts)
     }
   }
 

@@ -8,6 +8,9 @@ struct ReadSource {
 
 /// Reads one file of `sources/`.
 struct SourceReader {
+  /// The plan's.
+  let alerts: AlertPolicies
+
   func source(_ entry: Entry) -> ReadSource? {
     Fields.read(entry) { fields -> ReadSource? in
       let name = fields.required("source")?.text()
@@ -22,6 +25,8 @@ struct SourceReader {
       let (versionEntry, dated) = (fields.optional("later_version"), fields.optional("dated_by"))
       let limit = fields.optional("reject_limit").map(rejectLimit) ?? RejectLimit()
       let senseRules = fields.optional("sense_checks").map(senseRules) ?? SenseRules()
+      let dueDay = fields.optional("due_day").flatMap(dueDay) ?? 1
+      let alerts = fields.optional("alerts").map(AlertReader(place: .source, base: alerts).policies) ?? alerts
       let register = fields.optional("register_of")?.text()
       let rowsEntry = fields.optional("rows")
       let columnsEntry = fields.required("columns")
@@ -34,7 +39,7 @@ struct SourceReader {
       }
       var source = SourceDefinition(
         name: name, title: title, files: files ?? [name], layout: layout, columns: columns, key: positions ?? [],
-        rejectLimit: limit, senseRules: senseRules, registerOf: register)
+        rejectLimit: limit, senseRules: senseRules, dueDay: dueDay, alerts: alerts, registerOf: register)
       source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
       check(source, files: filesEntry, key: keyNames)
@@ -95,6 +100,13 @@ struct SourceReader {
       rules.staleAfterDays = fields.optional("stale_after_days")?.wholeNumber() ?? rules.staleAfterDays
       return rules
     }
+  }
+
+  private func dueDay(_ entry: Entry) -> Int? {
+    guard let day = entry.wholeNumber() else { return nil }
+    if (1...31).contains(day) { return day }
+    entry.report(.wrongValue, "\(day) is no day of a month", hint: "1 to 31")
+    return nil
   }
 
   private func layout(_ entry: Entry) -> FileLayout {

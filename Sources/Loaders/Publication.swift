@@ -4,10 +4,12 @@ package import Model
 package struct Publication: Sendable {
   private let scorecard: Scorecard
   private let rejects: [RejectList]
+  private let ledger: LedgerFile
 
-  package init(_ scorecard: Scorecard, _ rejects: [RejectList]) {
+  package init(_ scorecard: Scorecard, _ rejects: [RejectList], ledger: LedgerFile) {
     self.scorecard = scorecard
     self.rejects = rejects
+    self.ledger = ledger
   }
 
   package func files() throws -> [(name: String, bytes: [UInt8])] {
@@ -19,6 +21,7 @@ package struct Publication: Sendable {
       breakdownsTable.file(scorecard.breakdowns),
       targetsTable.file(targets),
       alertsTable.file(scorecard.alerts),
+      ("alerts.json", try PublishedJSON.encode(ledger)),
       qualityTable.file(scorecard.quality),
       rejectsTable.file(rejects.joined()),
     ]

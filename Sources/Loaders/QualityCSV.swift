@@ -19,13 +19,14 @@ let rejectsTable = TidyTable<Reject>(
     ("column", { .text($0.column) }), ("rule", { .text($0.rule.rawValue) }), ("message", { .text($0.message) }),
   ])
 
-/// Grain: an alert.
+/// Grain: an alert that is open, or was resolved at this day.
 let alertsTable = TidyTable<Alert>(
   name: "alerts.csv",
   columns: [
-    ("id", { .text($0.id) }), ("kpi", { .text($0.figure?.kpi) }), ("part", { .text($0.figure?.part) }),
-    ("rule", { .text($0.rule.rawValue) }), ("severity", { .text($0.severity.rawValue) }),
-    ("state", { .text($0.state.rawValue) }), ("opened_on", { .text($0.openedOn) }), ("as_of", { .text($0.asOf) }),
-    ("value", { .number($0.value) }), ("threshold", { .number($0.threshold) }), ("message", { .text($0.message) }),
-    ("subject", { .text($0.subject) }),
+    ("id", { .text($0.id) }), ("kpi", { .text($0.key.figure?.kpi) }), ("part", { .text($0.key.figure?.part) }),
+    ("rule", { .text($0.key.rule.rawValue) }), ("severity", { .text($0.finding.severity.rawValue) }),
+    ("state", { .text($0.state.rawValue) }), ("opened_on", { .text($0.openedOn) }), ("as_of", { .text($0.finding.asOf) }),
+    ("value", { .number($0.finding.value) }), ("threshold", { .number($0.finding.threshold) }),
+    ("message", { .text($0.finding.message) }), ("subject", { .text($0.key.subject) }), ("owner", { .text($0.owner) }),
+    ("resolved_on", { .text($0.resolvedOn) }),
   ])

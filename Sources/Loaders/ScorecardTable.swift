@@ -38,7 +38,7 @@ package struct ScorecardTable: Sendable {
   }
 
   /// Words into lines of at most `width` characters; a longer word has a line of its own.
-  static func wrapped(_ text: String, to width: Int) -> [String] {
+  package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       let last = lines[lines.count - 1]
@@ -53,7 +53,7 @@ package struct ScorecardTable: Sendable {
     return lines
   }
 
-  static func aligned(_ rows: [[String]], rightAligned: Set<Int>) -> String {
+  package static func aligned(_ rows: [[String]], rightAligned: Set<Int>) -> String {
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let cells = row.indices.map { column in

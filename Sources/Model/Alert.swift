@@ -1,45 +1,151 @@
-/// Something a person should know, about a figure or a source.
-package struct Alert: Sendable, Codable, Hashable {
+/// Something a person should know, about a figure or a source: an entry of the alert ledger.
+package struct Alert: Sendable, Hashable {
   package enum Rule: String, Sendable, Codable, CaseIterable {
     case offTrajectory = "off_trajectory"
     case targetMissed = "target_missed"
+    case worsened
+    case restated
     case notComputed = "not_computed"
+    case sourceStale = "source_stale"
     case sourceRefused = "source_refused"
     case rejectsHigh = "rejects_high"
-  }
-  package enum Severity: String, Sendable, Codable, CaseIterable { case information, warning, critical }
-  package enum State: String, Sendable, Codable, CaseIterable { case opened, open, acknowledged, resolved }
 
-  /// Made of rule, KPI part or subject, and the day it opened; stays the same from opening to resolving.
-  package var id: String
-  package var rule: Rule
+    /// About an export; the others are about a figure.
+    package var isAboutSource: Bool { self == .sourceStale || self == .sourceRefused || self == .rejectsHigh }
+  }
+  package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
+    case information, warning, critical
+
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+    private var rank: Int { self == .information ? 0 : self == .warning ? 1 : 2 }
+  }
+  package enum State: String, Sendable, Codable, CaseIterable {
+    /// It fires, but not yet for as many month-ends as its rule wants. Never published but in `alerts.json`.
+    case pending
+    /// Opened by the scorecard of this day.
+    case opened
+    case open, acknowledged
+    /// By the scorecard of this day; the next one no longer has it.
+    case resolved
+
+    /// Somebody should know of it now.
+    package var isOpen: Bool { self == .opened || self == .open || self == .acknowledged }
+  }
+
+  package var key: AlertKey
+  package var owner: String
+  package var state: State
+  /// The as-of day of the scorecard that first found it, without a break since.
+  package var firingSince: Day
+  /// Nil while it is pending.
+  package var openedOn: Day?
+  /// The first as-of day on which it no longer held, where it is still kept open.
+  package var clearSince: Day?
+  package var resolvedOn: Day?
+  package var finding: Finding
+
+  package init(key: AlertKey, owner: String, state: State, firingSince: Day, finding: Finding) {
+    self.key = key
+    self.owner = owner
+    self.state = state
+    self.firingSince = firingSince
+    self.finding = finding
+  }
+
+  /// Made of rule, KPI part or subject, and the day it opened: the same from opening to resolving.
+  package var id: String { "\(key.rule.rawValue)-\(key.figure?.description ?? key.subject)-\(openedOn ?? firingSince)" }
+}
+
+/// What an alert is about: no two entries of the ledger have the same.
+package struct AlertKey: Sendable, Hashable {
+  package var rule: Alert.Rule
   /// Nil where the alert is about a source.
   package var figure: FigureID?
   /// The source, where the alert is about one.
   package var subject: String
-  package var severity: Severity
-  package var state: State
-  package var openedOn: Day
-  package var asOf: Day
-  package var value: Double?
-  package var threshold: Double?
-  /// One sentence for people. No child, and no count about an identifiable group.
-  package var message: String
+  /// The checkpoint whose target was missed; empty for every other rule.
+  package var checkpoint: String
 
-  package init(
-    rule: Rule, figure: FigureID? = nil, subject: String = "", severity: Severity, asOf: Day, value: Double? = nil,
-    threshold: Double? = nil, message: String
-  ) {
-    self.id = "\(rule.rawValue)-\(figure?.description ?? subject)-\(asOf)"
+  package init(_ rule: Alert.Rule, _ figure: FigureID, checkpoint: String = "") {
     self.rule = rule
     self.figure = figure
-    self.subject = subject
+    self.subject = ""
+    self.checkpoint = checkpoint
+  }
+
+  package init(_ rule: Alert.Rule, source: String) {
+    self.rule = rule
+    self.subject = source
+    self.checkpoint = ""
+  }
+}
+
+/// What a rule found as at a day.
+package struct Finding: Sendable, Hashable {
+  package var severity: Alert.Severity
+  /// The day it was found for.
+  package var asOf: Day
+  /// In the figure's unit; for a source in percent of its rows, or in days.
+  package var value: Double?
+  package var threshold: Double?
+  /// One sentence for people. No child, and no count under 5 about an identifiable group.
+  package var message: String
+
+  package init(severity: Alert.Severity, asOf: Day, value: Double? = nil, threshold: Double? = nil, message: String) {
     self.severity = severity
-    self.state = .opened
-    self.openedOn = asOf
     self.asOf = asOf
     self.value = value
     self.threshold = threshold
     self.message = message
+  }
+}
+
+/// A rule's answer about one thing as at a day.
+package struct Verdict: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
+    case firing(Finding)
+    case clear
+    /// No data to tell by, or nobody asked: never opens an alert, never resolves one.
+    case unknown
+  }
+  package var key: AlertKey
+  package var owner: String
+  package var outcome: Outcome
+  /// How many further month-ends it must hold before it opens, and must not hold before it resolves.
+  package var pendingFor: Int
+  package var keepFiringFor: Int
+
+  package init(_ key: AlertKey, owner: String, policy: AlertPolicy, _ outcome: Outcome) {
+    self.key = key
+    self.owner = owner
+    self.outcome = outcome
+    pendingFor = policy.pendingFor
+    keepFiringFor = policy.keepFiringFor
+  }
+}
+
+/// Somebody knows, and wants no more notices of an alert.
+package struct Acknowledgement: Sendable, Hashable, Codable {
+  package var alert: String
+  /// The last as-of day for which it holds; nil until the alert is resolved.
+  package var until: Day?
+  package var why: String
+  package var by: String
+  /// When, in UTC: `2023-06-01T06:00:00Z`.
+  package var at: String
+  /// How bad the alert was then: a worse one is told again.
+  package var severity: Alert.Severity
+
+  package init(alert: String, until: Day?, why: String, by: String, at: String, severity: Alert.Severity) {
+    self.alert = alert
+    self.until = until
+    self.why = why
+    self.by = by
+    self.at = at
+    self.severity = severity
+  }
+
+  package func holds(asOf day: Day, severity now: Alert.Severity) -> Bool {
+    now <= severity && until.map { day <= $0 } ?? true
   }
 }

@@ -95,6 +95,12 @@ package struct Day: Hashable, Comparable, Sendable {
     return thisYear <= self ? thisYear : Day(validYear: civil.year - 1, month: month, day: day)
   }
 
+  /// How many month-ends there are after `first`, up to and with `last`.
+  package static func monthEndsPassed(from first: Day, to last: Day) -> Int {
+    func ended(_ day: Day) -> Int { day.monthNumber + (day.isEndOfMonth ? 1 : 0) }
+    return ended(last) - ended(first)
+  }
+
   /// Every month-end from the month of `first` to `last`, and `last` itself where it is none.
   package static func monthEnds(from first: Day, to last: Day) -> [Day] {
     var days: [Day] = []

@@ -8,12 +8,12 @@ package struct PlanDefinition: Sendable {
   package var areasOfWeakness: [(id: String, title: String)]
   /// Actions by number: `1.1` … `2.4`.
   package var actions: [(id: String, title: String)]
-  /// Rejected rows above this share of those read raise `rejects_high`, in percent.
-  package var rejectsHighPercent: Double
+  /// What raises an alert, unless a KPI or a source says otherwise.
+  package var alerts: AlertPolicies
 
   package init(
     name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [(id: String, title: String)],
-    actions: [(id: String, title: String)], rejectsHighPercent: Double
+    actions: [(id: String, title: String)], alerts: AlertPolicies
   ) {
     self.name = name
     self.area = area
@@ -21,7 +21,7 @@ package struct PlanDefinition: Sendable {
     self.checkpoints = checkpoints
     self.areasOfWeakness = areasOfWeakness
     self.actions = actions
-    self.rejectsHighPercent = rejectsHighPercent
+    self.alerts = alerts
   }
 }
 
@@ -57,18 +57,20 @@ package struct KPIDefinition: Sendable {
   package var areaOfWeakness: String
   package var actions: [String]
   package var owner: String
+  package var alerts: AlertPolicies
   package var figures: [FigureDefinition]
   package var examples: [Example]
 
   package init(
-    id: String, title: String, areaOfWeakness: String, actions: [String], owner: String, figures: [FigureDefinition],
-    examples: [Example]
+    id: String, title: String, areaOfWeakness: String, actions: [String], owner: String, alerts: AlertPolicies,
+    figures: [FigureDefinition], examples: [Example]
   ) {
     self.id = id
     self.title = title
     self.areaOfWeakness = areaOfWeakness
     self.actions = actions
     self.owner = owner
+    self.alerts = alerts
     self.figures = figures
     self.examples = examples
   }

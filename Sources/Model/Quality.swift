@@ -29,6 +29,15 @@ package struct SourceQuality: Sendable, Codable, Hashable {
     self.status = status
   }
 
+  /// Why figures that need it cannot be computed; nil where they can.
+  package var fault: String? {
+    switch status {
+    case .missing: "\(source): \(note)"
+    case .refused: "\(source): refused: \(note)"
+    case .delivered, .nilReturn: nil
+    }
+  }
+
   package var addsUp: Bool { read == accepted + rejected + duplicates + skipped }
 }
 

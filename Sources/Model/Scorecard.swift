@@ -160,6 +160,13 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
   package var unit: String
   package var numerator: Double?
   package var denominator: Double?
+  /// The first value ever published for it, by a run that was not withdrawn, and that run's day.
+  package var firstPublished: Double?
+  package var firstPublishedOn: Day?
+  /// The value is no longer the one first published. Nil where there is none.
+  package var restated: Bool?
+  /// The run since which it is another.
+  package var restatedBy: String?
 
   package init(id: FigureID, measure: String, unit: String, figure: Figure) {
     self.id = id

@@ -17,13 +17,17 @@ package struct SourceDefinition: Sendable {
   package var datedBy: Int?
   package var rejectLimit: RejectLimit
   package var senseRules: SenseRules
+  /// The day of the month on which the export for the month before is due.
+  package var dueDay: Int
+  package var alerts: AlertPolicies
   /// The domain whose register this source is (`school`), so that others can look up its columns by key.
   package var registerOf: String?
 
   package init(
     name: String, title: String, files: [String], ownRows: Filter = Filter(), layout: FileLayout = FileLayout(),
     columns: [ColumnDefinition], key: [Int], laterVersion: Int? = nil, datedBy: Int? = nil,
-    rejectLimit: RejectLimit = RejectLimit(), senseRules: SenseRules = SenseRules(), registerOf: String? = nil
+    rejectLimit: RejectLimit = RejectLimit(), senseRules: SenseRules = SenseRules(), dueDay: Int = 1,
+    alerts: AlertPolicies = .standard, registerOf: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -36,6 +40,8 @@ package struct SourceDefinition: Sendable {
     self.datedBy = datedBy ?? columns.firstIndex { if case .day = $0.kind { true } else { false } }
     self.rejectLimit = rejectLimit
     self.senseRules = senseRules
+    self.dueDay = dueDay
+    self.alerts = alerts
     self.registerOf = registerOf
   }
 

@@ -45,13 +45,6 @@ struct Carrying {
     let order = definitions.figures.map(\.figure.id)
     scorecard.series = merged(scorecard.series, earlier.series, by: \.id, order)
     scorecard.breakdowns = merged(scorecard.breakdowns, earlier.breakdowns, by: \.id, order)
-    scorecard.alerts =
-      order.flatMap { id in
-        (recomputed.contains(id) ? scorecard : earlier).alerts.filter { $0.figure == id }
-      }
-      + scorecard.quality.flatMap { source in
-        (read.contains(source.source) ? scorecard : earlier).alerts.filter { $0.figure == nil && $0.subject == source.source }
-      }
     let earlierRejects = earlierRejects(folder)
     rejects = definitions.sources.compactMap { source in
       (read.contains(source.name) ? rejects : earlierRejects).first { $0.source == source.name }

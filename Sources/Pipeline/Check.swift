@@ -1,4 +1,5 @@
 internal import Extractors
+internal import Transformers
 package import Model
 
 /// What could be computed from the exports as they are; writes nothing.
@@ -23,6 +24,7 @@ package struct Check: Sendable {
 
   package let sources: [Source]
   package let figures: [Readiness]
+  private let asOf: Day
 
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
   package init(
@@ -45,6 +47,7 @@ package struct Check: Sendable {
       }
     }
     figures = Self.readiness(definitions, extractions.quality)
+    self.asOf = asOf
   }
 
   private static func readiness(_ definitions: DefinitionSet, _ quality: [SourceQuality]) -> [Readiness] {
@@ -63,4 +66,18 @@ package struct Check: Sendable {
   }
 
   package var everythingCanBeComputed: Bool { figures.allSatisfy(\.obstacles.isEmpty) }
+
+  /// What somebody has to do something about, a sentence a source: what was refused, and what is missing. `whenDue`: only what
+  /// should be there by today, and then what is older than it should be too.
+  package func faults(whenDue: Bool, today: Day = Clock().today) -> [String] {
+    sources.compactMap { source in
+      guard whenDue, source.quality.status != .refused else { return source.quality.fault }
+      let due = source.definition.due(for: asOf)
+      guard today >= due else { return nil }
+      if let fault = source.quality.fault { return "\(fault) (due on \(due.inWords))" }
+      return source.definition.staleness(source.quality, asOf: asOf).map {
+        "\(source.quality.source): its newest row is \($0) days older than \(asOf.inWords)"
+      }
+    }
+  }
 }

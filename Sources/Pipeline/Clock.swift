@@ -12,11 +12,36 @@ package struct Clock: Sendable {
     today = Day(number: Int32((seconds + Self.londonOffset(seconds)) / 86_400))
   }
 
+  /// The time written as `2023-06-01T06:00:00Z`; nil for anything else.
+  package init?(iso text: String) {
+    let parts = text.dropLast().split(separator: "T", maxSplits: 1)
+    guard text.hasSuffix("Z"), parts.count == 2, let day = Day(iso: parts[0]) else { return nil }
+    let time = parts[1].split(separator: ":").compactMap { Int($0) }
+    guard time.count == 3, (0..<24).contains(time[0]), (0..<60).contains(time[1]), (0...60).contains(time[2]) else { return nil }
+    self.init(seconds: Int(day.number) * 86_400 + time[0] * 3600 + time[1] * 60 + time[2])
+  }
+
+  /// As an e-mail is dated, in UTC: `Thu, 01 Jun 2023 06:00:00 +0000`.
+  package var mailDate: String {
+    let day = Day(number: Int32(seconds / 86_400))
+    // 1 January 1970 was a Thursday.
+    let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][Int(day.number) % 7]
+    let (year, month, date) = day.civil
+    return
+      "\(weekday), \(date < 10 ? "0" : "")\(date) \(Day.monthNames[month - 1].prefix(3)) \(year) \(iso.dropFirst(11).dropLast()) +0000"
+  }
+
   /// The last day of last month: what a run is for unless told otherwise.
   package var lastMonthEnd: Day { today.previousMonthEnd }
 
   /// `20230601T060000Z`, in UTC: the beginning of a run's name.
   package var stamp: String { iso.filter { $0 != "-" && $0 != ":" } }
+
+  /// The name of a run that begins now: `20230601T060000Z-7f3a`.
+  package var runName: String {
+    let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
+    return stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
+  }
 
   /// `2023-06-01T06:00:00Z`.
   package var iso: String {

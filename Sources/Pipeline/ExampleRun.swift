@@ -37,9 +37,9 @@ package struct ExampleRun: Sendable {
     examples += 1
     days += example.days.count
     for (figure, calculation) in zip(kpi.figures, reading.calculations) {
-      let builder = ScorecardBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "")
+      let builder = ScorecardBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "", past: Past())
       for (day, expectations) in example.days {
-        let line = builder.line(asOf: day, calculation)
+        let line = builder.line(asOf: day, calculation, stale: [])
         for expectation in expectations where expectation.part == figure.id.part {
           let found = Self.find(expectation.subject, line, calculation, reading.quality)
           guard !Self.agree(expectation.wanted, found) else { continue }

@@ -1,60 +1,61 @@
 internal import Extractors
 internal import Glibc
 internal import Loaders
-internal import Model
-
-/// Something the file system would not do, in words for people.
-package struct OutputError: Error, Sendable, CustomStringConvertible {
-  package enum Kind: Sendable {
-    /// Could not be created: exit code 73.
-    case create
-    /// Could not be written: 74.
-    case write
-    /// Another run holds the lock: 75.
-    case locked
-  }
-  package let kind: Kind
-  package let description: String
-
-  init(_ kind: Kind, _ what: String, path: String) {
-    self.kind = kind
-    description = "\(path): \(what)" + (kind == .locked ? "" : ": \(String(cString: strerror(errno)))")
-  }
-}
+package import Model
 
 /// The output folder: publishes a run as a database commits.
 ///
-/// A run's files are written under a temporary name, synced, renamed into place and never changed again; then the
-/// day's link is swapped by rename, and `latest` last. A crash at any moment leaves readers the old or the new, whole.
+/// A run's files are written under a temporary name, synced, renamed into place and never changed again; then the history is
+/// written, the day's link is swapped by rename, and `latest` last. A crash at any moment leaves readers the old or the new, whole.
 package struct OutputFolder: Sendable {
   package let path: String
 
   package init(path: String) { self.path = path }
 
-  /// Writes a run's files and makes them the day's, and the latest if no newer day is published. Returns the folder.
-  package func publish(_ files: [(name: String, bytes: [UInt8])], run: String, day: String) throws(OutputError) -> String {
+  package func folder(of run: String) -> String { "\(path)/runs/\(run)" }
+
+  /// Writes a run's files whole, where no link leads to them yet. Takes them away again where that fails.
+  package func stage(_ files: [(name: String, bytes: [UInt8])], run: String) throws(OutputError) {
     let runs = path + "/runs"
     try Self.makeFolder(runs)
-    removeLeftovers(in: runs)
-    let (temporary, final) = ("\(runs)/.\(run).tmp", "\(runs)/\(run)")
-    try Self.makeFolder(temporary)
-    for file in files {
-      let output = try OutputFile(path: "\(temporary)/\(file.name)")
-      try output.append(file.bytes)
-      try output.finish()
+    let (temporary, final) = ("\(runs)/.\(run).tmp", folder(of: run))
+    do throws(OutputError) {
+      try Self.makeFolder(temporary)
+      for file in files {
+        let output = try OutputFile(path: "\(temporary)/\(file.name)")
+        try output.append(file.bytes)
+        try output.finish()
+      }
+      try Self.sync(temporary)
+      guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
+    } catch {
+      Self.removeFolder(temporary)
+      throw error
     }
-    try Self.sync(temporary)
-    guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
-    try Self.sync(runs)
-    try swapLink(named: day, to: "runs/\(run)")
-    // The newest of all days, so that a run that was killed between its two links is completed by the next.
-    if let newest = days.max(), Self.target(of: "\(path)/latest") != newest { try swapLink(named: "latest", to: newest) }
-    return final
+    do throws(OutputError) { try Self.sync(runs) } catch {
+      removeRun(run)
+      throw error
+    }
+  }
+
+  /// Makes each day's link lead to the last of its runs, and `latest` to the newest day; a day without a run loses its link.
+  package func link(_ standing: [Day: [String]]) throws(OutputError) {
+    let wanted = standing.compactMapValues { runs in runs.last { exists(run: $0) } }
+    for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where Self.target(of: "\(path)/\(day)") != "runs/\(run)" {
+      try swapLink(named: day.description, to: "runs/\(run)")
+    }
+    let gone = days.filter { wanted[$0] == nil }
+    if let newest = wanted.keys.max() {
+      if Self.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
+    } else if !gone.isEmpty {
+      try removeLink("latest")
+    }
+    for day in gone { try removeLink(day.description) }
   }
 
   /// The days that have a link.
-  private var days: [String] {
-    (names(inFolder: path) ?? []).filter { Day(iso: $0) != nil && Self.target(of: "\(path)/\($0)") != nil }
+  private var days: [Day] {
+    (names(inFolder: path) ?? []).compactMap { Day(iso: $0) }.filter { Self.target(of: "\(path)/\($0)") != nil }
   }
 
   /// The folder of the last run published for a day.
@@ -68,13 +69,47 @@ package struct OutputFolder: Sendable {
       .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }?.sources ?? []
   }
 
-  /// What a run that was killed left behind under a temporary name; no other can be under way, since this one holds the
+  /// The runs whose folders are there, whole.
+  package var runs: [String] {
+    (names(inFolder: path + "/runs") ?? []).filter { name in
+      !name.hasPrefix(".") && !name.hasSuffix(Self.withdrawnSuffix) && exists(run: name)
+    }.sorted()
+  }
+
+  package func exists(run: String) -> Bool {
+    var status = stat()
+    return stat(folder(of: run), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// What a command that was killed left behind under a temporary name; no other can be under way, since this one holds the
   /// lock. What cannot be removed is left: it is in nobody's way.
-  private func removeLeftovers(in runs: String) {
-    for name in names(inFolder: runs) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") {
-      for file in names(inFolder: "\(runs)/\(name)") ?? [] { unlink("\(runs)/\(name)/\(file)") }
-      rmdir("\(runs)/\(name)")
+  package func removeLeftovers() {
+    let runs = path + "/runs"
+    for name in names(inFolder: runs) ?? [] where name.hasSuffix(".tmp") {
+      if name.hasPrefix(".") { Self.removeFolder("\(runs)/\(name)") } else { unlink("\(runs)/\(name)") }
     }
+    for name in names(inFolder: path) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
+  }
+
+  /// Takes a run's folder away: gone from under its name at once. False where it cannot be.
+  @discardableResult
+  package func removeRun(_ run: String) -> Bool {
+    let temporary = "\(path)/runs/.\(run).tmp"
+    guard rename(folder(of: run), temporary) == 0 else { return false }
+    Self.removeFolder(temporary)
+    return true
+  }
+
+  private static func removeFolder(_ folder: String) {
+    for file in names(inFolder: folder) ?? [] { unlink("\(folder)/\(file)") }
+    rmdir(folder)
+  }
+
+  private func removeLink(_ name: String) throws(OutputError) {
+    guard unlink("\(path)/\(name)") == 0 || errno == ENOENT else {
+      throw OutputError(.write, "the link cannot be removed", path: "\(path)/\(name)")
+    }
+    try Self.sync(path)
   }
 
   private func swapLink(named name: String, to target: String) throws(OutputError) {
@@ -103,7 +138,7 @@ package struct OutputFolder: Sendable {
     throw OutputError(.create, "the folder cannot be created", path: path)
   }
 
-  private static func sync(_ folder: String) throws(OutputError) {
+  static func sync(_ folder: String) throws(OutputError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: folder) }
     defer { close(descriptor) }

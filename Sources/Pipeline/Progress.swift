@@ -3,6 +3,8 @@ package enum Progress: Sendable {
   /// Some bytes of a source's files, so far and in all.
   case reading(source: String, bytes: Int, of: Int)
   case computing
+  /// For sources that are not there yet, or being written.
+  case waiting([String])
   case publishing
   /// A sample's export being written, in bytes so far.
   case writing(export: String, bytes: Int)

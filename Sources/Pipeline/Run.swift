@@ -1,4 +1,5 @@
 internal import Extractors
+internal import History
 internal import Loaders
 package import Logging
 internal import Model
@@ -15,37 +16,59 @@ package struct Run: Sendable {
 
   private typealias Chosen = (kpi: KPIDefinition, figure: FigureDefinition)
 
-  package init(_ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger) {
+  package init(
+    _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
+  ) {
     self.request = request
     self.folder = folder
     self.clock = clock
     workers = Workers(threads: request.reading.threads)
-    let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
-    name = clock.stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
+    self.name = name ?? clock.runName
     var logger = logger
-    logger[metadataKey: "run"] = "\(name)"
+    logger[metadataKey: "run"] = "\(self.name)"
     self.logger = logger
   }
 
   private var definitions: DefinitionSet { folder.definitions }
+  private var output: OutputFolder { OutputFolder(path: request.output) }
 
   /// Throws: `RunError`, `OutputError`; what was published before stands whole.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
+    let deliveries = definitions.needs(of: chosen.map(\.figure))
+    InputWait(definitions.sources.filter { deliveries[$0.name] != nil }, in: request.input, logger).wait(request.waitForInput) {
+      progress(.waiting($0))
+    }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
-    guard !request.dryRun else { return try compute(chosen, from: input, progress: progress).result }
+    guard !request.dryRun else {
+      return try compute(chosen, from: input, past: pastForDryRun(), progress: progress).result
+    }
     // Held to the end: lines carried over must not change under the run that carries them.
-    let lock = try RunLock(in: request.output)
-    let result = try publish(try compute(chosen, from: input, progress: progress), progress: progress)
+    let lock = try RunLock(in: request.output, waits: request.waitsForLock)
+    let archive = try Archive(output, stamp: clock.stamp, logger: logger)
+    let past = try archive.calling { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
+    var result = try publish(try compute(chosen, from: input, past: past, progress: progress), past, archive, progress)
+    result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     _ = consume lock
     return result
   }
 
-  private typealias Computed = (result: RunResult, timer: StageTimer)
+  /// As far as it can be read: a dry run changes nothing, and needs nothing.
+  private func pastForDryRun() -> Past {
+    guard output.hasHistory else { return Past() }
+    do throws(HistoryError) {
+      return try History(path: output.historyPath, readOnly: true).past(for: request.asOf)
+    } catch {
+      logger.warning("what was published before is not looked at: \(error)")
+      return Past()
+    }
+  }
+
+  private typealias Computed = (result: RunResult, ledger: [Alert], timer: StageTimer)
 
   private func compute(
-    _ chosen: [Chosen], from input: ExportFolder, progress: (Progress) -> Void
+    _ chosen: [Chosen], from input: ExportFolder, past: Past, progress: (Progress) -> Void
   ) throws(RunError) -> Computed {
     var timer = StageTimer()
     let fingerprints = beginFingerprints()
@@ -56,35 +79,50 @@ package struct Run: Sendable {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
-    reading.warn(asOf: request.asOf, definitions, since: OutputFolder(path: request.output).latestSources())
+    reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
     log(reading.quality)
     progress(.computing)
-    var scorecard = compute(chosen, reading, fingerprints.value)
+    let calculations = prepared(reading.calculations)
+    let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)
+    var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
-      let earlier = OutputFolder(path: request.output).lastRun(for: request.asOf.description)
       Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input).carry(
-        from: earlier, into: &scorecard, &rejects)
+        from: output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
+    assembly.mark(&scorecard)
+    let sourcesRead = reading.quality.map(\.source)
+    let ledger = assembly.ledger(scorecard, calculations, read: Set(sourcesRead))
+    scorecard.alerts = ledger.filter { $0.state != .pending }
     timer.end("compute")
     let result = RunResult(
-      scorecard: scorecard, rejects: rejects, seriesStart: seriesDays.first ?? request.asOf,
-      output: request.output, folder: nil,
-      sourcesRead: reading.quality.map(\.source), faults: faults(reading.quality))
-    return (result, timer)
+      scorecard: scorecard, rejects: rejects, seriesStart: request.seriesDays(of: definitions).first ?? request.asOf,
+      output: request.output, folder: nil, isNewest: past.isNewest, sourcesRead: sourcesRead, faults: faults(reading.quality))
+    return (result, ledger, timer)
   }
 
-  private func publish(_ computed: Computed, progress: (Progress) -> Void) throws -> RunResult {
+  private func publish(
+    _ computed: Computed, _ past: Past, _ archive: Archive, _ progress: (Progress) -> Void
+  ) throws -> RunResult {
     progress(.publishing)
-    var (result, timer) = computed
-    var files = try Publication(result.scorecard, result.rejects).files()
+    var (result, ledger, timer) = computed
+    let notices = NoticeWriting(plan: definitions.plan, run: name, past: past).notices(about: ledger, asOf: request.asOf)
+    let file = LedgerFile(
+      run: name, asOf: request.asOf, isNewest: past.isNewest, alerts: ledger, notices: notices,
+      acknowledgements: past.acknowledgements.values.sorted { $0.alert < $1.alert })
+    var files = try Publication(result.scorecard, result.rejects, ledger: file).files()
     timer.end("write")
+    let exitCode = result.faults.isEmpty ? 0 : 65
     let manifest = RunManifest(
       result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
-      readNow: Set(result.sourcesRead),
-      exitCode: result.faults.isEmpty ? 0 : 65)
+      readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
     files.append(("manifest.json", try manifest.encoded()))
-    result.folder = try OutputFolder(path: request.output).publish(files, run: name, day: request.asOf.description)
+    let run = PublishedRun(
+      sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
+      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: past.isNewest,
+      notices: notices)
+    result.folder = try archive.publish(run, files)
+    result.notices = notices
     return result
   }
 
@@ -98,40 +136,13 @@ package struct Run: Sendable {
     return all.filter { request.kpis.contains($0.kpi.id) || request.kpis.contains($0.figure.id.description) }
   }
 
-  private func compute(_ chosen: [Chosen], _ reading: AllExtractions, _ fingerprints: Fingerprints) -> Scorecard {
-    let plan = definitions.plan
-    var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: request.asOf, run: name)
-    scorecard.quality = reading.quality
-    let rules = AlertRules(plan)
-    let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
-    let calculations = prepared(reading.calculations)
-    for (kpi, figure) in definitions.figures {
-      let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
-      let builder = ScorecardBuilder(
-        kpi: kpi, figure: figure, run: name, fingerprint: fingerprint, definition: definition)
-      guard let calculation = calculations[figure.id] else {
-        scorecard.lines.append(builder.notRun(asOf: request.asOf))
-        continue
-      }
-      var line = builder.line(asOf: request.asOf, calculation)
-      let sources = definitions.needs(of: [figure]).keys
-      line.exports = digests.filter { sources.contains($0.key) }
-      scorecard.lines.append(line)
-      scorecard.alerts += rules.alerts(about: line)
-      for day in seriesDays {
-        scorecard.series += calculation.series(asOf: day)
-        scorecard.breakdowns += calculation.breakdowns(asOf: day)
-      }
-    }
-    scorecard.alerts += reading.quality.flatMap { rules.alerts(about: $0, asOf: request.asOf) }
-    return scorecard
-  }
-
   /// Every figure's answers for all days that are asked for, worked out side by side.
   private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
-    let (day, series) = (request.asOf, seriesDays)
+    let (day, series) = (request.asOf, request.seriesDays(of: definitions))
+    let looksBack = Dictionary(
+      uniqueKeysWithValues: definitions.figures.map { ($0.figure.id, $0.kpi.alerts[.worsened].lookBack) })
     let work = calculations.enumerated().flatMap { index, calculation in
-      calculation.pieces(asOf: day, series: series).map { (index, $0) }
+      calculation.pieces(asOf: day, series: series, lookBack: looksBack[calculation.definition.id] ?? 0).map { (index, $0) }
     }
     var done = calculations.map { _ in [Calculation.Piece]() }
     workers.inOrder(work.count) {
@@ -143,7 +154,7 @@ package struct Run: Sendable {
       uniqueKeysWithValues: zip(calculations, done).map { ($0.definition.id, $0.prepared(with: $1, series: series)) })
   }
 
-  private typealias Fingerprints = [FigureID: (numbers: String, line: String)]
+  typealias Fingerprints = [FigureID: (numbers: String, line: String)]
 
   /// Of every figure's numbers, and of its whole line. Encoding a definition takes longer than most figures do, so that it is
   /// begun before anything is read.
@@ -158,17 +169,7 @@ package struct Run: Sendable {
     }
   }
 
-  private var seriesDays: [Day] { request.seriesDays(of: definitions) }
-
-  private func faults(_ quality: [SourceQuality]) -> [String] {
-    quality.compactMap { source in
-      switch source.status {
-      case .missing: "\(source.source): \(source.note)"
-      case .refused: "\(source.source): refused: \(source.note)"
-      case .delivered, .nilReturn: nil
-      }
-    }
-  }
+  private func faults(_ quality: [SourceQuality]) -> [String] { quality.compactMap(\.fault) }
 
   private func log(_ quality: [SourceQuality]) {
     for source in quality {
@@ -179,7 +180,7 @@ package struct Run: Sendable {
       if source.status == .delivered, source.rejected > 0 {
         logger.warning("\(source.source): \(source.rejected) of \(source.read) rows rejected; see rejects.csv")
       }
-      for warning in source.warnings { logger.notice("\(source.source): \(warning)") }
+      for warning in source.warnings { logger.info("\(source.source): \(warning)") }
     }
   }
 }

@@ -37,6 +37,8 @@ struct RunManifest: Encodable {
   private let program = "scorecard"
   private let programVersion = Program.version
   private let run: String
+  /// The run's number in the order of publication.
+  private let sequence: Int
   private let plan: String
   private let asOf: Day
   private let from: Day?
@@ -52,9 +54,10 @@ struct RunManifest: Encodable {
   init(
     _ scorecard: Scorecard, request: RunRequest, definitions: [InputFile], clock: Clock, seconds: [String: Double],
     readNow: Set<String>,
-    exitCode: Int
+    exitCode: Int, sequence: Int
   ) {
     run = scorecard.run
+    self.sequence = sequence
     plan = scorecard.plan
     asOf = scorecard.asOf
     from = request.from
@@ -91,6 +94,12 @@ package enum Program {
 
 /// What an earlier run's manifest tells the next one.
 struct EarlierManifest: Decodable {
+  /// Nil for a version that had no history.
+  let sequence: Int?
+  let started: String
+  let programVersion: String
+  let exitCode: Int
+  let definitions: [InputFile]
   /// What was found of each source.
   let sources: [RunManifest.Source]
 }

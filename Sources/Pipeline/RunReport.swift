@@ -50,10 +50,10 @@ package struct RunReport: Sendable {
   }
 
   private var alerts: String {
-    let alerts = result.scorecard.alerts
+    let alerts = result.scorecard.alerts.filter(\.state.isOpen)
     guard !alerts.isEmpty else { return "none" }
     let counts = Alert.Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = alerts.count { $0.severity == severity }
+      let count = alerts.count { $0.finding.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)"
     }
     return counts.joined(separator: ", ") + "; see alerts.csv"

@@ -11,6 +11,12 @@ package struct RunRequest: Sendable {
   /// KPIs, or parts of them (`5a`); empty for all.
   package var kpis: [String]
   package var dryRun: Bool
+  /// How long to wait for exports that are missing or being written, in seconds.
+  package var waitForInput = 0.0
+  /// For another run's lock, instead of ending at once.
+  package var waitsForLock = false
+  /// Where notices are sent; nil: nowhere, they are in `alerts.json` alone.
+  package var contacts: Contacts?
   /// How the exports are read; none of it changes a figure.
   package var reading: CSVReading
 
@@ -45,10 +51,14 @@ package struct RunResult: Sendable {
   package var output: String
   /// The published run's folder; nil on a dry run.
   package var folder: String?
+  /// No later day was published: its alerts are those that count, and notices are sent.
+  package var isNewest: Bool
   /// Sources that this run read itself; the others' lines, if any, are carried over.
   package var sourcesRead: [String]
   /// What could not be computed because of its data: missing and refused sources, in sentences.
   package var faults: [String]
+  package var notices: [Notice] = []
+  package var delivery = DeliveryReport()
 }
 
 /// Why a run ended before it published anything, apart from definitions and the file system.
@@ -58,6 +68,10 @@ package enum RunError: Error, Sendable, Equatable {
   /// An export that was named cannot be read; in words for people.
   case unreadable(String)
   case unknownKPI(String, known: [String])
+  case nothingPublished(String)
+  case unknownAlert(String, open: [String])
+  case acknowledgedForThePast(Day, today: Day)
+  case unknownRun(String, in: String)
 }
 
 extension RunError: CustomStringConvertible {
@@ -68,6 +82,14 @@ extension RunError: CustomStringConvertible {
     case .nothingDelivered(let path):
       "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
     case .unreadable(let message): message
+    case .nothingPublished(let path):
+      "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
+    case .unknownAlert(let id, let open):
+      "no alert '\(id)' is open; " + (open.isEmpty ? "none is" : "one of: \(open.joined(separator: ", "))")
+    case .acknowledgedForThePast(let until, let today):
+      "\(until) is before the day of the alerts, \(today): nothing would be quiet"
+    case .unknownRun(let run, let path):
+      "there is no run '\(run)' in \(path); `scorecard history` lists them"
     case .unknownKPI(let name, let known):
       "there is no KPI '\(name)'; one of: \(known.joined(separator: ", "))"
     }

@@ -55,10 +55,12 @@ package struct Calculation: Sendable {
   }
 
   /// The work that a scorecard as at `day` and a series ask for, in pieces that can be done side by side: in each, windows
-  /// slide from one day to the next.
-  package func pieces(asOf day: Day, series: [Day]) -> [@Sendable () -> Piece] {
+  /// slide from one day to the next. `lookBack`: how many month-ends before the day are looked at too, with what each is
+  /// compared with.
+  package func pieces(asOf day: Day, series: [Day], lookBack: Int = 0) -> [@Sendable () -> Piece] {
+    let earlier = (0..<max(lookBack, 0)).reduce(into: [day]) { days, _ in days.append(days[days.count - 1].previousMonthEnd) }
     let lineDays =
-      [day, day.previousMonthEnd, day.adding(months: -12)]
+      [day.previousMonthEnd, day.adding(months: -12)] + earlier + earlier.map(definition.comparedDay)
       + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
     let all = [main] + beside
     return sharing.flatMap { measured in

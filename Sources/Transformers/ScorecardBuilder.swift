@@ -7,13 +7,17 @@ package struct ScorecardBuilder: Sendable {
   private let run: String
   private let fingerprint: String
   private let definition: String
+  private let past: Past
 
-  package init(kpi: KPIDefinition, figure: FigureDefinition, run: String, fingerprint: String, definition: String) {
+  package init(
+    kpi: KPIDefinition, figure: FigureDefinition, run: String, fingerprint: String, definition: String, past: Past
+  ) {
     self.kpi = kpi
     self.figure = figure
     self.run = run
     self.fingerprint = fingerprint
     self.definition = definition
+    self.past = past
   }
 
   /// The line of a figure that nobody asked for, and no earlier run can lend.
@@ -30,7 +34,8 @@ package struct ScorecardBuilder: Sendable {
     return line
   }
 
-  package func line(asOf day: Day, _ calculation: Calculation) -> ScorecardLine {
+  /// `stale` are the sources it needs that are older than they should be on the day.
+  package func line(asOf day: Day, _ calculation: Calculation, stale: [String]) -> ScorecardLine {
     let reading = calculation.figure(asOf: day)
     var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : .computed)
     line.periodStart = reading.period.first
@@ -46,7 +51,7 @@ package struct ScorecardBuilder: Sendable {
     if let value = reading.value, let expected = line.expected {
       line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
     }
-    line.previous = calculation.figure(asOf: day.previousMonthEnd).value
+    line.previous = previous(day, calculation)
     if let value = reading.value {
       line.change = line.previous.map { value - $0 }
       let earlier =
@@ -55,6 +60,12 @@ package struct ScorecardBuilder: Sendable {
       line.direction = earlier.map { standing.direction(value, from: $0) }
     }
     explain(&line, reading, trajectory, calculation)
+    if line.status == .computed, !stale.isEmpty {
+      line.status = .provisional
+      line.reason = line.reason ?? .stale
+      line.note = (["provisional: \(stale.joined(separator: ", ")) is older than it should be"] + [line.note])
+        .filter { !$0.isEmpty }.joined(separator: "; ")
+    }
     return line
   }
 
@@ -66,14 +77,23 @@ package struct ScorecardBuilder: Sendable {
       definition: definition)
   }
 
-  /// Given in the plan, or measured as at its day and marked so: unknown before that day.
+  /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published.
+  private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
+    calculation.figure(asOf: day.previousMonthEnd).value
+      ?? past.standing[PointKey(figure.id, "value", day.previousMonthEnd)]?.value
+  }
+
+  /// Given in the plan, or measured as at its day and marked so: unknown before that day. One that was measured is frozen when
+  /// it is first published; only the definition can change it then.
   private func baseline(asOf day: Day, _ calculation: Calculation) -> BaselineReading? {
     switch figure.baseline {
     case nil: nil
     case .given(let value, let date, let qualifier):
       BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
     case .measured(let date):
-      BaselineReading(value: date <= day ? calculation.figure(asOf: date).value : nil, date: date, measured: true)
+      BaselineReading(
+        value: date <= day ? past.baselines[figure.id]?[date]?.value ?? calculation.figure(asOf: date).value : nil, date: date,
+        measured: true)
     }
   }
 
@@ -112,6 +132,13 @@ package struct ScorecardBuilder: Sendable {
           ? "the baseline will be measured as at \(baseline.date.inWords)"
           : "no baseline: nothing could be computed as at \(baseline.date.inWords)")
     default: break
+    }
+    if let frozen = line.baseline.flatMap({ $0.measured ? past.baselines[figure.id]?[$0.date] : nil }),
+      frozen.value == line.baseline?.value,
+      let now = calculation.figure(asOf: line.baseline?.date ?? line.asOf).value, !isSame(now, frozen.value)
+    {
+      notes.append(
+        "the baseline stays as first published on \(frozen.on.inWords); today's exports would make it \(figure.unit.text(now))")
     }
     if line.value != nil, line.previous == nil { notes.append("no figure at the previous month-end") }
     line.note = (notes + calculation.missingBeside).joined(separator: "; ")

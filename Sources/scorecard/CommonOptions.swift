@@ -24,10 +24,12 @@ struct CommonOptions: ParsableArguments {
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
 
-  var logger: Logger {
+  /// `run`: whose name stands in every line.
+  func logger(run: String? = nil) -> Logger {
     let format = logFormat
     var logger = Logger(label: "scorecard") { _ in StandardErrorLog(format) }
-    logger.logLevel = quiet ? .error : verbose ? .debug : .warning
+    logger.logLevel = quiet ? .error : verbose ? .debug : .notice
+    if let run { logger[metadataKey: "run"] = "\(run)" }
     return logger
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import Pipeline
 
 extension ExitCode {
@@ -11,29 +12,31 @@ extension ExitCode {
   static let wrongDefinition = ExitCode(78)
 }
 
-/// Runs a command's body; what it throws becomes a message on standard error and the exit code of sysexits.h.
-func ending(_ progress: ProgressLine, _ body: () throws -> Void) throws {
+/// Runs a command's body; what it throws becomes a message on standard error and the exit code of sysexits.h. `logger`: a run's.
+func ending(_ progress: ProgressLine, logger: Logger? = nil, _ body: () throws -> Void) throws {
   do {
     try body()
     progress.clear()
   } catch {
     progress.clear()
-    throw exitCode(for: error)
+    throw exitCode(for: error) { message in
+      if let logger { logger.error("\(message)") } else { printError("scorecard: \(message)") }
+    }
   }
 }
 
-private func exitCode(for error: any Error) -> any Error {
+private func exitCode(for error: any Error, _ say: (String) -> Void) -> any Error {
   switch error {
   case let fault as DefinitionFault:
     for diagnostic in fault.diagnostics { printError("\(diagnostic)") }
     let count = fault.diagnostics.count
-    printError("scorecard: \(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
+    say("\(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
     return ExitCode.wrongDefinition
   case let error as RunError:
-    printError("scorecard: \(error)")
+    say("\(error)")
     return ExitCode.noInput
   case let error as OutputError:
-    printError("scorecard: \(error)")
+    say("\(error)")
     return switch error.kind {
     case .create: ExitCode.cannotCreate
     case .write: ExitCode.cannotWrite
@@ -42,7 +45,7 @@ private func exitCode(for error: any Error) -> any Error {
   case is ExitCode, is ValidationError, is CleanExit:
     return error
   default:
-    printError("scorecard: \(error)")
+    say("\(error)")
     return ExitCode.internalFault
   }
 }

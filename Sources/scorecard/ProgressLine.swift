@@ -27,6 +27,7 @@ final class ProgressLine {
     switch progress {
     case .reading(let source, let bytes, let whole):
       "reading \(source): \(bytes / 1_000_000) of \(whole / 1_000_000) MB"
+    case .waiting(let sources): "waiting for \(sources.joined(separator: ", "))"
     case .computing: "computing"
     case .publishing: "publishing"
     case .writing(let export, let bytes): "writing \(export): \(bytes / 1_000_000) MB"

@@ -13,6 +13,7 @@ struct RunCommand: ParsableCommand {
         scorecard run --as-of 2024-03-31 --from 2023-02-28
         scorecard run --kpi 7 --kpi 5a       # the other lines are carried over
         scorecard run --dry-run              # prints what it would publish
+        scorecard run --wait-for-input 2h --wait-lock --quiet
       """)
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case amber, red }
@@ -38,6 +39,21 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Publish nothing; print what would be.")
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Wait for exports that are missing or being written, so long at most (90s, 30m, 2h); then run with what there is.",
+      valueName: "duration"))
+  var waitForInput: WaitDuration?
+
+  @Flag(help: "Wait for a run that is under way, instead of ending with 75.")
+  var waitLock = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The file of addresses that notices are sent to; contacts.yml beside the plan where there is one.",
+      discussion: "Or SCORECARD_CONTACTS.", valueName: "file"))
+  var contacts: String?
+
   @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
   var failOn: FailOn?
 
@@ -52,19 +68,45 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let clock = Clock()
-    let progress = common.progress
-    try ending(progress) {
-      let request = RunRequest(
-        pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis,
-        dryRun: dryRun, reading: how.reading)
-      let run = Run(request, definitions: try common.definitions(), clock: clock, logger: common.logger)
-      let result = try run.perform { progress.show($0) }
-      progress.clear()
-      try printOutput(RunReport(result).text)
-      for fault in result.faults { common.logger.error("\(fault)") }
-      if !result.faults.isEmpty { throw ExitCode.dataFault }
-      if isOffTrack(result.scorecard) { throw ExitCode(1) }
+    let (began, progress, name) = (ContinuousClock.now, common.progress, clock.runName)
+    let logger = common.logger(run: name)
+    var ended: RunResult?
+    do {
+      try ending(progress, logger: logger) {
+        let result = try perform(clock, name, progress)
+        ended = result
+        progress.clear()
+        try printOutput(RunReport(result).text)
+        for fault in result.faults { logger.error("\(fault)") }
+        if !result.faults.isEmpty { throw ExitCode.dataFault }
+        if isOffTrack(result.scorecard) { throw ExitCode(1) }
+      }
+      logger.notice("\(Self.summary(ended, 0, since: began))")
+    } catch {
+      let code = (error as? ExitCode)?.rawValue ?? ExitCode.internalFault.rawValue
+      logger.notice("\(Self.summary(ended, code, since: began))")
+      throw error
     }
+  }
+
+  private func perform(_ clock: Clock, _ name: String, _ progress: ProgressLine) throws -> RunResult {
+    let definitions = try common.definitions()
+    var request = RunRequest(
+      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis,
+      dryRun: dryRun, reading: how.reading)
+    request.waitForInput = waitForInput?.seconds ?? 0
+    request.waitsForLock = waitLock
+    request.contacts = try definitions.contacts(
+      at: contacts ?? environment("SCORECARD_CONTACTS"), pipelines: common.pipelines)
+    let run = Run(request, definitions: definitions, clock: clock, logger: common.logger(run: name), name: name)
+    return try run.perform { progress.show($0) }
+  }
+
+  private static func summary(_ result: RunResult?, _ code: Int32, since began: ContinuousClock.Instant) -> String {
+    let (whole, atto) = (ContinuousClock.now - began).components
+    let seconds = Double(whole) + Double(atto) / 1e18
+    return result.map { RunSummary($0).sentence(exitCode: code, seconds: seconds) }
+      ?? RunSummary.failure(exitCode: code, seconds: seconds)
   }
 
   private func isOffTrack(_ scorecard: Scorecard) -> Bool {

@@ -28,7 +28,10 @@ struct ScorecardCommand: ParsableCommand {
         78  a definition is wrong
       """,
     version: Program.version,
-    subcommands: [RunCommand.self, CheckCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
+      WithdrawCommand.self, PruneCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self,
+    ])
 
   static func main() {
     umask(0o027)  // What is published is for the owner and the group alone.

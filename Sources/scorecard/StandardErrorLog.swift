@@ -1,11 +1,12 @@
 import ArgumentParser
 import Logging
+import Pipeline
 
 enum LogFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// Log lines on standard error: text for people, one JSON object a line for machines.
+/// Log lines on standard error, each with its run's name: text for people, one JSON object a line for machines.
 struct StandardErrorLog: LogHandler {
   var metadata: Logger.Metadata = [:]
   var logLevel: Logger.Level = .warning
@@ -21,9 +22,11 @@ struct StandardErrorLog: LogHandler {
   func log(event: LogEvent) {
     switch format {
     case .text:
-      printError("scorecard: \(event.level): \(event.message)")
+      let run = metadata["run"].map { "[\($0)]" } ?? ""
+      printError("scorecard\(run): \(event.level): \(event.message)")
     case .json:
       var fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.mapValues { "\($0)" }
+      fields["time"] = Clock().iso
       fields["level"] = event.level.rawValue
       fields["message"] = "\(event.message)"
       let pairs = fields.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\(quoted($0.value))" }

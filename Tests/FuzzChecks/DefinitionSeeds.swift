@@ -12,6 +12,7 @@ package enum DefinitionSeeds {
       12 months: 2024-03-31
     areas_of_weakness: {1: First}
     actions: {1.1: Do it}
+    alerts: {data_owner: Data, repeat_after: 2, worsened: {by_percent: 5}, restated: off}
 
     """,
     "schools.yml": """
@@ -34,6 +35,8 @@ package enum DefinitionSeeds {
     later_version: end
     reject_limit: {percent: 2.5, at_least: 5}
     sense_checks: {off: [gaps], quiet_months: [8], stale_after_days: 150}
+    due_day: 5
+    alerts: {rejects_high: {above_percent: 3, pending_for: 1}, source_refused: off}
     layout: {delimiter: semicolon, title_lines: any, end_lines: [Total]}
     rows: {status: [K, E]}
     columns:

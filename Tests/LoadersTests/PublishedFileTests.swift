@@ -24,7 +24,9 @@ import Testing
   }
 
   private func text(_ name: String, _ scorecard: Scorecard) throws -> String {
-    let files = try Publication(scorecard, []).files()
+    let ledger = LedgerFile(
+      run: scorecard.run, asOf: scorecard.asOf, isNewest: true, alerts: [], notices: [], acknowledgements: [])
+    let files = try Publication(scorecard, [], ledger: ledger).files()
     return String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
   }
 
@@ -37,10 +39,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("series.csv", "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated"),
+    (
+      "series.csv",
+      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by"
+    ),
     ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator"),
     ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed"),
-    ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject"),
+    ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject,owner,resolved_on"),
     ("quality.csv", "source,files,read,accepted,rejected,duplicates,skipped,newest,encoding,status,note"),
     ("rejects.csv", "source,file,line,column,rule,message"),
   ])

@@ -1,11 +1,20 @@
 import Foundation
+import History
+import Logging
 import Model
 import Pipeline
 import Testing
 
 @Suite struct OutputFolderTests {
   private func publish(_ text: String, run: String, day: String, in folder: TemporaryFolder) throws {
-    _ = try OutputFolder(path: folder.path).publish([("scorecard.csv", Array(text.utf8))], run: run, day: day)
+    let archive = try Archive(
+      OutputFolder(path: folder.path), stamp: "now", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let day = try #require(Day(iso: day))
+    let card = Scorecard(plan: "Plan", area: "Area", planStart: day, asOf: day, run: run)
+    let published = PublishedRun(
+      sequence: nil, started: "2023-06-01T06:00:00Z", publishedOn: day, programVersion: "1", exitCode: 0, definitions: [],
+      scorecard: card, ledger: [], isNewest: nil, notices: [])
+    _ = try archive.publish(published, [("scorecard.csv", Array(text.utf8))])
   }
 
   @Test func `a run becomes the day's and the latest`() throws {
@@ -37,7 +46,7 @@ import Testing
     try folder.write("half", to: "runs/.r0.tmp/scorecard.csv")
     try publish("one", run: "r1", day: "2023-05-31", in: folder)
     #expect(try folder.names("runs") == ["r1"])
-    #expect(try folder.names() == ["2023-05-31", "latest", "runs"])
+    #expect(try folder.names() == ["2023-05-31", "history.sqlite", "latest", "runs"])
   }
 
   @Test func `a run killed between its two links is completed by the next, whatever its day`() throws {

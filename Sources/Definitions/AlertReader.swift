@@ -1,0 +1,71 @@
+internal import Model
+
+/// Reads `alerts:` of a plan, a KPI or a source: what differs from what would hold otherwise.
+struct AlertReader {
+  /// Which rules can stand here.
+  enum Place { case plan, kpi, source }
+
+  let place: Place
+  /// What holds where nothing is said.
+  let base: AlertPolicies
+
+  func policies(_ entry: Entry) -> AlertPolicies {
+    Fields.read(entry) { fields in
+      var policies = base
+      if place == .plan {
+        policies.dataOwner = fields.optional("data_owner")?.text() ?? policies.dataOwner
+        policies.repeatAfter = fields.optional("repeat_after").flatMap(count) ?? policies.repeatAfter
+      }
+      for rule in Alert.Rule.allCases where place == .plan || rule.isAboutSource == (place == .source) {
+        guard let value = fields.optional(rule.rawValue) else { continue }
+        policies[rule] = policy(value, rule, base[rule])
+      }
+      return policies
+    }
+  }
+
+  /// `off`, or a mapping with what differs.
+  private func policy(_ entry: Entry, _ rule: Alert.Rule, _ base: AlertPolicy) -> AlertPolicy {
+    var policy = base
+    if entry.scalar == "off" {
+      policy.isOn = false
+      return policy
+    }
+    policy.isOn = true
+    return Fields.read(entry) { fields in
+      if rule == .offTrajectory {
+        policy.severity = fields.optional("red")?.choice("severity", Alert.Severity.self) ?? policy.severity
+        if let amber = fields.optional("amber") {
+          policy.amberSeverity = amber.scalar == "off" ? nil : amber.choice("severity", Alert.Severity.self)
+        }
+      } else {
+        policy.severity = fields.optional("severity")?.choice("severity", Alert.Severity.self) ?? policy.severity
+      }
+      policy.pendingFor = fields.optional("pending_for").flatMap(count) ?? policy.pendingFor
+      policy.keepFiringFor = fields.optional("keep_firing_for").flatMap(count) ?? policy.keepFiringFor
+      switch rule {
+      case .worsened:
+        policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
+        policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
+      case .restated: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
+      case .rejectsHigh: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
+      case .offTrajectory, .targetMissed, .notComputed, .sourceStale, .sourceRefused: break
+      }
+      return policy
+    }
+  }
+
+  private func count(_ entry: Entry) -> Int? {
+    guard let number = entry.wholeNumber() else { return nil }
+    if (0...120).contains(number) { return number }
+    entry.report(.wrongValue, "\(number) is no number of month-ends", hint: "0 to 120")
+    return nil
+  }
+
+  private func percent(_ entry: Entry) -> Double? {
+    guard let percent = entry.number() else { return nil }
+    if percent >= 0 { return percent }
+    entry.report(.wrongValue, "a share is 0 percent or more")
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+internal import GRDB
+package import Model
+
+/// All that the history knows of one alert: `scorecard alerts --explain ID`.
+package struct AlertStory: Sendable {
+  /// The alert as a run left it.
+  package struct Step: Sendable {
+    package let run: String
+    package let day: Day
+    /// The run's ledger counts; otherwise it was for an older day.
+    package let isNewest: Bool
+    package let isWithdrawn: Bool
+    package let alert: Alert
+  }
+  /// What was decided about telling its owner, and what came of it.
+  package struct Telling: Sendable {
+    package let run: String
+    package let notice: Notice
+    /// `waiting`, `delivered`, `assumed` (told before the history was rebuilt) or `none`.
+    package let delivery: String
+    package let deliveredAt: String?
+    package let attempts: Int
+    package let error: String?
+  }
+  package let steps: [Step]
+  package let tellings: [Telling]
+  package let acknowledgements: [Acknowledgement]
+}
+
+extension History {
+  /// Nil where no run ever had an alert of this name.
+  package func story(of id: String) throws(HistoryError) -> AlertStory? {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT alert.*, run.name AS run_name, run.as_of AS run_day, is_newest, withdrawn_at FROM alert
+          JOIN run ON run.id = alert.run WHERE alert.id = ? ORDER BY alert.run
+          """, arguments: [id])
+      let steps = rows.compactMap { row in
+        Self.alert(row).map {
+          AlertStory.Step(
+            run: row["run_name"], day: row["run_day"], isNewest: row["is_newest"],
+            isWithdrawn: (row["withdrawn_at"] as String?) != nil, alert: $0)
+        }
+      }
+      guard let owner = steps.last?.alert.owner else { return nil }
+      let notices = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT notice.*, run.name AS run_name FROM notice JOIN run ON run.id = notice.run
+          WHERE owner = ? AND notice.run >= (SELECT min(run) FROM alert WHERE id = ?) ORDER BY notice.run
+          """, arguments: [owner, id])
+      let tellings = notices.compactMap { row in
+        Self.notice(row).map {
+          AlertStory.Telling(
+            run: row["run_name"], notice: $0, delivery: row["delivery"], deliveredAt: row["delivered_at"],
+            attempts: row["attempts"], error: row["error"])
+        }
+      }
+      let known = try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement WHERE alert = ? ORDER BY id", arguments: [id])
+      return AlertStory(
+        steps: steps, tellings: tellings,
+        acknowledgements: known.map {
+          Acknowledgement(
+            alert: $0["alert"], until: $0["until"], why: $0["why"], by: $0["by"], at: $0["at"],
+            severity: Alert.Severity(rawValue: $0["severity"]) ?? .warning)
+        })
+    }
+  }
+}

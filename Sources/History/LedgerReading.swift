@@ -1,0 +1,83 @@
+internal import GRDB
+package import Model
+
+extension History {
+  /// The ledger as a run left it.
+  static func ledger(of run: Int64, in database: Database) throws -> [Alert] {
+    try Row.fetchAll(database, sql: "SELECT * FROM alert WHERE run = ? ORDER BY place", arguments: [run]).compactMap(alert)
+  }
+
+  /// Nil for a rule or a state that this version does not know.
+  static func alert(_ row: Row) -> Alert? {
+    guard let rule = Alert.Rule(rawValue: row["rule"]), let state = Alert.State(rawValue: row["state"]),
+      let severity = Alert.Severity(rawValue: row["severity"])
+    else { return nil }
+    let kpi: String? = row["kpi"]
+    let key =
+      kpi.map { AlertKey(rule, FigureID(kpi: $0, part: row["part"] ?? ""), checkpoint: row["checkpoint"]) }
+      ?? AlertKey(rule, source: row["subject"])
+    var alert = Alert(
+      key: key, owner: row["owner"], state: state, firingSince: row["firing_since"],
+      finding: Finding(
+        severity: severity, asOf: row["as_of"], value: row["value"], threshold: row["threshold"], message: row["message"]))
+    (alert.openedOn, alert.clearSince, alert.resolvedOn) = (row["opened_on"], row["clear_since"], row["resolved_on"])
+    return alert
+  }
+
+  /// The ledger as it stands: that of the newest day's last run that was not withdrawn, with who knows of what since then.
+  package func today() throws(HistoryError) -> (day: Day, alerts: [Alert])? {
+    try read { database in
+      let newest = try Row.fetchOne(
+        database,
+        sql: "SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
+      guard let newest else { return nil }
+      let day: Day = newest["as_of"]
+      let known = try Self.acknowledgements(in: database)
+      let alerts = try Self.ledger(of: newest["id"], in: database).map { alert in
+        var alert = alert
+        guard alert.state.isOpen else { return alert }
+        let holds = known[alert.id]?.holds(asOf: day, severity: alert.finding.severity) == true
+        alert.state = holds ? .acknowledged : alert.openedOn == day ? .opened : .open
+        return alert
+      }
+      return (day, alerts)
+    }
+  }
+
+  /// The latest of each alert.
+  static func acknowledgements(in database: Database) throws -> [String: Acknowledgement] {
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement ORDER BY id")
+    return Dictionary(
+      rows.compactMap { row in
+        Alert.Severity(rawValue: row["severity"]).map {
+          (
+            row["alert"],
+            Acknowledgement(
+              alert: row["alert"], until: row["until"], why: row["why"], by: row["by"], at: row["at"], severity: $0)
+          )
+        }
+      }, uniquingKeysWith: { _, last in last })
+  }
+
+  package func acknowledge(_ acknowledgement: Acknowledgement) throws(HistoryError) {
+    try write { try Self.insert(acknowledgement, in: $0) }
+  }
+
+  private static func insert(_ one: Acknowledgement, in database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO acknowledgement (alert, until, why, by, at, severity) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [one.alert, one.until, one.why, one.by, one.at, one.severity.rawValue])
+  }
+
+  /// Every acknowledgement there was, in their order; those that are not known yet are added.
+  package func acknowledgements() throws(HistoryError) -> [Acknowledgement] {
+    try read { Array(try Self.acknowledgements(in: $0).values).sorted { $0.alert < $1.alert } }
+  }
+
+  package func adopt(_ acknowledgements: [Acknowledgement]) throws(HistoryError) {
+    try write { database in
+      let known = Set(try Self.acknowledgements(in: database).values)
+      for one in acknowledgements where !known.contains(one) { try Self.insert(one, in: database) }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import FoundationEssentials
+internal import GRDB
+package import Model
+
+/// A notice that is told and not yet delivered.
+package struct WaitingNotice: Sendable {
+  package let number: Int64
+  package let run: String
+  /// When the run that decided it began, in UTC.
+  package let decided: String
+  package let attempts: Int
+  package let notice: Notice
+}
+
+extension History {
+  static func insert(_ notice: Notice, _ run: Int64, deliver: Bool, in database: Database) throws {
+    let delivery = !notice.isTold ? "none" : deliver ? "waiting" : "assumed"
+    try database.execute(
+      sql: """
+        INSERT INTO notice (run, owner, as_of, told, reason, firing, resolved, severities, message_id, thread, subject, text, html,
+          delivery, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """,
+      arguments: [
+        run, notice.owner, notice.asOf, notice.isTold, notice.reason.rawValue, list(notice.firing.map(\.id)),
+        list(notice.resolved), list(notice.firing.map(\.severity.rawValue)), notice.messageID, notice.thread,
+        notice.words?.subject, notice.words?.text, notice.words?.html, delivery,
+      ])
+  }
+
+  /// The last notice that each owner was told, whatever became of its run: what the owner knows.
+  static func told(in database: Database) throws -> [String: Notice] {
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM notice WHERE told ORDER BY run, id")
+    return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  static func notice(_ row: Row) -> Notice? {
+    guard let reason = Notice.Reason(rawValue: row["reason"]) else { return nil }
+    let severities = items(row["severities"]).map { Alert.Severity(rawValue: $0) ?? .warning }
+    var notice = Notice(
+      owner: row["owner"], asOf: row["as_of"], reason: reason,
+      firing: zip(items(row["firing"]), severities).map { Notice.Firing(id: $0, severity: $1) },
+      resolved: items(row["resolved"]))
+    (notice.messageID, notice.thread) = (row["message_id"], row["thread"])
+    if let subject: String = row["subject"], let text: String = row["text"], let html: String = row["html"] {
+      notice.words = Notice.Words(subject: subject, text: text, html: html)
+    }
+    return notice
+  }
+
+  /// In the order in which they were decided.
+  package func waitingNotices() throws(HistoryError) -> [WaitingNotice] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT notice.*, run.name, run.started FROM notice JOIN run ON run.id = notice.run WHERE delivery = 'waiting'
+          ORDER BY notice.run, notice.id
+          """
+      ).compactMap { row in
+        Self.notice(row).map {
+          WaitingNotice(number: row["id"], run: row["name"], decided: row["started"], attempts: row["attempts"], notice: $0)
+        }
+      }
+    }
+  }
+
+  /// It is on its way: `at` in UTC.
+  package func delivered(_ notice: WaitingNotice, at: String) throws(HistoryError) {
+    try write {
+      try $0.execute(
+        sql: "UPDATE notice SET delivery = 'delivered', delivered_at = ?, attempts = attempts + 1, error = NULL WHERE id = ?",
+        arguments: [at, notice.number])
+    }
+  }
+
+  /// Notices that an earlier history had not delivered yet.
+  package func stillWaiting(_ notices: [WaitingNotice]) throws(HistoryError) {
+    try write { database in
+      for one in notices {
+        try database.execute(
+          sql: """
+            UPDATE notice SET delivery = 'waiting', attempts = ? WHERE owner = ? AND run = (SELECT id FROM run WHERE name = ?)
+            """, arguments: [one.attempts, one.notice.owner, one.run])
+      }
+    }
+  }
+
+  /// There is nobody to send it to: it stands in the run's files alone.
+  package func kept(_ notice: WaitingNotice) throws(HistoryError) {
+    try write { try $0.execute(sql: "UPDATE notice SET delivery = 'kept' WHERE id = ?", arguments: [notice.number]) }
+  }
+
+  /// It stays, for the next run to try again.
+  package func failed(_ notice: WaitingNotice, why: String) throws(HistoryError) {
+    try write {
+      try $0.execute(
+        sql: "UPDATE notice SET attempts = attempts + 1, error = ? WHERE id = ?", arguments: [why, notice.number])
+    }
+  }
+
+  /// A JSON list. A list of texts always encodes.
+  static func list(_ texts: [String]) -> String {
+    (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+  }
+
+  /// What a JSON list holds; nothing where it is none.
+  static func items(_ list: String) -> [String] {
+    (try? JSONDecoder().decode([String].self, from: Data(list.utf8))) ?? []
+  }
+}

@@ -1,0 +1,83 @@
+internal import GRDB
+package import Model
+
+extension History {
+  /// Records a run: its figures, its sources and definitions, the ledger and the notices, in one transaction.
+  ///
+  /// `deliver` is false for a run read back from its folder after the history was lost: its notices were told then.
+  package func record(_ run: PublishedRun, deliver: Bool = true) throws(HistoryError) {
+    try write { database in
+      let id = try Self.insert(run, in: database)
+      try Self.insertInputs(of: run, id, in: database)
+      try Self.insertLines(of: run.scorecard, id, in: database)
+      try ValueRecording(database, run: id).record(run.scorecard)
+      for (place, alert) in run.ledger.enumerated() { try Self.insert(alert, place, id, in: database) }
+      for notice in run.notices { try Self.insert(notice, id, deliver: deliver, in: database) }
+    }
+  }
+
+  private static func insert(_ run: PublishedRun, in database: Database) throws -> Int64 {
+    let card = run.scorecard
+    let free = try run.sequence.flatMap {
+      try Int.fetchOne(database, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [$0]) == nil ? $0 : nil
+    }
+    let newest = try run.isNewest ?? !isNewerPublished(than: card.asOf, in: database)
+    try database.execute(
+      sql: """
+        INSERT INTO run (id, name, plan, area, as_of, started, published_on, program_version, exit_code, is_newest,
+          withdrawn_at, withdrawn_by, withdrawn_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        free, run.name, card.plan, card.area, card.asOf, run.started, run.publishedOn, run.programVersion, run.exitCode, newest,
+        run.withdrawal?.at, run.withdrawal?.by, run.withdrawal?.reason,
+      ])
+    return database.lastInsertedRowID
+  }
+
+  static func isNewerPublished(than day: Day, in database: Database) throws -> Bool {
+    try Int.fetchOne(
+      database, sql: "SELECT 1 FROM run WHERE is_newest AND withdrawn_at IS NULL AND as_of > ? LIMIT 1", arguments: [day]) != nil
+  }
+
+  private static func insertInputs(of run: PublishedRun, _ id: Int64, in database: Database) throws {
+    let definition = try database.cachedStatement(sql: "INSERT INTO definition VALUES (?, ?, ?, ?)")
+    for file in run.definitions { try definition.execute(arguments: [id, file.name, file.bytes, file.sha256]) }
+    let source = try database.cachedStatement(sql: "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let part = try database.cachedStatement(sql: "INSERT INTO source_file VALUES (?, ?, ?, ?, ?)")
+    for quality in run.scorecard.quality {
+      try source.execute(arguments: [
+        id, quality.source, quality.status.rawValue, quality.read, quality.accepted, quality.rejected, quality.duplicates,
+        quality.skipped, quality.newest,
+      ])
+      for file in quality.files { try part.execute(arguments: [id, quality.source, file.name, file.bytes, file.sha256]) }
+    }
+  }
+
+  private static func insertLines(of card: Scorecard, _ id: Int64, in database: Database) throws {
+    let statement = try database.cachedStatement(
+      sql: "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let baseline = try database.cachedStatement(sql: "INSERT INTO baseline VALUES (?, ?, ?, ?, ?)")
+    let days = Dictionary(grouping: card.series, by: \.id).mapValues { $0.map(\.asOf) }
+    for line in card.lines {
+      try statement.execute(arguments: [
+        id, line.id.kpi, line.id.part, line.status.rawValue, line.value, line.unit, line.numerator, line.denominator,
+        line.expected, line.rag?.rawValue, line.reason?.rawValue, line.fingerprint, line.run, days[line.id]?.min(),
+        days[line.id]?.max(),
+      ])
+      if let measured = line.baseline, measured.measured, let value = measured.value {
+        try baseline.execute(arguments: [id, line.id.kpi, line.id.part, measured.date, value])
+      }
+    }
+  }
+
+  private static func insert(_ alert: Alert, _ place: Int, _ run: Int64, in database: Database) throws {
+    let finding = alert.finding
+    try database.cachedStatement(
+      sql: "INSERT INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      run, place, alert.id, alert.key.rule.rawValue, alert.key.figure?.kpi, alert.key.figure?.part, alert.key.subject,
+      alert.key.checkpoint, alert.owner, finding.severity.rawValue, alert.state.rawValue, alert.firingSince, alert.openedOn,
+      alert.clearSince, alert.resolvedOn, finding.asOf, finding.value, finding.threshold, finding.message,
+    ])
+  }
+}

@@ -1,0 +1,94 @@
+internal import GRDB
+package import Model
+
+/// A run as the history lists it.
+package struct RunRecord: Sendable {
+  package let name: String
+  package let asOf: Day
+  package let publishedOn: Day
+  package let isNewest: Bool
+  package let exitCode: Int
+  package let withdrawal: Withdrawal?
+}
+
+extension History {
+  /// In the order of publication.
+  package func runs() throws(HistoryError) -> [RunRecord] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id").map { row in
+        let (name, at): (String, String?) = (row["name"], row["withdrawn_at"])
+        return RunRecord(
+          name: name, asOf: row["as_of"], publishedOn: row["published_on"], isNewest: row["is_newest"],
+          exitCode: row["exit_code"],
+          withdrawal: at.map {
+            Withdrawal(run: name, reason: row["withdrawn_reason"] ?? "", by: row["withdrawn_by"] ?? "", at: $0)
+          })
+      }
+    }
+  }
+
+  package func runNames() throws(HistoryError) -> Set<String> {
+    try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run")) }
+  }
+
+  /// By day, the runs that were not withdrawn, in the order of publication: its link leads to the last.
+  package func standingRuns() throws(HistoryError) -> [Day: [String]] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT as_of, name FROM run WHERE withdrawn_at IS NULL ORDER BY id")
+      return Dictionary(grouping: rows) { $0[0] as Day }.mapValues { $0.map { $0[1] as String } }
+    }
+  }
+
+  /// Takes runs back; those that are, or that nobody knows, stay as they are.
+  package func withdraw(_ withdrawals: [Withdrawal]) throws(HistoryError) {
+    try write { database in
+      for one in withdrawals {
+        try database.execute(
+          sql: """
+            UPDATE run SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
+            WHERE name = ? AND withdrawn_at IS NULL
+            """, arguments: [one.at, one.by, one.reason, one.run])
+      }
+    }
+  }
+
+  /// The runs that first published each day, that opened an alert which is open still, or that last had it.
+  package func runsToKeep() throws(HistoryError) -> Set<String> {
+    try read { database in
+      let newest = try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
+      let firsts = try String.fetchAll(
+        database,
+        sql: "SELECT name FROM run WHERE id IN (SELECT min(id) FROM run WHERE withdrawn_at IS NULL GROUP BY as_of)")
+      let ofAlerts = try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT name FROM run JOIN alert ON alert.run = run.id
+          WHERE alert.id IN (SELECT id FROM alert WHERE run = ? AND state <> 'resolved')
+            AND (alert.run = ? OR alert.as_of = alert.opened_on OR alert.firing_since = alert.as_of)
+          """, arguments: [newest, newest])
+      return Set(firsts + ofAlerts)
+    }
+  }
+}
+
+/// A figure's value on a day as it was first published, and as it stands.
+package struct HistoryPoint: Sendable {
+  package let day: Day
+  package let first: Past.Published
+  package let standing: Past.Published?
+}
+
+extension History {
+  /// Of each of these figures, the value itself by day, in order.
+  package func series(of ids: [FigureID]) throws(HistoryError) -> [FigureID: [HistoryPoint]] {
+    let values = try read { try PublishedValues($0) }
+    let (first, standing) = (values.first, values.standing)
+    var series: [FigureID: [HistoryPoint]] = [:]
+    for (key, published) in first.sorted(by: { $0.key.day < $1.key.day }) where key.measure == "value" && ids.contains(key.id) {
+      series[key.id, default: []].append(HistoryPoint(day: key.day, first: published, standing: standing[key]))
+    }
+    return series
+  }
+}

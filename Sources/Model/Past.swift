@@ -1,0 +1,71 @@
+/// Which number: a figure, or one shown beside it, on a day.
+package struct PointKey: Hashable, Sendable {
+  package var id: FigureID
+  package var measure: String
+  package var day: Day
+
+  package init(_ id: FigureID, _ measure: String, _ day: Day) {
+    self.id = id
+    self.measure = measure
+    self.day = day
+  }
+}
+
+/// What was published before a run, as far as that run asks: the history as values.
+package struct Past: Sendable {
+  /// A value and the run that published it.
+  package struct Published: Sendable, Hashable {
+    package var value: Double
+    package var run: String
+    /// The day of that run in London.
+    package var on: Day
+
+    package init(value: Double, run: String, on: Day) {
+      self.value = value
+      self.run = run
+      self.on = on
+    }
+  }
+  /// The run since which a figure is counted as it was when it was last published.
+  package struct DefinitionSince: Sendable, Hashable {
+    package var fingerprint: String
+    package var run: String
+    package var on: Day
+    /// Its first run counted it so: nothing has changed.
+    package var isFirst: Bool
+
+    package init(fingerprint: String, run: String, on: Day, isFirst: Bool) {
+      self.fingerprint = fingerprint
+      self.run = run
+      self.on = on
+      self.isFirst = isFirst
+    }
+  }
+
+  /// Number of the run to come.
+  package var nextSequence = 1
+  /// Nothing newer is published than the day the run is for.
+  package var isNewest = true
+  /// The first value ever published, by runs that were not withdrawn.
+  package var first: [PointKey: Published] = [:]
+  /// The value that stands published, and the run since which it does.
+  package var standing: [PointKey: Published] = [:]
+  /// What the base run published: the last before the day the run is for.
+  package var base: [PointKey: Double] = [:]
+  package var baseDay: Day?
+  /// By the base run, or the first run of the day where there is none.
+  package var baseDefinitions: [FigureID: String] = [:]
+  package var definitions: [FigureID: DefinitionSince] = [:]
+  /// Measured baselines by figure and day, frozen when first published.
+  package var baselines: [FigureID: [Day: Published]] = [:]
+  /// The ledger as the base run left it.
+  package var ledger: [Alert] = []
+  /// The ledger as an earlier run for the same day left it; nil where there was none.
+  package var sameDay: [Alert]?
+  /// The latest of each alert.
+  package var acknowledgements: [String: Acknowledgement] = [:]
+  /// The last notice that each owner was told.
+  package var told: [String: Notice] = [:]
+
+  package init() {}
+}

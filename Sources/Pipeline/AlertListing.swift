@@ -1,0 +1,23 @@
+internal import Loaders
+package import Model
+
+/// What `scorecard alerts` prints.
+package struct AlertListing {
+  private let alerts: [Alert]
+  private let day: Day?
+
+  package init(_ alerts: [Alert], day: Day?) {
+    self.alerts = alerts
+    self.day = day
+  }
+
+  package var text: String {
+    guard let day else { return "Nothing is published.\n" }
+    let count = alerts.isEmpty ? "No alerts" : alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts"
+    return "\(count) as at \(day.inWords)\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text
+  }
+
+  package var csv: [UInt8] { AlertsTable(alerts).csv }
+
+  package func json() throws -> [UInt8] { try AlertsTable(alerts).json() }
+}

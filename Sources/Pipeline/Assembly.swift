@@ -1,0 +1,88 @@
+internal import Model
+internal import Transformers
+
+/// Puts a run's scorecard together: lines, series and breakdowns from calculations, with what was published before laid beside
+/// them; then what the rules of alerts find.
+struct Assembly {
+  let definitions: DefinitionSet
+  let request: RunRequest
+  let run: String
+  let today: Day
+  let past: Past
+
+  private var asOf: Day { request.asOf }
+
+  /// The scorecard without its alerts. `calculations` are those of the figures that were asked for.
+  func scorecard(_ reading: AllExtractions, _ calculations: [FigureID: Calculation], _ fingerprints: Run.Fingerprints)
+    -> Scorecard
+  {
+    let plan = definitions.plan
+    var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: asOf, run: run)
+    scorecard.quality = reading.quality
+    let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
+    let stale = Set(reading.quality.filter { definitions.source($0.source)?.staleness($0, asOf: asOf) != nil }.map(\.source))
+    let restating = Restating(past, run: run, today: today)
+    for (kpi, figure) in definitions.figures {
+      let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
+      let builder = ScorecardBuilder(
+        kpi: kpi, figure: figure, run: run, fingerprint: fingerprint, definition: definition, past: past)
+      guard let calculation = calculations[figure.id] else {
+        scorecard.lines.append(builder.notRun(asOf: asOf))
+        continue
+      }
+      let sources = definitions.needs(of: [figure]).keys
+      var line = builder.line(asOf: asOf, calculation, stale: stale.intersection(sources).sorted())
+      line.exports = digests.filter { sources.contains($0.key) }
+      line.note = ([line.note] + restating.notes(on: line)).filter { !$0.isEmpty }.joined(separator: "; ")
+      scorecard.lines.append(line)
+      for day in request.seriesDays(of: definitions) {
+        scorecard.series += calculation.series(asOf: day)
+        scorecard.breakdowns += calculation.breakdowns(asOf: day)
+      }
+    }
+    return scorecard
+  }
+
+  /// The series with what was first published for each point, whoever computed it.
+  func mark(_ scorecard: inout Scorecard) {
+    let restating = Restating(past, run: run, today: today)
+    for index in scorecard.series.indices { scorecard.series[index] = restating.marked(scorecard.series[index]) }
+  }
+
+  /// The alert ledger after this run, pending entries included. `read` are the sources that this run read itself.
+  func ledger(_ scorecard: Scorecard, _ calculations: [FigureID: Calculation], read: Set<String>) -> [Alert] {
+    let (series, breakdowns) = (
+      Dictionary(grouping: scorecard.series, by: \.id),
+      Dictionary(grouping: scorecard.breakdowns.filter { $0.asOf == asOf }, by: \.id)
+    )
+    var verdicts: [Verdict] = []
+    for ((kpi, figure), line) in zip(definitions.figures, scorecard.lines) {
+      let rules = FigureVerdicts(kpi: kpi, figure: figure)
+      guard let calculation = calculations[figure.id] else {
+        verdicts += rules.unknown(line)
+        continue
+      }
+      let own = series[figure.id] ?? []
+      let restatement = Restatement(line, series: own, past: past, percent: kpi.alerts[.restated].percent)
+      verdicts += rules.verdicts(
+        about: line, calculation, series: own, breakdowns: breakdowns[figure.id] ?? [], closed: closedDimensions(of: figure),
+        restatement: restatement)
+    }
+    for source in definitions.sources {
+      let quality = read.contains(source.name) ? scorecard.quality.first { $0.source == source.name } : nil
+      let rules = SourceVerdicts(source, owner: definitions.plan.alerts.dataOwner, asOf: asOf, today: today)
+      verdicts += rules.verdicts(quality)
+    }
+    return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
+  }
+
+  /// Breakdowns by a column of codes: their categories are the definition's own words.
+  private func closedDimensions(of figure: FigureDefinition) -> Set<String> {
+    let source = definitions.source(figure.measure.rule.source)
+    return Set(
+      figure.breakdowns.filter { dimension in
+        guard case .column(let name) = dimension.lookup, case .code = source?.column(name)?.kind else { return false }
+        return true
+      }.map(\.name))
+  }
+}

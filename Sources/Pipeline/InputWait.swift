@@ -1,0 +1,65 @@
+internal import Extractors
+internal import Glibc
+internal import Logging
+internal import Model
+
+/// Waits for exports that are expected and not there yet, or still being written; then the run goes on with what there is.
+struct InputWait {
+  /// A file whose size or time has changed since it was last looked at is being written.
+  private struct Look: Equatable {
+    var name: String
+    var size: Int64
+    var seconds: Int
+    var nanoseconds: Int
+  }
+  /// As long as whoever writes may pause; looked at again after that.
+  private static let longestPause = 5.0
+
+  private let sources: [SourceDefinition]
+  private let folder: String
+  private let logger: Logger
+
+  init(_ sources: [SourceDefinition], in folder: String, _ logger: Logger) {
+    self.sources = sources
+    self.folder = folder
+    self.logger = logger
+  }
+
+  /// For at most so many seconds; 0 does not look at all. `waiting` is told for which sources.
+  func wait(_ seconds: Double, _ waiting: ([String]) -> Void) {
+    guard seconds > 0 else { return }
+    let end = ContinuousClock.now + .seconds(seconds)
+    let pause = min(Self.longestPause, max(0.2, seconds / 10))
+    var before = looks()
+    var said: [String] = []
+    while true {
+      // Even where all are there, one look cannot tell whether they are being written.
+      let left = end - ContinuousClock.now
+      guard left > .zero else { break }
+      usleep(UInt32(min(pause, Double(left.components.seconds) + Double(left.components.attoseconds) / 1e18) * 1e6))
+      let now = looks()
+      let unsettled = zip(sources, zip(before, now)).filter { $1.1.isEmpty || $1.0 != $1.1 }.map(\.0.name)
+      before = now
+      if unsettled.isEmpty { return }
+      if unsettled != said { logger.notice("waiting for \(unsettled.joined(separator: ", "))") }
+      said = unsettled
+      waiting(unsettled)
+    }
+    if !said.isEmpty { logger.warning("waited long enough for \(said.joined(separator: ", ")): going on with what there is") }
+  }
+
+  /// Of each source's files; none where it is not delivered.
+  private func looks() -> [[Look]] {
+    guard let exports = ExportFolder(path: folder) else { return sources.map { _ in [] } }
+    return sources.map { source in
+      exports.files(of: source).map { file in
+        var status = stat()
+        guard stat("\(folder)/\(file.name)", &status) == 0 else {
+          return Look(name: file.name, size: -1, seconds: 0, nanoseconds: 0)
+        }
+        return Look(
+          name: file.name, size: Int64(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+      }
+    }
+  }
+}

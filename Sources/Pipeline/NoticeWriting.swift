@@ -1,0 +1,27 @@
+internal import Extractors
+internal import Loaders
+internal import Model
+internal import Transformers
+
+/// The notices of a run: decided, named and put into words.
+struct NoticeWriting {
+  let plan: PlanDefinition
+  let run: String
+  let past: Past
+
+  /// Nothing is decided by a run for a day older than the newest.
+  func notices(about ledger: [Alert], asOf day: Day) -> [Notice] {
+    guard past.isNewest else { return [] }
+    let wording = NoticeWording(plan: plan.name, repeatAfter: plan.alerts.repeatAfter, ledger: ledger, past: past)
+    let decisions = NoticeDecisions(asOf: day, repeatAfter: plan.alerts.repeatAfter, told: past.told)
+    return decisions.notices(about: ledger).map { notice in
+      guard notice.isTold else { return notice }
+      var notice = notice
+      // Short, without anybody's name, and the same however often the message is sent.
+      notice.messageID = "scorecard.\(run).\(sha256(Array(notice.owner.utf8)).prefix(12))"
+      notice.thread = past.told[notice.owner]?.thread ?? notice.messageID
+      notice.words = wording.words(of: notice)
+      return notice
+    }
+  }
+}

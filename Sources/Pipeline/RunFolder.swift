@@ -1,0 +1,25 @@
+internal import Loaders
+internal import Model
+
+/// A published run as its folder tells of it: what the history can be rebuilt from.
+struct RunFolder {
+  let run: PublishedRun
+  /// All that there were when it was published.
+  let acknowledgements: [Acknowledgement]
+
+  /// Nil where the folder's files are damaged, or of a version that cannot be read.
+  init?(_ name: String, in output: OutputFolder) {
+    let folder = output.folder(of: name)
+    guard let feed = contents(of: folder + "/scorecard.json").flatMap({ try? Feed.decode($0) }), feed.run == name,
+      let manifest = contents(of: folder + "/manifest.json").flatMap({ try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
+      ),
+      let clock = Clock(iso: manifest.started)
+    else { return nil }
+    let ledger = contents(of: folder + "/alerts.json").flatMap { try? PublishedJSON.decode(LedgerFile.self, from: $0) }
+    run = PublishedRun(
+      sequence: manifest.sequence, started: manifest.started, publishedOn: clock.today, programVersion: manifest.programVersion,
+      exitCode: manifest.exitCode, definitions: manifest.definitions, scorecard: feed, ledger: ledger?.alerts ?? feed.alerts,
+      isNewest: ledger?.isNewest, notices: ledger?.notices ?? [], withdrawal: output.withdrawal(of: name))
+    acknowledgements = ledger?.acknowledgements ?? []
+  }
+}

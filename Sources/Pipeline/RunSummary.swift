@@ -1,0 +1,38 @@
+internal import Model
+
+/// The one line with which a run ends in the log.
+package struct RunSummary: Sendable {
+  private let result: RunResult
+
+  package init(_ result: RunResult) { self.result = result }
+
+  /// `exitCode` is the program's, `seconds` how long it took.
+  package func sentence(exitCode: Int32, seconds: Double) -> String {
+    let scorecard = result.scorecard
+    let computed = scorecard.lines.count { $0.value != nil }
+    var parts = ["as at \(scorecard.asOf.inWords): \(computed) of \(scorecard.lines.count) figures computed"]
+    for rag in [RAG.red, .amber] {
+      let count = scorecard.lines.count { $0.rag == rag }
+      if count > 0 { parts.append("\(count) \(rag.rawValue)") }
+    }
+    let states = Dictionary(grouping: scorecard.alerts, by: \.state).mapValues(\.count)
+    let alerts = [Alert.State.opened, .open, .acknowledged, .resolved].compactMap { state in
+      states[state].map { "\($0) \(state.rawValue)" }
+    }
+    parts.append("alerts: " + (alerts.isEmpty ? "none" : alerts.joined(separator: ", ")))
+    let delivery = result.delivery
+    if delivery.sent > 0 { parts.append("\(delivery.sent) \(delivery.sent == 1 ? "notice" : "notices") sent") }
+    if delivery.failed > 0 { parts.append("\(delivery.failed) not sent, to be tried again") }
+    if result.folder == nil { parts.append("nothing published (dry run)") }
+    return parts.joined(separator: ", ") + Self.end(exitCode, seconds)
+  }
+
+  /// Of a run that ended before it published anything.
+  package static func failure(exitCode: Int32, seconds: Double) -> String {
+    "nothing published by this run" + end(exitCode, seconds)
+  }
+
+  private static func end(_ exitCode: Int32, _ seconds: Double) -> String {
+    "; exit \(exitCode), \(Unit.decimal(seconds, places: 1)) s"
+  }
+}

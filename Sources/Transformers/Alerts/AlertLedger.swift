@@ -1,0 +1,82 @@
+package import Model
+
+/// The alerts' memory: what was open when the day before was published, and what a run for this day makes of it. Pure.
+///
+/// A day is stepped to from the day before it, however often it is run: counting month-ends never depends on how many runs
+/// there were. What an earlier run for the same day opened and this one no longer finds is resolved, not forgotten.
+package struct AlertLedger: Sendable {
+  private let day: Day
+  private let base: [AlertKey: Alert]
+  private let sameDay: [Alert]?
+  private let acknowledgements: [String: Acknowledgement]
+
+  /// `past` holds the ledger as the last run for an earlier day left it, and as the last run for this one did.
+  package init(asOf day: Day, past: Past) {
+    self.day = day
+    base = Dictionary(past.ledger.filter { $0.state != .resolved }.map { ($0.key, $0) }) { first, _ in first }
+    sameDay = past.sameDay
+    acknowledgements = past.acknowledgements
+  }
+
+  /// The ledger after this run, pending entries included, in the verdicts' order. There is a verdict for every rule that
+  /// is on; an alert of which there is none is no longer watched, and resolved.
+  package func stepped(_ verdicts: [Verdict]) -> [Alert] {
+    let earlier = Dictionary((sameDay ?? []).map { ($0.key, $0) }) { first, _ in first }
+    var alerts: [Alert] = []
+    for verdict in verdicts {
+      let entry = base[verdict.key]
+      switch verdict.outcome {
+      case .unknown: alerts += [sameDay == nil ? entry : earlier[verdict.key]].compactMap(\.self)
+      case .firing(let finding): alerts.append(fired(entry, verdict, finding))
+      case .clear: alerts += [cleared(entry, verdict.keepFiringFor)].compactMap(\.self)
+      }
+    }
+    let watched = Set(verdicts.map(\.key))
+    let unwatched = base.values.filter { !watched.contains($0.key) && $0.state != .pending }.sorted { $0.id < $1.id }
+    alerts += unwatched.map(resolved)
+    let known = Set(alerts.map(\.key))
+    let takenBack = (sameDay ?? []).filter { $0.openedOn == day && !known.contains($0.key) }
+    return (alerts + takenBack.map(resolved)).map(named)
+  }
+
+  private func fired(_ entry: Alert?, _ verdict: Verdict, _ finding: Finding) -> Alert {
+    var alert =
+      entry ?? Alert(key: verdict.key, owner: verdict.owner, state: .pending, firingSince: day, finding: finding)
+    alert.owner = verdict.owner
+    alert.finding = finding
+    alert.clearSince = nil
+    if alert.openedOn == nil, Day.monthEndsPassed(from: alert.firingSince, to: day) >= verdict.pendingFor {
+      alert.openedOn = day
+    }
+    return alert
+  }
+
+  private func cleared(_ entry: Alert?, _ keepFiringFor: Int) -> Alert? {
+    guard var alert = entry, alert.openedOn != nil else { return nil }
+    let since = alert.clearSince ?? day
+    guard Day.monthEndsPassed(from: since, to: day) < keepFiringFor else { return resolved(alert) }
+    alert.clearSince = since
+    return alert
+  }
+
+  private func resolved(_ alert: Alert) -> Alert {
+    var alert = alert
+    alert.resolvedOn = day
+    return alert
+  }
+
+  /// With the state that goes with its days, and with whoever knows of it.
+  private func named(_ alert: Alert) -> Alert {
+    var alert = alert
+    if alert.resolvedOn != nil {
+      alert.state = .resolved
+    } else if alert.openedOn == nil {
+      alert.state = .pending
+    } else if acknowledgements[alert.id]?.holds(asOf: day, severity: alert.finding.severity) == true {
+      alert.state = .acknowledged
+    } else {
+      alert.state = alert.openedOn == day ? .opened : .open
+    }
+    return alert
+  }
+}

@@ -1,0 +1,87 @@
+internal import Model
+
+/// What an alert about a figure says: sentences that a head of service understands. No child, and no count under 5 about
+/// children.
+struct AlertSentences {
+  private let line: ScorecardLine
+  private let unit: Unit
+  private let largestPart: LargestPart
+
+  init(_ line: ScorecardLine, largestPart: LargestPart) {
+    self.line = line
+    unit = Unit(line.unit)
+    self.largestPart = largestPart
+  }
+
+  func offTrajectory(_ value: Double, expected: Double, _ rag: RAG, since: Day?) -> String {
+    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
+    let orBetter = line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less"
+    return "\(name): \(shown(value)) at \(line.asOf.inWords), expected \(unit.number(limit)) \(orBetter) by now; "
+      + "\(rag.rawValue)\(since.map { " since \(month($0))" } ?? ""). \(owner)" + largestPart.sentence
+  }
+
+  func targetMissed(_ target: TargetReading, _ value: Double) -> String {
+    "\(name): missed its target of \(unit.text(target.target)) at \(target.checkpoint) "
+      + "(\(shown(value)) at \(target.date.inWords)). \(owner)"
+  }
+
+  func worsened(_ value: Double, from earlier: Double, at day: Day) -> String {
+    "\(name): \(shown(value)) at \(line.asOf.inWords), worse than \(shown(earlier)) at \(day.inWords). \(owner)"
+      + largestPart.sentence
+  }
+
+  /// `values`, oldest first.
+  func worsened(through values: [Double]) -> String {
+    "\(name): worse at \(values.count - 1) month-ends in a row, now \(shown(values.last ?? 0)) at \(line.asOf.inWords) "
+      + "(before: \(values.dropLast().map(shown).joined(separator: ", "))). \(owner)"
+  }
+
+  func restated(_ restatement: Restatement, _ largest: Restatement.Change) -> String {
+    let count = restatement.changes.count
+    let what = count == 1 ? "a figure published before has changed" : "\(count) figures published before have changed"
+    let which = count == 1 ? "the one" : "the most that"
+    return "\(name): \(what): \(which) at \(largest.day.inWords), \(shown(largest.before)) as published then, "
+      + "\(shown(largest.now)) since run \(largest.run). \(owner)"
+  }
+
+  var notComputed: String { "\(name): \(line.note). \(owner)" }
+
+  private var name: String { "KPI \(line.id), \(line.shortTitle)" }
+  private var owner: String { "Owner: \(line.owner)." }
+
+  /// `April`, or `April 2022` where that is not the year of the scorecard.
+  private func month(_ day: Day) -> String {
+    let name = Day.monthNames[day.civil.month - 1]
+    return day.civil.year == line.asOf.civil.year ? name : "\(name) \(day.civil.year)"
+  }
+
+  /// A value, unless it tells of fewer than five children.
+  private func shown(_ value: Double) -> String {
+    unit.countsChildren && value > 0 && value < 5 ? "fewer than 5 \(unit.name)" : unit.text(value)
+  }
+}
+
+/// The category that most of a count is in; only where nothing small can be told from it.
+struct LargestPart {
+  let sentence: String
+
+  /// `closed` are the dimensions whose categories are codes: an open vocabulary may hold anything that somebody typed.
+  init(_ line: ScorecardLine, _ breakdowns: [BreakdownPoint], closed: Set<String>) {
+    let parts = breakdowns.filter { $0.measure == "value" && $0.asOf == line.asOf && closed.contains($0.dimension) }
+    guard let dimension = parts.first?.dimension, let whole = line.value, Unit(line.unit).isCounted,
+      let largest = parts.filter({ $0.dimension == dimension }).max(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
+      let part = largest.value, part >= 5, part == whole || whole - part >= 5
+    else {
+      sentence = ""
+      return
+    }
+    let name = dimension.replacing("_", with: " ")
+    sentence =
+      " Largest part: \(name) \(largest.category), \(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))."
+  }
+}
+
+extension Unit {
+  /// Its counts are about children, or about what each happens to one.
+  fileprivate var countsChildren: Bool { isCounted && name != "schools" && name != "stages" }
+}

@@ -1,0 +1,159 @@
+package import Model
+
+/// What the rules of alerts find about one figure as at a day. Pure.
+package struct FigureVerdicts: Sendable {
+  private let kpi: KPIDefinition
+  private let figure: FigureDefinition
+  private let standing: Standing
+
+  package init(kpi: KPIDefinition, figure: FigureDefinition) {
+    self.kpi = kpi
+    self.figure = figure
+    standing = Standing(figure.better)
+  }
+
+  /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
+  /// categories are a definition's own words.
+  package func verdicts(
+    about line: ScorecardLine, _ calculation: Calculation, series: [SeriesPoint], breakdowns: [BreakdownPoint],
+    closed: Set<String>, restatement: Restatement?
+  ) -> [Verdict] {
+    let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
+    return [offTrajectory(line, words, series), targetMissed(line, words), worsened(line, words, calculation)]
+      .compactMap(\.self) + [restated(line, words, restatement), notComputed(line, words)].compactMap(\.self)
+  }
+
+  /// Of a figure that this run did not compute: whatever was known stays.
+  package func unknown(_ line: ScorecardLine) -> [Verdict] {
+    Alert.Rule.allCases.filter { !$0.isAboutSource && kpi.alerts[$0].isOn }.map { rule in
+      verdict(rule, checkpoint: rule == .targetMissed ? latestTarget(line)?.checkpoint ?? "" : "", .unknown)
+    }
+  }
+
+  private func verdict(_ rule: Alert.Rule, checkpoint: String = "", _ outcome: Verdict.Outcome) -> Verdict {
+    Verdict(AlertKey(rule, figure.id, checkpoint: checkpoint), owner: kpi.owner, policy: kpi.alerts[rule], outcome)
+  }
+
+  private func offTrajectory(_ line: ScorecardLine, _ words: AlertSentences, _ series: [SeriesPoint]) -> Verdict? {
+    let policy = kpi.alerts[.offTrajectory]
+    guard policy.isOn else { return nil }
+    guard let value = line.value else { return verdict(.offTrajectory, .unknown) }
+    let severity = line.rag == .red ? policy.severity : line.rag == .amber ? policy.amberSeverity : nil
+    guard let severity, let rag = line.rag, let expected = line.expected else { return verdict(.offTrajectory, .clear) }
+    let since = since(rag, line, series)
+    return verdict(
+      .offTrajectory,
+      .firing(
+        Finding(
+          severity: severity, asOf: line.asOf, value: value, threshold: expected,
+          message: words.offTrajectory(value, expected: expected, rag, since: since))))
+  }
+
+  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
+  private func since(_ rag: RAG, _ line: ScorecardLine, _ series: [SeriesPoint]) -> Day? {
+    let trajectory = Trajectory(figure, baseline: line.baseline?.value)
+    let values = Dictionary(
+      series.filter { $0.measure == "value" }.map { ($0.asOf, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var first = line.asOf
+    while true {
+      let day = first.previousMonthEnd
+      guard let expected = trajectory.expected(asOf: day) else { return first }
+      guard let known = values[day] else { return first == line.asOf ? nil : first }
+      guard let value = known, standing.rag(value, expected: expected, amberPercent: figure.amberPercent) == rag
+      else { return first }
+      first = day
+    }
+  }
+
+  private func latestTarget(_ line: ScorecardLine) -> TargetReading? { line.targets.last { $0.date <= line.asOf } }
+
+  /// The latest checkpoint that has passed: each is an alert of its own.
+  private func targetMissed(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
+    let policy = kpi.alerts[.targetMissed]
+    guard policy.isOn, let target = latestTarget(line) else { return nil }
+    guard let value = target.value, let met = target.met else {
+      return verdict(.targetMissed, checkpoint: target.checkpoint, .unknown)
+    }
+    guard !met else { return verdict(.targetMissed, checkpoint: target.checkpoint, .clear) }
+    return verdict(
+      .targetMissed, checkpoint: target.checkpoint,
+      .firing(
+        Finding(
+          severity: policy.severity, asOf: line.asOf, value: value, threshold: target.target,
+          message: words.targetMissed(target, value))))
+  }
+
+  /// By more than a share of the month-end before, or so many month-ends in a row; a figure that starts anew each year against
+  /// the year before.
+  private func worsened(_ line: ScorecardLine, _ words: AlertSentences, _ calculation: Calculation) -> Verdict? {
+    let policy = kpi.alerts[.worsened]
+    guard policy.isOn else { return nil }
+    guard let value = line.value else { return verdict(.worsened, .unknown) }
+    func fires(_ earlier: Double, _ message: String) -> Verdict {
+      verdict(
+        .worsened,
+        .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier, message: message)))
+    }
+    let before = figure.comparedDay(asOf: line.asOf)
+    if let earlier = calculation.figure(asOf: before).value,
+      standing.isWorse(value, than: earlier, byMoreThan: policy.percent)
+    {
+      return fires(earlier, words.worsened(value, from: earlier, at: before))
+    }
+    if let run = worsenings(line, calculation, policy.monthsRunning), let earlier = run.first {
+      return fires(earlier, words.worsened(through: run))
+    }
+    return verdict(.worsened, .clear)
+  }
+
+  /// The values, oldest first, of so many worsenings in a row; nil where there were fewer.
+  private func worsenings(_ line: ScorecardLine, _ calculation: Calculation, _ wanted: Int) -> [Double]? {
+    guard wanted > 0 else { return nil }
+    var (day, values) = (line.asOf, [Double]())
+    for _ in 0..<wanted {
+      guard let value = calculation.figure(asOf: day).value,
+        let earlier = calculation.figure(asOf: figure.comparedDay(asOf: day)).value,
+        standing.direction(value, from: earlier) == .worsening
+      else { return nil }
+      values.append(value)
+      day = day.previousMonthEnd
+    }
+    return ((calculation.figure(asOf: day).value.map { [$0] } ?? []) + values.reversed())
+  }
+
+  private func restated(_ line: ScorecardLine, _ words: AlertSentences, _ restatement: Restatement?) -> Verdict? {
+    let policy = kpi.alerts[.restated]
+    guard policy.isOn else { return nil }
+    guard let restatement, let largest = restatement.largest else {
+      return verdict(.restated, line.value == nil ? .unknown : .clear)
+    }
+    return verdict(
+      .restated,
+      .firing(
+        Finding(
+          severity: policy.severity, asOf: line.asOf, value: largest.now, threshold: largest.before,
+          message: words.restated(restatement, largest))))
+  }
+
+  private func notComputed(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
+    let policy = kpi.alerts[.notComputed]
+    guard policy.isOn else { return nil }
+    guard line.reason?.isDataFault == true else { return verdict(.notComputed, .clear) }
+    return verdict(
+      .notComputed, .firing(Finding(severity: policy.severity, asOf: line.asOf, message: words.notComputed)))
+  }
+}
+
+extension FigureDefinition {
+  /// What the direction of travel, and `worsened`, compare a day with.
+  package func comparedDay(asOf day: Day) -> Day {
+    comparison == .yearBefore ? day.adding(months: -12) : day.previousMonthEnd
+  }
+}
+
+extension Standing {
+  func isWorse(_ value: Double, than earlier: Double, byMoreThan percent: Double) -> Bool {
+    let shortfall = shortfall(value, of: earlier)
+    return direction(value, from: earlier) == .worsening && shortfall > percent * abs(earlier) / 100 * (1 + 1e-12)
+  }
+}

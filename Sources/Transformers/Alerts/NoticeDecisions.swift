@@ -1,0 +1,42 @@
+package import Model
+
+/// Who is told of a ledger's alerts, and who is not because nothing has changed: Alertmanager's rule for deduplication
+/// (https://prometheus.io/docs/alerting/latest/configuration/#route), one group an owner, the repeat interval in month-ends.
+package struct NoticeDecisions: Sendable {
+  private let asOf: Day
+  private let repeatAfter: Int
+  private let told: [String: Notice]
+
+  /// `told` is the last notice that each owner was told, whatever became of its run.
+  package init(asOf: Day, repeatAfter: Int, told: [String: Notice]) {
+    self.asOf = asOf
+    self.repeatAfter = repeatAfter
+    self.told = told
+  }
+
+  /// One decision an owner, in the order of the alerts; those who were told before and have none come last.
+  package func notices(about ledger: [Alert]) -> [Notice] {
+    var owners: [String] = []
+    for owner in ledger.filter(\.state.isOpen).map(\.owner) + told.keys.sorted() where !owners.contains(owner) {
+      owners.append(owner)
+    }
+    return owners.compactMap { owner in notice(to: owner, ledger.filter { $0.owner == owner && $0.state.isOpen }) }
+  }
+
+  private func notice(to owner: String, _ open: [Alert]) -> Notice? {
+    let firing = open.filter { $0.state != .acknowledged }.map { Notice.Firing(id: $0.id, severity: $0.finding.severity) }
+    let before = told[owner]
+    let still = Set(open.map(\.id))
+    let resolved = (before?.firing ?? []).map(\.id).filter { !still.contains($0) }
+    func decided(_ reason: Notice.Reason) -> Notice {
+      Notice(owner: owner, asOf: asOf, reason: reason, firing: firing, resolved: resolved)
+    }
+    if !open.isEmpty, firing.isEmpty, resolved.isEmpty { return decided(.acknowledged) }
+    guard let before else { return firing.isEmpty ? nil : decided(.first) }
+    let known = Dictionary(before.firing.map { ($0.id, $0.severity) }) { first, _ in first }
+    if firing.contains(where: { alert in known[alert.id].map { alert.severity > $0 } ?? true }) { return decided(.new) }
+    if open.isEmpty { return before.firing.isEmpty ? nil : decided(.allResolved) }
+    if Day.monthEndsPassed(from: before.asOf, to: asOf) >= repeatAfter, repeatAfter > 0 { return decided(.again) }
+    return decided(.nothingNew)
+  }
+}

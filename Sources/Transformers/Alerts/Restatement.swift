@@ -1,0 +1,39 @@
+package import Model
+
+/// How the figures of one run differ from what was published before them.
+package struct Restatement: Sendable {
+  package struct Change: Sendable {
+    package var day: Day
+    package var before: Double
+    package var now: Double
+    /// The run since which the new value is published.
+    package var run: String
+  }
+  /// By more than the tolerance, in order of their days.
+  package let changes: [Change]
+
+  /// The one furthest from what it was, in share of that.
+  var largest: Change? {
+    changes.max { Self.share($0) < Self.share($1) }
+  }
+
+  private static func share(_ change: Change) -> Double { abs(change.now - change.before) / max(abs(change.before), 1e-12) }
+
+  /// `line` and `series` are a run's own; `past` what was published before it. Nil where there is nothing to compare with, or
+  /// the definition has changed since: then the values differ for another reason.
+  package init?(_ line: ScorecardLine, series: [SeriesPoint], past: Past, percent: Double) {
+    if let earlier = past.baseDefinitions[line.id], earlier != line.fingerprint { return nil }
+    let points = series.filter { $0.id == line.id && $0.measure == "value" }
+    changes = points.compactMap { point in
+      let key = PointKey(line.id, point.measure, point.asOf)
+      let before = point.asOf == line.asOf ? past.first[key]?.value : past.base[key]
+      guard let before, let now = point.value, abs(now - before) > percent / 100 * abs(before), !isSame(now, before)
+      else { return nil }
+      let since = past.standing[key].flatMap { isSame($0.value, now) ? $0.run : nil } ?? line.run
+      return Change(day: point.asOf, before: before, now: now, run: since)
+    }
+  }
+}
+
+/// Two readings of one number: equal but for rounding.
+func isSame(_ left: Double, _ right: Double) -> Bool { abs(left - right) <= 1e-9 * max(1, abs(right)) }

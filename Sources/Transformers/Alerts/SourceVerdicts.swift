@@ -1,0 +1,89 @@
+package import Model
+
+/// What the rules of alerts find about one export as at a day. Pure.
+package struct SourceVerdicts: Sendable {
+  private let source: SourceDefinition
+  private let owner: String
+  private let asOf: Day
+  private let today: Day
+
+  package init(_ source: SourceDefinition, owner: String, asOf: Day, today: Day) {
+    self.source = source
+    self.owner = owner
+    self.asOf = asOf
+    self.today = today
+  }
+
+  /// One a rule; `quality` nil where this run did not read the source.
+  package func verdicts(_ quality: SourceQuality?) -> [Verdict] {
+    [verdict(.sourceStale, quality, stale), verdict(.sourceRefused, quality, refused), verdict(.rejectsHigh, quality, rejects)]
+      .compactMap(\.self)
+  }
+
+  private func verdict(
+    _ rule: Alert.Rule, _ quality: SourceQuality?, _ outcome: (SourceQuality, AlertPolicy) -> Verdict.Outcome
+  ) -> Verdict? {
+    let policy = source.alerts[rule]
+    guard policy.isOn else { return nil }
+    return Verdict(
+      AlertKey(rule, source: source.name), owner: owner, policy: policy, quality.map { outcome($0, policy) } ?? .unknown)
+  }
+
+  /// Late by the day of the month on which it is due, or older than it may be.
+  private func stale(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
+    guard today >= source.due(for: asOf) else { return .unknown }
+    switch quality.status {
+    case .refused: return .unknown
+    case .missing:
+      return .firing(
+        Finding(
+          severity: policy.severity, asOf: asOf,
+          message: "The export \(source.name) (\(source.title)) for \(asOf.inWords) was due on "
+            + "\(source.due(for: asOf).inWords) and has not been delivered."))
+    case .delivered, .nilReturn:
+      guard let age = source.staleness(quality, asOf: asOf), let newest = quality.newest else { return .clear }
+      return .firing(
+        Finding(
+          severity: policy.severity, asOf: asOf, value: Double(age), threshold: Double(source.senseRules.staleAfterDays),
+          message: "The export \(source.name) (\(source.title)) is old: its newest row is of \(newest.inWords), "
+            + "\(age) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
+    }
+  }
+
+  private func refused(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
+    switch quality.status {
+    case .missing: .unknown
+    case .delivered, .nilReturn: .clear
+    case .refused:
+      .firing(
+        Finding(
+          severity: policy.severity, asOf: asOf,
+          message: "The export \(source.name) (\(source.title)) was refused: \(quality.note)"))
+    }
+  }
+
+  private func rejects(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
+    guard quality.status == .delivered || quality.status == .nilReturn else { return .unknown }
+    let share = quality.read == 0 ? 0 : 100 * Double(quality.rejected) / Double(quality.read)
+    guard share > policy.percent else { return .clear }
+    return .firing(
+      Finding(
+        severity: policy.severity, asOf: asOf, value: share, threshold: policy.percent,
+        message: "\(quality.rejected) of \(quality.read) rows of the export \(source.name) could not be used; see rejects.csv."))
+  }
+}
+
+extension SourceDefinition {
+  /// The day on which the export for a day is due: its `due_day` of the month that follows, or that month's last.
+  package func due(for day: Day) -> Day {
+    let month = day.endOfMonth + 1
+    return min(month + (dueDay - 1), month.endOfMonth)
+  }
+
+  /// How many days before `day` its newest row is, where that is more than it may be.
+  package func staleness(_ quality: SourceQuality, asOf day: Day) -> Int? {
+    guard senseRules.checks.contains(.stale), quality.status == .delivered, let newest = quality.newest else { return nil }
+    let age = day - newest
+    return age > senseRules.staleAfterDays ? age : nil
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Logging
+import Model
+import Pipeline
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "What was published: the runs, or a KPI's values as first published and as they stand.",
+    discussion: """
+      EXAMPLES
+        scorecard history                    # the runs
+        scorecard history 7                  # KPI 7 by day
+        scorecard history 5a
+        scorecard history rebuild            # the history anew from the published folders
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var published: OutputOption
+
+  @Argument(help: ArgumentHelp("A KPI or a part of one (7, 5a); `rebuild` makes history.sqlite anew.", valueName: "kpi"))
+  var subject: String?
+
+  func run() throws {
+    try ending(common.progress) {
+      switch subject {
+      case nil: try printOutput(RunListing(try Looking(output: published.output).runs()).text)
+      case "rebuild":
+        let (runs, kept) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
+        guard !common.quiet else { return }
+        try printOutput("The history holds \(runs) \(runs == 1 ? "run" : "runs").\n")
+        if let kept { try printOutput("The one before is kept as \(kept)\n") }
+      case let kpi?:
+        let definitions = try common.definitions().definitions
+        let listing = try SeriesListing(kpi, definitions, in: try Looking(output: published.output))
+        try printOutput(listing.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Logging
+import Pipeline
+
+struct PruneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prune",
+    abstract: "Take old run folders away; the history keeps their figures.",
+    discussion: """
+      EXAMPLES
+        scorecard prune --keep 24 --dry-run  # says which would go
+        scorecard prune --keep 24
+
+      What a link leads to, the first run of each day and what an open alert refers to always stay.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var published: OutputOption
+
+  @Option(help: ArgumentHelp("How many of the newest runs stay in any case.", valueName: "count"))
+  var keep: Int
+
+  @Flag(help: "Take nothing away; say what would go.")
+  var dryRun = false
+
+  func validate() throws {
+    if keep < 1 { throw ValidationError("--keep is 1 or more.") }
+  }
+
+  func run() throws {
+    try ending(common.progress) {
+      let going = try Upkeep(output: published.output, clock: Clock(), logger: common.logger())
+        .prune(keeping: keep, dryRun: dryRun)
+      guard !common.quiet else { return }
+      for run in going { try printOutput("\(run)\n") }
+      let runs = "\(going.count) \(going.count == 1 ? "run" : "runs")"
+      try printOutput(dryRun ? "\(runs) would go.\n" : "\(runs) taken away.\n")
+    }
+  }
+}
