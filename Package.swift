@@ -70,7 +70,9 @@ let package = Package(
     tests("ExtractorsTests", ["Extractors", "Model"]),
     tests("TransformersTests", ["Transformers", "Model"]),
     tests("LoadersTests", ["Loaders", "Model"]),
-    tests("HistoryTests", ["History", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["History", "Model", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Schemas"], swiftSettings: settings),
     tests("SampleTests", ["Sample", "Model"]),
     tests("PipelineTests", ["Pipeline", "History", "Model", .product(name: "Logging", package: "swift-log")]),
     .target(

@@ -102,13 +102,14 @@ struct PublishedValues {
     }
   }
 
-  /// The value that stands published, with the run since which it does.
+  /// The last value published, with the run since which it is.
   var standing: [PointKey: Past.Published] {
     changesByKey { key, changes in
       var standing: Past.Published?
       for line in lines[key.id] ?? [] where line.covers(key.day) {
-        let value = Self.value(changes, line.run)
-        if value != standing?.value { standing = value.map { Past.Published(value: $0, run: line.name, on: line.on) } }
+        // A run that could not compute it takes nothing back.
+        guard let value = Self.value(changes, line.run), value != standing?.value else { continue }
+        standing = Past.Published(value: value, run: line.name, on: line.on)
       }
       return standing
     }

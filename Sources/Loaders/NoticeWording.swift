@@ -31,7 +31,7 @@ package struct NoticeWording: Sendable {
       reason: "You are told because: \(notice.reason.rawValue)."
         + (repeatAfter > 0 && !firing.isEmpty
           ? " While nothing changes you are told again after \(repeatAfter) month-ends." : ""),
-      hint: firing.first.map { "scorecard acknowledge \($0.id) --why \"what is being done\"" } ?? "")
+      hint: firing.first.map { "scorecard acknowledge \($0.id) --why \"what is being done\"" })
     return Notice.Words(subject: letter.subject, text: letter.text, html: letter.html)
   }
 
@@ -73,7 +73,8 @@ private struct Letter {
   var owner: String
   var groups: [NoticeWording.Group]
   var reason: String
-  var hint: String
+  /// How an alert is acknowledged; nil where none is open.
+  var hint: String?
 
   var text: String {
     var lines = [heading, "To: \(owner)", ""]
@@ -88,7 +89,7 @@ private struct Letter {
       lines.append("")
     }
     lines += ScorecardTable.wrapped(reason, to: 76)
-    if !hint.isEmpty { lines += ["", "Who knows, and wants no more notices of an alert, says so with", "  \(hint)"] }
+    if let hint { lines += ["", "Who knows, and wants no more notices of an alert, says so with", "  \(hint)"] }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -62,4 +62,10 @@ package struct Notice: Sendable, Hashable, Codable {
   }
 
   package var isTold: Bool { reason.isTold }
+
+  // As the JSON's snake case comes back.
+  private enum CodingKeys: String, CodingKey {
+    case owner, asOf, reason, firing, resolved, thread, words
+    case messageID = "messageId"
+  }
 }

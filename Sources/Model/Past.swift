@@ -48,7 +48,7 @@ package struct Past: Sendable {
   package var isNewest = true
   /// The first value ever published, by runs that were not withdrawn.
   package var first: [PointKey: Published] = [:]
-  /// The value that stands published, and the run since which it does.
+  /// The last value published, and the run since which it is.
   package var standing: [PointKey: Published] = [:]
   /// What the base run published: the last before the day the run is for.
   package var base: [PointKey: Double] = [:]

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
         scorecard check --profile            # what each column holds
         scorecard check --format json        # the same for machines
         scorecard check --suggest exclusions new.csv
-        scorecard check --when-due           # every night: silent about what is not due yet
+        scorecard check --when-due           # every night: silent of what is not due
 
       Ends with 0 where everything can be computed, 65 where not; with --when-due, where nothing that is due is amiss.
       """)
@@ -69,7 +69,8 @@ struct CheckCommand: ParsableCommand {
       case .json: try printOutput(CheckDocument(check, definitions).encoded())
       }
       let faults = check.faults(whenDue: whenDue)
-      for fault in faults { common.logger().error("\(fault)") }
+      // With nobody watching, the report goes to a log, and what is amiss where it is noticed.
+      if whenDue { for fault in faults { common.logger().error("\(fault)") } }
       if !faults.isEmpty { throw ExitCode.dataFault }
     }
   }

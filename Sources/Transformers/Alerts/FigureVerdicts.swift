@@ -19,14 +19,16 @@ package struct FigureVerdicts: Sendable {
     closed: Set<String>, restatement: Restatement?
   ) -> [Verdict] {
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
-    return [offTrajectory(line, words, series), targetMissed(line, words), worsened(line, words, calculation)]
-      .compactMap(\.self) + [restated(line, words, restatement), notComputed(line, words)].compactMap(\.self)
+    return [offTrajectory(line, words, series)].compactMap(\.self) + targetsMissed(line, words)
+      + [worsened(line, words, calculation), restated(line, words, restatement), notComputed(line, words)].compactMap(\.self)
   }
 
   /// Of a figure that this run did not compute: whatever was known stays.
   package func unknown(_ line: ScorecardLine) -> [Verdict] {
-    Alert.Rule.allCases.filter { !$0.isAboutSource && kpi.alerts[$0].isOn }.map { rule in
-      verdict(rule, checkpoint: rule == .targetMissed ? latestTarget(line)?.checkpoint ?? "" : "", .unknown)
+    let rules = Alert.Rule.allCases.filter { !$0.isAboutSource && kpi.alerts[$0].isOn }
+    return rules.flatMap { rule in
+      rule == .targetMissed
+        ? line.targets.map { verdict(rule, checkpoint: $0.checkpoint, .unknown) } : [verdict(rule, .unknown)]
     }
   }
 
@@ -65,22 +67,25 @@ package struct FigureVerdicts: Sendable {
     }
   }
 
-  private func latestTarget(_ line: ScorecardLine) -> TargetReading? { line.targets.last { $0.date <= line.asOf } }
-
-  /// The latest checkpoint that has passed: each is an alert of its own.
-  private func targetMissed(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
+  /// Of each checkpoint that has passed, an alert of its own. Only the latest is looked at: with it the earlier ones are over, as
+  /// soon as something is known of it.
+  private func targetsMissed(_ line: ScorecardLine, _ words: AlertSentences) -> [Verdict] {
     let policy = kpi.alerts[.targetMissed]
-    guard policy.isOn, let target = latestTarget(line) else { return nil }
-    guard let value = target.value, let met = target.met else {
-      return verdict(.targetMissed, checkpoint: target.checkpoint, .unknown)
+    let passed = line.targets.filter { $0.date <= line.asOf }
+    guard policy.isOn, let latest = passed.last else { return [] }
+    var outcome = Verdict.Outcome.unknown
+    if let value = latest.value, let met = latest.met {
+      let message = words.targetMissed(latest, value)
+      outcome =
+        met
+        ? .clear
+        : .firing(
+          Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: latest.target, message: message))
     }
-    guard !met else { return verdict(.targetMissed, checkpoint: target.checkpoint, .clear) }
-    return verdict(
-      .targetMissed, checkpoint: target.checkpoint,
-      .firing(
-        Finding(
-          severity: policy.severity, asOf: line.asOf, value: value, threshold: target.target,
-          message: words.targetMissed(target, value))))
+    let earlier = latest.met == nil ? Verdict.Outcome.unknown : .clear
+    return passed.map { target in
+      verdict(.targetMissed, checkpoint: target.checkpoint, target.checkpoint == latest.checkpoint ? outcome : earlier)
+    }
   }
 
   /// By more than a share of the month-end before, or so many month-ends in a row; a figure that starts anew each year against
@@ -125,7 +130,8 @@ package struct FigureVerdicts: Sendable {
     let policy = kpi.alerts[.restated]
     guard policy.isOn else { return nil }
     guard let restatement, let largest = restatement.largest else {
-      return verdict(.restated, line.value == nil ? .unknown : .clear)
+      let isKnown = line.value != nil || restatement.map { $0.compared > 0 } ?? false
+      return verdict(.restated, isKnown ? .clear : .unknown)
     }
     return verdict(
       .restated,

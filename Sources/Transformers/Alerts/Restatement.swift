@@ -11,6 +11,8 @@ package struct Restatement: Sendable {
   }
   /// By more than the tolerance, in order of their days.
   package let changes: [Change]
+  /// Of how many days there are two values.
+  let compared: Int
 
   /// The one furthest from what it was, in share of that.
   var largest: Change? {
@@ -23,14 +25,16 @@ package struct Restatement: Sendable {
   /// the definition has changed since: then the values differ for another reason.
   package init?(_ line: ScorecardLine, series: [SeriesPoint], past: Past, percent: Double) {
     if let earlier = past.baseDefinitions[line.id], earlier != line.fingerprint { return nil }
-    let points = series.filter { $0.id == line.id && $0.measure == "value" }
-    changes = points.compactMap { point in
+    let pairs = series.filter { $0.id == line.id && $0.measure == "value" }.compactMap { point in
       let key = PointKey(line.id, point.measure, point.asOf)
       let before = point.asOf == line.asOf ? past.first[key]?.value : past.base[key]
-      guard let before, let now = point.value, abs(now - before) > percent / 100 * abs(before), !isSame(now, before)
-      else { return nil }
+      return before.flatMap { before in point.value.map { (key: key, day: point.asOf, before: before, now: $0) } }
+    }
+    compared = pairs.count
+    changes = pairs.compactMap { key, day, before, now in
+      guard abs(now - before) > percent / 100 * abs(before), !isSame(now, before) else { return nil }
       let since = past.standing[key].flatMap { isSame($0.value, now) ? $0.run : nil } ?? line.run
-      return Change(day: point.asOf, before: before, now: now, run: since)
+      return Change(day: day, before: before, now: now, run: since)
     }
   }
 }

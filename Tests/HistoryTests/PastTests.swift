@@ -1,0 +1,120 @@
+import History
+import Model
+import Testing
+
+/// What a run learns of those before it.
+@Suite struct PastTests {
+  private func alert(_ state: Alert.State, opened: String) throws -> Alert {
+    var alert = Alert(
+      key: AlertKey(.offTrajectory, InventedRun.figure), owner: "Owner", state: state, firingSince: try day(opened),
+      finding: Finding(severity: .critical, asOf: try day(opened), value: 141, threshold: 123.5, message: "KPI 7 is red."))
+    alert.openedOn = state == .pending ? nil : try day(opened)
+    return alert
+  }
+
+  private func run(_ name: String, _ asOf: String, _ ledger: [Alert] = [], _ notices: [Notice] = []) throws -> PublishedRun {
+    let last = try day(asOf)
+    return InventedRun(
+      name: name, asOf: last, numbers: [InventedRun.Number(day: last, value: 1)], ledger: ledger, notices: notices
+    ).published
+  }
+
+  @Test func `the ledger is that of the last run for an earlier day, whatever was run for older days since`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    try history.record(try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")]))
+    try history.record(try run("april", "2023-04-30", [try alert(.pending, opened: "2023-04-30")]))
+    let june = try history.past(for: try day("2023-06-30"))
+    #expect(june.ledger == [try alert(.opened, opened: "2023-05-31")])
+    #expect(june.sameDay == nil && june.isNewest)
+    let may = try history.past(for: try day("2023-05-31"))
+    #expect(may.ledger.isEmpty)
+    #expect(may.sameDay == [try alert(.opened, opened: "2023-05-31")] && may.isNewest)
+    #expect(try !history.past(for: try day("2023-04-30")).isNewest)
+    #expect(try history.today()?.alerts == [try alert(.opened, opened: "2023-05-31")])
+  }
+
+  @Test func `a withdrawn run gives the ledger back to the one before`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    try history.record(try run("may", "2023-05-31"))
+    try history.record(try run("june", "2023-06-30", [try alert(.opened, opened: "2023-06-30")]))
+    try history.withdraw([Withdrawal(run: "june", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
+    #expect(try history.today()?.day == day("2023-05-31"))
+    #expect(try history.past(for: try day("2023-05-31")).isNewest)
+    #expect(try history.standingRuns() == [try day("2023-05-31"): ["may"]])
+    #expect(try history.runs().map { $0.withdrawal?.reason } == [nil, "wrong"])
+  }
+
+  @Test func `a measured baseline is the one first published by a run that stands`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    let baseline = try day("2023-03-31")
+    for (name, value) in [("a", 50.0), ("b", 51), ("c", 52)] {
+      var run = try run(name, "2023-04-30")
+      run.scorecard.lines[0].baseline = BaselineReading(value: value, date: baseline, measured: true)
+      try history.record(run)
+    }
+    #expect(try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]?.value == 50)
+    try history.withdraw([Withdrawal(run: "a", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
+    #expect(try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]?.value == 51)
+  }
+
+  @Test func `a notice waits until it is delivered, and what was told is remembered`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    var notice = Notice(
+      owner: "Owner", asOf: try day("2023-05-31"), reason: .first,
+      firing: [Notice.Firing(id: "off_trajectory-7-2023-05-31", severity: .critical)], resolved: ["a \"quoted\" one"])
+    notice.messageID = "id"
+    notice.words = Notice.Words(subject: "s", text: "t", html: "h")
+    let quiet = Notice(owner: "Other", asOf: try day("2023-05-31"), reason: .nothingNew, firing: [], resolved: [])
+    try history.record(try run("may", "2023-05-31", [], [notice, quiet]))
+    let waiting = try history.waitingNotices()
+    #expect(waiting.map(\.notice) == [notice])
+    try history.failed(waiting[0], why: "no network")
+    #expect(try history.waitingNotices().map(\.attempts) == [1])
+    #expect(try history.past(for: try day("2023-06-30")).told == ["Owner": notice])
+    try history.delivered(waiting[0], at: "2023-06-01T06:00:00Z")
+    #expect(try history.waitingNotices().isEmpty)
+    // Of a history that was lost nobody knows what was told: it is taken as told.
+    let other = try TemporaryHistory()
+    defer { withExtendedLifetime(other) {} }
+    let rebuilt = try other.open()
+    try rebuilt.record(try run("may", "2023-05-31", [], [notice]), deliver: false)
+    #expect(try rebuilt.waitingNotices().isEmpty)
+    #expect(try rebuilt.past(for: try day("2023-06-30")).told == ["Owner": notice])
+  }
+
+  @Test func `the latest acknowledgement counts`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    try history.record(try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")]))
+    let id = try alert(.opened, opened: "2023-05-31").id
+    for until in ["2023-05-31", "2023-08-31"] {
+      try history.acknowledge(
+        Acknowledgement(alert: id, until: try day(until), why: "known", by: "me", at: "2023-06-01T06:00:00Z", severity: .critical)
+      )
+    }
+    #expect(try history.today()?.alerts.map(\.state) == [.acknowledged])
+    #expect(try history.past(for: try day("2023-06-30")).acknowledgements[id]?.until == day("2023-08-31"))
+    #expect(try history.story(of: id)?.acknowledgements.count == 2)
+  }
+
+  @Test func `runs keep their numbers, and a run of a version that had none gets the next`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    var late = try run("late", "2023-05-31")
+    late.sequence = 7
+    try history.record(late)
+    try history.record(try run("old", "2023-04-30"))
+    #expect(try history.past(for: try day("2023-05-31")).nextSequence == 9)
+    #expect(try history.runs().map(\.name) == ["late", "old"])
+  }
+}
