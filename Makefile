@@ -1,15 +1,16 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
 # make test   everything the tests need, then the tests
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
+# make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
 # make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build run test fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
+.PHONY: help build man install uninstall run test fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev
-PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema
+PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
@@ -18,14 +19,33 @@ FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
 BENCH := --growth
 FUZZ_SECONDS := 300
+# Where things go on a server; DESTDIR for packaging, PURGE=1 to have uninstall take data, logs and edited configuration too.
+PREFIX := /usr/local
+SYSCONFDIR := /etc
+LOCALSTATEDIR := /var
+export PREFIX SYSCONFDIR LOCALSTATEDIR DESTDIR PURGE
 
 help:
-	@sed -n 's/^# //p' Makefile | head -5
+	@sed -n 's/^# make/make/p' Makefile
 
 # With Swift's own libraries inside: the program starts in half the time, and runs where there is no Swift. The linker's word on
 # `mktemp' is about Foundation, not about us.
 build: packages-to-build
 	swift build -c release --product scorecard --static-swift-stdlib
+
+# One page a command, from what the program says of itself.
+man: build
+	mkdir -p .build/man
+	swift build --scratch-path .build-man --package-path .build/checkouts/swift-argument-parser --product generate-manual
+	.build-man/debug/generate-manual $(SCORECARD) --multi-page --output-directory .build/man
+
+# Builds what is not built: `make build man` as anybody before, and root needs no Swift.
+install:
+	@[[ -x $(SCORECARD) && -d .build/man ]] || $(MAKE) build man
+	@cron/install
+
+uninstall:
+	@cron/uninstall
 
 run: build
 	@echo
@@ -39,6 +59,9 @@ test: packages-to-test
 	$(PYTHON) -m unittest discover -s Tests/Golden -t Tests/Golden
 	$(PYTHON) -m unittest discover -s Tests/Corpora -t Tests/Corpora
 	$(PYTHON) -m unittest discover -s Tests/Mess -t Tests/Mess
+	$(PYTHON) -m unittest discover -s Tests/Months -t Tests/Months
+	$(PYTHON) -m unittest discover -s Tests/Faults -t Tests/Faults
+	$(PYTHON) -m unittest discover -s Tests/Server -t Tests/Server
 
 # Both sanitizers are wanted in one flag: of several, the compiler heeds the last. An input that ends badly stays in
 # $(FUZZ)/found; to see it again: $(FUZZ)/release/FuzzReading that file. Swift's own backtraces would hide its report.

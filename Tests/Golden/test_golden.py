@@ -24,14 +24,20 @@ UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 CHANGING = [(re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b"), "RUN"), (re.compile(r"\b[0-9a-f]{64}\b"), "DIGEST"),
             (re.compile(r'"started" : "[^"]*"'), '"started" : "TIME"'),
             (re.compile(r'"seconds" : \{[^}]*\}'), '"seconds" : {}'),
-            (re.compile(r'"bytes" : \d+'), '"bytes" : SIZE'), (re.compile(r"after today, [0-9-]{10}"), "after today, TODAY")]
+            (re.compile(r'"bytes" : \d+'), '"bytes" : SIZE'), (re.compile(r"after today, [0-9-]{10}"), "after today, TODAY"),
+            (re.compile(r"(exit \d+, )[0-9.]+ s\b"), r"\1TIME"),
+            (re.compile(r'"first_published_on" : "[^"]*"'), '"first_published_on" : "TODAY"'),
+            (re.compile(r'"time":"[^"]*"'), '"time":"TIME"'),
+            (re.compile(r"scorecard\.RUN\.[0-9a-f]{12}"), "scorecard.RUN.OWNER")]
+# In series.csv: the day of the first publication, which is the day of the test.
+FIRST_ON = re.compile(r"^((?:[^,\n]*,){9})\d{4}-\d\d-\d\d(,(?:yes|no),)", re.MULTILINE)
 
 
 def steady(text):
     """A text without what differs from run to run."""
     for pattern, name in CHANGING:
         text = pattern.sub(name, text)
-    return text
+    return FIRST_ON.sub(r"\1TODAY\2", text)
 
 
 def transcript(folder):
