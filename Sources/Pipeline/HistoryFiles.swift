@@ -6,6 +6,16 @@ extension OutputFolder {
 
   package var hasHistory: Bool { access(historyPath, F_OK) == 0 }
 
+  /// Where whoever wrote last was killed, only one who may write can take back what was half done.
+  func historyForReading() throws(OutputError) -> History {
+    do throws(HistoryError) { return try History(path: historyPath, readOnly: true) } catch {
+      guard access(historyPath + "-journal", F_OK) == 0 else { throw OutputError(error) }
+      do throws(HistoryError) { return try History(path: historyPath) } catch {
+        throw OutputError(.write, saying: "\(error); what a killed run left half done is taken back by the next run")
+      }
+    }
+  }
+
   /// A history that is no history, or that this user may not open, stops no run; a disk that would not read does.
   func shouldSetAside(_ error: HistoryError) throws(OutputError) -> Bool {
     switch error {

@@ -10,7 +10,7 @@ package struct Looking {
   package init(output: String) throws {
     let folder = OutputFolder(path: output)
     guard folder.hasHistory else { throw RunError.nothingPublished(output) }
-    do throws(HistoryError) { history = try History(path: folder.historyPath, readOnly: true) } catch { throw OutputError(error) }
+    history = try folder.historyForReading()
   }
 
   private func calling<Result>(_ body: () throws(HistoryError) -> Result) throws(OutputError) -> Result {

@@ -57,8 +57,8 @@ package struct Run: Sendable {
   /// As far as it can be read: a dry run changes nothing, and needs nothing.
   private func pastForDryRun() -> Past {
     guard output.hasHistory else { return Past() }
-    do throws(HistoryError) {
-      return try History(path: output.historyPath, readOnly: true).past(for: request.asOf)
+    do {
+      return try output.historyForReading().past(for: request.asOf)
     } catch {
       logger.warning("what was published before is not looked at: \(error)")
       return Past()
@@ -122,6 +122,9 @@ package struct Run: Sendable {
       exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: past.isNewest,
       notices: notices)
     result.folder = try archive.publish(run, files)
+    for notice in notices {
+      logger.info("'\(notice.owner)' is \(notice.isTold ? "told" : "not told"): \(notice.reason.rawValue)")
+    }
     result.notices = notices
     return result
   }

@@ -38,15 +38,18 @@ package struct Upkeep: Sendable {
     }
   }
 
-  /// Returns the run that the day's link leads to then; nil where the day has none. `isNew` is false where it was withdrawn before.
-  package func withdraw(_ run: String, reason: String, by: String) throws -> (day: Day, standing: String?, isNew: Bool) {
+  /// Returns the run that the day's link leads to then, and the newest day; nil where there is none. `isNew` is false where it was
+  /// withdrawn before.
+  package func withdraw(
+    _ run: String, reason: String, by: String
+  ) throws -> (day: Day, standing: String?, latest: Day?, isNew: Bool) {
     try holding { archive in
       let runs = try archive.calling { () throws(HistoryError) in try archive.history.runs() }
       guard let record = runs.first(where: { $0.name == run }) else { throw RunError.unknownRun(run, in: output.path) }
       let isNew = record.withdrawal == nil
       if isNew { try archive.withdraw(Withdrawal(run: run, reason: reason, by: by, at: clock.iso)) }
-      let standing = try archive.calling { () throws(HistoryError) in try archive.history.standingRuns() }[record.asOf]
-      return (record.asOf, standing?.last, isNew)
+      let standing = try archive.calling { () throws(HistoryError) in try archive.history.standingRuns() }
+      return (record.asOf, standing[record.asOf]?.last, standing.keys.max(), isNew)
     }
   }
 

@@ -9,8 +9,8 @@ struct AcknowledgeCommand: ParsableCommand {
     abstract: "Say that an open alert is known: no more notices of it, unless it gets worse.",
     discussion: """
       EXAMPLES
-        scorecard acknowledge off_trajectory-7-2023-05-31 --until 2023-08-31 --why "three schools in special measures"
         scorecard acknowledge source_stale-feedback-2023-05-31
+        scorecard acknowledge worsened-7-2023-05-31 --until 2023-08-31 --why "known"
 
       It stays on the scorecard. Without --until it holds until the alert is resolved.
       """)

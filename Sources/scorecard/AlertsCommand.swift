@@ -10,7 +10,7 @@ struct AlertsCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         scorecard alerts
-        scorecard alerts --all               # pending ones and those just resolved too
+        scorecard alerts --all               # pending and just resolved ones too
         scorecard alerts --explain off_trajectory-7-2023-05-31
         scorecard alerts --format csv
       """)

@@ -34,6 +34,7 @@ private func exitCode(for error: any Error, _ say: (String) -> Void) -> any Erro
     return ExitCode.wrongDefinition
   case let error as RunError:
     say("\(error)")
+    if case .acknowledgedForThePast = error { return ExitCode.validationFailure }
     return ExitCode.noInput
   case let error as OutputError:
     say("\(error)")

@@ -9,7 +9,7 @@ struct WithdrawCommand: ParsableCommand {
     abstract: "Take back a run that should never have been published; the links return to the run before.",
     discussion: """
       EXAMPLES
-        scorecard withdraw 20230601T060000Z-7f3a --reason "half of the exclusions were missing"
+        scorecard withdraw 20230601T060000Z-7f3a --reason "half the rows missing"
 
       Its figures no longer count as published; its folder, and the record that it was there, stay.
       """)
@@ -33,10 +33,11 @@ struct WithdrawCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let upkeep = Upkeep(output: published.output, clock: Clock(), logger: common.logger())
-      let (day, standing, isNew) = try upkeep.withdraw(name, reason: reason, by: by ?? userName())
+      let (day, standing, latest, isNew) = try upkeep.withdraw(name, reason: reason, by: by ?? userName())
       guard !common.quiet else { return }
       try printOutput(isNew ? "Withdrawn: \(name).\n" : "\(name) was withdrawn before.\n")
       try printOutput(standing.map { "\(day) is \($0) now.\n" } ?? "Nothing is published for \(day) any more.\n")
+      try printOutput(latest.map { "The latest is \($0).\n" } ?? "Nothing is published at all.\n")
     }
   }
 }

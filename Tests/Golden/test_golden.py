@@ -1,12 +1,13 @@
 """The built program, run on folders of cases, must print and publish what is kept beside them.
 
-A case is a folder: `commands` (one line a command, without the program's name), its input files, `files` (which
+A case is a folder: `commands` (one line a command, without the program's name; `@latest` is the latest run), its input files, `files` (which
 published files are kept; none where it is missing) and what is expected: `expected/transcript` and
 `expected/files/…`. The definitions are the case's own `Pipelines`, or else the project's.
 
 UPDATE_GOLDEN=1 rewrites what is expected; where CI is set, that is refused.
 """
 
+import datetime
 import os
 import re
 import shlex
@@ -14,30 +15,31 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import zoneinfo
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = Path(__file__).resolve().parent / "cases"
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
+TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date().isoformat()
 # What differs from run to run: the run's name, its times, and the digests of definitions that are not the case's.
 CHANGING = [(re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b"), "RUN"), (re.compile(r"\b[0-9a-f]{64}\b"), "DIGEST"),
             (re.compile(r'"started" : "[^"]*"'), '"started" : "TIME"'),
             (re.compile(r'"seconds" : \{[^}]*\}'), '"seconds" : {}'),
             (re.compile(r'"bytes" : \d+'), '"bytes" : SIZE'), (re.compile(r"after today, [0-9-]{10}"), "after today, TODAY"),
             (re.compile(r"(exit \d+, )[0-9.]+ s\b"), r"\1TIME"),
-            (re.compile(r'"first_published_on" : "[^"]*"'), '"first_published_on" : "TODAY"'),
-            (re.compile(r'"time":"[^"]*"'), '"time":"TIME"'),
+            (re.compile(r'"time":"[^"]*"'), '"time":"TIME"'), (re.compile(r"(\bat )\d{4}-\d\d-\d\dT[0-9:]+Z"), r"\1TIME"),
+            (re.compile(r'"at" : "[^"]*"'), '"at" : "TIME"'), (re.compile(r"\d{8}T\d{6}Z\b"), "STAMP"),
+            (re.compile(TODAY), "TODAY"),
             (re.compile(r"scorecard\.RUN\.[0-9a-f]{12}"), "scorecard.RUN.OWNER")]
-# In series.csv: the day of the first publication, which is the day of the test.
-FIRST_ON = re.compile(r"^((?:[^,\n]*,){9})\d{4}-\d\d-\d\d(,(?:yes|no),)", re.MULTILINE)
 
 
 def steady(text):
     """A text without what differs from run to run."""
     for pattern, name in CHANGING:
         text = pattern.sub(name, text)
-    return FIRST_ON.sub(r"\1TODAY\2", text)
+    return text
 
 
 def transcript(folder):
@@ -49,7 +51,8 @@ def transcript(folder):
             subprocess.run(["sh", "-c", line[1:]], cwd=folder, check=True)
             said.append(line)
             continue
-        done = subprocess.run([PROGRAM, *shlex.split(line)], cwd=folder, env=environment, capture_output=True,
+        latest = Path(folder, "output/latest").resolve().name
+        done = subprocess.run([PROGRAM, *shlex.split(line.replace("@latest", latest))], cwd=folder, env=environment, capture_output=True,
                               text=True, encoding="utf-8", timeout=60, check=False)
         said.append(f"$ scorecard {line}")
         said.extend(done.stdout.splitlines())

@@ -38,9 +38,8 @@ struct AlertSentences {
 
   func restated(_ restatement: Restatement, _ largest: Restatement.Change) -> String {
     let count = restatement.changes.count
-    let what = count == 1 ? "a figure published before has changed" : "\(count) figures published before have changed"
-    let which = count == 1 ? "the one" : "the most that"
-    return "\(name): \(what): \(which) at \(largest.day.inWords), \(shown(largest.before)) as published then, "
+    let what = count == 1 ? "a published figure has changed" : "\(count) published figures have changed, most of all"
+    return "\(name): \(what) that at \(largest.day.inWords): \(shown(largest.before)) as published, "
       + "\(shown(largest.now)) since run \(largest.run). \(owner)"
   }
 
