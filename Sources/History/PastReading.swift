@@ -7,6 +7,7 @@ extension History {
     try read { database in
       var past = Past()
       past.nextSequence = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM run") ?? 0)
+      past.area = try String.fetchOne(database, sql: "SELECT area FROM run ORDER BY id DESC LIMIT 1")
       past.isNewest = try !Self.isNewerPublished(than: day, in: database)
       let values = try PublishedValues(database)
       past.first = values.first
@@ -17,8 +18,11 @@ extension History {
         sql: """
           SELECT id FROM run WHERE is_newest AND withdrawn_at IS NULL AND as_of < ? ORDER BY as_of DESC, id DESC LIMIT 1
           """, arguments: [day])
+      // A run that counts goes on from one that counted; for an older day, from whichever was the last.
       let sameDay = try Int64.fetchAll(
-        database, sql: "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? ORDER BY id", arguments: [day])
+        database,
+        sql: "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? AND (is_newest OR NOT ?) ORDER BY id",
+        arguments: [day, past.isNewest])
       if let base {
         past.base = values.published(by: base)
         past.ledger = try Self.ledger(of: base, in: database)

@@ -44,6 +44,8 @@ package struct Past: Sendable {
 
   /// Number of the run to come.
   package var nextSequence = 1
+  /// Whose scorecards were published; nil where none was.
+  package var area: String?
   /// Nothing newer is published than the day the run is for.
   package var isNewest = true
   /// The first value ever published, by runs that were not withdrawn.

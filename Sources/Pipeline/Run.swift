@@ -48,6 +48,10 @@ package struct Run: Sendable {
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try archive.calling { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
+    if let area = past.area, area != definitions.plan.area {
+      throw OutputError(
+        .create, saying: "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")
+    }
     var result = try publish(try compute(chosen, from: input, past: past, progress: progress), past, archive, progress)
     result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     _ = consume lock
@@ -58,7 +62,8 @@ package struct Run: Sendable {
   private func pastForDryRun() -> Past {
     guard output.hasHistory else { return Past() }
     do {
-      return try output.historyForReading().past(for: request.asOf)
+      let past = try output.historyForReading().past(for: request.asOf)
+      return past.area == definitions.plan.area ? past : Past()
     } catch {
       logger.warning("what was published before is not looked at: \(error)")
       return Past()

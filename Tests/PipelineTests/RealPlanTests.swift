@@ -105,11 +105,22 @@ struct RealPlan {
     let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
     try plan.run(asOf: "2023-02-28")
     let other = try plan.withDefinitions { name, text in
-      name == "plan.yml" ? text.replacing("area: Somerset", with: "area: Elsewhere") : text
+      name == "plan.yml" ? text.replacing("plan: Somerset SEND", with: "plan: Another") : text
     }
     let part = try other.run(asOf: "2023-02-28", kpis: ["7"])
     #expect(try line("12", of: part).status == .notRun)
     #expect(try line("12", of: part).note.contains("another plan's"))
+  }
+
+  @Test func `another area's scorecards are not published among these`() throws {
+    let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
+    try plan.run(asOf: "2023-02-28")
+    let other = try plan.withDefinitions { name, text in
+      name == "plan.yml" ? text.replacing("area: Somerset", with: "area: Elsewhere") : text
+    }
+    let error = #expect(throws: OutputError.self) { try other.run(asOf: "2023-02-28", kpis: ["7"]) }
+    #expect(error?.description.contains("Somerset") == true && error?.kind == .create)
+    #expect(try other.run(asOf: "2023-02-28", kpis: ["7"], dryRun: true).scorecard.lines.count == 16)
   }
 
   @Test func `an earlier run that cannot be read is said to be that`() throws {
