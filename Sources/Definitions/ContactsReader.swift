@@ -3,7 +3,7 @@ package import Model
 extension DefinitionLoader {
   /// Reads a contacts file: `from`, `data_team`, and `owners` with the addresses of each.
   ///
-  /// Throws: `DefinitionErrors` with every mistake; an owner whom no KPI names is one.
+  /// Throws: `DefinitionErrors` with every mistake. An owner whom no KPI names is none: people leave.
   package static func contacts(_ file: DefinitionFile, of definitions: DefinitionSet) throws(DefinitionErrors) -> Contacts {
     let findings = Findings()
     let entry = root(of: file, Composition(of: file), findings)
@@ -25,11 +25,12 @@ private struct ContactsReader {
       let dataTeam = fields.required("data_team")?.items().compactMap(address)
       var owners: [String: [String]] = [:]
       for (key, value) in fields.optional("owners")?.pairs() ?? [] {
-        guard let owner = key.name("owner", among: known) else { continue }
+        guard let owner = key.text() else { continue }
         owners[owner] = value.items().compactMap(address)
       }
       guard let from, let dataTeam else { return nil }
-      return Contacts(from: from, dataTeam: dataTeam, owners: owners)
+      let unknown = owners.keys.filter { !known.contains($0) }.sorted()
+      return Contacts(from: from, dataTeam: dataTeam, owners: owners, unknownOwners: unknown)
     }
   }
 

@@ -58,14 +58,8 @@ extension History {
             attempts: row["attempts"], error: row["error"])
         }
       }
-      let known = try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement WHERE alert = ? ORDER BY id", arguments: [id])
       return AlertStory(
-        steps: steps, tellings: tellings,
-        acknowledgements: known.map {
-          Acknowledgement(
-            alert: $0["alert"], until: $0["until"], why: $0["why"], by: $0["by"], at: $0["at"],
-            severity: Alert.Severity(rawValue: $0["severity"]) ?? .warning)
-        })
+        steps: steps, tellings: tellings, acknowledgements: try Self.acknowledgements(in: database).filter { $0.alert == id })
     }
   }
 }

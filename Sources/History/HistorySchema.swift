@@ -48,6 +48,7 @@ enum HistorySchema {
     ) WITHOUT ROWID;
     CREATE TABLE baseline (              -- those that the pipeline measured
       run INTEGER NOT NULL REFERENCES run, kpi TEXT NOT NULL, part TEXT NOT NULL, date TEXT NOT NULL, value REAL NOT NULL,
+      measured_by TEXT NOT NULL,         -- the run that measured it; the others repeat it
       PRIMARY KEY (run, kpi, part, date)
     ) WITHOUT ROWID;
     CREATE TABLE figure (
@@ -73,7 +74,7 @@ enum HistorySchema {
       id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run, owner TEXT NOT NULL, as_of TEXT NOT NULL,
       told INTEGER NOT NULL, reason TEXT NOT NULL, firing TEXT NOT NULL, resolved TEXT NOT NULL, severities TEXT NOT NULL,
       message_id TEXT NOT NULL, thread TEXT NOT NULL, subject TEXT, text TEXT, html TEXT,
-      delivery TEXT NOT NULL,            -- none, waiting, delivered, kept (no address), assumed (rebuilt)
+      delivery TEXT NOT NULL,            -- none, waiting, delivered, superseded, withdrawn, assumed (rebuilt)
       delivered_at TEXT, attempts INTEGER NOT NULL, error TEXT, UNIQUE (run, owner)
     );
     CREATE VIEW published AS             -- every figure that every run published, withdrawn ones too

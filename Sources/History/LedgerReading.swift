@@ -32,7 +32,7 @@ extension History {
         sql: "SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
       guard let newest else { return nil }
       let day: Day = newest["as_of"]
-      let known = try Self.acknowledgements(in: database)
+      let known = try Self.acknowledgements(in: database).latest
       let alerts = try Self.ledger(of: newest["id"], in: database).map { alert in
         var alert = alert
         guard alert.state.isOpen else { return alert }
@@ -44,19 +44,13 @@ extension History {
     }
   }
 
-  /// The latest of each alert.
-  static func acknowledgements(in database: Database) throws -> [String: Acknowledgement] {
-    let rows = try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement ORDER BY id")
-    return Dictionary(
-      rows.compactMap { row in
-        Alert.Severity(rawValue: row["severity"]).map {
-          (
-            row["alert"],
-            Acknowledgement(
-              alert: row["alert"], until: row["until"], why: row["why"], by: row["by"], at: row["at"], severity: $0)
-          )
-        }
-      }, uniquingKeysWith: { _, last in last })
+  /// In the order in which they were made.
+  static func acknowledgements(in database: Database) throws -> [Acknowledgement] {
+    try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement ORDER BY id").map { row in
+      Acknowledgement(
+        alert: row["alert"], until: row["until"], why: row["why"], by: row["by"], at: row["at"],
+        severity: Alert.Severity(rawValue: row["severity"]) ?? .warning)
+    }
   }
 
   package func acknowledge(_ acknowledgement: Acknowledgement) throws(HistoryError) {
@@ -69,15 +63,17 @@ extension History {
       arguments: [one.alert, one.until, one.why, one.by, one.at, one.severity.rawValue])
   }
 
-  /// Every acknowledgement there was, in their order; those that are not known yet are added.
-  package func acknowledgements() throws(HistoryError) -> [Acknowledgement] {
-    try read { Array(try Self.acknowledgements(in: $0).values).sorted { $0.alert < $1.alert } }
-  }
+  /// Every acknowledgement there was, in their order.
+  package func acknowledgements() throws(HistoryError) -> [Acknowledgement] { try read(Self.acknowledgements) }
 
-  package func adopt(_ acknowledgements: [Acknowledgement]) throws(HistoryError) {
-    try write { database in
-      let known = Set(try Self.acknowledgements(in: database).values)
-      for one in acknowledgements where !known.contains(one) { try Self.insert(one, in: database) }
-    }
+  /// Those that are not known yet.
+  static func adopt(_ acknowledgements: [Acknowledgement], in database: Database) throws {
+    var known = Set(try Self.acknowledgements(in: database))
+    for one in acknowledgements where known.insert(one).inserted { try insert(one, in: database) }
   }
+}
+
+extension [Acknowledgement] {
+  /// The latest of each alert.
+  package var latest: [String: Acknowledgement] { Dictionary(map { ($0.alert, $0) }) { _, last in last } }
 }

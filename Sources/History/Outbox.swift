@@ -27,9 +27,11 @@ extension History {
       ])
   }
 
-  /// The last notice that each owner was told, whatever became of its run: what the owner knows.
+  /// The last notice that each owner was told: what the owner knows. One that was withdrawn with its run before it was sent is
+  /// none.
   static func told(in database: Database) throws -> [String: Notice] {
-    let rows = try Row.fetchAll(database, sql: "SELECT * FROM notice WHERE told ORDER BY run, id")
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM notice WHERE told AND delivery <> 'withdrawn' ORDER BY run, id")
     return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
   }
 
@@ -73,21 +75,26 @@ extension History {
     }
   }
 
-  /// Notices that an earlier history had not delivered yet.
-  package func stillWaiting(_ notices: [WaitingNotice]) throws(HistoryError) {
+  /// What another history knows of the delivery of the same notices.
+  package func adoptDeliveries(of other: History) throws(HistoryError) {
+    let rows = try other.read {
+      try Row.fetchAll(
+        $0, sql: "SELECT name, owner, delivery, delivered_at, attempts, error FROM notice JOIN run ON run.id = notice.run")
+    }
     try write { database in
-      for one in notices {
+      for row in rows {
         try database.execute(
           sql: """
-            UPDATE notice SET delivery = 'waiting', attempts = ? WHERE owner = ? AND run = (SELECT id FROM run WHERE name = ?)
-            """, arguments: [one.attempts, one.notice.owner, one.run])
+            UPDATE notice SET delivery = ?, delivered_at = ?, attempts = ?, error = ?
+            WHERE owner = ? AND run = (SELECT id FROM run WHERE name = ?)
+            """, arguments: [row["delivery"], row["delivered_at"], row["attempts"], row["error"], row["owner"], row["name"]])
       }
     }
   }
 
-  /// There is nobody to send it to: it stands in the run's files alone.
-  package func kept(_ notice: WaitingNotice) throws(HistoryError) {
-    try write { try $0.execute(sql: "UPDATE notice SET delivery = 'kept' WHERE id = ?", arguments: [notice.number]) }
+  /// A later notice to the same owner says all that still matters.
+  package func superseded(_ notice: WaitingNotice) throws(HistoryError) {
+    try write { try $0.execute(sql: "UPDATE notice SET delivery = 'superseded' WHERE id = ?", arguments: [notice.number]) }
   }
 
   /// It stays, for the next run to try again.

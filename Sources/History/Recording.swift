@@ -2,18 +2,25 @@ internal import GRDB
 package import Model
 
 extension History {
-  /// Records a run: its figures, its sources and definitions, the ledger and the notices, in one transaction.
+  /// Records runs in their order: figures, sources and definitions, the ledger and the notices, all in one transaction.
   ///
-  /// `deliver` is false for a run read back from its folder after the history was lost: its notices were told then.
-  package func record(_ run: PublishedRun, deliver: Bool = true) throws(HistoryError) {
+  /// `deliver` is false for runs read back from their folders after the history was lost: their notices were told then.
+  package func record(
+    _ runs: [PublishedRun], deliver: Bool = true, acknowledgements: [Acknowledgement] = []
+  ) throws(HistoryError) {
     try write { database in
-      let id = try Self.insert(run, in: database)
-      try Self.insertInputs(of: run, id, in: database)
-      try Self.insertLines(of: run.scorecard, id, in: database)
-      try ValueRecording(database, run: id).record(run.scorecard)
-      for (place, alert) in run.ledger.enumerated() { try Self.insert(alert, place, id, in: database) }
-      for notice in run.notices { try Self.insert(notice, id, deliver: deliver, in: database) }
+      for run in runs { try Self.record(run, deliver: deliver, in: database) }
+      try Self.adopt(acknowledgements, in: database)
     }
+  }
+
+  private static func record(_ run: PublishedRun, deliver: Bool, in database: Database) throws {
+    let id = try insert(run, in: database)
+    try insertInputs(of: run, id, in: database)
+    try insertLines(of: run.scorecard, id, in: database)
+    try ValueRecording(database, run: id).record(run.scorecard)
+    for (place, alert) in run.ledger.enumerated() { try insert(alert, place, id, in: database) }
+    for notice in run.notices { try insert(notice, id, deliver: deliver, in: database) }
   }
 
   private static func insert(_ run: PublishedRun, in database: Database) throws -> Int64 {
@@ -56,7 +63,7 @@ extension History {
   private static func insertLines(of card: Scorecard, _ id: Int64, in database: Database) throws {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    let baseline = try database.cachedStatement(sql: "INSERT INTO baseline VALUES (?, ?, ?, ?, ?)")
+    let baseline = try database.cachedStatement(sql: "INSERT INTO baseline VALUES (?, ?, ?, ?, ?, ?)")
     let days = Dictionary(grouping: card.series, by: \.id).mapValues { $0.map(\.asOf) }
     for line in card.lines {
       try statement.execute(arguments: [
@@ -65,7 +72,9 @@ extension History {
         days[line.id]?.max(),
       ])
       if let measured = line.baseline, measured.measured, let value = measured.value {
-        try baseline.execute(arguments: [id, line.id.kpi, line.id.part, measured.date, value])
+        try baseline.execute(arguments: [
+          id, line.id.kpi, line.id.part, measured.date, value, measured.measuredBy ?? line.run,
+        ])
       }
     }
   }

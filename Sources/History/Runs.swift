@@ -31,6 +31,22 @@ extension History {
     try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run")) }
   }
 
+  package func highestSequence() throws(HistoryError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT max(id) FROM run") ?? 0 }
+  }
+
+  /// The runs that stand and carry lines which this one computed.
+  package func runsCarrying(_ run: String) throws(HistoryError) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT name FROM run JOIN line ON line.run = run.id
+          WHERE computed_by = ? AND name <> ? AND withdrawn_at IS NULL ORDER BY run.id
+          """, arguments: [run, run])
+    }
+  }
+
   /// By day, the runs that were not withdrawn, in the order of publication: its link leads to the last.
   package func standingRuns() throws(HistoryError) -> [Day: [String]] {
     try read { database in
@@ -40,6 +56,8 @@ extension History {
   }
 
   /// Takes runs back; those that are, or that nobody knows, stay as they are.
+  ///
+  /// Their notices that are not sent yet never are.
   package func withdraw(_ withdrawals: [Withdrawal]) throws(HistoryError) {
     try write { database in
       for one in withdrawals {
@@ -48,19 +66,28 @@ extension History {
             UPDATE run SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
             WHERE name = ? AND withdrawn_at IS NULL
             """, arguments: [one.at, one.by, one.reason, one.run])
+        try database.execute(
+          sql: """
+            UPDATE notice SET delivery = 'withdrawn' WHERE delivery = 'waiting' AND run = (SELECT id FROM run WHERE name = ?)
+            """, arguments: [one.run])
       }
     }
   }
 
-  /// The runs that first published each day, that opened an alert which is open still, or that last had it.
+  /// The runs that first published any figure for any day, that opened an alert which is open still or last had it, whose notices
+  /// wait, or were the last that an owner was told.
   package func runsToKeep() throws(HistoryError) -> Set<String> {
     try read { database in
       let newest = try Int64.fetchOne(
         database,
         sql: "SELECT id FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
-      let firsts = try String.fetchAll(
+      let firsts = try PublishedValues(database).first.values.map(\.run)
+      let told = try String.fetchAll(
         database,
-        sql: "SELECT name FROM run WHERE id IN (SELECT min(id) FROM run WHERE withdrawn_at IS NULL GROUP BY as_of)")
+        sql: """
+          SELECT name FROM run WHERE id IN (SELECT run FROM notice WHERE delivery = 'waiting')
+            OR id IN (SELECT max(run) FROM notice WHERE told GROUP BY owner)
+          """)
       let ofAlerts = try String.fetchAll(
         database,
         sql: """
@@ -68,7 +95,7 @@ extension History {
           WHERE alert.id IN (SELECT id FROM alert WHERE run = ? AND state <> 'resolved')
             AND (alert.run = ? OR alert.as_of = alert.opened_on OR alert.firing_since = alert.as_of)
           """, arguments: [newest, newest])
-      return Set(firsts + ofAlerts)
+      return Set(firsts + told + ofAlerts)
     }
   }
 }

@@ -6,23 +6,26 @@ package struct NoticeWording: Sendable {
   private let plan: String
   private let repeatAfter: Int
   private let alerts: [String: Alert]
-  private let known: Set<String>
+  private let told: [String: Notice]
 
   /// `ledger` is the run's; `past` holds the ones before it, whose alerts may be resolved now, and what was told.
   package init(plan: String, repeatAfter: Int, ledger: [Alert], past: Past) {
     self.plan = plan
     self.repeatAfter = repeatAfter
     alerts = Dictionary((past.ledger + (past.sameDay ?? []) + ledger).map { ($0.id, $0) }) { _, last in last }
-    known = Set(past.told.values.flatMap(\.firing).map(\.id))
+    told = past.told
   }
 
   package func words(of notice: Notice) -> Notice.Words {
     let firing = notice.firing.compactMap { alerts[$0.id] }.sorted {
       ($1.finding.severity, $0.id) < ($0.finding.severity, $1.id)
     }
+    let before = Dictionary((told[notice.owner]?.firing ?? []).map { ($0.id, $0.severity) }) { first, _ in first }
+    func isWorse(_ alert: Alert) -> Bool { before[alert.id].map { alert.finding.severity > $0 } ?? false }
     let groups = [
-      Group(title: "New", items: firing.filter { !known.contains($0.id) }.map(Item.init)),
-      Group(title: "Still open", items: firing.filter { known.contains($0.id) }.map(Item.init)),
+      Group(title: "New", items: firing.filter { before[$0.id] == nil }.map(Item.init)),
+      Group(title: "Worse", items: firing.filter(isWorse).map(Item.init)),
+      Group(title: "Still open", items: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(Item.init)),
       Group(title: "No longer open", items: notice.resolved.map { Item(resolved: $0, alerts[$0]) }),
     ].filter { !$0.items.isEmpty }
     let letter = Letter(

@@ -6,8 +6,11 @@ package struct Contacts: Sendable, Hashable {
   package var dataTeam: [String]
   /// By owner, as the KPIs name them.
   package var owners: [String: [String]]
+  /// Named here and by no KPI: somebody who left, or a typing error.
+  package var unknownOwners: [String]
 
-  package init(from: String, dataTeam: [String], owners: [String: [String]]) {
+  package init(from: String, dataTeam: [String], owners: [String: [String]], unknownOwners: [String] = []) {
+    self.unknownOwners = unknownOwners
     self.from = from
     self.dataTeam = dataTeam
     self.owners = owners

@@ -2,11 +2,14 @@
 package struct PointKey: Hashable, Sendable {
   package var id: FigureID
   package var measure: String
+  /// Numbers in another unit are other numbers.
+  package var unit: String
   package var day: Day
 
-  package init(_ id: FigureID, _ measure: String, _ day: Day) {
+  package init(_ id: FigureID, _ measure: String, in unit: String, _ day: Day) {
     self.id = id
     self.measure = measure
+    self.unit = unit
     self.day = day
   }
 }
@@ -46,16 +49,19 @@ package struct Past: Sendable {
   package var nextSequence = 1
   /// Whose scorecards were published; nil where none was.
   package var area: String?
+  /// The newest day for which a scorecard is published.
+  package var newestDay: Day?
   /// Nothing newer is published than the day the run is for.
   package var isNewest = true
   /// The first value ever published, by runs that were not withdrawn.
   package var first: [PointKey: Published] = [:]
   /// The last value published, and the run since which it is.
   package var standing: [PointKey: Published] = [:]
-  /// What the base run published: the last before the day the run is for.
+  /// The last values that counting runs for earlier days published.
   package var base: [PointKey: Double] = [:]
-  package var baseDay: Day?
-  /// By the base run, or the first run of the day where there is none.
+  /// The first day of each figure's series in the last of them.
+  package var baseStart: [FigureID: Day] = [:]
+  /// What the last of them counted by, or the first run of the day where there is none.
   package var baseDefinitions: [FigureID: String] = [:]
   package var definitions: [FigureID: DefinitionSince] = [:]
   /// Measured baselines by figure and day, frozen when first published.
@@ -64,8 +70,9 @@ package struct Past: Sendable {
   package var ledger: [Alert] = []
   /// The ledger as an earlier run for the same day left it; nil where there was none.
   package var sameDay: [Alert]?
-  /// The latest of each alert.
+  /// The latest of each alert, and all there ever were.
   package var acknowledgements: [String: Acknowledgement] = [:]
+  package var allAcknowledgements: [Acknowledgement] = []
   /// The last notice that each owner was told.
   package var told: [String: Notice] = [:]
 

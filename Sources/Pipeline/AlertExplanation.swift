@@ -27,7 +27,8 @@ struct AlertExplanation {
     }
     for one in story.acknowledgements {
       let until = one.until.map { " until \($0.inWords)" } ?? ""
-      lines.append("  acknowledged by \(one.by) at \(one.at)\(until): \(one.why.isEmpty ? "no reason given" : one.why)")
+      let why = one.why.isEmpty ? "no reason given" : SafeText.harmless(one.why)
+      lines.append("  acknowledged by \(SafeText.harmless(one.by)) at \(one.at)\(until): \(why)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -54,8 +55,10 @@ struct AlertExplanation {
     let delivery =
       switch telling.delivery {
       case "delivered": "sent at \(telling.deliveredAt ?? "?")"
-      case "waiting": "not sent yet\(telling.error.map { ", after \(telling.attempts) attempts: \($0)" } ?? "")"
-      case "kept": "in the files alone, no address"
+      case "waiting":
+        telling.error.map { "not sent yet, after \(telling.attempts) attempts: \($0)" } ?? "not sent yet: no address"
+      case "superseded": "not sent: a later notice says it all"
+      case "withdrawn": "not sent: withdrawn with its run"
       default: "taken as sent when the history was rebuilt"
       }
     return "\(notice.owner) was told \(about): \(notice.reason.rawValue); \(delivery)"

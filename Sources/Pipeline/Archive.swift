@@ -16,59 +16,69 @@ package final class Archive {
     self.output = output
     self.logger = logger
     output.removeLeftovers()
-    history = try Self.open(output, stamp, logger)
-    try complete()
+    let wasThere = output.hasHistory
+    let (history, isNew) = try Self.open(output, stamp, logger)
+    self.history = history
+    try complete(isLost: isNew || !wasThere)
   }
 
-  private static func open(_ output: OutputFolder, _ stamp: String, _ logger: Logger) throws(OutputError) -> History {
-    let path = output.historyPath
-    do throws(HistoryError) { return try History(path: path) } catch {
-      guard try output.shouldSetAside(error) else { throw OutputError(error) }
+  private static func open(
+    _ output: OutputFolder, _ stamp: String, _ logger: Logger
+  ) throws(OutputError) -> (history: History, isNew: Bool) {
+    try output.checkHistoryAccess()
+    do throws(HistoryError) { return (try History(path: output.historyPath), false) } catch {
+      guard output.shouldSetAside(error) else { throw OutputError(error) }
       let aside = try output.setHistoryAside(stamp)
       logger.warning("the history is damaged (\(error)); it is kept as \(aside), and a new one is made from the published runs")
     }
-    do throws(HistoryError) { return try History(path: path) } catch { throw OutputError(error) }
+    do throws(HistoryError) { return (try History(path: output.historyPath), true) } catch { throw OutputError(error) }
   }
 
-  /// Records what is published and not recorded, and sets the links.
-  private func complete() throws(OutputError) {
-    let known = try calling { () throws(HistoryError) in try history.runNames() }
-    let missing = output.runs.filter { !known.contains($0) }
-    // A single run that is not known was killed before it was recorded: its notices are still to be told. Of a history that was
-    // lost nobody knows what was told; telling it all again would be worse.
-    let isLost = known.isEmpty && missing.count > 1
-    var folders: [RunFolder] = []
-    for name in missing {
-      guard let folder = RunFolder(name, in: output) else {
-        logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
-        continue
-      }
-      folders.append(folder)
-    }
-    for folder in folders.sorted(by: Self.precedes) {
-      try calling { () throws(HistoryError) in try history.record(folder.run, deliver: !isLost) }
-      try calling { () throws(HistoryError) in try history.adopt(folder.acknowledgements) }
-    }
+  /// Records what is published and not recorded, all of it or nothing, and sets the links.
+  private func complete(isLost: Bool) throws(OutputError) {
+    let known = try recordedRuns()
+    let folders = unrecorded(known, highest: try inOutput { () throws(HistoryError) in try history.highestSequence() })
     if !folders.isEmpty {
+      // A single run that is not known was killed before it was recorded: its notices are still to be told. Of a history that
+      // was lost nobody knows what was told; telling it all again would be worse.
+      let deliver = !isLost && folders.count == 1
+      try inOutput { () throws(HistoryError) in
+        try history.record(
+          folders.map(\.run), deliver: deliver, acknowledgements: folders.flatMap(\.acknowledgements))
+      }
       let names = folders.count == 1 ? "run \(folders[0].run.name)" : "\(folders.count) runs"
       logger.notice("the history was completed with \(names) from \(output.path)/runs")
     }
     let withdrawals = output.withdrawals
-    if !withdrawals.isEmpty { try calling { () throws(HistoryError) in try history.withdraw(withdrawals) } }
+    if !withdrawals.isEmpty { try inOutput { () throws(HistoryError) in try history.withdraw(withdrawals) } }
     try link()
   }
 
-  /// By their numbers; those of versions that had none came before, in the order of their names.
-  private static func precedes(_ left: RunFolder, _ right: RunFolder) -> Bool {
-    (left.run.sequence ?? 0, left.run.name) < (right.run.sequence ?? 0, right.run.name)
+  /// The folders that the history does not know, in the order of publication.
+  private func unrecorded(_ known: Set<String>, highest: Int) -> [RunFolder] {
+    var folders: [RunFolder] = []
+    for name in output.runs where !known.contains(name) {
+      guard let folder = RunFolder(name, in: output) else {
+        logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
+        continue
+      }
+      if let sequence = folder.run.sequence, sequence <= highest {
+        logger.warning(
+          "\(output.folder(of: name)): was published before others that the history holds; `scorecard history rebuild` puts it in its place"
+        )
+        continue
+      }
+      folders.append(folder)
+    }
+    return folders.sorted(by: RunFolder.precedes)
   }
 
   /// Publishes a run: its folder, the history, the links. Returns the folder.
   package func publish(_ run: PublishedRun, _ files: [(name: String, bytes: [UInt8])]) throws(OutputError) -> String {
     try output.stage(files, run: run.name)
-    do throws(HistoryError) { try history.record(run) } catch {
+    do throws(HistoryError) { try history.record([run]) } catch {
       // What was not recorded was not published; what was, although SQLite could not say so, is completed by the next run.
-      if (try? history.runNames().contains(run.name)) != true { output.removeRun(run.name) }
+      if let known = try? history.runNames(), !known.contains(run.name) { output.removeRun(run.name) }
       throw OutputError(error)
     }
     try link()
@@ -78,18 +88,25 @@ package final class Archive {
   /// Takes a run back: noted beside its folder, then in the history; then the links return to the run before.
   package func withdraw(_ withdrawal: Withdrawal) throws(OutputError) {
     try output.note(withdrawal)
-    try calling { () throws(HistoryError) in try history.withdraw([withdrawal]) }
+    try inOutput { () throws(HistoryError) in try history.withdraw([withdrawal]) }
     try link()
   }
 
-  private func link() throws(OutputError) {
-    try output.link(try calling { () throws(HistoryError) in try history.standingRuns() })
+  private func link() throws(OutputError) { try output.link(try standing(), known: try recordedRuns()) }
+
+  private func recordedRuns() throws(OutputError) -> Set<String> {
+    try inOutput { () throws(HistoryError) in try history.runNames() }
   }
 
-  /// What the history throws, as something that the output folder would not do.
-  package func calling<Result>(_ body: () throws(HistoryError) -> Result) throws(OutputError) -> Result {
-    do throws(HistoryError) { return try body() } catch { throw OutputError(error) }
+  /// The run that each day's link leads to: the last that was not withdrawn and whose folder is there.
+  package func standing() throws(OutputError) -> [Day: String] {
+    output.standing(among: try inOutput { () throws(HistoryError) in try history.standingRuns() })
   }
+}
+
+/// What the history throws, as something that the output folder would not do.
+package func inOutput<Result>(_ body: () throws(HistoryError) -> Result) throws(OutputError) -> Result {
+  do throws(HistoryError) { return try body() } catch { throw OutputError(error) }
 }
 
 extension OutputError {

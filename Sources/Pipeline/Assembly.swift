@@ -76,13 +76,15 @@ struct Assembly {
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }
 
-  /// Breakdowns by a column of codes: their categories are the definition's own words.
-  private func closedDimensions(of figure: FigureDefinition) -> Set<String> {
+  /// Breakdowns by a column of codes: their categories are the definition's own words. Dimension → code → what it means: the first
+  /// spelling, where there is one.
+  private func closedDimensions(of figure: FigureDefinition) -> [String: [String: String]] {
     let source = definitions.source(figure.measure.rule.source)
-    return Set(
-      figure.breakdowns.filter { dimension in
-        guard case .column(let name) = dimension.lookup, case .code = source?.column(name)?.kind else { return false }
-        return true
-      }.map(\.name))
+    var closed: [String: [String: String]] = [:]
+    for dimension in figure.breakdowns {
+      guard case .column(let name) = dimension.lookup, case .code(let codes) = source?.column(name)?.kind else { continue }
+      closed[dimension.name] = Dictionary(codes.map { ($0.name, $0.spellings.first?.text ?? $0.name) }) { first, _ in first }
+    }
+    return closed
   }
 }

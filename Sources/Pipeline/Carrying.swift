@@ -8,8 +8,11 @@ struct Carrying {
   private let definitions: DefinitionSet
   private let recomputed: Set<FigureID>
   private let input: ExportFolder
+  private let withdrawn: Set<String>
 
-  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>, input: ExportFolder) {
+  /// `withdrawn` are the runs that were taken back: their lines are not carried on.
+  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>, input: ExportFolder, withdrawn: Set<String>) {
+    self.withdrawn = withdrawn
     self.definitions = definitions
     self.recomputed = recomputed
     self.input = input
@@ -36,15 +39,22 @@ struct Carrying {
             ?? input.digests(of: source)).map(\.sha256)
         )
       })
+    var dropped: Set<FigureID> = []
     for (_, figure) in definitions.figures where !recomputed.contains(figure.id) {
       guard let old = earlier.lines.first(where: { $0.id == figure.id }), old.status != .notRun,
         let position = scorecard.lines.firstIndex(where: { $0.id == figure.id })
       else { continue }
-      scorecard.lines[position] = carried(old, of: figure, digests)
+      if withdrawn.contains(old.run) {
+        scorecard.lines[position].note = "not run: not asked for, and run \(old.run), which computed it, was withdrawn"
+        dropped.insert(figure.id)
+      } else {
+        scorecard.lines[position] = carried(old, of: figure, digests)
+      }
     }
+    let standing = earlier.without(dropped)
     let order = definitions.figures.map(\.figure.id)
-    scorecard.series = merged(scorecard.series, earlier.series, by: \.id, order)
-    scorecard.breakdowns = merged(scorecard.breakdowns, earlier.breakdowns, by: \.id, order)
+    scorecard.series = merged(scorecard.series, standing.series, by: \.id, order)
+    scorecard.breakdowns = merged(scorecard.breakdowns, standing.breakdowns, by: \.id, order)
     let earlierRejects = earlierRejects(folder)
     rejects = definitions.sources.compactMap { source in
       (read.contains(source.name) ? rejects : earlierRejects).first { $0.source == source.name }
@@ -98,5 +108,15 @@ struct Carrying {
         file: record[1], line: line, column: record[3], rule: rule, message: record[5])
     }
     return Array(lists.values)
+  }
+}
+
+extension Scorecard {
+  /// Without the series and breakdowns of some figures.
+  fileprivate func without(_ ids: Set<FigureID>) -> Scorecard {
+    var scorecard = self
+    scorecard.series.removeAll { ids.contains($0.id) }
+    scorecard.breakdowns.removeAll { ids.contains($0.id) }
+    return scorecard
   }
 }

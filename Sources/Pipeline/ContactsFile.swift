@@ -1,23 +1,33 @@
 internal import Definitions
 package import Model
 
-extension DefinitionFolder {
-  /// The contacts file that is named, or `contacts.yml` beside the plan where there is one.
-  ///
-  /// Throws: `DefinitionFault` where a named one is not there, or any is wrong.
-  package func contacts(at named: String?, pipelines: String) throws(DefinitionFault) -> Contacts? {
+/// Where notices go, as far as it can be known: whatever is wrong with it, the figures are published and the notices wait.
+package struct ContactsFile: Sendable {
+  package let contacts: Contacts?
+  /// What somebody has to mend, a line each: nobody is told until then.
+  package let mistakes: [String]
+  /// What somebody should look at.
+  package let warnings: [String]
+
+  /// The file that is named, or `contacts.yml` beside the plan where there is one.
+  package init(_ named: String?, pipelines: String, definitions: DefinitionSet) {
     let path = named ?? "\(pipelines)/contacts.yml"
     guard let bytes = contents(of: path) else {
-      guard named == nil else {
-        throw DefinitionFault(missing: path, hint: "name the contacts file with --contacts or SCORECARD_CONTACTS")
-      }
-      return nil
+      contacts = nil
+      mistakes = named.map { ["\($0) is not there, or cannot be read: notices wait"] } ?? []
+      warnings = []
+      return
     }
     do throws(DefinitionErrors) {
-      return try DefinitionLoader.contacts(
+      let read = try DefinitionLoader.contacts(
         DefinitionFile(path: path, text: String(decoding: bytes, as: UTF8.self)), of: definitions)
+      contacts = read
+      mistakes = []
+      warnings = read.unknownOwners.map { "\(path): no KPI has the owner '\($0)'" }
     } catch {
-      throw DefinitionFault(diagnostics: error.diagnostics)
+      contacts = nil
+      mistakes = error.diagnostics.map { "\($0)" }
+      warnings = []
     }
   }
 }

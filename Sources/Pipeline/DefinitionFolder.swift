@@ -47,7 +47,11 @@ package struct DefinitionFault: Error, Sendable {
 
   init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
-  init(missing path: String, hint: String = "name the folder of definitions with --pipelines or SCORECARD_PIPELINES") {
-    diagnostics = [Diagnostic(code: .missingFile, at: nil, "\(path) is not there, or cannot be read", hint: hint)]
+  init(missing path: String) {
+    diagnostics = [
+      Diagnostic(
+        code: .missingFile, at: nil, "\(path) is not there, or cannot be read",
+        hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
+    ]
   }
 }

@@ -16,26 +16,51 @@ extension OutputFolder {
     }
   }
 
-  /// A history that is no history, or that this user may not open, stops no run; a disk that would not read does.
-  func shouldSetAside(_ error: HistoryError) throws(OutputError) -> Bool {
+  /// Throws: where this user may not read or write the history that is there: before anything is computed, and nothing is set aside.
+  func checkHistoryAccess() throws(OutputError) {
+    guard hasHistory, access(historyPath, R_OK | W_OK) != 0 else { return }
+    let reason = errno
+    var status = stat()
+    stat(historyPath, &status)
+    let owner = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "\(status.st_uid)"
+    errno = reason
+    throw OutputError(
+      .write, "cannot be read and written by this user; it is \(owner)'s, mode \(String(status.st_mode & 0o777, radix: 8))",
+      path: historyPath)
+  }
+
+  /// A history that is no history, or no file, stops no run; a disk that would not read does.
+  func shouldSetAside(_ error: HistoryError) -> Bool {
     switch error {
     case .damaged: return true
     case .busy: return false
     case .failed:
-      let descriptor = open(historyPath, O_RDWR | O_CLOEXEC)
-      defer { if descriptor >= 0 { close(descriptor) } }
-      return descriptor < 0 && [EACCES, EPERM, EISDIR, ELOOP, ENXIO].contains(errno)
+      var status = stat()
+      return lstat(historyPath, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     }
   }
 
-  /// Renames the history, and a journal beside it, so that a new one can be made. Returns where it is kept.
-  func setHistoryAside(_ stamp: String, as why: String = "damaged") throws(OutputError) -> String {
-    var aside = "\(historyPath).\(why)-\(stamp)"
-    var count = 1
-    while access(aside, F_OK) == 0 {
+  /// Puts a new history in the old one's place at once, and keeps the old one. Returns where.
+  func replaceHistory(with new: String, stamp: String) throws(OutputError) -> String {
+    let kept = freeName("before-rebuild-\(stamp)")
+    guard Glibc.link(historyPath, kept) == 0 else { throw OutputError(.write, "cannot be kept", path: historyPath) }
+    guard rename(new, historyPath) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: historyPath) }
+    try Self.sync(path)
+    return kept
+  }
+
+  private func freeName(_ suffix: String) -> String {
+    var (name, count) = ("\(historyPath).\(suffix)", 1)
+    while access(name, F_OK) == 0 {
       count += 1
-      aside = "\(historyPath).\(why)-\(stamp)-\(count)"
+      name = "\(historyPath).\(suffix)-\(count)"
     }
+    return name
+  }
+
+  /// Renames the history, and a journal beside it, so that a new one can be made. Returns where it is kept.
+  func setHistoryAside(_ stamp: String) throws(OutputError) -> String {
+    let aside = freeName("damaged-\(stamp)")
     guard rename(historyPath, aside) == 0 else {
       throw OutputError(.write, "cannot be set aside", path: historyPath)
     }

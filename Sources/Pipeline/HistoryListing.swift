@@ -1,15 +1,18 @@
-package import History
+internal import History
 internal import Loaders
 package import Model
 
 /// What `scorecard history` prints: every run there was.
 package struct RunListing {
   private let runs: [RunRecord]
+  private let standing: [Day: String]
 
-  package init(_ runs: [RunRecord]) { self.runs = runs }
+  package init(_ history: Looking) throws {
+    runs = try history.runs()
+    standing = try history.standing()
+  }
 
   package var text: String {
-    let standing = Dictionary(runs.filter { $0.withdrawal == nil }.map { ($0.asOf, $0.name) }) { _, last in last }
     var rows = [["Run", "As at", "Published", "State"]]
     for run in runs {
       let state =

@@ -7,8 +7,10 @@ internal import Model
 package struct DeliveryReport: Sendable {
   package var sent = 0
   package var failed = 0
-  /// Told, but there is nobody to send them to.
-  package var kept = 0
+  /// There is nobody to send them to yet.
+  package var waiting = 0
+  /// The mail system did not end: no use in trying it with the others.
+  var isStuck = false
 
   package init() {}
 }
@@ -26,12 +28,21 @@ struct NoticeDelivery {
     self.logger = logger
   }
 
-  /// In the order in which they were decided, each as a message of its own.
+  /// One message an owner: the latest, which says all that the earlier ones would. Where nobody is to be sent to, it waits.
   func deliver(to contacts: Contacts?) -> DeliveryReport {
     var report = DeliveryReport()
     do throws(HistoryError) {
-      for waiting in try archive.history.waitingNotices() {
-        try deliver(waiting, to: contacts, &report)
+      var latest: [String: WaitingNotice] = [:]
+      let waiting = try archive.history.waitingNotices()
+      for one in waiting { latest[one.notice.owner] = one }
+      for one in waiting {
+        if let last = latest[one.notice.owner], last.number != one.number {
+          try archive.history.superseded(one)
+        } else if !report.isStuck {
+          try deliver(one, to: contacts, &report)
+        } else {
+          report.failed += 1
+        }
       }
     } catch {
       logger.error("notices wait for the next run: \(error)")
@@ -45,18 +56,18 @@ struct NoticeDelivery {
     guard let contacts, !recipients.isEmpty, let decided = Clock(iso: waiting.decided),
       let message = MailMessage(waiting.notice, from: contacts.from, to: recipients, date: decided.mailDate)
     else {
-      report.kept += 1
-      return try archive.history.kept(waiting)
+      report.waiting += 1
+      return
     }
     do throws(DeliveryFault) {
       try Sendmail.hand(message.bytes, from: contacts.from, to: recipients)
     } catch {
       report.failed += 1
+      report.isStuck = error.isTimeout
       logger.error("the notice to '\(owner)' could not be sent, and is tried again by the next run: \(error)")
       return try archive.history.failed(waiting, why: "\(error)")
     }
     report.sent += 1
-    logger.info("told '\(owner)' (\(waiting.notice.reason.rawValue))")
     try archive.history.delivered(waiting, at: clock.iso)
   }
 }

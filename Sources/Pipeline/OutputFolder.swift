@@ -38,19 +38,32 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Makes each day's link lead to the last of its runs, and `latest` to the newest day; a day without a run loses its link.
-  package func link(_ standing: [Day: [String]]) throws(OutputError) {
-    let wanted = standing.compactMapValues { runs in runs.last { exists(run: $0) } }
-    for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where Self.target(of: "\(path)/\(day)") != "runs/\(run)" {
+  /// The last run of each day whose folder is there.
+  package func standing(among runs: [Day: [String]]) -> [Day: String] {
+    runs.compactMapValues { names in names.last { exists(run: $0) } }
+  }
+
+  /// Makes each day's link lead to its standing run, and `latest` to the newest day; a day without one loses its link. A link to a
+  /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say.
+  package func link(_ standing: [Day: String], known: Set<String>) throws(OutputError) {
+    let linked = days
+    let foreign = Set(linked.filter { day in run(of: day).map { exists(run: $0) && !known.contains($0) } ?? false })
+    let wanted = standing.filter { !foreign.contains($0.key) }
+    for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where self.run(of: day) != run {
       try swapLink(named: day.description, to: "runs/\(run)")
     }
-    let gone = days.filter { wanted[$0] == nil }
-    if let newest = wanted.keys.max() {
+    let gone = linked.filter { wanted[$0] == nil && !foreign.contains($0) }
+    if let newest = foreign.union(wanted.keys).max() {
       if Self.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
     } else if !gone.isEmpty {
       try removeLink("latest")
     }
     for day in gone { try removeLink(day.description) }
+  }
+
+  /// The run that a day's link leads to.
+  private func run(of day: Day) -> String? {
+    Self.target(of: "\(path)/\(day)").flatMap { $0.hasPrefix("runs/") ? String($0.dropFirst(5)) : nil }
   }
 
   /// The days that have a link.

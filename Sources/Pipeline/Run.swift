@@ -47,10 +47,15 @@ package struct Run: Sendable {
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
-    let past = try archive.calling { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
+    let past = try inOutput { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
     if let area = past.area, area != definitions.plan.area {
       throw OutputError(
-        .create, saying: "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")
+        .create,
+        saying:
+          "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")
+    }
+    if let newest = past.newestDay, newest > clock.today {
+      logger.warning("the newest day published, \(newest), is after today, \(clock.today): is the server's clock right?")
     }
     var result = try publish(try compute(chosen, from: input, past: past, progress: progress), past, archive, progress)
     result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
@@ -92,8 +97,9 @@ package struct Run: Sendable {
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
-      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input).carry(
-        from: output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
+      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input, withdrawn: Set(output.withdrawals.map(\.run)))
+        .carry(
+          from: output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
     assembly.mark(&scorecard)
     let sourcesRead = reading.quality.map(\.source)
@@ -114,7 +120,7 @@ package struct Run: Sendable {
     let notices = NoticeWriting(plan: definitions.plan, run: name, past: past).notices(about: ledger, asOf: request.asOf)
     let file = LedgerFile(
       run: name, asOf: request.asOf, isNewest: past.isNewest, alerts: ledger, notices: notices,
-      acknowledgements: past.acknowledgements.values.sorted { $0.alert < $1.alert })
+      acknowledgements: past.allAcknowledgements)
     var files = try Publication(result.scorecard, result.rejects, ledger: file).files()
     timer.end("write")
     let exitCode = result.faults.isEmpty ? 0 : 65
@@ -128,7 +134,8 @@ package struct Run: Sendable {
       notices: notices)
     result.folder = try archive.publish(run, files)
     for notice in notices {
-      logger.info("'\(notice.owner)' is \(notice.isTold ? "told" : "not told"): \(notice.reason.rawValue)")
+      let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
+      logger.log(level: notice.isTold ? .notice : .info, "\(decision)")
     }
     result.notices = notices
     return result

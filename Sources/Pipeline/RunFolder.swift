@@ -7,6 +7,11 @@ struct RunFolder {
   /// All that there were when it was published.
   let acknowledgements: [Acknowledgement]
 
+  /// By their numbers; those of versions that had none came before, in the order of their names.
+  static func precedes(_ left: RunFolder, _ right: RunFolder) -> Bool {
+    (left.run.sequence ?? 0, left.run.name) < (right.run.sequence ?? 0, right.run.name)
+  }
+
   /// Nil where the folder's files are damaged, or of a version that cannot be read.
   init?(_ name: String, in output: OutputFolder) {
     let folder = output.folder(of: name)

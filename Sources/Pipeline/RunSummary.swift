@@ -22,14 +22,18 @@ package struct RunSummary: Sendable {
     parts.append("alerts: " + (alerts.isEmpty ? "none" : alerts.joined(separator: ", ")))
     let delivery = result.delivery
     if delivery.sent > 0 { parts.append("\(delivery.sent) \(delivery.sent == 1 ? "notice" : "notices") sent") }
+    if delivery.waiting > 0 {
+      parts.append("\(delivery.waiting) \(delivery.waiting == 1 ? "notice" : "notices") waiting for an address")
+    }
     if delivery.failed > 0 { parts.append("\(delivery.failed) not sent, to be tried again") }
+    if !result.isNewest { parts.append("an older day: today's alerts were not touched, and nobody is told") }
     if result.folder == nil { parts.append("nothing published (dry run)") }
     return parts.joined(separator: ", ") + Self.end(exitCode, seconds)
   }
 
   /// Of a run that ended before it published anything.
   package static func failure(exitCode: Int32, seconds: Double) -> String {
-    "nothing published by this run" + end(exitCode, seconds)
+    "ended before all was published" + end(exitCode, seconds)
   }
 
   private static func end(_ exitCode: Int32, _ seconds: Double) -> String {

@@ -4,6 +4,7 @@ internal import Glibc
 /// Why the mail system did not take a message.
 struct DeliveryFault: Error, CustomStringConvertible {
   let description: String
+  var isTimeout = false
 }
 
 /// The interface that every mail system of Unix offers: a program named sendmail, which takes a message on its standard input.
@@ -30,7 +31,7 @@ enum Sendmail {
     do { try process.run() } catch { throw DeliveryFault(description: "\(program) cannot be started") }
     guard ended.wait(timeout: .now() + patience) == .success else {
       kill(process.processIdentifier, SIGKILL)
-      throw DeliveryFault(description: "\(program) had not ended after \(Int(patience)) seconds")
+      throw DeliveryFault(description: "\(program) had not ended after \(Int(patience)) seconds", isTimeout: true)
     }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw DeliveryFault(description: "\(program) ended with \(process.terminationStatus)")

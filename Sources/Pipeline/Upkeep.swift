@@ -4,9 +4,9 @@ package import Model
 
 /// What people do to an output folder by hand: each takes the lock, completes what was left unfinished, and does one thing.
 package struct Upkeep: Sendable {
-  private let output: OutputFolder
-  private let clock: Clock
-  private let logger: Logger
+  let output: OutputFolder
+  let clock: Clock
+  let logger: Logger
 
   package init(output: String, clock: Clock, logger: Logger) {
     self.output = OutputFolder(path: output)
@@ -15,7 +15,7 @@ package struct Upkeep: Sendable {
   }
 
   /// Throws: `RunError` where nothing was ever published here, `OutputError`, and whatever `body` throws.
-  private func holding<Result>(_ body: (Archive) throws -> Result) throws -> Result {
+  func holding<Result>(_ body: (Archive) throws -> Result) throws -> Result {
     guard output.hasHistory || !output.runs.isEmpty else { throw RunError.nothingPublished(output.path) }
     let lock = try RunLock(in: output.path)
     let result = try body(try Archive(output, stamp: clock.stamp, logger: logger))
@@ -23,44 +23,53 @@ package struct Upkeep: Sendable {
     return result
   }
 
-  /// Returns the alert as it stands then, and the day whose ledger it is in.
-  package func acknowledge(_ id: String, until: Day?, why: String, by: String) throws -> (alert: Alert, day: Day) {
+  /// Returns the alert.
+  package func acknowledge(_ id: String, until: Day?, why: String, by: String) throws -> Alert {
     try holding { archive in
-      let today = try archive.calling { () throws(HistoryError) in try archive.history.today() }
+      let today = try inOutput { () throws(HistoryError) in try archive.history.today() }
       guard let today, let alert = today.alerts.first(where: { $0.id == id && $0.state.isOpen }) else {
         throw RunError.unknownAlert(id, open: (today?.alerts ?? []).filter(\.state.isOpen).map(\.id))
       }
       if let until, until < today.day { throw RunError.acknowledgedForThePast(until, today: today.day) }
       let acknowledgement = Acknowledgement(
         alert: id, until: until, why: why, by: by, at: clock.iso, severity: alert.finding.severity)
-      try archive.calling { () throws(HistoryError) in try archive.history.acknowledge(acknowledgement) }
-      return (alert, today.day)
+      try inOutput { () throws(HistoryError) in try archive.history.acknowledge(acknowledgement) }
+      return alert
     }
   }
 
-  /// Returns the run that the day's link leads to then, and the newest day; nil where there is none. `isNew` is false where it was
-  /// withdrawn before.
-  package func withdraw(
-    _ run: String, reason: String, by: String
-  ) throws -> (day: Day, standing: String?, latest: Day?, isNew: Bool) {
+  /// What became of a run that was taken back.
+  package struct Withdrawn: Sendable {
+    package let day: Day
+    /// The run that the day's link leads to now; nil where it has none.
+    package let standing: String?
+    package let latest: Day?
+    /// Runs that stand and carry lines which it computed.
+    package let carriers: [String]
+    /// False where it was withdrawn before.
+    package let isNew: Bool
+  }
+
+  package func withdraw(_ run: String, reason: String, by: String) throws -> Withdrawn {
     try holding { archive in
-      let runs = try archive.calling { () throws(HistoryError) in try archive.history.runs() }
+      let runs = try inOutput { () throws(HistoryError) in try archive.history.runs() }
       guard let record = runs.first(where: { $0.name == run }) else { throw RunError.unknownRun(run, in: output.path) }
       let isNew = record.withdrawal == nil
       if isNew { try archive.withdraw(Withdrawal(run: run, reason: reason, by: by, at: clock.iso)) }
-      let standing = try archive.calling { () throws(HistoryError) in try archive.history.standingRuns() }
-      return (record.asOf, standing[record.asOf]?.last, standing.keys.max(), isNew)
+      let standing = try archive.standing()
+      let carriers = try inOutput { () throws(HistoryError) in try archive.history.runsCarrying(run) }
+      return Withdrawn(
+        day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers, isNew: isNew)
     }
   }
 
-  /// Takes run folders away but the newest `count`, those a link leads to, the first of each day, and those that an open alert
-  /// refers to. Returns those that went, or on a dry run would.
+  /// Takes run folders away but the newest `count`, those a link leads to, those that first published a figure, and those that an
+  /// open alert or the last notice refers to. Returns those that went, or on a dry run would.
   package func prune(keeping count: Int, dryRun: Bool) throws -> [String] {
     try holding { archive in
-      let runs = try archive.calling { () throws(HistoryError) in try archive.history.runs() }
-      var kept = try archive.calling { () throws(HistoryError) in try archive.history.runsToKeep() }
-      let standing = try archive.calling { () throws(HistoryError) in try archive.history.standingRuns() }
-      kept.formUnion(standing.values.compactMap { names in names.last { output.exists(run: $0) } })
+      let runs = try inOutput { () throws(HistoryError) in try archive.history.runs() }
+      var kept = try inOutput { () throws(HistoryError) in try archive.history.runsToKeep() }
+      kept.formUnion(try archive.standing().values)
       kept.formUnion(runs.filter { output.exists(run: $0.name) }.suffix(count).map(\.name))
       let going = runs.map(\.name).filter { !kept.contains($0) && output.exists(run: $0) }
       guard !dryRun else { return going }
@@ -69,28 +78,5 @@ package struct Upkeep: Sendable {
       }
       return going
     }
-  }
-
-  /// Makes the history anew from the published folders. What they cannot know is taken over from the one there was, as far as
-  /// it can be read. Returns how many runs it holds, and where the old one is kept.
-  package func rebuild() throws -> (runs: Int, kept: String?) {
-    guard output.hasHistory || !output.runs.isEmpty else { throw RunError.nothingPublished(output.path) }
-    let lock = try RunLock(in: output.path)
-    var kept: String?
-    var known: (acknowledgements: [Acknowledgement], waiting: [WaitingNotice]) = ([], [])
-    if output.hasHistory {
-      if let old = try? History(path: output.historyPath) {
-        known = ((try? old.acknowledgements()) ?? [], (try? old.waitingNotices()) ?? [])
-      }
-      kept = try output.setHistoryAside(clock.stamp, as: "before-rebuild")
-    }
-    let archive = try Archive(output, stamp: clock.stamp, logger: logger)
-    let count = try archive.calling { () throws(HistoryError) in
-      try archive.history.adopt(known.acknowledgements)
-      try archive.history.stillWaiting(known.waiting)
-      return try archive.history.runs().count
-    }
-    _ = consume lock
-    return (count, kept)
   }
 }

@@ -16,12 +16,12 @@ package struct Restating: Sendable {
   package func marked(_ point: SeriesPoint) -> SeriesPoint {
     guard let value = point.value else {
       var point = point
-      let first = past.first[PointKey(point.id, point.measure, point.asOf)]
+      let first = past.first[PointKey(point.id, point.measure, in: point.unit, point.asOf)]
       (point.firstPublished, point.firstPublishedOn) = (first?.value, first?.on)
       return point
     }
     var point = point
-    let key = PointKey(point.id, point.measure, point.asOf)
+    let key = PointKey(point.id, point.measure, in: point.unit, point.asOf)
     let first = past.first[key]
     point.firstPublished = first?.value ?? value
     point.firstPublishedOn = first?.on ?? today
@@ -36,7 +36,7 @@ package struct Restating: Sendable {
   package func notes(on line: ScorecardLine) -> [String] {
     var notes: [String] = []
     let unit = Unit(line.unit)
-    let point = PointKey(line.id, "value", line.asOf)
+    let point = PointKey(line.id, "value", in: line.unit, line.asOf)
     if let now = line.value, let first = past.first[point], !isSame(now, first.value) {
       let since = past.standing[point].flatMap { isSame($0.value, now) ? $0.run : nil } ?? run
       notes.append(

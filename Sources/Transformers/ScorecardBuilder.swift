@@ -80,7 +80,7 @@ package struct ScorecardBuilder: Sendable {
   /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published.
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
     calculation.figure(asOf: day.previousMonthEnd).value
-      ?? past.standing[PointKey(figure.id, "value", day.previousMonthEnd)]?.value
+      ?? past.standing[PointKey(figure.id, "value", in: figure.unit.name, day.previousMonthEnd)]?.value
   }
 
   /// Given in the plan, or measured as at its day and marked so: unknown before that day. One that was measured is frozen when
@@ -91,10 +91,16 @@ package struct ScorecardBuilder: Sendable {
     case .given(let value, let date, let qualifier):
       BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
     case .measured(let date):
-      BaselineReading(
-        value: date <= day ? past.baselines[figure.id]?[date]?.value ?? calculation.figure(asOf: date).value : nil, date: date,
-        measured: true)
+      measured(date, asOf: day, calculation)
     }
+  }
+
+  private func measured(_ date: Day, asOf day: Day, _ calculation: Calculation) -> BaselineReading {
+    guard date <= day else { return BaselineReading(value: nil, date: date, measured: true) }
+    if let frozen = past.baselines[figure.id]?[date] {
+      return BaselineReading(value: frozen.value, date: date, measured: true, measuredBy: frozen.run)
+    }
+    return BaselineReading(value: calculation.figure(asOf: date).value, date: date, measured: true)
   }
 
   /// Each target, and what became of it where its checkpoint has passed.

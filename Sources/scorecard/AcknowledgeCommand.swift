@@ -33,7 +33,7 @@ struct AcknowledgeCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let upkeep = Upkeep(output: published.output, clock: Clock(), logger: common.logger())
-      let (alert, _) = try upkeep.acknowledge(id, until: until, why: why, by: by ?? userName())
+      let alert = try upkeep.acknowledge(id, until: until, why: why, by: by ?? userName())
       let end = until.map { "up to the scorecard as at \($0.inWords)" } ?? "until it is resolved"
       if !common.quiet { try printOutput("Acknowledged \(end): \(alert.finding.message)\n") }
     }

@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
+  @OptionGroup var contacts: ContactsOption
 
   @Option(
     help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "day"))
@@ -54,7 +55,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let progress = common.progress
     try ending(progress) {
-      let definitions = try common.definitions().definitions
+      let definitionFolder = try common.definitions()
+      let definitions = definitionFolder.definitions
       if let suggest, let file {
         try printOutput(MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
         return
@@ -68,9 +70,12 @@ struct CheckCommand: ParsableCommand {
       case .text: try printOutput(CheckReport(check, definitions).text)
       case .json: try printOutput(CheckDocument(check, definitions).encoded())
       }
+      let file = contacts.file(common, definitionFolder)
+      for line in file.mistakes + file.warnings { common.logger().error("\(line)") }
       let faults = check.faults(whenDue: whenDue)
       // With nobody watching, the report goes to a log, and what is amiss where it is noticed.
       if whenDue { for fault in faults { common.logger().error("\(fault)") } }
+      if !file.mistakes.isEmpty { throw ExitCode.wrongDefinition }
       if !faults.isEmpty { throw ExitCode.dataFault }
     }
   }

@@ -71,6 +71,20 @@ struct OutputOption: ParsableArguments {
   func validate() throws { try refuseEmpty(output, "--output") }
 }
 
+/// Whom notices are sent to.
+struct ContactsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The file of addresses that notices are sent to; contacts.yml beside the plan where there is one.",
+      discussion: "Or SCORECARD_CONTACTS.", valueName: "file"))
+  var contacts: String?
+
+  func file(_ common: CommonOptions, _ definitions: DefinitionFolder) -> ContactsFile {
+    ContactsFile(
+      contacts ?? environment("SCORECARD_CONTACTS"), pipelines: common.pipelines, definitions: definitions.definitions)
+  }
+}
+
 /// An empty name would mean the root of the file system.
 private func refuseEmpty(_ folder: String, _ option: String) throws {
   if folder.isEmpty { throw ValidationError("\(option) is empty: name a folder.") }

@@ -12,23 +12,26 @@ extension ExitCode {
   static let wrongDefinition = ExitCode(78)
 }
 
-/// Runs a command's body; what it throws becomes a message on standard error and the exit code of sysexits.h. `logger`: a run's.
-func ending(_ progress: ProgressLine, logger: Logger? = nil, _ body: () throws -> Void) throws {
+/// Runs a command's body; what it throws becomes a message on standard error and the exit code of sysexits.h. `logger`: a run's;
+/// `diagnosticsAreLogged`: every line is for machines.
+func ending(
+  _ progress: ProgressLine, logger: Logger? = nil, diagnosticsAreLogged: Bool = false, _ body: () throws -> Void
+) throws {
   do {
     try body()
     progress.clear()
   } catch {
     progress.clear()
-    throw exitCode(for: error) { message in
+    throw exitCode(for: error, diagnosticsAreLogged) { message in
       if let logger { logger.error("\(message)") } else { printError("scorecard: \(message)") }
     }
   }
 }
 
-private func exitCode(for error: any Error, _ say: (String) -> Void) -> any Error {
+private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say: (String) -> Void) -> any Error {
   switch error {
   case let fault as DefinitionFault:
-    for diagnostic in fault.diagnostics { printError("\(diagnostic)") }
+    for diagnostic in fault.diagnostics { if diagnosticsAreLogged { say("\(diagnostic)") } else { printError("\(diagnostic)") } }
     let count = fault.diagnostics.count
     say("\(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
     return ExitCode.wrongDefinition

@@ -12,7 +12,7 @@ struct HistoryCommand: ParsableCommand {
         scorecard history                    # the runs
         scorecard history 7                  # KPI 7 by day
         scorecard history 5a
-        scorecard history rebuild            # the history anew from the published folders
+        scorecard history rebuild            # anew from the published folders
       """)
 
   @OptionGroup var common: CommonOptions
@@ -24,12 +24,12 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       switch subject {
-      case nil: try printOutput(RunListing(try Looking(output: published.output).runs()).text)
+      case nil: try printOutput(RunListing(try Looking(output: published.output)).text)
       case "rebuild":
         let (runs, kept) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }
         try printOutput("The history holds \(runs) \(runs == 1 ? "run" : "runs").\n")
-        if let kept { try printOutput("The one before is kept as \(kept)\n") }
+        try printOutput("The one before is kept as \(kept)\n")
       case let kpi?:
         let definitions = try common.definitions().definitions
         let listing = try SeriesListing(kpi, definitions, in: try Looking(output: published.output))

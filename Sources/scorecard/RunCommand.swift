@@ -48,11 +48,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Wait for a run that is under way, instead of ending with 75.")
   var waitLock = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The file of addresses that notices are sent to; contacts.yml beside the plan where there is one.",
-      discussion: "Or SCORECARD_CONTACTS.", valueName: "file"))
-  var contacts: String?
+  @OptionGroup var contacts: ContactsOption
 
   @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
   var failOn: FailOn?
@@ -72,7 +68,7 @@ struct RunCommand: ParsableCommand {
     let logger = common.logger(run: name)
     var ended: RunResult?
     do {
-      try ending(progress, logger: logger) {
+      try ending(progress, logger: logger, diagnosticsAreLogged: common.logFormat == .json) {
         let result = try perform(clock, name, progress)
         ended = result
         progress.clear()
@@ -96,9 +92,12 @@ struct RunCommand: ParsableCommand {
       dryRun: dryRun, reading: how.reading)
     request.waitForInput = waitForInput?.seconds ?? 0
     request.waitsForLock = waitLock
-    request.contacts = try definitions.contacts(
-      at: contacts ?? environment("SCORECARD_CONTACTS"), pipelines: common.pipelines)
-    let run = Run(request, definitions: definitions, clock: clock, logger: common.logger(run: name), name: name)
+    let logger = common.logger(run: name)
+    let file = contacts.file(common, definitions)
+    for mistake in file.mistakes { logger.error("\(mistake)") }
+    for warning in file.warnings { logger.warning("\(warning)") }
+    request.contacts = file.contacts
+    let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name)
     return try run.perform { progress.show($0) }
   }
 

@@ -33,11 +33,15 @@ struct WithdrawCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let upkeep = Upkeep(output: published.output, clock: Clock(), logger: common.logger())
-      let (day, standing, latest, isNew) = try upkeep.withdraw(name, reason: reason, by: by ?? userName())
+      let done = try upkeep.withdraw(name, reason: reason, by: by ?? userName())
       guard !common.quiet else { return }
-      try printOutput(isNew ? "Withdrawn: \(name).\n" : "\(name) was withdrawn before.\n")
-      try printOutput(standing.map { "\(day) is \($0) now.\n" } ?? "Nothing is published for \(day) any more.\n")
-      try printOutput(latest.map { "The latest is \($0).\n" } ?? "Nothing is published at all.\n")
+      try printOutput(done.isNew ? "Withdrawn: \(name).\n" : "\(name) was withdrawn before.\n")
+      try printOutput(
+        done.standing.map { "\(done.day) is \($0) now.\n" } ?? "Nothing is published for \(done.day) any more.\n")
+      try printOutput(done.latest.map { "The latest is \($0).\n" } ?? "Nothing is published at all.\n")
+      for run in done.carriers {
+        try printOutput("\(run) carries figures that it computed: run that day anew, without --kpi.\n")
+      }
     }
   }
 }

@@ -46,11 +46,17 @@ import Testing
     let contacts = try contacts("from: s@example.org\ndata_team: [d@example.org]\nowners: {Somebody: a@example.org}\n")
     #expect(contacts.addresses(of: "Somebody") == ["a@example.org"])
     #expect(contacts.addresses(of: "Data team") == ["d@example.org"])
+    #expect(contacts.unknownOwners.isEmpty)
+  }
+
+  @Test func `an owner who is no longer one stops nobody`() throws {
+    let contacts = try contacts("from: s@example.org\ndata_team: []\nowners: {Sombody: a@example.org}\n")
+    #expect(contacts.unknownOwners == ["Sombody"])
   }
 
   @Test(
     arguments: [
-      ("from: s@example.org\ndata_team: []\nowners: {Sombody: a@example.org}\n", "contacts.yml:3:10: error: owner 'Sombody'"),
+      ("from: s@example.org\ndata_team: []\nowners: {Sombody: [a, b]}\n", "contacts.yml:3:20: error: this is no e-mail address"),
       ("from: nobody\ndata_team: []\n", "contacts.yml:1:7: error: this is no e-mail address"),
       ("from: s@example.org\ndata_team: ['-oQ/tmp@example.org']\n", "contacts.yml:2:13: error: this is no e-mail address"),
       (

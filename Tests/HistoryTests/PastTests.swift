@@ -23,8 +23,8 @@ import Testing
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }
     let history = try file.open()
-    try history.record(try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")]))
-    try history.record(try run("april", "2023-04-30", [try alert(.pending, opened: "2023-04-30")]))
+    try history.record([try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")])])
+    try history.record([try run("april", "2023-04-30", [try alert(.pending, opened: "2023-04-30")])])
     let june = try history.past(for: try day("2023-06-30"))
     #expect(june.ledger == [try alert(.opened, opened: "2023-05-31")])
     #expect(june.sameDay == nil && june.isNewest)
@@ -39,8 +39,8 @@ import Testing
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }
     let history = try file.open()
-    try history.record(try run("may", "2023-05-31"))
-    try history.record(try run("june", "2023-06-30", [try alert(.opened, opened: "2023-06-30")]))
+    try history.record([try run("may", "2023-05-31")])
+    try history.record([try run("june", "2023-06-30", [try alert(.opened, opened: "2023-06-30")])])
     try history.withdraw([Withdrawal(run: "june", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
     #expect(try history.today()?.day == day("2023-05-31"))
     #expect(try history.past(for: try day("2023-05-31")).isNewest)
@@ -48,19 +48,50 @@ import Testing
     #expect(try history.runs().map { $0.withdrawal?.reason } == [nil, "wrong"])
   }
 
-  @Test func `a measured baseline is the one first published by a run that stands`() throws {
+  @Test func `a measured baseline is the one first measured by a run that stands, whoever repeated it`() throws {
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }
     let history = try file.open()
     let baseline = try day("2023-03-31")
-    for (name, value) in [("a", 50.0), ("b", 51), ("c", 52)] {
+    // The second repeats what the first measured.
+    for (name, value, measuredBy) in [("a", 50.0, nil), ("b", 50, "a"), ("c", 52, nil)] {
       var run = try run(name, "2023-04-30")
-      run.scorecard.lines[0].baseline = BaselineReading(value: value, date: baseline, measured: true)
-      try history.record(run)
+      run.scorecard.lines[0].baseline = BaselineReading(value: value, date: baseline, measured: true, measuredBy: measuredBy)
+      try history.record([run])
     }
-    #expect(try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]?.value == 50)
+    let first = try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]
+    #expect(first?.value == 50 && first?.run == "a")
     try history.withdraw([Withdrawal(run: "a", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
-    #expect(try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]?.value == 51)
+    #expect(try history.past(for: baseline).baselines[InventedRun.figure]?[baseline]?.value == 52)
+  }
+
+  @Test func `a line carried over from a withdrawn run is not published`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    try history.record([try run("bad", "2023-05-31")])
+    var carrier = try run("carrier", "2023-05-31")
+    carrier.scorecard.lines[0].run = "bad"
+    try history.record([carrier])
+    #expect(try history.runsCarrying("bad") == ["carrier"])
+    try history.withdraw([Withdrawal(run: "bad", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
+    #expect(try history.past(for: try day("2023-06-30")).first.isEmpty)
+  }
+
+  @Test func `a correction is seen across a month without data, and only by runs that count`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    let may = try day("2023-05-31")
+    func publish(_ name: String, _ asOf: String, _ value: Double?) throws {
+      let numbers = [InventedRun.Number(day: may, value: value)]
+      try history.record([InventedRun(name: name, asOf: try day(asOf), numbers: numbers).published])
+    }
+    try publish("may", "2023-05-31", 131)
+    try publish("june", "2023-06-30", nil)
+    try publish("may again", "2023-05-31", 7)
+    let key = PointKey(InventedRun.figure, "value", in: "exclusions", may)
+    #expect(try history.past(for: try day("2023-07-31")).base[key] == 131)
   }
 
   @Test func `a notice waits until it is delivered, and what was told is remembered`() throws {
@@ -73,7 +104,7 @@ import Testing
     notice.messageID = "id"
     notice.words = Notice.Words(subject: "s", text: "t", html: "h")
     let quiet = Notice(owner: "Other", asOf: try day("2023-05-31"), reason: .nothingNew, firing: [], resolved: [])
-    try history.record(try run("may", "2023-05-31", [], [notice, quiet]))
+    try history.record([try run("may", "2023-05-31", [], [notice, quiet])])
     let waiting = try history.waitingNotices()
     #expect(waiting.map(\.notice) == [notice])
     try history.failed(waiting[0], why: "no network")
@@ -81,11 +112,18 @@ import Testing
     #expect(try history.past(for: try day("2023-06-30")).told == ["Owner": notice])
     try history.delivered(waiting[0], at: "2023-06-01T06:00:00Z")
     #expect(try history.waitingNotices().isEmpty)
+    // Taken back before it was sent, it never is.
+    let taken = try TemporaryHistory()
+    defer { withExtendedLifetime(taken) {} }
+    let withdrawn = try taken.open()
+    try withdrawn.record([try run("may", "2023-05-31", [], [notice])])
+    try withdrawn.withdraw([Withdrawal(run: "may", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
+    #expect(try withdrawn.waitingNotices().isEmpty && withdrawn.past(for: try day("2023-06-30")).told.isEmpty)
     // Of a history that was lost nobody knows what was told: it is taken as told.
     let other = try TemporaryHistory()
     defer { withExtendedLifetime(other) {} }
     let rebuilt = try other.open()
-    try rebuilt.record(try run("may", "2023-05-31", [], [notice]), deliver: false)
+    try rebuilt.record([try run("may", "2023-05-31", [], [notice])], deliver: false)
     #expect(try rebuilt.waitingNotices().isEmpty)
     #expect(try rebuilt.past(for: try day("2023-06-30")).told == ["Owner": notice])
   }
@@ -94,7 +132,7 @@ import Testing
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }
     let history = try file.open()
-    try history.record(try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")]))
+    try history.record([try run("may", "2023-05-31", [try alert(.opened, opened: "2023-05-31")])])
     let id = try alert(.opened, opened: "2023-05-31").id
     for until in ["2023-05-31", "2023-08-31"] {
       try history.acknowledge(
@@ -112,8 +150,8 @@ import Testing
     let history = try file.open()
     var late = try run("late", "2023-05-31")
     late.sequence = 7
-    try history.record(late)
-    try history.record(try run("old", "2023-04-30"))
+    try history.record([late])
+    try history.record([try run("old", "2023-04-30")])
     #expect(try history.past(for: try day("2023-05-31")).nextSequence == 9)
     #expect(try history.runs().map(\.name) == ["late", "old"])
   }

@@ -38,7 +38,7 @@ import Testing
     var runs: [InventedRun] = []
     for number in 0..<12 {
       let run = try invented(number, from: runs.last, &generator)
-      try history.record(run.published)
+      try history.record([run.published])
       runs.append(run)
     }
     let withdrawn = Set((0..<12).filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }.map { "r\($0)" })
@@ -51,7 +51,7 @@ import Testing
       let values = live.compactMap { run in
         run.numbers.first { $0.day == day && $0.dimension.isEmpty }?.value.map { (run.name, $0) }
       }
-      let key = PointKey(InventedRun.figure, "value", day)
+      let key = PointKey(InventedRun.figure, "value", in: "exclusions", day)
       #expect(past.first[key]?.run == values.first?.0 && past.first[key]?.value == values.first?.1)
       let last = values.last?.1
       let since = values.reversed().prefix { $0.1 == last }.last
@@ -83,7 +83,7 @@ import Testing
     let file = try TemporaryHistory()
     let middle = try day("2023-05-15")
     let numbers = try ["2023-04-30", "2023-05-15"].map { InventedRun.Number(day: try day($0), value: 1) }
-    try file.open().record(InventedRun(name: "r", asOf: middle, numbers: numbers).published)
+    try file.open().record([InventedRun(name: "r", asOf: middle, numbers: numbers).published])
     #expect(try published(file.path) == ["r 2023-04-30   1.0", "r 2023-05-15   1.0"])
   }
 }

@@ -29,16 +29,15 @@ import Testing
     let file = try history(of: version)
     let history = try file.open()
     let past = try history.past(for: try day("2023-06-30"))
-    #expect(past.first[PointKey(InventedRun.figure, "value", try day("2023-05-31"))]?.value == 141)
+    #expect(past.first[PointKey(InventedRun.figure, "value", in: "exclusions", try day("2023-05-31"))]?.value == 141)
     #expect(past.ledger.map(\.id) == ["off_trajectory-7-2023-05-31"])
     #expect(past.told["Owner"]?.firing.map(\.id) == ["off_trajectory-7-2023-05-31"])
     #expect(past.acknowledgements.count == 1)
-    try history.record(
-      InventedRun(name: "new", asOf: try day("2023-06-30"), numbers: [InventedRun.Number(day: try day("2023-05-31"), value: 142)])
-        .published)
-    #expect(
-      try history.past(for: try day("2023-06-30")).standing[PointKey(InventedRun.figure, "value", try day("2023-05-31"))]?.value
-        == 142)
+    let may = try day("2023-05-31")
+    let numbers = [InventedRun.Number(day: may, value: 142)]
+    try history.record([InventedRun(name: "new", asOf: try day("2023-06-30"), numbers: numbers).published])
+    let standing = try history.past(for: try day("2023-06-30")).standing
+    #expect(standing[PointKey(InventedRun.figure, "value", in: "exclusions", may)]?.value == 142)
     let (new, migrated) = (try TemporaryHistory(), try schema(file.path))
     _ = try new.open()
     #expect(try schema(new.path) == migrated)

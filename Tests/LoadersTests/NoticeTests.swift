@@ -62,6 +62,16 @@ import Testing
     #expect(words.html.contains("Head &lt;of&gt;"))
   }
 
+  @Test func `what got worse is said to be worse`() {
+    let alert = Self.alert("7", "It is so.", .open)
+    var before = Self.notice(.first, [alert])
+    before.firing = [.init(id: alert.id, severity: .warning)]
+    var past = Past()
+    past.told[before.owner] = before
+    let words = NoticeWording(plan: "A plan", repeatAfter: 3, ledger: [alert], past: past).words(of: Self.notice(.new, [alert]))
+    #expect(words.subject == "SEND scorecard at 31 May 2023: 1 worse" && words.text.contains("Worse\n"))
+  }
+
   @Test func `when all is over there is nothing to acknowledge`() {
     let over = Self.alert("9", "It was so.", .resolved)
     let wording = NoticeWording(plan: "A plan", repeatAfter: 3, ledger: [over], past: Past())

@@ -97,6 +97,26 @@ import Transformers
     #expect(Self.step(days[1], Self.verdict(Self.firing(days[1]), pendingFor: 2), base: first).map(\.state) == [.opened])
   }
 
+  @Test func `what began before a day whose run was withdrawn goes on under its name`() {
+    let days = Self.monthEnds
+    let june = Self.step(days[1], Self.verdict(Self.firing(days[1])), base: [])
+    let july = Self.step(days[2], Self.verdict(Self.firing(days[2])), base: june)
+    // June's run is withdrawn: May's ledger, without the alert, is what July starts from now.
+    let again = Self.step(days[2], Self.verdict(Self.firing(days[2])), base: [], sameDay: july)
+    #expect(again == july)
+    #expect(Self.step(days[2], Self.verdict(.clear), base: [], sameDay: july).map(\.id) == july.map(\.id))
+  }
+
+  @Test func `a new owner has the alert, whatever is known of it`() {
+    let days = Self.monthEnds
+    let open = Self.step(days[0], Self.verdict(Self.firing(days[0])), base: [])
+    for outcome in [Self.firing(days[1]), .unknown, .clear] {
+      var verdict = Self.verdict(outcome, keepFiringFor: 3)
+      verdict.owner = "Somebody else"
+      #expect(Self.step(days[1], verdict, base: open).map(\.owner) == ["Somebody else"])
+    }
+  }
+
   @Test func `a rule that is no longer watched is resolved`() {
     let days = Self.monthEnds
     let open = Self.step(days[0], Self.verdict(Self.firing(days[0])), base: [])

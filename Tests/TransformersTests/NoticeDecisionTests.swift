@@ -66,6 +66,16 @@ import Transformers
     #expect(notices.first?.resolved ?? [] == one.resolved.map { Self.alert($0, .warning, .open).id })
   }
 
+  @Test func `whoever had an alert before is not told that it is over when another has it`() {
+    var moved = Self.alert("7", .warning, .open)
+    moved.owner = "Other"
+    let told = Notice(
+      owner: "Owner", asOf: Self.day, reason: .first, firing: [.init(id: moved.id, severity: .warning)], resolved: [])
+    let notices = NoticeDecisions(asOf: (Self.day + 1).endOfMonth, repeatAfter: 3, told: ["Owner": told]).notices(about: [moved])
+    #expect(notices.first { $0.owner == "Owner" }?.resolved ?? [] == [])
+    #expect(notices.first { $0.owner == "Other" }?.reason == .first)
+  }
+
   @Test func `each owner has a notice of their own`() {
     var other = Self.alert("8", .warning, .opened)
     other.owner = "Other"

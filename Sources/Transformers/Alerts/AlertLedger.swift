@@ -24,11 +24,11 @@ package struct AlertLedger: Sendable {
     let earlier = Dictionary((sameDay ?? []).map { ($0.key, $0) }) { first, _ in first }
     var alerts: [Alert] = []
     for verdict in verdicts {
-      let entry = base[verdict.key]
+      let entry = base[verdict.key] ?? orphan(earlier[verdict.key])
       switch verdict.outcome {
-      case .unknown: alerts += [sameDay == nil ? entry : earlier[verdict.key]].compactMap(\.self)
+      case .unknown: alerts += [sameDay == nil ? entry : earlier[verdict.key]].compactMap { $0?.owned(by: verdict.owner) }
       case .firing(let finding): alerts.append(fired(entry, verdict, finding))
-      case .clear: alerts += [cleared(entry, verdict.keepFiringFor)].compactMap(\.self)
+      case .clear: alerts += [cleared(entry, verdict.keepFiringFor)].compactMap { $0?.owned(by: verdict.owner) }
       }
     }
     let watched = Set(verdicts.map(\.key))
@@ -37,6 +37,13 @@ package struct AlertLedger: Sendable {
     let known = Set(alerts.map(\.key))
     let takenBack = (sameDay ?? []).filter { $0.openedOn == day && !known.contains($0.key) }
     return (alerts + takenBack.map(resolved)).map(named)
+  }
+
+  /// An entry that began before this day although no earlier day has it: the run that found it was withdrawn since. It goes on.
+  private func orphan(_ entry: Alert?) -> Alert? {
+    guard var alert = entry, alert.openedOn ?? alert.firingSince < day else { return nil }
+    alert.resolvedOn = nil
+    return alert
   }
 
   private func fired(_ entry: Alert?, _ verdict: Verdict, _ finding: Finding) -> Alert {
@@ -77,6 +84,15 @@ package struct AlertLedger: Sendable {
     } else {
       alert.state = alert.openedOn == day ? .opened : .open
     }
+    return alert
+  }
+}
+
+extension Alert {
+  /// Whoever answers for it now hears of it.
+  fileprivate func owned(by owner: String) -> Alert {
+    var alert = self
+    alert.owner = owner
     return alert
   }
 }

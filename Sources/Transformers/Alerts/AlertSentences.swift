@@ -30,10 +30,15 @@ struct AlertSentences {
       + largestPart.sentence
   }
 
-  /// `values`, oldest first.
-  func worsened(through values: [Double]) -> String {
-    "\(name): worse at \(values.count - 1) month-ends in a row, now \(shown(values.last ?? 0)) at \(line.asOf.inWords) "
-      + "(before: \(values.dropLast().map(shown).joined(separator: ", "))). \(owner)"
+  /// Step by step, the latest first; for a figure that starts anew each year, each against the year before.
+  func worsened(_ steps: [(value: Double, earlier: Double)], sinceYearBefore: Bool) -> String {
+    let count = "\(steps.count) \(steps.count == 1 ? "month-end" : "month-ends in a row")"
+    let now = "now \(shown(steps.first?.value ?? 0)) at \(line.asOf.inWords)"
+    let before =
+      sinceYearBefore
+      ? "a year before: \(shown(steps.first?.earlier ?? 0))"
+      : "before: \(steps.map { shown($0.earlier) }.joined(separator: ", "))"
+    return "\(name): worse\(sinceYearBefore ? " than the year before" : "") at \(count), \(now) (\(before)). \(owner)"
   }
 
   func restated(_ restatement: Restatement, _ largest: Restatement.Change) -> String {
@@ -64,9 +69,10 @@ struct AlertSentences {
 struct LargestPart {
   let sentence: String
 
-  /// `closed` are the dimensions whose categories are codes: an open vocabulary may hold anything that somebody typed.
-  init(_ line: ScorecardLine, _ breakdowns: [BreakdownPoint], closed: Set<String>) {
-    let parts = breakdowns.filter { $0.measure == "value" && $0.asOf == line.asOf && closed.contains($0.dimension) }
+  /// `closed` are the dimensions whose categories are codes, and what each means: an open vocabulary may hold anything that
+  /// somebody typed.
+  init(_ line: ScorecardLine, _ breakdowns: [BreakdownPoint], closed: [String: [String: String]]) {
+    let parts = breakdowns.filter { $0.measure == "value" && $0.asOf == line.asOf && closed[$0.dimension] != nil }
     guard let dimension = parts.first?.dimension, let whole = line.value, Unit(line.unit).isCounted,
       let largest = parts.filter({ $0.dimension == dimension }).max(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
       let part = largest.value, part >= 5, part == whole || whole - part >= 5
@@ -74,9 +80,8 @@ struct LargestPart {
       sentence = ""
       return
     }
-    let name = dimension.replacing("_", with: " ")
-    sentence =
-      " Largest part: \(name) \(largest.category), \(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))."
+    let name = closed[dimension]?[largest.category] ?? largest.category
+    sentence = " Largest part: \(name), \(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))."
   }
 }
 

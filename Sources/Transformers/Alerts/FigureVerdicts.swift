@@ -13,10 +13,10 @@ package struct FigureVerdicts: Sendable {
   }
 
   /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
-  /// categories are a definition's own words.
+  /// categories are a definition's own words, and what each means.
   package func verdicts(
     about line: ScorecardLine, _ calculation: Calculation, series: [SeriesPoint], breakdowns: [BreakdownPoint],
-    closed: Set<String>, restatement: Restatement?
+    closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
     return [offTrajectory(line, words, series)].compactMap(\.self) + targetsMissed(line, words)
@@ -105,32 +105,36 @@ package struct FigureVerdicts: Sendable {
     {
       return fires(earlier, words.worsened(value, from: earlier, at: before))
     }
-    if let run = worsenings(line, calculation, policy.monthsRunning), let earlier = run.first {
-      return fires(earlier, words.worsened(through: run))
+    let steps = worsenings(line, calculation, policy.monthsRunning)
+    if let last = steps.first {
+      return fires(
+        last.earlier, words.worsened(steps.map { ($0.value, $0.earlier) }, sinceYearBefore: figure.comparison == .yearBefore))
     }
     return verdict(.worsened, .clear)
   }
 
-  /// The values, oldest first, of so many worsenings in a row; nil where there were fewer.
-  private func worsenings(_ line: ScorecardLine, _ calculation: Calculation, _ wanted: Int) -> [Double]? {
-    guard wanted > 0 else { return nil }
-    var (day, values) = (line.asOf, [Double]())
+  /// So many worsenings in a row, the latest first; none where there were fewer.
+  private func worsenings(
+    _ line: ScorecardLine, _ calculation: Calculation, _ wanted: Int
+  ) -> [(value: Double, earlier: Double)] {
+    var (day, steps) = (line.asOf, [(value: Double, earlier: Double)]())
     for _ in 0..<wanted {
       guard let value = calculation.figure(asOf: day).value,
         let earlier = calculation.figure(asOf: figure.comparedDay(asOf: day)).value,
         standing.direction(value, from: earlier) == .worsening
-      else { return nil }
-      values.append(value)
+      else { return [] }
+      steps.append((value, earlier))
       day = day.previousMonthEnd
     }
-    return ((calculation.figure(asOf: day).value.map { [$0] } ?? []) + values.reversed())
+    return steps
   }
 
   private func restated(_ line: ScorecardLine, _ words: AlertSentences, _ restatement: Restatement?) -> Verdict? {
     let policy = kpi.alerts[.restated]
     guard policy.isOn else { return nil }
     guard let restatement, let largest = restatement.largest else {
-      let isKnown = line.value != nil || restatement.map { $0.compared > 0 } ?? false
+      let isKnown =
+        restatement.map { !$0.isNarrower && (line.value != nil || $0.compared > 0) } ?? (line.value != nil)
       return verdict(.restated, isKnown ? .clear : .unknown)
     }
     return verdict(

@@ -20,13 +20,15 @@ package struct NoticeDecisions: Sendable {
     for owner in ledger.filter(\.state.isOpen).map(\.owner) + told.keys.sorted() where !owners.contains(owner) {
       owners.append(owner)
     }
-    return owners.compactMap { owner in notice(to: owner, ledger.filter { $0.owner == owner && $0.state.isOpen }) }
+    let open = ledger.filter(\.state.isOpen)
+    let still = Set(open.map(\.id))
+    return owners.compactMap { owner in notice(to: owner, open.filter { $0.owner == owner }, still) }
   }
 
-  private func notice(to owner: String, _ open: [Alert]) -> Notice? {
+  /// `still` are open, whoever answers for them now.
+  private func notice(to owner: String, _ open: [Alert], _ still: Set<String>) -> Notice? {
     let firing = open.filter { $0.state != .acknowledged }.map { Notice.Firing(id: $0.id, severity: $0.finding.severity) }
     let before = told[owner]
-    let still = Set(open.map(\.id))
     let resolved = (before?.firing ?? []).map(\.id).filter { !still.contains($0) }
     func decided(_ reason: Notice.Reason) -> Notice {
       Notice(owner: owner, asOf: asOf, reason: reason, firing: firing, resolved: resolved)

@@ -13,6 +13,8 @@ package struct Restatement: Sendable {
   package let changes: [Change]
   /// Of how many days there are two values.
   let compared: Int
+  /// The series begins later than the one before it did: what changed before its first day is not seen.
+  let isNarrower: Bool
 
   /// The one furthest from what it was, in share of that.
   var largest: Change? {
@@ -26,11 +28,13 @@ package struct Restatement: Sendable {
   package init?(_ line: ScorecardLine, series: [SeriesPoint], past: Past, percent: Double) {
     if let earlier = past.baseDefinitions[line.id], earlier != line.fingerprint { return nil }
     let pairs = series.filter { $0.id == line.id && $0.measure == "value" }.compactMap { point in
-      let key = PointKey(line.id, point.measure, point.asOf)
+      let key = PointKey(line.id, point.measure, in: line.unit, point.asOf)
       let before = point.asOf == line.asOf ? past.first[key]?.value : past.base[key]
       return before.flatMap { before in point.value.map { (key: key, day: point.asOf, before: before, now: $0) } }
     }
     compared = pairs.count
+    let start = series.filter { $0.id == line.id }.map(\.asOf).min()
+    isNarrower = start.flatMap { start in past.baseStart[line.id].map { start > $0 } } ?? false
     changes = pairs.compactMap { key, day, before, now in
       guard abs(now - before) > percent / 100 * abs(before), !isSame(now, before) else { return nil }
       let since = past.standing[key].flatMap { isSame($0.value, now) ? $0.run : nil } ?? line.run

@@ -36,6 +36,7 @@ CREATE TABLE line (                  -- a run's scorecard: a figure as at the ru
 ) WITHOUT ROWID;
 CREATE TABLE baseline (              -- those that the pipeline measured
   run INTEGER NOT NULL REFERENCES run, kpi TEXT NOT NULL, part TEXT NOT NULL, date TEXT NOT NULL, value REAL NOT NULL,
+  measured_by TEXT NOT NULL,         -- the run that measured it; the others repeat it
   PRIMARY KEY (run, kpi, part, date)
 ) WITHOUT ROWID;
 CREATE TABLE figure (
@@ -61,7 +62,7 @@ CREATE TABLE notice (                -- what was decided about telling an owner,
   id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run, owner TEXT NOT NULL, as_of TEXT NOT NULL,
   told INTEGER NOT NULL, reason TEXT NOT NULL, firing TEXT NOT NULL, resolved TEXT NOT NULL, severities TEXT NOT NULL,
   message_id TEXT NOT NULL, thread TEXT NOT NULL, subject TEXT, text TEXT, html TEXT,
-  delivery TEXT NOT NULL,            -- none, waiting, delivered, kept (no address), assumed (rebuilt)
+  delivery TEXT NOT NULL,            -- none, waiting, delivered, superseded, withdrawn, assumed (rebuilt)
   delivered_at TEXT, attempts INTEGER NOT NULL, error TEXT, UNIQUE (run, owner)
 );
 CREATE VIEW published AS             -- every figure that every run published, withdrawn ones too
@@ -87,7 +88,7 @@ INSERT INTO definition VALUES (1, 'plan.yml', 100, 'aa');
 INSERT INTO source VALUES (1, 'exclusions', 'delivered', 150, 150, 0, 0, 0, '2023-05-30');
 INSERT INTO source_file VALUES (1, 'exclusions', 'exclusions.csv', 5000, 'bb');
 INSERT INTO line VALUES (1, '7', '', 'computed', 141, 'exclusions', 141, NULL, 123.5, 'red', NULL, 'f', 'may', '2023-04-30', '2023-05-31');
-INSERT INTO baseline VALUES (1, '9', '', '2023-03-31', 851);
+INSERT INTO baseline VALUES (1, '9', '', '2023-03-31', 851, 'may');
 INSERT INTO figure VALUES (1, '7', '', 'value', '', '', 'exclusions');
 INSERT INTO value VALUES (1, '2023-04-30', 1, 135, 135, NULL, 1);
 INSERT INTO value VALUES (1, '2023-05-31', 1, 141, 141, NULL, 1);

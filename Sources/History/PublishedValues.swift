@@ -1,0 +1,113 @@
+internal import GRDB
+internal import Model
+
+/// The figures and those shown beside them (no breakdowns) that runs published which were not withdrawn.
+struct PublishedValues {
+  private struct Line {
+    var run: Int64
+    var name: String
+    var on: Day
+    var asOf: Day
+    var counts: Bool
+    var fingerprint: String
+    var isOwn: Bool
+    var days: ClosedRange<Day>?
+
+    func covers(_ day: Day) -> Bool {
+      days.map { $0.contains(day) && (day.isEndOfMonth || day == $0.upperBound) } ?? false
+    }
+  }
+  /// From a run on: the number, or nil.
+  private typealias Change = (run: Int64, value: Double?)
+
+  private var lines: [FigureID: [Line]] = [:]
+  private var changes: [PointKey: [Change]] = [:]
+
+  init(_ database: Database) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT run.id, name, published_on, kpi, part, fingerprint, first_day, last_day, as_of, is_newest, computed_by
+        FROM line JOIN run ON run.id = line.run
+        WHERE withdrawn_at IS NULL AND status <> ? AND computed_by NOT IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL)
+        ORDER BY run.id
+        """, arguments: [FigureStatus.notRun.rawValue])
+    while let row = try rows.next() {
+      let (first, last): (Day?, Day?) = (row[6], row[7])
+      let days = first.flatMap { first in last.flatMap { first <= $0 ? first...$0 : nil } }
+      lines[FigureID(kpi: row[3], part: row[4]), default: []].append(
+        Line(
+          run: row[0], name: row[1], on: row[2], asOf: row[8], counts: row[9], fingerprint: row[5],
+          isOwn: row[10] as String == row[1], days: days))
+    }
+    let values = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT kpi, part, measure, unit, as_of, run, value FROM figure JOIN value ON value.figure = figure.id
+        WHERE dimension = '' ORDER BY run
+        """)
+    while let row = try values.next() {
+      let key = PointKey(FigureID(kpi: row[0], part: row[1]), row[2], in: row[3], row[4])
+      changes[key, default: []].append((row[5], row[6]))
+    }
+  }
+
+  /// The first value ever published of each.
+  var first: [PointKey: Past.Published] {
+    changesByKey { key, changes in
+      for line in lines[key.id] ?? [] where line.covers(key.day) {
+        if let value = Self.value(changes, line.run) { return Past.Published(value: value, run: line.name, on: line.on) }
+      }
+      return nil
+    }
+  }
+
+  /// The last value published, with the run since which it is.
+  var standing: [PointKey: Past.Published] {
+    changesByKey { key, changes in
+      var standing: Past.Published?
+      for line in lines[key.id] ?? [] where line.covers(key.day) {
+        // A run that could not compute it takes nothing back.
+        guard let value = Self.value(changes, line.run), value != standing?.value else { continue }
+        standing = Past.Published(value: value, run: line.name, on: line.on)
+      }
+      return standing
+    }
+  }
+
+  /// The last value that a run for an earlier day published, of those whose ledger counted.
+  func last(countingBefore day: Day) -> [PointKey: Double] {
+    changesByKey { key, changes in
+      let counting = (lines[key.id] ?? []).filter { $0.counts && $0.asOf < day && $0.covers(key.day) }
+      return counting.reversed().lazy.compactMap { Self.value(changes, $0.run) }.first
+    }
+  }
+
+  func starts(of run: Int64) -> [FigureID: Day] {
+    lines.compactMapValues { $0.first { $0.run == run }?.days?.lowerBound }
+  }
+
+  func fingerprints(of run: Int64) -> [FigureID: String] {
+    lines.compactMapValues { $0.first { $0.run == run }?.fingerprint }
+  }
+
+  /// Since which run each figure is counted as it was last. A line that was carried over says nothing of it.
+  var definitions: [FigureID: Past.DefinitionSince] {
+    lines.compactMapValues { lines in
+      let lines = lines.filter(\.isOwn)
+      guard let last = lines.last else { return nil }
+      let streak = lines.reversed().prefix { $0.fingerprint == last.fingerprint }
+      guard let since = streak.last else { return nil }
+      return Past.DefinitionSince(
+        fingerprint: last.fingerprint, run: since.name, on: since.on, isFirst: streak.count == lines.count)
+    }
+  }
+
+  private func changesByKey<Value>(_ body: (PointKey, [Change]) -> Value?) -> [PointKey: Value] {
+    var result: [PointKey: Value] = [:]
+    for (key, changes) in changes { result[key] = body(key, changes) }
+    return result
+  }
+
+  private static func value(_ changes: [Change], _ run: Int64) -> Double? { changes.last { $0.run <= run }?.value }
+}

@@ -1,0 +1,32 @@
+internal import Glibc
+internal import History
+internal import Logging
+internal import Model
+
+extension Upkeep {
+  /// Makes the history anew from the published folders, beside the one there is, and puts it in its place when it is whole. What
+  /// folders cannot know, who acknowledged and what was delivered, is taken over. Returns how many runs it holds, and where the
+  /// old one is kept.
+  package func rebuild() throws -> (runs: Int, kept: String) {
+    try holding { archive in
+      let folders = output.runs.compactMap { name -> RunFolder? in
+        if let folder = RunFolder(name, in: output) { return folder }
+        logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
+        return nil
+      }.sorted(by: RunFolder.precedes)
+      // Gone with the other leftovers if this is killed.
+      let path = "\(output.path)/.history.sqlite.tmp"
+      for leftover in [path, path + "-journal"] { unlink(leftover) }
+      let count = try inOutput { () throws(HistoryError) in
+        let history = try History(path: path)
+        try history.record(
+          folders.map(\.run), deliver: false,
+          acknowledgements: folders.flatMap(\.acknowledgements) + archive.history.acknowledgements())
+        try history.withdraw(output.withdrawals)
+        try history.adoptDeliveries(of: archive.history)
+        return try history.runs().count
+      }
+      return (count, try output.replaceHistory(with: path, stamp: clock.stamp))
+    }
+  }
+}
