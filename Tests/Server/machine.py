@@ -1,0 +1,53 @@
+"""The machine as a guest of its own: namespaces in which /etc, /run and a few folders more are copies.
+
+What is done there, users made and services started among it, is done to the copies; when it ends, its processes end.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from server import need, need_root
+
+EMPTY = ("/dev/shm", "/run", "/var/log", "/var/mail", "/var/spool/cron")
+COPIED = ("/etc", "/usr/sbin")
+
+
+class Machine:
+    """A guest whose own folders lie below `folder`; they last from one command to the next."""
+
+    def __init__(self, folder):
+        need_root()
+        need("unshare", "util-linux")
+        self.folder = Path(folder)
+        for path in (*EMPTY, *COPIED):
+            copy = self.at(path)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            if path in COPIED:
+                subprocess.run(["cp", "-a", str(Path(path).resolve()), str(copy)], check=True)
+            else:
+                copy.mkdir()
+                copy.chmod(Path(path).stat().st_mode & 0o7777 if Path(path).is_dir() else 0o755)
+        # Nothing of the machine's own is started there.
+        shutil.rmtree(self.at("/etc/cron.d"), ignore_errors=True)
+        self.at("/etc/cron.d").mkdir()
+        self.at("/etc/crontab").write_text("")
+        self.at("/var/spool/cron/crontabs").mkdir()
+
+    def at(self, path):
+        """Where a path of the guest's lies."""
+        return self.folder / "machine" / path.lstrip("/")
+
+    def command(self, *command):
+        """The command, as one to be given to the guest."""
+        own = [path for path in (*EMPTY, *COPIED) if Path(path).is_dir()]
+        mounts = "".join(f"mount --bind {self.at(path)} {path} && " for path in own)
+        return ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", "--propagation=private", "--pid", "--fork",
+                "--kill-child", "--mount-proc", "bash", "-c", mounts + 'exec "$@"', "guest", *map(str, command)]
+
+    def run(self, *command, **environment):
+        """Runs one there, to its end: exit code, standard output and standard error."""
+        settings = [f"{name}={value}" for name, value in environment.items()]
+        done = subprocess.run(self.command("env", *settings, *command), capture_output=True, text=True, check=False,
+                              stdin=subprocess.DEVNULL, timeout=120)
+        return done.returncode, done.stdout, done.stderr
