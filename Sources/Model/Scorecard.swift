@@ -121,7 +121,7 @@ package struct BaselineReading: Sendable, Codable, Hashable {
   package var qualifier: String
   /// Measured by the pipeline, not printed in the plan.
   package var measured: Bool
-  /// The run that measured it, where it was one before this.
+  /// The run that measured it.
   package var measuredBy: String?
 
   package init(value: Double?, date: Day, qualifier: String = "", measured: Bool, measuredBy: String? = nil) {

@@ -16,7 +16,7 @@ package final class Archive {
     self.output = output
     self.logger = logger
     output.removeLeftovers()
-    let wasThere = output.hasHistory
+    let wasThere = try output.hasHistory()
     let (history, isNew) = try Self.open(output, stamp, logger)
     self.history = history
     try complete(isLost: isNew || !wasThere)
@@ -37,7 +37,7 @@ package final class Archive {
   /// Records what is published and not recorded, all of it or nothing, and sets the links.
   private func complete(isLost: Bool) throws(OutputError) {
     let known = try recordedRuns()
-    let folders = unrecorded(known, highest: try inOutput { () throws(HistoryError) in try history.highestSequence() })
+    let folders = try unrecorded(known, highest: try inOutput { () throws(HistoryError) in try history.highestSequence() })
     if !folders.isEmpty {
       // A single run that is not known was killed before it was recorded: its notices are still to be told. Of a history that
       // was lost nobody knows what was told; telling it all again would be worse.
@@ -49,16 +49,16 @@ package final class Archive {
       let names = folders.count == 1 ? "run \(folders[0].run.name)" : "\(folders.count) runs"
       logger.notice("the history was completed with \(names) from \(output.path)/runs")
     }
-    let withdrawals = output.withdrawals
+    let withdrawals = try output.withdrawals()
     if !withdrawals.isEmpty { try inOutput { () throws(HistoryError) in try history.withdraw(withdrawals) } }
     try link()
   }
 
   /// The folders that the history does not know, in the order of publication.
-  private func unrecorded(_ known: Set<String>, highest: Int) -> [RunFolder] {
+  private func unrecorded(_ known: Set<String>, highest: Int) throws(OutputError) -> [RunFolder] {
     var folders: [RunFolder] = []
-    for name in output.runs where !known.contains(name) {
-      guard let folder = RunFolder(name, in: output) else {
+    for name in try output.runs() where !known.contains(name) {
+      guard let folder = try RunFolder(name, in: output) else {
         logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
         continue
       }
@@ -100,7 +100,7 @@ package final class Archive {
 
   /// The run that each day's link leads to: the last that was not withdrawn and whose folder is there.
   package func standing() throws(OutputError) -> [Day: String] {
-    output.standing(among: try inOutput { () throws(HistoryError) in try history.standingRuns() })
+    try output.standing(among: try inOutput { () throws(HistoryError) in try history.standingRuns() })
   }
 }
 

@@ -4,7 +4,7 @@ internal import History
 extension OutputFolder {
   package var historyPath: String { path + "/history.sqlite" }
 
-  package var hasHistory: Bool { access(historyPath, F_OK) == 0 }
+  package func hasHistory() throws(OutputError) -> Bool { try Disk.kind(of: historyPath) != nil }
 
   /// Where whoever wrote last was killed, only one who may write can take back what was half done.
   func historyForReading() throws(OutputError) -> History {
@@ -18,7 +18,7 @@ extension OutputFolder {
 
   /// Throws: where this user may not read or write the history that is there: before anything is computed, and nothing is set aside.
   func checkHistoryAccess() throws(OutputError) {
-    guard hasHistory, access(historyPath, R_OK | W_OK) != 0 else { return }
+    guard try hasHistory(), access(historyPath, R_OK | W_OK) != 0 else { return }
     let reason = errno
     var status = stat()
     stat(historyPath, &status)

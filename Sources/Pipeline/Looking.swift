@@ -10,7 +10,7 @@ package struct Looking {
   /// Throws: `RunError` where there is no history, `OutputError` where it cannot be read.
   package init(output: String) throws {
     folder = OutputFolder(path: output)
-    guard folder.hasHistory else { throw RunError.nothingPublished(output) }
+    guard try folder.hasHistory() else { throw RunError.nothingPublished(output) }
     history = try folder.historyForReading()
   }
 
@@ -31,7 +31,7 @@ package struct Looking {
 
   /// The run that each day's link leads to.
   package func standing() throws(OutputError) -> [Day: String] {
-    folder.standing(among: try inOutput { () throws(HistoryError) in try history.standingRuns() })
+    try folder.standing(among: try inOutput { () throws(HistoryError) in try history.standingRuns() })
   }
 
   package func runs() throws(OutputError) -> [RunRecord] { try inOutput { () throws(HistoryError) in try history.runs() } }

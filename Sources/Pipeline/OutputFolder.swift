@@ -39,41 +39,56 @@ package struct OutputFolder: Sendable {
   }
 
   /// The last run of each day whose folder is there.
-  package func standing(among runs: [Day: [String]]) -> [Day: String] {
-    runs.compactMapValues { names in names.last { exists(run: $0) } }
+  package func standing(among runs: [Day: [String]]) throws(OutputError) -> [Day: String] {
+    var standing: [Day: String] = [:]
+    for (day, names) in runs {
+      for name in names.reversed() where try exists(run: name) {
+        standing[day] = name
+        break
+      }
+    }
+    return standing
   }
 
   /// Makes each day's link lead to its standing run, and `latest` to the newest day; a day without one loses its link. A link to a
   /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say.
   package func link(_ standing: [Day: String], known: Set<String>) throws(OutputError) {
-    let linked = days
-    let foreign = Set(linked.filter { day in run(of: day).map { exists(run: $0) && !known.contains($0) } ?? false })
-    let wanted = standing.filter { !foreign.contains($0.key) }
-    for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where self.run(of: day) != run {
+    let linked = try links()
+    var wanted = standing
+    var days = Set(standing.keys)
+    var gone: [Day] = []
+    for (day, run) in linked {
+      if !known.contains(run), try exists(run: run) {
+        wanted[day] = nil
+        days.insert(day)
+      } else if standing[day] == nil {
+        gone.append(day)
+      }
+    }
+    for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where linked[day] != run {
       try swapLink(named: day.description, to: "runs/\(run)")
     }
-    let gone = linked.filter { wanted[$0] == nil && !foreign.contains($0) }
-    if let newest = foreign.union(wanted.keys).max() {
-      if Self.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
+    if let newest = days.max() {
+      if try Disk.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
     } else if !gone.isEmpty {
       try removeLink("latest")
     }
     for day in gone { try removeLink(day.description) }
   }
 
-  /// The run that a day's link leads to.
-  private func run(of day: Day) -> String? {
-    Self.target(of: "\(path)/\(day)").flatMap { $0.hasPrefix("runs/") ? String($0.dropFirst(5)) : nil }
-  }
-
-  /// The days that have a link.
-  private var days: [Day] {
-    (names(inFolder: path) ?? []).compactMap { Day(iso: $0) }.filter { Self.target(of: "\(path)/\($0)") != nil }
+  /// The run that each day's link leads to.
+  private func links() throws(OutputError) -> [Day: String] {
+    var links: [Day: String] = [:]
+    for name in try Disk.names(in: path) {
+      guard let day = Day(iso: name), let target = try Disk.target(of: "\(path)/\(name)") else { continue }
+      links[day] = target.hasPrefix("runs/") ? String(target.dropFirst(5)) : target
+    }
+    return links
   }
 
   /// The folder of the last run published for a day.
-  package func lastRun(for day: String) -> String? {
-    Self.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
+  package func lastRun(for day: String) throws(OutputError) -> String? {
+    try Disk.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
   }
 
   /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
@@ -83,16 +98,15 @@ package struct OutputFolder: Sendable {
   }
 
   /// The runs whose folders are there, whole.
-  package var runs: [String] {
-    (names(inFolder: path + "/runs") ?? []).filter { name in
-      !name.hasPrefix(".") && !name.hasSuffix(Self.withdrawnSuffix) && exists(run: name)
-    }.sorted()
+  package func runs() throws(OutputError) -> [String] {
+    var runs: [String] = []
+    for name in try Disk.names(in: path + "/runs") where !name.hasPrefix(".") && !name.hasSuffix(Self.withdrawnSuffix) {
+      if try exists(run: name) { runs.append(name) }
+    }
+    return runs.sorted()
   }
 
-  package func exists(run: String) -> Bool {
-    var status = stat()
-    return stat(folder(of: run), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  package func exists(run: String) throws(OutputError) -> Bool { try Disk.kind(of: folder(of: run)) == S_IFDIR }
 
   /// What a command that was killed left behind under a temporary name; no other can be under way, since this one holds the
   /// lock. What cannot be removed is left: it is in nobody's way.
@@ -133,12 +147,6 @@ package struct OutputFolder: Sendable {
       throw OutputError(.write, "the link cannot be swapped", path: "\(path)/\(name)")
     }
     try Self.sync(path)
-  }
-
-  private static func target(of link: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(link, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 
   static func makeFolder(_ path: String) throws(OutputError) {

@@ -9,11 +9,16 @@ extension Upkeep {
   /// old one is kept.
   package func rebuild() throws -> (runs: Int, kept: String) {
     try holding { archive in
-      let folders = output.runs.compactMap { name -> RunFolder? in
-        if let folder = RunFolder(name, in: output) { return folder }
-        logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
-        return nil
-      }.sorted(by: RunFolder.precedes)
+      var folders: [RunFolder] = []
+      for name in try output.runs() {
+        if let folder = try RunFolder(name, in: output) {
+          folders.append(folder)
+        } else {
+          logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
+        }
+      }
+      folders.sort(by: RunFolder.precedes)
+      let withdrawals = try output.withdrawals()
       // Gone with the other leftovers if this is killed.
       let path = "\(output.path)/.history.sqlite.tmp"
       for leftover in [path, path + "-journal"] { unlink(leftover) }
@@ -22,7 +27,7 @@ extension Upkeep {
         try history.record(
           folders.map(\.run), deliver: false,
           acknowledgements: folders.flatMap(\.acknowledgements) + archive.history.acknowledgements())
-        try history.withdraw(output.withdrawals)
+        try history.withdraw(withdrawals)
         try history.adoptDeliveries(of: archive.history)
         return try history.runs().count
       }

@@ -65,8 +65,8 @@ package struct Run: Sendable {
 
   /// As far as it can be read: a dry run changes nothing, and needs nothing.
   private func pastForDryRun() -> Past {
-    guard output.hasHistory else { return Past() }
     do {
+      guard try output.hasHistory() else { return Past() }
       let past = try output.historyForReading().past(for: request.asOf)
       return past.area == definitions.plan.area ? past : Past()
     } catch {
@@ -79,7 +79,7 @@ package struct Run: Sendable {
 
   private func compute(
     _ chosen: [Chosen], from input: ExportFolder, past: Past, progress: (Progress) -> Void
-  ) throws(RunError) -> Computed {
+  ) throws -> Computed {
     var timer = StageTimer()
     let fingerprints = beginFingerprints()
     var reading = AllExtractions(
@@ -97,9 +97,11 @@ package struct Run: Sendable {
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
     if chosen.count < definitions.figures.count {
-      Carrying(definitions, recomputed: Set(chosen.map(\.figure.id)), input: input, withdrawn: Set(output.withdrawals.map(\.run)))
-        .carry(
-          from: output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
+      Carrying(
+        definitions, recomputed: Set(chosen.map(\.figure.id)), input: input, withdrawn: Set(try output.withdrawals().map(\.run))
+      )
+      .carry(
+        from: try output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
     assembly.mark(&scorecard)
     let sourcesRead = reading.quality.map(\.source)

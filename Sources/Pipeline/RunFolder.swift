@@ -12,19 +12,18 @@ struct RunFolder {
     (left.run.sequence ?? 0, left.run.name) < (right.run.sequence ?? 0, right.run.name)
   }
 
-  /// Nil where the folder's files are damaged, or of a version that cannot be read.
-  init?(_ name: String, in output: OutputFolder) {
+  /// Nil where the folder's files are damaged, or of a version that cannot be read. Throws where the disk would not read them.
+  init?(_ name: String, in output: OutputFolder) throws(OutputError) {
     let folder = output.folder(of: name)
-    guard let feed = contents(of: folder + "/scorecard.json").flatMap({ try? Feed.decode($0) }), feed.run == name,
-      let manifest = contents(of: folder + "/manifest.json").flatMap({ try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
-      ),
-      let clock = Clock(iso: manifest.started)
-    else { return nil }
-    let ledger = contents(of: folder + "/alerts.json").flatMap { try? PublishedJSON.decode(LedgerFile.self, from: $0) }
+    let feed = try Disk.contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
+    let manifest = try Disk.contents(of: folder + "/manifest.json")
+      .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
+    let ledger = try Disk.contents(of: folder + "/alerts.json").flatMap { try? PublishedJSON.decode(LedgerFile.self, from: $0) }
+    guard let feed, feed.run == name, let manifest, let clock = Clock(iso: manifest.started) else { return nil }
     run = PublishedRun(
       sequence: manifest.sequence, started: manifest.started, publishedOn: clock.today, programVersion: manifest.programVersion,
       exitCode: manifest.exitCode, definitions: manifest.definitions, scorecard: feed, ledger: ledger?.alerts ?? feed.alerts,
-      isNewest: ledger?.isNewest, notices: ledger?.notices ?? [], withdrawal: output.withdrawal(of: name))
+      isNewest: ledger?.isNewest, notices: ledger?.notices ?? [], withdrawal: try output.withdrawal(of: name))
     acknowledgements = ledger?.acknowledgements ?? []
   }
 }

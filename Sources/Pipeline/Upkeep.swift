@@ -16,7 +16,7 @@ package struct Upkeep: Sendable {
 
   /// Throws: `RunError` where nothing was ever published here, `OutputError`, and whatever `body` throws.
   func holding<Result>(_ body: (Archive) throws -> Result) throws -> Result {
-    guard output.hasHistory || !output.runs.isEmpty else { throw RunError.nothingPublished(output.path) }
+    guard try output.hasHistory() || !output.runs().isEmpty else { throw RunError.nothingPublished(output.path) }
     let lock = try RunLock(in: output.path)
     let result = try body(try Archive(output, stamp: clock.stamp, logger: logger))
     _ = consume lock
@@ -70,8 +70,10 @@ package struct Upkeep: Sendable {
       let runs = try inOutput { () throws(HistoryError) in try archive.history.runs() }
       var kept = try inOutput { () throws(HistoryError) in try archive.history.runsToKeep() }
       kept.formUnion(try archive.standing().values)
-      kept.formUnion(runs.filter { output.exists(run: $0.name) }.suffix(count).map(\.name))
-      let going = runs.map(\.name).filter { !kept.contains($0) && output.exists(run: $0) }
+      let there = Set(try output.runs())
+      let present = runs.map(\.name).filter(there.contains)
+      kept.formUnion(present.suffix(count))
+      let going = present.filter { !kept.contains($0) }
       guard !dryRun else { return going }
       for run in going where !output.removeRun(run) {
         throw OutputError(.write, "the folder cannot be taken away", path: output.folder(of: run))

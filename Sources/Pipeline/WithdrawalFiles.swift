@@ -1,5 +1,3 @@
-internal import Extractors
-internal import Glibc
 internal import Loaders
 package import Model
 
@@ -8,14 +6,16 @@ extension OutputFolder {
   static let withdrawnSuffix = ".withdrawn.json"
 
   /// Nil where it was not withdrawn.
-  package func withdrawal(of run: String) -> Withdrawal? {
-    contents(of: folder(of: run) + Self.withdrawnSuffix).flatMap { try? PublishedJSON.decode(Withdrawal.self, from: $0) }
+  package func withdrawal(of run: String) throws(OutputError) -> Withdrawal? {
+    try Disk.contents(of: folder(of: run) + Self.withdrawnSuffix).flatMap { try? PublishedJSON.decode(Withdrawal.self, from: $0) }
   }
 
-  package var withdrawals: [Withdrawal] {
-    (names(inFolder: path + "/runs") ?? []).filter { $0.hasSuffix(Self.withdrawnSuffix) }.sorted().compactMap {
-      withdrawal(of: String($0.dropLast(Self.withdrawnSuffix.count)))
+  package func withdrawals() throws(OutputError) -> [Withdrawal] {
+    var withdrawals: [Withdrawal] = []
+    for name in try Disk.names(in: path + "/runs").sorted() where name.hasSuffix(Self.withdrawnSuffix) {
+      if let one = try withdrawal(of: String(name.dropLast(Self.withdrawnSuffix.count))) { withdrawals.append(one) }
     }
+    return withdrawals
   }
 
   package func note(_ withdrawal: Withdrawal) throws(OutputError) {

@@ -100,7 +100,7 @@ package struct ScorecardBuilder: Sendable {
     if let frozen = past.baselines[figure.id]?[date] {
       return BaselineReading(value: frozen.value, date: date, measured: true, measuredBy: frozen.run)
     }
-    return BaselineReading(value: calculation.figure(asOf: date).value, date: date, measured: true)
+    return BaselineReading(value: calculation.figure(asOf: date).value, date: date, measured: true, measuredBy: run)
   }
 
   /// Each target, and what became of it where its checkpoint has passed.

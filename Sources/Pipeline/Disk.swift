@@ -1,0 +1,50 @@
+internal import Glibc
+
+/// What stands in the output folder. That something is not there is an answer; that the disk would not say is an error, so that
+/// nothing is ever taken for missing that could only not be read.
+enum Disk {
+  /// The kind of what is at the path (`S_IFDIR`, `S_IFREG` …), links followed; nil where there is nothing.
+  static func kind(of path: String) throws(OutputError) -> mode_t? {
+    var status = stat()
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw OutputError(.write, "cannot be looked at", path: path)
+  }
+
+  /// The names in a folder, in no order; none where there is no such folder.
+  static func names(in folder: String) throws(OutputError) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw OutputError(.write, "the folder cannot be read", path: folder)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw OutputError(.write, "the folder cannot be read", path: folder) }
+    return names
+  }
+
+  /// A file whole; nil where there is none.
+  static func contents(of file: String) throws(OutputError) -> [UInt8]? {
+    guard let kind = try kind(of: file), kind != S_IFDIR else { return nil }
+    errno = 0
+    guard let bytes = Pipeline.contents(of: file) else { throw OutputError(.write, "cannot be read", path: file) }
+    return bytes
+  }
+
+  /// Where a link leads; nil where there is none.
+  static func target(of link: String) throws(OutputError) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    if count > 0 { return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) }
+    if errno == ENOENT || errno == ENOTDIR || errno == EINVAL { return nil }
+    throw OutputError(.write, "the link cannot be read", path: link)
+  }
+}
