@@ -17,7 +17,8 @@ package final class History: Sendable {
     do {
       var configuration = Configuration()
       configuration.readonly = readOnly
-      configuration.busyMode = .timeout(30)
+      // Somebody who looks at it may take their time; a month is not lost for that.
+      configuration.busyMode = .timeout(readOnly ? 30 : 300)
       configuration.label = "history"
       if !readOnly {
         // EXTRA: the commit is on disk when it is said to be, the journal's removal too.
