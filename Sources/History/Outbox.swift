@@ -66,12 +66,15 @@ extension History {
     }
   }
 
-  /// It is on its way: `at` in UTC.
+  /// It is on its way: `at` in UTC. Earlier ones to the same owner need not be sent any more: it says all that still matters.
   package func delivered(_ notice: WaitingNotice, at: String) throws(HistoryError) {
-    try write {
-      try $0.execute(
+    try write { database in
+      try database.execute(
         sql: "UPDATE notice SET delivery = 'delivered', delivered_at = ?, attempts = attempts + 1, error = NULL WHERE id = ?",
         arguments: [at, notice.number])
+      try database.execute(
+        sql: "UPDATE notice SET delivery = 'superseded' WHERE delivery = 'waiting' AND owner = ? AND id < ?",
+        arguments: [notice.notice.owner, notice.number])
     }
   }
 
@@ -90,11 +93,6 @@ extension History {
             """, arguments: [row["delivery"], row["delivered_at"], row["attempts"], row["error"], row["owner"], row["name"]])
       }
     }
-  }
-
-  /// A later notice to the same owner says all that still matters.
-  package func superseded(_ notice: WaitingNotice) throws(HistoryError) {
-    try write { try $0.execute(sql: "UPDATE notice SET delivery = 'superseded' WHERE id = ?", arguments: [notice.number]) }
   }
 
   /// It stays, for the next run to try again.

@@ -32,17 +32,11 @@ struct NoticeDelivery {
   func deliver(to contacts: Contacts?) -> DeliveryReport {
     var report = DeliveryReport()
     do throws(HistoryError) {
-      var latest: [String: WaitingNotice] = [:]
       let waiting = try archive.history.waitingNotices()
+      var latest: [String: WaitingNotice] = [:]
       for one in waiting { latest[one.notice.owner] = one }
-      for one in waiting {
-        if let last = latest[one.notice.owner], last.number != one.number {
-          try archive.history.superseded(one)
-        } else if !report.isStuck {
-          try deliver(one, to: contacts, &report)
-        } else {
-          report.failed += 1
-        }
+      for one in waiting where latest[one.notice.owner]?.number == one.number {
+        if report.isStuck { report.failed += 1 } else { try deliver(one, to: contacts, &report) }
       }
     } catch {
       logger.error("notices wait for the next run: \(error)")

@@ -128,6 +128,25 @@ import Testing
     #expect(try rebuilt.past(for: try day("2023-06-30")).told == ["Owner": notice])
   }
 
+  @Test func `a later notice that is delivered takes the place of those that wait`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    func notice(_ owner: String, _ asOf: String) throws -> Notice {
+      var notice = Notice(owner: owner, asOf: try day(asOf), reason: .new, firing: [], resolved: [])
+      notice.words = Notice.Words(subject: asOf, text: "t", html: "h")
+      return notice
+    }
+    try history.record([
+      try run("may", "2023-05-31", [], [notice("A", "2023-05-31"), notice("B", "2023-05-31")]),
+      try run("june", "2023-06-30", [], [notice("A", "2023-06-30")]),
+    ])
+    let waiting = try history.waitingNotices()
+    #expect(waiting.map(\.notice.owner) == ["A", "B", "A"])
+    try history.delivered(waiting[2], at: "2023-07-01T06:00:00Z")
+    #expect(try history.waitingNotices().map(\.notice.owner) == ["B"])
+  }
+
   @Test func `the latest acknowledgement counts`() throws {
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }
