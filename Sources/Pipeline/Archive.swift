@@ -26,8 +26,10 @@ package final class Archive {
     _ output: OutputFolder, _ stamp: String, _ logger: Logger
   ) throws(OutputError) -> (history: History, isNew: Bool) {
     try output.checkHistoryAccess()
-    do throws(HistoryError) { return (try History(path: output.historyPath), false) } catch {
+    do throws(HistoryError) { return (try output.historyReadTwice(), false) } catch {
       guard output.shouldSetAside(error) else { throw OutputError(error) }
+      // What a disk would not read looks to SQLite like damage.
+      _ = try Disk.contents(of: output.historyPath)
       let aside = try output.setHistoryAside(stamp)
       logger.warning("the history is damaged (\(error)); it is kept as \(aside), and a new one is made from the published runs")
     }

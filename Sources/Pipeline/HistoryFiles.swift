@@ -29,6 +29,14 @@ extension OutputFolder {
       path: historyPath)
   }
 
+  /// A second look before anything is called damaged: the disk may have stumbled.
+  func historyReadTwice() throws(HistoryError) -> History {
+    do throws(HistoryError) { return try History(path: historyPath) } catch {
+      guard case .damaged = error else { throw error }
+      return try History(path: historyPath)
+    }
+  }
+
   /// A history that is no history, or no file, stops no run; a disk that would not read does.
   func shouldSetAside(_ error: HistoryError) -> Bool {
     switch error {
