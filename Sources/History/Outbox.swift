@@ -13,8 +13,7 @@ package struct WaitingNotice: Sendable {
 }
 
 extension History {
-  static func insert(_ notice: Notice, _ run: Int64, deliver: Bool, in database: Database) throws {
-    let delivery = !notice.isTold ? "none" : deliver ? "waiting" : "assumed"
+  static func insert(_ notice: Notice, _ run: Int64, as delivery: String, in database: Database) throws {
     try database.execute(
       sql: """
         INSERT INTO notice (run, owner, as_of, told, reason, firing, resolved, severities, message_id, thread, subject, text, html,
@@ -23,7 +22,7 @@ extension History {
       arguments: [
         run, notice.owner, notice.asOf, notice.isTold, notice.reason.rawValue, list(notice.firing.map(\.id)),
         list(notice.resolved), list(notice.firing.map(\.severity.rawValue)), notice.messageID, notice.thread,
-        notice.words?.subject, notice.words?.text, notice.words?.html, delivery,
+        notice.words?.subject, notice.words?.text, notice.words?.html, notice.isTold ? delivery : "none",
       ])
   }
 

@@ -20,7 +20,10 @@ extension History {
     try insertLines(of: run.scorecard, id, in: database)
     try ValueRecording(database, run: id).record(run.scorecard)
     for (place, alert) in run.ledger.enumerated() { try insert(alert, place, id, in: database) }
-    for notice in run.notices { try insert(notice, id, deliver: deliver, in: database) }
+    let untold = run.withdrawal?.untold ?? []
+    for notice in run.notices {
+      try insert(notice, id, as: untold.contains(notice.owner) ? "withdrawn" : deliver ? "waiting" : "assumed", in: database)
+    }
   }
 
   private static func insert(_ run: PublishedRun, in database: Database) throws -> Int64 {

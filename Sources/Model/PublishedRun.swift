@@ -46,8 +46,11 @@ package struct Withdrawal: Sendable, Hashable, Codable {
   package var by: String
   /// In UTC: `2023-06-01T06:00:00Z`.
   package var at: String
+  /// Owners to whom its notice had not been sent: they never heard of it.
+  package var untold: [String]
 
-  package init(run: String, reason: String, by: String, at: String) {
+  package init(run: String, reason: String, by: String, at: String, untold: [String] = []) {
+    self.untold = untold
     self.run = run
     self.reason = reason
     self.by = by

@@ -89,6 +89,9 @@ package final class Archive {
 
   /// Takes a run back: noted beside its folder, then in the history; then the links return to the run before.
   package func withdraw(_ withdrawal: Withdrawal) throws(OutputError) {
+    var withdrawal = withdrawal
+    withdrawal.untold = try inOutput { () throws(HistoryError) in try history.waitingNotices() }
+      .filter { $0.run == withdrawal.run }.map(\.notice.owner)
     try output.note(withdrawal)
     try inOutput { () throws(HistoryError) in try history.withdraw([withdrawal]) }
     try link()

@@ -119,6 +119,13 @@ import Testing
     try withdrawn.record([try run("may", "2023-05-31", [], [notice])])
     try withdrawn.withdraw([Withdrawal(run: "may", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
     #expect(try withdrawn.waitingNotices().isEmpty && withdrawn.past(for: try day("2023-06-30")).told.isEmpty)
+    let again = try TemporaryHistory()
+    defer { withExtendedLifetime(again) {} }
+    var run = try run("may", "2023-05-31", [], [notice])
+    run.withdrawal = Withdrawal(run: "may", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z", untold: ["Owner"])
+    let found = try again.open()
+    try found.record([run], deliver: false)
+    #expect(try found.past(for: try day("2023-06-30")).told.isEmpty)
     // Of a history that was lost nobody knows what was told: it is taken as told.
     let other = try TemporaryHistory()
     defer { withExtendedLifetime(other) {} }
