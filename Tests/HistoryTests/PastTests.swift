@@ -121,10 +121,10 @@ import Testing
     #expect(try withdrawn.waitingNotices().isEmpty && withdrawn.past(for: try day("2023-06-30")).told.isEmpty)
     let again = try TemporaryHistory()
     defer { withExtendedLifetime(again) {} }
-    var run = try run("may", "2023-05-31", [], [notice])
-    run.withdrawal = Withdrawal(run: "may", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z", untold: ["Owner"])
+    var lost = try run("may", "2023-05-31", [], [notice])
+    lost.withdrawal = Withdrawal(run: "may", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z", untold: ["Owner"])
     let found = try again.open()
-    try found.record([run], deliver: false)
+    try found.record([lost], deliver: false)
     #expect(try found.past(for: try day("2023-06-30")).told.isEmpty)
     // Of a history that was lost nobody knows what was told: it is taken as told.
     let other = try TemporaryHistory()
