@@ -1,13 +1,14 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
 # make test   everything the tests need, then the tests
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
+# make faults every fault at every file-system call; make test takes all of one scenario's and every third of the others'
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
 # make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build man install uninstall run test fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
+.PHONY: help build man install uninstall run test faults fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd
@@ -62,6 +63,11 @@ test: packages-to-test
 	$(PYTHON) -m unittest discover -s Tests/Months -t Tests/Months
 	$(PYTHON) -m unittest discover -s Tests/Faults -t Tests/Faults
 	$(PYTHON) -m unittest discover -s Tests/Server -t Tests/Server
+
+faults: export FAULTS := all
+faults: packages-to-test
+	swift build --product scorecard
+	$(PYTHON) -m unittest discover -s Tests/Faults -t Tests/Faults
 
 # Both sanitizers are wanted in one flag: of several, the compiler heeds the last. An input that ends badly stays in
 # $(FUZZ)/found; to see it again: $(FUZZ)/release/FuzzReading that file. Swift's own backtraces would hide its report.

@@ -1,0 +1,176 @@
+"""The history is gone, damaged, half changed, or being read: a run goes well, and what can be known is."""
+
+import sqlite3
+import subprocess
+import unittest
+from contextlib import ExitStack, closing, contextmanager
+
+import agreement
+import area
+import damages
+import folder
+import scenarios
+import shim
+
+# What was published, by the runs' names: the numbers of the runs in the history are its own affair.
+RECORD = {
+    "runs": "SELECT name, plan, area, as_of, started, program_version, exit_code, is_newest, "
+    "withdrawn_at, withdrawn_reason FROM run ORDER BY id",
+    "figures": "SELECT run, kpi, part, measure, dimension, category, as_of, value, numerator, denominator "
+    "FROM published ORDER BY 1, 2, 3, 4, 5, 6, 7",
+    "alerts": "SELECT run.name, alert.id, rule, kpi, part, subject, owner, severity, state, opened_on, resolved_on "
+    "FROM alert JOIN run ON run.id = alert.run ORDER BY 1, 2",
+}
+
+
+class DamagedHistory(unittest.TestCase):
+    """Runs over a folder of four runs whose history something happened to."""
+
+    @classmethod
+    def setUpClass(cls):
+        scratch = area.scratch()
+        cls.addClassCleanup(scratch.cleanup)
+        cls.area = area.Area(scratch.name)
+        cls.seed = cls.area.folder / "seed"
+        for words, exports in [*scenarios.TWICE, (scenarios.OLDER_RUN, "corrected")]:
+            scenarios.expect(cls.area.run(cls.seed, *words, exports=exports), 0)
+            scenarios.await_next_second()
+        scenarios.expect(cls.area.run(cls.seed, "withdraw", folder.runs(cls.seed)[-1], "--reason", "wrong exports"), 0)
+        cls.before = cls.record(cls.seed)
+
+    @staticmethod
+    def record(output):
+        """All that the history tells of what was published."""
+        return {name: agreement.query(output, statement) for name, statement in RECORD.items()}
+
+    def setUp(self):
+        self.output = self.area.folder / "output"
+        scenarios.copy(self.seed, self.output)
+        self.history = self.output / "history.sqlite"
+
+    def check_run(self, *said, command=scenarios.NEWER_RUN):
+        """A run goes well and says so much; all that was ever published is known, as it was."""
+        done = self.area.run(self.output, *command, exports="corrected")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for text in said:
+            self.assertIn(text, done.stderr)
+        self.assertEqual(agreement.complaints(self.output), [])
+        self.assertEqual(folder.leftovers(self.output), [])
+        count = len(self.before["runs"])
+        after = self.record(self.output)
+        names = [row[0] for row in self.before["runs"]]
+        self.assertEqual(after["runs"][:count], self.before["runs"])
+        for part in ("figures", "alerts"):
+            self.assertEqual([row for row in after[part] if row[0] in names], self.before[part])
+        return done
+
+    def set_aside(self):
+        """What was set aside."""
+        return [path for path in self.output.glob("history.sqlite.damaged-*") if not path.name.endswith("-journal")]
+
+    def test_a_damaged_history_is_set_aside_and_rebuilt(self):
+        for name, damage in damages.DAMAGES.items():
+            with self.subTest(name):
+                self.setUp()
+                damage(self.history)
+                data = self.history.read_bytes() if self.history.is_file() else None
+                self.check_run("damaged", "history.sqlite")
+                (aside,) = self.set_aside()
+                if damage is not damages.another_database:  # That one is written to before it is known for what it is.
+                    self.assertEqual(aside.read_bytes() if aside.is_file() else None, data)
+
+    def test_a_deleted_history_is_rebuilt(self):
+        self.history.unlink()
+        self.check_run()
+        self.assertEqual(self.set_aside(), [])
+
+    def test_an_empty_history_is_rebuilt(self):
+        self.history.write_bytes(b"")
+        self.check_run()
+
+    def test_by_hand(self):
+        for damage in (damages.truncate(0.5), damages.lose, lambda path: None):
+            self.setUp()
+            damage(self.history)
+            scenarios.expect(self.area.run(self.output, "history", "rebuild"), 0)
+            self.assertEqual(self.record(self.output), self.before)
+            self.assertEqual(agreement.complaints(self.output), [])
+            self.assertEqual(folder.leftovers(self.output), [])
+
+    def test_two_damaged_histories_are_both_kept(self):
+        for _ in range(2):
+            self.history.write_bytes(b"garbage" * 999)
+            self.check_run("damaged")
+        self.assertEqual(len(self.set_aside()), 2)
+
+    def test_a_hot_journal_is_played_back(self):
+        log = self.area.folder / "log"
+        self.area.run(self.output, *scenarios.NEWER_RUN, **shim.environment(shim.build(), self.output, log=log))
+        call = [call for call in shim.calls(log) if "write" in call.name and call.path == str(self.history)][1]
+        self.setUp()
+        self.area.run(
+            self.output,
+            *scenarios.NEWER_RUN,
+            **shim.environment(shim.build(), self.output, shim.Fault(call.number, "kill")),
+        )
+        self.assertTrue((self.output / "history.sqlite-journal").stat().st_size)
+        self.check_run()
+        self.assertEqual(self.set_aside(), [])
+
+    def test_a_journal_that_is_none(self):
+        for data in (b"", b"garbage" * 999):
+            self.setUp()
+            (self.output / "history.sqlite-journal").write_bytes(data)
+            self.check_run()
+            self.assertEqual(self.set_aside(), [])
+
+    @contextmanager
+    def a_reader(self):
+        """Somebody who reads the history and does not end."""
+        with closing(sqlite3.connect(f"file:{self.history}?mode=ro", uri=True, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM published").fetchone()
+            yield
+
+    @contextmanager
+    def a_waiting_run(self):
+        """A run that waits for the reader, for a second at least."""
+        command = self.area.command(self.output, *scenarios.NEWER_RUN, exports="corrected")
+        with subprocess.Popen(
+            command, env=self.area.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        ) as process:
+            with self.assertRaises(subprocess.TimeoutExpired, msg="the run did not wait for the reader"):
+                process.wait(timeout=1)
+            yield process
+
+    def test_a_reader_for_a_second(self):
+        with ExitStack() as stack:
+            with self.a_reader():
+                process = stack.enter_context(self.a_waiting_run())
+            _, said = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0, said)
+        self.assertEqual(agreement.complaints(self.output), [])
+
+    def test_a_reader_who_does_not_end(self):
+        before = folder.links(self.output)
+        with self.a_reader():
+            with self.a_waiting_run() as process:
+                self.assertEqual(folder.links(self.output), before)
+                process.kill()
+            self.assertEqual(folder.links(self.output), before)
+        self.check_run()
+
+    def test_reading_commands_say_what_is_wrong(self):
+        for damage in damages.DAMAGES.values():
+            self.setUp()
+            damage(self.history)
+            for words in (["alerts"], ["history"], ["history", "1rate"]):
+                done = self.area.run(self.output, *words)
+                self.assertIn(done.returncode, (0, 66, 74), f"{words}: {done.stderr}")
+                if done.returncode:
+                    self.assertIn("history.sqlite", done.stderr)
+                self.assertEqual(self.set_aside(), [], "a command that only reads changes nothing")
+
+
+if __name__ == "__main__":
+    unittest.main()
