@@ -7,7 +7,8 @@ struct ValueRecording {
     var id: FigureID
     var measure: String
     var dimension: String
-    var category: String
+    /// Its bytes: two spellings of one letter are two categories, as they are to SQLite.
+    var category: [UInt8]
     var unit: String
   }
   private struct Place: Hashable {
@@ -41,12 +42,14 @@ struct ValueRecording {
     }
     for point in card.series {
       try put(
-        Name(id: point.id, measure: point.measure, dimension: "", category: "", unit: point.unit), point.asOf,
+        Name(id: point.id, measure: point.measure, dimension: "", category: [], unit: point.unit), point.asOf,
         Number(value: point.value, numerator: point.numerator, denominator: point.denominator))
     }
     for point in card.breakdowns where days[point.id]?.contains(point.asOf) == true {
       try put(
-        Name(id: point.id, measure: point.measure, dimension: point.dimension, category: point.category, unit: point.unit),
+        Name(
+          id: point.id, measure: point.measure, dimension: point.dimension, category: Array(point.category.utf8),
+          unit: point.unit),
         point.asOf, Number(value: point.value, numerator: point.numerator, denominator: point.denominator))
     }
     // What stood before for a day of this run, and is no part of it: a category that is gone.
@@ -63,7 +66,8 @@ struct ValueRecording {
     while let row = try rows.next() {
       figures[
         Name(
-          id: FigureID(kpi: row[1], part: row[2]), measure: row[3], dimension: row[4], category: row[5], unit: row[6])] = row[0]
+          id: FigureID(kpi: row[1], part: row[2]), measure: row[3], dimension: row[4], category: Array((row[5] as String).utf8),
+          unit: row[6])] = row[0]
     }
     return figures
   }
@@ -71,7 +75,9 @@ struct ValueRecording {
   private func new(_ name: Name) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT INTO figure (kpi, part, measure, dimension, category, unit) VALUES (?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [name.id.kpi, name.id.part, name.measure, name.dimension, name.category, name.unit])
+    ).execute(arguments: [
+      name.id.kpi, name.id.part, name.measure, name.dimension, String(decoding: name.category, as: UTF8.self), name.unit,
+    ])
     return database.lastInsertedRowID
   }
 

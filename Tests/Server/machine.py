@@ -13,6 +13,11 @@ EMPTY = ("/dev/shm", "/run", "/var/log", "/var/mail", "/var/spool/cron")
 COPIED = ("/etc", "/usr/sbin")
 
 
+def propagation():
+    """Mounts of the guest's stay its own; in a changed root, which is no mount, that cannot be asked for, nor need it be."""
+    return "private" if "shared:" in Path("/proc/self/mountinfo").read_text(encoding="utf-8") else "unchanged"
+
+
 class Machine:
     """A guest whose own folders lie below `folder`; they last from one command to the next."""
 
@@ -42,7 +47,7 @@ class Machine:
         """The command, as one to be given to the guest."""
         own = [path for path in (*EMPTY, *COPIED) if Path(path).is_dir()]
         mounts = "".join(f"mount --bind {self.at(path)} {path} && " for path in own)
-        return ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", "--propagation=private", "--pid", "--fork",
+        return ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", f"--propagation={propagation()}", "--pid", "--fork",
                 "--kill-child", "--mount-proc", "bash", "-c", mounts + 'exec "$@"', "guest", *map(str, command)]
 
     def run(self, *command, **environment):
