@@ -33,7 +33,8 @@ struct ValueRecording {
     var figures = try figures()
     var standing = try standing(of: Set(card.series.map(\.id)), figures)
     let days = Dictionary(grouping: card.series, by: \.id).mapValues { Set($0.map(\.asOf)) }
-    let insert = try database.cachedStatement(sql: "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)")
+    // Two categories may be one text to SQLite (a text that it cannot hold): the later one stands, and the run is recorded.
+    let insert = try database.cachedStatement(sql: "INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?, ?, ?, ?)")
     func put(_ name: Name, _ day: Day, _ number: Number) throws {
       let figure = try figures[name] ?? new(name)
       figures[name] = figure
