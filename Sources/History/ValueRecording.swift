@@ -7,8 +7,7 @@ struct ValueRecording {
     var id: FigureID
     var measure: String
     var dimension: String
-    /// Its bytes: two spellings of one letter are two categories, as they are to SQLite.
-    var category: [UInt8]
+    var category: String
     var unit: String
   }
   private struct Place: Hashable {
@@ -33,8 +32,7 @@ struct ValueRecording {
     var figures = try figures()
     var standing = try standing(of: Set(card.series.map(\.id)), figures)
     let days = Dictionary(grouping: card.series, by: \.id).mapValues { Set($0.map(\.asOf)) }
-    // Two categories may be one text to SQLite (a text that it cannot hold): the later one stands, and the run is recorded.
-    let insert = try database.cachedStatement(sql: "INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let insert = try database.cachedStatement(sql: "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)")
     func put(_ name: Name, _ day: Day, _ number: Number) throws {
       let figure = try figures[name] ?? new(name)
       figures[name] = figure
@@ -43,14 +41,12 @@ struct ValueRecording {
     }
     for point in card.series {
       try put(
-        Name(id: point.id, measure: point.measure, dimension: "", category: [], unit: point.unit), point.asOf,
+        Name(id: point.id, measure: point.measure, dimension: "", category: "", unit: point.unit), point.asOf,
         Number(value: point.value, numerator: point.numerator, denominator: point.denominator))
     }
     for point in card.breakdowns where days[point.id]?.contains(point.asOf) == true {
       try put(
-        Name(
-          id: point.id, measure: point.measure, dimension: point.dimension, category: Array(point.category.utf8),
-          unit: point.unit),
+        Name(id: point.id, measure: point.measure, dimension: point.dimension, category: point.category, unit: point.unit),
         point.asOf, Number(value: point.value, numerator: point.numerator, denominator: point.denominator))
     }
     // What stood before for a day of this run, and is no part of it: a category that is gone.
@@ -67,8 +63,7 @@ struct ValueRecording {
     while let row = try rows.next() {
       figures[
         Name(
-          id: FigureID(kpi: row[1], part: row[2]), measure: row[3], dimension: row[4], category: Array((row[5] as String).utf8),
-          unit: row[6])] = row[0]
+          id: FigureID(kpi: row[1], part: row[2]), measure: row[3], dimension: row[4], category: row[5], unit: row[6])] = row[0]
     }
     return figures
   }
@@ -76,9 +71,7 @@ struct ValueRecording {
   private func new(_ name: Name) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT INTO figure (kpi, part, measure, dimension, category, unit) VALUES (?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      name.id.kpi, name.id.part, name.measure, name.dimension, String(decoding: name.category, as: UTF8.self), name.unit,
-    ])
+    ).execute(arguments: [name.id.kpi, name.id.part, name.measure, name.dimension, name.category, name.unit])
     return database.lastInsertedRowID
   }
 

@@ -67,15 +67,15 @@ struct CategoryGroup: Sendable {
     }
   }
 
-  /// `met` are the categories that have events. Those of an open vocabulary are the same whatever their case, and an export
-  /// may itself say `unknown`: the first spelling that was read stands for all.
+  /// `met` are the categories that have events. Those of an open vocabulary are the same whatever their case, and where they are
+  /// shown alike; an export may itself say `unknown`: the first spelling that was read stands for all.
   mutating func seal(met: Set<UInt32>, _ lexicon: (_ domain: String) -> Lexicon?) {
     members = Dictionary(uniqueKeysWithValues: met.map { ($0, [$0]) })
     guard let lexicon = domain.flatMap(lexicon) else { return }
     var first = [Self.unknown: UInt32(0)]
     members = met.contains(0) ? [0: [0]] : [:]
     for number in lexicon.inReadingOrder {
-      let folded = lexicon[number].foldedValue
+      let folded = SafeText.harmless(lexicon[number]).foldedValue
       let representative = first[folded] ?? number
       first[folded] = representative
       guard met.contains(number) else { continue }
