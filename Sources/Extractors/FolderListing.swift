@@ -1,15 +1,19 @@
 internal import Glibc
 
-/// Names in a folder, in no order; nil where there is no such folder, or it cannot be read.
+/// Names in a folder, in no order; nil where there is no such folder, or it cannot be read to its end: `errno` says which.
 package func names(inFolder path: String) -> [String]? {
   guard let folder = opendir(path) else { return nil }
-  defer { closedir(folder) }
   var names: [String] = []
+  errno = 0
   while let entry = readdir(folder) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
+    errno = 0
   }
-  return names
+  let reason = errno
+  closedir(folder)
+  errno = reason
+  return reason == 0 ? names : nil
 }

@@ -24,20 +24,25 @@ extension History {
     return alert
   }
 
+  /// The last run whose ledger counts: of the newest day, or the newest before a day.
+  static func lastCounting(before day: Day? = nil, in database: Database) throws -> (run: Int64, day: Day)? {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL AND (? IS NULL OR as_of < ?)
+        ORDER BY as_of DESC, id DESC LIMIT 1
+        """, arguments: [day, day])
+    return row.map { ($0[0], $0[1]) }
+  }
+
   /// The ledger as it stands: that of the newest day's last run that was not withdrawn, with who knows of what since then.
   package func today() throws(HistoryError) -> (day: Day, alerts: [Alert])? {
     try read { database in
-      let newest = try Row.fetchOne(
-        database,
-        sql: "SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
-      guard let newest else { return nil }
-      let day: Day = newest["as_of"]
+      guard let (newest, day) = try Self.lastCounting(in: database) else { return nil }
       let known = try Self.acknowledgements(in: database).latest
-      let alerts = try Self.ledger(of: newest["id"], in: database).map { alert in
+      let alerts = try Self.ledger(of: newest, in: database).map { alert in
         var alert = alert
-        guard alert.state.isOpen else { return alert }
-        let holds = known[alert.id]?.holds(asOf: day, severity: alert.finding.severity) == true
-        alert.state = holds ? .acknowledged : alert.openedOn == day ? .opened : .open
+        alert.state = alert.state(asOf: day, known: known)
         return alert
       }
       return (day, alerts)

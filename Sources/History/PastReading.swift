@@ -6,7 +6,7 @@ extension History {
   package func past(for day: Day) throws(HistoryError) -> Past {
     try read { database in
       var past = Past()
-      past.nextSequence = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM run") ?? 0)
+      past.nextSequence = try Self.highestSequence(in: database) + 1
       past.area = try String.fetchOne(database, sql: "SELECT area FROM run ORDER BY id DESC LIMIT 1")
       past.newestDay = try Day.fetchOne(database, sql: "SELECT max(as_of) FROM run WHERE withdrawn_at IS NULL")
       past.isNewest = try !Self.isNewerPublished(than: day, in: database)
@@ -27,11 +27,7 @@ extension History {
   private static func readLedgers(
     around day: Day, _ values: PublishedValues, _ past: inout Past, in database: Database
   ) throws {
-    let base = try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT id FROM run WHERE is_newest AND withdrawn_at IS NULL AND as_of < ? ORDER BY as_of DESC, id DESC LIMIT 1
-        """, arguments: [day])
+    let base = try lastCounting(before: day, in: database)?.run
     // A run that counts goes on from one that counted; for an older day, from whichever was the last.
     let sameDay = try Int64.fetchAll(
       database,

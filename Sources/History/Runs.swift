@@ -32,7 +32,11 @@ extension History {
   }
 
   package func highestSequence() throws(HistoryError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT max(id) FROM run") ?? 0 }
+    try read(Self.highestSequence)
+  }
+
+  static func highestSequence(in database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT max(id) FROM run") ?? 0
   }
 
   /// The runs that stand and carry lines which this one computed.
@@ -78,9 +82,7 @@ extension History {
   /// wait, or were the last that an owner was told.
   package func runsToKeep() throws(HistoryError) -> Set<String> {
     try read { database in
-      let newest = try Int64.fetchOne(
-        database,
-        sql: "SELECT id FROM run WHERE is_newest AND withdrawn_at IS NULL ORDER BY as_of DESC, id DESC LIMIT 1")
+      let newest = try Self.lastCounting(in: database)?.run
       let firsts = try PublishedValues(database).first.values.map(\.run)
       let told = try String.fetchAll(
         database,

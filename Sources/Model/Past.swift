@@ -78,3 +78,13 @@ package struct Past: Sendable {
 
   package init() {}
 }
+
+extension Past {
+  /// The run since which this value is published; nil where it is another than the last published.
+  package func runSince(_ value: Double, of key: PointKey) -> String? {
+    standing[key].flatMap { isSame(value, $0.value) ? $0.run : nil }
+  }
+}
+
+/// Two readings of one number: equal but for rounding.
+package func isSame(_ left: Double, _ right: Double) -> Bool { abs(left - right) <= 1e-9 * max(1, abs(right)) }

@@ -1,3 +1,4 @@
+internal import Extractors
 internal import Glibc
 
 /// What stands in the output folder. That something is not there is an answer; that the disk would not say is an error, so that
@@ -13,22 +14,9 @@ enum Disk {
 
   /// The names in a folder, in no order; none where there is no such folder.
   static func names(in folder: String) throws(OutputError) -> [String] {
-    guard let stream = opendir(folder) else {
-      if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw OutputError(.write, "the folder cannot be read", path: folder)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-      errno = 0
-    }
-    guard errno == 0 else { throw OutputError(.write, "the folder cannot be read", path: folder) }
-    return names
+    if let names = Extractors.names(inFolder: folder) { return names }
+    if errno == ENOENT || errno == ENOTDIR { return [] }
+    throw OutputError(.write, "the folder cannot be read", path: folder)
   }
 
   /// A file whole; nil where there is none.

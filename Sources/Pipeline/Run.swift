@@ -110,7 +110,8 @@ package struct Run: Sendable {
     timer.end("compute")
     let result = RunResult(
       scorecard: scorecard, rejects: rejects, seriesStart: request.seriesDays(of: definitions).first ?? request.asOf,
-      output: request.output, folder: nil, isNewest: past.isNewest, sourcesRead: sourcesRead, faults: faults(reading.quality))
+      output: request.output, folder: nil, isNewest: past.isNewest, sourcesRead: sourcesRead,
+      faults: reading.quality.compactMap(\.fault))
     return (result, ledger, timer)
   }
 
@@ -185,8 +186,6 @@ package struct Run: Sendable {
       return Dictionary(uniqueKeysWithValues: pairs)
     }
   }
-
-  private func faults(_ quality: [SourceQuality]) -> [String] { quality.compactMap(\.fault) }
 
   private func log(_ quality: [SourceQuality]) {
     for source in quality {

@@ -14,21 +14,14 @@ package struct Restating: Sendable {
 
   /// The point with what was first published for it; by this run, where nothing was.
   package func marked(_ point: SeriesPoint) -> SeriesPoint {
-    guard let value = point.value else {
-      var point = point
-      let first = past.first[PointKey(point.id, point.measure, in: point.unit, point.asOf)]
-      (point.firstPublished, point.firstPublishedOn) = (first?.value, first?.on)
-      return point
-    }
     var point = point
     let key = PointKey(point.id, point.measure, in: point.unit, point.asOf)
     let first = past.first[key]
-    point.firstPublished = first?.value ?? value
-    point.firstPublishedOn = first?.on ?? today
+    (point.firstPublished, point.firstPublishedOn) = (first?.value, first?.on)
+    guard let value = point.value else { return point }
+    if first == nil { (point.firstPublished, point.firstPublishedOn) = (value, today) }
     point.restated = first.map { !isSame(value, $0.value) } ?? false
-    if point.restated == true {
-      point.restatedBy = past.standing[key].flatMap { isSame($0.value, value) ? $0.run : nil } ?? run
-    }
+    if point.restated == true { point.restatedBy = past.runSince(value, of: key) ?? run }
     return point
   }
 
@@ -38,7 +31,7 @@ package struct Restating: Sendable {
     let unit = Unit(line.unit)
     let point = PointKey(line.id, "value", in: line.unit, line.asOf)
     if let now = line.value, let first = past.first[point], !isSame(now, first.value) {
-      let since = past.standing[point].flatMap { isSame($0.value, now) ? $0.run : nil } ?? run
+      let since = past.runSince(now, of: point) ?? run
       notes.append(
         "restated: \(unit.text(first.value)) when first published on \(first.on.inWords), \(unit.text(now)) since run \(since)")
     }

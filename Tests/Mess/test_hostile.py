@@ -66,6 +66,9 @@ class Hostile(Runs):
         streams, _ = self.run_all("exclusions", "suspensions", "schools", "milestones", "training")
         categories = {row["category"].lstrip("'") for row in published(self.latest(), "breakdowns.csv")}
         self.assertLessEqual({text for text in FORMULAS if not text.startswith("-")}, categories)
+        points = [tuple(row[key] for key in ("kpi", "part", "measure", "as_of", "dimension", "category"))
+                  for row in published(self.latest(), "breakdowns.csv")]
+        self.assertEqual(len(points), len(set(points)), "two categories with one name")
         json.loads((self.latest() / "scorecard.json").read_text(encoding="utf-8"))
         self.check_nothing_acts(streams)
 

@@ -72,18 +72,9 @@ package struct AlertLedger: Sendable {
     return alert
   }
 
-  /// With the state that goes with its days, and with whoever knows of it.
   private func named(_ alert: Alert) -> Alert {
     var alert = alert
-    if alert.resolvedOn != nil {
-      alert.state = .resolved
-    } else if alert.openedOn == nil {
-      alert.state = .pending
-    } else if acknowledgements[alert.id]?.holds(asOf: day, severity: alert.finding.severity) == true {
-      alert.state = .acknowledged
-    } else {
-      alert.state = alert.openedOn == day ? .opened : .open
-    }
+    alert.state = alert.state(asOf: day, known: acknowledgements)
     return alert
   }
 }

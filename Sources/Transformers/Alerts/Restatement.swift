@@ -37,11 +37,7 @@ package struct Restatement: Sendable {
     isNarrower = start.flatMap { start in past.baseStart[line.id].map { start > $0 } } ?? false
     changes = pairs.compactMap { key, day, before, now in
       guard abs(now - before) > percent / 100 * abs(before), !isSame(now, before) else { return nil }
-      let since = past.standing[key].flatMap { isSame($0.value, now) ? $0.run : nil } ?? line.run
-      return Change(day: day, before: before, now: now, run: since)
+      return Change(day: day, before: before, now: now, run: past.runSince(now, of: key) ?? line.run)
     }
   }
 }
-
-/// Two readings of one number: equal but for rounding.
-func isSame(_ left: Double, _ right: Double) -> Bool { abs(left - right) <= 1e-9 * max(1, abs(right)) }
