@@ -117,20 +117,20 @@ class Area:
         """What is the matter this month, with another source or again with the same."""
         sources, again = sorted(HEADINGS), sorted(self.trouble)
         self.trouble = {}
-        if self.dice.random() < (0.6 if again else 0.4):
-            source = self.dice.choice(again if again and self.dice.random() < 0.6 else sources)
+        if self.dice.random() < (0.75 if again else 0.4):
+            source = self.dice.choice(again if again and self.dice.random() < 0.7 else sources)
             self.trouble[source] = self.dice.choice(["missing", "refused", "rejects", "rejects"])
         self.frozen = {source: (since, until) for source, (since, until) in self.frozen.items() if until > today}
         if self.dice.random() < 0.2:
             self.freeze(self.dice.choice(sources), today)
 
     def freeze(self, source, today):
-        """A source delivers nothing new for months; often its newest row is just too old, or not yet, at a month-end."""
+        """A source delivers nothing new for months; often its newest row will just be too old, or just not yet."""
         since, limit = today, DAYS_UNTIL_STALE[source]
         if limit is not None and self.dice.random() < 0.7:
             ends = [end := month_end(today), next_month_end(end)]
-            since = max(end - timedelta(limit + self.dice.randint(0, 1)) for end in ends
-                        if end - timedelta(limit) <= today)
+            since = max((end - timedelta(limit + self.dice.randint(0, 1)) for end in ends
+                         if end - timedelta(limit) <= today), default=today)
             known = [row for row in self.rows[source] if row.seen <= since < row.gone]
             self.add_copy(source, self.dice.choice(known), since)
         self.frozen[source] = (since, today + timedelta(self.dice.choice([40, 75, 130])))

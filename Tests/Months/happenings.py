@@ -19,7 +19,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?")
 def of_month(end, mid_month):
     """Each happening with its chance, in order; most is taken back where baselines are measured."""
     measuring = plan.MARCH <= end <= plan.APRIL
-    return [(0.25, again), (0.2, acknowledge), (0.2, older), (0.25, corrected), (0.12, take_back),
+    return [(0.25, again), (0.3, acknowledge), (0.2, older), (0.25, corrected), (0.12, take_back),
             (0.4 if measuring else 0.05, mistaken), (0.4 if measuring else 0.05, first_taken_back),
             (0.05, day_before_taken_back), (0.05, back_to_the_day_before), (0.15, some), (0.15, older),
             (0.15 * mid_month, preview)]
@@ -27,7 +27,8 @@ def of_month(end, mid_month):
 
 def again(simulation, end):
     """The same day on the same exports: nothing new."""
-    first, second = simulation.record.live(day=end)[-1], simulation.run(end)
+    first = simulation.record.live(day=end)[-1]
+    second = simulation.run(end, since=min(day for *_, day in first.published.values))
     for name in FILES:
         texts = [RUN.sub("RUN", MOMENT.sub("TIME", (run.published.folder / name).read_text(encoding="utf-8")))
                  for run in (first, second)]
@@ -81,7 +82,7 @@ def preview(simulation, end):
 def acknowledge(simulation, _):
     """Somebody knows of an alert, until a day or for good."""
     alerts, today = sorted(simulation.record.alerts()), simulation.program.now.date()
-    for alert in simulation.dice.sample(alerts, min(len(alerts), simulation.dice.randint(1, 3))):
+    for alert in simulation.dice.sample(alerts, min(len(alerts), simulation.dice.choice([1, 2, 3, 20]))):
         until = simulation.dice.choice([None, today + timedelta(simulation.dice.choice([10, 40, 100]))])
         options = ["--until", until.isoformat()] if until else []
         simulation.done.append(f"{simulation.program.now}: acknowledge {alert} {' '.join(options)}")
@@ -108,9 +109,11 @@ def mistaken(simulation, end):
 
 
 def first_taken_back(simulation, end):
-    """Done again with corrected exports, and only then the first run for the day is taken back."""
+    """Done again with exports corrected all over, and only then the first run for the day is taken back."""
     first = simulation.record.live(day=end)[:1]
-    corrected(simulation, end)
+    for _ in range(4):
+        correct(simulation)
+    simulation.run(end)
     for run in first:
         simulation.withdraw(run)
     simulation.run(end)

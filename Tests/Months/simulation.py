@@ -74,14 +74,14 @@ class Simulation:
         self.area.deliver(self.program.input, today)
         self.done.append(f"{today}: exports {self.area.trouble} {self.area.frozen}")
 
-    def run(self, day, *kpis):
+    def run(self, day, *kpis, since=None):
         """A run, compared in all it left."""
         options = [option for kpi in kpis for option in ("--kpi", kpi)]
         self.at(self.program.now.date())
         self.done.append(f"{self.program.now}: run --as-of {day} {' '.join(options)}")
         older = any(run.day > day for run in self.record.live(newest=True))
         before = self.alerts() if older else None
-        name = self.program.run("--as-of", day.isoformat(), "--from", str(self.series_from(day)), *options)
+        name = self.program.run("--as-of", day.isoformat(), "--from", str(since or self.series_from(day)), *options)
         computed = frozenset(figure.key for figure in plan.FIGURES if not kpis or "".join(figure.key) in kpis)
         read = frozenset(plan.FIGURE[key].source for key in computed) if kpis else frozenset(plan.SOURCES)
         published = Published(self.program.output / "runs" / name)
