@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help build man install uninstall run test faults fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
 
-PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev
+PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.

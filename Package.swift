@@ -38,6 +38,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
     module("Model"),
@@ -46,8 +47,13 @@ let package = Package(
     module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")]),
     module("Transformers", ["Model"]),
     .target(
-      name: "Loaders", dependencies: ["Model", "CSV", .product(name: "Mustache", package: "swift-mustache")],
-      exclude: ["Schemas"], swiftSettings: settings),
+      name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [
+        .embedInCode("Schemas/scorecard-1.schema.json"),
+        .embedInCode("Page/Templates/dashboard.mustache"), .embedInCode("Page/Templates/table.mustache"),
+        .embedInCode("Page/Templates/dashboard.css"),
+      ],
+      swiftSettings: settings),
     module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(

@@ -15,6 +15,7 @@ struct FigureReader {
     let measure = measureEntry.flatMap { MeasureReader(sources: sources).measure($0) }
     let course = CourseReader(plan: plan).course(fields)
     let comparison = fields.optional("compare_with")?.choice("comparison", Comparison.self)
+    let control = fields.optional("spc").map(ControlReader(base: plan.control).policy)
     let breakdowns = fields.optional("breakdowns")
     let beside = fields.optional("also_shown")?.pairs().compactMap { alsoShown($0.key, $0.value) }
     let outline = measureEntry.map { MeasureReader(sources: sources).outline($0) }
@@ -28,11 +29,13 @@ struct FigureReader {
       breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' stands twice")
     }
     guard let title, let unit, let better, let measure else { return nil }
-    return FigureDefinition(
+    var figure = FigureDefinition(
       id: id, title: title, shortTitle: shortTitle ?? title, unit: unit, better: better, measure: measure,
       baseline: course.baseline, targets: course.targets, trajectory: course.shape, expectedFrom: course.expectedFrom,
       endsWithLastTarget: course.endsWithLastTarget, amberPercent: course.amberPercent,
       comparison: comparison ?? .previousMonthEnd, breakdowns: dimensions ?? [], alsoShown: beside ?? [])
+    figure.control = control ?? plan.control
+    return figure
   }
 
   private func unit(_ entry: Entry) -> Unit? {

@@ -12,14 +12,17 @@ struct PlanReader {
       let actions = fields.optional("actions").map(titles) ?? []
       _ = fields.optional("units")
       let alerts = fields.optional("alerts").map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
+      let control = fields.optional("spc").map(ControlReader(base: ControlPolicy()).policy)
       guard let name, let area, let start else { return nil }
       for checkpoint in checkpoints where checkpoint.date < start {
         entry.report(
           .datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the plan's start, \(start)")
       }
-      return PlanDefinition(
+      var plan = PlanDefinition(
         name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,
         alerts: alerts)
+      plan.control = control ?? plan.control
+      return plan
     }
   }
 

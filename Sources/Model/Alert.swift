@@ -4,6 +4,7 @@ package struct Alert: Sendable, Hashable {
     case offTrajectory = "off_trajectory"
     case targetMissed = "target_missed"
     case worsened
+    case specialCause = "special_cause"
     case restated
     case notComputed = "not_computed"
     case sourceStale = "source_stale"

@@ -50,7 +50,7 @@ package struct AlertPolicies: Sendable {
       policy.percent = 10
       policy.monthsRunning = 3
     case .restated, .rejectsHigh: policy.percent = 1
-    case .targetMissed, .sourceStale: break
+    case .targetMissed, .specialCause, .sourceStale: break
     }
     return policy
   }

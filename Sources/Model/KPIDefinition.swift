@@ -10,6 +10,8 @@ package struct PlanDefinition: Sendable {
   package var actions: [(id: String, title: String)]
   /// What raises an alert, unless a KPI or a source says otherwise.
   package var alerts: AlertPolicies
+  /// How XmR charts are drawn, unless a figure says otherwise.
+  package var control = ControlPolicy()
 
   package init(
     name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [(id: String, title: String)],
@@ -102,6 +104,7 @@ package struct FigureDefinition: Sendable {
   package var comparison: Comparison
   package var breakdowns: [Dimension]
   package var alsoShown: [AlsoShown]
+  package var control = ControlPolicy()
 
   package init(
     id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,

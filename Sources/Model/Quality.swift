@@ -22,6 +22,10 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var note = ""
   /// What a person would wonder about; the rows are used all the same.
   package var warnings: [String] = []
+  /// What people call it; nil in feeds from before it was kept.
+  package var title: String?
+  /// Older than it should be on the scorecard's day.
+  package var isStale: Bool?
 
   package init(source: String, files: [InputFile] = [], status: Status) {
     self.source = source

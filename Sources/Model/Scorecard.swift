@@ -15,10 +15,15 @@ package struct Scorecard: Sendable, Codable {
   package var breakdowns: [BreakdownPoint]
   package var alerts: [Alert]
   package var quality: [SourceQuality]
+  /// One a figure whose definition wants one, in the scorecard's order.
+  package var charts: [ControlChart]
+  /// The plan's areas of weakness, in its order.
+  package var areasOfWeakness: [AreaOfWeakness] = []
 
   package init(
     plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
-    series: [SeriesPoint] = [], breakdowns: [BreakdownPoint] = [], alerts: [Alert] = [], quality: [SourceQuality] = []
+    series: [SeriesPoint] = [], breakdowns: [BreakdownPoint] = [], alerts: [Alert] = [], quality: [SourceQuality] = [],
+    charts: [ControlChart] = []
   ) {
     self.plan = plan
     self.area = area
@@ -30,6 +35,35 @@ package struct Scorecard: Sendable, Codable {
     self.breakdowns = breakdowns
     self.alerts = alerts
     self.quality = quality
+    self.charts = charts
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    version = try values.decode(Int.self, forKey: .version)
+    plan = try values.decode(String.self, forKey: .plan)
+    area = try values.decode(String.self, forKey: .area)
+    planStart = try values.decode(Day.self, forKey: .planStart)
+    asOf = try values.decode(Day.self, forKey: .asOf)
+    run = try values.decode(String.self, forKey: .run)
+    lines = try values.decode([ScorecardLine].self, forKey: .lines)
+    series = try values.decode([SeriesPoint].self, forKey: .series)
+    breakdowns = try values.decode([BreakdownPoint].self, forKey: .breakdowns)
+    alerts = try values.decode([Alert].self, forKey: .alerts)
+    quality = try values.decode([SourceQuality].self, forKey: .quality)
+    // Added since: a feed that was published before has neither.
+    charts = try values.decodeIfPresent([ControlChart].self, forKey: .charts) ?? []
+    areasOfWeakness = try values.decodeIfPresent([AreaOfWeakness].self, forKey: .areasOfWeakness) ?? []
+  }
+}
+
+package struct AreaOfWeakness: Sendable, Codable, Hashable {
+  package var id: String
+  package var title: String
+
+  package init(id: String, title: String) {
+    self.id = id
+    self.title = title
   }
 }
 
@@ -57,9 +91,13 @@ package struct ScorecardLine: Sendable, Codable {
   package var unit: String
   package var numerator: Double?
   package var denominator: Double?
+  /// Of a proportion of few cases: what else it might be but for chance. Nil for every other figure.
+  package var interval: ShownInterval?
   package var better: Better
   package var baseline: BaselineReading?
   package var expected: Double?
+  /// The course that `expected` follows: corners of its line, or both ends of each of its steps. Nil where there is none.
+  package var trajectory: [TrajectoryPoint]?
   package var targets: [TargetReading]
   package var rag: RAG?
   package var previous: Double?
@@ -67,6 +105,15 @@ package struct ScorecardLine: Sendable, Codable {
   /// Against the previous month-end, or what the definition compares with.
   package var direction: Direction?
   package var directionFromBaseline: Direction?
+  /// The day that `direction` compares with.
+  package var comparedWith: Day?
+  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
+  package var ragSince: Day?
+  /// What the numbers say, in sentences; nil in feeds from before there were any.
+  package var words: LineWords?
+  /// What its XmR chart says of the latest month, and of the target as things vary now; nil where it says nothing.
+  package var variation: ControlChart.Variation?
+  package var assurance: ControlChart.Assurance?
   package var status: FigureStatus
   /// Why values are empty, in sentences for people.
   package var note: String
@@ -133,6 +180,16 @@ package struct BaselineReading: Sendable, Codable, Hashable {
   }
 }
 
+package struct TrajectoryPoint: Sendable, Codable, Hashable {
+  package var date: Day
+  package var value: Double
+
+  package init(date: Day, value: Double) {
+    self.date = date
+    self.value = value
+  }
+}
+
 package struct TargetReading: Sendable, Codable, Hashable {
   package var checkpoint: String
   package var date: Day
@@ -163,6 +220,8 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
   package var unit: String
   package var numerator: Double?
   package var denominator: Double?
+  /// Where the figure should be on the day; nil where nothing is expected, and for what is shown beside a figure.
+  package var expected: Double?
   /// The first value ever published for it, by a run that was not withdrawn, and that run's day.
   package var firstPublished: Double?
   package var firstPublishedOn: Day?
@@ -170,6 +229,8 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
   package var restated: Bool?
   /// The run since which it is another.
   package var restatedBy: String?
+  /// What is counted beside a figure, in words; nil for the figure itself.
+  package var title: String?
 
   package init(id: FigureID, measure: String, unit: String, figure: Figure) {
     self.id = id
@@ -189,6 +250,8 @@ package struct BreakdownPoint: Sendable, Codable, Hashable {
   package var asOf: Day
   package var dimension: String
   package var category: String
+  /// What the category's code stands for, where it is one.
+  package var label: String?
   package var value: Double?
   package var unit: String
   package var numerator: Double?

@@ -18,9 +18,10 @@ struct Assembly {
   {
     let plan = definitions.plan
     var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: asOf, run: run)
-    scorecard.quality = reading.quality
+    scorecard.areasOfWeakness = plan.areasOfWeakness.map { AreaOfWeakness(id: $0.id, title: $0.title) }
+    scorecard.quality = reading.quality.map(described)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
-    let stale = Set(reading.quality.filter { definitions.source($0.source)?.staleness($0, asOf: asOf) != nil }.map(\.source))
+    let stale = Set(scorecard.quality.filter { $0.isStale == true }.map(\.source))
     let restating = Restating(past, run: run, today: today)
     for (kpi, figure) in definitions.figures {
       let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
@@ -34,13 +35,30 @@ struct Assembly {
       var line = builder.line(asOf: asOf, calculation, stale: stale.intersection(sources).sorted())
       line.exports = digests.filter { sources.contains($0.key) }
       line.note = ([line.note] + restating.notes(on: line)).filter { !$0.isEmpty }.joined(separator: "; ")
+      let days = request.seriesDays(of: definitions)
+      let course = ExpectedCourse(figure, baseline: line.baseline)
+      let series = course.marked(days.flatMap { calculation.series(asOf: $0) })
+      line.ragSince = course.since(line, series)
+      let chart = calculation.chart(asOf: asOf, series: days)
+      (line.variation, line.assurance) = (chart?.variation, chart?.assurance)
+      line.words = LineSentences(line, chart: chart)
+        .words(definition: MeasureWords(definitions.sources).text(figure.measure, unit: figure.unit))
       scorecard.lines.append(line)
-      for day in request.seriesDays(of: definitions) {
-        scorecard.series += calculation.series(asOf: day)
-        scorecard.breakdowns += calculation.breakdowns(asOf: day)
-      }
+      scorecard.charts += chart.map { [$0] } ?? []
+      scorecard.series += series
+      let meanings = closedDimensions(of: figure)
+      for day in days { scorecard.breakdowns += calculation.breakdowns(asOf: day).map { $0.labelled(meanings) } }
     }
     return scorecard
+  }
+
+  /// The report with the source's title, and whether it is older than it should be.
+  private func described(_ quality: SourceQuality) -> SourceQuality {
+    guard let source = definitions.source(quality.source) else { return quality }
+    var quality = quality
+    quality.title = source.title
+    quality.isStale = source.staleness(quality, asOf: asOf) != nil
+    return quality
   }
 
   /// The series with what was first published for each point, whoever computed it.
@@ -55,6 +73,7 @@ struct Assembly {
       Dictionary(grouping: scorecard.series, by: \.id),
       Dictionary(grouping: scorecard.breakdowns.filter { $0.asOf == asOf }, by: \.id)
     )
+    let charts = Dictionary(scorecard.charts.map { ($0.id, $0) }) { first, _ in first }
     var verdicts: [Verdict] = []
     for ((kpi, figure), line) in zip(definitions.figures, scorecard.lines) {
       let rules = FigureVerdicts(kpi: kpi, figure: figure)
@@ -65,7 +84,8 @@ struct Assembly {
       let own = series[figure.id] ?? []
       let restatement = Restatement(line, series: own, past: past, percent: kpi.alerts[.restated].percent)
       verdicts += rules.verdicts(
-        about: line, calculation, series: own, breakdowns: breakdowns[figure.id] ?? [], closed: closedDimensions(of: figure),
+        about: line, calculation, chart: charts[figure.id], series: own, breakdowns: breakdowns[figure.id] ?? [],
+        closed: closedDimensions(of: figure),
         restatement: restatement)
     }
     for source in definitions.sources {
@@ -86,5 +106,14 @@ struct Assembly {
       closed[dimension.name] = Dictionary(codes.map { ($0.name, $0.spellings.first?.text ?? $0.name) }) { first, _ in first }
     }
     return closed
+  }
+}
+
+extension BreakdownPoint {
+  /// With what its category's code stands for, where it is one and says another thing.
+  fileprivate func labelled(_ meanings: [String: [String: String]]) -> BreakdownPoint {
+    var point = self
+    if let meaning = meanings[dimension]?[category], meaning != category { point.label = meaning }
+    return point
   }
 }

@@ -54,6 +54,7 @@ struct Carrying {
     let standing = earlier.without(dropped)
     let order = definitions.figures.map(\.figure.id)
     scorecard.series = merged(scorecard.series, standing.series, by: \.id, order)
+    scorecard.charts = merged(scorecard.charts, standing.charts, by: \.id, order)
     scorecard.breakdowns = merged(scorecard.breakdowns, standing.breakdowns, by: \.id, order)
     let earlierRejects = earlierRejects(folder)
     rejects = definitions.sources.compactMap { source in
@@ -112,11 +113,12 @@ struct Carrying {
 }
 
 extension Scorecard {
-  /// Without the series and breakdowns of some figures.
+  /// Without the series, breakdowns and charts of some figures.
   fileprivate func without(_ ids: Set<FigureID>) -> Scorecard {
     var scorecard = self
     scorecard.series.removeAll { ids.contains($0.id) }
     scorecard.breakdowns.removeAll { ids.contains($0.id) }
+    scorecard.charts.removeAll { ids.contains($0.id) }
     return scorecard
   }
 }

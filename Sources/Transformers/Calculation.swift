@@ -17,6 +17,8 @@ package struct Calculation: Sendable {
     var figure: MeasuredFigure
     var obstacle: Obstacle?
     var answers: [Day: Answer] = [:]
+    /// Of each calendar month alone, by its last day, where a chart is drawn of them.
+    var months: [Day: Answer] = [:]
     var breakdowns: [Day: [(dimension: String, category: String, answer: Answer)]] = [:]
   }
 
@@ -51,6 +53,7 @@ package struct Calculation: Sendable {
   package struct Piece: Sendable {
     fileprivate var measured: [Int]
     fileprivate var answers: [[Day: Answer]] = []
+    fileprivate var months: [Day: Answer] = [:]
     fileprivate var breakdowns: [[[(dimension: String, category: String, answer: Answer)]]] = []
   }
 
@@ -63,13 +66,16 @@ package struct Calculation: Sendable {
       [day.previousMonthEnd, day.adding(months: -12)] + earlier + earlier.map(definition.comparedDay)
       + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
     let all = [main] + beside
+    let months = definition.chartedMonths(asOf: day, series: series)
     return sharing.flatMap { measured in
       let figures = measured.map { (figure: all[$0].figure, days: Set($0 == 0 ? lineDays + series : series).sorted()) }
       let answers: @Sendable () -> Piece = {
-        let answers = zip(figures, MeasuredFigure.answers(figures)).map { figure, answers in
+        let ends = measured.contains(0) ? months : []
+        let (all, alone) = MeasuredFigure.answers(figures, months: ends.map { Window.month.period(asOf: $0) }, asOf: day)
+        let answers = zip(figures, all).map { figure, answers in
           Dictionary(uniqueKeysWithValues: zip(figure.days, answers))
         }
-        return Piece(measured: measured, answers: answers)
+        return Piece(measured: measured, answers: answers, months: Dictionary(uniqueKeysWithValues: zip(ends, alone)))
       }
       return [answers]
         + (0..<figures[0].figure.dimensionCount).map { dimension in
@@ -94,6 +100,7 @@ package struct Calculation: Sendable {
   package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
     var all = [main] + beside
     for piece in pieces {
+      all[0].months.merge(piece.months) { known, _ in known }
       for (index, answers) in zip(piece.measured, piece.answers) {
         all[index].answers.merge(answers) { known, _ in known }
       }
@@ -111,11 +118,17 @@ package struct Calculation: Sendable {
   /// The figure as at `day`: nothing dated later plays a part.
   package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
+  /// What the figure counts in one calendar month alone; nil where that was not asked for ahead, or nothing can be computed.
+  func month(ending day: Day) -> Answer? { main.months[day] }
+
   /// The figure and those shown beside it: measure name, unit, figure.
   package func series(asOf day: Day) -> [SeriesPoint] {
-    ([main] + beside).map {
-      SeriesPoint(id: definition.id, measure: $0.name, unit: $0.unit.name, figure: figure($0, asOf: day))
-    }
+    [SeriesPoint(id: definition.id, measure: main.name, unit: main.unit.name, figure: figure(main, asOf: day))]
+      + beside.map {
+        var point = SeriesPoint(id: definition.id, measure: $0.name, unit: $0.unit.name, figure: figure($0, asOf: day))
+        point.title = $0.title
+        return point
+      }
   }
 
   package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
@@ -147,7 +160,7 @@ package struct Calculation: Sendable {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: obstacle.sentence)
     }
-    let answer = measured.answers[day] ?? MeasuredFigure.answers([(measured.figure, [day])])[0][0]
+    let answer = measured.answers[day] ?? MeasuredFigure.answers([(measured.figure, [day])]).answers[0][0]
     let source = measured.definition.rule.source
     if answer.value == nil {
       let isNilReturn = catalogue.isNilReturn(source)

@@ -127,8 +127,19 @@ struct MeasuredFigure: Sendable {
 
   /// The figure's answers for days in ascending order, and with them those of figures that share its rows: what one has
   /// counted the others need not.
-  static func answers(_ figures: [(figure: MeasuredFigure, days: [Day])]) -> [[Answer]] {
-    answers(figures) { $0.whole }
+  ///
+  /// `months`: what the first figure counts in each of these periods, which follow each other, as known on `day`.
+  static func answers(
+    _ figures: [(figure: MeasuredFigure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
+  ) -> (answers: [[Answer]], months: [Answer]) {
+    var whole: MeasureState?
+    let answers = answers(figures) { figure in
+      let state = figure.whole
+      whole = state
+      return state
+    }
+    let asked = months.map { Question($0, asOf: day) }
+    return (answers, whole?.answers(asked.map { Coverage.Asked(population: $0, reached: $0, rates: []) }) ?? [])
   }
 
   /// `state` is that of the first figure; the others ask it, where they can.

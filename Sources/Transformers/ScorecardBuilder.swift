@@ -26,7 +26,8 @@ package struct ScorecardBuilder: Sendable {
     if case .given(let value, let date, let qualifier) = figure.baseline {
       line.baseline = BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
     }
-    line.expected = Trajectory(figure, baseline: line.baseline?.value).expected(asOf: day)
+    let trajectory = Trajectory(figure, baseline: line.baseline?.value)
+    (line.expected, line.trajectory) = (trajectory.expected(asOf: day), trajectory.course)
     line.targets = figure.targets.map {
       TargetReading(checkpoint: $0.checkpoint, date: $0.date, target: $0.value, printed: $0.printed, value: nil, met: nil)
     }
@@ -43,9 +44,11 @@ package struct ScorecardBuilder: Sendable {
     line.value = reading.value
     line.numerator = reading.answer.numerator
     line.denominator = reading.answer.denominator
+    line.interval = figure.measure.interval(around: reading.answer)
     line.baseline = baseline(asOf: day, calculation)
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     line.expected = trajectory.expected(asOf: day)
+    line.trajectory = trajectory.course
     line.targets = targets(asOf: day, calculation)
     let standing = Standing(figure.better)
     if let value = reading.value, let expected = line.expected {
@@ -56,6 +59,7 @@ package struct ScorecardBuilder: Sendable {
       line.change = line.previous.map { value - $0 }
       let earlier =
         figure.comparison == .yearBefore ? calculation.figure(asOf: day.adding(months: -12)).value : line.previous
+      line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
       line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
     }

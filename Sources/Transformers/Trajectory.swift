@@ -35,6 +35,15 @@ package struct Trajectory: Sendable {
   }
 
   package var hasTargets: Bool { !points.isEmpty }
+
+  /// Its corners; a step has two on the day it is taken. Nil where nothing is ever expected.
+  package var course: [TrajectoryPoint]? {
+    guard let first = points.first else { return nil }
+    return points.dropFirst().reduce(into: [TrajectoryPoint(date: first.day, value: first.value)]) { course, point in
+      if shape == .steps, let last = course.last { course.append(TrajectoryPoint(date: point.day, value: last.value)) }
+      course.append(TrajectoryPoint(date: point.day, value: point.value))
+    }
+  }
 }
 
 /// How a value stands against another, whichever way is better. Values that differ by no more than rounding are equal.

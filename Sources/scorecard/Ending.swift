@@ -46,6 +46,9 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     case .write: ExitCode.cannotWrite
     case .locked: ExitCode.locked
     }
+  case let fault as ValueSeriesFault:
+    for mistake in fault.mistakes { printError(mistake) }
+    return ExitCode.dataFault
   case is ExitCode, is ValidationError, is CleanExit:
     return error
   default:

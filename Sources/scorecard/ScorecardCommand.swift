@@ -30,7 +30,7 @@ struct ScorecardCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      WithdrawCommand.self, PruneCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self,
+      WithdrawCommand.self, PruneCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self,
     ])
 
   static func main() {

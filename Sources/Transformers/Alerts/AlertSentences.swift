@@ -3,8 +3,8 @@ internal import Model
 /// What an alert about a figure says: sentences that a head of service understands. No child, and no count under 5 about
 /// children.
 struct AlertSentences {
-  private let line: ScorecardLine
-  private let unit: Unit
+  let line: ScorecardLine
+  let unit: Unit
   private let largestPart: LargestPart
 
   init(_ line: ScorecardLine, largestPart: LargestPart) {
@@ -50,8 +50,8 @@ struct AlertSentences {
 
   var notComputed: String { "\(name): \(line.note). \(owner)" }
 
-  private var name: String { "KPI \(line.id), \(line.shortTitle)" }
-  private var owner: String { "Owner: \(line.owner)." }
+  var name: String { "KPI \(line.id), \(line.shortTitle)" }
+  var owner: String { "Owner: \(line.owner)." }
 
   /// `April`, or `April 2022` where that is not the year of the scorecard.
   private func month(_ day: Day) -> String {
@@ -60,7 +60,7 @@ struct AlertSentences {
   }
 
   /// A value, unless it tells of fewer than five children.
-  private func shown(_ value: Double) -> String {
+  func shown(_ value: Double) -> String {
     unit.countsChildren && value > 0 && value < 5 ? "fewer than 5 \(unit.name)" : unit.text(value)
   }
 }

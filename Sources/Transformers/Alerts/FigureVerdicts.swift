@@ -15,12 +15,16 @@ package struct FigureVerdicts: Sendable {
   /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
   /// categories are a definition's own words, and what each means.
   package func verdicts(
-    about line: ScorecardLine, _ calculation: Calculation, series: [SeriesPoint], breakdowns: [BreakdownPoint],
+    about line: ScorecardLine, _ calculation: Calculation, chart: ControlChart?, series: [SeriesPoint],
+    breakdowns: [BreakdownPoint],
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
-    return [offTrajectory(line, words, series)].compactMap(\.self) + targetsMissed(line, words)
-      + [worsened(line, words, calculation), restated(line, words, restatement), notComputed(line, words)].compactMap(\.self)
+    return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words)
+      + [
+        worsened(line, words, calculation), specialCause(line, words, chart), restated(line, words, restatement),
+        notComputed(line, words),
+      ].compactMap(\.self)
   }
 
   /// Of a figure that this run did not compute: whatever was known stays.
@@ -36,35 +40,19 @@ package struct FigureVerdicts: Sendable {
     Verdict(AlertKey(rule, figure.id, checkpoint: checkpoint), owner: kpi.owner, policy: kpi.alerts[rule], outcome)
   }
 
-  private func offTrajectory(_ line: ScorecardLine, _ words: AlertSentences, _ series: [SeriesPoint]) -> Verdict? {
+  private func offTrajectory(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
     let policy = kpi.alerts[.offTrajectory]
     guard policy.isOn else { return nil }
     guard let value = line.value else { return verdict(.offTrajectory, .unknown) }
     let severity = line.rag == .red ? policy.severity : line.rag == .amber ? policy.amberSeverity : nil
     guard let severity, let rag = line.rag, let expected = line.expected else { return verdict(.offTrajectory, .clear) }
-    let since = since(rag, line, series)
+    let since = line.ragSince
     return verdict(
       .offTrajectory,
       .firing(
         Finding(
           severity: severity, asOf: line.asOf, value: value, threshold: expected,
           message: words.offTrajectory(value, expected: expected, rag, since: since))))
-  }
-
-  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
-  private func since(_ rag: RAG, _ line: ScorecardLine, _ series: [SeriesPoint]) -> Day? {
-    let trajectory = Trajectory(figure, baseline: line.baseline?.value)
-    let values = Dictionary(
-      series.filter { $0.measure == "value" }.map { ($0.asOf, $0.value) }, uniquingKeysWith: { first, _ in first })
-    var first = line.asOf
-    while true {
-      let day = first.previousMonthEnd
-      guard let expected = trajectory.expected(asOf: day) else { return first }
-      guard let known = values[day] else { return first == line.asOf ? nil : first }
-      guard let value = known, standing.rag(value, expected: expected, amberPercent: figure.amberPercent) == rag
-      else { return first }
-      first = day
-    }
   }
 
   /// Of each checkpoint that has passed, an alert of its own. Only the latest is looked at: with it the earlier ones are over, as
@@ -127,6 +115,22 @@ package struct FigureVerdicts: Sendable {
       day = day.previousMonthEnd
     }
     return steps
+  }
+
+  /// The latest point of the figure's chart is a cause for concern: more than noise, whatever the trajectory says.
+  private func specialCause(_ line: ScorecardLine, _ words: AlertSentences, _ chart: ControlChart?) -> Verdict? {
+    let policy = kpi.alerts[.specialCause]
+    guard policy.isOn, let chart, !chart.points.isEmpty else { return nil }
+    guard let point = chart.points.last, let value = point.value, let mean = point.mean else {
+      return verdict(.specialCause, .unknown)
+    }
+    guard point.variation == .concern else { return verdict(.specialCause, .clear) }
+    return verdict(
+      .specialCause,
+      .firing(
+        Finding(
+          severity: policy.severity, asOf: line.asOf, value: value, threshold: mean,
+          message: words.specialCause(point, in: chart))))
   }
 
   private func restated(_ line: ScorecardLine, _ words: AlertSentences, _ restatement: Restatement?) -> Verdict? {

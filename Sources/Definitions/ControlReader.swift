@@ -1,0 +1,32 @@
+internal import Model
+
+/// Reads `spc:` of the plan or of a figure: `off`, or what differs from what would hold otherwise.
+struct ControlReader {
+  let base: ControlPolicy
+
+  func policy(_ entry: Entry) -> ControlPolicy {
+    var policy = base
+    if entry.scalar == "off" {
+      policy.isOn = false
+      return policy
+    }
+    return Fields.read(entry) { fields in
+      policy.rules = fields.optional("rules")?.choice("set of rules", ControlRules.self) ?? policy.rules
+      policy.rebased = fields.optional("rebase").map { $0.items().compactMap(rebase) } ?? policy.rebased
+      for (earlier, later) in zip(policy.rebased, policy.rebased.dropFirst()) where earlier.date >= later.date {
+        entry.report(.datesOutOfOrder, "the rebase of \(later.date) does not come after that of \(earlier.date)")
+      }
+      return policy
+    }
+  }
+
+  /// `{date: 2023-09-01, reason: a new recording system}`: limits that begin anew hide a change unless it is said why.
+  private func rebase(_ entry: Entry) -> Rebase? {
+    Fields.read(entry) { fields in
+      let date = fields.required("date")?.day()
+      let reason = fields.required("reason")?.text()
+      guard let date, let reason else { return nil }
+      return Rebase(date: date, reason: reason)
+    }
+  }
+}

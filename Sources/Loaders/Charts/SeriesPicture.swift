@@ -1,0 +1,95 @@
+internal import Model
+
+/// A figure's series as a picture: as it stands, as first published where that differs, the trajectory and its targets.
+struct SeriesPicture: Sendable {
+  private let line: ScorecardLine
+  private let points: [SeriesPoint]
+  private let unit: Unit
+
+  /// `series` is the figure's own, without what is shown beside it.
+  init(_ line: ScorecardLine, series: [SeriesPoint]) {
+    self.line = line
+    points = series
+    unit = Unit(line.unit)
+  }
+
+  private var course: [TrajectoryPoint] { line.trajectory ?? [] }
+  private var hasValue: Bool { points.contains { $0.value != nil } }
+  private var values: [Double] {
+    points.flatMap { [$0.value, $0.restated == true ? $0.firstPublished : nil].compactMap(\.self) } + course.map(\.value)
+      + line.targets.map(\.target)
+  }
+  private var days: [Day] { Set(points.map(\.asOf) + course.map(\.date)).sorted() }
+
+  /// For a frame of `size`; empty where there is nothing to show.
+  func markup(_ size: (width: Double, height: Double)) -> (markup: String, startOfAxis: String?) {
+    guard hasValue || !course.isEmpty else { return ("", nil) }
+    let labels = labels
+    let area = PlotArea(size, days: days, values: values, unit: unit, labels: labels.map(\.text.count).max() ?? 0)
+    var drawing = Drawing()
+    area.drawAxes(&drawing, days)
+    draw(in: area, &drawing, radius: 3)
+    area.drawLabels(&drawing, labels)
+    return (drawing.markup, area.startOfAxis)
+  }
+
+  /// Without axes and words, for a card: the lines and the latest value.
+  func sketch(_ size: (width: Double, height: Double)) -> String {
+    guard hasValue || !course.isEmpty else { return "" }
+    let area = PlotArea(bare: size, days: days, values: values, unit: unit)
+    var drawing = Drawing()
+    draw(in: area, &drawing, radius: 0)
+    if let last = points.last(where: { $0.value != nil }), let place = area.point(last.asOf, last.value) {
+      drawing.mark(.circle, at: place, size: 4, "series-mark", title: said(last))
+    }
+    return drawing.markup
+  }
+
+  private func draw(in area: PlotArea, _ drawing: inout Drawing, radius: Double) {
+    drawing.path(course.map { area.point($0.date, $0.value) }, "expected")
+    let restated = points.map { $0.restated == true ? area.point($0.asOf, $0.firstPublished) : nil }
+    drawing.path(restated, "first")
+    drawing.path(points.map { area.point($0.asOf, $0.value) }, "series")
+    for target in line.targets {
+      let title = "Target at \(target.checkpoint), \(target.date.inWords): \(unit.text(target.target))"
+      drawing.mark(
+        .diamond, at: area.place(target.target, on: target.date), size: radius > 0 ? 4.5 : 3, "target-mark", title: title)
+    }
+    guard radius > 0 else { return }
+    for point in points {
+      if let place = area.point(point.asOf, point.value) {
+        drawing.mark(.circle, at: place, size: radius, "series-mark", title: said(point))
+      }
+    }
+    for (point, place) in zip(points, restated) {
+      if let place, let first = point.firstPublished {
+        drawing.mark(
+          .circle, at: place, size: 2, "first", title: "\(point.asOf.inWords): \(unit.text(first)) when first published")
+      }
+    }
+  }
+
+  private func said(_ point: SeriesPoint) -> String {
+    "\(point.asOf.inWords): \(point.value.map(unit.text) ?? "not computed")"
+  }
+
+  private var labels: [(text: String, value: Double, style: String)] {
+    var labels: [(text: String, value: Double, style: String)] = []
+    if let value = points.last(where: { $0.value != nil })?.value {
+      labels.append(("now \(unit.number(value))", value, "strong"))
+    }
+    if let last = line.targets.last { labels.append(("target \(unit.number(last.target))", last.target, "target-label")) }
+    return labels
+  }
+
+  /// What the picture shows, for who cannot see it.
+  var alternative: String {
+    guard let first = points.first(where: { $0.value != nil }), let last = points.last(where: { $0.value != nil }),
+      let from = first.value, let to = last.value
+    else { return "Line chart without a value." }
+    var text = "Line chart: \(unit.text(from)) on \(first.asOf.inWords)"
+    if first.asOf < last.asOf { text += ", \(unit.text(to)) on \(last.asOf.inWords)" }
+    if let target = line.targets.last { text += "; target \(unit.text(target.target)) by \(target.date.inWords)" }
+    return text + "."
+  }
+}

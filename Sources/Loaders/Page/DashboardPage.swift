@@ -1,0 +1,133 @@
+package import Model
+internal import Mustache
+
+/// `dashboard.html`: one page for a board, made of the scorecard alone, with nothing that comes from elsewhere.
+package struct DashboardPage: Sendable {
+  private let scorecard: Scorecard
+
+  package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
+
+  package func bytes() throws -> [UInt8] {
+    let page = Page(scorecard)
+    guard let text = try Self.templates.get().render(page, withTemplate: "dashboard") else {
+      throw TemplateError(name: "dashboard")
+    }
+    return Array(text.utf8)
+  }
+
+  package struct TemplateError: Error { let name: String }
+
+  /// Parsed once; a template that does not parse is found by every test.
+  private static let templates = Result {
+    var library = MustacheLibrary()
+    for (name, bytes) in [
+      ("dashboard", PackageResources.dashboard_mustache), ("table", PackageResources.table_mustache),
+    ] {
+      try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+    }
+    return library
+  }
+}
+
+/// What the template asks for, by name.
+private struct Page: Sendable {
+  struct Tally: Sendable {
+    var mark: String
+    var count: Int
+    var words: String
+    var anchor: String
+  }
+  struct State: Sendable {
+    var mark: String
+    var text: String
+  }
+  struct Area: Sendable {
+    var number: String
+    var heading: String
+    var cards: [Card]
+  }
+  struct Card: Sendable {
+    var link: String
+    var id: String
+    var title: String
+    var value: String
+    var rag: String
+    var sketch: String?
+    var alternative: String
+    var facts: [String]
+  }
+
+  let title: String
+  let style: String
+  let area: String
+  let plan: String
+  let day: String
+  let dayISO: String
+  let tallies: [Tally]
+  let states: [State]
+  let attention: PageAttention?
+  let areas: [Area]
+  let details: [PageDetail]
+  let exports: PageTable
+  let footer: String
+
+  init(_ scorecard: Scorecard) {
+    let figures = scorecard.figures
+    area = SafeText.harmless(scorecard.area)
+    plan = SafeText.harmless(scorecard.plan)
+    (day, dayISO) = (scorecard.asOf.inWords, scorecard.asOf.description)
+    title = "\(plan), \(area): scorecard as at \(day)"
+    style = Self.sheet
+    tallies = Self.tallies(scorecard.lines)
+    states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text) }
+    attention = PageAttention(scorecard)
+    areas = Self.areas(scorecard, figures)
+    details = figures.map(PageDetail.init)
+    exports = PageData(scorecard).table
+    footer =
+      "Made by run \(scorecard.run) from \(scorecard.quality.count) sources. Counts are exact: for internal use, not for publication."
+  }
+
+  private static let sheet: String = {
+    let head = "--link:#1d70b8;--head:#12436d"
+    let darkHead = "--link:#8ec6f5;--head:#12436d"
+    let light = ":root{\(ChartStyle.lightColours);\(head)}"
+    let dark = "@media screen and (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours);\(darkHead)}}"
+    return [light, dark, String(decoding: PackageResources.dashboard_css, as: UTF8.self), ChartStyle.rules].joined(
+      separator: "\n")
+  }()
+
+  private static func tallies(_ lines: [ScorecardLine]) -> [Tally] {
+    func tally(_ rag: RAG?, _ words: String, _ holds: (ScorecardLine) -> Bool) -> Tally? {
+      let chosen = lines.filter(holds)
+      return chosen.first.map { Tally(mark: PageMark.of(rag), count: chosen.count, words: words, anchor: PageWords($0).anchor) }
+    }
+    return [
+      tally(.red, "red") { $0.rag == .red }, tally(.amber, "amber") { $0.rag == .amber },
+      tally(.green, "green") { $0.rag == .green },
+      tally(nil, "without a target yet") { $0.rag == nil && $0.value != nil },
+      tally(nil, "not computed") { $0.value == nil },
+    ].compactMap(\.self)
+  }
+
+  private static func areas(_ scorecard: Scorecard, _ figures: [PageFigure]) -> [Area] {
+    let ids = figures.map(\.line.areaOfWeakness).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let order = scorecard.areasOfWeakness.map(\.id)
+    return ids.sorted { (order.firstIndex(of: $0) ?? .max) < (order.firstIndex(of: $1) ?? .max) }.map { id in
+      let title = scorecard.areasOfWeakness.first { $0.id == id }?.title
+      return Area(
+        number: PageWords.plain(id), heading: SafeText.harmless("Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")),
+        cards: figures.filter { $0.line.areaOfWeakness == id }.map(card))
+    }
+  }
+
+  private static func card(_ figure: PageFigure) -> Card {
+    let words = PageWords(figure.line)
+    let picture = SeriesPicture(figure.line, series: figure.series.filter { $0.measure == "value" })
+    let sketch = picture.sketch((280, 84))
+    return Card(
+      link: words.anchor, id: figure.line.id.description, title: SafeText.harmless(figure.line.shortTitle), value: words.value,
+      rag: PageMark.chip(figure.line), sketch: sketch.isEmpty ? nil : sketch, alternative: picture.alternative,
+      facts: words.facts)
+  }
+}

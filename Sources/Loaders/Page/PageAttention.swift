@@ -1,0 +1,82 @@
+internal import Model
+
+/// What needs somebody, the worst first: open alerts, those about one figure or one export together.
+struct PageAttention: Sendable {
+  struct Item: Sendable {
+    var severity: String
+    var heading: String
+    var link: String?
+    var messages: [Message]
+    var question: String?
+    var owner: String
+  }
+  struct Message: Sendable {
+    var mark: String
+    var label: String
+    var text: String
+  }
+
+  let items: [Item]
+
+  /// Nil where nothing is open.
+  init?(_ scorecard: Scorecard) {
+    let open = scorecard.alerts.filter(\.state.isOpen)
+    var groups: [(subject: String, alerts: [Alert])] = []
+    for alert in open {
+      let subject = alert.key.figure?.description ?? "source " + alert.key.subject
+      if let index = groups.firstIndex(where: { $0.subject == subject }) {
+        groups[index].alerts.append(alert)
+      } else {
+        groups.append((subject, [alert]))
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    let ranked = groups.enumerated().sorted { left, right in
+      let (first, second) = (Self.rank(left.element.alerts), Self.rank(right.element.alerts))
+      return first == second ? left.offset < right.offset : first > second
+    }
+    items = ranked.map { Self.item($0.element.alerts, scorecard) }
+  }
+
+  /// By the worst that nobody knows of yet; then by how many there are.
+  private static func rank(_ alerts: [Alert]) -> Int {
+    let unknown = alerts.filter { $0.state != .acknowledged }
+    func weight(_ severity: Alert.Severity) -> Int { severity == .critical ? 2 : severity == .warning ? 1 : 0 }
+    let worst = unknown.map { weight($0.finding.severity) }.max() ?? -1
+    return worst * 100 + alerts.count
+  }
+
+  private static func item(_ alerts: [Alert], _ scorecard: Scorecard) -> Item {
+    let line = alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } }
+    let source = scorecard.quality.first { $0.source == alerts[0].key.subject }
+    let heading =
+      line.map { "KPI \($0.id): \($0.shortTitle)" } ?? "Export: \(source?.title ?? alerts[0].key.subject)"
+    let worst = alerts.map(\.finding.severity).max() ?? .information
+    return Item(
+      severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageWords($0).anchor },
+      messages: alerts.map { alert in
+        Message(
+          mark: PageMark.of(alert.finding.severity),
+          label: label(alert.finding.severity) + (alert.state == .acknowledged ? ", acknowledged:" : ":"),
+          text: SafeText.harmless(shortened(alert, line)))
+      },
+      question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question }, owner: SafeText.harmless(alerts[0].owner))
+  }
+
+  private static func label(_ severity: Alert.Severity) -> String {
+    switch severity {
+    case .critical: "Critical"
+    case .warning: "Warning"
+    case .information: "For information"
+    }
+  }
+
+  /// The sentence without the name that stands above it, and the owner who stands below.
+  private static func shortened(_ alert: Alert, _ line: ScorecardLine?) -> String {
+    guard let line else { return alert.finding.message }
+    let name = "KPI \(line.id), \(line.shortTitle): "
+    guard alert.finding.message.hasPrefix(name) else { return alert.finding.message }
+    let rest = alert.finding.message.dropFirst(name.count).replacing(" Owner: \(alert.owner).", with: "", maxReplacements: 1)
+    return rest.prefix(1).uppercased() + rest.dropFirst()
+  }
+}

@@ -1,0 +1,74 @@
+internal import Model
+
+/// The state of the exports: in sentences at the top of the page, and as a table at its end.
+struct PageData: Sendable {
+  private let scorecard: Scorecard
+
+  init(_ scorecard: Scorecard) { self.scorecard = scorecard }
+
+  private func names(_ sources: [SourceQuality]) -> String {
+    sources.map { SafeText.harmless($0.title ?? $0.source) }.joined(separator: ", ")
+  }
+
+  var states: [(rag: RAG?, text: String)] {
+    let all = scorecard.quality
+    let (missing, refused) = (all.filter { $0.status == .missing }, all.filter { $0.status == .refused })
+    let stale = all.filter { $0.isStale == true }
+    var states: [(rag: RAG?, text: String)] = []
+    if !missing.isEmpty { states.append((.red, "Missing: \(names(missing)). What depends on them is not computed.")) }
+    if !refused.isEmpty { states.append((.red, "Refused: \(names(refused)). What depends on them is not computed.")) }
+    if !stale.isEmpty {
+      states.append((.amber, "Older than they should be: \(names(stale)). Figures that depend on them are provisional."))
+    }
+    let nil_ = all.filter { $0.status == .nilReturn }
+    if !nil_.isEmpty { states.append((nil, "Delivered with headings and no rows: \(names(nil_)).")) }
+    let rejected = all.reduce(0) { $0 + $1.rejected }
+    let rest =
+      rejected == 0
+      ? "no row was rejected" : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected"
+    let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty
+    if whole {
+      states.append((.green, "All \(all.count) exports were delivered and are up to date; \(rest)."))
+    } else if rejected > 0 {
+      states.append((nil, "Of the exports that were read, \(rest)."))
+    }
+    let carried = scorecard.lines.filter { !$0.carried.isEmpty }
+    if !carried.isEmpty {
+      states.append((nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
+    }
+    return states
+  }
+
+  var table: PageTable {
+    func count(_ number: Int) -> String { Unit.decimal(Double(number), places: 0) }
+    let rows = scorecard.quality.map { source in
+      [
+        source.title ?? source.source, source.isStale == true ? "\(source.status.rawValue), old" : source.status.rawValue,
+        source.newest?.inWords ?? "", count(source.read), count(source.accepted), count(source.rejected),
+        count(source.duplicates), source.note,
+      ]
+    }
+    return PageTable(
+      "What became of the rows of each export",
+      ["Export", "State", "Newest row", "Rows read", "Accepted", "Rejected", "Duplicates", "Note"], numbers: [3, 4, 5, 6], rows)
+  }
+}
+
+extension Scorecard {
+  /// What the scorecard holds about each figure, in its order.
+  var figures: [PageFigure] {
+    let (series, breakdowns) = (Dictionary(grouping: series, by: \.id), Dictionary(grouping: breakdowns, by: \.id))
+    let charts = Dictionary(charts.map { ($0.id, $0) }) { first, _ in first }
+    let sources = Dictionary(quality.map { ($0.source, $0) }) { first, _ in first }
+    return lines.map { line in
+      PageFigure(
+        line: line, series: series[line.id] ?? [], breakdowns: breakdowns[line.id] ?? [], chart: charts[line.id],
+        alerts: alerts.filter { $0.key.figure == line.id },
+        sources: line.exports.keys.sorted().map { name in
+          let source = sources[name]
+          let newest = source?.newest.map { "newest row \($0.inWords)" } ?? source?.status.rawValue ?? "not read"
+          return ("Export: \(source?.title ?? name)", newest + (source?.isStale == true ? ", older than it should be" : ""))
+        })
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import Model
+
+/// One figure's part of the page: charts with their numbers, targets, breakdowns, what is counted, where it comes from.
+struct PageDetail: Sendable {
+  struct Chart: Sendable {
+    var caption: String
+    var alternative: String
+    /// Nil where there is nothing to draw.
+    var markup: String?
+    var note: String?
+    var summary: String
+    var causes: Causes?
+    var rules: String?
+    var table: PageTable?
+  }
+  struct Causes: Sendable {
+    var items: [String]
+  }
+  /// A table under a heading of its own: its caption says where it belongs to who meets it alone.
+  struct Part: Sendable {
+    var heading: String
+    var table: PageTable
+  }
+  struct Fact: Sendable {
+    var term: String
+    var text: String
+  }
+
+  let anchor: String
+  let id: String
+  let title: String
+  let planTitle: String
+  let value: String
+  let rag: String
+  let standing: String
+  let direction: String
+  let question: String?
+  let series: Chart?
+  let control: Chart?
+  let parts: [Part]
+  let definition: String
+  let about: [Fact]
+}
+
+extension PageDetail {
+  init(_ figure: PageFigure) {
+    let (line, words) = (figure.line, PageWords(figure.line))
+    anchor = words.anchor
+    id = line.id.description
+    title = SafeText.harmless(line.shortTitle)
+    planTitle = SafeText.harmless(line.title)
+    value = words.value
+    rag = PageMark.chip(line)
+    standing = SafeText.harmless(line.words?.standing ?? line.note)
+    direction = line.words?.direction ?? ""
+    question = line.words.flatMap { $0.question.isEmpty ? nil : $0.question }
+    series = Self.series(figure)
+    control = figure.chart.map { Self.control($0) }
+    parts = Self.parts(figure)
+    definition = SafeText.harmless(line.words?.definition ?? "")
+    about = (words.about + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
+  }
+
+  private static func series(_ figure: PageFigure) -> Chart? {
+    let points = figure.series.filter { $0.measure == "value" }
+    let picture = SeriesPicture(figure.line, series: points)
+    let (markup, start) = picture.markup((640, 260))
+    guard !markup.isEmpty, let first = points.first, let last = points.last else { return nil }
+    let restated = points.filter { $0.restated == true }
+    let span =
+      first.asOf == last.asOf ? "on \(last.asOf.inWords)" : "at each month-end, \(first.asOf.inWords) to \(last.asOf.inWords)"
+    let dashes = figure.line.trajectory == nil ? "" : "Dashes: the course that is expected; diamonds: the plan's targets."
+    let dots = restated.isEmpty ? "" : "Dots: as first published, where that was another value (\(restated.count))."
+    return Chart(
+      caption: "\(SafeText.harmless(figure.line.shortTitle)), \(span)", alternative: picture.alternative, markup: markup,
+      note: [dashes, dots, start ?? ""].filter { !$0.isEmpty }.joined(separator: " "), summary: "", table: figure.seriesTable)
+  }
+
+  private static func control(_ chart: ControlChart) -> Chart {
+    let words = ControlChartWords(chart)
+    let (markup, start) = XmRPicture(chart).markup((640, 240))
+    let causes =
+      chart.points.filter { !$0.causes.isEmpty }.map(words.sentence)
+      + chart.rebased.map {
+        "Limits begin anew on \($0.date.inWords): \(SafeText.harmless($0.reason))"
+      }
+    return Chart(
+      caption: "Is it more than ordinary variation? Each of the \(chart.basis.plural) by itself",
+      alternative: "XmR chart. \(chart.summary)",
+      markup: markup.isEmpty ? nil : markup, summary: chart.summary, causes: causes.isEmpty ? nil : Causes(items: causes),
+      rules: markup.isEmpty ? nil : ["XmR chart, rules \(chart.rules.rawValue).", start ?? ""].joined(separator: " "),
+      table: PageTable(control: chart))
+  }
+
+  private static func parts(_ figure: PageFigure) -> [Part] {
+    var parts: [Part] = []
+    if let targets = figure.targetsTable { parts.append(Part(heading: "Targets", table: targets)) }
+    if let beside = figure.besideTable { parts.append(Part(heading: "Also counted", table: beside)) }
+    parts += figure.breakdownTables.map { Part(heading: $0.heading, table: $0.table) }
+    if !figure.alerts.isEmpty { parts.append(Part(heading: "Alerts", table: figure.alertsTable)) }
+    return parts
+  }
+}

@@ -1,0 +1,104 @@
+internal import Model
+
+/// What a scorecard holds about one figure, gathered, and its tables.
+struct PageFigure: Sendable {
+  let line: ScorecardLine
+  let series: [SeriesPoint]
+  let breakdowns: [BreakdownPoint]
+  let chart: ControlChart?
+  let alerts: [Alert]
+  /// The exports it was computed from, each with how new it is.
+  let sources: [(term: String, text: String)]
+
+  private var unit: Unit { Unit(line.unit) }
+
+  /// The newest first: who opens it looks for this month.
+  var seriesTable: PageTable? {
+    let points = series.filter { $0.measure == "value" }
+    guard !points.isEmpty else { return nil }
+    let hasRestated = points.contains { $0.restated == true }
+    let headings = ["As at", "Value", "Numerator", "Denominator", "Expected"] + (hasRestated ? ["First published"] : [])
+    let rows = points.reversed().map { point in
+      [
+        point.asOf.inWords, point.value.map(unit.number) ?? "not computed", plain(point.numerator), plain(point.denominator),
+        point.expected.map(unit.number) ?? "",
+      ] + (hasRestated ? [point.restated == true ? point.firstPublished.map(unit.number) ?? "" : ""] : [])
+    }
+    return PageTable("\(line.shortTitle) by month-end", headings, numbers: [1, 2, 3, 4, 5], rows)
+  }
+
+  var targetsTable: PageTable? {
+    guard !line.targets.isEmpty else { return nil }
+    let rows = line.targets.map { target in
+      [
+        target.checkpoint, target.date.inWords,
+        unit.text(target.target) + (target.printed.isEmpty ? "" : " (the plan prints \(target.printed))"),
+        target.value.map(unit.text) ?? (target.date > line.asOf ? "not yet" : "not computed"),
+        target.met.map { $0 ? "met" : "missed" } ?? "",
+      ]
+    }
+    return PageTable(
+      "Targets of KPI \(line.id)", ["Checkpoint", "Date", "Target", "Value then", "Result"], numbers: [2, 3], rows)
+  }
+
+  /// What is counted beside the figure, on its day.
+  var besideTable: PageTable? {
+    let points = series.filter { $0.measure != "value" && $0.asOf == line.asOf }
+    guard !points.isEmpty else { return nil }
+    let rows = points.map { point in
+      [point.title ?? point.measure, point.value.map(Unit(point.unit).text) ?? "not computed"]
+    }
+    return PageTable("Beside KPI \(line.id), as at \(line.asOf.inWords)", ["What", "Value"], numbers: [1], rows)
+  }
+
+  /// On the figure's day. A count is its own numerator and has no denominator.
+  var breakdownTables: [(heading: String, table: PageTable)] {
+    let points = breakdowns.filter { $0.measure == "value" && $0.asOf == line.asOf }
+    let names = points.map(\.dimension).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let isCount = points.allSatisfy { $0.denominator == nil }
+    return names.map { name in
+      let rows = points.filter { $0.dimension == name }.map { point in
+        [point.label ?? point.category, point.value.map(unit.number) ?? "not computed"]
+          + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
+      }
+      let headings = ["Category", isCount ? unit.name.prefix(1).uppercased() + unit.name.dropFirst() : "Value"]
+      let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
+      let table = PageTable(caption, headings + (isCount ? [] : ["Numerator", "Denominator"]), numbers: [1, 2, 3], rows)
+      return ("By \(WrittenName.of(name))", table)
+    }
+  }
+
+  var alertsTable: PageTable {
+    PageTable(
+      "Alerts about KPI \(line.id)", ["Alert", "State", "Since", "What it says"], numbers: [],
+      alerts.map { alert in
+        [
+          alert.id, "\(alert.finding.severity.rawValue), \(alert.state.rawValue)", (alert.openedOn ?? alert.firingSince).inWords,
+          alert.finding.message,
+        ]
+      })
+  }
+
+  private func plain(_ value: Double?) -> String {
+    value.map { Unit.decimal($0, places: $0.rounded() == $0 ? 0 : 1) } ?? ""
+  }
+}
+
+extension PageTable {
+  /// The points of an XmR chart, the newest first; nil where there are none.
+  init?(control chart: ControlChart) {
+    guard chart.latest != nil else { return nil }
+    let words = ControlChartWords(chart)
+    func shown(_ value: Double?) -> String { value.map(words.number) ?? "" }
+    let rows = chart.points.reversed().map { point in
+      [
+        point.asOf.inWords, shown(point.value), shown(point.mean), shown(words.lower(point)), shown(words.upper(point)),
+        point.causes.map { words.cause(point, $0) }.joined(separator: ", "),
+      ]
+    }
+    self.init(
+      "Each of the \(chart.basis.plural)",
+      ["Month", "Value", "Average", "Lower limit", "Upper limit", "More than ordinary variation"],
+      numbers: [1, 2, 3, 4], rows)
+  }
+}

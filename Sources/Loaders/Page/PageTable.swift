@@ -1,0 +1,29 @@
+internal import Model
+
+/// A table of the page, with its rows already made: cells are escaped here, since a template looks each of them up by name.
+struct PageTable: Sendable {
+  struct Heading: Sendable {
+    var text: String
+    var number: Bool
+  }
+  /// What the region is called that scrolls when the table is wider than the screen.
+  let name: String
+  let caption: String
+  let headings: [Heading]
+  let rows: String
+
+  /// `numbers`: the columns that are right-aligned. The first column names its row.
+  init(_ caption: String, _ headings: [String], numbers: Set<Int>, _ rows: [[String]]) {
+    name = caption
+    self.caption = caption
+    self.headings = headings.enumerated().map { Heading(text: $0.element, number: numbers.contains($0.offset)) }
+    self.rows = rows.map { row in
+      let cells = row.enumerated().map { column, text in
+        let escaped = Drawing.escaped(SafeText.harmless(text))
+        if column == 0 { return "<th scope=\"row\">\(escaped)</th>" }
+        return numbers.contains(column) ? "<td class=\"number\">\(escaped)</td>" : "<td>\(escaped)</td>"
+      }
+      return "<tr>" + cells.joined() + "</tr>\n"
+    }.joined()
+  }
+}

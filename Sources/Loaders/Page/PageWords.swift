@@ -1,0 +1,72 @@
+internal import Model
+
+/// Parts of a line of the scorecard as the page says them.
+struct PageWords: Sendable {
+  let line: ScorecardLine
+  private let unit: Unit
+
+  init(_ line: ScorecardLine) {
+    self.line = line
+    unit = Unit(line.unit)
+  }
+
+  var anchor: String { "kpi-" + Self.plain(line.id.description) }
+
+  /// Fit for an anchor.
+  static func plain(_ id: String) -> String { id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+
+  var value: String {
+    guard let value = line.value else { return line.status == .notRun ? "Not run" : "Not computed" }
+    return unit.text(value) + (line.status == .provisional ? " (provisional)" : "")
+  }
+
+  /// Three short lines of a card.
+  var facts: [String] {
+    var facts: [String] = []
+    if line.value == nil, !line.note.isEmpty { facts.append(SafeText.harmless(line.note)) }
+    if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
+    if let variation = line.variation {
+      facts.append(
+        variation == .commonCause ? "Within ordinary variation." : "More than ordinary variation: \(variation.rawValue).")
+    }
+    if let goals { facts.append(goals) }
+    return facts
+  }
+
+  /// What is expected now and at the end: `Expected now 118.4 or less; 96 by 31 March 2024.`
+  private var goals: String? {
+    let way = line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less"
+    let last = line.targets.last.map { "\(unit.number($0.target)) \(way) by \($0.date.inWords)" }
+    guard let expected = line.expected else { return last.map { "Target: \($0)." } }
+    let now = "Expected now: \(unit.number(expected)) \(way)"
+    guard let target = line.targets.last, target.date > line.asOf, let last else { return now + "." }
+    return "\(now); \(last)."
+  }
+
+  var about: [(term: String, text: String)] {
+    var about = [("Owner", line.owner)]
+    if !line.actions.isEmpty { about.append(("Actions of the plan", line.actions.joined(separator: ", "))) }
+    if let last = line.periodEnd { about.append(("Period", period(last))) }
+    if let part = line.numerator, let whole = line.denominator {
+      about.append(("Numerator and denominator", "\(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))"))
+    }
+    if let baseline = line.baseline { about.append(("Baseline", said(baseline))) }
+    if let since = line.ragSince, let rag = line.rag { about.append(("\(capitalised(rag.rawValue)) since", since.inWords)) }
+    let notes = line.publishedNote
+    if !notes.isEmpty { about.append(("Notes", notes)) }
+    return about
+  }
+
+  private func period(_ last: Day) -> String {
+    guard let first = line.periodStart else { return "up to \(last.inWords)" }
+    return first == last ? last.inWords : "\(first.inWords) to \(last.inWords)"
+  }
+
+  private func said(_ baseline: BaselineReading) -> String {
+    guard let value = baseline.value else { return "to be measured as at \(baseline.date.inWords)" }
+    let name = baseline.qualifier == "<" ? "less than " : baseline.qualifier
+    return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.measured ? ", measured from the exports" : "")
+  }
+
+  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

@@ -1,0 +1,45 @@
+internal import CSV
+internal import Model
+
+/// A table that a command prints, for people or for programs.
+package struct ShownTable: Sendable {
+  package enum Format: String, Sendable, CaseIterable { case table, csv, json, markdown }
+
+  private let headings: [String]
+  private let rows: [[String]]
+  private let rightAligned: Set<Int>
+
+  /// Cells are harmless text: no line breaks, nothing that acts. `rightAligned`: columns of numbers.
+  package init(_ headings: [String], _ rows: [[String]], rightAligned: Set<Int> = []) {
+    self.headings = headings
+    self.rows = rows
+    self.rightAligned = rightAligned
+  }
+
+  /// Columns under each other, without trailing spaces.
+  package var text: String { ScorecardTable.aligned([headings] + rows, rightAligned: rightAligned) }
+
+  package var csv: [UInt8] {
+    var writer = Writer(header: headings)
+    for row in rows { writer.write(row.map(SafeText.cell)) }
+    return writer.take()
+  }
+
+  /// A table as GitHub and pandoc read it.
+  package var markdown: String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    func escaped(_ row: [String]) -> [String] { row.map { $0.escaping("\\`*_[]<>|") } }
+    let rule = headings.indices.map { rightAligned.contains($0) ? "---:" : "---" }
+    return line(escaped(headings)) + line(rule) + rows.map { line(escaped($0)) }.joined()
+  }
+}
+
+extension String {
+  /// With a backslash before each of these characters.
+  fileprivate func escaping(_ characters: String) -> String {
+    reduce(into: "") { result, character in
+      if characters.contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import CLibXLSXWriter
+package import Model
+
+/// `scorecard.xlsx`: the Impact Score Card as the plan prints it, and the numbers behind it; made of the scorecard alone.
+package struct Workbook: Sendable {
+  private let scorecard: Scorecard
+
+  package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
+
+  /// Throws where there is no memory for it, or libxlsxwriter cannot write its parts.
+  package func bytes() throws -> [UInt8] {
+    let file = try XLSXFile()
+    file.setProperties(
+      title: "\(scorecard.plan): scorecard as at \(scorecard.asOf.inWords)", subject: scorecard.area, created: scorecard.asOf)
+    let sheets = sheets
+    cover(sheets, of: file)
+    for sheet in sheets { _ = sheet.write(to: file) }
+    WorkbookCharts(scorecard).write(to: file)
+    return try file.bytes()
+  }
+
+  private var sheets: [WorkbookSheet] {
+    let day = scorecard.asOf.inWords
+    let targets = scorecard.lines.flatMap { line in line.targets.map { (line, $0) } }
+    return [
+      scoreCard,
+      sheet("Targets", "Targets and what became of them", "Targets of every checkpoint of the plan", targetsTable, targets),
+      sheet(
+        "Series", "Each figure by month-end",
+        "One value a row; figures that are shown beside another have a measure of their own", seriesTable, scorecard.series),
+      sheet(
+        "Breakdowns", "Each figure by category, as at \(day)",
+        "The breakdowns of \(day) alone; those of earlier month-ends are in breakdowns.csv", breakdownsTable,
+        scorecard.breakdowns.filter { $0.asOf == scorecard.asOf }),
+      sheet(
+        "SPC", "XmR charts: limits and special causes", "Each month, month-end or census day by itself", spcTable,
+        scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
+      sheet("Alerts", "Alerts as at \(day)", "Open alerts, and those that this day resolved", alertsTable, scorecard.alerts),
+      sheet(
+        "Quality", "The exports behind the figures", "Read = accepted + rejected + duplicates + skipped", qualityTable,
+        scorecard.quality),
+      definitions,
+    ]
+  }
+
+  /// A published table as a sheet: the same columns, the same rows.
+  private func sheet<Row>(_ name: String, _ title: String, _ note: String, _ table: TidyTable<Row>, _ rows: [Row])
+    -> WorkbookSheet
+  {
+    let cells = rows.map { row in table.columns.map { $0.cell(row) } }
+    let columns = table.columns.enumerated().map { index, column in
+      WorkbookSheet.Column(name: column.name, width: Self.width(column.name, cells.lazy.map { $0[index] }))
+    }
+    return WorkbookSheet(
+      name: name, title: title, note: Self.placed(note), columns: columns, rows: cells,
+      coloured: Set(table.columns.indices.filter { table.columns[$0].name == "rag" }))
+  }
+
+  static func placed(_ note: String) -> String { "\(note). This sheet holds one table, from cell A4 on." }
+
+  /// Wide enough for what stands in most cells; long texts wrap.
+  static func width(_ name: String, _ cells: some Sequence<Cell>) -> Double {
+    let longest =
+      cells.prefix(200).map { cell in
+        switch cell {
+        case .day: 17
+        case .measure(_, let unit, _): 10 + unit.count
+        case .text(let text): text.count
+        case .number, .count: 12
+        }
+      }.max() ?? 0
+    return Double(min(60, max(name.count + 4, longest + 2)))
+  }
+
+  var plan: String { scorecard.plan }
+  var area: String { scorecard.area }
+  var day: String { scorecard.asOf.inWords }
+  var run: String { scorecard.run }
+  var states: String { PageData(scorecard).states.map(\.text).joined(separator: " ") }
+
+  /// As the plan prints it: KPI, baseline, each checkpoint, now, RAG.
+  private var scoreCard: WorkbookSheet {
+    let checkpoints = scorecard.lines.flatMap(\.targets).reduce(into: [(name: String, date: Day)]()) { known, target in
+      if !known.contains(where: { $0.name == target.checkpoint }) { known.append((target.checkpoint, target.date)) }
+    }.sorted { $0.date < $1.date }
+    var columns: [WorkbookSheet.Column] = [
+      .init(name: "KPI", width: 7), .init(name: "Measure", width: 46), .init(name: "Baseline", width: 15, whenEmpty: "none"),
+    ]
+    columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 15, whenEmpty: "none") }
+    columns += [
+      .init(name: "Now", width: 16, whenEmpty: "not computed"), .init(name: "RAG", width: 9, whenEmpty: "none"),
+      .init(name: "Expected now", width: 15, whenEmpty: "none"), .init(name: "Direction", width: 13, whenEmpty: "none"),
+      .init(name: "What it says", width: 50),
+    ]
+    let rows = scorecard.lines.map { line -> [Cell] in
+      let targets = checkpoints.map { checkpoint in
+        Cell.measure(line.targets.first { $0.checkpoint == checkpoint.name }?.target, in: line.unit)
+      }
+      return [
+        .text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? ""),
+      ] + targets + [
+        .measure(line.value, in: line.unit), .text(line.rag?.rawValue), .measure(line.expected, in: line.unit),
+        .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
+      ]
+    }
+    return WorkbookSheet(
+      name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
+      note: Self.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns, rows: rows, coloured: [columns.count - 4])
+  }
+
+  private var definitions: WorkbookSheet {
+    WorkbookSheet(
+      name: "Definitions", title: "What is counted", note: Self.placed("Made from the definitions of the figures"),
+      columns: [
+        .init(name: "KPI", width: 7), .init(name: "Short title", width: 34), .init(name: "What is counted", width: 70),
+        .init(name: "Area of weakness", width: 12), .init(name: "Owner", width: 30), .init(name: "Better", width: 10),
+        .init(name: "Baseline date", width: 18, whenEmpty: "none"), .init(name: "Variation", width: 50, whenEmpty: "no chart"),
+        .init(name: "Note", width: 40, whenEmpty: "none"),
+      ],
+      rows: scorecard.lines.map { line in
+        [
+          .text(line.id), .text(line.shortTitle), .text(line.words?.definition), .text(line.areaOfWeakness), .text(line.owner),
+          .text(line.better.rawValue), .day(line.baseline?.date),
+          .text(scorecard.charts.first { $0.id == line.id }?.summary), .text(line.publishedNote),
+        ]
+      })
+  }
+}

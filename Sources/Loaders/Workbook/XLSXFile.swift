@@ -1,0 +1,80 @@
+internal import CLibXLSXWriter
+internal import Glibc
+internal import Model
+
+/// A workbook under way, kept in memory until it is whole: libxlsxwriter writes to a file by name, and this one has no name in
+/// any folder.
+final class XLSXFile {
+  /// What could not be written, in libxlsxwriter's words.
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  private let descriptor: Int32
+  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private var isOpen = true
+  private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+
+  init() throws(Failure) {
+    descriptor = create_memory_file("scorecard.xlsx")
+    guard descriptor >= 0 else { throw Failure(description: "no memory for a workbook: \(String(cString: strerror(errno)))") }
+    guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else {
+      close(descriptor)
+      throw Failure(description: "libxlsxwriter has no memory for a workbook")
+    }
+    self.workbook = workbook
+  }
+
+  deinit {
+    // Only closing gives its memory back.
+    if isOpen { workbook_close(workbook) }
+    close(descriptor)
+  }
+
+  /// A sheet of at most 31 characters' name, without any of []:*?/\.
+  func sheet(_ name: String) -> UnsafeMutablePointer<lxw_worksheet>? { workbook_add_worksheet(workbook, name) }
+
+  func lineChart() -> UnsafeMutablePointer<lxw_chart>? { workbook_add_chart(workbook, UInt8(LXW_CHART_LINE.rawValue)) }
+
+  /// The same look is one format, however many cells have it.
+  func format(_ look: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
+    if let known = formats[look] { return known }
+    guard let format = workbook_add_format(workbook) else { return nil }
+    look.apply(to: format)
+    formats[look] = format
+    return format
+  }
+
+  /// `created` makes the same scorecard the same file, whenever it is written.
+  func setProperties(title: String, subject: String, created: Day) {
+    withCStrings([title, subject, "scorecard", "en-GB"]) { texts in
+      var properties = lxw_doc_properties()
+      (properties.title, properties.subject, properties.author, properties.status) = (texts[0], texts[1], texts[2], nil)
+      properties.comments = nil
+      properties.created = time_t(created.number) * 86_400
+      workbook_set_properties(workbook, &properties)
+    }
+  }
+
+  /// The whole file. Once.
+  func bytes() throws(Failure) -> [UInt8] {
+    isOpen = false
+    let error = workbook_close(workbook)
+    guard error == LXW_NO_ERROR else { throw Failure(description: String(cString: lxw_strerror(error))) }
+    var bytes = [UInt8](repeating: 0, count: Int(max(0, lseek(descriptor, 0, SEEK_END))))
+    var count = 0
+    while count < bytes.count {
+      let more = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count, off_t(count))
+      }
+      guard more > 0 else { throw Failure(description: "the workbook cannot be read back from memory") }
+      count += more
+    }
+    return bytes
+  }
+}
+
+/// Texts as C wants them, for as long as `body` runs.
+func withCStrings<Result>(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result) -> Result {
+  let copies = texts.map { strdup($0) }
+  defer { for copy in copies { free(copy) } }
+  return body(copies)
+}

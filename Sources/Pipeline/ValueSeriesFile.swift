@@ -1,0 +1,116 @@
+internal import CSV
+package import Model
+
+/// Why a file is no series of values: each with its line, counted from 1, and what to do about it.
+package struct ValueSeriesFault: Error, CustomStringConvertible {
+  package let mistakes: [String]
+  package var description: String { mistakes.joined(separator: "\n") }
+}
+
+/// A CSV file of one value a day, `date,value` under a heading each: what `scorecard spc` draws its chart of.
+package struct ValueSeriesFile: Sendable {
+  /// In the order of their days; a blank value is a gap.
+  package let points: [ControlPoint]
+
+  private typealias Row = (line: Int, cells: [String])
+  private static let mostMistakes = 10
+
+  /// Columns are found by the headings `date` and `value`; without them the first is the date and the second the value.
+  /// Throws: `RunError` where the file cannot be read, `ValueSeriesFault` with every mistake in it.
+  package init(path: String) throws {
+    guard let bytes = contents(of: path) else {
+      throw RunError.unreadable("\(path): there is no such file, or it cannot be read")
+    }
+    let rows = try Self.rows(bytes, path)
+    guard let headings = rows.first, headings.cells.count >= 2 else {
+      throw ValueSeriesFault(mistakes: ["\(path):1: two columns are wanted under the headings date,value"])
+    }
+    let names = headings.cells.map { $0.lowercased().filter { $0 != " " } }
+    guard Day(iso: headings.cells[0]) == nil else {
+      throw ValueSeriesFault(mistakes: ["\(path):1: the first line holds values: put the headings date,value above it"])
+    }
+    if let rolling = headings.cells.first(where: { $0.lowercased().contains("rolling") || $0.lowercased().contains("cumulative") }
+    ) {
+      throw ValueSeriesFault(mistakes: [
+        "\(path):1: '\(SafeText.line(rolling))': no XmR chart is drawn of a rolling or cumulative series: its neighbours share "
+          + "most of what they count, so that every rule would fire falsely; give the values of each month alone"
+      ])
+    }
+    let date = names.firstIndex(of: "date") ?? names.firstIndex(of: "as_of") ?? 0
+    let value = names.firstIndex(of: "value") ?? (date == 0 ? 1 : 0)
+    points = try Self.points(rows.dropFirst(), date: date, value: value, path)
+  }
+
+  private static func rows(_ bytes: [UInt8], _ path: String) throws -> [Row] {
+    let reader = Reader()
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    var rows: [Row] = []
+    func take() {
+      for record in 0..<reader.batch.count { rows.append((reader.batch.line(record), reader.batch.records[record])) }
+    }
+    do throws(CSVError) {
+      try Array(text).withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
+      take()
+      try reader.finish()
+      take()
+    } catch {
+      throw ValueSeriesFault(mistakes: [
+        "\(path):\(line(of: error)): this is no CSV: a quote is left open, or stands within a value"
+      ])
+    }
+    return rows
+  }
+
+  private static func line(of error: CSVError) -> Int {
+    switch error {
+    case .strayQuote(let quote): quote.line
+    case .unclosedQuote(let line), .fieldTooLong(let line), .tooManyFields(let line), .outOfMemory(let line): line
+    }
+  }
+
+  private static func points(_ rows: ArraySlice<Row>, date: Int, value: Int, _ path: String) throws -> [ControlPoint] {
+    var (points, lines, mistakes) = ([ControlPoint](), [Day: Int](), [String]())
+    for (line, cells) in rows {
+      let texts = cells.map { $0.filter { !$0.isWhitespace } }
+      guard texts.count > max(date, value) else {
+        mistakes.append("\(path):\(line): a date and a value are wanted")
+        continue
+      }
+      guard let day = day(texts[date]) else {
+        mistakes.append("\(path):\(line): '\(SafeText.line(cells[date]))' is no date; as 2023-05-31, 31/05/2023 or 2023-05")
+        continue
+      }
+      guard let number = number(texts[value]) else {
+        mistakes.append("\(path):\(line): '\(SafeText.line(cells[value]))' is no number; as 12.5, or nothing where there is none")
+        continue
+      }
+      if let earlier = lines.updateValue(line, forKey: day) {
+        mistakes.append("\(path):\(line): \(day) stands on line \(earlier) too; one value a day is wanted")
+      }
+      points.append(ControlPoint(asOf: day, value: number))
+    }
+    if points.isEmpty, mistakes.isEmpty { mistakes = ["\(path): holds no values"] }
+    guard mistakes.isEmpty else {
+      let more = mistakes.count - mostMistakes
+      throw ValueSeriesFault(mistakes: mistakes.prefix(mostMistakes) + (more > 0 ? ["\(path): and \(more) more"] : []))
+    }
+    return points.sorted { $0.asOf < $1.asOf }
+  }
+
+  /// ISO 8601, or with the day first; a month alone is its last day.
+  private static func day(_ text: String) -> Day? {
+    if let day = Day(iso: text) { return day }
+    if let day = Day(iso: text + "-01") { return day.endOfMonth }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].count == 4 else { return nil }
+    let padded = parts.prefix(2).map { $0.count == 1 ? "0" + $0 : String($0) }
+    return Day(iso: "\(parts[2])-\(padded[1])-\(padded[0])")
+  }
+
+  /// `.some(nil)` for a gap; nil for what is no number.
+  private static func number(_ text: String) -> Double?? {
+    if text.isEmpty { return .some(nil) }
+    guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,49 @@
+package import Model
+
+extension Calculation {
+  /// The figure's XmR chart as at `day`, of the months that its series is made of; a chart without points where it has no
+  /// independent values, with the reason. Nil where the definition wants none.
+  package func chart(asOf day: Day, series: [Day], fewestPoints: Int = ControlRules.fewestPoints) -> ControlChart? {
+    let control = definition.control
+    guard control.isOn else { return nil }
+    let charted = ChartedSeries(definition.measure)
+    let (target, note) = definition.chartedTarget(asOf: day)
+    var chart = ControlChart(
+      id: definition.id, basis: charted.basis, unit: definition.unit.name, better: definition.better, rules: control.rules,
+      target: target, rebased: control.rebased.filter { $0.date <= day }, note: note)
+    switch charted {
+    case .none(let reason):
+      chart.target = nil
+      chart.note = "no chart: \(reason)"
+      chart.summary = ControlChartWords(chart).summary
+      return chart
+    case .months: chart.points = monthPoints(asOf: day, series: series)
+    case .monthEnds:
+      chart.points = series.filter(\.isEndOfMonth).map { point(on: $0, figure(asOf: $0).answer) }
+    case .censusDays: chart.points = censusPoints(series)
+    }
+    return ControlCharting(fewestPoints: fewestPoints).drawn(chart)
+  }
+
+  private func monthPoints(asOf day: Day, series: [Day]) -> [ControlPoint] {
+    definition.chartedMonths(asOf: day, series: series).map { end in
+      month(ending: end).map { point(on: end, $0) } ?? ControlPoint(asOf: end, value: nil)
+    }
+  }
+
+  /// One point a census day that a month-end looks at, as the last of these month-ends has it.
+  private func censusPoints(_ series: [Day]) -> [ControlPoint] {
+    var points: [ControlPoint] = []
+    for day in series {
+      let figure = figure(asOf: day)
+      guard let census = figure.period.first, figure.reason?.isDataFault != true else { continue }
+      if points.last?.asOf == census { points.removeLast() }
+      points.append(point(on: census, figure.answer))
+    }
+    return points
+  }
+
+  private func point(on day: Day, _ answer: Answer) -> ControlPoint {
+    ControlPoint(asOf: day, value: answer.value, numerator: answer.numerator, denominator: answer.denominator)
+  }
+}

@@ -1,0 +1,67 @@
+package import Model
+
+/// The independent values of a figure that an XmR chart can be drawn of, or why there are none: a rolling figure's neighbours
+/// share eleven months, so that every rule would fire falsely.
+package enum ChartedSeries: Hashable, Sendable {
+  /// The figure of each calendar month alone.
+  case months
+  /// The state at each month-end.
+  case monthEnds
+  /// One value a census day.
+  case censusDays
+  case none(String)
+
+  package init(_ measure: MeasureDefinition) {
+    switch measure {
+    case .stages: self = .none("stages are reached one after the other; there is nothing that varies from month to month")
+    case .latest:
+      self = .none("a figure that takes the latest of each repeats most of what it was the month before")
+    case .coverage(let rule, _, let topQuartile, let reached, _):
+      let windows = [rule.window, reached.window] + (topQuartile?.rates ?? []).map(\.rule.window)
+      self =
+        windows.contains { if case .rolling(let months) = $0 { months > 1 } else { false } }
+        ? .none(Self.rolling) : .none(Self.cumulative)
+    default:
+      switch measure.rule.window {
+      case .rolling, .month: self = .months
+      case .financialYear, .academicYear: self = .none("a figure that starts anew each year adds up from month to month")
+      case .latest: self = .censusDays
+      case .toDate: self = measure.rule.stops.isEmpty ? .none(Self.cumulative) : .monthEnds
+      }
+    }
+  }
+
+  private static let rolling = "a rolling figure's neighbours share most of their months"
+  private static let cumulative = "a figure that counts everything up to a day only adds up"
+
+  package var basis: ControlChart.Basis {
+    switch self {
+    case .months, .none: .calendarMonth
+    case .monthEnds: .monthEnd
+    case .censusDays: .censusDay
+    }
+  }
+}
+
+extension FigureDefinition {
+  /// The calendar months that a series of the figure is made of, by their last days: whole ones alone.
+  func chartedMonths(asOf day: Day, series: [Day]) -> [Day] {
+    guard control.isOn, ChartedSeries(measure) == .months, let first = series.first else { return [] }
+    let start = measure.rule.window.period(asOf: first).first ?? first.startOfMonth
+    return Day.monthEnds(from: start, to: day).filter { $0.isEndOfMonth && $0.startOfMonth >= start }
+  }
+
+  /// The target as it can be said of one point of the chart: the one that falls due next, or the last.
+  func chartedTarget(asOf day: Day) -> (value: Double?, note: String) {
+    guard let target = targets.first(where: { $0.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {
+      return (nil, "")
+    }
+    guard case .rolling(let months) = measure.rule.window else { return (target.value, "") }
+    switch measure {
+    case .count, .sum: return (target.value / Double(months), "")
+    case .distinct, .repeats:
+      return (nil, months == 1 ? "" : "no assurance: the plan's target is for \(months) months together")
+    default: return (target.value, "")
+    }
+  }
+}

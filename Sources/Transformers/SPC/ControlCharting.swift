@@ -1,0 +1,83 @@
+package import Model
+
+/// Draws an XmR chart on points in the order of their days: limits, special causes, variation, assurance. Pure.
+package struct ControlCharting: Sendable {
+  private let fewest: Int
+
+  /// `fewest`: with fewer points there are no limits.
+  package init(fewestPoints: Int = ControlRules.fewestPoints) { fewest = max(2, fewestPoints) }
+
+  /// The chart with its points compared with their limits. Gaps, points without a value, count for no rule; a rebase begins new
+  /// limits at the first point on or after its day.
+  package func drawn(_ chart: ControlChart) -> ControlChart {
+    var chart = chart
+    var short: [(since: Day?, count: Int)] = []
+    for (since, places) in segments(of: chart) {
+      let values = places.compactMap { chart.points[$0].value }
+      guard places.count >= fewest, let limits = XmRLimits(values, chart.rules) else {
+        short.append((since, places.count))
+        continue
+      }
+      let causes = SpecialCauses(values, limits, chart.rules)
+      for (place, (found, direction)) in zip(places, causes.found) {
+        chart.points[place].mean = limits.mean
+        chart.points[place].lower = limits.lower
+        chart.points[place].upper = limits.upper
+        chart.points[place].causes = found
+        chart.points[place].variation =
+          found.isEmpty ? .commonCause : Self.variation(direction, chart.better)
+      }
+    }
+    conclude(&chart, short)
+    chart.summary = ControlChartWords(chart).summary
+    return chart
+  }
+
+  /// Since which rebase (nil before the first), and the places of the points that have a value.
+  private func segments(of chart: ControlChart) -> [(since: Day?, places: [Int])] {
+    let starts = Set(chart.rebased.map(\.date)).sorted()
+    var segments: [(since: Day?, places: [Int])] = []
+    for place in chart.points.indices where chart.points[place].value != nil {
+      let since = starts.last { $0 <= chart.points[place].asOf }
+      if let last = segments.last, last.since == since {
+        segments[segments.count - 1].places.append(place)
+      } else {
+        segments.append((since, [place]))
+      }
+    }
+    return segments
+  }
+
+  private static func variation(_ direction: Int, _ better: Better?) -> ControlChart.Variation {
+    switch better {
+    case nil: direction > 0 ? .high : .low
+    case .higher: direction > 0 ? .improvement : .concern
+    case .lower: direction < 0 ? .improvement : .concern
+    }
+  }
+
+  /// What holds of the latest point; and which parts of the chart have no limits, in words.
+  private func conclude(_ chart: inout ControlChart, _ short: [(since: Day?, count: Int)]) {
+    if let latest = chart.latest, let lower = latest.lower, let upper = latest.upper {
+      chart.variation = latest.variation
+      chart.assurance = assurance(chart, lower: lower, upper: upper)
+    }
+    let count = chart.points.count { $0.value != nil }
+    var notes = short.map { since, count in
+      since.map { "no limits since \($0.inWords): " } ?? "no limits: "
+    }
+    for (index, part) in short.enumerated() {
+      notes[index] +=
+        part.count == 1 ? "one point, at least \(fewest) are needed" : "\(part.count) points, at least \(fewest) are needed"
+    }
+    if count == 0 { notes = ["no limits: no point has a value"] }
+    chart.note = (notes + [chart.note]).filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private func assurance(_ chart: ControlChart, lower: Double, upper: Double) -> ControlChart.Assurance? {
+    guard let target = chart.target, let better = chart.better else { return nil }
+    if target > upper { return better == .higher ? .fails : .passes }
+    if target < lower { return better == .higher ? .passes : .fails }
+    return .hitAndMiss
+  }
+}

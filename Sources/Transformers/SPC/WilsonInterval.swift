@@ -1,0 +1,34 @@
+package import Model
+
+/// Between which percentages a proportion lies that was seen in few cases, 95 times of 100. Percent.
+///
+/// **Source**: Wilson (1927), the score interval without continuity correction, as Public Health England's technical guide
+/// "Confidence intervals" recommends for proportions.
+package enum WilsonInterval {
+  private static let z = 1.959_963_984_540_054
+
+  /// Nil where nobody is in the denominator, or the numerator is no part of it.
+  package static func around(numerator: Double, denominator: Double) -> ShownInterval? {
+    guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
+    let (n, share) = (denominator, numerator / denominator)
+    let middle = 2 * numerator + z * z
+    let spread = z * (z * z + 4 * numerator * (1 - share)).squareRoot()
+    let whole = 2 * (n + z * z)
+    return ShownInterval(lower: max(0, 100 * (middle - spread) / whole), upper: min(100, 100 * (middle + spread) / whole))
+  }
+}
+
+extension MeasureDefinition {
+  /// A proportion of fewer cases than this is shown with its interval: chance alone moves it by up to 10 percentage points.
+  private static let fewCases = 100.0
+
+  /// Nil where the answer is no proportion of cases, or of many.
+  package func interval(around answer: Answer) -> ShownInterval? {
+    switch self {
+    case .proportion, .latest, .coverage:
+      guard let part = answer.numerator, let whole = answer.denominator, whole < Self.fewCases else { return nil }
+      return WilsonInterval.around(numerator: part, denominator: whole)
+    default: return nil
+    }
+  }
+}

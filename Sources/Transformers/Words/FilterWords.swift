@@ -1,0 +1,34 @@
+internal import Model
+
+/// Conditions on a source's rows in plain words: `SEN status is SEN Support or EHC plan`.
+struct FilterWords {
+  let source: SourceDefinition?
+
+  /// Empty for a filter without conditions.
+  func sentence(_ filter: Filter) -> String { filter.conditions.map(words).joined(separator: " and ") }
+
+  private func words(_ condition: Condition) -> String {
+    let name = WrittenName.of(condition.column)
+    switch condition.test {
+    case .among(let values): return "\(name) is \(list(values, of: condition.column))"
+    case .notAmong(let values): return "\(name) is not \(list(values, of: condition.column))"
+    case .present: return "\(name) is filled in"
+    case .blank: return "\(name) is blank"
+    case .notAfter(let other): return "\(name) is not after \(WrittenName.of(other)), if there is one"
+    case .above(let number): return "\(name) is above \(number)"
+    }
+  }
+
+  private func list(_ values: [String], of column: String) -> String {
+    let meant = values.map { meaning(of: $0, in: column) }
+    return meant.count < 2 ? meant.first ?? "nothing" : meant.dropLast().joined(separator: ", ") + " or " + (meant.last ?? "")
+  }
+
+  /// A code of one or two characters says little by itself: what it stands for is its first spelling.
+  private func meaning(of code: String, in column: String) -> String {
+    guard code.count <= 2, case .code(let codes) = source?.column(column)?.kind,
+      let spelling = codes.first(where: { $0.name == code })?.spellings.first
+    else { return code }
+    return spelling.text
+  }
+}

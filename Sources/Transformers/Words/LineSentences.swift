@@ -1,0 +1,80 @@
+package import Model
+
+/// What a line of the scorecard says: a head of service reads it, and knows what to ask.
+package struct LineSentences: Sendable {
+  private let line: ScorecardLine
+  private let unit: Unit
+  private let chart: ControlChart?
+
+  /// `chart` is the figure's, if it has one.
+  package init(_ line: ScorecardLine, chart: ControlChart?) {
+    self.line = line
+    self.chart = chart
+    unit = Unit(line.unit)
+  }
+
+  /// `definition`: what is counted, from `MeasureWords`.
+  package func words(definition: String) -> LineWords {
+    LineWords(definition: definition, standing: standing, direction: direction, question: question)
+  }
+
+  private var standing: String {
+    guard let value = line.value else { return capitalised(line.note) + "." }
+    guard let expected = line.expected else { return "\(unit.text(value))\(fewCases); nothing is expected of it yet." }
+    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
+    let gap = difference(value - limit)
+    let wanted = "\(unit.number(limit)) \(line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less")"
+    switch line.rag {
+    case .green?: return "\(unit.text(value))\(fewCases), as good as the \(wanted) expected by now."
+    default: return "\(unit.text(value))\(fewCases); \(wanted) was expected by now: \(gap) off."
+    }
+  }
+
+  /// Beside a proportion of few cases, what else it might be but for chance.
+  private var fewCases: String {
+    guard let interval = line.interval, let whole = line.denominator else { return "" }
+    return
+      " (of \(Unit.decimal(whole, places: 0)): by chance alone anything from \(unit.number(interval.lower)) to \(unit.number(interval.upper)))"
+  }
+
+  private var direction: String {
+    guard let direction = line.direction, let day = line.comparedWith else { return "" }
+    guard direction != .steady else { return "Steady: as on \(day.inWords)." }
+    let isPrevious = day == line.asOf.previousMonthEnd
+    guard isPrevious, let change = line.change else {
+      return "\(direction == .improving ? "Better" : "Worse") than on \(day.inWords)."
+    }
+    guard unit.number(abs(change)) != unit.number(0) else { return "About the same as on \(day.inWords)." }
+    return "\(capitalised(direction.rawValue)): \(change > 0 ? "up" : "down") \(difference(change)) since \(day.inWords)."
+  }
+
+  /// How far two values are apart: of percentages, in percentage points.
+  private func difference(_ change: Double) -> String {
+    unit == .percent ? "\(Unit.decimal(abs(change), places: 1)) percentage points" : unit.text(abs(change))
+  }
+
+  /// What is off track, and whether it is noise, make the question.
+  private var question: String {
+    if line.reason?.isDataFault == true { return "Ask the data team when the export will be delivered whole." }
+    let isOff = line.rag == .red || line.rag == .amber
+    if chart?.variation == .concern, let latest = chart?.latest, let basis = chart?.basis {
+      return
+        "Ask what changed \(basis == .calendarMonth ? "up to and " : "")\(basis.place(of: latest.asOf)): it is more than ordinary variation."
+    }
+    guard isOff else { return "" }
+    if chart?.variation == .improvement { return "Ask whether the improvement is fast enough to reach \(goal)." }
+    if chart?.variation == .commonCause {
+      return "Ask what will be done differently to reach \(goal): it varies as it did before, and waiting will not change it."
+    }
+    return line.direction == .improving
+      ? "Ask whether it improves fast enough to reach \(goal)." : "Ask what is being done, and by whom, to reach \(goal)."
+  }
+
+  /// The target that falls due next, or the last one, which is past.
+  private var goal: String {
+    guard let target = line.targets.first(where: { $0.date > line.asOf }) ?? line.targets.last else { return "what is expected" }
+    return "\(unit.text(target.target))\(target.date > line.asOf ? "" : ", which was due") by \(target.date.inWords)"
+  }
+
+  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

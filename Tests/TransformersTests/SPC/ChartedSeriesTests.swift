@@ -1,0 +1,55 @@
+import Model
+import Testing
+import Transformers
+
+@Suite struct ChartedSeriesTests {
+  private func rule(_ window: Window, stops: [Stop] = []) -> RowRule {
+    RowRule(source: "s", day: "d", stops: stops, window: window)
+  }
+
+  private func isNone(_ measure: MeasureDefinition, because word: String) -> Bool {
+    if case .none(let reason) = ChartedSeries(measure) { reason.contains(word) } else { false }
+  }
+
+  @Test func `of a rolling figure the calendar months are charted, never the rolling values`() {
+    #expect(ChartedSeries(.count(rule(.rolling(months: 12)))) == .months)
+    #expect(ChartedSeries(.proportion(rule(.rolling(months: 3)), numerator: Filter(), of: nil)) == .months)
+  }
+
+  @Test func `a figure that is rolling in itself is refused, with the reason`() {
+    let rates = TopQuartile(per: "h", rates: [TopQuartile.Rate(rule: rule(.rolling(months: 12)), entity: "e")])
+    let measure = MeasureDefinition.coverage(rule(.toDate), of: "e", topQuartile: rates, reached: rule(.toDate), by: "e")
+    #expect(isNone(measure, because: "rolling"))
+  }
+
+  @Test func `cumulative figures and stages have none`() {
+    #expect(isNone(.count(rule(.financialYear)), because: "adds up"))
+    #expect(isNone(.distinct(rule(.toDate), of: "e"), because: "adds up"))
+    #expect(isNone(.latest(rule(.toDate), per: "e", denominator: Filter(), numerator: Filter()), because: "latest"))
+    #expect(isNone(.stages(rule(.toDate), column: "c", stages: ["a"]), because: "stages"))
+  }
+
+  @Test func `snapshots have their month-ends, censuses their days`() {
+    let stops = [Stop(column: "end", countsOnTheDay: true)]
+    #expect(ChartedSeries(.distinct(rule(.toDate, stops: stops), of: "e")) == .monthEnds)
+    #expect(ChartedSeries(.count(rule(.latest))) == .censusDays)
+  }
+
+  /// Against the formula in its other form: the two roots of (p - x)² = z² x (1 - x) / n.
+  @Test(arguments: [(1.0, 7.0), (0, 12), (12, 12), (47, 60), (3, 99)])
+  func `Wilson's interval holds the shares that would not be surprised by what was seen`(part: Double, whole: Double) throws {
+    let interval = try #require(WilsonInterval.around(numerator: part, denominator: whole))
+    let share = part / whole
+    for bound in [interval.lower / 100, interval.upper / 100] {
+      let distance = (share - bound) * (share - bound)
+      let surprise = 1.959_963_984_540_054 * 1.959_963_984_540_054 * bound * (1 - bound) / whole
+      #expect(abs(distance - surprise) < 1e-12)
+    }
+    #expect(interval.lower <= 100 * share && 100 * share <= interval.upper)
+  }
+
+  @Test func `an empty denominator has no interval`() {
+    #expect(WilsonInterval.around(numerator: 0, denominator: 0) == nil)
+    #expect(WilsonInterval.around(numerator: 5, denominator: 4) == nil)
+  }
+}
