@@ -84,14 +84,14 @@ private struct Letter {
     for group in groups {
       lines.append(group.title)
       for item in group.items {
-        lines += ScorecardTable.wrapped("\(item.severity): \(item.message)", to: 74).enumerated().map {
+        lines += Columns.wrapped("\(item.severity): \(item.message)", to: 74).enumerated().map {
           ($0.offset == 0 ? "- " : "  ") + $0.element
         }
         lines.append("  (\(item.id))")
       }
       lines.append("")
     }
-    lines += ScorecardTable.wrapped(reason, to: 76)
+    lines += Columns.wrapped(reason, to: 76)
     if let hint { lines += ["", "Who knows, and wants no more notices of an alert, says so with", "  \(hint)"] }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -42,6 +42,20 @@ package struct ControlChartWords: Sendable {
     }
   }
 
+  /// The cause that is shown, in few words; empty for ordinary variation.
+  package func brief(_ point: ControlPoint) -> String {
+    guard let variation = point.variation, let cause = point.causes.first else { return "" }
+    let isHigh = (point.value ?? 0) > (point.mean ?? 0)
+    let why =
+      switch cause {
+      case .outside: isHigh ? "above upper limit" : "below lower limit"
+      case .trend: "\(chart.rules.trendLength) in a row rise or fall"
+      case .twoOfThree: "2 of 3 near \(isHigh ? "upper" : "lower") limit"
+      case .shift: "\(chart.rules.shiftLength) in a row \(isHigh ? "above" : "below") average"
+      }
+    return "\(variation.rawValue): \(why)"
+  }
+
   /// The whole chart in one or two sentences.
   package var summary: String {
     guard let latest = chart.latest else { return capitalised(chart.note) + "." }

@@ -19,13 +19,13 @@ package struct RunListing {
         run.withdrawal.map { "withdrawn by \($0.by): \($0.reason)" } ?? (standing[run.asOf] == run.name ? "stands" : "replaced")
       rows.append([run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)])
     }
-    return ScorecardTable.aligned(rows, rightAligned: [])
+    return Columns.aligned(rows, rightAligned: [])
   }
 }
 
 /// What `scorecard history KPI` prints: each day's value as first published and as it stands.
 package struct SeriesListing {
-  private let figures: [(figure: FigureDefinition, points: [HistoryPoint])]
+  private let figures: [(figure: FigureDefinition, points: [SeriesScreen.Point])]
 
   /// Throws: `RunError` where the plan has no such KPI, `OutputError`.
   package init(_ kpi: String, _ definitions: DefinitionSet, in history: Looking) throws {
@@ -34,23 +34,38 @@ package struct SeriesListing {
       throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))
     }
     let series = try history.series(of: chosen.map(\.id))
-    figures = chosen.map { ($0, series[$0.id] ?? []) }
+    figures = chosen.map { figure in
+      let points = (series[figure.id] ?? []).map { point in
+        SeriesScreen.Point(
+          day: point.day, first: point.first.value, firstOn: point.first.on, standing: point.standing?.value,
+          since: point.standing?.run)
+      }
+      return (figure, points)
+    }
   }
 
-  package var text: String {
-    figures.map { figure, points in
-      let title = "KPI \(figure.id), \(figure.shortTitle)\n"
-      guard !points.isEmpty else { return title + "Nothing is published.\n" }
-      var rows = [["As at", "First published", "On", "Now", "Since run"]]
-      for point in points {
-        let isSame = point.standing.map { $0.value == point.first.value } ?? false
-        rows.append([
-          point.day.description, figure.unit.text(point.first.value), point.first.on.description,
-          point.standing.map { figure.unit.text($0.value) } ?? "not computed",
-          isSame ? "" : point.standing?.run ?? "",
-        ])
-      }
-      return title + ScorecardTable.aligned(rows, rightAligned: [1, 3])
+  /// `colour`: for a terminal that shows it.
+  package func bytes(_ format: PrintedFormat, colour: Bool) throws -> [UInt8] {
+    let exact = SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) })
+    switch format {
+    case .table: return Array(text(colour: colour).utf8)
+    case .csv: return exact.csv
+    case .json: return try exact.json()
+    case .markdown: return Array(figures.map { "\(title($0.figure))\n\(screen($0).table.markdown)" }.joined(separator: "\n").utf8)
+    }
+  }
+
+  private func title(_ figure: FigureDefinition) -> String { "KPI \(figure.id), \(figure.shortTitle)\n" }
+
+  private func screen(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
+    SeriesScreen(figure.points, unit: figure.figure.unit, targets: figure.figure.targets)
+  }
+
+  private func text(colour: Bool) -> String {
+    figures.map { figure in
+      guard !figure.points.isEmpty else { return title(figure.figure) + "Nothing is published.\n" }
+      let picture = screen(figure).picture(colour: colour)
+      return title(figure.figure) + (picture.isEmpty ? "" : "\n\(picture)\n") + screen(figure).table.text
     }.joined(separator: "\n")
   }
 }

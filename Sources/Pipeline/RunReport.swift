@@ -7,17 +7,25 @@ package struct RunReport: Sendable {
 
   package init(_ result: RunResult) { self.result = result }
 
-  package var text: String {
+  /// `colour`: for a terminal that shows it. Throws only what cannot happen: a scorecard always encodes.
+  package func bytes(_ format: PrintedFormat, colour: Bool) throws -> [UInt8] {
+    let table = ScorecardTable(result.scorecard)
+    return switch format {
+    case .table: Array(text(colour: colour).utf8)
+    case .csv: table.csv
+    case .json: try Feed.encode(result.scorecard)
+    case .markdown: Array(table.whole.markdown.utf8)
+    }
+  }
+
+  private func text(colour: Bool) -> String {
     let scorecard = result.scorecard
     var text = """
       \(scorecard.plan)
       Scorecard as at \(scorecard.asOf.inWords), with the series from \(result.seriesStart.inWords)
 
-      \(ScorecardTable(scorecard).text)
+      \(ScorecardTable(scorecard).text(colour: colour))
       """
-    if scorecard.lines.contains(where: { $0.baseline?.measured == true && $0.baseline?.value != nil }) {
-      text += "* measured by the pipeline itself\n"
-    }
     text += notes
     text += "\nAlerts: \(alerts)\n"
     let warnings = scorecard.quality.reduce(0) { $0 + $1.warnings.count }
@@ -45,7 +53,7 @@ package struct RunReport: Sendable {
     for note in notes where !texts.contains(note.text) { texts.append(note.text) }
     return texts.map { text in
       let ids = notes.filter { $0.text == text }.map(\.id.description)
-      return "KPI \(ids.joined(separator: ", ")): \(text)\n"
+      return Columns.wrapped("KPI \(ids.joined(separator: ", ")): \(text)", to: 80).joined(separator: "\n  ") + "\n"
     }
   }
 

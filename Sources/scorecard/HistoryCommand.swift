@@ -11,7 +11,7 @@ struct HistoryCommand: ParsableCommand {
       EXAMPLES
         scorecard history                    # the runs
         scorecard history 7                  # KPI 7 by day
-        scorecard history 5a
+        scorecard history 5a --format csv    # for programs
         scorecard history rebuild            # anew from the published folders
       """)
 
@@ -20,6 +20,9 @@ struct HistoryCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("A KPI or a part of one (7, 5a); `rebuild` makes history.sqlite anew.", valueName: "kpi"))
   var subject: String?
+
+  @Option(help: "How a KPI's values are printed: table (with a picture), csv, json or markdown.")
+  var format = PrintedFormat.table
 
   func run() throws {
     try ending(common.progress) {
@@ -33,7 +36,7 @@ struct HistoryCommand: ParsableCommand {
       case let kpi?:
         let definitions = try common.definitions().definitions
         let listing = try SeriesListing(kpi, definitions, in: try Looking(output: published.output))
-        try printOutput(listing.text)
+        try printOutput(try listing.bytes(format, colour: isColourShown))
       }
     }
   }

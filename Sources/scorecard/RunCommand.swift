@@ -13,6 +13,7 @@ struct RunCommand: ParsableCommand {
         scorecard run --as-of 2024-03-31 --from 2023-02-28
         scorecard run --kpi 7 --kpi 5a       # the other lines are carried over
         scorecard run --dry-run              # prints what it would publish
+        scorecard run --format markdown      # the table, to paste into a paper
         scorecard run --wait-for-input 2h --wait-lock --quiet
       """)
 
@@ -50,6 +51,9 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var contacts: ContactsOption
 
+  @Option(help: "What is printed: a table for people, or scorecard.csv, scorecard.json, markdown.")
+  var format = PrintedFormat.table
+
   @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
   var failOn: FailOn?
 
@@ -72,7 +76,7 @@ struct RunCommand: ParsableCommand {
         let result = try perform(clock, name, progress)
         ended = result
         progress.clear()
-        try printOutput(RunReport(result).text)
+        try printOutput(try RunReport(result).bytes(format, colour: isColourShown))
         for fault in result.faults { logger.error("\(fault)") }
         if !result.faults.isEmpty { throw ExitCode.dataFault }
         if isOffTrack(result.scorecard) { throw ExitCode(1) }

@@ -67,4 +67,5 @@ struct SPCCommand: ParsableCommand {
 var isColourShown: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
 
 extension ControlRules: ExpressibleByArgument {}
+extension PrintedFormat: ExpressibleByArgument {}
 extension ControlChartReport.Format: ExpressibleByArgument {}

@@ -4,22 +4,32 @@ package import Model
 package struct ControlChartTable: Sendable {
   package let table: ShownTable
 
-  /// `isExact`: numbers as the published files have them, not as people read them.
+  /// `isExact`: numbers and names as the published files have them, not as people read them in 80 columns.
   package init(_ chart: ControlChart, isExact: Bool) {
     let words = ControlChartWords(chart)
-    func shown(_ value: Double?) -> String { value.map { isExact ? PlainDecimal.text($0) : words.number($0) } ?? "" }
+    table = isExact ? Self.exact(chart) : Self.shown(chart, words)
+  }
+
+  private static func shown(_ chart: ControlChart, _ words: ControlChartWords) -> ShownTable {
+    func shown(_ value: Double?) -> String { value.map(words.number) ?? "" }
     let rows = chart.points.map { point in
-      let causes = isExact ? point.causes.map(\.rawValue) : point.causes.prefix(1).map { words.cause(point, $0) }
-      return [
-        point.asOf.description, shown(point.value), shown(point.mean), shown(isExact ? point.lower : words.lower(point)),
-        shown(isExact ? point.upper : words.upper(point)), point.variation?.rawValue ?? "",
-        causes.joined(separator: isExact ? "; " : ", "),
+      [
+        point.asOf.description, shown(point.value), shown(point.mean), shown(words.lower(point)), shown(words.upper(point)),
+        words.brief(point),
       ]
     }
-    let headings =
-      isExact
-      ? ["date", "value", "mean", "lower_limit", "upper_limit", "variation", "special_causes"]
-      : ["Date", "Value", "Average", "Lower limit", "Upper limit", "Variation", "Why"]
-    table = ShownTable(headings, rows, rightAligned: [1, 2, 3, 4])
+    return ShownTable(["Date", "Value", "Average", "Lower", "Upper", "More than noise"], rows, rightAligned: [1, 2, 3, 4])
+  }
+
+  private static func exact(_ chart: ControlChart) -> ShownTable {
+    func plain(_ value: Double?) -> String { value.map(PlainDecimal.text) ?? "" }
+    let rows = chart.points.map { point in
+      [
+        point.asOf.description, plain(point.value), plain(point.mean), plain(point.lower), plain(point.upper),
+        point.variation?.rawValue ?? "", point.causes.map(\.rawValue).joined(separator: "; "),
+      ]
+    }
+    let headings = ["date", "value", "mean", "lower_limit", "upper_limit", "variation", "special_causes"]
+    return ShownTable(headings, rows, rightAligned: [1, 2, 3, 4])
   }
 }

@@ -3,8 +3,6 @@ internal import Model
 
 /// A table that a command prints, for people or for programs.
 package struct ShownTable: Sendable {
-  package enum Format: String, Sendable, CaseIterable { case table, csv, json, markdown }
-
   private let headings: [String]
   private let rows: [[String]]
   private let rightAligned: Set<Int>
@@ -17,12 +15,18 @@ package struct ShownTable: Sendable {
   }
 
   /// Columns under each other, without trailing spaces.
-  package var text: String { ScorecardTable.aligned([headings] + rows, rightAligned: rightAligned) }
+  package var text: String { Columns.aligned([headings] + rows, rightAligned: rightAligned) }
 
   package var csv: [UInt8] {
     var writer = Writer(header: headings)
     for row in rows { writer.write(row.map(SafeText.cell)) }
     return writer.take()
+  }
+
+  /// A list with an object a row. Throws only what cannot happen: texts always encode.
+  package func json() throws -> [UInt8] {
+    try PublishedJSON.encode(
+      rows.map { row in Dictionary(zip(headings, row).filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }) })
   }
 
   /// A table as GitHub and pandoc read it.

@@ -16,7 +16,7 @@ package struct AlertsTable: Sendable {
   package var text: String {
     alerts.map { alert in
       let state = alert.state == .resolved ? "resolved" : "\(alert.finding.severity.rawValue), \(alert.state.rawValue)"
-      let words = ScorecardTable.wrapped(alert.finding.message, to: 76).map { "    \($0)\n" }.joined()
+      let words = Columns.wrapped(alert.finding.message, to: 76).map { "    \($0)\n" }.joined()
       return "\(alert.id)  (\(state))\n\(words)"
     }.joined()
   }

@@ -15,6 +15,6 @@ package struct CheckTable: Sendable {
           "\(source.duplicates)", "\(source.skipped)", source.newest?.description ?? "–", source.status.rawValue,
         ])
     }
-    return ScorecardTable.aligned(rows, rightAligned: [1, 2, 3, 4, 5, 6])
+    return Columns.aligned(rows, rightAligned: [1, 2, 3, 4, 5, 6])
   }
 }

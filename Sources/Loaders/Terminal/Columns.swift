@@ -1,0 +1,44 @@
+/// Text laid out for a terminal: wrapped words, and columns under each other.
+package enum Columns {
+  /// Words into lines of at most `width` characters; a longer word has a line of its own.
+  package static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  /// Columns two spaces apart, without trailing spaces. `colour`: how a cell is shown, once its width is known.
+  package static func aligned(
+    _ rows: [[String]], rightAligned: Set<Int> = [], colour: (_ column: Int, _ cell: String) -> TerminalColour? = { _, _ in nil }
+  ) -> String {
+    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let last = row.lastIndex { !$0.isEmpty } ?? 0
+      let cells = row.indices.prefix(last + 1).map { column in
+        let space = String(repeating: " ", count: widths[column] - row[column].count)
+        let cell = colour(column, row[column])?.around(row[column]) ?? row[column]
+        return rightAligned.contains(column) ? space + cell : column == last ? cell : cell + space
+      }
+      return cells.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}
+
+/// The few colours that every terminal has; each goes with a word or a shape that says the same.
+package enum TerminalColour: Int, Sendable {
+  case red = 31
+  case green = 32
+  case yellow = 33
+  case blue = 34
+
+  package func around(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
+}
