@@ -23,7 +23,7 @@ struct PageWords: Sendable {
   /// Three short lines of a card.
   var facts: [String] {
     var facts: [String] = []
-    if line.value == nil, !line.note.isEmpty { facts.append(SafeText.harmless(line.note)) }
+    if line.value == nil, !line.note.isEmpty { facts.append(capitalised(SafeText.harmless(line.note))) }
     if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
     if let variation = line.variation {
       facts.append(

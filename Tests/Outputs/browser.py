@@ -1,0 +1,56 @@
+"""Chromium, as a reader's browser: a page opened in it, axe-core run on it, what can be seen and reached."""
+
+import importlib.metadata
+import tempfile
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+
+def axe_source():
+    """axe-core, out of the package that carries it."""
+    files = importlib.metadata.files("axe-playwright-python")
+    return next(file.locate() for file in files if file.name == "axe.min.js").read_text(encoding="utf-8")
+
+
+class Browser:
+    """One Chromium for many pages."""
+
+    def __init__(self):
+        self.profile = tempfile.TemporaryDirectory()
+        options = webdriver.ChromeOptions()
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+                         "--disable-extensions", "--no-first-run", f"--user-data-dir={self.profile.name}"):
+            options.add_argument(argument)
+        options.binary_location = "/usr/bin/chromium"
+        self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        self.driver.set_script_timeout(120)
+        self.axe = axe_source()
+
+    def close(self):
+        """End it."""
+        self.driver.quit()
+        self.profile.cleanup()
+
+    def open(self, page: Path, width, dark=False, media="screen"):
+        """A page at a width, light or dark, on the screen or as it is printed."""
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+            "media": media, "features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
+        self.driver.get(page.as_uri())
+
+    def run(self, script, *arguments):
+        """A script's value."""
+        return self.driver.execute_script(script, *arguments)
+
+    def violations(self):
+        """What axe-core finds against WCAG 2.2 AA and its own best practices, and where."""
+        self.run(self.axe)
+        found = self.driver.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                               resultTypes: ['violations', 'incomplete']})
+              .then(results => done(results.violations), error => done([{id: String(error), nodes: []}]));""")
+        return [(rule["id"], [node["html"][:120] for node in rule["nodes"][:3]]) for rule in found]
