@@ -2,6 +2,8 @@ package import Model
 
 /// The files that a run publishes, apart from its manifest.
 package struct Publication: Sendable {
+  package typealias File = (name: String, bytes: [UInt8])
+
   private let scorecard: Scorecard
   private let rejects: [RejectList]
   private let ledger: LedgerFile
@@ -12,24 +14,32 @@ package struct Publication: Sendable {
     self.ledger = ledger
   }
 
-  package func files() throws -> [(name: String, bytes: [UInt8])] {
+  /// Some files each, the longest work first: they can be made side by side.
+  package var parts: [@Sendable () -> Result<[File], any Error>] {
+    let (scorecard, rejects, ledger) = (scorecard, rejects, ledger)
+    return [
+      { Result { [("scorecard.xlsx", try Workbook(scorecard).bytes())] } },
+      { Result { [("dashboard.html", try DashboardPage(scorecard).bytes())] } },
+      { Result { [("scorecard.json", try Feed.encode(scorecard)), ("alerts.json", try PublishedJSON.encode(ledger))] } },
+      { .success(Self.tables(scorecard, rejects)) },
+      {
+        Result {
+          [
+            ("scorecard.schema.json", PackageResources.scorecard_1_schema_json),
+            ("datapackage.json", try PublishedJSON.encodeAsNamed(DataPackage(scorecard))),
+            ("csv-metadata.json", try PublishedJSON.encodeAsNamed(CSVWMetadata(scorecard))),
+          ]
+        }
+      },
+    ]
+  }
+
+  private static func tables(_ scorecard: Scorecard, _ rejects: [RejectList]) -> [File] {
     let targets = scorecard.lines.flatMap { line in line.targets.map { (line, $0) } }
     return [
-      scorecardTable.file(scorecard.lines),
-      ("scorecard.json", try Feed.encode(scorecard)),
-      ("scorecard.schema.json", PackageResources.scorecard_1_schema_json),
-      ("datapackage.json", try PublishedJSON.encodeAsNamed(DataPackage(scorecard))),
-      ("csv-metadata.json", try PublishedJSON.encodeAsNamed(CSVWMetadata(scorecard))),
-      ("dashboard.html", try DashboardPage(scorecard).bytes()),
-      ("scorecard.xlsx", try Workbook(scorecard).bytes()),
-      seriesTable.file(scorecard.series),
-      breakdownsTable.file(scorecard.breakdowns),
-      targetsTable.file(targets),
-      spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
-      alertsTable.file(scorecard.alerts),
-      ("alerts.json", try PublishedJSON.encode(ledger)),
-      qualityTable.file(scorecard.quality),
-      rejectsTable.file(rejects.joined()),
+      scorecardTable.file(scorecard.lines), seriesTable.file(scorecard.series), breakdownsTable.file(scorecard.breakdowns),
+      targetsTable.file(targets), spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
+      alertsTable.file(scorecard.alerts), qualityTable.file(scorecard.quality), rejectsTable.file(rejects.joined()),
     ]
   }
 }

@@ -124,7 +124,13 @@ package struct Run: Sendable {
     let file = LedgerFile(
       run: name, asOf: request.asOf, isNewest: past.isNewest, alerts: ledger, notices: notices,
       acknowledgements: past.allAcknowledgements)
-    var files = try Publication(result.scorecard, result.rejects, ledger: file).files()
+    let parts = Publication(result.scorecard, result.rejects, ledger: file).parts
+    var files: [Publication.File] = []
+    try workers.inOrder(parts.count) {
+      parts[$0]()
+    } take: { (part: Result<[Publication.File], any Error>) throws in
+      files += try part.get()
+    }
     timer.end("write")
     let exitCode = result.faults.isEmpty ? 0 : 65
     let manifest = RunManifest(

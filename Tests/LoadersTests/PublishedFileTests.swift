@@ -26,7 +26,7 @@ import Testing
   private func text(_ name: String, _ scorecard: Scorecard) throws -> String {
     let ledger = LedgerFile(
       run: scorecard.run, asOf: scorecard.asOf, isNewest: true, alerts: [], notices: [], acknowledgements: [])
-    let files = try Publication(scorecard, [], ledger: ledger).files()
+    let files = try Publication(scorecard, [], ledger: ledger).parts.flatMap { try $0().get() }
     return String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
   }
 
@@ -41,9 +41,9 @@ import Testing
   @Test(arguments: [
     (
       "series.csv",
-      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by"
+      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected"
     ),
-    ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator"),
+    ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label"),
     ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed"),
     ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject,owner,resolved_on"),
     ("quality.csv", "source,files,read,accepted,rejected,duplicates,skipped,newest,encoding,status,note"),
@@ -115,5 +115,42 @@ import Testing
       #expect(row.last != " ")
     }
     #expect(text.contains("123,456 exclusions"))
+  }
+}
+
+@Suite struct FlatRowsTests {
+  private func point(_ value: Double?, _ text: String) throws -> SeriesPoint {
+    let day = try #require(Day(iso: "2023-02-28"))
+    let answer = Answer(value: value, numerator: value, denominator: nil, counted: 1)
+    let figure = Figure(day: day, period: Period(first: nil, last: day), answer: answer, reason: nil, note: "")
+    var point = SeriesPoint(id: FigureID(kpi: text, part: "a"), measure: text, unit: text, figure: figure)
+    (point.title, point.expected, point.restated, point.firstPublishedOn) = (text, value.map { $0 / 3 }, value == nil, day)
+    return point
+  }
+
+  /// To the byte as Foundation's encoder writes them, whatever the numbers and the texts.
+  @Test func `rows are written as the encoder writes them`() throws {
+    let values = [
+      nil, 0, -0.0, 1, -84, 0.1, 100.0 / 3, 1e-7, .leastNonzeroMagnitude, 1e15, 9_007_199_254_740_991, 9_007_199_254_740_992,
+      1e16, 1e20, 1.5e300, 7e9 / 3,
+    ]
+    let texts = [
+      "", "a \"b\" \\ /c", "\u{01}\u{08}\t\n\u{0B}\u{0C}\r\u{1F}\u{7F}", "é 🎉 \u{2028} עברית", "\n  \"series\" : [\n\n  ]",
+    ]
+    for text in texts {
+      let series = try values.map { try point($0, text) }
+      let day = try #require(series.first).asOf
+      let breakdowns = values.map { value in
+        var point = BreakdownPoint(
+          id: FigureID(kpi: "7"), measure: text, asOf: day, dimension: text, category: text, unit: text,
+          answer: Answer(value: value, numerator: nil, denominator: value, counted: 1))
+        point.label = text
+        return point
+      }
+      let scorecard = Scorecard(
+        plan: text, area: text, planStart: day, asOf: day, run: "r", series: series, breakdowns: breakdowns)
+      let written = String(decoding: try Feed.encode(scorecard), as: UTF8.self)
+      #expect(written == String(decoding: try PublishedJSON.encode(scorecard), as: UTF8.self))
+    }
   }
 }

@@ -51,20 +51,28 @@ struct PageFigure: Sendable {
     return PageTable("Beside KPI \(line.id), as at \(line.asOf.inWords)", ["What", "Value"], numbers: [1], rows)
   }
 
-  /// On the figure's day. A count is its own numerator and has no denominator.
+  /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
+  /// denominator.
   var breakdownTables: [(heading: String, table: PageTable)] {
-    let points = breakdowns.filter { $0.measure == "value" && $0.asOf == line.asOf }
+    let all = breakdowns.filter { $0.measure == "value" }
+    let points = all.filter { $0.asOf == line.asOf }
+    let before = line.asOf.previousMonthEnd
+    let earlier = Dictionary(
+      all.filter { $0.asOf == before }.map { ([$0.dimension, $0.category], $0.value) }, uniquingKeysWith: { first, _ in first })
     let names = points.map(\.dimension).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let isCount = points.allSatisfy { $0.denominator == nil }
     return names.map { name in
       let rows = points.filter { $0.dimension == name }.map { point in
-        [point.label ?? point.category, point.value.map(unit.number) ?? "not computed"]
-          + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
+        let then =
+          earlier[[name, point.category]].map { $0.map(unit.number) ?? "not computed" } ?? (isCount ? unit.number(0) : "")
+        return [point.label ?? point.category, point.value.map(unit.number) ?? "not computed"]
+          + (earlier.isEmpty ? [] : [then]) + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
       }
-      let headings = ["Category", isCount ? unit.name.prefix(1).uppercased() + unit.name.dropFirst() : "Value"]
+      let headings =
+        ["Category", isCount ? unit.name.prefix(1).uppercased() + unit.name.dropFirst() : "Value"]
+        + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
       let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
-      let table = PageTable(caption, headings + (isCount ? [] : ["Numerator", "Denominator"]), numbers: [1, 2, 3], rows)
-      return ("By \(WrittenName.of(name))", table)
+      return ("By \(WrittenName.of(name))", PageTable(caption, headings, numbers: [1, 2, 3, 4], rows))
     }
   }
 

@@ -1,22 +1,21 @@
 internal import Model
+internal import Mustache
 
-/// A table of the page, with its rows already made: cells are escaped here, since a template looks each of them up by name.
+/// A table of the page, with its headings and rows already made: cells are escaped here, since a template looks each of them up by name.
 struct PageTable: Sendable {
-  struct Heading: Sendable {
-    var text: String
-    var number: Bool
-  }
   /// What the region is called that scrolls when the table is wider than the screen.
   let name: String
   let caption: String
-  let headings: [Heading]
+  let headings: String
   let rows: String
 
   /// `numbers`: the columns that are right-aligned. The first column names its row.
   init(_ caption: String, _ headings: [String], numbers: Set<Int>, _ rows: [[String]]) {
     name = caption
     self.caption = caption
-    self.headings = headings.enumerated().map { Heading(text: $0.element, number: numbers.contains($0.offset)) }
+    self.headings = headings.enumerated().map { column, text in
+      "<th scope=\"col\"\(numbers.contains(column) ? " class=\"number\"" : "")>\(Drawing.escaped(SafeText.harmless(text)))</th>"
+    }.joined()
     self.rows = rows.map { row in
       let cells = row.enumerated().map { column, text in
         let escaped = Drawing.escaped(SafeText.harmless(text))
@@ -25,5 +24,17 @@ struct PageTable: Sendable {
       }
       return "<tr>" + cells.joined() + "</tr>\n"
     }.joined()
+  }
+}
+
+extension PageTable: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "name": self.name
+    case "caption": caption
+    case "headings": headings
+    case "rows": rows
+    default: nil
+    }
   }
 }

@@ -16,7 +16,7 @@ struct PageWords: Sendable {
   static func plain(_ id: String) -> String { id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 
   var value: String {
-    guard let value = line.value else { return line.status == .notRun ? "Not run" : "Not computed" }
+    guard let value = line.value else { return capitalised(line.status == .computed ? "not computed" : line.status.rawValue) }
     return unit.text(value) + (line.status == .provisional ? " (provisional)" : "")
   }
 
@@ -49,6 +49,9 @@ struct PageWords: Sendable {
     if let last = line.periodEnd { about.append(("Period", period(last))) }
     if let part = line.numerator, let whole = line.denominator {
       about.append(("Numerator and denominator", "\(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))"))
+    }
+    if let previous = line.previous {
+      about.append(("A month before", "\(unit.text(previous)) at \(line.asOf.previousMonthEnd.inWords)"))
     }
     if let baseline = line.baseline { about.append(("Baseline", said(baseline))) }
     if let since = line.ragSince, let rag = line.rag { about.append(("\(capitalised(rag.rawValue)) since", since.inWords)) }
