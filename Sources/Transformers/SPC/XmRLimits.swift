@@ -40,7 +40,10 @@ package struct XmRLimits: Sendable, Hashable {
   }
 
   /// 1 above the mean, -1 below it, 0 on it.
-  func side(of value: Double) -> Int { value > mean ? 1 : value < mean ? -1 : 0 }
-  func isOutside(_ value: Double) -> Bool { value > upper || value < lower }
-  func isNearLimit(_ value: Double) -> Bool { !isOutside(value) && (value > nearUpper || value < nearLower) }
+  func side(of value: Double) -> Int { isAbove(value, mean) ? 1 : isAbove(mean, value) ? -1 : 0 }
+  func isOutside(_ value: Double) -> Bool { isAbove(value, upper) || isAbove(lower, value) }
+  func isNearLimit(_ value: Double) -> Bool { !isOutside(value) && (isAbove(value, nearUpper) || isAbove(nearLower, value)) }
+
+  /// By more than the rounding of a mean: twenty times a third is no shift.
+  private func isAbove(_ value: Double, _ other: Double) -> Bool { value - other > 1e-9 * max(1, abs(mean)) }
 }

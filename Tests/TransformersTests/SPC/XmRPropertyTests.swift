@@ -131,6 +131,12 @@ import Transformers
     #expect(chart.note.contains("3 points, at least 12 are needed"))
   }
 
+  @Test(arguments: [100.0 / 3, 0.1, 1e-3, 7e9 / 3] as [Double], Array(12...40))
+  func `what never moves is never special, whatever a mean is rounded to`(value: Double, count: Int) {
+    let chart = Self.drawn(Array(repeating: value, count: count))
+    #expect(chart.points.allSatisfy { $0.causes.isEmpty })
+  }
+
   @Test func `a series that hardly ever moves has limits of some width`() throws {
     let limits = try #require(XmRLimits(Array(repeating: 0, count: 20) + [1], .plotTheDots))
     #expect(limits.upper > limits.lower)
