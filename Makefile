@@ -8,14 +8,20 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build man install uninstall run test faults fuzz bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench
+.PHONY: help build man install uninstall run test faults fuzz bench bench-instructions fixtures clean \
+  packages-to-build packages-to-test packages-to-bench $(SUITES)
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev
-PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd
+PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
+  python3-venv chromium chromium-driver libreoffice-calc-nogui
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
 SCORECARD := .build/release/scorecard
+READERS := .build-readers
+# The longest first.
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Outputs Corpora Golden)
+JOBS := $(shell nproc)
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
 BENCH := --growth
@@ -52,17 +58,23 @@ run: build
 	@echo
 	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
 
-test: packages-to-test
+test: packages-to-test $(READERS)/ready
 	swift build --build-tests
 	swift test --skip-build
 	.build/debug/scorecard test
-	$(PYTHON) -m unittest discover -s Tests/Oracle -t Tests/Oracle
-	$(PYTHON) -m unittest discover -s Tests/Golden -t Tests/Golden
-	$(PYTHON) -m unittest discover -s Tests/Corpora -t Tests/Corpora
-	$(PYTHON) -m unittest discover -s Tests/Mess -t Tests/Mess
-	$(PYTHON) -m unittest discover -s Tests/Months -t Tests/Months
-	$(PYTHON) -m unittest discover -s Tests/Faults -t Tests/Faults
-	$(PYTHON) -m unittest discover -s Tests/Server -t Tests/Server
+	@echo 'the other tests run side by side; each says how it went when it has ended'
+	$(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target $(SUITES)
+
+# One folder of tests, on what swift build --build-tests made: make suite-Golden.
+$(SUITES): suite-%:
+	$(if $(filter Outputs,$*),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$* -t Tests/$*
+
+# What reads the published files in tests. Of axe-playwright-python only the axe-core that it carries is wanted.
+$(READERS)/ready: Tests/Outputs/requirements.txt | packages-to-test
+	$(PYTHON) -m venv $(READERS)
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
+	touch $@
 
 faults: export FAULTS := all
 faults: packages-to-test

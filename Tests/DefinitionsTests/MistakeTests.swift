@@ -41,6 +41,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "status: [K, E]}", "status: {¦nott: [K]}}", .unknownKey, hint: "did you mean 'not'?"),
     Mistake(.kpi, "status: [K, E]}", "day: {not_after: ¦id}}", .wrongColumnKind),
     Mistake(.kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind),
+    Mistake(.kpi, "owner: Somebody", "owner: Somebody\nspc: {rules: ¦mdc-exel}", .unknownName, hint: "did you mean 'mdc-excel'?"),
+    Mistake(.kpi, "owner: Somebody", "owner: Somebody\nspc: {rebase: [¦{date: 2023-04-01}]}", .missingKey),
+    Mistake(
+      .kpi, "owner: Somebody",
+      "owner: Somebody\nspc: ¦{rebase: [{date: 2023-04-01, reason: a}, {date: 2023-03-01, reason: b}]}", .datesOutOfOrder),
     Mistake(.kpi, "kind: count", "kind: ¦cuont", .unknownName, hint: "did you mean 'count'?"),
     Mistake(.kpi, "measure:\n  kind: count", "measure:\n  ¦kind: distinct", .missingKey),
     Mistake(.kpi, "kind: count", "kind: distinct\n  of: ¦note", .wrongColumnKind),

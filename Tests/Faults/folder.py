@@ -4,13 +4,22 @@ import csv
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 RUN = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # The areas' own days are all of 2024 and before: what is later was taken from the clock.
 CLOCK = re.compile(r"20(?:2[5-9]|[3-9]\d)-\d\d-\d\d(?:T[\d:.]+Z?)?")
+# As a spreadsheet counts days: 1 January 2025 is 45,658.
+SERIAL = re.compile(r"<v>(?:4565[89]|456[6-9]\d|45[7-9]\d\d|4[6-9]\d{3})</v>")
 FILES = {
+    "dashboard.html",
+    "scorecard.xlsx",
+    "scorecard.schema.json",
+    "datapackage.json",
+    "csv-metadata.json",
+    "spc.csv",
     "scorecard.csv",
     "scorecard.json",
     "series.csv",
@@ -67,11 +76,17 @@ def rows(data):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"))))
 
 
+def sheets(data):
+    """The parts of a workbook as one text; days from 2025 on are the clock's there too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return SERIAL.sub("TIME", "\n".join(book.read(part).decode("utf-8") for part in sorted(book.namelist())))
+
+
 def published(folder):
     """A run's files without its name, its number and the time: the same for runs that published the same."""
     found = {}
     for name, data in files(folder).items():
-        text = data.decode("utf-8")
+        text = sheets(data) if name.endswith(".xlsx") else data.decode("utf-8")
         if name == "manifest.json":
             manifest = json.loads(text)
             for key in ("seconds", "sequence"):

@@ -10,7 +10,8 @@ MARKUP = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt
 ALL = FORMULAS + TERMINAL + DIRECTION + MARKUP
 
 NUMBERS = {"value", "numerator", "denominator", "baseline", "expected", "target_3m", "target_6m", "target_12m", "previous",
-           "change", "threshold", "target"}
+           "change", "threshold", "target", "mean", "lower_limit", "upper_limit", "interval_lower", "interval_upper",
+           "first_published"}
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -1,0 +1,119 @@
+"""The files as others' programs read them: Frictionless, CSVW, pandas, DuckDB, and whoever read the feed's first version."""
+
+import json
+import re
+import unittest
+from pathlib import Path
+
+import csvw
+import duckdb
+import frictionless
+import jsonschema
+import outputs
+import pandas
+import workbook
+from test_page import text
+
+SCHEMAS = Path(__file__).resolve().parent / "schemas"
+
+
+def folders():
+    """Each publication, with a name."""
+    return {outputs.DAYS[2]: outputs.plan(outputs.DAYS[2]), **{state: outputs.ugly(state) for state in ("everything", "nothing")}}
+
+
+class Feed(unittest.TestCase):
+    """Every file, by the reader it is for."""
+
+    maxDiff = None
+
+    def test_frictionless_finds_nothing(self):
+        for name, folder in folders().items():
+            with self.subTest(name):
+                report = frictionless.validate(str(folder / "datapackage.json"))
+                self.assertEqual(report.flatten(["resource", "type", "note"])[:5], [])
+                self.assertEqual(len(report.tasks), 8)
+
+    def test_csv_on_the_web_finds_nothing(self):
+        for name, folder in folders().items():
+            with self.subTest(name):
+                described = csvw.CSVW(str(folder / "csv-metadata.json"), validate=True)
+                self.assertTrue(described.is_valid, [str(w.message) for w in described.warnings])
+                self.assertEqual(len(described.tables), 8)
+
+    def test_every_column_is_described_twice_alike(self):
+        folder = outputs.plan(outputs.DAYS[2])
+        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        group = json.loads((folder / "csv-metadata.json").read_text(encoding="utf-8"))
+        for resource, table in zip(package["resources"], group["tables"]):
+            self.assertEqual(resource["path"], table["url"])
+            headings = (folder / table["url"]).read_text(encoding="utf-8").split("\n")[0].rstrip("\r").split(",")
+            self.assertEqual([field["name"] for field in resource["schema"]["fields"]], headings)
+            self.assertEqual([column["name"] for column in table["tableSchema"]["columns"]], headings)
+
+    def test_the_lines_of_the_readme_read_it(self):
+        readme = (outputs.ROOT / "README.md").read_text(encoding="utf-8")
+        folder = outputs.plan(outputs.DAYS[2])
+        wanted = outputs.rows(folder, "series.csv")
+        line = re.search(r"```python\n(pandas\.read_csv.*)\n```", readme)[1]
+        frame = eval(line.replace('"series.csv"', "file"), {"pandas": pandas, "str": str, "file": folder / "series.csv"})
+        self.assertEqual(len(frame), len(wanted))
+        self.assertEqual(str(frame["as_of"].dtype)[:10], "datetime64")
+        self.assertEqual(frame["value"].dtype.kind, "f")
+        self.assertEqual(set(frame["kpi"]), {row["kpi"] for row in wanted})
+        query = re.search(r"```sql\n(SELECT \* FROM read_csv.*);\n```", readme)[1]
+        found = duckdb.sql(query.replace("series.csv", str(folder / "series.csv")))
+        self.assertEqual(dict(zip(found.columns, map(str, found.types)))["as_of"], "DATE")
+        self.assertEqual([row[0] for row in found.fetchall()], [row["kpi"] for row in wanted])
+
+    def test_readers_of_the_first_version_still_read_it(self):
+        for schema in SCHEMAS.glob("*.schema.json"):
+            for name, folder in folders().items():
+                with self.subTest(schema.name, name=name):
+                    jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(outputs.feed(folder))
+
+    def test_the_schema_is_published_with_it(self):
+        folder = outputs.plan(outputs.DAYS[0])
+        self.assertEqual((folder / "scorecard.schema.json").read_bytes(),
+                         (outputs.ROOT / "Sources/Loaders/Schemas/scorecard-1.schema.json").read_bytes())
+
+    def test_page_workbook_and_files_never_disagree(self):
+        for day in outputs.DAYS:
+            folder = outputs.plan(day)
+            feed = {line["id"]["kpi"] + line["id"]["part"]: line for line in outputs.feed(folder)["lines"]}
+            series = {row["kpi"] + row["part"]: row for row in outputs.rows(folder, "series.csv")
+                      if row["measure"] == "value" and row["as_of"] == day}
+            book = {row["KPI"]: row for row in workbook.table(folder / "scorecard.xlsx", "Score card")}
+            page = (folder / "dashboard.html").read_text(encoding="utf-8")
+            cards = {}
+            for card in page.split('<li class="card">')[1:]:
+                name, shown = re.search(r'<span class="id">KPI (\w+)</span>.*?<p class="value">([^<]*)', card, re.S).groups()
+                colour = re.search(r'<span class="rag">.*?</svg>([^<]*)</span>', card.split("<svg class=\"chart", 1)[0])
+                cards[name] = (shown, colour[1].lower().replace("no target yet", "") if colour else "")
+            self.assertEqual(len(feed), 16)
+            for row in outputs.rows(folder, "scorecard.csv"):
+                kpi = row["kpi"] + row["part"]
+                with self.subTest(day, kpi=kpi):
+                    value = feed[kpi].get("value")
+                    self.assertEqual(row["value"], series[kpi]["value"])
+                    if value is None:
+                        self.assertEqual((row["value"], book[kpi]["Now"], cards[kpi][0]), ("", "not computed", "Not computed"))
+                        continue
+                    for other in (row["value"], book[kpi]["Now"]):
+                        self.assertAlmostEqual(float(other), value, delta=5.1e-7)
+                    shown = float(re.sub(r"[^0-9.\-]", "", cards[kpi][0]))
+                    places = 0 if row["unit"] not in ("percent", "weeks", "months") else 1
+                    self.assertAlmostEqual(shown, value, delta=0.5 * 10 ** -places + 1e-9)
+                    self.assertEqual(cards[kpi][1], row["rag"])
+
+    def test_the_page_shows_nothing_that_the_feed_has_not(self):
+        folder = outputs.plan(outputs.DAYS[2])
+        feed, shown = outputs.feed(folder), text((folder / "dashboard.html").read_text(encoding="utf-8"))
+        sentences = [sentence for line in feed["lines"] for sentence in line["words"].values() if sentence]
+        sentences += [chart["summary"] for chart in feed["charts"]]
+        for sentence in sentences:
+            self.assertTrue(re.sub(r"\s+", " ", sentence) in shown, sentence)
+
+
+if __name__ == "__main__":
+    unittest.main()
