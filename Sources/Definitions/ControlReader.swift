@@ -10,6 +10,7 @@ struct ControlReader {
       policy.isOn = false
       return policy
     }
+    policy.isOn = true
     return Fields.read(entry) { fields in
       policy.rules = fields.optional("rules")?.choice("set of rules", ControlRules.self) ?? policy.rules
       policy.rebased = fields.optional("rebase").map { $0.items().compactMap(rebase) } ?? policy.rebased

@@ -20,12 +20,19 @@ package struct ControlChartWords: Sendable {
 
   /// Averages and limits of counts have a decimal place, so that 3.4 children a month are not 3.
   package func number(_ value: Double) -> String {
-    unit.isCounted ? Unit.decimal(value, places: value.rounded() == value ? 0 : 1) : unit.number(value)
+    // Of a file's values nobody knows the unit: three digits tell them apart.
+    if chart.basis == .value, value != 0, abs(value) < 10 { return Unit.decimal(value, places: abs(value) < 0.1 ? 4 : 2) }
+    return unit.isCounted ? Unit.decimal(value, places: value.rounded() == value ? 0 : 1) : unit.number(value)
+  }
+
+  /// `May 2023`, or the day where a point stands for one.
+  package func name(of day: Day) -> String {
+    chart.basis == .calendarMonth ? String(chart.basis.place(of: day).dropFirst("in ".count)) : day.inWords
   }
 
   /// One point: `May 2023: 22, above the upper limit (concern)`.
   package func sentence(_ point: ControlPoint) -> String {
-    let day = chart.basis == .calendarMonth ? String(chart.basis.place(of: point.asOf).dropFirst(3)) : point.asOf.inWords
+    let day = name(of: point.asOf)
     guard let value = point.value else { return "\(day): no value" }
     let causes = point.causes.map { cause(point, $0) }
     let kind = point.variation.flatMap { $0 == .commonCause ? nil : " (\($0.rawValue))" } ?? ""
@@ -62,13 +69,17 @@ package struct ControlChartWords: Sendable {
     var sentences: [String] = []
     if let mean = latest.mean, let lower = lower(latest), let upper = upper(latest) {
       sentences.append(
-        "The \(chart.basis.plural) vary between \(number(lower)) and \(number(upper)) around an average of \(number(mean))")
+        "Ordinary variation of the \(chart.basis.plural) is between \(number(lower)) and \(number(upper)), around an average of \(number(mean))"
+      )
       sentences.append("the latest, \(sentence(latest)), is \(kind(latest.variation))")
     } else {
       sentences.append("The latest, \(sentence(latest)), has no limits to be compared with")
     }
     var text = sentences.joined(separator: "; ") + "."
-    if let target = chart.target, let assurance = chart.assurance { text += " " + assured(assurance, number(target)) }
+    // A process that is changing will not vary in the time to come as it did.
+    if let target = chart.target, let assurance = chart.assurance, latest.variation == .commonCause {
+      text += " " + assured(assurance, number(target))
+    }
     return text + (chart.note.isEmpty ? "" : " \(capitalised(chart.note)).")
   }
 

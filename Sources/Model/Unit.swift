@@ -82,7 +82,7 @@ extension Unit {
   /// Rounded half away from zero, thousands separated: `7,473.0`.
   package static func decimal(_ value: Double, places: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-    let scale = places == 0 ? 1.0 : places == 1 ? 10.0 : 100.0
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = Int((abs(value) * scale).rounded())
     let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(scale))
     var digits = String(whole)
@@ -92,6 +92,7 @@ extension Unit {
       digits = String(digits.dropLast(3))
     }
     let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + digits + separated + (places == 0 ? "" : "." + String(fraction))
+    let shown = String(fraction)
+    return sign + digits + separated + (places == 0 ? "" : "." + String(repeating: "0", count: places - shown.count) + shown)
   }
 }

@@ -28,7 +28,10 @@ struct Assembly {
       let builder = ScorecardBuilder(
         kpi: kpi, figure: figure, run: run, fingerprint: fingerprint, definition: definition, past: past)
       guard let calculation = calculations[figure.id] else {
-        scorecard.lines.append(builder.notRun(asOf: asOf))
+        var line = builder.notRun(asOf: asOf)
+        line.words = LineSentences(line, chart: nil)
+          .words(definition: MeasureWords(definitions.sources).text(figure.measure, unit: figure.unit))
+        scorecard.lines.append(line)
         continue
       }
       let sources = definitions.needs(of: [figure]).keys
@@ -84,7 +87,8 @@ struct Assembly {
       let own = series[figure.id] ?? []
       let restatement = Restatement(line, series: own, past: past, percent: kpi.alerts[.restated].percent)
       verdicts += rules.verdicts(
-        about: line, calculation, chart: charts[figure.id], series: own, breakdowns: breakdowns[figure.id] ?? [],
+        about: line, calculation, chart: charts[figure.id], isNarrower: request.isNarrower(of: definitions), series: own,
+        breakdowns: breakdowns[figure.id] ?? [],
         closed: closedDimensions(of: figure),
         restatement: restatement)
     }

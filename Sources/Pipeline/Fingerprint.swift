@@ -70,6 +70,7 @@ enum Fingerprint {
     var endsWithLastTarget: Bool
     var amberPercent: Double
     var comparison: String
+    var control: ControlPolicy
     var headings: [String]
     var rejectLimits: [String]
   }
@@ -82,7 +83,7 @@ enum Fingerprint {
       Line(
         numbers: numbers, better: figure.better, baseline: figure.baseline, targets: figure.targets,
         trajectory: figure.trajectory, expectedFrom: figure.expectedFrom, endsWithLastTarget: figure.endsWithLastTarget,
-        amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue,
+        amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue, control: figure.control,
         headings: sources.flatMap { source in source.columns.map { "\(source.name).\($0.name) \($0.spellings)" } },
         rejectLimits: sources.map { "\($0.name) \($0.rejectLimit.sentence)" }))
   }

@@ -34,10 +34,18 @@ package struct RunRequest: Sendable {
     self.reading = reading
   }
 
+  private func usualStart(of definitions: DefinitionSet) -> Day {
+    definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
+  }
+
+  /// The series begins later than it would if nothing was said.
+  func isNarrower(of definitions: DefinitionSet) -> Bool {
+    from.map { $0.endOfMonth > min(usualStart(of: definitions), asOf).endOfMonth } ?? false
+  }
+
   /// Every month-end from `from` (the month of the earliest baseline) to the as-of day, and that day itself.
   func seriesDays(of definitions: DefinitionSet) -> [Day] {
-    let earliest = definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
-    let first = from ?? earliest
+    let first = from ?? usualStart(of: definitions)
     return first >= asOf ? [asOf] : Day.monthEnds(from: first, to: asOf)
   }
 }

@@ -26,7 +26,7 @@ package struct ValueSeriesFile: Sendable {
       throw ValueSeriesFault(mistakes: ["\(path):1: two columns are wanted under the headings date,value"])
     }
     let names = headings.cells.map { $0.lowercased().filter { $0 != " " } }
-    guard Day(iso: headings.cells[0]) == nil else {
+    guard !headings.cells.contains(where: { Self.day(Self.trimmed($0)) != nil }) else {
       throw ValueSeriesFault(mistakes: ["\(path):1: the first line holds values: put the headings date,value above it"])
     }
     if let rolling = headings.cells.first(where: { $0.lowercased().contains("rolling") || $0.lowercased().contains("cumulative") }
@@ -36,7 +36,7 @@ package struct ValueSeriesFile: Sendable {
           + "most of what they count, so that every rule would fire falsely; give the values of each month alone"
       ])
     }
-    let date = names.firstIndex(of: "date") ?? names.firstIndex(of: "as_of") ?? 0
+    let date = names.firstIndex(of: "date") ?? names.firstIndex(of: "as_of") ?? (names.first == "value" ? 1 : 0)
     let value = names.firstIndex(of: "value") ?? (date == 0 ? 1 : 0)
     points = try Self.points(rows.dropFirst(), date: date, value: value, path)
   }
@@ -71,7 +71,7 @@ package struct ValueSeriesFile: Sendable {
   private static func points(_ rows: ArraySlice<Row>, date: Int, value: Int, _ path: String) throws -> [ControlPoint] {
     var (points, lines, mistakes) = ([ControlPoint](), [Day: Int](), [String]())
     for (line, cells) in rows {
-      let texts = cells.map { $0.filter { !$0.isWhitespace } }
+      let texts = cells.map(trimmed)
       guard texts.count > max(date, value) else {
         mistakes.append("\(path):\(line): a date and a value are wanted")
         continue
@@ -97,6 +97,13 @@ package struct ValueSeriesFile: Sendable {
     return points.sorted { $0.asOf < $1.asOf }
   }
 
+  /// Neither so large nor so small that sums and axes lose it.
+  package static func isOrdinary(_ number: Double) -> Bool { number == 0 || (1e-9..<1e15).contains(abs(number)) }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
   /// ISO 8601, or with the day first; a month alone is its last day.
   private static func day(_ text: String) -> Day? {
     if let day = Day(iso: text) { return day }
@@ -110,7 +117,7 @@ package struct ValueSeriesFile: Sendable {
   /// `.some(nil)` for a gap; nil for what is no number.
   private static func number(_ text: String) -> Double?? {
     if text.isEmpty { return .some(nil) }
-    guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else { return nil }
+    guard let number = Double(text), !text.lowercased().contains("x"), isOrdinary(number) else { return nil }
     return number
   }
 }

@@ -48,7 +48,7 @@ struct SPCCommand: ParsableCommand {
   var title: String?
 
   func validate() throws {
-    if let target, !target.isFinite { throw ValidationError("--target is no number.") }
+    if let target, !ValueSeriesFile.isOrdinary(target) { throw ValidationError("--target is no number.") }
     if better == .neither, target != nil { throw ValidationError("--target needs --better higher or lower.") }
   }
 

@@ -19,7 +19,7 @@ struct PlotArea: Sendable {
     let plain = Scale(holding: values, places: (0, 1), fromZero: fromZero, within: Self.bounds(unit, values))
     let longest = plain.ticks().map { Self.tick($0, unit).count }.max() ?? 1
     left = Double(longest) * 8.4 + 12
-    right = size.width - Double(labels) * 7.2 - 12
+    right = size.width - Double(labels) * 8.2 - 12
     let (first, last) = (days.first?.number ?? 0, days.last?.number ?? 1)
     x = Scale(Double(first), Double(max(last, first + 1)), places: (left + 8, right - 8))
     y = Scale(plain.low, plain.high, places: (size.height - Self.bottom, Self.top))

@@ -19,7 +19,7 @@ struct SeriesPicture: Sendable {
     points.flatMap { [$0.value, $0.restated == true ? $0.firstPublished : nil].compactMap(\.self) } + course.map(\.value)
       + line.targets.map(\.target)
   }
-  private var days: [Day] { Set(points.map(\.asOf) + course.map(\.date)).sorted() }
+  private var days: [Day] { Set(points.map(\.asOf) + course.map(\.date) + line.targets.map(\.date)).sorted() }
 
   /// For a frame of `size`; empty where there is nothing to show.
   func markup(_ size: (width: Double, height: Double)) -> (markup: String, startOfAxis: String?) {

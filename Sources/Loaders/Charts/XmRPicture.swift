@@ -29,7 +29,10 @@ struct XmRPicture: Sendable {
       area.drawLevel(&drawing, words.upper(point) ?? 0, "limit", from: first, to: last)
     }
     if let target = chart.target { area.drawLevel(&drawing, target, "target") }
-    for rebase in chart.rebased { area.drawDay(&drawing, rebase.date, "rebase") }
+    for rebase in chart.rebased
+    where (days.first.map { $0 < rebase.date } ?? false) && (days.last.map { rebase.date <= $0 } ?? false) {
+      area.drawDay(&drawing, rebase.date, "rebase")
+    }
     drawing.path(chart.points.map { area.point($0.asOf, $0.value) }, "run")
     for point in chart.points {
       guard let place = area.point(point.asOf, point.value) else { continue }

@@ -69,6 +69,7 @@ private struct Page: Sendable {
   let areas: [Area]
   let details: [PageDetail]
   let exports: PageTable
+  let audience = "Counts are exact, small ones too: for internal use, not for publication."
   let footer: String
 
   init(_ scorecard: Scorecard) {
@@ -85,7 +86,7 @@ private struct Page: Sendable {
     details = figures.map(PageDetail.init)
     exports = PageData(scorecard).table
     footer =
-      "Made by run \(scorecard.run) from \(scorecard.quality.count) sources. Counts are exact: for internal use, not for publication."
+      "Made by run \(scorecard.run) from \(scorecard.quality.count) sources."
   }
 
   private static let sheet: String = {

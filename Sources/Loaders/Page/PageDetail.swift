@@ -77,11 +77,14 @@ extension PageDetail {
       note: [dashes, dots, start ?? ""].filter { !$0.isEmpty }.joined(separator: " "), summary: "", table: figure.seriesTable)
   }
 
+  /// The latest of the special causes are listed; all are in the table.
+  private static let shownCauses = 6
+
   private static func control(_ chart: ControlChart) -> Chart {
     let words = ControlChartWords(chart)
     let (markup, start) = XmRPicture(chart).markup((640, 240))
     let causes =
-      chart.points.filter { !$0.causes.isEmpty }.map(words.sentence)
+      chart.points.filter { !$0.causes.isEmpty }.suffix(shownCauses).map(words.sentence)
       + chart.rebased.map {
         "Limits begin anew on \($0.date.inWords): \(SafeText.harmless($0.reason))"
       }

@@ -100,13 +100,16 @@ extension PageTable {
     func shown(_ value: Double?) -> String { value.map(words.number) ?? "" }
     let rows = chart.points.reversed().map { point in
       [
-        point.asOf.inWords, shown(point.value), shown(point.mean), shown(words.lower(point)), shown(words.upper(point)),
+        words.name(of: point.asOf), shown(point.value), shown(point.mean), shown(words.lower(point)), shown(words.upper(point)),
         point.causes.map { words.cause(point, $0) }.joined(separator: ", "),
       ]
     }
     self.init(
       "Each of the \(chart.basis.plural)",
-      ["Month", "Value", "Average", "Lower limit", "Upper limit", "More than ordinary variation"],
+      [
+        chart.basis.rawValue.prefix(1).uppercased() + chart.basis.rawValue.dropFirst(), "Value", "Average", "Lower limit",
+        "Upper limit", "More than ordinary variation",
+      ],
       numbers: [1, 2, 3, 4], rows)
   }
 }

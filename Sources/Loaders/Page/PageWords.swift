@@ -27,7 +27,13 @@ struct PageWords: Sendable {
     if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
     if let variation = line.variation {
       facts.append(
-        variation == .commonCause ? "Within ordinary variation." : "More than ordinary variation: \(variation.rawValue).")
+        variation == .commonCause
+          ? "The latest by itself: within ordinary variation."
+          : "The latest by itself: more than ordinary variation (\(variation.rawValue)).")
+    }
+    if let interval = line.interval, let whole = line.denominator {
+      let range = "\(unit.number(interval.lower)) to \(unit.number(interval.upper))"
+      facts.append("Of \(Unit.decimal(whole, places: 0)): the true share could be \(range).")
     }
     if let goals { facts.append(goals) }
     return facts
@@ -38,8 +44,9 @@ struct PageWords: Sendable {
     let way = line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less"
     let last = line.targets.last.map { "\(unit.number($0.target)) \(way) by \($0.date.inWords)" }
     guard let expected = line.expected else { return last.map { "Target: \($0)." } }
-    let now = "Expected now: \(unit.number(expected)) \(way)"
-    guard let target = line.targets.last, target.date > line.asOf, let last else { return now + "." }
+    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
+    let now = "Expected now: \(unit.number(limit)) \(way)"
+    guard let target = line.targets.last, target.date > line.asOf, target.target != limit, let last else { return now + "." }
     return "\(now); \(last)."
   }
 

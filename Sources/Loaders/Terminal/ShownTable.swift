@@ -19,7 +19,8 @@ package struct ShownTable: Sendable {
 
   package var csv: [UInt8] {
     var writer = Writer(header: headings)
-    for row in rows { writer.write(row.map(SafeText.cell)) }
+    // A number below 0 is no formula.
+    for row in rows { writer.write(row.map { Double($0) == nil ? SafeText.cell($0) : $0 }) }
     return writer.take()
   }
 

@@ -27,7 +27,8 @@ struct CellFormat: Hashable {
 
   /// A value of this unit is a number that shows its unit.
   static func measure(_ value: Double, in unit: String, prefix: String = "") -> CellFormat {
-    let quoted = { (text: String) in text.isEmpty ? "" : "\"\(text.filter { $0 != "\"" })\"" }
+    // A format has 127 bytes at most.
+    let quoted = { (text: String) in text.isEmpty ? "" : "\"\(String(text.filter { $0 != "\"" && $0.isASCII }.prefix(40)))\"" }
     let digits =
       switch Unit(unit) {
       case .percent: "0.0" + quoted("%")

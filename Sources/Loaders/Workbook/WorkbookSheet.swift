@@ -62,7 +62,9 @@ struct WorkbookSheet {
     switch cell {
     case .measure(let value?, let unit, let prefix):
       worksheet_write_number(sheet, row, column, value, file.format(.measure(value, in: unit, prefix: prefix)))
-    case .number(let value?): worksheet_write_number(sheet, row, column, value, file.format(.number))
+    case .number(let value?):
+      // Excel shows the point of an empty fraction.
+      worksheet_write_number(sheet, row, column, value, file.format(value.rounded() == value ? .count : .number))
     case .count(let count): worksheet_write_number(sheet, row, column, Double(count), file.format(.count))
     case .day(let day?): worksheet_write_number(sheet, row, column, Double(day.excelSerial), file.format(.day))
     case .text(let text) where !text.isEmpty:

@@ -15,14 +15,15 @@ package struct FigureVerdicts: Sendable {
   /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
   /// categories are a definition's own words, and what each means.
   package func verdicts(
-    about line: ScorecardLine, _ calculation: Calculation, chart: ControlChart?, series: [SeriesPoint],
+    about line: ScorecardLine, _ calculation: Calculation, chart: ControlChart?, isNarrower: Bool = false, series: [SeriesPoint],
     breakdowns: [BreakdownPoint],
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
     return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words)
       + [
-        worsened(line, words, calculation), specialCause(line, words, chart), restated(line, words, restatement),
+        worsened(line, words, calculation), specialCause(line, words, chart, isNarrower: isNarrower),
+        restated(line, words, restatement),
         notComputed(line, words),
       ].compactMap(\.self)
   }
@@ -118,9 +119,12 @@ package struct FigureVerdicts: Sendable {
   }
 
   /// The latest point of the figure's chart is a cause for concern: more than noise, whatever the trajectory says.
-  private func specialCause(_ line: ScorecardLine, _ words: AlertSentences, _ chart: ControlChart?) -> Verdict? {
+  private func specialCause(_ line: ScorecardLine, _ words: AlertSentences, _ chart: ControlChart?, isNarrower: Bool) -> Verdict?
+  {
     let policy = kpi.alerts[.specialCause]
-    guard policy.isOn, let chart, !chart.points.isEmpty else { return nil }
+    guard policy.isOn, let chart, ChartedSeries(figure.measure).hasChart else { return nil }
+    // A month that an old export does not reach is no zero, and the chart of a shorter series than usual has other limits.
+    guard line.status != .provisional, !isNarrower else { return verdict(.specialCause, .unknown) }
     guard let point = chart.points.last, let value = point.value, let mean = point.mean else {
       return verdict(.specialCause, .unknown)
     }

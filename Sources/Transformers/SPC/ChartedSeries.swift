@@ -21,6 +21,8 @@ package enum ChartedSeries: Hashable, Sendable {
       self =
         windows.contains { if case .rolling(let months) = $0 { months > 1 } else { false } }
         ? .none(Self.rolling) : .none(Self.cumulative)
+    case .duration(let rule, _, to: nil, _) where rule.window != .toDate && rule.window != .latest:
+      self = .none("a wait that goes on is longer in each earlier month, whatever was done")
     default:
       switch measure.rule.window {
       case .rolling, .month: self = .months
@@ -33,6 +35,8 @@ package enum ChartedSeries: Hashable, Sendable {
 
   private static let rolling = "a rolling figure's neighbours share most of their months"
   private static let cumulative = "a figure that counts everything up to a day only adds up"
+
+  package var hasChart: Bool { if case .none = self { false } else { true } }
 
   package var basis: ControlChart.Basis {
     switch self {
@@ -51,16 +55,22 @@ extension FigureDefinition {
     return Day.monthEnds(from: start, to: day).filter { $0.isEndOfMonth && $0.startOfMonth >= start }
   }
 
+  private static let repeatsNote = "each month counts what occurs more than once in that month, not over the figure's months"
+
   /// The target as it can be said of one point of the chart: the one that falls due next, or the last.
   func chartedTarget(asOf day: Day) -> (value: Double?, note: String) {
     guard let target = targets.first(where: { $0.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {
+      if case .repeats = measure, measure.rule.window != .month { return (nil, Self.repeatsNote) }
       return (nil, "")
     }
     guard case .rolling(let months) = measure.rule.window else { return (target.value, "") }
     switch measure {
-    case .count, .sum: return (target.value / Double(months), "")
-    case .distinct, .repeats:
+    case .count, .sum:
+      let note = "the plan's target of \(unit.number(target.value)) is for \(months) months, of which each has its share"
+      return (target.value / Double(months), months == 1 ? "" : note)
+    case .distinct:
       return (nil, months == 1 ? "" : "no assurance: the plan's target is for \(months) months together")
+    case .repeats: return (nil, months == 1 ? "" : Self.repeatsNote)
     default: return (target.value, "")
     }
   }

@@ -64,7 +64,8 @@ package struct ControlCharting: Sendable {
     }
     let count = chart.points.count { $0.value != nil }
     var notes = short.map { since, count in
-      since.map { "no limits since \($0.inWords): " } ?? "no limits: "
+      since.map { "no limits since \($0.inWords): " }
+        ?? chart.rebased.first.map { "no limits before \($0.date.inWords): " } ?? "no limits: "
     }
     for (index, part) in short.enumerated() {
       notes[index] +=
@@ -76,8 +77,10 @@ package struct ControlCharting: Sendable {
 
   private func assurance(_ chart: ControlChart, lower: Double, upper: Double) -> ControlChart.Assurance? {
     guard let target = chart.target, let better = chart.better else { return nil }
-    if target > upper { return better == .higher ? .fails : .passes }
-    if target < lower { return better == .higher ? .passes : .fails }
-    return .hitAndMiss
+    let rounding = 1e-9 * max(1, abs(target))
+    if target - upper > rounding { return better == .higher ? .fails : .passes }
+    if lower - target > rounding { return better == .higher ? .passes : .fails }
+    // What never moves from its target meets it each time.
+    return upper - lower <= rounding ? .passes : .hitAndMiss
   }
 }

@@ -20,21 +20,25 @@ package struct LineSentences: Sendable {
 
   private var standing: String {
     guard let value = line.value else { return capitalised(line.note) + "." }
-    guard let expected = line.expected else { return "\(unit.text(value))\(fewCases); nothing is expected of it yet." }
-    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
-    let gap = difference(value - limit)
-    let wanted = "\(unit.number(limit)) \(line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less")"
-    switch line.rag {
-    case .green?: return "\(unit.text(value))\(fewCases), as good as the \(wanted) expected by now."
-    default: return "\(unit.text(value))\(fewCases); \(wanted) was expected by now: \(gap) off."
+    guard let expected = line.expected else {
+      let isPast = line.targets.last.map { $0.date < line.asOf } ?? false
+      return "\(unit.text(value))\(fewCases); nothing is expected of it \(isPast ? "any more" : "yet")."
     }
+    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
+    let wanted = "the \(unit.number(limit)) \(line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less")"
+    if line.rag == .green { return "\(unit.text(value))\(fewCases): meets \(wanted) expected by now." }
+    guard unit.number(value) != unit.number(limit) else {
+      return "\(unit.text(value))\(fewCases): just short of \(wanted) expected by now."
+    }
+    let way = value > limit ? "more than" : unit.isCounted ? "fewer than" : "less than"
+    return "\(unit.text(value))\(fewCases): \(difference(value - limit)) \(way) \(wanted) expected by now."
   }
 
   /// Beside a proportion of few cases, what else it might be but for chance.
   private var fewCases: String {
     guard let interval = line.interval, let whole = line.denominator else { return "" }
     return
-      " (of \(Unit.decimal(whole, places: 0)): by chance alone anything from \(unit.number(interval.lower)) to \(unit.number(interval.upper)))"
+      " (of \(Unit.decimal(whole, places: 0)); from so few, the true share could be \(unit.number(interval.lower)) to \(unit.number(interval.upper)))"
   }
 
   private var direction: String {
@@ -62,18 +66,18 @@ package struct LineSentences: Sendable {
         "Ask what changed \(basis == .calendarMonth ? "up to and " : "")\(basis.place(of: latest.asOf)): it is more than ordinary variation."
     }
     guard isOff else { return "" }
-    if chart?.variation == .improvement { return "Ask whether the improvement is fast enough to reach \(goal)." }
-    if chart?.variation == .commonCause {
-      return "Ask what will be done differently to reach \(goal): it varies as it did before, and waiting will not change it."
+    if let due = line.targets.last, due.date <= line.asOf {
+      return "Ask what will be done to reach \(unit.text(due.target)), which was due by \(due.date.inWords), and by when."
     }
+    if chart?.variation == .improvement { return "Ask whether the improvement is fast enough to reach \(goal)." }
     return line.direction == .improving
       ? "Ask whether it improves fast enough to reach \(goal)." : "Ask what is being done, and by whom, to reach \(goal)."
   }
 
-  /// The target that falls due next, or the last one, which is past.
+  /// The target that falls due next.
   private var goal: String {
-    guard let target = line.targets.first(where: { $0.date > line.asOf }) ?? line.targets.last else { return "what is expected" }
-    return "\(unit.text(target.target))\(target.date > line.asOf ? "" : ", which was due") by \(target.date.inWords)"
+    guard let target = line.targets.first(where: { $0.date > line.asOf }) else { return "what is expected" }
+    return "\(unit.text(target.target)) by \(target.date.inWords)"
   }
 
   private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -78,7 +78,7 @@ package struct MeasureWords: Sendable {
     rule.stops.map { stop in
       let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "from")
       let only = stop.filter.conditions.isEmpty ? "" : " if \(filter(stop.filter, rule))"
-      let blank = stop.blankIsFromTheStart ? " (or never, if that is blank)" : ""
+      let blank = stop.blankIsFromTheStart ? " (where that day is blank, it does not count at all)" : ""
       return "It no longer counts \(last) its \(day)\(only)\(blank)."
     }
   }

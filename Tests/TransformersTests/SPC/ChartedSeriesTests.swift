@@ -29,6 +29,11 @@ import Transformers
     #expect(isNone(.stages(rule(.toDate), column: "c", stages: ["a"]), because: "stages"))
   }
 
+  @Test func `waits that go on have none by month`() {
+    #expect(isNone(.duration(rule(.rolling(months: 3)), from: "d", to: nil, .percentile(50)), because: "longer"))
+    #expect(ChartedSeries(.duration(rule(.rolling(months: 3)), from: "d", to: "e", .percentile(50))) == .months)
+  }
+
   @Test func `snapshots have their month-ends, censuses their days`() {
     let stops = [Stop(column: "end", countsOnTheDay: true)]
     #expect(ChartedSeries(.distinct(rule(.toDate, stops: stops), of: "e")) == .monthEnds)

@@ -137,6 +137,13 @@ import Transformers
     #expect(chart.points.allSatisfy { $0.causes.isEmpty })
   }
 
+  @Test func `what never moves from its target meets it`() {
+    var chart = ControlChart(
+      id: FigureID(kpi: "1"), basis: .value, unit: "children", better: .lower, rules: .plotTheDots, target: 0.1)
+    chart.points = (0..<20).map { ControlPoint(asOf: Day(number: Int32(19_000 + $0)), value: 0.1) }
+    #expect(ControlCharting().drawn(chart).assurance == .passes)
+  }
+
   @Test func `a series that hardly ever moves has limits of some width`() throws {
     let limits = try #require(XmRLimits(Array(repeating: 0, count: 20) + [1], .plotTheDots))
     #expect(limits.upper > limits.lower)

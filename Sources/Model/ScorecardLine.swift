@@ -1,0 +1,142 @@
+package enum RAG: String, Sendable, Codable, CaseIterable { case green, amber, red }
+package enum Direction: String, Sendable, Codable, CaseIterable { case improving, worsening, steady }
+package enum FigureStatus: String, Sendable, Codable, CaseIterable {
+  case computed, provisional
+  case notComputed = "not computed"
+  case suppressed
+  case notRun = "not run"
+}
+
+/// One row of the scorecard. Grain: a target-bearing figure.
+package struct ScorecardLine: Sendable, Codable {
+  package var id: FigureID
+  package var title: String
+  package var shortTitle: String
+  package var areaOfWeakness: String
+  package var actions: [String]
+  package var owner: String
+  package var asOf: Day
+  package var periodStart: Day?
+  package var periodEnd: Day?
+  package var value: Double?
+  package var unit: String
+  package var numerator: Double?
+  package var denominator: Double?
+  /// Of a proportion of few cases: what else it might be but for chance. Nil for every other figure.
+  package var interval: ShownInterval?
+  package var better: Better
+  package var baseline: BaselineReading?
+  package var expected: Double?
+  /// The course that `expected` follows: corners of its line, or both ends of each of its steps. Nil where there is none.
+  package var trajectory: [TrajectoryPoint]?
+  package var targets: [TargetReading]
+  package var rag: RAG?
+  package var previous: Double?
+  package var change: Double?
+  /// Against the previous month-end, or what the definition compares with.
+  package var direction: Direction?
+  package var directionFromBaseline: Direction?
+  /// The day that `direction` compares with.
+  package var comparedWith: Day?
+  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
+  package var ragSince: Day?
+  /// What the numbers say, in sentences; nil in feeds from before there were any.
+  package var words: LineWords?
+  /// What its XmR chart says of the latest month, and of the target as things vary now; nil where it says nothing.
+  package var variation: ControlChart.Variation?
+  package var assurance: ControlChart.Assurance?
+  package var status: FigureStatus
+  /// Why values are empty, in sentences for people.
+  package var note: String
+  package var reason: Reason?
+  /// For a line taken over from an earlier run: that it was, and what has changed since. Empty for one computed now.
+  package var carried: [String]
+  /// The exports it was computed from: source → the digests of its files.
+  package var exports: [String: [String]]
+  /// The run that computed the line.
+  package var run: String
+  /// Of the part of the definition that makes the number: a corrected title leaves it alone.
+  package var fingerprint: String
+  /// Of all that makes the line, targets and baseline included: whether a line carried over is still what it would be.
+  package var definition: String
+
+  package init(
+    id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day,
+    unit: String,
+    better: Better, status: FigureStatus, run: String, fingerprint: String, definition: String
+  ) {
+    self.id = id
+    self.title = title
+    self.shortTitle = shortTitle
+    self.areaOfWeakness = areaOfWeakness
+    self.actions = actions
+    self.owner = owner
+    self.asOf = asOf
+    self.unit = unit
+    self.better = better
+    self.status = status
+    self.run = run
+    self.fingerprint = fingerprint
+    self.definition = definition
+    self.targets = []
+    self.note = ""
+    self.carried = []
+    self.exports = [:]
+  }
+
+  /// The note with what carrying the line over adds to it.
+  package var publishedNote: String { ([note] + carried).filter { !$0.isEmpty }.joined(separator: "; ") }
+
+  /// `carried` for a line taken over, unless its data were at fault: that matters more.
+  package var publishedReason: Reason? { carried.isEmpty || reason?.isDataFault == true ? reason : .carried }
+}
+
+package struct BaselineReading: Sendable, Codable, Hashable {
+  /// Nil where it is to be measured and could not be, or its day has not come.
+  package var value: Double?
+  package var date: Day
+  /// As the plan prints it before the number: `<`.
+  package var qualifier: String
+  /// Measured by the pipeline, not printed in the plan.
+  package var measured: Bool
+  /// The run that measured it.
+  package var measuredBy: String?
+
+  package init(value: Double?, date: Day, qualifier: String = "", measured: Bool, measuredBy: String? = nil) {
+    self.measuredBy = measuredBy
+    self.value = value
+    self.date = date
+    self.qualifier = qualifier
+    self.measured = measured
+  }
+}
+
+package struct TrajectoryPoint: Sendable, Codable, Hashable {
+  package var date: Day
+  package var value: Double
+
+  package init(date: Day, value: Double) {
+    self.date = date
+    self.value = value
+  }
+}
+
+package struct TargetReading: Sendable, Codable, Hashable {
+  package var checkpoint: String
+  package var date: Day
+  package var target: Double
+  /// What the plan prints, where that is not the target; empty otherwise.
+  package var printed: String
+  /// The figure as at the checkpoint; nil before it, or where it was not computed.
+  package var value: Double?
+  package var met: Bool?
+
+  package init(checkpoint: String, date: Day, target: Double, printed: String = "", value: Double?, met: Bool?) {
+    self.checkpoint = checkpoint
+    self.date = date
+    self.target = target
+    self.printed = printed
+    self.value = value
+    self.met = met
+  }
+}
