@@ -33,6 +33,10 @@ class Machine:
             else:
                 copy.mkdir()
                 copy.chmod(Path(path).stat().st_mode & 0o7777 if Path(path).is_dir() else 0o755)
+        # It has no user of the project's yet, whatever the machine has.
+        for name in ("passwd", "shadow", "group", "gshadow"):
+            lines = self.at(f"/etc/{name}").read_text().splitlines(keepends=True)
+            self.at(f"/etc/{name}").write_text("".join(line for line in lines if not line.startswith("scorecard:")))
         # Nothing of the machine's own is started there.
         shutil.rmtree(self.at("/etc/cron.d"), ignore_errors=True)
         self.at("/etc/cron.d").mkdir()

@@ -44,7 +44,7 @@ def need_root():
         raise AssertionError("this test needs root (namespaces of its own, others' files): run Tests/Server as root")
 
 
-def wait_until(condition, what, seconds=30):
+def wait_until(condition, what, seconds=120):
     """What the condition gives as soon as that is something."""
     end = time.monotonic() + seconds
     tick = threading.Event()
