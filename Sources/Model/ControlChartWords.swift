@@ -65,7 +65,7 @@ package struct ControlChartWords: Sendable {
 
   /// The whole chart in one or two sentences.
   package var summary: String {
-    guard let latest = chart.latest else { return capitalised(chart.note) + "." }
+    guard let latest = chart.latest else { return chart.note.withCapital + "." }
     var sentences: [String] = []
     if let mean = latest.mean, let lower = lower(latest), let upper = upper(latest) {
       sentences.append(
@@ -80,7 +80,7 @@ package struct ControlChartWords: Sendable {
     if let target = chart.target, let assurance = chart.assurance, latest.variation == .commonCause {
       text += " " + assured(assurance, number(target))
     }
-    return text + (chart.note.isEmpty ? "" : " \(capitalised(chart.note)).")
+    return text + (chart.note.isEmpty ? "" : " \(chart.note.withCapital).")
   }
 
   private func kind(_ variation: ControlChart.Variation?) -> String {
@@ -100,8 +100,6 @@ package struct ControlChartWords: Sendable {
     case .hitAndMiss: "As things vary now, the target of \(target) will be met at some times and missed at others."
     }
   }
-
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
 
 extension ControlChart.Basis {

@@ -84,6 +84,9 @@ package struct ScorecardLine: Sendable, Codable {
     self.exports = [:]
   }
 
+  /// Its last target fell due before its day.
+  package var isPastItsTargets: Bool { targets.last.map { $0.date < asOf } ?? false }
+
   /// The note with what carrying the line over adds to it.
   package var publishedNote: String { ([note] + carried).filter { !$0.isEmpty }.joined(separator: "; ") }
 

@@ -23,6 +23,7 @@ struct Assembly {
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
     let stale = Set(scorecard.quality.filter { $0.isStale == true }.map(\.source))
     let restating = Restating(past, run: run, today: today)
+    let (days, measures) = (request.seriesDays(of: definitions), MeasureWords(definitions.sources))
     for (kpi, figure) in definitions.figures {
       let (fingerprint, definition) = fingerprints[figure.id] ?? ("", "")
       let builder = ScorecardBuilder(
@@ -30,7 +31,7 @@ struct Assembly {
       guard let calculation = calculations[figure.id] else {
         var line = builder.notRun(asOf: asOf)
         line.words = LineSentences(line, chart: nil)
-          .words(definition: MeasureWords(definitions.sources).text(figure.measure, unit: figure.unit))
+          .words(definition: measures.text(figure.measure, unit: figure.unit))
         scorecard.lines.append(line)
         continue
       }
@@ -38,14 +39,13 @@ struct Assembly {
       var line = builder.line(asOf: asOf, calculation, stale: stale.intersection(sources).sorted())
       line.exports = digests.filter { sources.contains($0.key) }
       line.note = ([line.note] + restating.notes(on: line)).filter { !$0.isEmpty }.joined(separator: "; ")
-      let days = request.seriesDays(of: definitions)
       let course = ExpectedCourse(figure, baseline: line.baseline)
       let series = course.marked(days.flatMap { calculation.series(asOf: $0) })
       line.ragSince = course.since(line, series)
       let chart = calculation.chart(asOf: asOf, series: days)
       (line.variation, line.assurance) = (chart?.variation, chart?.assurance)
       line.words = LineSentences(line, chart: chart)
-        .words(definition: MeasureWords(definitions.sources).text(figure.measure, unit: figure.unit))
+        .words(definition: measures.text(figure.measure, unit: figure.unit))
       scorecard.lines.append(line)
       scorecard.charts += chart.map { [$0] } ?? []
       scorecard.series += series
@@ -77,6 +77,7 @@ struct Assembly {
       Dictionary(grouping: scorecard.breakdowns.filter { $0.asOf == asOf }, by: \.id)
     )
     let charts = Dictionary(scorecard.charts.map { ($0.id, $0) }) { first, _ in first }
+    let isNarrower = request.isNarrower(of: definitions)
     var verdicts: [Verdict] = []
     for ((kpi, figure), line) in zip(definitions.figures, scorecard.lines) {
       let rules = FigureVerdicts(kpi: kpi, figure: figure)
@@ -87,7 +88,7 @@ struct Assembly {
       let own = series[figure.id] ?? []
       let restatement = Restatement(line, series: own, past: past, percent: kpi.alerts[.restated].percent)
       verdicts += rules.verdicts(
-        about: line, calculation, chart: charts[figure.id], isNarrower: request.isNarrower(of: definitions), series: own,
+        about: line, calculation, chart: charts[figure.id], isNarrower: isNarrower, series: own,
         breakdowns: breakdowns[figure.id] ?? [],
         closed: closedDimensions(of: figure),
         restatement: restatement)

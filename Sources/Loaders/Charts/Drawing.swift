@@ -59,12 +59,6 @@ struct Drawing: Sendable {
       + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"") + ">\(Self.escaped(text))</text>"
   }
 
-  mutating func rectangle(x: Double, y: Double, width: Double, height: Double, _ style: String) {
-    markup +=
-      "<rect class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(0, width)))\" "
-      + "height=\"\(Self.number(max(0, height)))\"/>"
-  }
-
   enum Anchor: String, Sendable { case start, middle, end }
 
   enum Shape: Sendable {

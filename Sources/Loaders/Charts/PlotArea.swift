@@ -13,10 +13,10 @@ struct PlotArea: Sendable {
 
   /// `labels` at the right are of at most so many characters.
   init(
-    _ size: (width: Double, height: Double), days: [Day], values: [Double], unit: Unit, labels: Int, fromZero: Bool = false
+    _ size: (width: Double, height: Double), days: [Day], values: [Double], unit: Unit, labels: Int
   ) {
     (width, height, self.unit) = (size.width, size.height, unit)
-    let plain = Scale(holding: values, places: (0, 1), fromZero: fromZero, within: Self.bounds(unit, values))
+    let plain = Scale(holding: values, places: (0, 1), within: Self.bounds(unit, values))
     let longest = plain.ticks().map { Self.tick($0, unit).count }.max() ?? 1
     left = Double(longest) * 8.4 + 12
     right = size.width - Double(labels) * 8.2 - 12
@@ -61,28 +61,28 @@ struct PlotArea: Sendable {
     }
     let floor = height - Self.bottom
     drawing.line((left, floor), (right, floor), "axis")
-    for (day, anchor) in dayTicks(days) {
+    for day in dayTicks(days) {
       let place = x.place(of: Double(day.number))
       drawing.line((place, floor), (place, floor + 4), "axis")
-      drawing.text(Self.monthName(day), at: (place, floor + 18), "tick", anchor: anchor)
+      drawing.text(Self.monthName(day), at: (place, floor + 18), "tick", anchor: .middle)
     }
   }
 
   /// The first and the last day, and between them those that stand apart enough to be read.
-  private func dayTicks(_ days: [Day]) -> [(Day, Drawing.Anchor)] {
+  private func dayTicks(_ days: [Day]) -> [Day] {
     guard let first = days.first, let last = days.last else { return [] }
-    guard first < last else { return [(first, .middle)] }
+    guard first < last else { return [first] }
     let room = 74.0
-    var ticks: [(Day, Drawing.Anchor)] = [(first, .middle)]
+    var ticks = [first]
     var taken = x.place(of: Double(first.number))
     let end = x.place(of: Double(last.number))
     for day in days.dropFirst().dropLast() where [3, 6, 9, 12].contains(day.civil.month) || days.count < 10 {
       let place = x.place(of: Double(day.number))
       guard place - taken >= room, end - place >= room else { continue }
-      ticks.append((day, .middle))
+      ticks.append(day)
       taken = place
     }
-    if end - x.place(of: Double(first.number)) >= room * 0.8 { ticks.append((last, .middle)) }
+    if end - x.place(of: Double(first.number)) >= room * 0.8 { ticks.append(last) }
     return ticks
   }
 

@@ -12,15 +12,15 @@ struct Scale: Sendable {
     (start, end) = places
   }
 
-  /// An axis that holds all values, from round number to round number; from 0 where they lie near it, or `fromZero`.
+  /// An axis that holds all values, from round number to round number; from 0 where they lie near it.
   init(
-    holding values: [Double], places: (Double, Double), ticks: Int = 5, fromZero: Bool = false, within: ClosedRange<Double>? = nil
+    holding values: [Double], places: (Double, Double), within: ClosedRange<Double>? = nil
   ) {
     let finite = values.filter(\.isFinite)
     var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
-    if fromZero || (low > 0 && low < high * 0.4) { low = min(low, 0) }
+    if low > 0 && low < high * 0.4 { low = 0 }
     if low == high { (low, high) = (low - max(1, abs(low) * 0.1), high + max(1, abs(high) * 0.1)) }
-    let step = Self.step(low, high, ticks)
+    let step = Self.step(low, high)
     var (bottom, top) = ((low / step).rounded(.down) * step, (high / step).rounded(.up) * step)
     if let within { (bottom, top) = (max(bottom, min(within.lowerBound, low)), min(top, max(within.upperBound, high))) }
     self.init(bottom, top, places: places)
@@ -28,17 +28,17 @@ struct Scale: Sendable {
 
   func place(of value: Double) -> Double { start + (end - start) * (value - low) / (high - low) }
 
-  /// Round numbers within the axis, at most about `count`.
-  func ticks(_ count: Int = 5) -> [Double] {
-    let step = Self.step(low, high, count)
+  /// Round numbers within the axis.
+  func ticks() -> [Double] {
+    let step = Self.step(low, high)
     let first = Int((low / step - 1e-9).rounded(.up))
     let last = Int((high / step + 1e-9).rounded(.down))
     return first <= last ? (first...last).map { Double($0) * step } : []
   }
 
-  /// 1, 2 or 5 times a power of ten, so that about `count` of it span the range.
-  private static func step(_ low: Double, _ high: Double, _ count: Int) -> Double {
-    let rough = (high - low) / Double(max(count, 1))
+  /// 1, 2 or 5 times a power of ten, so that about five of it span the range.
+  private static func step(_ low: Double, _ high: Double) -> Double {
+    let rough = (high - low) / 5
     var power = 1.0
     while power * 10 <= rough { power *= 10 }
     while power > rough { power /= 10 }

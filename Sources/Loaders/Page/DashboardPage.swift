@@ -69,7 +69,7 @@ private struct Page: Sendable {
   let areas: [Area]
   let details: [PageDetail]
   let exports: PageTable
-  let audience = "Counts are exact, small ones too: for internal use, not for publication."
+  let audience = Scorecard.audience
   let footer: String
 
   init(_ scorecard: Scorecard) {
@@ -77,7 +77,7 @@ private struct Page: Sendable {
     area = SafeText.harmless(scorecard.area)
     plan = SafeText.harmless(scorecard.plan)
     (day, dayISO) = (scorecard.asOf.inWords, scorecard.asOf.description)
-    title = "\(plan), \(area): scorecard as at \(day)"
+    title = SafeText.harmless(scorecard.title)
     style = Self.sheet
     tallies = Self.tallies(scorecard.lines)
     states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text) }
@@ -125,7 +125,7 @@ private struct Page: Sendable {
 
   private static func card(_ figure: PageFigure) -> Card {
     let words = PageWords(figure.line)
-    let picture = SeriesPicture(figure.line, series: figure.series.filter { $0.measure == "value" })
+    let picture = SeriesPicture(figure.line, series: figure.series)
     let sketch = picture.sketch((280, 84))
     return Card(
       link: words.anchor, id: figure.line.id.description, title: SafeText.harmless(figure.line.shortTitle), value: words.value,

@@ -77,6 +77,6 @@ struct PageAttention: Sendable {
     let name = "KPI \(line.id), \(line.shortTitle): "
     guard alert.finding.message.hasPrefix(name) else { return alert.finding.message }
     let rest = alert.finding.message.dropFirst(name.count).replacing(" Owner: \(alert.owner).", with: "", maxReplacements: 1)
-    return rest.prefix(1).uppercased() + rest.dropFirst()
+    return rest.withCapital
   }
 }

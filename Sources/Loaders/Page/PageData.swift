@@ -58,11 +58,13 @@ extension Scorecard {
   /// What the scorecard holds about each figure, in its order.
   var figures: [PageFigure] {
     let (series, breakdowns) = (Dictionary(grouping: series, by: \.id), Dictionary(grouping: breakdowns, by: \.id))
+    func points(of id: FigureID, own: Bool) -> [SeriesPoint] { (series[id] ?? []).filter { ($0.measure == "value") == own } }
     let charts = Dictionary(charts.map { ($0.id, $0) }) { first, _ in first }
     let sources = Dictionary(quality.map { ($0.source, $0) }) { first, _ in first }
     return lines.map { line in
       PageFigure(
-        line: line, series: series[line.id] ?? [], breakdowns: breakdowns[line.id] ?? [], chart: charts[line.id],
+        line: line, series: points(of: line.id, own: true), beside: points(of: line.id, own: false),
+        breakdowns: breakdowns[line.id] ?? [], chart: charts[line.id],
         alerts: alerts.filter { $0.key.figure == line.id },
         sources: line.exports.keys.sorted().map { name in
           let source = sources[name]

@@ -63,7 +63,7 @@ extension PageDetail {
   }
 
   private static func series(_ figure: PageFigure) -> Chart? {
-    let points = figure.series.filter { $0.measure == "value" }
+    let points = figure.series
     let picture = SeriesPicture(figure.line, series: points)
     let (markup, start) = picture.markup((640, 260))
     guard !markup.isEmpty, let first = points.first, let last = points.last else { return nil }

@@ -3,7 +3,9 @@ internal import Model
 /// What a scorecard holds about one figure, gathered, and its tables.
 struct PageFigure: Sendable {
   let line: ScorecardLine
+  /// The figure's own series, and what is shown beside it.
   let series: [SeriesPoint]
+  let beside: [SeriesPoint]
   let breakdowns: [BreakdownPoint]
   let chart: ControlChart?
   let alerts: [Alert]
@@ -14,11 +16,10 @@ struct PageFigure: Sendable {
 
   /// The newest first: who opens it looks for this month.
   var seriesTable: PageTable? {
-    let points = series.filter { $0.measure == "value" }
-    guard !points.isEmpty else { return nil }
-    let hasRestated = points.contains { $0.restated == true }
+    guard !series.isEmpty else { return nil }
+    let hasRestated = series.contains { $0.restated == true }
     let headings = ["As at", "Value", "Numerator", "Denominator", "Expected"] + (hasRestated ? ["First published"] : [])
-    let rows = points.reversed().map { point in
+    let rows = series.reversed().map { point in
       [
         point.asOf.inWords, point.value.map(unit.number) ?? "not computed", plain(point.numerator), plain(point.denominator),
         point.expected.map(unit.number) ?? "",
@@ -43,7 +44,7 @@ struct PageFigure: Sendable {
 
   /// What is counted beside the figure, on its day.
   var besideTable: PageTable? {
-    let points = series.filter { $0.measure != "value" && $0.asOf == line.asOf }
+    let points = beside.filter { $0.asOf == line.asOf }
     guard !points.isEmpty else { return nil }
     let rows = points.map { point in
       [point.title ?? point.measure, point.value.map(Unit(point.unit).text) ?? "not computed"]
@@ -69,7 +70,7 @@ struct PageFigure: Sendable {
           + (earlier.isEmpty ? [] : [then]) + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
       }
       let headings =
-        ["Category", isCount ? unit.name.prefix(1).uppercased() + unit.name.dropFirst() : "Value"]
+        ["Category", isCount ? unit.name.withCapital : "Value"]
         + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
       let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
       return ("By \(WrittenName.of(name))", PageTable(caption, headings, numbers: [1, 2, 3, 4], rows))
@@ -107,7 +108,7 @@ extension PageTable {
     self.init(
       "Each of the \(chart.basis.plural)",
       [
-        chart.basis.rawValue.prefix(1).uppercased() + chart.basis.rawValue.dropFirst(), "Value", "Average", "Lower limit",
+        chart.basis.rawValue.withCapital, "Value", "Average", "Lower limit",
         "Upper limit", "More than ordinary variation",
       ],
       numbers: [1, 2, 3, 4], rows)

@@ -24,14 +24,12 @@ enum PageMark {
     }
   }
 
-  private static func isOver(_ line: ScorecardLine) -> Bool { line.targets.last.map { $0.date < line.asOf } ?? false }
-
   /// The colour of a line with its shape and its word; nothing where no colour is given.
   static func chip(_ line: ScorecardLine) -> String {
     guard let rag = line.rag else {
-      return line.value == nil ? "" : "<span class=\"rag\">\(of(nil))no target \(isOver(line) ? "any more" : "yet")</span>"
+      return line.value == nil
+        ? "" : "<span class=\"rag\">\(of(nil))no target \(line.isPastItsTargets ? "any more" : "yet")</span>"
     }
-    let name = rag.rawValue.prefix(1).uppercased() + rag.rawValue.dropFirst()
-    return "<span class=\"rag\">\(of(rag))\(name)</span>"
+    return "<span class=\"rag\">\(of(rag))\(rag.rawValue.withCapital)</span>"
   }
 }

@@ -16,14 +16,14 @@ struct PageWords: Sendable {
   static func plain(_ id: String) -> String { id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 
   var value: String {
-    guard let value = line.value else { return capitalised(line.status == .computed ? "not computed" : line.status.rawValue) }
+    guard let value = line.value else { return (line.status == .computed ? "not computed" : line.status.rawValue).withCapital }
     return unit.text(value) + (line.status == .provisional ? " (provisional)" : "")
   }
 
   /// Three short lines of a card.
   var facts: [String] {
     var facts: [String] = []
-    if line.value == nil, !line.note.isEmpty { facts.append(capitalised(SafeText.harmless(line.note))) }
+    if line.value == nil, !line.note.isEmpty { facts.append(SafeText.harmless(line.note).withCapital) }
     if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
     if let variation = line.variation {
       facts.append(
@@ -41,10 +41,10 @@ struct PageWords: Sendable {
 
   /// What is expected now and at the end: `Expected now 118.4 or less; 96 by 31 March 2024.`
   private var goals: String? {
-    let way = line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less"
+    let way = unit.orBetter(line.better)
     let last = line.targets.last.map { "\(unit.number($0.target)) \(way) by \($0.date.inWords)" }
     guard let expected = line.expected else { return last.map { "Target: \($0)." } }
-    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
+    let limit = unit.limit(expected, line.better)
     let now = "Expected now: \(unit.number(limit)) \(way)"
     guard let target = line.targets.last, target.date > line.asOf, target.target != limit, let last else { return now + "." }
     return "\(now); \(last)."
@@ -61,7 +61,7 @@ struct PageWords: Sendable {
       about.append(("A month before", "\(unit.text(previous)) at \(line.asOf.previousMonthEnd.inWords)"))
     }
     if let baseline = line.baseline { about.append(("Baseline", said(baseline))) }
-    if let since = line.ragSince, let rag = line.rag { about.append(("\(capitalised(rag.rawValue)) since", since.inWords)) }
+    if let since = line.ragSince, let rag = line.rag { about.append(("\(rag.rawValue.withCapital) since", since.inWords)) }
     let notes = line.publishedNote
     if !notes.isEmpty { about.append(("Notes", notes)) }
     return about
@@ -77,6 +77,4 @@ struct PageWords: Sendable {
     let name = baseline.qualifier == "<" ? "less than " : baseline.qualifier
     return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.measured ? ", measured from the exports" : "")
   }
-
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

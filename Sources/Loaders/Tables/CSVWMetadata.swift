@@ -55,14 +55,11 @@ struct CSVWMetadata: Encodable {
   private var tables: [Table]
 
   init(_ scorecard: Scorecard) {
-    title = "\(scorecard.plan), \(scorecard.area): scorecard as at \(scorecard.asOf.inWords)"
-    tables = [
-      Self.table(scorecardTable), Self.table(targetsTable), Self.table(seriesTable), Self.table(breakdownsTable),
-      Self.table(spcTable), Self.table(alertsTable), Self.table(qualityTable), Self.table(rejectsTable),
-    ]
+    title = scorecard.title
+    tables = TableDescription.all.map(Self.table)
   }
 
-  private static func table<Row>(_ table: TidyTable<Row>) -> Table {
+  private static func table(_ table: TableDescription) -> Table {
     let references = table.reference.map { reference in
       [
         ForeignKey(
@@ -74,15 +71,15 @@ struct CSVWMetadata: Encodable {
       tableSchema: Schema(
         columns: table.columns.map { column in
           // An empty part is a value of its key: no key of a CSVW table has a hole.
-          let isKey = table.key.contains(column.name) || table.reference?.columns.contains(column.name) == true
+          let isKey = table.key?.contains(column.name) == true || table.reference?.columns.contains(column.name) == true
           return Column(
             name: column.name, titles: column.name, datatype: datatype(column.kind), meaning: column.meaning,
             null: isKey && column.kind == .text ? "(no value)" : nil)
         },
-        primaryKey: table.key.isEmpty ? nil : table.key, foreignKeys: references))
+        primaryKey: table.key, foreignKeys: references))
   }
 
-  private static func datatype<Row>(_ kind: TidyColumn<Row>.Kind) -> Datatype {
+  private static func datatype(_ kind: TidyKind) -> Datatype {
     switch kind {
     case .text: Datatype(base: "string")
     // Of a closed list CSVW knows only what it looks like.

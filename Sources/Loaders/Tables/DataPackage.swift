@@ -47,17 +47,14 @@ struct DataPackage: Encodable {
 
   init(_ scorecard: Scorecard) {
     name = "scorecard-" + scorecard.asOf.description
-    title = "\(scorecard.plan), \(scorecard.area): scorecard as at \(scorecard.asOf.inWords)"
+    title = scorecard.title
     description =
       "Exact counts, small ones too: for internal use, not for publication. Numbers are in the unit that stands in their row."
     created = scorecard.asOf.description + "T00:00:00Z"
-    resources = [
-      Self.resource(scorecardTable), Self.resource(targetsTable), Self.resource(seriesTable), Self.resource(breakdownsTable),
-      Self.resource(spcTable), Self.resource(alertsTable), Self.resource(qualityTable), Self.resource(rejectsTable),
-    ]
+    resources = TableDescription.all.map(Self.resource)
   }
 
-  private static func resource<Row>(_ table: TidyTable<Row>) -> Resource {
+  private static func resource(_ table: TableDescription) -> Resource {
     let references = table.reference.map { reference in
       [
         ForeignKey(
@@ -67,11 +64,11 @@ struct DataPackage: Encodable {
     return Resource(
       name: name(of: table.name), path: table.name, title: table.grain,
       schema: Schema(
-        fields: table.columns.map { field($0.name, $0.kind, $0.meaning) }, primaryKey: table.key.isEmpty ? nil : table.key,
+        fields: table.columns.map { field($0.name, $0.kind, $0.meaning) }, primaryKey: table.key,
         foreignKeys: references))
   }
 
-  private static func field<Row>(_ name: String, _ kind: TidyColumn<Row>.Kind, _ meaning: String) -> Field {
+  private static func field(_ name: String, _ kind: TidyKind, _ meaning: String) -> Field {
     switch kind {
     case .text: Field(name: name, type: "string", description: meaning)
     case .day: Field(name: name, type: "date", description: meaning, format: "default")

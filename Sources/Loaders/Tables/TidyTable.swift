@@ -24,20 +24,27 @@ enum Cell {
   static func yesOrNo(_ value: Bool?) -> Cell { .text(value.map { $0 ? "yes" : "no" } ?? "") }
 }
 
+/// What stands in a column's cells, as the descriptions of the feed say it.
+enum TidyKind: Sendable, Equatable {
+  case text, day, number, count, yesOrNo
+  case oneOf([String])
+}
+
+/// Rows of a table belong to one row of another, which has these columns as its key.
+struct TidyReference: Sendable {
+  var columns: [String]
+  /// The other file.
+  var table: String
+}
+
 /// A column of a published table: its name, what it holds in words, and what it takes from a row.
 struct TidyColumn<Row>: Sendable {
-  /// What stands in its cells, as `datapackage.json` says it.
-  enum Kind: Sendable, Equatable {
-    case text, day, number, count, yesOrNo
-    case oneOf([String])
-  }
-
   let name: String
-  let kind: Kind
+  let kind: TidyKind
   let meaning: String
   let cell: @Sendable (Row) -> Cell
 
-  init(_ name: String, _ kind: Kind, _ meaning: String, _ cell: @escaping @Sendable (Row) -> Cell) {
+  init(_ name: String, _ kind: TidyKind, _ meaning: String, _ cell: @escaping @Sendable (Row) -> Cell) {
     self.name = name
     self.kind = kind
     self.meaning = meaning
@@ -47,18 +54,11 @@ struct TidyColumn<Row>: Sendable {
 
 /// A published CSV file: its name, its grain and its columns. Tidy and long: a row a figure.
 struct TidyTable<Row>: Sendable {
-  /// Rows of this table belong to one row of another, which has these columns as its key.
-  struct Reference: Sendable {
-    var columns: [String]
-    /// The other file.
-    var table: String
-  }
-
   let name: String
   /// What one row is.
   let grain: String
   let key: [String]
-  var reference: Reference?
+  var reference: TidyReference?
   let columns: [TidyColumn<Row>]
 
   func file(_ rows: some Sequence<Row>) -> (name: String, bytes: [UInt8]) {

@@ -3,7 +3,7 @@ package import Model
 
 /// `scorecard.xlsx`: the Impact Score Card as the plan prints it, and the numbers behind it; made of the scorecard alone.
 package struct Workbook: Sendable {
-  private let scorecard: Scorecard
+  let scorecard: Scorecard
 
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
@@ -71,12 +71,6 @@ package struct Workbook: Sendable {
       }.max() ?? 0
     return Double(min(60, max(name.count + 4, longest + 2)))
   }
-
-  var plan: String { scorecard.plan }
-  var area: String { scorecard.area }
-  var day: String { scorecard.asOf.inWords }
-  var run: String { scorecard.run }
-  var states: String { PageData(scorecard).states.map(\.text).joined(separator: " ") }
 
   /// As the plan prints it: KPI, baseline, each checkpoint, now, RAG.
   private var scoreCard: WorkbookSheet {

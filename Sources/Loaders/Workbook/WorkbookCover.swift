@@ -15,10 +15,10 @@ extension Workbook {
       worksheet_set_row(sheet, row, look == .title ? 24 : WorkbookSheet.height([.text(first), .text(second)], columns), nil)
       row += 1
     }
-    line("\(SafeText.harmless(plan)): scorecard", "", .title)
-    line("Area", SafeText.harmless(area))
-    line("As at", day)
-    line("Run", run)
+    line("\(SafeText.harmless(scorecard.plan)): scorecard", "", .title)
+    line("Area", SafeText.harmless(scorecard.area))
+    line("As at", scorecard.asOf.inWords)
+    line("Run", scorecard.run)
     line("Contents", "", .heading)
     for (name, title) in sheets.map({ ($0.name, $0.title) }) + [
       ("Chart data", "Each figure by month-end, a column a figure"), ("Charts", "A chart of each figure"),
@@ -36,14 +36,14 @@ extension Workbook {
 
   private var notes: [(String, String)] {
     [
-      ("Audience", "Counts are exact, small ones too: for internal use, not for publication."),
+      ("Audience", Scorecard.audience),
       (
         "RAG",
         "Green: at least as good as expected by now. Amber: worse by at most the figure's margin, 10% of the expected value unless its definition says otherwise. Red: worse than that. None: nothing is expected."
       ),
       ("Expected", "On straight lines by days from the baseline through the targets; the last target stays."),
       ("Empty cells", "A cell is empty where there is nothing to say; 0 is always a number."),
-      ("State of the data", states),
+      ("State of the data", PageData(scorecard).states.map(\.text).joined(separator: " ")),
     ]
   }
 }

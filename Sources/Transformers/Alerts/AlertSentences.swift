@@ -14,8 +14,8 @@ struct AlertSentences {
   }
 
   func offTrajectory(_ value: Double, expected: Double, _ rag: RAG, since: Day?) -> String {
-    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
-    let orBetter = line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less"
+    let limit = unit.limit(expected, line.better)
+    let orBetter = unit.orBetter(line.better)
     return "\(name): \(shown(value)) at \(line.asOf.inWords), expected \(unit.number(limit)) \(orBetter) by now; "
       + "\(rag.rawValue)\(since.map { " since \(month($0))" } ?? ""). \(owner)" + largestPart.sentence
   }

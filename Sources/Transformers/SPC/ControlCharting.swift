@@ -62,16 +62,13 @@ package struct ControlCharting: Sendable {
       chart.variation = latest.variation
       chart.assurance = assurance(chart, lower: lower, upper: upper)
     }
-    let count = chart.points.count { $0.value != nil }
-    var notes = short.map { since, count in
-      since.map { "no limits since \($0.inWords): " }
-        ?? chart.rebased.first.map { "no limits before \($0.date.inWords): " } ?? "no limits: "
-    }
-    for (index, part) in short.enumerated() {
-      notes[index] +=
-        part.count == 1 ? "one point, at least \(fewest) are needed" : "\(part.count) points, at least \(fewest) are needed"
-    }
-    if count == 0 { notes = ["no limits: no point has a value"] }
+    let notes =
+      chart.latest == nil
+      ? ["no limits: no point has a value"]
+      : short.map { since, count in
+        let part = since.map { " since \($0.inWords)" } ?? chart.rebased.first.map { " before \($0.date.inWords)" } ?? ""
+        return "no limits\(part): \(count == 1 ? "one point" : "\(count) points"), at least \(fewest) are needed"
+      }
     chart.note = (notes + [chart.note]).filter { !$0.isEmpty }.joined(separator: "; ")
   }
 

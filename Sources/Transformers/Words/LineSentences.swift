@@ -19,13 +19,12 @@ package struct LineSentences: Sendable {
   }
 
   private var standing: String {
-    guard let value = line.value else { return capitalised(line.note) + "." }
+    guard let value = line.value else { return line.note.withCapital + "." }
     guard let expected = line.expected else {
-      let isPast = line.targets.last.map { $0.date < line.asOf } ?? false
-      return "\(unit.text(value))\(fewCases); nothing is expected of it \(isPast ? "any more" : "yet")."
+      return "\(unit.text(value))\(fewCases); nothing is expected of it \(line.isPastItsTargets ? "any more" : "yet")."
     }
-    let limit = unit.isCounted ? (line.better == .lower ? expected.rounded(.down) : expected.rounded(.up)) : expected
-    let wanted = "the \(unit.number(limit)) \(line.better == .higher ? "or more" : unit.isCounted ? "or fewer" : "or less")"
+    let limit = unit.limit(expected, line.better)
+    let wanted = "the \(unit.number(limit)) \(unit.orBetter(line.better))"
     if line.rag == .green { return "\(unit.text(value))\(fewCases): meets \(wanted) expected by now." }
     guard unit.number(value) != unit.number(limit) else {
       return "\(unit.text(value))\(fewCases): just short of \(wanted) expected by now."
@@ -49,7 +48,7 @@ package struct LineSentences: Sendable {
       return "\(direction == .improving ? "Better" : "Worse") than on \(day.inWords)."
     }
     guard unit.number(abs(change)) != unit.number(0) else { return "About the same as on \(day.inWords)." }
-    return "\(capitalised(direction.rawValue)): \(change > 0 ? "up" : "down") \(difference(change)) since \(day.inWords)."
+    return "\(direction.rawValue.withCapital): \(change > 0 ? "up" : "down") \(difference(change)) since \(day.inWords)."
   }
 
   /// How far two values are apart: of percentages, in percentage points.
@@ -79,6 +78,4 @@ package struct LineSentences: Sendable {
     guard let target = line.targets.first(where: { $0.date > line.asOf }) else { return "what is expected" }
     return "\(unit.text(target.target)) by \(target.date.inWords)"
   }
-
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
