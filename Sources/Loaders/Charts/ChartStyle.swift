@@ -4,11 +4,11 @@ enum ChartStyle {
   /// The custom properties that `rules` use: for a light ground, and for a dark one.
   static let lightColours = """
     --ink:#0b0c0c;--quiet:#505a5f;--rule:#b1b4b6;--ground:#fff;--line:#1d70b8;--target:#0f7a52;--expected:#6f5a9e;
-    --common:#6b7276;--improvement:#1d70b8;--concern:#c0510c;--first:#0b0c0c;--band:#eef1f3
+    --common:#6b7276;--improvement:#1d70b8;--concern:#c0510c;--first:#0b0c0c
     """
   static let darkColours = """
     --ink:#f3f2f1;--quiet:#c3c7c9;--rule:#5b6266;--ground:#14181a;--line:#7db7ea;--target:#5fcf9f;--expected:#bba8e6;
-    --common:#a4abaf;--improvement:#7db7ea;--concern:#f2954e;--first:#f3f2f1;--band:#242a2d
+    --common:#a4abaf;--improvement:#7db7ea;--concern:#f2954e;--first:#f3f2f1
     """
 
   static let rules = """
@@ -17,7 +17,6 @@ enum ChartStyle {
     .chart .strong{fill:var(--ink);font-weight:600}
     .chart .grid{stroke:var(--rule);stroke-width:1;opacity:.45}
     .chart .axis{stroke:var(--quiet);stroke-width:1}
-    .chart .band{fill:var(--band)}
     .chart .series{fill:none;stroke:var(--line);stroke-width:2.5;stroke-linejoin:round}
     .chart .series-mark{fill:var(--line)}
     .chart .first{fill:none;stroke:var(--first);stroke-width:1.5;stroke-dasharray:2 3}
