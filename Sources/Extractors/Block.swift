@@ -32,7 +32,8 @@ struct Block: Sendable {
   var skipped = 0
   var rejects = RejectedRows()
   var tally: MonthlyTally
-  var newest = Blank.day
+  /// Day numbers of the oldest and the newest row; nil where none has a day.
+  var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   /// The line that ended the report, and the first row that is not such a line.
   var endLine: Int?
   var firstRow: Int?

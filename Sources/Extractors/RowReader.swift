@@ -113,9 +113,10 @@ struct RowReader {
   /// Accepted rows by month, and how many are blank in each column.
   private func tally(_ columns: [RawColumn], into block: inout Block) {
     guard let datedBy = source.datedBy, case .days(let days) = columns[datedBy] else { return }
-    block.newest = days.max() ?? Blank.day
     // A row without a day is of no month.
-    block.tally.add(days.contains(.min) ? days.filter { $0 != .min } : days)
+    let dated = days.contains(Blank.day) ? days.filter { $0 != Blank.day } : days
+    (block.oldest, block.newest) = (dated.min(), dated.max())
+    block.tally.add(dated)
     for (column, values) in columns.enumerated() where !source.columns[column].isMandatory {
       block.tally.addBlanks(values.daysOfBlanks(days), of: column)
     }

@@ -9,7 +9,7 @@ struct SourceSummary {
   private var offending = OffendingText()
   private var reports: [FileReport] = []
   private var tally: MonthlyTally
-  private var newest = Blank.day
+  private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   /// By block: the line of its file on which it begins.
   private var firstLines: [Int64: Int] = [:]
 
@@ -47,7 +47,8 @@ struct SourceSummary {
     quality.accepted += block.accepted
     quality.rejected += block.rejects.count
     quality.skipped += block.skipped
-    newest = max(newest, block.newest)
+    oldest = [oldest, block.oldest].compactMap(\.self).min()
+    newest = [newest, block.newest].compactMap(\.self).max()
     tally.merge(block.tally)
     firstLines[block.place.order] = line
     for row in block.rejects.rows {
@@ -65,7 +66,7 @@ struct SourceSummary {
     quality.encoding = reports.map(\.encoding).reduce(into: [String]()) { seen, name in
       if !seen.contains(name) { seen.append(name) }
     }.joined(separator: ", ")
-    quality.newest = newest == Blank.day ? nil : Day(number: newest)
+    (quality.oldest, quality.newest) = (oldest.map(Day.init(number:)), newest.map(Day.init(number:)))
     if let why = refusal?.message ?? distrust {
       quality.status = .refused
       quality.note = why
@@ -77,6 +78,7 @@ struct SourceSummary {
     }
     var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
     table.rowsHandedOn = quality.accepted + quality.duplicates
+    table.begins = quality.oldest?.startOfMonth
     return Extraction(
       delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
   }

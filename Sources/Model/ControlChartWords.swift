@@ -106,7 +106,7 @@ extension ControlChart.Basis {
   /// `in May 2023`, `at 31 May 2023`, `on 18 May 2023`.
   package func place(of day: Day) -> String {
     switch self {
-    case .calendarMonth: "in \(Day.monthNames[day.civil.month - 1]) \(day.civil.year)"
+    case .calendarMonth: "in \(day.monthInWords)"
     case .monthEnd: "at \(day.inWords)"
     case .censusDay, .value: "on \(day.inWords)"
     }

@@ -126,6 +126,9 @@ extension Day: CustomStringConvertible, Codable {
     return "\(day) \(Self.monthNames[month - 1]) \(year)"
   }
 
+  /// `April 2023`.
+  package var monthInWords: String { "\(Self.monthNames[civil.month - 1]) \(civil.year)" }
+
   package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

@@ -17,6 +17,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var skipped = 0
   /// The newest day in the column the source is dated by.
   package var newest: Day?
+  /// The oldest; nil in feeds from before it was kept, too.
+  package var oldest: Day?
   package var encoding = ""
   package var status: Status
   package var note = ""

@@ -8,6 +8,9 @@ package struct Table: Sendable {
   package var batches: [Batch]
   /// How many rows are not here because they could not be used.
   package var rejected: Int
+  /// The first day of the month of its oldest row, by the column that dates it: the export may hold nothing earlier. Nil where
+  /// no row is dated.
+  package var begins: Day?
 
   package init(source: String, columns: [String], batches: [Batch], rejected: Int = 0) {
     self.source = source
@@ -102,6 +105,13 @@ package enum Delivery: Sendable {
   case refused(String)
 
   package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
+
+  /// The same, where it is known that there was nothing before its oldest row.
+  package var reachingBack: Delivery {
+    guard case .delivered(var table) = self else { return self }
+    table.begins = nil
+    return .delivered(table)
+  }
 }
 
 extension ColumnDefinition {

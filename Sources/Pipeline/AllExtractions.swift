@@ -16,10 +16,12 @@ struct AllExtractions {
   private var tallies: [String: MonthlyTally] = [:]
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
 
-  /// Reads the sources named in `needs` (source → wanted columns), registers first.
+  /// Reads the sources named in `needs` (source → wanted columns), registers first. `isWhole`: before the oldest row there was
+  /// nothing, as in an example; an export may simply not reach further back.
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
-    reading: CSVReading = CSVReading(), profiling: Bool = false, progress: (Progress) -> Void = { _ in },
+    reading: CSVReading = CSVReading(), profiling: Bool = false, isWhole: Bool = false,
+    progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
     let extractor = Extractor(ReadingOptions(reading))
@@ -37,7 +39,7 @@ struct AllExtractions {
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      deliveries[source.name] = extraction.delivery
+      deliveries[source.name] = isWhole ? extraction.delivery.reachingBack : extraction.delivery
       quality.append(extraction.quality)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files

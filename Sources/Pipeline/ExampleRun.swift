@@ -31,7 +31,7 @@ package struct ExampleRun: Sendable {
   private mutating func run(_ example: Example, of kpi: KPIDefinition, _ definitions: DefinitionSet) {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
     let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
-    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions) { source in
+    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions, isWhole: true) { source in
       texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
     }
     examples += 1

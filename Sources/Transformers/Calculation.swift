@@ -118,6 +118,19 @@ package struct Calculation: Sendable {
   /// The figure as at `day`: nothing dated later plays a part.
   package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
+  /// The figure as at a day that another is compared with: nothing where its period begins before the export's oldest month,
+  /// since what is missing there would read as few.
+  package func comparable(asOf day: Day) -> Double? { isWhole(asOf: day) ? figure(asOf: day).value : nil }
+
+  /// Whether the source's rows reach back to the first day that the figure looks at.
+  package func isWhole(asOf day: Day) -> Bool {
+    guard let first = figure(asOf: day).period.first, definition.measure.rule.window != .latest, let begins else { return true }
+    return first >= begins
+  }
+
+  /// The first day of the month of the oldest row that the figure is made of; nil where no row has a day.
+  package var begins: Day? { catalogue.begins(definition.measure.rule.source) }
+
   /// What the figure counts in one calendar month alone; nil where that was not asked for ahead, or nothing can be computed.
   func month(ending day: Day) -> Answer? { main.months[day] }
 

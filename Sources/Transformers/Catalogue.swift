@@ -36,6 +36,9 @@ struct Catalogue: Sendable {
     }
   }
 
+  /// The first day that the source's rows may speak of; nil where that cannot be said.
+  func begins(_ source: String) -> Day? { self[source].table?.begins }
+
   /// A source delivered with headings and no rows.
   func isNilReturn(_ source: String) -> Bool { self[source].table.map { $0.rowCount == 0 } ?? false }
 }

@@ -58,7 +58,7 @@ package struct ScorecardBuilder: Sendable {
     if let value = reading.value {
       line.change = line.previous.map { value - $0 }
       let earlier =
-        figure.comparison == .yearBefore ? calculation.figure(asOf: day.adding(months: -12)).value : line.previous
+        figure.comparison == .yearBefore ? calculation.comparable(asOf: day.adding(months: -12)) : line.previous
       line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
       line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
@@ -83,7 +83,7 @@ package struct ScorecardBuilder: Sendable {
 
   /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published.
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
-    calculation.figure(asOf: day.previousMonthEnd).value
+    calculation.comparable(asOf: day.previousMonthEnd)
       ?? past.standing[PointKey(figure.id, "value", in: figure.unit.name, day.previousMonthEnd)]?.value
   }
 
@@ -118,6 +118,18 @@ package struct ScorecardBuilder: Sendable {
     }
   }
 
+  /// What the export does not reach back to: the figure's own period, or a day that it would be compared with.
+  private func reach(asOf day: Day, _ calculation: Calculation, hasPrevious: Bool) -> [String] {
+    let begins = calculation.begins.map { "the oldest row of \(figure.measure.rule.source) is of \($0.monthInWords)" } ?? ""
+    if !calculation.isWhole(asOf: day) { return ["\(begins), after the figure's period begins"] }
+    if !hasPrevious {
+      let isShort = !calculation.isWhole(asOf: day.previousMonthEnd)
+      return ["no figure at the previous month-end" + (isShort ? ": \(begins), after its period begins" : "")]
+    }
+    guard figure.comparison == .yearBefore, !calculation.isWhole(asOf: figure.comparedDay(asOf: day)) else { return [] }
+    return ["not compared with the year before: \(begins)"]
+  }
+
   /// A note wherever a value is empty.
   private func explain(
     _ line: inout ScorecardLine, _ reading: Figure, _ trajectory: Trajectory, _ calculation: Calculation
@@ -150,7 +162,7 @@ package struct ScorecardBuilder: Sendable {
       notes.append(
         "the baseline stays as first published on \(frozen.on.inWords); today's exports would make it \(figure.unit.text(now))")
     }
-    if line.value != nil, line.previous == nil { notes.append("no figure at the previous month-end") }
+    if line.value != nil { notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil) }
     line.note = (notes + calculation.missingBeside).joined(separator: "; ")
   }
 }

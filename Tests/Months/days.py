@@ -25,6 +25,15 @@ def next_month_end(day):
     return month_end(month_end(day) + timedelta(1))
 
 
+def first_day(window, day):
+    """The first day of a window that ends with a month-end; None where it has none."""
+    if window == "year":
+        return months_before(day, 11).replace(day=1)
+    if window == "since April":
+        return date(day.year - (day.month < 4), 4, 1)
+    return day.replace(day=1) if window == "month" else None
+
+
 def month_ends_to(day):
     """How many month-ends there have been since the year 0, this day's included."""
     return day.year * 12 + day.month - 1 + (day == month_end(day))

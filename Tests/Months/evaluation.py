@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import plan
-from days import month_end, months_before, previous_month_end
+from days import first_day, month_end, months_before, previous_month_end
 
 FIRING, CLEAR, UNKNOWN = "firing", "clear", "unknown"
 
@@ -92,9 +92,11 @@ def worsened(situation, about, settings, _):
         return Verdict(UNKNOWN)
 
     def compared(day):
-        """A day's value, and what it is compared with."""
+        """A day's value, and what it is compared with: nothing where the export may not reach so far back."""
         earlier = months_before(day, 12) if figure.yearly else previous_month_end(day)
-        return files.value(figure, day), files.value(figure, earlier)
+        begins, oldest = first_day(figure.window, earlier), files.quality[figure.source]["oldest"]
+        reaches_back = not begins or not oldest or begins.isoformat()[:7] >= oldest[:7]
+        return files.value(figure, day), files.value(figure, earlier) if reaches_back else None
 
     now, earlier = compared(situation.day)
     much = is_worse(figure, now, earlier) and differs(now, earlier, settings["by_percent"])

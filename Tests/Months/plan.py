@@ -13,6 +13,7 @@ class Figure:
     owner: str
     better: str
     source: str
+    window: str = ""            # days.first_day; without one, everything up to a day
     measured: date = None       # the day its baseline is measured on
     yearly: bool = False        # compares with the same day a year before
 
@@ -25,12 +26,12 @@ class Figure:
 SAFETY, LEARNING, DATA_TEAM = "Head of Safety", "Head of Learning", "Keepers of the exports"
 MARCH, APRIL = date(2022, 3, 31), date(2022, 4, 30)
 FIGURES = (
-    Figure("1", "", SAFETY, "lower", "incidents"),
-    Figure("2", "", LEARNING, "higher", "answers", measured=MARCH),
+    Figure("1", "", SAFETY, "lower", "incidents", "year"),
+    Figure("2", "", LEARNING, "higher", "answers", "year", measured=MARCH),
     Figure("3", "", SAFETY, "higher", "places"),
     Figure("4", "", LEARNING, "higher", "visits", measured=APRIL),
-    Figure("5", "a", SAFETY, "lower", "incidents", yearly=True),
-    Figure("5", "b", SAFETY, "higher", "answers", measured=MARCH),
+    Figure("5", "a", SAFETY, "lower", "incidents", "since April", yearly=True),
+    Figure("5", "b", SAFETY, "higher", "answers", "month", measured=MARCH),
 )
 FIGURE = {figure.key: figure for figure in FIGURES}
 DAYS_UNTIL_STALE = {"incidents": 27, "answers": 58, "places": None, "visits": 28}

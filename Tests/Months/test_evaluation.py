@@ -41,9 +41,9 @@ def situation(files, day=MAY, today=date(2023, 6, 3), **more):
 class Evaluation(unittest.TestCase):
     """A rule at a time."""
 
-    def worsened(self, *values):
+    def worsened(self, *values, oldest="2020-01-01"):
         """What the rule says of the last of some months' values; fewer is better."""
-        files = Files(dict(zip(MONTHS[-len(values):], values)))
+        files = Files(dict(zip(MONTHS[-len(values):], values)), quality={"incidents": {"oldest": oldest}})
         settings = {"severity": "warning", "by_percent": 10, "months_running": 3}
         return worsened(situation(files), ("1", ""), settings, None).state
 
@@ -55,6 +55,8 @@ class Evaluation(unittest.TestCase):
         self.assertEqual(self.worsened(100, 101, 101, 102), CLEAR)
         self.assertEqual(self.worsened(None, 101, 102, 103), CLEAR)
         self.assertEqual(self.worsened(100, None), UNKNOWN)
+        self.assertEqual(self.worsened(100, 111, oldest="2022-05-31"), FIRING)
+        self.assertEqual(self.worsened(100, 111, oldest="2022-06-01"), CLEAR)
 
     def restated(self, now, before, first=None):
         """What the rule says of some months' values and what was said of them before."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from statistics import fmean
 
+from figures import PERIODS
 from measures import Figure, computed
 from trajectory import windows
 
@@ -50,7 +51,8 @@ def values(scorecard, measure, day, series):
         alone = replace(measure, rows=measure.rows.replace(":year AND :day", ":first AND :last").replace(
             ":quarter AND :day", ":first AND :last"))
         points = []
-        for end in months(series[0], MONTHS_OF[key], day):
+        begins = scorecard.begins(PERIODS[key][1])
+        for end in (end for end in months(series[0], MONTHS_OF[key], day) if begins is None or end >= begins):
             window = {**windows(day), "first": end.replace(day=1).toordinal(), "last": end.toordinal()}
             points.append((end, computed(scorecard.database, alone, window)[""] if usable else Figure()))
         return points

@@ -31,6 +31,12 @@ def shown(number):
     return repr(int(number)) if number == int(number) else repr(float(number))
 
 
+# Of the figures whose period has a first day: its name in windows(), and the source that must reach back to it.
+PERIODS = {("4", ""): ("year", "ehcp_consultations"), ("5", "a"): ("quarter", "waiting_times"),
+           ("5", "b"): ("quarter", "waiting_times"), ("7", ""): ("year", "exclusions"), ("8", ""): ("year", "exclusions"),
+           ("9", ""): ("year", "suspensions"), ("12", ""): ("year", "feedback"), ("13", ""): ("april", "referrals")}
+
+
 class Scorecard:
     """The figures over one reading of the exports, each computed once a day."""
 
@@ -49,6 +55,18 @@ class Scorecard:
             self.values[measure, day] = (computed(self.database, measure, windows(day))[""] if usable else Figure())
         return self.values[measure, day]
 
+    def comparable(self, measure, day):
+        """A figure that another is compared with: none where its period begins before the export's oldest month."""
+        first, source = PERIODS.get((measure.kpi, measure.part), (None, None))
+        if first is not None and self.begins(source) is not None and windows(day)[first] < self.begins(source).toordinal():
+            return None
+        return self.figure(measure, day).value
+
+    def begins(self, source):
+        """The first day of the month of a source's oldest row."""
+        oldest = self.quality[source].oldest
+        return oldest and oldest.replace(day=1)
+
     def breakdown(self, measure, day, dimension):
         """A measure's figures by category; the closed codes without a figure where its source is not usable."""
         if dimension.startswith("school_") and not self.delivered("schools"):
@@ -65,10 +83,10 @@ class Scorecard:
         if plan.measured and day >= plan.started:
             baseline = self.figure(measure, plan.started).value
         due = expected(plan, baseline, day)
-        previous = self.figure(measure, previous_month_end(day)).value
+        previous = self.comparable(measure, previous_month_end(day))
         before = previous
         if (measure.kpi, measure.part) in COMPARED_WITH_A_YEAR_BEFORE:
-            before = self.figure(measure, year_before(day)).value
+            before = self.comparable(measure, year_before(day))
         met = [self.met(measure, plan, *checkpoint, day) for checkpoint in zip(CHECKPOINTS, plan.targets)]
         return [shown(due), rag(plan, value, due), shown(baseline), shown(previous), direction(plan, value, before),
                 *map(shown, plan.targets), *met]

@@ -51,6 +51,7 @@ class Quality:
     duplicates: int = 0
     skipped: int = 0
     status: str = "ok"
+    oldest: date = None         # in the first column of days; rows that a later one replaces are rows too
 
 
 def natural(name):
@@ -186,6 +187,8 @@ def read_source(folder, source):
     """The accepted rows of a source by key, and what became of the rest."""
     columns, quality, kept, spellings = SOURCES[source], Quality(source), {}, {}
     key = [index for index, column in enumerate(columns) if column.in_key]
+    dated = next((index for index, column in enumerate(columns) if column.kind == "date"), None)
+    days = []
     files = files_of(folder, source)
     quality.files = len(files)
     if not files:
@@ -204,8 +207,10 @@ def read_source(folder, source):
                     values = [first_spelling(column, value, spellings) if column.kind == "text" else value
                               for column, value in zip(columns, values)]
                     kept[tuple(values[index] for index in key)] = values
+                    days += [] if dated is None or values[dated] is None else [values[dated]]
     except Refused:
         quality.status = "refused"
+    quality.oldest = date.fromordinal(min(days)) if days else None
     quality.accepted = len(kept)
     quality.duplicates = quality.read - quality.rejected - quality.accepted
     if quality.rejected > FEWEST_REJECTS and quality.rejected * REJECT_SHARE > quality.read:

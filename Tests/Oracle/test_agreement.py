@@ -132,6 +132,8 @@ class Agreement(unittest.TestCase):
             elif other.status != "refused":
                 counts = [int(row[name]) for name in ("files", "read", "accepted", "rejected", "duplicates", "skipped")]
                 wanted = [other.files, other.read, other.accepted, other.rejected, other.duplicates, other.skipped]
+                if row["oldest"] != (other.oldest.isoformat() if other.oldest else ""):
+                    differences.append((row["source"], row["oldest"], other.oldest))
                 if counts != wanted:
                     differences.append((row["source"], counts, wanted))
 

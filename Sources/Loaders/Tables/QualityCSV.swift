@@ -16,6 +16,11 @@ let qualityTable = TidyTable<SourceQuality>(
     .init("note", .text, "What a person should know") {
       .text(([$0.note] + $0.warnings).filter { !$0.isEmpty }.joined(separator: "; "))
     },
+    .init(
+      "oldest", .day, "The oldest day in that column: no figure is compared with a day whose period begins in an earlier month"
+    ) {
+      .day($0.oldest)
+    },
   ])
 
 /// Its place and the rule it broke, never what stood in it.

@@ -89,7 +89,7 @@ package struct FigureVerdicts: Sendable {
         .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier, message: message)))
     }
     let before = figure.comparedDay(asOf: line.asOf)
-    if let earlier = calculation.figure(asOf: before).value,
+    if let earlier = calculation.comparable(asOf: before),
       standing.isWorse(value, than: earlier, byMoreThan: policy.percent)
     {
       return fires(earlier, words.worsened(value, from: earlier, at: before))
@@ -109,7 +109,7 @@ package struct FigureVerdicts: Sendable {
     var (day, steps) = (line.asOf, [(value: Double, earlier: Double)]())
     for _ in 0..<wanted {
       guard let value = calculation.figure(asOf: day).value,
-        let earlier = calculation.figure(asOf: figure.comparedDay(asOf: day)).value,
+        let earlier = calculation.comparable(asOf: figure.comparedDay(asOf: day)),
         standing.direction(value, from: earlier) == .worsening
       else { return [] }
       steps.append((value, earlier))

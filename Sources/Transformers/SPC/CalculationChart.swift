@@ -26,7 +26,7 @@ extension Calculation {
   }
 
   private func monthPoints(asOf day: Day, series: [Day]) -> [ControlPoint] {
-    definition.chartedMonths(asOf: day, series: series).map { end in
+    definition.chartedMonths(asOf: day, series: series).filter { $0 >= begins ?? $0 }.map { end in
       month(ending: end).map { point(on: end, $0) } ?? ControlPoint(asOf: end, value: nil)
     }
   }
