@@ -15,6 +15,7 @@ struct SourceReader {
     Fields.read(entry) { fields -> ReadSource? in
       let name = fields.required("source")?.text()
       let title = fields.required("title")?.text()
+      let optionalEntry = fields.optional("optional")
       let filesEntry = fields.optional("files")
       let files = filesEntry?.texts()
       let keyNames = fields.required("key").flatMap { $0.isPlain && $0.scalar == "none" ? nil : $0 }
@@ -42,7 +43,9 @@ struct SourceReader {
         rejectLimit: limit, senseRules: senseRules, dueDay: dueDay, alerts: alerts, registerOf: register)
       source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
+      source.isOptional = optionalEntry?.flag() ?? false
       check(source, files: filesEntry, key: keyNames)
+      if name == Commentary.source { checkCommentary(source, columnsEntry) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
@@ -50,6 +53,19 @@ struct SourceReader {
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
       return ReadSource(definition: source, location: entry.location)
+    }
+  }
+
+  /// What is laid beside the figures is found by the names of its columns.
+  private func checkCommentary(_ source: SourceDefinition, _ columns: Entry) {
+    let names = Commentary.columns
+    for name in [names.kpi, names.part, names.periodEnd, names.author, names.text] {
+      let kind = source.column(name)?.kind
+      let fits = name == names.periodEnd ? kind?.isDay : kind?.isText
+      guard fits != true else { continue }
+      columns.report(
+        kind == nil ? .missingKey : .wrongColumnKind, "\(source.name) needs a column '\(name)'",
+        hint: "\(name): {type: \(name == names.periodEnd ? "day" : name == names.text ? "text" : "category")}")
     }
   }
 

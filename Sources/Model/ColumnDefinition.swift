@@ -84,8 +84,16 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ColumnKind {
+  package var isDay: Bool { if case .day = self { true } else { false } }
   /// Identifies a child, a school, a record.
   package var isIdentifier: Bool { if case .identifier = self { true } else { false } }
+  /// Holds texts as they were written, not values that the pipeline writes itself.
+  package var isText: Bool {
+    switch self {
+    case .identifier, .category, .text: true
+    case .day, .code, .integer, .decimal: false
+    }
+  }
 }
 
 extension ColumnKind {

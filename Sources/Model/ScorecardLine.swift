@@ -42,6 +42,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var ragSince: Day?
   /// What the numbers say, in sentences; nil in feeds from before there were any.
   package var words: LineWords?
+  /// The owner's words for the newest period as far as its day; nil where there are none.
+  package var commentary: Commentary?
   /// What its XmR chart says of the latest month, and of the target as things vary now; nil where it says nothing.
   package var variation: ControlChart.Variation?
   package var assurance: ControlChart.Assurance?

@@ -3,6 +3,8 @@ package struct SourceDefinition: Sendable {
   /// Canonical name, and the first part of its files' names: `exclusions`.
   package var name: String
   package var title: String
+  /// Not every area sends it, or not every month: where it is not there, nobody is told.
+  package var isOptional: Bool
   /// File names without `.csv` and without `-anything`; one export may feed several sources.
   package var files: [String]
   /// Which rows of a shared export are this source's own; the others are skipped and counted as such.
@@ -24,13 +26,15 @@ package struct SourceDefinition: Sendable {
   package var registerOf: String?
 
   package init(
-    name: String, title: String, files: [String], ownRows: Filter = Filter(), layout: FileLayout = FileLayout(),
+    name: String, title: String, isOptional: Bool = false, files: [String], ownRows: Filter = Filter(),
+    layout: FileLayout = FileLayout(),
     columns: [ColumnDefinition], key: [Int], laterVersion: Int? = nil, datedBy: Int? = nil,
     rejectLimit: RejectLimit = RejectLimit(), senseRules: SenseRules = SenseRules(), dueDay: Int = 1,
     alerts: AlertPolicies = .standard, registerOf: String? = nil
   ) {
     self.name = name
     self.title = title
+    self.isOptional = isOptional
     self.files = files
     self.ownRows = ownRows
     self.layout = layout

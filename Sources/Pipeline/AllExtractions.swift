@@ -11,16 +11,20 @@ struct AllExtractions {
   /// By source.
   private(set) var reports: [String: [FileReport]] = [:]
   private(set) var profiles: [String: [ColumnProfile]] = [:]
+  /// Of the sources that were to be kept and were delivered.
+  private(set) var records: [String: SourceRecords] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
 
   /// Reads the sources named in `needs` (source → wanted columns), registers first. `isWhole`: before the oldest row there was
-  /// nothing, as in an example; an export may simply not reach further back.
+  /// nothing, as in an example; an export may simply not reach further back. Of the sources in `keeping`, of which all columns are
+  /// wanted, the rows are kept too.
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
     reading: CSVReading = CSVReading(), profiling: Bool = false, isWhole: Bool = false,
+    keeping: Set<String> = [],
     progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
@@ -29,7 +33,9 @@ struct AllExtractions {
     let readings = definitions.readingOrder(for: figures).compactMap { source in
       needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
     }
-    let feedings = readings.map { Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling) }
+    let feedings = readings.map {
+      Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling, keeping: keeping.contains($0.source.name))
+    }
     extractor.lookAhead(readings)
     for (reading, feeding) in zip(readings, feedings) {
       let source = reading.source
@@ -49,7 +55,11 @@ struct AllExtractions {
     for feeding in feedings {
       let source = feeding.source.name
       unregistered[source] = figureSet.unregistered(in: source)
-      if deliveries[source]?.table != nil { profiles[source] = feeding.profiles(extractor.lexicon) }
+      guard deliveries[source]?.table != nil else { continue }
+      profiles[source] = feeding.profiles(extractor.lexicon)
+      if keeping.contains(source) {
+        records[source] = SourceRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons())
+      }
     }
     calculations = figureSet.calculations(deliveries, lexicon: extractor.lexicon)
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
@@ -68,6 +78,11 @@ struct AllExtractions {
         ).warnings
     }
   }
+
+  /// Adds one more sentence.
+  mutating func warn(_ sentence: String, about source: String) {
+    for index in quality.indices where quality[index].source == source { quality[index].warnings.append(sentence) }
+  }
 }
 
 /// Hands one source's batches to the figures, and to profiles if they are asked for.
@@ -77,23 +92,29 @@ private final class Feeding: BatchTaker {
   private let figureSet: FigureSet
   private let columns: [String]
   private let profiling: Bool
+  private let keeping: Bool
   private var tallies: [ColumnTally] = []
+  /// From the last to the first.
+  private(set) var kept: [Batch] = []
 
-  init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool) {
+  init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool, keeping: Bool) {
     self.figureSet = figureSet
     self.source = source
     self.profiling = profiling
+    self.keeping = keeping
     domains = figureSet.domainsLookedAt(in: source)
     columns = source.columns.map(\.name).filter(wanted.contains)
   }
 
   func begin() {
     figureSet.begin(source, columns: columns)
+    kept = []
     tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
   }
 
   func take(_ batch: Batch, lexicons: [String: Lexicon]) {
     figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
+    if keeping { kept.append(batch) }
     for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
   }
 

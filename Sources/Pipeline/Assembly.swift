@@ -95,6 +95,7 @@ struct Assembly {
     }
     for source in definitions.sources {
       let quality = read.contains(source.name) ? scorecard.quality.first { $0.source == source.name } : nil
+      if source.isOptional, quality == nil { continue }
       let rules = SourceVerdicts(source, owner: definitions.plan.alerts.dataOwner, asOf: asOf, today: today)
       verdicts += rules.verdicts(quality)
     }

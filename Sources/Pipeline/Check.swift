@@ -32,7 +32,7 @@ package struct Check: Sendable {
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
-    let wanted = definitions.sources.map { source in
+    let wanted = definitions.expectedSources(in: folder).map { source in
       (source.name, Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
     }
     var extractions = AllExtractions(

@@ -22,31 +22,15 @@ package struct CleanExport: Sendable {
       progress(.reading(source: source.name, bytes: read, of: size))
     }
     var writer = Writer(header: source.columns.map(\.name))
-    let lexicons = extractor.lexicons()
-    for batch in extraction.delivery.table?.batches ?? [] {
-      for row in 0..<batch.count where batch.survives[row] {
-        for (column, definition) in zip(batch.columns, source.columns) {
-          writer.field(Self.text(column, row, definition, in: source.name, lexicons))
-        }
-        writer.endRecord()
+    let records = SourceRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons())
+    for record in records.all {
+      for (text, column) in zip(record.texts, source.columns) {
+        writer.field(column.kind.isText ? SafeText.cell(SafeText.lines(text)) : text)
       }
+      writer.endRecord()
     }
     bytes = writer.take()
     quality = extraction.quality
     rejects = extraction.rejects
-  }
-
-  private static func text(
-    _ column: Column, _ row: Int, _ definition: ColumnDefinition, in source: String, _ lexicons: [String: Lexicon]
-  ) -> String {
-    switch column {
-    case .days(let values): return values[row] == Blank.day ? "" : Day(number: values[row]).description
-    case .integers(let values): return values[row] == Blank.integer ? "" : definition.kind.text(values[row])
-    case .codes(let values):
-      guard values[row] > 0, case .code(let codes) = definition.kind else { return "" }
-      return codes[Int(values[row]) - 1].name
-    case .interned(let values):
-      return SafeText.cell(SafeText.lines(definition.domain(in: source).flatMap { lexicons[$0]?[values[row]] } ?? ""))
-    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Extractors
 internal import Model
 
 extension DefinitionSet {
@@ -22,5 +23,17 @@ extension DefinitionSet {
       }
     }
     return needs
+  }
+
+  /// Sources that are read for their words and are there, with all their columns.
+  func wordSources(in folder: ExportFolder) -> [String: Set<String>] {
+    guard let source = source(Commentary.source), !source.isOptional || !folder.files(of: source).isEmpty else { return [:] }
+    return [source.name: Set(source.columns.map(\.name))]
+  }
+
+  /// All but those that are optional, not there, and needed by no figure: they are not missing.
+  func expectedSources(in folder: ExportFolder) -> [SourceDefinition] {
+    let needed = needs(of: figures.map(\.figure))
+    return sources.filter { !$0.isOptional || needed[$0.name] != nil || !folder.files(of: $0).isEmpty }
   }
 }

@@ -82,14 +82,16 @@ package struct Run: Sendable {
   ) throws -> Computed {
     var timer = StageTimer()
     let fingerprints = beginFingerprints()
+    let (needs, words) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
     var reading = AllExtractions(
-      of: definitions.needs(of: chosen.map(\.figure)), for: chosen.map(\.figure), definitions: definitions,
-      reading: request.reading, progress: progress, files: input.files)
-    guard reading.quality.contains(where: { $0.status != .missing }) else {
+      of: needs.merging(words) { needed, _ in needed }, for: chosen.map(\.figure), definitions: definitions,
+      reading: request.reading, keeping: Set(words.keys), progress: progress, files: input.files)
+    guard reading.quality.contains(where: { needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
+    let commentary = OwnersWords(&reading, of: definitions, asOf: request.asOf)
     log(reading.quality)
     progress(.computing)
     let calculations = prepared(reading.calculations)
@@ -104,6 +106,7 @@ package struct Run: Sendable {
         from: try output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
     assembly.mark(&scorecard)
+    for index in scorecard.lines.indices { scorecard.lines[index].commentary = commentary[scorecard.lines[index].id] }
     let sourcesRead = reading.quality.map(\.source)
     let ledger = assembly.ledger(scorecard, calculations, read: Set(sourcesRead))
     scorecard.alerts = ledger.filter { $0.state != .pending }

@@ -18,6 +18,9 @@ SCRATCH = tempfile.TemporaryDirectory()
 SCRIPT = "<script>alert('x')</script>"
 NASTY = (SCRIPT, "=cmd()|' /C calc'!A0", "]]>", 'say "no" & \'yes\'', "עברית עם ‏סימן", "🎉 a party", "+44 1234", "@here", "--")
 
+# More than a cell of a workbook holds.
+LONG = "word after word " * 6_400
+
 
 def published(pipelines, exports, output, *options):
     """A run of the program; the folder it published."""
@@ -62,6 +65,10 @@ def build_area(area):
         f"source: things\ntitle: {quoted['plan']}\nkey: [id]\ncolumns:\n"
         "  id: {type: identifier, domain: thing}\n  day: {type: day, required: yes}\n  what: {type: category}\n"
         "  amount: {type: number, at_least: -100000000, at_most: 100000000}\n", encoding="utf-8")
+    (area / "Pipelines/sources/commentary.yml").write_text(
+        "source: commentary\ntitle: What owners say\noptional: yes\nkey: [kpi, part, period_end]\nsense_checks: off\ncolumns:\n"
+        "  kpi: {type: category}\n  part: {type: category, required: no}\n  period_end: {type: day}\n"
+        "  author: {type: category}\n  text: {type: text, required: yes}\n", encoding="utf-8")
     (area / "Pipelines/sources/absent.yml").write_text(
         "source: absent\ntitle: Never there\nkey: [id]\ncolumns:\n  id: {type: identifier, domain: thing}\n  day: {type: day}\n",
         encoding="utf-8")
@@ -88,6 +95,10 @@ def build_area(area):
             rows.append([f"T{month}-{number}", day, what, amount])
     with open(area / "exports/things.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
+    with open(area / "exports/commentary.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["kpi", "part", "period_end", "author", "text"],
+                                    *([n, "", "2024-03-31", nasty, f"{nasty}\nsecond line {n}\n\n{LONG}"]
+                                      for n, nasty in enumerate(NASTY[:6], 1))])
     # Delivered, and refused: nothing can be computed.
     (area / "broken/things.csv").write_text('id,day,what,amount\nT1,"2023-01-01,a,1\n', encoding="utf-8")
 

@@ -22,6 +22,11 @@ struct PageDetail: Sendable {
     var heading: String
     var table: PageTable
   }
+  /// The owner's words, a paragraph a line of theirs.
+  struct Quote: Sendable {
+    var paragraphs: [String]
+    var attribution: String
+  }
   struct Fact: Sendable {
     var term: String
     var text: String
@@ -36,6 +41,7 @@ struct PageDetail: Sendable {
   let standing: String
   let direction: String
   let question: String?
+  let commentary: Quote?
   let series: Chart?
   let control: Chart?
   let parts: [Part]
@@ -55,6 +61,7 @@ extension PageDetail {
     standing = SafeText.harmless(line.words?.standing ?? line.note)
     direction = line.words?.direction ?? ""
     question = line.words.flatMap { $0.question.isEmpty ? nil : $0.question }
+    commentary = line.commentary.map { Quote($0) }
     series = Self.series(figure)
     control = figure.chart.map { Self.control($0) }
     parts = Self.parts(figure)
@@ -106,6 +113,14 @@ extension PageDetail {
   }
 }
 
+extension PageDetail.Quote {
+  fileprivate init(_ commentary: Commentary) {
+    let lines = SafeText.lines(commentary.text).split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
+    paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
+    attribution = SafeText.harmless(commentary.attribution)
+  }
+}
+
 // A template asks for a name at a time; without these each answer would look through all of a value's parts.
 extension PageDetail: MustacheParent {
   func child(named name: String) -> Any? {
@@ -119,6 +134,7 @@ extension PageDetail: MustacheParent {
     case "standing": standing
     case "direction": direction
     case "question": question
+    case "commentary": commentary
     case "series": series
     case "control": control
     case "parts": parts

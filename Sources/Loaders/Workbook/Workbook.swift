@@ -109,13 +109,16 @@ package struct Workbook: Sendable {
         .init(name: "KPI", width: 7), .init(name: "Short title", width: 34), .init(name: "What is counted", width: 70),
         .init(name: "Area of weakness", width: 12), .init(name: "Owner", width: 30), .init(name: "Better", width: 10),
         .init(name: "Baseline date", width: 18, whenEmpty: "none"), .init(name: "Variation", width: 50, whenEmpty: "no chart"),
-        .init(name: "Note", width: 40, whenEmpty: "none"),
+        .init(name: "Note", width: 40, whenEmpty: "none"), .init(name: "Owner's commentary", width: 60, whenEmpty: "none"),
+        .init(name: "Commentary by", width: 30, whenEmpty: "none"),
+        .init(name: "Period to", width: 18, whenEmpty: "none"),
       ],
       rows: scorecard.lines.map { line in
         [
           .text(line.id), .text(line.shortTitle), .text(line.words?.definition), .text(line.areaOfWeakness), .text(line.owner),
           .text(line.better.rawValue), .day(line.baseline?.date),
           .text(scorecard.charts.first { $0.id == line.id }?.summary), .text(line.publishedNote),
+          .text(line.commentary?.text), .text(line.commentary?.author), .day(line.commentary?.periodEnd),
         ]
       })
   }

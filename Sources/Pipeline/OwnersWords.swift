@@ -1,0 +1,48 @@
+internal import Model
+
+/// What owners wrote beside their figures, as far as a day: the newest of each.
+struct OwnersWords {
+  private var newest: [FigureID: (words: Commentary, isAboutPart: Bool)] = [:]
+  /// Rows about KPIs that the plan does not have.
+  private(set) var unknown = 0
+
+  /// Of the commentary that was read, if any was. What is about no KPI of the plan becomes a warning of its source.
+  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day) {
+    self.init(
+      reading.records[Commentary.source]?.all ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
+    guard unknown > 0 else { return }
+    reading.warn(
+      "\(unknown == 1 ? "1 row is" : "\(unknown) rows are") about a KPI or part that the plan does not have",
+      about: Commentary.source)
+  }
+
+  /// A row without a part is about all parts of its KPI; of two for one period, the one that names the part speaks.
+  init(_ records: [SourceRecords.Record], figures: [FigureID], asOf day: Day) {
+    let names = Commentary.columns
+    for record in records {
+      guard let period = record.day(names.periodEnd) else { continue }
+      let (kpi, part) = (Self.number(record.text(names.kpi)), record.text(names.part).lowercased())
+      let about = figures.filter { [$0.kpi, $0.description].contains(kpi) && (part.isEmpty || part == $0.part) }
+      if about.isEmpty { unknown += 1 }
+      guard period <= day else { continue }
+      let words = Commentary(periodEnd: period, author: record.text(names.author), text: record.text(names.text))
+      for figure in about { take(words, about: figure, isAboutPart: !part.isEmpty || figure.kpi != kpi) }
+    }
+  }
+
+  subscript(figure: FigureID) -> Commentary? { newest[figure]?.words }
+
+  /// `7` of `KPI 7` too, `5a` of `5A`.
+  private static func number(_ kpi: String) -> String {
+    let name = kpi.lowercased()
+    return String(name.hasPrefix("kpi") ? name.dropFirst(3).drop { $0 == " " } : name[...])
+  }
+
+  private mutating func take(_ words: Commentary, about figure: FigureID, isAboutPart: Bool) {
+    if let known = newest[figure] {
+      if known.words.periodEnd > words.periodEnd { return }
+      if known.words.periodEnd == words.periodEnd, known.isAboutPart, !isAboutPart { return }
+    }
+    newest[figure] = (words, isAboutPart)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Extractors
+internal import Model
+
+/// The accepted rows of a source that is read for its words: those that no later row replaces, in reading order.
+struct SourceRecords: Sendable {
+  private let source: SourceDefinition
+  private let batches: [Batch]
+  private let lexicons: [String: Lexicon]
+
+  /// `batches` hold every column of the source, in its order.
+  init(_ source: SourceDefinition, _ batches: [Batch], _ lexicons: [String: Lexicon]) {
+    self.source = source
+    self.batches = batches
+    self.lexicons = lexicons
+  }
+
+  struct Record {
+    fileprivate let records: SourceRecords
+    fileprivate let batch: Int
+    fileprivate let row: Int
+
+    /// A value in canonical spelling; empty where it is blank, or there is no such column.
+    func text(_ column: String) -> String {
+      records.source.position(of: column).map { records.text(batch, row, $0) } ?? ""
+    }
+
+    /// Nil where it is blank, or the column holds no days.
+    func day(_ column: String) -> Day? {
+      guard let position = records.source.position(of: column),
+        case .days(let days) = records.batches[batch].columns[position], days[row] != Blank.day
+      else { return nil }
+      return Day(number: days[row])
+    }
+
+    /// Every value, in the order of the source's columns.
+    var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
+  }
+
+  var all: [Record] {
+    batches.indices.flatMap { batch in
+      batches[batch].survives.indices.filter { batches[batch].survives[$0] }.map {
+        Record(records: self, batch: batch, row: $0)
+      }
+    }
+  }
+
+  private func text(_ batch: Int, _ row: Int, _ column: Int) -> String {
+    let definition = source.columns[column]
+    switch batches[batch].columns[column] {
+    case .days(let values): return values[row] == Blank.day ? "" : Day(number: values[row]).description
+    case .integers(let values): return values[row] == Blank.integer ? "" : definition.kind.text(values[row])
+    case .codes(let values):
+      guard values[row] > 0, case .code(let codes) = definition.kind else { return "" }
+      return codes[Int(values[row]) - 1].name
+    case .interned(let values): return definition.domain(in: source.name).flatMap { lexicons[$0]?[values[row]] } ?? ""
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Model
+
+/// What owners say beside their figures: one plan's, however many councils there are. Invented, and of no child.
+struct OwnersCommentary: CouncilExport {
+  let name = Commentary.source
+  let columns = ["kpi", "part", "period_end", "author", "text"]
+
+  private static let rows: [(kpi: Int, part: String, day: Day, author: String, text: String)] = [
+    (
+      1, "", PlanDays.june, "Head of SEND",
+      "Recording is checked school by school before each census. The schools furthest behind have been visited."
+    ),
+    (
+      1, "", PlanDays.end, "Head of SEND",
+      "Primary schools have nearly caught up. In secondary schools the need is often known and not yet in the record."
+    ),
+    (
+      5, "", PlanDays.september, "Commissioning Manager for Learning Disability and Autism, NHS",
+      "Extra clinics run on Saturdays until the end of the year.\nThey take those who have waited longest first."
+    ),
+    (
+      5, "a", PlanDays.end, "Commissioning Manager for Learning Disability and Autism, NHS",
+      "Triage is now done within the week that a referral arrives, unless papers are missing."
+    ),
+    (
+      7, "", PlanDays.september, "Head of Service, Vulnerable Learners",
+      "Most exclusions follow a first year in a new school. The inclusion team meets those schools each half term."
+    ),
+    (
+      7, "", PlanDays.end, "Head of Service, Vulnerable Learners",
+      "Managed moves are agreed sooner. Two clusters of schools have no place left for them, and need one."
+    ),
+    (
+      13, "", PlanDays.end, "Commissioning Manager for Women, Children and Families, NHS",
+      "The third support team began in January. Its schools are only now making referrals."
+    ),
+  ]
+
+  func write(_ council: Council, to sheet: inout Sheet) throws {
+    guard council.index == 0 else { return }
+    for row in Self.rows {
+      sheet.number(row.kpi)
+      sheet.text(row.part)
+      sheet.day(row.day)
+      sheet.text(row.author)
+      sheet.text(row.text)
+      try sheet.endRow()
+    }
+  }
+}
