@@ -114,8 +114,13 @@ extension PageDetail {
 }
 
 extension PageDetail.Quote {
+  /// A page or so of print: what is longer was hardly meant to stand here.
+  private static let longest = 4_000
+
   fileprivate init(_ commentary: Commentary) {
-    let lines = SafeText.lines(commentary.text).split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
+    let whole = SafeText.lines(commentary.text)
+    let shown = whole.count > Self.longest ? whole.prefix(Self.longest) + "…\nThe rest is in scorecard.json." : whole
+    let lines = shown.split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
     paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
     attribution = SafeText.harmless(commentary.attribution)
   }
