@@ -8,9 +8,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What every row and every published file goes through is optimised in debug builds too, with their checks: the tests run the
+/// program thousands of times.
+let busy = settings + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 /// A module of ours: every one is built by the same rules.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], isBusy: Bool = false) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: isBusy ? busy : settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -41,11 +45,11 @@ let package = Package(
     .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
-    module("Model"),
-    module("CSV", ["CLibCSV"]),
+    module("Model", isBusy: true),
+    module("CSV", ["CLibCSV"], isBusy: true),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
-    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")]),
-    module("Transformers", ["Model"]),
+    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")], isBusy: true),
+    module("Transformers", ["Model"], isBusy: true),
     .target(
       name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
@@ -53,7 +57,7 @@ let package = Package(
         .embedInCode("Page/Templates/dashboard.mustache"), .embedInCode("Page/Templates/table.mustache"),
         .embedInCode("Page/Templates/dashboard.css"),
       ],
-      swiftSettings: settings),
+      swiftSettings: busy),
     module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(

@@ -21,7 +21,9 @@ package struct ControlChartWords: Sendable {
   /// Averages and limits of counts have a decimal place, so that 3.4 children a month are not 3.
   package func number(_ value: Double) -> String {
     // Of a file's values nobody knows the unit: three digits tell them apart.
-    if chart.basis == .value, value != 0, abs(value) < 10 { return Unit.decimal(value, places: abs(value) < 0.1 ? 4 : 2) }
+    if chart.basis == .value, value.rounded() != value, abs(value) < 10 {
+      return Unit.decimal(value, places: abs(value) < 0.1 ? 4 : 2)
+    }
     return unit.isCounted ? Unit.decimal(value, places: value.rounded() == value ? 0 : 1) : unit.number(value)
   }
 

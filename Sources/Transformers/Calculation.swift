@@ -120,7 +120,10 @@ package struct Calculation: Sendable {
 
   /// The figure as at a day that another is compared with: nothing where its period begins before the export's oldest month,
   /// since what is missing there would read as few.
-  package func comparable(asOf day: Day) -> Double? { isWhole(asOf: day) ? figure(asOf: day).value : nil }
+  package func comparable(asOf day: Day) -> Answer? {
+    let answer = figure(asOf: day).answer
+    return answer.value != nil && isWhole(asOf: day) ? answer : nil
+  }
 
   /// Whether the source's rows reach back to the first day that the figure looks at.
   package func isWhole(asOf day: Day) -> Bool {

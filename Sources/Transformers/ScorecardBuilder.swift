@@ -58,7 +58,7 @@ package struct ScorecardBuilder: Sendable {
     if let value = reading.value {
       line.change = line.previous.map { value - $0 }
       let earlier =
-        figure.comparison == .yearBefore ? calculation.comparable(asOf: day.adding(months: -12)) : line.previous
+        figure.comparison == .yearBefore ? calculation.comparable(asOf: day.adding(months: -12))?.value : line.previous
       line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
       line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
@@ -83,7 +83,7 @@ package struct ScorecardBuilder: Sendable {
 
   /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published.
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
-    calculation.comparable(asOf: day.previousMonthEnd)
+    calculation.comparable(asOf: day.previousMonthEnd)?.value
       ?? past.standing[PointKey(figure.id, "value", in: figure.unit.name, day.previousMonthEnd)]?.value
   }
 

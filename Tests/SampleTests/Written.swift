@@ -33,6 +33,8 @@ struct DictionaryEntry: CustomTestStringConvertible, Sendable {
   let key: [Int]
   /// Places of the columns that must have a value.
   let filled: [Int]
+  /// One plan's, however many councils there are.
+  var isOneForAll = false
 
   var testDescription: String { name }
 
@@ -80,6 +82,11 @@ struct DictionaryEntry: CustomTestStringConvertible, Sendable {
       name: "feedback", headings: "response_id,response_date,involvement_led_to_improvement", key: [0],
       filled: [0, 1]),
     DictionaryEntry(
-      name: "milestones", headings: "kpi,stage,due_date,achieved_date", key: [0, 1], filled: [0, 1, 2]),
+      name: "milestones", headings: "kpi,stage,due_date,achieved_date", key: [0, 1], filled: [0, 1, 2],
+      isOneForAll: true),
+    DictionaryEntry(
+      name: "commentary", headings: "kpi,part,period_end,author,text", key: [0, 1, 2], filled: [0, 2, 4], isOneForAll: true),
   ]
+  /// Sentences have commas: all others are read by splitting lines at them.
+  static let withoutSentences = all.filter { $0.name != "commentary" }
 }

@@ -54,13 +54,22 @@ struct PageAttention: Sendable {
     let worst = alerts.map(\.finding.severity).max() ?? .information
     return Item(
       severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageWords($0).anchor },
-      messages: alerts.map { alert in
+      messages: alerts.filter { !isSaid($0, by: alerts) }.map { alert in
         Message(
           mark: PageMark.of(alert.finding.severity),
           label: label(alert.finding.severity) + (alert.state == .acknowledged ? ", acknowledged:" : ":"),
           text: SafeText.harmless(shortened(alert, line)))
       },
       question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question }, owner: SafeText.harmless(alerts[0].owner))
+  }
+
+  /// At a checkpoint that has just passed, a figure that is off its course has missed its target too: one miss, said once.
+  private static func isSaid(_ alert: Alert, by alerts: [Alert]) -> Bool {
+    alert.key.rule == .targetMissed
+      && alerts.contains {
+        $0.key.rule == .offTrajectory && $0.finding.asOf == alert.finding.asOf && $0.finding.value == alert.finding.value
+          && $0.finding.threshold == alert.finding.threshold
+      }
   }
 
   private static func label(_ severity: Alert.Severity) -> String {

@@ -20,6 +20,7 @@ struct PageDetail: Sendable {
   /// A table under a heading of its own: its caption says where it belongs to who meets it alone.
   struct Part: Sendable {
     var heading: String
+    var note: String?
     var table: PageTable
   }
   /// The owner's words, a paragraph a line of theirs.
@@ -107,7 +108,7 @@ extension PageDetail {
     var parts: [Part] = []
     if let targets = figure.targetsTable { parts.append(Part(heading: "Targets", table: targets)) }
     if let beside = figure.besideTable { parts.append(Part(heading: "Also counted", table: beside)) }
-    parts += figure.breakdownTables.map { Part(heading: $0.heading, table: $0.table) }
+    parts += figure.breakdownTables.map { Part(heading: $0.heading, note: $0.note, table: $0.table) }
     if !figure.alerts.isEmpty { parts.append(Part(heading: "Alerts", table: figure.alertsTable)) }
     return parts
   }

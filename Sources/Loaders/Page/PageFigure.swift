@@ -54,7 +54,7 @@ struct PageFigure: Sendable {
 
   /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
   /// denominator.
-  var breakdownTables: [(heading: String, table: PageTable)] {
+  var breakdownTables: [(heading: String, note: String?, table: PageTable)] {
     let all = breakdowns.filter { $0.measure == "value" }
     let points = all.filter { $0.asOf == line.asOf }
     let before = line.asOf.previousMonthEnd
@@ -73,8 +73,17 @@ struct PageFigure: Sendable {
         ["Category", isCount ? unit.name.withCapital : "Value"]
         + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
       let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
-      return ("By \(WrittenName.of(name))", PageTable(caption, headings, numbers: [1, 2, 3, 4], rows))
+      let sum = points.filter { $0.dimension == name }.reduce(0) { $0 + ($1.value ?? 0) }
+      return (
+        "By \(WrittenName.of(name))", isCount ? overlap(sum) : nil, PageTable(caption, headings, numbers: [1, 2, 3, 4], rows)
+      )
     }
+  }
+
+  /// What is counted once in the whole and once in each category that it is in.
+  private func overlap(_ sum: Double) -> String? {
+    guard let whole = line.value, sum > whole else { return nil }
+    return "These add up to more than \(unit.text(whole)): the same one can be in several."
   }
 
   var alertsTable: PageTable {

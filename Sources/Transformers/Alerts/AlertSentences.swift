@@ -13,32 +13,31 @@ struct AlertSentences {
     self.largestPart = largestPart
   }
 
-  func offTrajectory(_ value: Double, expected: Double, _ rag: RAG, since: Day?) -> String {
+  func offTrajectory(expected: Double, _ rag: RAG, since: Day?) -> String {
     let limit = unit.limit(expected, line.better)
     let orBetter = unit.orBetter(line.better)
-    return "\(name): \(shown(value)) at \(line.asOf.inWords), expected \(unit.number(limit)) \(orBetter) by now; "
+    return "\(name): \(now), expected \(unit.number(limit)) \(orBetter) by now; "
       + "\(rag.rawValue)\(since.map { " since \(month($0))" } ?? ""). \(owner)" + largestPart.sentence
   }
 
-  func targetMissed(_ target: TargetReading, _ value: Double) -> String {
-    "\(name): missed its target of \(unit.text(target.target)) at \(target.checkpoint) "
-      + "(\(shown(value)) at \(target.date.inWords)). \(owner)"
+  /// `answer` is the figure's as at the checkpoint.
+  func targetMissed(_ target: TargetReading, _ answer: Answer) -> String {
+    "\(name): missed its target for \(target.date.inWords), \(unit.text(target.target)): it was \(shown(answer)). \(owner)"
   }
 
-  func worsened(_ value: Double, from earlier: Double, at day: Day) -> String {
-    "\(name): \(shown(value)) at \(line.asOf.inWords), worse than \(shown(earlier)) at \(day.inWords). \(owner)"
+  func worsened(from earlier: Answer, at day: Day) -> String {
+    "\(name): \(now), worse than \(shown(earlier)) at \(day.inWords). \(owner)"
       + largestPart.sentence
   }
 
   /// Step by step, the latest first; for a figure that starts anew each year, each against the year before.
-  func worsened(_ steps: [(value: Double, earlier: Double)], sinceYearBefore: Bool) -> String {
+  func worsened(_ steps: [(value: Answer, earlier: Answer)], sinceYearBefore: Bool) -> String {
     let count = "\(steps.count) \(steps.count == 1 ? "month-end" : "month-ends in a row")"
-    let now = "now \(shown(steps.first?.value ?? 0)) at \(line.asOf.inWords)"
     let before =
       sinceYearBefore
-      ? "a year before: \(shown(steps.first?.earlier ?? 0))"
+      ? "a year before: \(steps.first.map { shown($0.earlier) } ?? "")"
       : "before: \(steps.map { shown($0.earlier) }.joined(separator: ", "))"
-    return "\(name): worse\(sinceYearBefore ? " than the year before" : "") at \(count), \(now) (\(before)). \(owner)"
+    return "\(name): worse\(sinceYearBefore ? " than the year before" : "") at \(count), now \(now) (\(before)). \(owner)"
   }
 
   func restated(_ restatement: Restatement, _ largest: Restatement.Change) -> String {
@@ -57,6 +56,17 @@ struct AlertSentences {
   private func month(_ day: Day) -> String {
     let name = Day.monthNames[day.civil.month - 1]
     return day.civil.year == line.asOf.civil.year ? name : "\(name) \(day.civil.year)"
+  }
+
+  /// `119 exclusions at 31 March 2024`.
+  private var now: String {
+    let answer = Answer(value: line.value, numerator: line.numerator, denominator: line.denominator, counted: 0)
+    return "\(shown(answer)) at \(line.asOf.inWords)"
+  }
+
+  /// A value, unless it tells of fewer than five cases.
+  func shown(_ answer: Answer) -> String {
+    unit == .percent && answer.tellsOfFew ? "a share of few cases" : shown(answer.value ?? 0)
   }
 
   /// A value, unless it tells of fewer than five children.

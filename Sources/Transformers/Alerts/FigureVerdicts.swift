@@ -20,7 +20,7 @@ package struct FigureVerdicts: Sendable {
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
-    return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words)
+    return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words, calculation)
       + [
         worsened(line, words, calculation), specialCause(line, words, chart, isNarrower: isNarrower),
         restated(line, words, restatement),
@@ -53,18 +53,18 @@ package struct FigureVerdicts: Sendable {
       .firing(
         Finding(
           severity: severity, asOf: line.asOf, value: value, threshold: expected,
-          message: words.offTrajectory(value, expected: expected, rag, since: since))))
+          message: words.offTrajectory(expected: expected, rag, since: since))))
   }
 
   /// Of each checkpoint that has passed, an alert of its own. Only the latest is looked at: with it the earlier ones are over, as
   /// soon as something is known of it.
-  private func targetsMissed(_ line: ScorecardLine, _ words: AlertSentences) -> [Verdict] {
+  private func targetsMissed(_ line: ScorecardLine, _ words: AlertSentences, _ calculation: Calculation) -> [Verdict] {
     let policy = kpi.alerts[.targetMissed]
     let passed = line.targets.filter { $0.date <= line.asOf }
     guard policy.isOn, let latest = passed.last else { return [] }
     var outcome = Verdict.Outcome.unknown
     if let value = latest.value, let met = latest.met {
-      let message = words.targetMissed(latest, value)
+      let message = words.targetMissed(latest, calculation.figure(asOf: latest.date).answer)
       outcome =
         met
         ? .clear
@@ -83,21 +83,21 @@ package struct FigureVerdicts: Sendable {
     let policy = kpi.alerts[.worsened]
     guard policy.isOn else { return nil }
     guard let value = line.value else { return verdict(.worsened, .unknown) }
-    func fires(_ earlier: Double, _ message: String) -> Verdict {
+    func fires(_ earlier: Answer, _ message: String) -> Verdict {
       verdict(
         .worsened,
-        .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier, message: message)))
+        .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier.value, message: message)))
     }
     let before = figure.comparedDay(asOf: line.asOf)
-    if let earlier = calculation.comparable(asOf: before),
-      standing.isWorse(value, than: earlier, byMoreThan: policy.percent)
+    if let earlier = calculation.comparable(asOf: before), let then = earlier.value,
+      standing.isWorse(value, than: then, byMoreThan: policy.percent)
     {
-      return fires(earlier, words.worsened(value, from: earlier, at: before))
+      return fires(earlier, words.worsened(from: earlier, at: before))
     }
     let steps = worsenings(line, calculation, policy.monthsRunning)
     if let last = steps.first {
       return fires(
-        last.earlier, words.worsened(steps.map { ($0.value, $0.earlier) }, sinceYearBefore: figure.comparison == .yearBefore))
+        last.earlier, words.worsened(steps, sinceYearBefore: figure.comparison == .yearBefore))
     }
     return verdict(.worsened, .clear)
   }
@@ -105,14 +105,14 @@ package struct FigureVerdicts: Sendable {
   /// So many worsenings in a row, the latest first; none where there were fewer.
   private func worsenings(
     _ line: ScorecardLine, _ calculation: Calculation, _ wanted: Int
-  ) -> [(value: Double, earlier: Double)] {
-    var (day, steps) = (line.asOf, [(value: Double, earlier: Double)]())
+  ) -> [(value: Answer, earlier: Answer)] {
+    var (day, steps) = (line.asOf, [(value: Answer, earlier: Answer)]())
     for _ in 0..<wanted {
-      guard let value = calculation.figure(asOf: day).value,
-        let earlier = calculation.comparable(asOf: figure.comparedDay(asOf: day)),
-        standing.direction(value, from: earlier) == .worsening
+      let answer = calculation.figure(asOf: day).answer
+      guard let value = answer.value, let earlier = calculation.comparable(asOf: figure.comparedDay(asOf: day)),
+        let then = earlier.value, standing.direction(value, from: then) == .worsening
       else { return [] }
-      steps.append((value, earlier))
+      steps.append((answer, earlier))
       day = day.previousMonthEnd
     }
     return steps

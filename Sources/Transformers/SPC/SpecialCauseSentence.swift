@@ -3,8 +3,8 @@ internal import Model
 extension AlertSentences {
   /// Why the latest point of a chart is a cause for concern, in words that need no knowledge of charts.
   func specialCause(_ point: ControlPoint, in chart: ControlChart) -> String {
-    let value = point.tellsOfFew ? "a share of few cases" : shown(point.value ?? 0)
-    let now = "\(value) \(chart.basis.place(of: point.asOf))"
+    let answer = Answer(value: point.value, numerator: point.numerator, denominator: point.denominator, counted: 0)
+    let now = "\(shown(answer)) \(chart.basis.place(of: point.asOf))"
     return "\(name): \(now), \(reason(point, in: chart)). This is more than ordinary variation. \(owner)"
   }
 
@@ -32,13 +32,5 @@ extension AlertSentences {
   /// Nil where it would tell of fewer than five children.
   private func openly(_ value: Double?) -> String? {
     value.flatMap { shown($0) == unit.text($0) ? unit.text($0) : nil }
-  }
-}
-
-extension ControlPoint {
-  /// A percentage from which a count of 1 to 4 could be had back: of those it is true of, or of the others.
-  fileprivate var tellsOfFew: Bool {
-    guard let part = numerator, let whole = denominator else { return false }
-    return (1..<5).contains(part) || (1..<5).contains(whole - part)
   }
 }

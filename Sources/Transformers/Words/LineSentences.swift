@@ -42,6 +42,9 @@ package struct LineSentences: Sendable {
 
   private var direction: String {
     guard let direction = line.direction, let day = line.comparedWith else { return "" }
+    if direction == .steady, let counted = line.periodEnd, counted <= day {
+      return "The same as on \(day.inWords): nothing has been counted since \(counted.inWords)."
+    }
     guard direction != .steady else { return "Steady: as on \(day.inWords)." }
     let isPrevious = day == line.asOf.previousMonthEnd
     guard isPrevious, let change = line.change else {

@@ -17,17 +17,17 @@ package struct MeasureWords: Sendable {
     let rows = "\(title(rule)) \(time(rule))\(condition(rule))"
     switch measure {
     case .count: return "The number of \(rows)."
-    case .distinct(_, let entity): return "The number of different \(plural(entity)) among the \(rows). Each counts once."
+    case .distinct(_, let entity): return "The number of different \(of(entity, rows, "among")). Each counts once."
     case .sum(_, let column): return "The sum of \(WrittenName.of(column)) over the \(rows)."
     case .proportion(_, let numerator, let entity):
-      let whole = entity.map { "Of the \(plural($0)) in the \(rows)" } ?? "Of the \(rows)"
+      let whole = "Of the \(entity.map { of($0, rows) } ?? rows)"
       return "\(whole): the percentage for which \(filter(numerator, rule))."
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
-        "Of the latest of the \(rows) for each of the \(plural(entity))\(among): the percentage for which \(filter(numerator, rule))."
+        "Of the \(of(entity, rows)), by the latest row of each\(among): the percentage for which \(filter(numerator, rule))."
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) that occur more than once in the \(rows)."
     case .repeats(_, let entity, .furtherRows):
       return "The number of \(rows), each of the \(plural(entity)) leaving out its first."
@@ -35,11 +35,11 @@ package struct MeasureWords: Sendable {
       let end = to.map { WrittenName.of($0) } ?? "the as-of day"
       return "The \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name), of the \(rows)."
     case .coverage(_, let entity, let quartile, let reached, _):
-      let best = quartile.map { " that are in the top quarter by any of these rates: \(rates($0))" } ?? ""
+      let best = quartile.map { ", those in the top quarter by any of these rates: \(rates($0))" } ?? ""
       return
-        "Of the \(plural(entity)) in the \(rows)\(best): the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        "Of the \(of(entity, rows))\(best): the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
     case .stages(_, _, let stages):
-      return "How many of these stages are reached in the \(rows): \(stages.joined(separator: ", "))."
+      return "How many of these stages are reached: \(stages.joined(separator: ", ")). Told from the \(rows)."
     }
   }
 
@@ -61,7 +61,7 @@ package struct MeasureWords: Sendable {
     case .toDate:
       return rule.blankDayIsAlways
         ? "with \(day) up to the as-of day, or none" : "with \(day) up to the as-of day"
-    case .latest: return "of the latest \(name) up to the as-of day"
+    case .latest: return "on the latest \(name) up to the as-of day"
     }
   }
 
@@ -78,8 +78,8 @@ package struct MeasureWords: Sendable {
     rule.stops.map { stop in
       let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "from")
       let only = stop.filter.conditions.isEmpty ? "" : " if \(filter(stop.filter, rule))"
-      let blank = stop.blankIsFromTheStart ? " (where that day is blank, it does not count at all)" : ""
-      return "It no longer counts \(last) its \(day)\(only)\(blank)."
+      let blank = stop.blankIsFromTheStart ? " (where that day is blank, it never counts)" : ""
+      return "A row no longer counts \(last) its \(day)\(only)\(blank)."
     }
   }
 
@@ -95,6 +95,11 @@ package struct MeasureWords: Sendable {
     case .longest: "longest"
     case .mean: "mean"
     }
+  }
+
+  /// `schools in the audits …`; where the rows are called after the entity, that is enough: `schools with an open date …`.
+  private func of(_ entity: String, _ rows: String, _ among: String = "in") -> String {
+    rows.lowercased().hasPrefix(plural(entity) + " ") ? rows : "\(plural(entity)) \(among) the \(rows)"
   }
 
   /// Whom an identifier's column names: `pupil_id` pupils, `school_urn` schools.
