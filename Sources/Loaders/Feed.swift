@@ -7,28 +7,34 @@ package enum Feed {
   package static func encode(_ scorecard: Scorecard) throws -> [UInt8] {
     var frame = scorecard
     (frame.series, frame.breakdowns) = ([], [])
+    for index in frame.charts.indices { frame.charts[index].points = [] }
     let bytes = try PublishedJSON.encode(frame)
-    let lists = [("breakdowns", FlatRows(scorecard.breakdowns)), ("series", FlatRows(scorecard.series))]
+    // In the order in which they stand in the feed: that of their keys.
+    let lists =
+      [("breakdowns", 1, FlatRows(scorecard.breakdowns))] + scorecard.charts.map { ("points", 3, FlatRows($0.points)) }
+      + [("series", 1, FlatRows(scorecard.series))]
     var feed: [UInt8] = []
-    feed.reserveCapacity(bytes.count + lists.reduce(0) { $0 + $1.1.bytes.count })
+    feed.reserveCapacity(bytes.count + lists.reduce(0) { $0 + $1.2.bytes.count })
     var done = 0
-    // The keys stand in the order of the alphabet.
-    for (list, rows) in lists where !rows.bytes.isEmpty {
+    for (list, depth, rows) in lists {
       // A line end within a text is written as \n: nothing else looks like this.
-      let start = Array("\n  \"\(list)\" : [".utf8)
-      guard let place = Self.place(of: start + Array("\n\n  ]".utf8), in: bytes) else { throw FeedError.noList(list) }
+      let margin = "\n" + String(repeating: "  ", count: depth)
+      let (start, end) = (Array("\(margin)\"\(list)\" : [".utf8), Array("\(margin)]".utf8))
+      guard let place = Self.place(of: start + [UInt8(ascii: "\n")] + end, in: bytes, from: done) else {
+        throw FeedError.noList(list)
+      }
       feed += bytes[done..<place + start.count]
-      feed += rows.bytes
-      feed += "\n  ]".utf8
-      done = place + start.count + "\n\n  ]".utf8.count
+      feed += rows.bytes.isEmpty ? [UInt8(ascii: "\n")] : rows.bytes
+      feed += end
+      done = place + start.count + 1 + end.count
     }
     return feed + bytes[done...]
   }
 
-  private static func place(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+  private static func place(of pattern: [UInt8], in bytes: [UInt8], from first: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
-      guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
-      for start in 0...bytes.count - pattern.count where bytes[start] == first {
+      guard let byte = pattern.first, bytes.count - first >= pattern.count else { return nil }
+      for start in first...bytes.count - pattern.count where bytes[start] == byte {
         if bytes[start..<start + pattern.count].elementsEqual(pattern) { return start }
       }
       return nil

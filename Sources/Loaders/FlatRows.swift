@@ -4,21 +4,33 @@ internal import Model
 /// bytes of a feed are such rows, and Foundation's encoder, which knows nothing of what comes, takes ten times as long for them.
 struct FlatRows {
   private(set) var bytes: [UInt8] = []
+  /// What stands before each row, before each of its fields, and before the fields of an object in it.
+  private let margins: (row: String, field: String, inner: String)
   private var isFirstRow = true
   private var isFirstField = true
 
+  /// `depth` is that of the list, in objects and lists around it.
+  init(depth: Int) {
+    let margin = "\n" + String(repeating: "  ", count: depth + 1)
+    margins = (margin, margin + "  ", margin + "    ")
+  }
+
   /// `fields` come in the order of their keys' bytes.
   mutating func row(_ fields: (inout FlatRows) -> Void) {
-    bytes += (isFirstRow ? "\n    {" : ",\n    {").utf8
+    if !isFirstRow { bytes.append(UInt8(ascii: ",")) }
+    bytes += margins.row.utf8
+    bytes.append(UInt8(ascii: "{"))
     (isFirstRow, isFirstField) = (false, true)
     fields(&self)
-    bytes += "\n    }".utf8
+    bytes += margins.row.utf8
+    bytes.append(UInt8(ascii: "}"))
   }
 
   private mutating func key(_ key: StaticString) {
     if !isFirstField { bytes.append(UInt8(ascii: ",")) }
     isFirstField = false
-    bytes += "\n      \"".utf8
+    bytes += margins.field.utf8
+    bytes.append(UInt8(ascii: "\""))
     key.withUTF8Buffer { bytes += $0 }
     bytes += "\" : ".utf8
   }
@@ -52,11 +64,22 @@ struct FlatRows {
 
   mutating func field(_ name: StaticString, _ id: FigureID) {
     key(name)
-    bytes += "{\n        \"kpi\" : ".utf8
+    bytes += "{\(margins.inner)\"kpi\" : ".utf8
     text(id.kpi)
-    bytes += ",\n        \"part\" : ".utf8
+    bytes += ",\(margins.inner)\"part\" : ".utf8
     text(id.part)
-    bytes += "\n      }".utf8
+    bytes += "\(margins.field)}".utf8
+  }
+
+  mutating func field(_ name: StaticString, _ texts: [String]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (place, each) in texts.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += margins.inner.utf8
+      text(each)
+    }
+    bytes += (texts.isEmpty ? "\n\(margins.field)]" : "\(margins.field)]").utf8
   }
 
   private mutating func text(_ text: String) {
@@ -82,6 +105,7 @@ struct FlatRows {
 
 extension FlatRows {
   init(_ series: [SeriesPoint]) {
+    self.init(depth: 1)
     bytes.reserveCapacity(series.count * 320)
     for point in series {
       row { row in
@@ -103,6 +127,7 @@ extension FlatRows {
   }
 
   init(_ breakdowns: [BreakdownPoint]) {
+    self.init(depth: 1)
     bytes.reserveCapacity(breakdowns.count * 300)
     for point in breakdowns {
       row { row in
@@ -116,6 +141,24 @@ extension FlatRows {
         row.field("numerator", point.numerator)
         row.field("unit", point.unit)
         row.field("value", point.value)
+      }
+    }
+  }
+
+  init(_ points: [ControlPoint]) {
+    self.init(depth: 3)
+    bytes.reserveCapacity(points.count * 400)
+    for point in points {
+      row { row in
+        row.field("as_of", point.asOf)
+        row.field("causes", point.causes.map(\.rawValue))
+        row.field("denominator", point.denominator)
+        row.field("lower", point.lower)
+        row.field("mean", point.mean)
+        row.field("numerator", point.numerator)
+        row.field("upper", point.upper)
+        row.field("value", point.value)
+        row.field("variation", point.variation?.rawValue)
       }
     }
   }

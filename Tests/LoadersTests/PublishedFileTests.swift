@@ -147,8 +147,21 @@ import Testing
         point.label = text
         return point
       }
-      let scorecard = Scorecard(
+      var scorecard = Scorecard(
         plan: text, area: text, planStart: day, asOf: day, run: "r", series: series, breakdowns: breakdowns)
+      // One without points between two that have some.
+      scorecard.charts = [[SpecialCause.outside, .shift], nil, []].map { causes in
+        let points = causes.map { causes in
+          values.map { value in
+            var point = ControlPoint(asOf: day, value: value, numerator: value, denominator: 3)
+            (point.causes, point.mean, point.upper, point.variation) = (causes, value, value, .concern)
+            return point
+          }
+        }
+        return ControlChart(
+          id: FigureID(kpi: text), basis: .calendarMonth, unit: text, better: nil, rules: .plotTheDots, points: points ?? [],
+          note: text)
+      }
       let written = String(decoding: try Feed.encode(scorecard), as: UTF8.self)
       #expect(written == String(decoding: try PublishedJSON.encode(scorecard), as: UTF8.self))
     }

@@ -8,7 +8,7 @@ package struct DashboardPage: Sendable {
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   package func bytes() throws -> [UInt8] {
-    let page = Page(scorecard)
+    let page = PageContent(scorecard).names
     guard let text = try Self.templates.get().render(page, withTemplate: "dashboard") else {
       throw TemplateError(name: "dashboard")
     }
@@ -30,7 +30,7 @@ package struct DashboardPage: Sendable {
 }
 
 /// What the template asks for, by name.
-private struct Page: Sendable {
+struct PageContent: Sendable {
   struct Tally: Sendable {
     var mark: String
     var count: Int

@@ -1,5 +1,4 @@
 internal import Model
-internal import Mustache
 
 /// One figure's part of the page: charts with their numbers, targets, breakdowns, what is counted, where it comes from.
 struct PageDetail: Sendable {
@@ -125,48 +124,4 @@ extension PageDetail.Quote {
     paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
     attribution = SafeText.harmless(commentary.attribution)
   }
-}
-
-// A template asks for a name at a time; without these each answer would look through all of a value's parts.
-extension PageDetail: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "anchor": anchor
-    case "id": id
-    case "title": title
-    case "planTitle": planTitle
-    case "value": value
-    case "rag": rag
-    case "standing": standing
-    case "direction": direction
-    case "question": question
-    case "commentary": commentary
-    case "series": series
-    case "control": control
-    case "parts": parts
-    case "definition": definition
-    case "about": about
-    default: nil
-    }
-  }
-}
-
-extension PageDetail.Chart: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "caption": caption
-    case "alternative": alternative
-    case "markup": markup
-    case "note": note
-    case "summary": summary
-    case "causes": causes
-    case "rules": rules
-    case "table": table
-    default: nil
-    }
-  }
-}
-
-extension PageDetail.Fact: MustacheParent {
-  func child(named name: String) -> Any? { name == "term" ? term : name == "text" ? text : nil }
 }

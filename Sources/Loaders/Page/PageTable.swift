@@ -1,5 +1,4 @@
 internal import Model
-internal import Mustache
 
 /// A table of the page, with its headings and rows already made: cells are escaped here, since a template looks each of them up by name.
 struct PageTable: Sendable {
@@ -24,17 +23,5 @@ struct PageTable: Sendable {
       }
       return "<tr>" + cells.joined() + "</tr>\n"
     }.joined()
-  }
-}
-
-extension PageTable: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "name": self.name
-    case "caption": caption
-    case "headings": headings
-    case "rows": rows
-    default: nil
-    }
   }
 }
