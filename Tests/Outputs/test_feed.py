@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import unittest
 from pathlib import Path
 
@@ -65,6 +66,18 @@ class Feed(unittest.TestCase):
         found = duckdb.sql(query.replace("series.csv", str(folder / "series.csv")))
         self.assertEqual(dict(zip(found.columns, map(str, found.types)))["as_of"], "DATE")
         self.assertEqual([row[0] for row in found.fetchall()], [row["kpi"] for row in wanted])
+
+    def test_the_line_for_r_reads_it(self):
+        readme = (outputs.ROOT / "README.md").read_text(encoding="utf-8")
+        folder = outputs.plan(outputs.DAYS[2])
+        line = re.search(r"```r\n(read\.csv.*)\n```", readme)[1]
+        script = f"t <- {line}; cat(nrow(t), class(t$as_of), class(t$value), sum(t$value, na.rm = TRUE), sep = '\\n')"
+        done = subprocess.run(["Rscript", "--vanilla", "-e", f"options(digits = 15); {script}"], cwd=folder, capture_output=True,
+                              text=True, timeout=60, check=True)
+        rows, day, value, total = done.stdout.split()
+        wanted = outputs.rows(folder, "series.csv")
+        self.assertEqual((int(rows), day, value), (len(wanted), "Date", "numeric"))
+        self.assertAlmostEqual(float(total), sum(float(row["value"] or 0) for row in wanted), places=3)
 
     def test_readers_of_the_first_version_still_read_it(self):
         for schema in SCHEMAS.glob("*.schema.json"):

@@ -1,5 +1,6 @@
 """The workbook, opened by LibreOffice: cell by cell what the CSV files say, and made as spreadsheets should be."""
 
+import html
 import re
 import unittest
 
@@ -52,6 +53,25 @@ class Workbook(unittest.TestCase):
             mine = shown[row["kpi"] + row["part"]]
             for heading, column in columns.items():
                 self.assertTrue(is_same(mine[heading], row[column] or "none"), (row["kpi"], heading, mine[heading], row[column]))
+
+    def test_owners_words_stand_beside_their_figures(self):
+        """In the feed, on the page and in the workbook, and in no table of figures."""
+        for name in ("plan", "edges"):
+            folder = self.folders[name]
+            lines = {line["id"]["kpi"] + line["id"]["part"]: line for line in outputs.feed(folder)["lines"]}
+            shown = {row["KPI"]: row for row in workbook.table(folder / "scorecard.xlsx", "Definitions")}
+            page = html.unescape((folder / "dashboard.html").read_text(encoding="utf-8"))
+            self.assertGreater(sum("commentary" in line for line in lines.values()), 3)
+            for kpi, line in lines.items():
+                words = line.get("commentary")
+                first = words["text"].split("\n")[0] if words else "none"
+                self.assertTrue(shown[kpi]["Owner's commentary"].startswith(first.replace("\u200f", "?")), (name, kpi))
+                if words:
+                    self.assertEqual(shown[kpi]["Period to"], words["period_end"])
+                    self.assertEqual(shown[kpi]["Commentary by"], words["author"].replace("\u200f", "?"))
+                    self.assertIn(f"<p>{first}</p>".replace("\u200f", "?"), page)
+                    for table in folder.glob("*.csv"):
+                        self.assertNotIn(first + "\n", table.read_text(encoding="utf-8"))
 
     def test_numbers_and_dates_are_real(self):
         for folder in self.folders.values():
