@@ -14,21 +14,36 @@ package struct DefinitionFile: Sendable {
 
 /// Turns definition files into a checked set: the plan, its sources, its KPIs. Pure: reads no disk.
 package enum DefinitionLoader {
-  /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI, in the scorecard's order.
+  /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI and each of `actions` one action, in the
+  /// scorecard's order; `risks` and `qualitative` are one file each, for plans that have them.
   ///
   /// Throws: `DefinitionErrors` with every mistake in every file, in order of their places.
   package static func load(
-    plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile]
+    plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile] = [],
+    risks: DefinitionFile? = nil, qualitative: DefinitionFile? = nil
   ) throws(DefinitionErrors) -> DefinitionSet {
     let findings = Findings()
-    let files = [plan] + sources + kpis
+    let files = [plan] + sources + kpis + actions + [risks, qualitative].compactMap(\.self)
     let roots = zip(files, Composition.all(of: files)).map { root(of: $0, $1, findings) }
-    let planEntry = roots[0]
-    let planDefinition = planEntry.flatMap { PlanReader().plan($0) }
-    let sourceEntries = roots[1...].prefix(sources.count).compactMap(\.self)
-    let kpiEntries = roots.suffix(kpis.count).compactMap(\.self)
+    var rest = roots[...]
+    func next(_ count: Int) -> [Entry] {
+      defer { rest = rest.dropFirst(count) }
+      return rest.prefix(count).compactMap(\.self)
+    }
+    let planEntry = next(1).first
+    let (sourceEntries, kpiEntries, actionEntries) = (next(sources.count), next(kpis.count), next(actions.count))
+    let (riskEntry, qualitativeEntry) = (next(risks == nil ? 0 : 1).first, next(qualitative == nil ? 0 : 1).first)
     reportDoubles("source", named: "source", in: sourceEntries)
     reportDoubles("KPI", named: "kpi", in: kpiEntries)
+    reportDoubles("action", named: "action", in: actionEntries)
+    var planDefinition = planEntry.flatMap { PlanReader().plan($0) }
+    if let plan = planDefinition {
+      let read = actionEntries.compactMap { ActionReader(plan: plan).action($0) }
+      for (entry, action) in zip(actionEntries, read) where plan.actions.contains(where: { $0.id == action.id }) {
+        entry.report(.duplicateName, "action '\(action.id)' is in plan.yml too", hint: "take it out there")
+      }
+      planDefinition?.actions = (plan.actions + read).sorted { naturallyPrecedes($0.id, $1.id) }
+    }
     let alerts = planDefinition?.alerts ?? .standard
     let readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }
     let catalogue = SourceCatalogue(readSources, findings)
@@ -37,6 +52,10 @@ package enum DefinitionLoader {
     let readKPIs = planDefinition.map { plan in
       let reader = KPIReader(plan: plan, sources: catalogue, units: units)
       return kpiEntries.compactMap { reader.kpi($0) }
+    }
+    if let readKPIs, let plan = planDefinition {
+      planDefinition?.risks = riskEntry.map(RiskReader(kpis: readKPIs.map(\.id)).risks) ?? []
+      planDefinition?.indicators = qualitativeEntry.map(QualitativeReader(areas: plan.areasOfWeakness.map(\.id)).indicators) ?? []
     }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())

@@ -8,8 +8,8 @@ struct PlanReader {
       let area = fields.required("area")?.text()
       let start = fields.required("start")?.day()
       let checkpoints = fields.required("checkpoints").map(checkpoints) ?? []
-      let areas = fields.optional("areas_of_weakness").map(titles) ?? []
-      let actions = fields.optional("actions").map(titles) ?? []
+      let areas = fields.optional("areas_of_weakness").map(areas) ?? []
+      let actions = fields.optional("actions").map(actions) ?? []
       _ = fields.optional("units")
       let alerts = fields.optional("alerts").map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
       let control = fields.optional("spc").map(ControlReader(base: ControlPolicy()).policy)
@@ -43,10 +43,23 @@ struct PlanReader {
     return checkpoints
   }
 
-  private func titles(_ entry: Entry) -> [(id: String, title: String)] {
+  /// A title, or a mapping with the title and the success criteria.
+  private func areas(_ entry: Entry) -> [AreaOfWeakness] {
+    entry.pairs().compactMap { key, value in
+      guard let id = key.text() else { return nil }
+      guard value.isMapping else { return value.text().map { AreaOfWeakness(id: id, title: $0) } }
+      return Fields.read(value) { fields in
+        let criteria = fields.optional("success_criteria")?.texts()
+        return fields.required("title")?.text().map { AreaOfWeakness(id: id, title: $0, successCriteria: criteria) }
+      }
+    }
+  }
+
+  /// Actions of which the plan says no more than their titles; the others have a file each.
+  private func actions(_ entry: Entry) -> [ActionDefinition] {
     entry.pairs().compactMap { key, value in
       guard let id = key.text(), let title = value.text() else { return nil }
-      return (id, title)
+      return ActionDefinition(id: id, title: title)
     }
   }
 }

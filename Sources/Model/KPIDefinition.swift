@@ -5,17 +5,21 @@ package struct PlanDefinition: Sendable {
   package var start: Day
   package var checkpoints: [Checkpoint]
   /// Areas of weakness by number.
-  package var areasOfWeakness: [(id: String, title: String)]
-  /// Actions by number: `1.1` … `2.4`.
-  package var actions: [(id: String, title: String)]
+  package var areasOfWeakness: [AreaOfWeakness]
+  /// Actions in the plan's order; those that `plan.yml` only names have a title alone.
+  package var actions: [ActionDefinition]
+  /// The risk register as the plan prints it.
+  package var risks: [RiskDefinition] = []
+  /// The qualitative indicators, by area of weakness.
+  package var indicators: [QualitativeDefinition] = []
   /// What raises an alert, unless a KPI or a source says otherwise.
   package var alerts: AlertPolicies
   /// How XmR charts are drawn, unless a figure says otherwise.
   package var control = ControlPolicy()
 
   package init(
-    name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [(id: String, title: String)],
-    actions: [(id: String, title: String)], alerts: AlertPolicies
+    name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [AreaOfWeakness],
+    actions: [ActionDefinition], alerts: AlertPolicies
   ) {
     self.name = name
     self.area = area

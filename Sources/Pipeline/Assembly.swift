@@ -18,7 +18,7 @@ struct Assembly {
   {
     let plan = definitions.plan
     var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: asOf, run: run)
-    scorecard.areasOfWeakness = plan.areasOfWeakness.map { AreaOfWeakness(id: $0.id, title: $0.title) }
+    scorecard.areasOfWeakness = plan.areasOfWeakness
     scorecard.quality = reading.quality.map(described)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
     let stale = Set(scorecard.quality.filter { $0.isStale == true }.map(\.source))

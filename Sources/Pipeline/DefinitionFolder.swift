@@ -2,7 +2,8 @@ internal import Definitions
 internal import Extractors
 package import Model
 
-/// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`), read and checked.
+/// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
+/// `qualitative.yml`), read and checked.
 package struct DefinitionFolder: Sendable {
   package let definitions: DefinitionSet
   /// Each file's path below the folder, with its digest: what the manifest keeps.
@@ -29,11 +30,18 @@ package struct DefinitionFolder: Sendable {
       }
       return files
     }
+    func readIfThere(_ name: String) throws(DefinitionFault) -> DefinitionFile? {
+      names(inFolder: path)?.contains(name) == true ? try read(name) : nil
+    }
     let plan = try read("plan.yml")
     let sources = try readAll(in: "sources")
     let kpis = try readAll(in: "kpis")
+    let actions = names(inFolder: "\(path)/actions") == nil ? [] : try readAll(in: "actions")
+    let risks = try readIfThere("risks.yml")
+    let qualitative = try readIfThere("qualitative.yml")
     do throws(DefinitionErrors) {
-      definitions = try DefinitionLoader.load(plan: plan, sources: sources, kpis: kpis)
+      definitions = try DefinitionLoader.load(
+        plan: plan, sources: sources, kpis: kpis, actions: actions, risks: risks, qualitative: qualitative)
     } catch {
       throw DefinitionFault(diagnostics: error.diagnostics)
     }

@@ -1,0 +1,26 @@
+internal import Model
+
+/// Reads `qualitative.yml`: the indicators of each area of weakness.
+struct QualitativeReader {
+  let areas: [String]
+
+  func indicators(_ entry: Entry) -> [QualitativeDefinition] {
+    Fields.read(entry) { fields in
+      fields.required("indicators")?.pairs().flatMap { key, value -> [QualitativeDefinition] in
+        guard let area = key.name("area of weakness", among: areas) else { return [] }
+        return value.pairs().compactMap { key, value in key.text().flatMap { indicator($0, area, value) } }
+      } ?? []
+    }
+  }
+
+  private func indicator(_ reference: String, _ area: String, _ entry: Entry) -> QualitativeDefinition? {
+    Fields.read(entry) { fields in
+      let text = fields.required("text")?.text()
+      PrintedReader.read(fields)
+      let months = fields.optional("every_months")
+      let count = months?.wholeNumber()
+      if let count, !(1...60).contains(count) { months?.report(.wrongValue, "\(count) is no number of months", hint: "1 to 60") }
+      return text.map { QualitativeDefinition(reference: reference, areaOfWeakness: area, text: $0, everyMonths: count) }
+    }
+  }
+}
