@@ -9,14 +9,16 @@ struct ActionReader {
       let id = fields.required("action")?.text()
       let title = fields.required("title")?.text()
       let text = fields.required("text")?.text()
-      PrintedReader.read(fields)
+      let printed = fields.optional("printed")?.texts() ?? []
       let area = fields.required("area_of_weakness")?.name("area of weakness", among: plan.areasOfWeakness.map(\.id))
       let due = DueReader.due(fields, notBefore: plan.start)
       let lead = fields.required("lead")?.text()
       let milestones = fields.required("milestones").map(milestones) ?? []
       guard let id, let title, let text, let area, let due, let lead else { return nil }
-      return ActionDefinition(
+      var action = ActionDefinition(
         id: id, title: title, text: text, areaOfWeakness: area, due: due, lead: lead, milestones: milestones)
+      action.printed = printed
+      return action
     }
   }
 
@@ -25,17 +27,14 @@ struct ActionReader {
       guard let id = key.text() else { return nil }
       return Fields.read(value) { fields in
         let text = fields.required("text")?.text()
-        PrintedReader.read(fields)
+        let printed = fields.optional("printed")?.texts() ?? []
         let due = DueReader.due(fields, notBefore: plan.start)
         let officers = fields.optional("officer")?.texts() ?? []
         guard let text, let due else { return nil }
-        return MilestoneDefinition(id: id, text: text, due: due, officers: officers)
+        var milestone = MilestoneDefinition(id: id, text: text, due: due, officers: officers)
+        milestone.printed = printed
+        return milestone
       }
     }
   }
-}
-
-/// What the plan prints where its text is broken: kept beside the restored words, for whoever compares; nothing is made of it.
-enum PrintedReader {
-  static func read(_ fields: Fields) { _ = fields.optional("printed")?.texts() }
 }

@@ -3,7 +3,17 @@ internal import Model
 /// Reads `alerts:` of a plan, a KPI or a source: what differs from what would hold otherwise.
 struct AlertReader {
   /// Which rules can stand here.
-  enum Place { case plan, kpi, source }
+  enum Place {
+    case plan, kpi, source
+
+    func holds(_ rule: Alert.Rule) -> Bool {
+      switch self {
+      case .plan: true
+      case .kpi: rule.subject == .figure
+      case .source: rule.subject == .source
+      }
+    }
+  }
 
   let place: Place
   /// What holds where nothing is said.
@@ -14,9 +24,10 @@ struct AlertReader {
       var policies = base
       if place == .plan {
         policies.dataOwner = fields.optional("data_owner")?.text() ?? policies.dataOwner
+        policies.riskOwner = fields.optional("risk_owner")?.text()
         policies.repeatAfter = fields.optional("repeat_after").flatMap(count) ?? policies.repeatAfter
       }
-      for rule in Alert.Rule.allCases where place == .plan || rule.isAboutSource == (place == .source) {
+      for rule in Alert.Rule.allCases where place.holds(rule) {
         guard let value = fields.optional(rule.rawValue) else { continue }
         policies[rule] = policy(value, rule, base[rule])
       }
@@ -49,7 +60,9 @@ struct AlertReader {
         policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
       case .restated: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
       case .rejectsHigh: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
-      case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceRefused: break
+      case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceRefused, .actionOverdue,
+        .riskReviewOverdue:
+        break
       }
       return policy
     }

@@ -18,7 +18,8 @@ enum DueReader {
     guard words.count == 2, let month = Day.monthNames.firstIndex(of: String(words[0])), let year = Int(words[1]),
       let first = Day(year, month + 1, 1)
     else {
-      entry.report(.wrongValue, "'\(text)' is neither a month nor a date", hint: "April 2024, which is its last day, or 2024-04-30")
+      entry.report(
+        .wrongValue, "'\(text)' is neither a month nor a date", hint: "April 2024, which is its last day, or 2024-04-30")
       return nil
     }
     return isEnd ? first.endOfMonth : first

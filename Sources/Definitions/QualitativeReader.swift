@@ -16,11 +16,14 @@ struct QualitativeReader {
   private func indicator(_ reference: String, _ area: String, _ entry: Entry) -> QualitativeDefinition? {
     Fields.read(entry) { fields in
       let text = fields.required("text")?.text()
-      PrintedReader.read(fields)
+      let printed = fields.optional("printed")?.texts() ?? []
       let months = fields.optional("every_months")
       let count = months?.wholeNumber()
       if let count, !(1...60).contains(count) { months?.report(.wrongValue, "\(count) is no number of months", hint: "1 to 60") }
-      return text.map { QualitativeDefinition(reference: reference, areaOfWeakness: area, text: $0, everyMonths: count) }
+      guard let text else { return nil }
+      var indicator = QualitativeDefinition(reference: reference, areaOfWeakness: area, text: text, everyMonths: count)
+      indicator.printed = printed
+      return indicator
     }
   }
 }

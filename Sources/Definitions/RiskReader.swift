@@ -14,14 +14,16 @@ struct RiskReader {
     Fields.read(entry) { fields in
       let raised = fields.required("raised")?.day()
       let risk = fields.required("risk")?.text()
-      PrintedReader.read(fields)
+      let printed = fields.optional("printed")?.texts() ?? []
       let before = score(fields)
       let mitigation = fields.required("mitigation")?.text()
       let after = fields.optional("with_mitigation").flatMap { Fields.read($0, score) }
       let linked = fields.optional("kpis")?.items().compactMap { $0.name("KPI", among: kpis) } ?? []
       guard let raised, let risk, let before, let mitigation else { return nil }
-      return RiskDefinition(
+      var definition = RiskDefinition(
         id: id, raised: raised, risk: risk, before: before, mitigation: mitigation, after: after, kpis: linked)
+      definition.printed = printed
+      return definition
     }
   }
 

@@ -45,7 +45,7 @@ struct SourceReader {
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
       source.isOptional = optionalEntry?.flag() ?? false
       check(source, files: filesEntry, key: keyNames)
-      if name == Commentary.source { checkCommentary(source, columnsEntry) }
+      if let words = WordSource(rawValue: name) { check(source, has: words, columnsEntry) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
@@ -56,16 +56,22 @@ struct SourceReader {
     }
   }
 
-  /// What is laid beside the figures is found by the names of its columns.
-  private func checkCommentary(_ source: SourceDefinition, _ columns: Entry) {
-    let names = Commentary.columns
-    for name in [names.kpi, names.part, names.periodEnd, names.author, names.text] {
-      let kind = source.column(name)?.kind
-      let fits = name == names.periodEnd ? kind?.isDay : kind?.isText
-      guard fits != true else { continue }
+  /// What is read for its words is found by the names of its columns.
+  private func check(_ source: SourceDefinition, has words: WordSource, _ columns: Entry) {
+    for (name, kind) in words.columns {
+      let found = source.column(name)?.kind
+      let codes = words.codes(of: name)
+      let fits =
+        switch (kind, found) {
+        case (.day, .day), (.text, .category), (.text, .identifier), (.text, .text): true
+        case (.code, .code(let known)): Set(known.map(\.name)) == Set(codes)
+        default: false
+        }
+      guard !fits else { continue }
+      let type = kind == .code ? "code, codes: [\(codes.joined(separator: ", "))]" : kind == .day ? "day" : "text"
       columns.report(
-        kind == nil ? .missingKey : .wrongColumnKind, "\(source.name) needs a column '\(name)'",
-        hint: "\(name): {type: \(name == names.periodEnd ? "day" : name == names.text ? "text" : "category")}")
+        found == nil ? .missingKey : .wrongColumnKind, "\(source.name) needs a column '\(name)'", hint: "\(name): {type: \(type)}"
+      )
     }
   }
 

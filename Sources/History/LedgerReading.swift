@@ -15,7 +15,7 @@ extension History {
     let kpi: String? = row["kpi"]
     let key =
       kpi.map { AlertKey(rule, FigureID(kpi: $0, part: row["part"] ?? ""), checkpoint: row["checkpoint"]) }
-      ?? AlertKey(rule, source: row["subject"])
+      ?? AlertKey(rule, subject: row["subject"])
     var alert = Alert(
       key: key, owner: row["owner"], state: state, firingSince: row["firing_since"],
       finding: Finding(

@@ -39,7 +39,8 @@ package struct Publication: Sendable {
     return [
       scorecardTable.file(scorecard.lines), seriesTable.file(scorecard.series), breakdownsTable.file(scorecard.breakdowns),
       targetsTable.file(targets), spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
-      alertsTable.file(scorecard.alerts), qualityTable.file(scorecard.quality), rejectsTable.file(rejects.joined()),
+      alertsTable.file(scorecard.alerts), actionsTable.file(scorecard.actionRows), risksTable.file(scorecard.risks),
+      qualitativeTable.file(scorecard.indicators), qualityTable.file(scorecard.quality), rejectsTable.file(rejects.joined()),
     ]
   }
 }

@@ -11,6 +11,8 @@ package struct ActionDefinition: Hashable, Sendable {
   /// A job title or an organisation, never a person's name.
   package var lead: String
   package var milestones: [MilestoneDefinition]
+  /// The printed words, where the plan's text is broken and `text` restores its sense.
+  package var printed: [String] = []
 
   package init(
     id: String, title: String, text: String? = nil, areaOfWeakness: String = "", due: DueDate? = nil, lead: String = "",
@@ -34,6 +36,8 @@ package struct MilestoneDefinition: Hashable, Sendable {
   package var due: DueDate
   /// Who answers for it; empty where the plan names nobody but the action's lead.
   package var officers: [String]
+  /// The printed words, where the plan's text is broken and `text` restores its sense.
+  package var printed: [String] = []
 
   package init(id: String, text: String, due: DueDate, officers: [String]) {
     self.id = id

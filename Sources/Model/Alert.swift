@@ -10,9 +10,18 @@ package struct Alert: Sendable, Hashable {
     case sourceStale = "source_stale"
     case sourceRefused = "source_refused"
     case rejectsHigh = "rejects_high"
+    case actionOverdue = "action_overdue"
+    case riskReviewOverdue = "risk_review_overdue"
 
-    /// About an export; the others are about a figure.
-    package var isAboutSource: Bool { self == .sourceStale || self == .sourceRefused || self == .rejectsHigh }
+    /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
+    package enum Subject: Sendable { case figure, source, plan }
+    package var subject: Subject {
+      switch self {
+      case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
+      case .sourceStale, .sourceRefused, .rejectsHigh: .source
+      case .actionOverdue, .riskReviewOverdue: .plan
+      }
+    }
   }
   package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
     case information, warning, critical
@@ -68,9 +77,9 @@ package struct Alert: Sendable, Hashable {
 /// What an alert is about: no two entries of the ledger have the same.
 package struct AlertKey: Sendable, Hashable {
   package var rule: Alert.Rule
-  /// Nil where the alert is about a source.
+  /// Nil where the alert is about something else.
   package var figure: FigureID?
-  /// The source, where the alert is about one.
+  /// The source, action or risk, where the alert is about one.
   package var subject: String
   /// The checkpoint whose target was missed; empty for every other rule.
   package var checkpoint: String
@@ -82,9 +91,10 @@ package struct AlertKey: Sendable, Hashable {
     self.checkpoint = checkpoint
   }
 
-  package init(_ rule: Alert.Rule, source: String) {
+  /// `subject`: a source, an action or a risk.
+  package init(_ rule: Alert.Rule, subject: String) {
     self.rule = rule
-    self.subject = source
+    self.subject = subject
     self.checkpoint = ""
   }
 }

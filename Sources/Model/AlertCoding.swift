@@ -13,7 +13,7 @@ extension Alert: Codable {
     if let figure = try values.decodeIfPresent(FigureID.self, forKey: .figure) {
       key = AlertKey(rule, figure, checkpoint: try values.decodeIfPresent(String.self, forKey: .checkpoint) ?? "")
     } else {
-      key = AlertKey(rule, source: try values.decode(String.self, forKey: .subject))
+      key = AlertKey(rule, subject: try values.decode(String.self, forKey: .subject))
     }
     owner = try values.decodeIfPresent(String.self, forKey: .owner) ?? ""
     state = try values.decode(State.self, forKey: .state)

@@ -23,6 +23,8 @@ package struct AlertPolicy: Hashable, Sendable {
 package struct AlertPolicies: Sendable {
   /// Who hears about exports.
   package var dataOwner = "Data team"
+  /// Who hears about risks whose review is due; the data owner where nobody is named.
+  package var riskOwner: String?
   /// An owner is told again of what is still open after so many month-ends.
   package var repeatAfter = 3
   private var policies: [Alert.Rule: AlertPolicy]
@@ -50,7 +52,7 @@ package struct AlertPolicies: Sendable {
       policy.percent = 10
       policy.monthsRunning = 3
     case .restated, .rejectsHigh: policy.percent = 1
-    case .targetMissed, .specialCause, .sourceStale: break
+    case .targetMissed, .specialCause, .sourceStale, .actionOverdue, .riskReviewOverdue: break
     }
     return policy
   }

@@ -1,10 +1,6 @@
 /// An owner's words beside a figure, for a period. May speak of children: shown on internal pages alone, and kept out of every
 /// table of numbers.
 package struct Commentary: Sendable, Codable, Hashable {
-  /// The source that holds it, one row a KPI or part and period.
-  package static let source = "commentary"
-  package static let columns = (kpi: "kpi", part: "part", periodEnd: "period_end", author: "author", text: "text")
-
   /// The last day of the period that it is about.
   package var periodEnd: Day
   /// Empty where nobody signed.

@@ -8,6 +8,8 @@ package struct LineWords: Sendable, Codable, Hashable {
   package var direction: String
   /// What a board would ask; empty where all is well.
   package var question: String
+  /// Where the figure and its actions say different things; empty where they do not, nil in feeds from before it was said.
+  package var actions: String?
 
   package init(definition: String, standing: String, direction: String, question: String) {
     self.definition = definition

@@ -7,6 +7,8 @@ package struct QualitativeDefinition: Hashable, Sendable {
   package var text: String
   /// A report is due for each so many months of the plan; nil where the plan names no period.
   package var everyMonths: Int?
+  /// The printed words, where the plan's text is broken.
+  package var printed: [String] = []
 
   package init(reference: String, areaOfWeakness: String, text: String, everyMonths: Int?) {
     self.reference = reference

@@ -10,6 +10,8 @@ package struct RiskDefinition: Hashable, Sendable {
   package var after: RiskScore?
   /// The KPIs that it would show in.
   package var kpis: [String]
+  /// The printed words, where the plan's text is broken.
+  package var printed: [String] = []
 
   package init(
     id: String, raised: Day, risk: String, before: RiskScore, mitigation: String, after: RiskScore?, kpis: [String]

@@ -19,6 +19,10 @@ package struct Scorecard: Sendable, Codable {
   package var charts: [ControlChart]
   /// The plan's areas of weakness, in its order.
   package var areasOfWeakness: [AreaOfWeakness] = []
+  /// The plan's actions, risks and qualitative indicators as they stand; empty where the plan has none.
+  package var actions: [ActionStanding] = []
+  package var risks: [RiskStanding] = []
+  package var indicators: [QualitativeStanding] = []
 
   package init(
     plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
@@ -51,9 +55,12 @@ package struct Scorecard: Sendable, Codable {
     breakdowns = try values.decode([BreakdownPoint].self, forKey: .breakdowns)
     alerts = try values.decode([Alert].self, forKey: .alerts)
     quality = try values.decode([SourceQuality].self, forKey: .quality)
-    // Added since: a feed that was published before has neither.
+    // Added since: a feed that was published before has none of them.
     charts = try values.decodeIfPresent([ControlChart].self, forKey: .charts) ?? []
     areasOfWeakness = try values.decodeIfPresent([AreaOfWeakness].self, forKey: .areasOfWeakness) ?? []
+    actions = try values.decodeIfPresent([ActionStanding].self, forKey: .actions) ?? []
+    risks = try values.decodeIfPresent([RiskStanding].self, forKey: .risks) ?? []
+    indicators = try values.decodeIfPresent([QualitativeStanding].self, forKey: .indicators) ?? []
   }
 }
 

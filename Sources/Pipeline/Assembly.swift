@@ -71,7 +71,7 @@ struct Assembly {
   }
 
   /// The alert ledger after this run, pending entries included. `read` are the sources that this run read itself.
-  func ledger(_ scorecard: Scorecard, _ calculations: [FigureID: Calculation], read: Set<String>) -> [Alert] {
+  func ledger(_ scorecard: Scorecard, _ calculations: [FigureID: Calculation], _ words: PlanWords, read: Set<String>) -> [Alert] {
     let (series, breakdowns) = (
       Dictionary(grouping: scorecard.series, by: \.id),
       Dictionary(grouping: scorecard.breakdowns.filter { $0.asOf == asOf }, by: \.id)
@@ -99,6 +99,9 @@ struct Assembly {
       let rules = SourceVerdicts(source, owner: definitions.plan.alerts.dataOwner, asOf: asOf, today: today)
       verdicts += rules.verdicts(quality)
     }
+    let planVerdicts = PlanVerdicts(definitions.plan.alerts, asOf: asOf)
+    if words.updates != nil { verdicts += scorecard.actions.compactMap(planVerdicts.verdict) }
+    if words.risks != nil { verdicts += scorecard.risks.compactMap(planVerdicts.verdict) }
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }
 
@@ -121,5 +124,30 @@ extension BreakdownPoint {
     var point = self
     if let meaning = meanings[dimension]?[category], meaning != category { point.label = meaning }
     return point
+  }
+}
+
+extension Assembly {
+  /// The plan's own side beside the figures, whoever computed them: owners' words, actions, risks, findings.
+  func lay(_ words: PlanWords, beside scorecard: inout Scorecard) {
+    let plan = definitions.plan
+    for index in scorecard.lines.indices {
+      scorecard.lines[index].commentary = words.commentary[scorecard.lines[index].id]
+    }
+    let progress = ActionProgress(words.updates, planStart: plan.start, asOf: asOf)
+    scorecard.actions = plan.actions.filter { $0.due != nil }.map { action in
+      progress.standing(of: action, kpis: definitions.kpis.filter { $0.actions.contains(action.id) }.map(\.id))
+    }
+    let red = Set(scorecard.lines.filter { $0.rag == .red }.map(\.id.kpi))
+    scorecard.risks = RiskRegister(plan.risks, words.risks, asOf: asOf).standings(red: red)
+    let receipts = QualitativeReceipts(words.reports, planStart: plan.start, asOf: asOf)
+    scorecard.indicators = plan.indicators.map(receipts.standing)
+    let joined = JoinedWords(scorecard.actions)
+    scorecard.lines = scorecard.lines.map { line in
+      var line = line
+      let sentence = joined.sentence(about: line)
+      line.words?.actions = sentence
+      return line
+    }
   }
 }

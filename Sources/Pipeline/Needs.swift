@@ -27,8 +27,8 @@ extension DefinitionSet {
 
   /// Sources that are read for their words and are there, with all their columns.
   func wordSources(in folder: ExportFolder) -> [String: Set<String>] {
-    guard let source = source(Commentary.source), !source.isOptional || !folder.files(of: source).isEmpty else { return [:] }
-    return [source.name: Set(source.columns.map(\.name))]
+    let named = WordSource.allCases.compactMap { source($0.rawValue) }.filter { !$0.isOptional || !folder.files(of: $0).isEmpty }
+    return Dictionary(uniqueKeysWithValues: named.map { ($0.name, Set($0.columns.map(\.name))) })
   }
 
   /// All but those that are optional, not there, and needed by no figure: they are not missing.

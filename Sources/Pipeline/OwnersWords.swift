@@ -6,26 +6,15 @@ struct OwnersWords {
   /// Rows about KPIs that the plan does not have.
   private(set) var unknown = 0
 
-  /// Of the commentary that was read, if any was. What is about no KPI of the plan becomes a warning of its source.
-  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day) {
-    self.init(
-      reading.records[Commentary.source]?.all ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
-    guard unknown > 0 else { return }
-    reading.warn(
-      "\(unknown == 1 ? "1 row is" : "\(unknown) rows are") about a KPI or part that the plan does not have",
-      about: Commentary.source)
-  }
-
   /// A row without a part is about all parts of its KPI; of two for one period, the one that names the part speaks.
   init(_ records: [SourceRecords.Record], figures: [FigureID], asOf day: Day) {
-    let names = Commentary.columns
     for record in records {
-      guard let period = record.day(names.periodEnd) else { continue }
-      let (kpi, part) = (Self.number(record.text(names.kpi)), record.text(names.part).lowercased())
+      guard let period = record.day("period_end") else { continue }
+      let (kpi, part) = (Self.number(record.text("kpi")), record.text("part").lowercased())
       let about = figures.filter { [$0.kpi, $0.description].contains(kpi) && (part.isEmpty || part == $0.part) }
       if about.isEmpty { unknown += 1 }
       guard period <= day else { continue }
-      let words = Commentary(periodEnd: period, author: record.text(names.author), text: record.text(names.text))
+      let words = Commentary(periodEnd: period, author: record.text("author"), text: record.text("text"))
       for figure in about { take(words, about: figure, isAboutPart: !part.isEmpty || figure.kpi != kpi) }
     }
   }

@@ -82,16 +82,16 @@ package struct Run: Sendable {
   ) throws -> Computed {
     var timer = StageTimer()
     let fingerprints = beginFingerprints()
-    let (needs, words) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
+    let (needs, wordSources) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
     var reading = AllExtractions(
-      of: needs.merging(words) { needed, _ in needed }, for: chosen.map(\.figure), definitions: definitions,
-      reading: request.reading, keeping: Set(words.keys), progress: progress, files: input.files)
+      of: needs.merging(wordSources) { needed, _ in needed }, for: chosen.map(\.figure), definitions: definitions,
+      reading: request.reading, keeping: Set(wordSources.keys), progress: progress, files: input.files)
     guard reading.quality.contains(where: { needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
-    let commentary = OwnersWords(&reading, of: definitions, asOf: request.asOf)
+    let words = PlanWords(&reading, of: definitions, asOf: request.asOf)
     log(reading.quality)
     progress(.computing)
     let calculations = prepared(reading.calculations)
@@ -106,9 +106,9 @@ package struct Run: Sendable {
         from: try output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
     assembly.mark(&scorecard)
-    for index in scorecard.lines.indices { scorecard.lines[index].commentary = commentary[scorecard.lines[index].id] }
+    assembly.lay(words, beside: &scorecard)
     let sourcesRead = reading.quality.map(\.source)
-    let ledger = assembly.ledger(scorecard, calculations, read: Set(sourcesRead))
+    let ledger = assembly.ledger(scorecard, calculations, words, read: Set(sourcesRead))
     scorecard.alerts = ledger.filter { $0.state != .pending }
     timer.end("compute")
     let result = RunResult(

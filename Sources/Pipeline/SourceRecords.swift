@@ -32,6 +32,11 @@ struct SourceRecords: Sendable {
       return Day(number: days[row])
     }
 
+    /// What somebody wrote in words of their own.
+    var freeTexts: [String] {
+      records.source.columns.indices.filter { records.source.columns[$0].kind == .text }.map { records.text(batch, row, $0) }
+    }
+
     /// Every value, in the order of the source's columns.
     var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
   }

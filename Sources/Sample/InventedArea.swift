@@ -20,7 +20,8 @@ package struct InventedArea: Sendable {
     let all: [any CouncilExport] = [
       Schools(), Exclusions(), Suspensions(), WaitingTimes(), Referrals(), SENSupport(), SENInformationReports(),
       InclusionTool(), EHCPConsultations(), SpecialistPlacements(), EHCRequests(), Training(), TargetedSupport(),
-      Feedback(), Milestones(), OwnersCommentary(),
+      Feedback(), Milestones(), OwnersCommentary(), ActionUpdates(),
+      RiskReviews(), QualitativeFindings(),
     ]
     return all.map { InventedExport($0, seed: seed, scale: scale) }
   }

@@ -2,7 +2,7 @@ internal import Model
 
 /// What owners say beside their figures: one plan's, however many councils there are. Invented, and of no child.
 struct OwnersCommentary: CouncilExport {
-  let name = Commentary.source
+  let name = WordSource.commentary.rawValue
   let columns = ["kpi", "part", "period_end", "author", "text"]
 
   private static let rows: [(kpi: Int, part: String, day: Day, author: String, text: String)] = [

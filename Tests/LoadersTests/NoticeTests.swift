@@ -28,7 +28,7 @@ import Testing
     var notice = Self.notice(.first, [Self.alert("7", "It is so.", .opened)], resolved: ["x"])
     notice.words = Notice.Words(subject: "Größe", text: "t\n", html: "<p>")
     let pending = Alert(
-      key: AlertKey(.sourceStale, source: "feedback"), owner: "Data team", state: .pending, firingSince: Self.day,
+      key: AlertKey(.sourceStale, subject: "feedback"), owner: "Data team", state: .pending, firingSince: Self.day,
       finding: Finding(severity: .information, asOf: Self.day, message: "Late."))
     let file = LedgerFile(
       run: "r", asOf: Self.day, isNewest: true, alerts: [Self.alert("7", "It is so.", .opened), pending],

@@ -33,14 +33,14 @@ class Feed(unittest.TestCase):
             with self.subTest(name):
                 report = frictionless.validate(str(folder / "datapackage.json"))
                 self.assertEqual(report.flatten(["resource", "type", "note"])[:5], [])
-                self.assertEqual(len(report.tasks), 8)
+                self.assertEqual(len(report.tasks), 11)
 
     def test_csv_on_the_web_finds_nothing(self):
         for name, folder in folders().items():
             with self.subTest(name):
                 described = csvw.CSVW(str(folder / "csv-metadata.json"), validate=True)
                 self.assertTrue(described.is_valid, [str(w.message) for w in described.warnings])
-                self.assertEqual(len(described.tables), 8)
+                self.assertEqual(len(described.tables), 11)
 
     def test_every_column_is_described_twice_alike(self):
         folder = outputs.plan(outputs.DAYS[2])

@@ -8,8 +8,8 @@ import outputs
 import workbook
 
 SAME = {"Targets": "targets.csv", "Series": "series.csv", "SPC": "spc.csv", "Alerts": "alerts.csv", "Quality": "quality.csv",
-        "Breakdowns": "breakdowns.csv"}
-ONE_TABLE = [*SAME, "Score card", "Definitions", "Chart data"]
+        "Breakdowns": "breakdowns.csv", "Actions": "actions.csv"}
+ONE_TABLE = [*SAME, "Score card", "Definitions", "Risks", "Findings", "Chart data"]
 
 
 def is_same(shown, published):

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `a KPI that the plan has not is told by a number, not by what stood there`() throws {
     let result = try plan("99,,2023-01-31,,nobody's\n7,c,2023-01-31,,nobody's\n7,,2023-01-31,,seven\n").run(asOf: "2023-02-28")
-    let quality = try #require(result.scorecard.quality.first { $0.source == Commentary.source })
+    let quality = try #require(result.scorecard.quality.first { $0.source == "commentary" })
     #expect(quality.warnings == ["2 rows are about a KPI or part that the plan does not have"])
     #expect(quality.accepted == 3)
   }
@@ -48,14 +48,14 @@ import Testing
     let result = try plan("7,,2023-01-31,,first\n7,,2023-01-31,,second\n8,,2023-01-31,, \n").run(asOf: "2023-02-28")
     #expect(words("7", of: result) == "second")
     #expect(words("8", of: result) == nil)
-    #expect(result.rejects.first { $0.source == Commentary.source }?.totals.map(\.rule) == [.blank])
+    #expect(result.rejects.first { $0.source == "commentary" }?.totals.map(\.rule) == [.blank])
   }
 
   @Test func `where nothing was sent nobody is told`() throws {
     let result = try plan(nil).run(asOf: "2023-02-28")
-    #expect(!result.scorecard.quality.contains { $0.source == Commentary.source })
-    #expect(!result.faults.contains { $0.hasPrefix(Commentary.source) })
-    #expect(!result.scorecard.alerts.contains { $0.key.subject == Commentary.source })
+    #expect(!result.scorecard.quality.contains { $0.source == "commentary" })
+    #expect(!result.faults.contains { $0.hasPrefix("commentary") })
+    #expect(!result.scorecard.alerts.contains { $0.key.subject == "commentary" })
   }
 
   @Test func `one that cannot be read is refused, and its alert ends when it is taken away`() throws {
@@ -63,10 +63,10 @@ import Testing
     try plan.folder.write("kpi,text\n7,\"no end\n", to: "input/commentary.csv")
     let refused = try plan.run(asOf: "2023-01-31")
     #expect(refused.faults.contains { $0.hasPrefix("commentary: refused") })
-    #expect(refused.scorecard.alerts.contains { $0.key.subject == Commentary.source && $0.state == .opened })
+    #expect(refused.scorecard.alerts.contains { $0.key.subject == "commentary" && $0.state == .opened })
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/input/commentary.csv")
     let after = try plan.run(asOf: "2023-02-28")
-    #expect(after.scorecard.alerts.first { $0.key.subject == Commentary.source }?.state == .resolved)
+    #expect(after.scorecard.alerts.first { $0.key.subject == "commentary" }?.state == .resolved)
   }
 
   @Test func `a line carried over has today's words`() throws {

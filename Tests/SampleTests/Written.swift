@@ -86,7 +86,18 @@ struct DictionaryEntry: CustomTestStringConvertible, Sendable {
       isOneForAll: true),
     DictionaryEntry(
       name: "commentary", headings: "kpi,part,period_end,author,text", key: [0, 1, 2], filled: [0, 2, 4], isOneForAll: true),
+    DictionaryEntry(
+      name: "action_updates", headings: "action,milestone,update_date,rag,note", key: [0, 1, 2], filled: [0, 2],
+      isOneForAll: true),
+    DictionaryEntry(
+      name: "risks",
+      headings:
+        "risk_id,raised_date,risk,likelihood,impact,mitigation,residual_likelihood,residual_impact,progress,last_reviewed",
+      key: [0], filled: [0, 1, 2, 3, 4], isOneForAll: true),
+    DictionaryEntry(
+      name: "qualitative", headings: "reference,area,period_end,summary,actions_taken,source", key: [0, 1, 2],
+      filled: [0, 1, 2, 3], isOneForAll: true),
   ]
   /// Sentences have commas: all others are read by splitting lines at them.
-  static let withoutSentences = all.filter { $0.name != "commentary" }
+  static let withoutSentences = all.filter { !["commentary", "risks", "qualitative"].contains($0.name) }
 }

@@ -68,6 +68,7 @@ struct PageContent: Sendable {
   let attention: PageAttention?
   let areas: [Area]
   let details: [PageDetail]
+  let planSide: PagePlan
   let exports: PageTable
   let audience = Scorecard.audience
   let footer: String
@@ -83,7 +84,8 @@ struct PageContent: Sendable {
     states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text) }
     attention = PageAttention(scorecard)
     areas = Self.areas(scorecard, figures)
-    details = figures.map(PageDetail.init)
+    details = figures.map { PageDetail($0, actions: scorecard.actions) }
+    planSide = PagePlan(scorecard)
     exports = PageData(scorecard).table
     footer =
       "Made by run \(scorecard.run) from \(scorecard.quality.count) sources."

@@ -23,7 +23,7 @@ struct PageAttention: Sendable {
     let open = scorecard.alerts.filter(\.state.isOpen)
     var groups: [(subject: String, alerts: [Alert])] = []
     for alert in open {
-      let subject = alert.key.figure?.description ?? "source " + alert.key.subject
+      let subject = alert.key.figure?.description ?? "\(alert.key.rule.subject) \(alert.key.subject)"
       if let index = groups.firstIndex(where: { $0.subject == subject }) {
         groups[index].alerts.append(alert)
       } else {
@@ -48,9 +48,7 @@ struct PageAttention: Sendable {
 
   private static func item(_ alerts: [Alert], _ scorecard: Scorecard) -> Item {
     let line = alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } }
-    let source = scorecard.quality.first { $0.source == alerts[0].key.subject }
-    let heading =
-      line.map { "KPI \($0.id): \($0.shortTitle)" } ?? "Export: \(source?.title ?? alerts[0].key.subject)"
+    let heading = line.map { "KPI \($0.id): \($0.shortTitle)" } ?? title(of: alerts[0].key, scorecard)
     let worst = alerts.map(\.finding.severity).max() ?? .information
     return Item(
       severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageWords($0).anchor },
@@ -70,6 +68,15 @@ struct PageAttention: Sendable {
         $0.key.rule == .offTrajectory && $0.finding.asOf == alert.finding.asOf && $0.finding.value == alert.finding.value
           && $0.finding.threshold == alert.finding.threshold
       }
+  }
+
+  /// Of what is no figure.
+  private static func title(of key: AlertKey, _ scorecard: Scorecard) -> String {
+    switch key.rule {
+    case .actionOverdue: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
+    case .riskReviewOverdue: "Risk \(key.subject)"
+    default: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
+    }
   }
 
   private static func label(_ severity: Alert.Severity) -> String {

@@ -41,6 +41,8 @@ struct PageDetail: Sendable {
   let standing: String
   let direction: String
   let question: String?
+  /// Where the figure and its actions say different things.
+  let joined: String?
   let commentary: Quote?
   let series: Chart?
   let control: Chart?
@@ -50,7 +52,8 @@ struct PageDetail: Sendable {
 }
 
 extension PageDetail {
-  init(_ figure: PageFigure) {
+  /// `actions` are those of the plan.
+  init(_ figure: PageFigure, actions: [ActionStanding]) {
     let (line, words) = (figure.line, PageWords(figure.line))
     anchor = words.anchor
     id = line.id.description
@@ -61,12 +64,13 @@ extension PageDetail {
     standing = SafeText.harmless(line.words?.standing ?? line.note)
     direction = line.words?.direction ?? ""
     question = line.words.flatMap { $0.question.isEmpty ? nil : $0.question }
+    joined = line.words?.actions.flatMap { $0.isEmpty ? nil : SafeText.harmless($0) }
     commentary = line.commentary.map { Quote($0) }
     series = Self.series(figure)
     control = figure.chart.map { Self.control($0) }
     parts = Self.parts(figure)
     definition = SafeText.harmless(line.words?.definition ?? "")
-    about = (words.about + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
+    about = (words.about(actions) + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
   }
 
   private static func series(_ figure: PageFigure) -> Chart? {
@@ -114,14 +118,16 @@ extension PageDetail {
 }
 
 extension PageDetail.Quote {
+  init(_ commentary: Commentary) { self.init(text: commentary.text, attribution: commentary.attribution) }
+
   /// A page or so of print: what is longer was hardly meant to stand here.
   private static let longest = 4_000
 
-  fileprivate init(_ commentary: Commentary) {
-    let whole = SafeText.lines(commentary.text)
+  init(text: String, attribution: String) {
+    let whole = SafeText.lines(text)
     let shown = whole.count > Self.longest ? whole.prefix(Self.longest) + "…\nThe rest is in scorecard.json." : whole
     let lines = shown.split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
     paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
-    attribution = SafeText.harmless(commentary.attribution)
+    self.attribution = SafeText.harmless(attribution)
   }
 }

@@ -16,10 +16,33 @@ extension PageContent {
     PageNames([
       "title": title, "style": style, "area": area, "plan": plan, "day": day, "dayISO": dayISO,
       "tallies": tallies.map(\.names), "states": states.map(\.names), "attention": attention?.names,
-      "areas": areas.map(\.names), "details": details.map(\.names), "exports": exports.names, "audience": audience,
+      "areas": areas.map(\.names), "details": details.map(\.names), "planSide": planSide.names, "exports": exports.names,
+      "audience": audience,
       "footer": footer,
     ])
   }
+}
+
+extension PagePlan {
+  var names: PageNames {
+    PageNames([
+      "actions": actions.isEmpty ? nil : PageNames(["items": actions.map(\.names)]),
+      "risks": risks.map { PageNames(["register": $0.names, "heatMap": heatMap?.names]) },
+      "findings": findings.isEmpty ? nil : PageNames(["items": findings.map(\.names)]),
+    ])
+  }
+}
+
+extension PagePlan.Action {
+  var names: PageNames {
+    PageNames([
+      "anchor": anchor, "heading": heading, "text": text, "words": words, "table": table.names, "about": about.map(\.names),
+    ])
+  }
+}
+
+extension PagePlan.Finding {
+  var names: PageNames { PageNames(["heading": heading, "state": state, "quote": quote?.names, "taken": taken]) }
 }
 
 extension PageContent.Tally {
@@ -64,7 +87,7 @@ extension PageDetail {
   var names: PageNames {
     PageNames([
       "anchor": anchor, "id": id, "title": title, "planTitle": planTitle, "value": value, "rag": rag, "standing": standing,
-      "direction": direction, "question": question, "commentary": commentary?.names, "series": series?.names,
+      "direction": direction, "question": question, "joined": joined, "commentary": commentary?.names, "series": series?.names,
       "control": control?.names, "parts": parts.map(\.names), "definition": definition, "about": about.map(\.names),
     ])
   }

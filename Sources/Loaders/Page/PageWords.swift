@@ -50,9 +50,12 @@ struct PageWords: Sendable {
     return "\(now); \(last)."
   }
 
-  var about: [(term: String, text: String)] {
+  func about(_ actions: [ActionStanding]) -> [(term: String, text: String)] {
     var about = [("Owner", line.owner)]
-    if !line.actions.isEmpty { about.append(("Actions of the plan", line.actions.joined(separator: ", "))) }
+    let named = line.actions.map { id in
+      actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
+    }
+    if !named.isEmpty { about.append(("Actions of the plan", named.joined(separator: "; "))) }
     if let last = line.periodEnd { about.append(("Period", period(last))) }
     if let part = line.numerator, let whole = line.denominator {
       about.append(("Numerator and denominator", "\(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))"))

@@ -50,7 +50,7 @@ let alertsTable = TidyTable<Alert>(
     .init("value", .number, "The value it is about") { .number($0.finding.value) },
     .init("threshold", .number, "What that was compared with") { .number($0.finding.threshold) },
     .init("message", .text, "One sentence") { .text($0.finding.message) },
-    .init("subject", .text, "The export it is about") { .text($0.key.subject) },
+    .init("subject", .text, "The export, action or risk it is about") { .text($0.key.subject) },
     .init("owner", .text, "Who is told") { .text($0.owner) },
     .init("resolved_on", .day, "The as-of day that resolved it") { .day($0.resolvedOn) },
   ])

@@ -17,6 +17,7 @@ struct TableDescription: Sendable {
   static let all = [
     TableDescription(scorecardTable), TableDescription(targetsTable), TableDescription(seriesTable),
     TableDescription(breakdownsTable), TableDescription(spcTable), TableDescription(alertsTable),
+    TableDescription(actionsTable), TableDescription(risksTable), TableDescription(qualitativeTable),
     TableDescription(qualityTable), TableDescription(rejectsTable),
   ]
 }

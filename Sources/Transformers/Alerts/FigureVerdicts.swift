@@ -30,7 +30,7 @@ package struct FigureVerdicts: Sendable {
 
   /// Of a figure that this run did not compute: whatever was known stays.
   package func unknown(_ line: ScorecardLine) -> [Verdict] {
-    let rules = Alert.Rule.allCases.filter { !$0.isAboutSource && kpi.alerts[$0].isOn }
+    let rules = Alert.Rule.allCases.filter { $0.subject == .figure && kpi.alerts[$0].isOn }
     return rules.flatMap { rule in
       rule == .targetMissed
         ? line.targets.map { verdict(rule, checkpoint: $0.checkpoint, .unknown) } : [verdict(rule, .unknown)]

@@ -26,7 +26,7 @@ package struct SourceVerdicts: Sendable {
     let policy = source.alerts[rule]
     guard policy.isOn else { return nil }
     return Verdict(
-      AlertKey(rule, source: source.name), owner: owner, policy: policy, quality.map { outcome($0, policy) } ?? .unknown)
+      AlertKey(rule, subject: source.name), owner: owner, policy: policy, quality.map { outcome($0, policy) } ?? .unknown)
   }
 
   /// Late by the day of the month on which it is due, or older than it may be.

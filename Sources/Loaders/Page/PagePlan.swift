@@ -1,0 +1,129 @@
+internal import Model
+
+/// The plan's own side of the page: what is being done, what could go wrong, what was found out.
+struct PagePlan: Sendable {
+  struct Action: Sendable {
+    var anchor: String
+    var heading: String
+    var text: String
+    var words: String
+    var table: PageTable
+    var about: [PageDetail.Fact]
+  }
+  struct Finding: Sendable {
+    var heading: String
+    var state: String
+    var quote: PageDetail.Quote?
+    var taken: String?
+  }
+
+  let actions: [Action]
+  let heatMap: PageTable?
+  let risks: PageTable?
+  let findings: [Finding]
+
+  init(_ scorecard: Scorecard) {
+    actions = scorecard.actions.map { Action($0, scorecard) }
+    heatMap = scorecard.risks.isEmpty ? nil : Self.heatMap(scorecard.risks)
+    risks = scorecard.risks.isEmpty ? nil : Self.table(scorecard.risks)
+    findings = scorecard.indicators.map { Finding($0) }
+  }
+
+  /// Where each risk stands with what is done against it: likelihood down, impact across.
+  private static func heatMap(_ risks: [RiskStanding]) -> PageTable {
+    let levels: [RiskScore.Level] = [.low, .medium, .high]
+    let rows = levels.reversed().map { likelihood in
+      [likelihood.rawValue.withCapital]
+        + levels.map { impact in
+          let here = risks.filter { ($0.after ?? $0.before) == RiskScore(likelihood: likelihood, impact: impact) }.map(\.id)
+          return here.isEmpty ? "–" : here.joined(separator: ", ")
+        }
+    }
+    return PageTable(
+      "Where the risks stand, with what is done against them", ["Likelihood", "Low impact", "Medium impact", "High impact"],
+      numbers: [],
+      rows)
+  }
+
+  private static func table(_ risks: [RiskStanding]) -> PageTable {
+    PageTable(
+      "The risk register", ["Risk", "What could happen", "Before", "Now", "Last review", "What is done", "How it stands"],
+      numbers: [2, 3],
+      risks.map { risk in
+        [
+          risk.id, risk.risk, "\(risk.before.score)", "\(risk.score)", risk.lastReviewed?.inWords ?? "none yet",
+          [risk.mitigation, risk.progress].filter { !$0.isEmpty }.joined(separator: " Progress: "), risk.words,
+        ]
+      })
+  }
+}
+
+extension PagePlan.Action {
+  init(_ action: ActionStanding, _ scorecard: Scorecard) {
+    anchor = Self.anchor(action.id)
+    heading = SafeText.harmless("Action \(action.id): \(action.title)")
+    (text, words) = (SafeText.harmless(action.text), SafeText.harmless(action.words))
+    table = PageTable(
+      "Milestones of action \(action.id)", ["Milestone", "What", "Due", "Who", "Reported", "What the dates say"], numbers: [],
+      action.milestones.map { milestone in
+        let progress = milestone.progress
+        return [
+          action.id + milestone.id, milestone.text, milestone.due.inWords,
+          (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
+          [progress.reportedInWords, progress.note].filter { !$0.isEmpty }.joined(separator: ". "), progress.datesInWords,
+        ]
+      })
+    about = [
+      ("Lead", action.lead),
+      ("Due", action.due.map { $0.inWords } ?? ""),
+      ("KPIs it should move", action.kpis.isEmpty ? "none" : action.kpis.joined(separator: ", ")),
+    ].map { PageDetail.Fact(term: $0.0, text: SafeText.harmless($0.1)) }
+  }
+
+  static func anchor(_ id: String) -> String { "action-" + id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") } }
+}
+
+extension PagePlan.Finding {
+  init(_ indicator: QualitativeStanding) {
+    heading = SafeText.harmless("Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
+    let due = indicator.dueFor.map { " for the period to \($0.inWords)" } ?? ""
+    state =
+      switch indicator.state {
+      case .received: "Received\(due)."
+      case .due: "Due\(due); not received yet."
+      case .late: "Late: nothing received\(due)."
+      case .notDue: indicator.latest == nil ? "Nothing received, and nothing due." : ""
+      }
+    quote = indicator.latest.map {
+      PageDetail.Quote(
+        text: $0.summary,
+        attribution: ($0.source.isEmpty ? "" : $0.source + ", ") + "period to \($0.periodEnd.inWords)")
+    }
+    taken = indicator.latest.flatMap { $0.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + $0.actionsTaken) }
+  }
+}
+
+extension Progress {
+  /// `Done on 3 June 2023`, `late, 29 March 2024`.
+  var reportedInWords: String {
+    guard let updated else { return "nothing yet" }
+    guard let rag = reported else { return "no colour, \(updated.inWords)" }
+    let word = ["blue": "Done", "green": "On track", "amber": "At risk", "red": "Late"][rag.rawValue] ?? ""
+    return "\(word) (\(rag.rawValue)), \(updated.inWords)"
+  }
+
+  var datesInWords: String {
+    [
+      isOverdue ? "Overdue" : "", isContradicted && !isDone ? "reported as on track all the same" : "",
+      isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? "no report for more than 35 days" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "; ").withCapital
+  }
+}
+
+extension ActionStanding {
+  /// `3 of 5 milestones done, late`.
+  var stateInWords: String {
+    let done = milestones.isEmpty ? nil : "\(milestones.count { $0.progress.isDone }) of \(milestones.count) milestones done"
+    return [done, isDone ? "done" : isLate ? "late" : nil].compactMap(\.self).joined(separator: ", ")
+  }
+}

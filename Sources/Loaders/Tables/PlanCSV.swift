@@ -1,0 +1,76 @@
+internal import Model
+
+/// An action as a whole, or one of its milestones: states and dates, none of the words that somebody wrote.
+let actionsTable = TidyTable<ActionRow>(
+  name: "actions.csv", grain: "An action of the plan, or a milestone of one", key: ["action", "milestone"],
+  columns: [
+    .init("action", .text, "The action's number in the plan") { .text($0.action.id) },
+    .init("milestone", .text, "The milestone within its action; empty for the action as a whole") { .text($0.milestone?.id) },
+    .init("area_of_weakness", .text, "Of the plan") { .text($0.action.areaOfWeakness) },
+    .init("what", .text, "In the plan's words") { .text($0.milestone?.text ?? $0.action.text) },
+    .init("who", .text, "Who answers for it, by job title") {
+      .text($0.milestone.map { $0.officers.joined(separator: "; ") } ?? $0.action.lead)
+    },
+    .init("due", .day, "Its last day") { .day($0.milestone?.due ?? $0.action.due) },
+    .init("reported", .oneOf(ProgressRAG.names), "blue done, green on track, amber at risk, red late") {
+      .text($0.progress.reported?.rawValue)
+    },
+    .init("updated", .day, "The day of the newest report") { .day($0.progress.updated) },
+    .init("overdue", .yesOrNo, "Its last day is over, and nobody reports that it is done") { .yesOrNo($0.progress.isOverdue) },
+    .init("silent", .yesOrNo, "Not done, and no report for more than 35 days") { .yesOrNo($0.progress.isSilent) },
+    .init("contradicted", .yesOrNo, "Reported as on track or done, though it or a part of it is late or not done") {
+      .yesOrNo($0.progress.isContradicted)
+    },
+    .init("kpis", .text, "The KPIs that the action should move") { .text($0.action.kpis.joined(separator: "; ")) },
+  ])
+
+/// Scores and dates; what somebody wrote about a risk is in the feed alone.
+let risksTable = TidyTable<RiskStanding>(
+  name: "risks.csv", grain: "A risk of the register", key: ["risk"],
+  columns: [
+    .init("risk", .text, "As the register calls it") { .text($0.id) },
+    .init("raised", .day, "The day it was raised") { .day($0.raised) },
+    .init("likelihood", .oneOf(RiskScore.Level.names), "Without what is done against it") {
+      .text($0.before.likelihood.rawValue)
+    },
+    .init("impact", .oneOf(RiskScore.Level.names), "Without what is done against it") { .text($0.before.impact.rawValue) },
+    .init("score", .count, "Likelihood times impact, 1 to 9") { .count($0.before.score) },
+    .init("residual_likelihood", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.likelihood.rawValue) },
+    .init("residual_impact", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.impact.rawValue) },
+    .init("residual_score", .number, "1 to 9") { .number($0.after.map { Double($0.score) }) },
+    .init("movement", .oneOf(RiskStanding.Movement.names), "Of the score with what is done, since the plan began") {
+      .text($0.movement?.rawValue)
+    },
+    .init("last_reviewed", .day, "The day of the last review") { .day($0.lastReviewed) },
+    .init("review_due", .day, "Three months later") { .day($0.reviewDue) },
+    .init("review_overdue", .yesOrNo, "That day is over") { .yesOrNo($0.isReviewOverdue) },
+    .init("kpis", .text, "The KPIs it would show in") { .text($0.kpis.joined(separator: "; ")) },
+  ])
+
+/// Which reports came; what they say is in the feed alone.
+let qualitativeTable = TidyTable<QualitativeStanding>(
+  name: "qualitative.csv", grain: "A qualitative indicator of an area of weakness", key: ["area_of_weakness", "reference"],
+  columns: [
+    .init("area_of_weakness", .text, "Of the plan") { .text($0.areaOfWeakness) },
+    .init("reference", .text, "As the plan calls it") { .text($0.reference) },
+    .init("what", .text, "In the plan's words") { .text($0.text) },
+    .init("state", .oneOf(QualitativeStanding.State.names), "Whether what is due came") { .text($0.state.rawValue) },
+    .init("due_for", .day, "The last day of the newest period for which a report is due") { .day($0.dueFor) },
+    .init("latest", .day, "The last day of the period of the newest report") { .day($0.latest?.periodEnd) },
+  ])
+
+/// A row of `actions.csv`.
+struct ActionRow: Sendable {
+  var action: ActionStanding
+  /// Nil for the action as a whole.
+  var milestone: MilestoneStanding?
+
+  var progress: Progress { milestone?.progress ?? action.progress }
+}
+
+extension Scorecard {
+  /// Each action as a whole, followed by its milestones.
+  var actionRows: [ActionRow] {
+    actions.flatMap { action in [ActionRow(action: action)] + action.milestones.map { ActionRow(action: action, milestone: $0) } }
+  }
+}

@@ -1,0 +1,107 @@
+/// How something stands, as whoever answers for it reports: done, on track, at risk, late.
+package enum ProgressRAG: String, Sendable, Codable, CaseIterable { case blue, green, amber, red }
+
+/// One report on an action, or on a milestone of it. Grain: a row of `action_updates`.
+package struct ActionUpdate: Sendable, Hashable {
+  package var action: String
+  /// Within the action; empty for the action as a whole.
+  package var milestone: String
+  package var date: Day
+  package var rag: ProgressRAG?
+  package var note: String
+
+  package init(action: String, milestone: String, date: Day, rag: ProgressRAG?, note: String) {
+    self.action = action
+    self.milestone = milestone
+    self.date = date
+    self.rag = rag
+    self.note = note
+  }
+}
+
+/// How an action or a milestone stands as at a day: as reported, and what its dates say.
+package struct Progress: Sendable, Codable, Hashable {
+  /// Nil where nobody has reported a colour.
+  package var reported: ProgressRAG?
+  /// The day of the newest report, with or without a colour.
+  package var updated: Day?
+  /// The newest report's words.
+  package var note: String
+  /// Its last day is over, and nobody reports that it is done.
+  package var isOverdue: Bool
+  /// Not done, and without a word for more than 35 days.
+  package var isSilent: Bool
+  /// Reported as on track, although its last day is over or a part of it is late.
+  package var isContradicted: Bool
+
+  package init(
+    reported: ProgressRAG?, updated: Day?, note: String, isOverdue: Bool, isSilent: Bool, isContradicted: Bool
+  ) {
+    self.reported = reported
+    self.updated = updated
+    self.note = note
+    self.isOverdue = isOverdue
+    self.isSilent = isSilent
+    self.isContradicted = isContradicted
+  }
+
+  package var isDone: Bool { reported == .blue }
+}
+
+/// Grain: an action of the plan, as at a scorecard's day.
+package struct ActionStanding: Sendable, Codable, Hashable {
+  package var id: String
+  package var title: String
+  package var text: String
+  package var areaOfWeakness: String
+  package var lead: String
+  package var due: Day?
+  /// As the plan prints it.
+  package var duePrinted: String
+  /// The figures that it should move.
+  package var kpis: [String]
+  package var progress: Progress
+  package var milestones: [MilestoneStanding]
+  /// How it stands, in sentences.
+  package var words: String
+
+  package init(_ action: ActionDefinition, kpis: [String], progress: Progress, milestones: [MilestoneStanding], words: String) {
+    id = action.id
+    title = action.title
+    text = action.text
+    areaOfWeakness = action.areaOfWeakness
+    lead = action.lead
+    due = action.due?.by
+    duePrinted = action.due?.printed ?? ""
+    self.kpis = kpis
+    self.progress = progress
+    self.milestones = milestones
+    self.words = words
+  }
+
+  /// It or a milestone of it is late.
+  package var isLate: Bool { progress.isOverdue || milestones.contains { $0.progress.isOverdue } }
+  /// All of it is reported as done.
+  package var isDone: Bool { progress.isDone || !milestones.isEmpty && milestones.allSatisfy(\.progress.isDone) }
+}
+
+/// Grain: a milestone of an action, as at a scorecard's day.
+package struct MilestoneStanding: Sendable, Codable, Hashable {
+  /// Within its action: `a`, `b`, …
+  package var id: String
+  package var text: String
+  package var officers: [String]
+  package var due: Day
+  /// As the plan prints it.
+  package var duePrinted: String
+  package var progress: Progress
+
+  package init(_ milestone: MilestoneDefinition, progress: Progress) {
+    id = milestone.id
+    text = milestone.text
+    officers = milestone.officers
+    due = milestone.due.by
+    duePrinted = milestone.due.printed
+    self.progress = progress
+  }
+}

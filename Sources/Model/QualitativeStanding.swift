@@ -1,0 +1,50 @@
+/// What was found out for a period. Grain: a row of `qualitative`. Free text: may speak of children.
+package struct QualitativeReport: Sendable, Codable, Hashable {
+  package var reference: String
+  package var areaOfWeakness: String
+  package var periodEnd: Day
+  package var summary: String
+  package var actionsTaken: String
+  package var source: String
+
+  package init(
+    reference: String, areaOfWeakness: String, periodEnd: Day, summary: String, actionsTaken: String, source: String
+  ) {
+    self.reference = reference
+    self.areaOfWeakness = areaOfWeakness
+    self.periodEnd = periodEnd
+    self.summary = summary
+    self.actionsTaken = actionsTaken
+    self.source = source
+  }
+}
+
+/// Grain: a qualitative indicator, as at a scorecard's day.
+package struct QualitativeStanding: Sendable, Codable, Hashable {
+  package enum State: String, Sendable, Codable, CaseIterable {
+    case received
+    /// Its period is over by no more than a month.
+    case due
+    case late
+    /// No period is over, or the plan names none.
+    case notDue = "not due"
+  }
+
+  package var reference: String
+  package var areaOfWeakness: String
+  package var text: String
+  package var state: State
+  /// The last day of the newest period for which a report is due; nil where there is none.
+  package var dueFor: Day?
+  /// The newest as far as the day; nil where none came.
+  package var latest: QualitativeReport?
+
+  package init(_ indicator: QualitativeDefinition, state: State, dueFor: Day?, latest: QualitativeReport?) {
+    reference = indicator.reference
+    areaOfWeakness = indicator.areaOfWeakness
+    text = indicator.text
+    self.state = state
+    self.dueFor = dueFor
+    self.latest = latest
+  }
+}

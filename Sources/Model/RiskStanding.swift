@@ -1,0 +1,76 @@
+/// A risk as the register's export has it. Grain: a row of `risks`.
+package struct RiskUpdate: Sendable, Hashable {
+  package var id: String
+  package var raised: Day
+  package var risk: String
+  package var before: RiskScore
+  package var mitigation: String
+  /// Nil where either half is blank.
+  package var after: RiskScore?
+  package var progress: String
+  package var lastReviewed: Day?
+
+  package init(
+    id: String, raised: Day, risk: String, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,
+    lastReviewed: Day?
+  ) {
+    self.id = id
+    self.raised = raised
+    self.risk = risk
+    self.before = before
+    self.mitigation = mitigation
+    self.after = after
+    self.progress = progress
+    self.lastReviewed = lastReviewed
+  }
+}
+
+/// Grain: a risk, as at a scorecard's day.
+package struct RiskStanding: Sendable, Codable, Hashable {
+  package enum Movement: String, Sendable, Codable, CaseIterable { case better, worse, same }
+
+  package var id: String
+  package var risk: String
+  package var raised: Day
+  /// Without what is done against it.
+  package var before: RiskScore
+  package var mitigation: String
+  package var after: RiskScore?
+  /// What has come of the mitigation; empty where nobody says.
+  package var progress: String
+  package var lastReviewed: Day?
+  /// Three months after the last review, or after it was raised.
+  package var reviewDue: Day
+  package var isReviewOverdue: Bool
+  /// The score with mitigation against the plan's own register; nil for a risk that is not in it, or without a score.
+  package var movement: Movement?
+  /// The KPIs that it would show in, and those of them that are red.
+  package var kpis: [String]
+  package var kpisInRed: [String]
+  /// How it stands, in sentences.
+  package var words: String
+
+  package init(
+    id: String, risk: String, raised: Day, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,
+    lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, movement: Movement?, kpis: [String], kpisInRed: [String],
+    words: String
+  ) {
+    self.id = id
+    self.risk = risk
+    self.raised = raised
+    self.before = before
+    self.mitigation = mitigation
+    self.after = after
+    self.progress = progress
+    self.lastReviewed = lastReviewed
+    self.reviewDue = reviewDue
+    self.isReviewOverdue = isReviewOverdue
+    self.movement = movement
+    self.kpis = kpis
+    self.kpisInRed = kpisInRed
+    self.words = words
+  }
+
+  /// With what is done against it, or without where that is not known.
+  package var score: Int { (after ?? before).score }
+}

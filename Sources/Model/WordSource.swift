@@ -1,0 +1,40 @@
+/// Sources that are read for their words, not for figures: a row is a report about the plan. All may speak of children, and are
+/// shown on internal pages alone.
+package enum WordSource: String, Sendable, CaseIterable {
+  case commentary
+  case actionUpdates = "action_updates"
+  case risks
+  case qualitative
+
+  package enum Kind: String, Sendable { case day, text, code }
+
+  /// The columns that their readers look for, with what these hold.
+  package var columns: [(name: String, kind: Kind)] {
+    switch self {
+    case .commentary:
+      [("kpi", .text), ("part", .text), ("period_end", .day), ("author", .text), ("text", .text)]
+    case .actionUpdates:
+      [("action", .text), ("milestone", .text), ("update_date", .day), ("rag", .code), ("note", .text)]
+    case .risks:
+      [
+        ("risk_id", .text), ("raised_date", .day), ("risk", .text), ("likelihood", .code), ("impact", .code),
+        ("mitigation", .text),
+        ("residual_likelihood", .code), ("residual_impact", .code), ("progress", .text), ("last_reviewed", .day),
+      ]
+    case .qualitative:
+      [
+        ("reference", .text), ("area", .text), ("period_end", .day), ("summary", .text), ("actions_taken", .text),
+        ("source", .text),
+      ]
+    }
+  }
+
+  /// The codes that a column of codes must have, whatever spellings the definition gives them.
+  package func codes(of column: String) -> [String] {
+    switch self {
+    case .actionUpdates where column == "rag": ProgressRAG.allCases.map(\.rawValue)
+    case .risks: RiskScore.Level.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+}

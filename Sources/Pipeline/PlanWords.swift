@@ -1,0 +1,95 @@
+internal import Model
+internal import Transformers
+
+/// What was reported in words: of figures, actions, risks, findings. What is about nothing in the plan, and what may name somebody,
+/// becomes a warning of its source; neither is quoted.
+struct PlanWords {
+  let commentary: OwnersWords
+  /// Nil where no such export was delivered.
+  let updates: [ActionUpdate]?
+  let risks: [RiskUpdate]?
+  let reports: [QualitativeReport]?
+
+  /// `reading` gets the warnings.
+  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day) {
+    let plan = definitions.plan
+    commentary = OwnersWords(
+      reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
+    updates = reading.records(.actionUpdates).map { $0.compactMap(ActionUpdate.init) }
+    risks = reading.records(.risks).map { $0.compactMap(RiskUpdate.init) }
+    reports = reading.records(.qualitative).map { $0.compactMap(QualitativeReport.init) }
+    let unknown: [(WordSource, Int, String)] = [
+      (.commentary, commentary.unknown, "a KPI or part"),
+      (.actionUpdates, (updates ?? []).count { !plan.has($0) }, "an action or milestone"),
+      (.qualitative, (reports ?? []).count { !plan.has($0) }, "an indicator"),
+    ]
+    for (source, count, what) in unknown where count > 0 {
+      let rows = count == 1 ? "1 row is" : "\(count) rows are"
+      reading.warn("\(rows) about \(what) that the plan does not have", about: source.rawValue)
+    }
+    for source in WordSource.allCases {
+      for warning in PersonalText.warnings(in: reading.records(source)?.flatMap(\.freeTexts) ?? []) {
+        reading.warn(warning, about: source.rawValue)
+      }
+    }
+  }
+}
+
+extension AllExtractions {
+  fileprivate func records(_ source: WordSource) -> [SourceRecords.Record]? { records[source.rawValue]?.all }
+}
+
+extension PlanDefinition {
+  fileprivate func has(_ update: ActionUpdate) -> Bool {
+    guard let action = actions.first(where: { $0.id == update.action }) else { return false }
+    return update.milestone.isEmpty || action.milestones.contains { $0.id == update.milestone }
+  }
+
+  fileprivate func has(_ report: QualitativeReport) -> Bool {
+    indicators.contains { $0.reference == report.reference && $0.areaOfWeakness == report.areaOfWeakness }
+  }
+}
+
+extension ActionUpdate {
+  /// `a`, `1.1a`, `1.1 a`: all name milestone a of action 1.1.
+  fileprivate init?(_ record: SourceRecords.Record) {
+    guard let date = record.day("update_date") else { return nil }
+    let (action, milestone) = (record.text("action"), record.text("milestone").lowercased())
+    let short = milestone.hasPrefix(action) ? milestone.dropFirst(action.count).drop { $0 == " " } : milestone[...]
+    self.init(
+      action: action, milestone: String(short), date: date, rag: ProgressRAG(rawValue: record.text("rag")),
+      note: record.text("note"))
+  }
+}
+
+extension RiskUpdate {
+  fileprivate init?(_ record: SourceRecords.Record) {
+    guard let raised = record.day("raised_date"), let before = record.score("likelihood", "impact") else { return nil }
+    self.init(
+      id: record.text("risk_id"), raised: raised, risk: record.text("risk"), before: before,
+      mitigation: record.text("mitigation"),
+      after: record.score("residual_likelihood", "residual_impact"), progress: record.text("progress"),
+      lastReviewed: record.day("last_reviewed"))
+  }
+}
+
+extension QualitativeReport {
+  /// `QI1` and `qi 1` name QI 1.
+  fileprivate init?(_ record: SourceRecords.Record) {
+    guard let end = record.day("period_end") else { return nil }
+    let reference = record.text("reference").uppercased().filter { $0 != " " }
+    self.init(
+      reference: reference.hasPrefix("QI") ? "QI " + reference.dropFirst(2) : reference, areaOfWeakness: record.text("area"),
+      periodEnd: end, summary: record.text("summary"), actionsTaken: record.text("actions_taken"), source: record.text("source"))
+  }
+}
+
+extension SourceRecords.Record {
+  fileprivate func score(_ likelihood: String, _ impact: String) -> RiskScore? {
+    guard let likelihood = RiskScore.Level(rawValue: text(likelihood)), let impact = RiskScore.Level(rawValue: text(impact))
+    else {
+      return nil
+    }
+    return RiskScore(likelihood: likelihood, impact: impact)
+  }
+}

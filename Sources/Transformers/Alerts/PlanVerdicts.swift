@@ -1,0 +1,47 @@
+package import Model
+
+/// What the rules of alerts find about the plan's actions and risks as at a day. Pure.
+package struct PlanVerdicts: Sendable {
+  private let policies: AlertPolicies
+  private let asOf: Day
+
+  package init(_ policies: AlertPolicies, asOf: Day) {
+    self.policies = policies
+    self.asOf = asOf
+  }
+
+  /// Fires while the action or a milestone of it is late; its lead hears of it. Nil where the rule is off.
+  package func verdict(about action: ActionStanding) -> Verdict? {
+    verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
+      let late = action.milestones.filter(\.progress.isOverdue).map { "\(action.id)\($0.id) (due \($0.due.inWords))" }
+      let whole = action.progress.isOverdue ? action.due.map { " was due by \($0.inWords) and is not reported as done." } : nil
+      let parts =
+        late.isEmpty ? "" : "\(late.count == 1 ? "a milestone is" : "milestones are") late: \(late.joined(separator: ", "))."
+      return "Action \(action.id), \(action.title):"
+        + [whole, parts.isEmpty ? nil : " " + (whole == nil ? parts : parts.withCapital)].compactMap(\.self).joined()
+        + " Lead: \(action.lead)."
+    }
+  }
+
+  /// Fires while a risk's review is overdue. Nil where the rule is off.
+  package func verdict(about risk: RiskStanding) -> Verdict? {
+    let owner = policies.riskOwner ?? policies.dataOwner
+    return verdict(.riskReviewOverdue, risk.id, owner: owner, fires: risk.isReviewOverdue) {
+      let last =
+        risk.lastReviewed.map { "last reviewed on \($0.inWords)" } ?? "not reviewed since it was raised on \(risk.raised.inWords)"
+      return
+        "Risk \(risk.id) (score \(risk.score) of 9): its review was due by \(risk.reviewDue.inWords); \(last). Owner: \(owner)."
+    }
+  }
+
+  private func verdict(
+    _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ message: () -> String
+  ) -> Verdict? {
+    let policy = policies[rule]
+    guard policy.isOn else { return nil }
+    let key = AlertKey(rule, subject: subject)
+    guard fires else { return Verdict(key, owner: owner, policy: policy, .clear) }
+    return Verdict(
+      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, message: message())))
+  }
+}

@@ -1,0 +1,47 @@
+package import Model
+
+/// What was reported of the plan's actions, against what their dates say. Pure.
+package struct ActionProgress: Sendable {
+  /// Nothing said for longer than this is silence.
+  private static let longestSilence = 35
+
+  private let planStart: Day
+  private let asOf: Day
+  private let isReported: Bool
+  private let updates: [[String]: [ActionUpdate]]
+
+  /// `updates` after the day play no part; nil where no such export was delivered: then nothing is said of anything.
+  package init(_ updates: [ActionUpdate]?, planStart: Day, asOf: Day) {
+    self.planStart = planStart
+    self.asOf = asOf
+    isReported = updates != nil
+    self.updates = Dictionary(grouping: (updates ?? []).filter { $0.date <= asOf }.sorted { $0.date < $1.date }) {
+      [$0.action, $0.milestone]
+    }
+  }
+
+  /// `kpis`: the figures that the action should move.
+  package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStanding {
+    let milestones = action.milestones.map { milestone in
+      MilestoneStanding(milestone, progress: progress([action.id, milestone.id], milestone.due, parts: []))
+    }
+    let whole = progress([action.id, ""], action.due, parts: milestones.map(\.progress))
+    let words = isReported ? ActionWords(action, whole, milestones).text : "No reports on the plan's actions were delivered."
+    return ActionStanding(action, kpis: kpis, progress: whole, milestones: milestones, words: words)
+  }
+
+  /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.
+  private func progress(_ key: [String], _ due: DueDate?, parts: [Progress]) -> Progress {
+    let own = updates[key] ?? []
+    let reported = own.last { $0.rag != nil }?.rag
+    let isDone = reported == .blue
+    let isOverdue = isReported && !isDone && due.map { $0.by < asOf } ?? false
+    let spoke = ([own.last?.date] + parts.map(\.updated)).compactMap(\.self).max() ?? max(planStart, due?.from ?? planStart)
+    let unfinished = parts.contains { !$0.isDone }
+    let late = isOverdue || parts.contains(where: \.isOverdue)
+    return Progress(
+      reported: reported, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
+      isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
+      isContradicted: reported == .green && late || isDone && unfinished)
+  }
+}

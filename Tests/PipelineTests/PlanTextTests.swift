@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+/// The plan as data against its printed text: nothing lost, nothing invented, every date the printed one.
+@Suite struct PlanTextTests {
+  private static let path = URL(filePath: RealPlan.pipelines).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "shared/plan/accelerated-progress-plan.txt").path()
+  private static let isThere = FileManager.default.fileExists(atPath: path)
+
+  private let plan: PlanDefinition
+
+  init() throws { plan = try DefinitionFolder(path: RealPlan.pipelines).definitions.plan }
+
+  private func lines() throws -> [String] {
+    try String(contentsOfFile: Self.path, encoding: .utf8).components(separatedBy: "\n")
+  }
+
+  private static func flat(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func `ten actions, 47 milestones, eight risks, seven indicators, each of its area`() {
+    #expect(plan.actions.map(\.id) == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "2.4"])
+    #expect(plan.actions.map(\.milestones.count) == [5, 5, 4, 6, 3, 3, 4, 5, 6, 6])
+    #expect(plan.actions.allSatisfy { $0.areaOfWeakness == String($0.id.prefix(1)) })
+    #expect(plan.actions.allSatisfy { $0.milestones.map(\.id) == Array("abcdef".prefix($0.milestones.count)).map(String.init) })
+    #expect(plan.risks.map(\.id) == (1...8).map { "R\($0)" })
+    #expect(
+      plan.indicators.map { "\($0.areaOfWeakness) \($0.reference)" }
+        == ["1 QI 1", "1 QI 2", "1 QI 3", "2 QI 1", "2 QI 2", "2 QI 3", "2 QI 4"])
+    #expect(plan.areasOfWeakness.map { $0.successCriteria?.count } == [3, 1])
+  }
+
+  @Test func `a month is its last day, and a span of months has both ends`() throws {
+    let action = try #require(plan.actions.first { $0.id == "2.2" })
+    #expect(action.due?.by == Day(iso: "2024-03-31"))
+    #expect(
+      action.milestones.map(\.due.by.description)
+        == ["2023-04-30", "2023-05-31", "2024-03-31", "2024-03-31", "2024-03-31"])
+    #expect(
+      action.milestones.map(\.due.printed)
+        == ["April 2023", "May 2023", "May 2023 to March 2024", "From May 2023", "March 2024"])
+    #expect(action.milestones[2].due.from == Day(iso: "2023-05-01"))
+  }
+
+  @Test(.enabled(if: isThere)) func `every text is the printed one, or has the printed words beside it`() throws {
+    let text = Self.flat(try lines().joined(separator: "\n"))
+    var wordings = plan.actions.map { ("action \($0.id)", $0.text, $0.printed) }
+    wordings += plan.actions.flatMap { action in action.milestones.map { ("\(action.id)\($0.id)", $0.text, $0.printed) } }
+    wordings += plan.indicators.map { ("\($0.areaOfWeakness) \($0.reference)", $0.text, $0.printed) }
+    wordings += plan.risks.filter { $0.printed.isEmpty }.map { ($0.id, $0.risk, []) }
+    wordings += plan.risks.map { ($0.id, $0.printed.first ?? $0.mitigation, $0.printed) }
+    wordings += plan.areasOfWeakness.flatMap { area in (area.successCriteria ?? []).map { ("area \(area.id)", $0, []) } }
+    for (name, wording, printed) in wordings {
+      for words in printed.isEmpty ? [wording] : printed { #expect(text.contains(Self.flat(words)), "\(name): \(words)") }
+    }
+  }
+
+  /// The line on which each begins holds the date that it is given.
+  @Test(.enabled(if: isThere)) func `every date stands on the line where its action or milestone begins`() throws {
+    let lines = try lines().map(Self.flat)
+    var dated: [(name: String, words: String, due: String)] = []
+    for action in plan.actions {
+      dated.append((action.id, action.printed.first ?? action.text, action.due?.printed ?? "?"))
+      dated += action.milestones.map { (action.id + $0.id, $0.printed.first ?? $0.text, $0.due.printed) }
+    }
+    for (name, words, due) in dated {
+      let start = Self.flat(words)
+      let line = lines.firstIndex { $0.contains(start) && $0.contains(due) }
+      #expect(line != nil, "\(name): \(due)")
+    }
+  }
+
+  /// As many dates as the tables of actions print, and no more.
+  @Test(.enabled(if: isThere)) func `no date of the plan's tables is left out`() throws {
+    let text = try lines().joined(separator: "\n")
+    let tables = try #require(text.firstRange(of: "designed to lead to improvement"))
+    let end = try #require(text.firstRange(of: "Risk Register (to be reviewed"))
+    let months = Day.monthNames.joined(separator: "|")
+    let cell = try Regex("\\t(From )?(\(months)) 20\\d\\d( to (\(months)) 20\\d\\d)?\\t")
+    let printed = text[tables.upperBound..<end.lowerBound].matches(of: cell).count
+    #expect(printed == plan.actions.count + plan.actions.reduce(0) { $0 + $1.milestones.count })
+  }
+
+  @Test(.enabled(if: isThere)) func `every risk has the printed levels, with and without mitigation`() throws {
+    let lines = try lines()
+    for risk in plan.risks {
+      let words = String((risk.printed.first ?? risk.risk).prefix(40))
+      let start = risk.id == "R2" ? String(risk.risk.prefix(40)) : words
+      let line = try #require(lines.first { $0.contains(start) }, "\(risk.id)")
+      let cells = line.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }
+      let levels = cells.filter { ["Low", "Medium", "High"].contains($0) }.map { $0.lowercased() }
+      #expect(
+        levels
+          == [
+            risk.before.likelihood.rawValue, risk.before.impact.rawValue, risk.after?.likelihood.rawValue,
+            risk.after?.impact.rawValue,
+          ].compactMap(\.self), "\(risk.id)")
+      let (_, month, day) = risk.raised.civil
+      #expect(line.hasPrefix("\(day)/\(month)/23"), "\(risk.id)")
+    }
+  }
+}
