@@ -20,7 +20,7 @@ package struct ActionUpdate: Sendable, Hashable {
 }
 
 /// How an action or a milestone stands as at a day: as reported, and what its dates say.
-package struct Progress: Sendable, Codable, Hashable {
+package struct ReportedProgress: Sendable, Codable, Hashable {
   /// Nil where nobody has reported a colour.
   package var reported: ProgressRAG?
   /// The day of the newest report, with or without a colour.
@@ -60,12 +60,14 @@ package struct ActionStanding: Sendable, Codable, Hashable {
   package var duePrinted: String
   /// The figures that it should move.
   package var kpis: [String]
-  package var progress: Progress
+  package var progress: ReportedProgress
   package var milestones: [MilestoneStanding]
   /// How it stands, in sentences.
   package var words: String
 
-  package init(_ action: ActionDefinition, kpis: [String], progress: Progress, milestones: [MilestoneStanding], words: String) {
+  package init(
+    _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStanding], words: String
+  ) {
     id = action.id
     title = action.title
     text = action.text
@@ -94,9 +96,9 @@ package struct MilestoneStanding: Sendable, Codable, Hashable {
   package var due: Day
   /// As the plan prints it.
   package var duePrinted: String
-  package var progress: Progress
+  package var progress: ReportedProgress
 
-  package init(_ milestone: MilestoneDefinition, progress: Progress) {
+  package init(_ milestone: MilestoneDefinition, progress: ReportedProgress) {
     id = milestone.id
     text = milestone.text
     officers = milestone.officers

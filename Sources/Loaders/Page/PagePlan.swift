@@ -103,7 +103,7 @@ extension PagePlan.Finding {
   }
 }
 
-extension Progress {
+extension ReportedProgress {
   /// `Done on 3 June 2023`, `late, 29 March 2024`.
   var reportedInWords: String {
     guard let updated else { return "nothing yet" }

@@ -65,7 +65,7 @@ struct ActionRow: Sendable {
   /// Nil for the action as a whole.
   var milestone: MilestoneStanding?
 
-  var progress: Progress { milestone?.progress ?? action.progress }
+  var progress: ReportedProgress { milestone?.progress ?? action.progress }
 }
 
 extension Scorecard {

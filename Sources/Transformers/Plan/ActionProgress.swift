@@ -31,7 +31,7 @@ package struct ActionProgress: Sendable {
   }
 
   /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.
-  private func progress(_ key: [String], _ due: DueDate?, parts: [Progress]) -> Progress {
+  private func progress(_ key: [String], _ due: DueDate?, parts: [ReportedProgress]) -> ReportedProgress {
     let own = updates[key] ?? []
     let reported = own.last { $0.rag != nil }?.rag
     let isDone = reported == .blue
@@ -39,7 +39,7 @@ package struct ActionProgress: Sendable {
     let spoke = ([own.last?.date] + parts.map(\.updated)).compactMap(\.self).max() ?? max(planStart, due?.from ?? planStart)
     let unfinished = parts.contains { !$0.isDone }
     let late = isOverdue || parts.contains(where: \.isOverdue)
-    return Progress(
+    return ReportedProgress(
       reported: reported, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
       isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
       isContradicted: reported == .green && late || isDone && unfinished)

@@ -3,10 +3,10 @@ internal import Model
 /// How an action stands, in sentences: as reported, and beside it what the dates say, where they disagree.
 struct ActionWords {
   private let action: ActionDefinition
-  private let progress: Progress
+  private let progress: ReportedProgress
   private let milestones: [MilestoneStanding]
 
-  init(_ action: ActionDefinition, _ progress: Progress, _ milestones: [MilestoneStanding]) {
+  init(_ action: ActionDefinition, _ progress: ReportedProgress, _ milestones: [MilestoneStanding]) {
     self.action = action
     self.progress = progress
     self.milestones = milestones

@@ -1,0 +1,120 @@
+import Foundation
+import Model
+import Pipeline
+import Testing
+
+/// Reports on the plan, through a whole run: each kind of bad input has its clear answer, and everything else is done.
+@Suite struct PlanWordsTests {
+  private func run(_ files: [String: String], asOf day: String = "2023-06-30") throws -> (result: RunResult, plan: RealPlan) {
+    let plan = try RealPlan()
+    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    for (name, text) in files { try plan.folder.write(text, to: "input/\(name).csv") }
+    return (try plan.run(asOf: day), plan)
+  }
+
+  private func updates(_ rows: String) -> [String: String] {
+    ["action_updates": "action,milestone,update_date,rag,note\n" + rows]
+  }
+
+  private func quality(_ source: String, _ result: RunResult) throws -> SourceQuality {
+    try #require(result.scorecard.quality.first { $0.source == source })
+  }
+
+  private func milestone(_ action: String, _ milestone: String, _ result: RunResult) throws -> ReportedProgress {
+    let action = try #require(result.scorecard.actions.first { $0.id == action })
+    return try #require(action.milestones.first { $0.id == milestone }).progress
+  }
+
+  @Test func `a milestone is named in any of three ways, and a colour by its letter`() throws {
+    let (result, _) = try run(updates("1.1,a,2023-06-01,G,\n1.1,1.1b,2023-06-02,Complete,\n1.1,1.1 C,03/06/2023,amber,\n"))
+    #expect(try ["a", "b", "c"].map { try milestone("1.1", $0, result).reported } == [.green, .blue, .amber])
+  }
+
+  @Test func `an unknown action, a day before the plan, an unknown colour`() throws {
+    let rows =
+      "9.9,,2023-06-01,green,\n1.1,z,2023-06-01,green,\n1.1,a,2023-03-31,green,\n1.1,b,2023-06-01,purple,\n1.1,c,2023-06-01,red,\n"
+    let (result, _) = try run(updates(rows))
+    let quality = try quality("action_updates", result)
+    #expect(quality.warnings == ["2 rows are about an action or milestone that the plan does not have"])
+    let rejects = try #require(result.rejects.first { $0.source == "action_updates" })
+    #expect(Set(rejects.totals.map(\.rule)) == [.tooEarly, .code])
+    #expect(try milestone("1.1", "c", result).reported == .red)
+    #expect(try milestone("1.1", "a", result).reported == nil)
+  }
+
+  @Test func `of two reports on one day the last read speaks, and the other is counted`() throws {
+    let (result, _) = try run(updates("1.1,a,2023-06-01,green,first\n1.1,a,2023-06-01,red,second\n"))
+    #expect(try milestone("1.1", "a", result).reported == .red)
+    #expect(try quality("action_updates", result).duplicates == 1)
+  }
+
+  @Test func `100 kB of text are kept, and the page stays short`() throws {
+    let text = String(repeating: "word after word ", count: 6_400)
+    let (result, plan) = try run([
+      "commentary": "kpi,part,period_end,author,text\n7,,2023-05-31,,\(text)\n",
+      "qualitative": "reference,area,period_end,summary,actions_taken,source\nQI 3,1,2023-06-30,\(text),,\n",
+    ])
+    #expect(
+      result.scorecard.indicators.first { $0.areaOfWeakness == "1" && $0.reference == "QI 3" }?.latest?.summary.count ?? 0
+        > 100_000)
+    let page = try plan.folder.text("output/latest/dashboard.html")
+    #expect(page.contains("The rest is in scorecard.json.") && page.utf8.count < 300_000)
+  }
+
+  @Test func `a risk without a score is rejected, one without a review is not`() throws {
+    let headings =
+      "risk_id,raised_date,risk,likelihood,impact,mitigation,residual_likelihood,residual_impact,progress,last_reviewed\n"
+    let rows =
+      "R1,2023-03-21,Demand,,high,,,,,\nR9,2023-05-01,A new one,H,3,,,,,\nR2,2023-03-21,Priorities,low,low,,low,,Talks,2023-06-01\n"
+    let (result, _) = try run(["risks": headings + rows])
+    #expect(result.rejects.first { $0.source == "risks" }?.totals.map(\.rule) == [.blank])
+    let risks = Dictionary(uniqueKeysWithValues: result.scorecard.risks.map { ($0.id, $0) })
+    #expect(risks["R9"]?.before.score == 9 && risks["R9"]?.after == nil)
+    #expect(risks["R2"]?.progress == "Talks" && risks["R2"]?.isReviewOverdue == false)
+    #expect(risks["R1"]?.isReviewOverdue == true)
+    #expect(result.scorecard.risks.map(\.id) == (1...9).map { "R\($0)" })
+    let overdue = result.scorecard.alerts.filter { $0.key.rule == .riskReviewOverdue }.map(\.key.subject)
+    #expect(overdue == ["R1", "R3", "R4", "R5", "R6", "R7"])
+  }
+
+  @Test func `words about somebody are warned of, and not repeated`() throws {
+    let rows = "7,,2023-05-31,,Mrs Smithson of TA1 4DY was told\n8,,2023-05-31,,NHS 943 476 5919\n"
+    let (result, plan) = try run(["commentary": "kpi,part,period_end,author,text\n" + rows])
+    let warnings = try quality("commentary", result).warnings
+    #expect(warnings.count == 3 && warnings.allSatisfy { $0.hasPrefix("1 text with what looks like a") })
+    let published = try plan.folder.text("output/latest/quality.csv")
+    #expect(!published.contains("Smithson") && !published.contains("943"))
+  }
+
+  @Test func `late milestones raise an alert of their action, which ends with them`() throws {
+    let (_, plan) = try run(updates("1.2,a,2023-04-20,green,\n1.2,a,2023-05-20,red,\n"), asOf: "2023-05-31")
+    func alerts(_ day: String) throws -> [Alert] {
+      try plan.run(asOf: day).scorecard.alerts.filter { $0.key == AlertKey(.actionOverdue, subject: "1.2") }
+    }
+    let first = try #require(try alerts("2023-05-31").first)
+    #expect(first.owner == "Head of SEND" && first.state == .opened)
+    try plan.folder.write(
+      "action,milestone,update_date,rag,note\n1.2,a,2023-05-20,red,\n1.2,a,2023-06-20,blue,\n", to: "input/action_updates.csv")
+    let second = try #require(try alerts("2023-06-30").first)
+    #expect(second.id == first.id && second.state == .resolved)
+  }
+
+  @Test func `a link to what does not exist is a mistake with its line`() throws {
+    for (file, old, new, message) in [
+      ("risks.yml", "kpis: [6]", "kpis: [66]", "KPI '66' is not known"),
+      ("actions/1.1.yml", "area_of_weakness: 1", "area_of_weakness: 3", "area of weakness '3' is not known"),
+      ("actions/1.1.yml", "by: July 2023", "by: Juli 2023", "'Juli 2023' is neither a month nor a date"),
+      ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the plan's start"),
+      ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is no number of months"),
+      ("kpis/07-exclusions.yml", "actions: [2.1, 2.3]", "actions: [2.1, 2.9]", "action '2.9' is not known"),
+    ] {
+      let error = #expect(throws: (any Error).self) {
+        _ = try RealPlan().withDefinitions { name, text in
+          name == file ? text.replacing(old, with: new, maxReplacements: 1) : text
+        }
+      }
+      let said = "\(try #require(error))"
+      #expect(said.contains(message), "\(file): \(said.prefix(300))")
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Model
+import Testing
+import Transformers
+
+/// What is reported of actions, risks and findings, against what their dates say.
+@Suite struct PlanProgressTests {
+  private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+
+  private func due(_ text: String, from: String? = nil) throws -> DueDate {
+    DueDate(from: try from.map(day), by: try day(text), printed: text)
+  }
+
+  /// Due on 31 December, with milestones due on 30 June and 30 September.
+  private func action() throws -> ActionDefinition {
+    ActionDefinition(
+      id: "1.1", title: "An action", areaOfWeakness: "1", due: try due("2023-12-31"), lead: "A lead",
+      milestones: [
+        MilestoneDefinition(id: "a", text: "The first", due: try due("2023-06-30"), officers: []),
+        MilestoneDefinition(id: "b", text: "The second", due: try due("2023-09-30"), officers: ["An officer"]),
+      ])
+  }
+
+  private func standing(_ rows: [(milestone: String, date: String, rag: ProgressRAG?)], asOf: String) throws -> ActionStanding {
+    let updates = try rows.map {
+      ActionUpdate(action: "1.1", milestone: $0.milestone, date: try day($0.date), rag: $0.rag, note: $0.date)
+    }
+    return ActionProgress(updates, planStart: try day("2023-04-01"), asOf: try day(asOf)).standing(of: try action(), kpis: ["7"])
+  }
+
+  @Test func `the newest report as far as the day speaks, and a later one plays no part`() throws {
+    let rows: [(String, String, ProgressRAG?)] = [
+      ("a", "2023-06-20", .green), ("a", "2023-05-20", .amber), ("a", "2023-07-01", .blue),
+    ]
+    let before = try standing(rows, asOf: "2023-06-30").milestones[0].progress
+    #expect(before.reported == .green && before.updated?.description == "2023-06-20" && before.note == "2023-06-20")
+    #expect(!before.isOverdue)
+    #expect(try standing(rows, asOf: "2023-07-01").milestones[0].progress.isDone)
+  }
+
+  @Test func `a day after its last day it is overdue, unless it is done`() throws {
+    let green: [(String, String, ProgressRAG?)] = [("a", "2023-06-20", .green)]
+    #expect(!(try standing(green, asOf: "2023-06-30").isLate))
+    let late = try standing(green, asOf: "2023-07-01")
+    #expect(late.milestones[0].progress.isOverdue && late.milestones[0].progress.isContradicted && late.isLate)
+    #expect(!late.milestones[1].progress.isOverdue)
+    let done = try standing([("a", "2023-06-20", .blue)], asOf: "2023-07-01")
+    #expect(!done.isLate && !done.milestones[0].progress.isContradicted)
+    #expect(!(try standing([("a", "2023-06-20", .red)], asOf: "2023-07-01").milestones[0].progress.isContradicted))
+  }
+
+  @Test func `35 days without a word are none too many, 36 are`() throws {
+    let rows: [(String, String, ProgressRAG?)] = [("a", "2023-05-01", nil)]
+    #expect(!(try standing(rows, asOf: "2023-06-05").milestones[0].progress.isSilent))
+    #expect(try standing(rows, asOf: "2023-06-06").milestones[0].progress.isSilent)
+    // Where nobody ever said anything, from the plan's start.
+    #expect(!(try standing([], asOf: "2023-05-06").milestones[0].progress.isSilent))
+    #expect(try standing([], asOf: "2023-05-07").milestones[0].progress.isSilent)
+    // A part that speaks breaks the silence of the whole.
+    #expect(!(try standing(rows, asOf: "2023-06-05").progress.isSilent))
+  }
+
+  @Test func `a report without a colour leaves the colour that was reported`() throws {
+    let progress = try standing([("a", "2023-05-01", .amber), ("a", "2023-05-20", nil)], asOf: "2023-05-31").milestones[0]
+      .progress
+    #expect(progress.reported == .amber && progress.updated?.description == "2023-05-20")
+  }
+
+  @Test func `the whole is contradicted by a part that is late, and by one that is not done`() throws {
+    let late = try standing([("", "2023-07-01", .green), ("a", "2023-07-01", .red)], asOf: "2023-07-10")
+    #expect(late.progress.isContradicted && late.words.contains("reported as on track all the same"))
+    let unfinished = try standing([("", "2023-07-01", .blue), ("a", "2023-07-01", .blue)], asOf: "2023-07-10")
+    #expect(unfinished.progress.isContradicted && unfinished.words.contains("not all of its milestones are"))
+    let all = try standing(
+      [("", "2023-07-01", .blue), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
+    #expect(!all.progress.isContradicted && all.isDone)
+  }
+
+  @Test func `where no reports were delivered nothing is said to be late`() throws {
+    let progress = ActionProgress(nil, planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))
+    let standing = progress.standing(of: try action(), kpis: [])
+    #expect(!standing.isLate && !standing.progress.isSilent)
+    #expect(standing.words == "No reports on the plan's actions were delivered.")
+  }
+
+  private func risk(_ id: String = "R1", raised: String = "2023-03-21") throws -> RiskDefinition {
+    RiskDefinition(
+      id: id, raised: try day(raised), risk: "A risk", before: RiskScore(likelihood: .medium, impact: .high), mitigation: "Care",
+      after: RiskScore(likelihood: .low, impact: .high), kpis: ["5", "7"])
+  }
+
+  private func update(_ id: String, after: RiskScore?, reviewed: String?, raised: String = "2023-03-21") throws -> RiskUpdate {
+    RiskUpdate(
+      id: id, raised: try day(raised), risk: "A risk", before: RiskScore(likelihood: .high, impact: .high), mitigation: "",
+      after: after, progress: "", lastReviewed: try reviewed.map(day))
+  }
+
+  @Test func `a review is due three months after the last, or after the risk was raised`() throws {
+    func overdue(_ reviewed: String?, asOf: String) throws -> Bool {
+      let updates = [try update("R1", after: nil, reviewed: reviewed)]
+      return try RiskRegister([try risk()], updates, asOf: day(asOf)).standings(red: [])[0].isReviewOverdue
+    }
+    #expect(!(try overdue(nil, asOf: "2023-06-21")))
+    #expect(try overdue(nil, asOf: "2023-06-22"))
+    #expect(!(try overdue("2023-06-30", asOf: "2023-09-30")))
+    #expect(try overdue("2023-06-30", asOf: "2023-10-01"))
+    // What a review after the day says is not known on it.
+    #expect(!(try overdue("2024-01-18", asOf: "2023-10-01")))
+    #expect(!(try RiskRegister([try risk()], nil, asOf: day("2024-03-31")).standings(red: [])[0].isReviewOverdue))
+  }
+
+  @Test func `a risk moves against the plan's own register, and names the KPIs that are red`() throws {
+    func standing(_ after: RiskScore?) throws -> RiskStanding {
+      try RiskRegister([risk()], [update("R1", after: after, reviewed: "2023-09-01")], asOf: day("2023-09-30"))
+        .standings(red: ["7", "13"])[0]
+    }
+    #expect(try standing(RiskScore(likelihood: .high, impact: .medium)).movement == .worse)
+    #expect(try standing(RiskScore(likelihood: .low, impact: .low)).movement == .better)
+    #expect(try standing(RiskScore(likelihood: .high, impact: .low)).movement == .same)
+    #expect(try standing(nil).movement == nil)
+    #expect(try standing(nil).kpisInRed == ["7"])
+    #expect(try standing(nil).before.score == 9)
+    #expect(
+      RiskScore.Level.allCases.flatMap { a in RiskScore.Level.allCases.map { RiskScore(likelihood: a, impact: $0).score } }
+        == [1, 2, 3, 2, 4, 6, 3, 6, 9])
+  }
+
+  @Test func `a risk that the plan did not know is last, and one raised after the day is not there`() throws {
+    let updates = [
+      try update("R9", after: nil, reviewed: nil, raised: "2023-08-01"),
+      try update("R10", after: nil, reviewed: nil, raised: "2023-10-01"),
+    ]
+    let register = RiskRegister([try risk(), try risk("R2", raised: "2023-12-01")], updates, asOf: try day("2023-09-30"))
+    #expect(register.standings(red: []).map(\.id) == ["R1", "R9"])
+  }
+
+  @Test func `a report is due when its period is over, and late a month after`() throws {
+    let indicator = QualitativeDefinition(reference: "QI 3", areaOfWeakness: "1", text: "Complaints", everyMonths: 3)
+    func state(_ ends: [String], asOf: String) throws -> QualitativeStanding.State {
+      let reports = try ends.map {
+        QualitativeReport(
+          reference: "QI 3", areaOfWeakness: "1", periodEnd: try day($0), summary: "s", actionsTaken: "", source: "")
+      }
+      return QualitativeReceipts(reports, planStart: try day("2023-04-01"), asOf: try day(asOf)).standing(of: indicator).state
+    }
+    #expect(try state([], asOf: "2023-06-29") == .notDue)
+    #expect(try state([], asOf: "2023-06-30") == .due)
+    #expect(try state([], asOf: "2023-07-31") == .due)
+    #expect(try state([], asOf: "2023-08-01") == .late)
+    #expect(try state(["2023-06-30"], asOf: "2023-08-01") == .received)
+    #expect(try state(["2023-06-30"], asOf: "2023-09-30") == .due)
+    // One for an earlier period is not this one's.
+    #expect(try state(["2023-03-31"], asOf: "2023-08-01") == .late)
+    #expect(try state(["2023-10-01"], asOf: "2023-08-01") == .late)
+  }
+
+  @Test func `an indicator without a period is never late`() throws {
+    let indicator = QualitativeDefinition(reference: "QI 2", areaOfWeakness: "1", text: "Themes", everyMonths: nil)
+    let receipts = QualitativeReceipts([], planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))
+    #expect(receipts.standing(of: indicator).state == .notDue)
+  }
+
+  @Test(arguments: [
+    ("call me on 943 476 5919", "an NHS number"), ("UPN A123456789012", "a unique pupil number"),
+    ("moved to TA1 4DY", "a postcode"), ("born on 3/4/2012", "a date of birth"), ("DOB: 03-Apr-2012", "a date of birth"),
+    ("Mrs Smith agreed", "a name"), ("a boy named Alex", "a name"),
+  ])
+  func `what may be about somebody is told by its kind alone`(text: String, kind: String) {
+    #expect(
+      PersonalText.warnings(in: ["all is well", text])
+        == ["1 text with what looks like \(kind): take out whatever is about a child"])
+  }
+
+  @Test(arguments: [
+    "943 476 5918 is no NHS number", "Reviewed on 3/4/2023", "KPI 5 is red", "12 weeks at 19", "Ms is a title", "75% of 128",
+  ])
+  func `what is not about anybody is not warned of`(text: String) { #expect(PersonalText.warnings(in: [text]) == []) }
+
+  private func line(_ rag: RAG?, _ direction: Direction?) throws -> ScorecardLine {
+    var line = ScorecardLine(
+      id: FigureID(kpi: "7"), title: "t", shortTitle: "t", areaOfWeakness: "1", actions: ["1.1"], owner: "o",
+      asOf: try day("2023-07-10"), unit: "exclusions", better: .lower, status: .computed, run: "r", fingerprint: "",
+      definition: "")
+    (line.value, line.rag, line.direction) = (1, rag, direction)
+    return line
+  }
+
+  @Test func `a figure off track whose action is late, and one that does not move although all is done`() throws {
+    let late = JoinedWords([try standing([("a", "2023-07-01", .red)], asOf: "2023-07-10")])
+    let done = JoinedWords([
+      try standing([("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
+    ])
+    #expect(late.sentence(about: try line(.red, .improving)) == "Off track, and action 1.1 is late.")
+    #expect(late.sentence(about: try line(.green, .improving)) == "")
+    #expect(done.sentence(about: try line(.amber, .improving)) == "Off track, although action 1.1 is reported as done.")
+    #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although action 1.1 is reported as done.")
+    #expect(done.sentence(about: try line(.green, .improving)) == "")
+  }
+
+  @Test func `its lead hears of what is late, with the dates`() throws {
+    let verdicts = PlanVerdicts(.standard, asOf: try day("2023-07-10"))
+    let verdict = try #require(verdicts.verdict(about: try standing([("a", "2023-07-01", .red)], asOf: "2023-07-10")))
+    #expect(verdict.owner == "A lead" && verdict.key == AlertKey(.actionOverdue, subject: "1.1"))
+    guard case .firing(let finding) = verdict.outcome else {
+      Issue.record("does not fire")
+      return
+    }
+    #expect(finding.message == "Action 1.1, An action: a milestone is late: 1.1a (due 30 June 2023). Lead: A lead.")
+    #expect(verdicts.verdict(about: try standing([], asOf: "2023-05-01"))?.outcome == .clear)
+  }
+}
