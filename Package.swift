@@ -55,7 +55,7 @@ let package = Package(
       resources: [
         .embedInCode("Schemas/scorecard-1.schema.json"),
         .embedInCode("Page/Templates/dashboard.mustache"), .embedInCode("Page/Templates/table.mustache"),
-        .embedInCode("Page/Templates/dashboard.css"),
+        .embedInCode("Page/Templates/dashboard.css"), .embedInCode("Papers/reference.docx"),
       ],
       swiftSettings: busy),
     module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift")]),

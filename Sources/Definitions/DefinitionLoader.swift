@@ -15,15 +15,15 @@ package struct DefinitionFile: Sendable {
 /// Turns definition files into a checked set: the plan, its sources, its KPIs. Pure: reads no disk.
 package enum DefinitionLoader {
   /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI and each of `actions` one action, in the
-  /// scorecard's order; `risks` and `qualitative` are one file each, for plans that have them.
+  /// scorecard's order; `risks`, `qualitative` and `governance` are one file each, for plans that have them.
   ///
   /// Throws: `DefinitionErrors` with every mistake in every file, in order of their places.
   package static func load(
     plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile] = [],
-    risks: DefinitionFile? = nil, qualitative: DefinitionFile? = nil
+    risks: DefinitionFile? = nil, qualitative: DefinitionFile? = nil, governance: DefinitionFile? = nil
   ) throws(DefinitionErrors) -> DefinitionSet {
     let findings = Findings()
-    let files = [plan] + sources + kpis + actions + [risks, qualitative].compactMap(\.self)
+    let files = [plan] + sources + kpis + actions + [risks, qualitative, governance].compactMap(\.self)
     let roots = zip(files, Composition.all(of: files)).map { root(of: $0, $1, findings) }
     var rest = roots[...]
     func next(_ count: Int) -> [Entry] {
@@ -33,6 +33,7 @@ package enum DefinitionLoader {
     let planEntry = next(1).first
     let (sourceEntries, kpiEntries, actionEntries) = (next(sources.count), next(kpis.count), next(actions.count))
     let (riskEntry, qualitativeEntry) = (next(risks == nil ? 0 : 1).first, next(qualitative == nil ? 0 : 1).first)
+    let governanceEntry = next(governance == nil ? 0 : 1).first
     reportDoubles("source", named: "source", in: sourceEntries)
     reportDoubles("KPI", named: "kpi", in: kpiEntries)
     reportDoubles("action", named: "action", in: actionEntries)
@@ -56,6 +57,7 @@ package enum DefinitionLoader {
     if let readKPIs, let plan = planDefinition {
       planDefinition?.risks = riskEntry.map(RiskReader(kpis: readKPIs.map(\.id)).risks) ?? []
       planDefinition?.indicators = qualitativeEntry.map(QualitativeReader(areas: plan.areasOfWeakness.map(\.id)).indicators) ?? []
+      planDefinition?.bodies = governanceEntry.map(GovernanceReader().bodies) ?? []
     }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())

@@ -12,6 +12,8 @@ package struct PlanDefinition: Sendable {
   package var risks: [RiskDefinition] = []
   /// The qualitative indicators, by area of weakness.
   package var indicators: [QualitativeDefinition] = []
+  /// Who is owed a report.
+  package var bodies: [BodyDefinition] = []
   /// What raises an alert, unless a KPI or a source says otherwise.
   package var alerts: AlertPolicies
   /// How XmR charts are drawn, unless a figure says otherwise.

@@ -3,7 +3,7 @@ internal import Extractors
 package import Model
 
 /// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
-/// `qualitative.yml`), read and checked.
+/// `qualitative.yml`, `governance.yml`), read and checked.
 package struct DefinitionFolder: Sendable {
   package let definitions: DefinitionSet
   /// Each file's path below the folder, with its digest: what the manifest keeps.
@@ -39,9 +39,11 @@ package struct DefinitionFolder: Sendable {
     let actions = names(inFolder: "\(path)/actions") == nil ? [] : try readAll(in: "actions")
     let risks = try readIfThere("risks.yml")
     let qualitative = try readIfThere("qualitative.yml")
+    let governance = try readIfThere("governance.yml")
     do throws(DefinitionErrors) {
       definitions = try DefinitionLoader.load(
-        plan: plan, sources: sources, kpis: kpis, actions: actions, risks: risks, qualitative: qualitative)
+        plan: plan, sources: sources, kpis: kpis, actions: actions, risks: risks, qualitative: qualitative,
+        governance: governance)
     } catch {
       throw DefinitionFault(diagnostics: error.diagnostics)
     }

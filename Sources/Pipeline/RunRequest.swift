@@ -80,6 +80,8 @@ package enum RunError: Error, Sendable, Equatable {
   case unknownAlert(String, open: [String])
   case acknowledgedForThePast(Day, today: Day)
   case unknownRun(String, in: String)
+  case unknownBody(String, known: [String])
+  case notPublished(Day, String)
 }
 
 extension RunError: CustomStringConvertible {
@@ -96,6 +98,10 @@ extension RunError: CustomStringConvertible {
       "no alert '\(id)' is open; " + (open.isEmpty ? "none is" : "one of: \(open.joined(separator: ", "))")
     case .acknowledgedForThePast(let until, let today):
       "\(until) is before the day of the alerts, \(today): nothing would be quiet"
+    case .unknownBody(let name, let known):
+      "there is no board '\(name)'; " + (known.isEmpty ? "governance.yml names none" : "one of: \(known.joined(separator: ", "))")
+    case .notPublished(let day, let path):
+      "\(path): no scorecard is published for \(day.inWords); first: scorecard run --as-of \(day)"
     case .unknownRun(let run, let path):
       "there is no run '\(run)' in \(path); `scorecard history` lists them"
     case .unknownKPI(let name, let known):

@@ -30,7 +30,8 @@ struct ScorecardCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      WithdrawCommand.self, PruneCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self, TestCommand.self,
+      WithdrawCommand.self, PruneCommand.self, ReportCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self,
+      TestCommand.self,
     ])
 
   static func main() {

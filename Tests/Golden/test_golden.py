@@ -2,7 +2,7 @@
 
 A case is a folder: `commands` (one line a command, without the program's name; `@latest` is the latest run), its input files, `files` (which
 published files are kept; none where it is missing) and what is expected: `expected/transcript` and
-`expected/files/…`. The definitions are the case's own `Pipelines`, or else the project's.
+`expected/files/…`. The definitions are the case's own `Pipelines`, or else the project's; `Fixtures` are the project's.
 
 UPDATE_GOLDEN=1 rewrites what is expected; where CI is set, that is refused.
 """
@@ -81,6 +81,7 @@ class Golden(unittest.TestCase):
             shutil.copytree(case, folder, ignore=shutil.ignore_patterns("expected"))
             if not (folder / "Pipelines").exists():
                 (folder / "Pipelines").symlink_to(ROOT / "Pipelines")
+            (folder / "Fixtures").symlink_to(ROOT / "Fixtures")
             found = {"transcript": transcript(folder),
                      **{f"files/{name}": text for name, text in kept_files(folder).items()}}
         if UPDATE:

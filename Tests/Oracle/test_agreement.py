@@ -125,7 +125,8 @@ class Agreement(unittest.TestCase):
 
     def compare_quality(self, second, folder, differences):
         """Compare what became of each source's rows."""
-        for row in table(folder, "quality.csv"):
+        # Sheets that are read for their words make no figure.
+        for row in (row for row in table(folder, "quality.csv") if row["source"] in second.quality):
             other = second.quality[row["source"]]
             if row["status"] not in STATUS[other.status]:
                 differences.append((row["source"], row["status"], other.status))

@@ -38,6 +38,13 @@ def plan(day):
 
 
 @cache
+def northmoor():
+    """An invented area's scorecard: other KPIs, checkpoints and actions."""
+    area = ROOT / "Fixtures/northmoor"
+    return published(area / "Pipelines", area / "exports", Path(SCRATCH.name) / "northmoor", "--as-of", "2025-08-31")
+
+
+@cache
 def ugly(state):
     """A scorecard of the area that is all edges: `everything`, `one point`, `nothing`, `ten years`."""
     area = Path(SCRATCH.name) / "ugly"

@@ -20,7 +20,7 @@ SCHEMAS = Path(__file__).resolve().parent / "schemas"
 
 def folders():
     """Each publication, with a name."""
-    return {outputs.DAYS[2]: outputs.plan(outputs.DAYS[2]), **{state: outputs.ugly(state) for state in ("everything", "nothing")}}
+    return {outputs.DAYS[2]: outputs.plan(outputs.DAYS[2]), "northmoor": outputs.northmoor(), **{state: outputs.ugly(state) for state in ("everything", "nothing")}}
 
 
 class Feed(unittest.TestCase):

@@ -23,7 +23,7 @@ REACHABLE = "return [...document.querySelectorAll('a[href], summary, [tabindex=\
 
 def pages():
     """Each page that is published, with a name."""
-    return {**{day: outputs.plan(day) for day in outputs.DAYS}, **{state: outputs.ugly(state) for state in outputs.UGLY}}
+    return {**{day: outputs.plan(day) for day in outputs.DAYS}, "northmoor": outputs.northmoor(), **{state: outputs.ugly(state) for state in outputs.UGLY}}
 
 
 class Text(HTMLParser):
@@ -64,7 +64,7 @@ class Pages(unittest.TestCase):
         cls.addClassCleanup(cls.browser.close)
 
     def test_pages_are_as_they_were_looked_at(self):
-        for name in (*outputs.DAYS, "everything", "one point", "nothing"):
+        for name in (*outputs.DAYS, "northmoor", "everything", "one point", "nothing"):
             with self.subTest(name):
                 kept = GOLDEN / f"{name.replace(' ', '-')}.html"
                 page = outputs.steady(self.pages[name].read_text(encoding="utf-8"))

@@ -1,0 +1,66 @@
+internal import Model
+
+/// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in them
+/// is markup.
+struct Markdown {
+  private(set) var text = ""
+
+  mutating func heading(_ level: Int, _ words: String) {
+    text += String(repeating: "#", count: level) + " " + Self.escaped(words) + "\n\n"
+  }
+
+  mutating func paragraph(_ words: String) {
+    guard !words.isEmpty else { return }
+    text += Self.escaped(words) + "\n\n"
+  }
+
+  mutating func list(_ items: [String]) {
+    guard !items.isEmpty else { return }
+    text += items.map { "- " + Self.escaped($0) + "\n" }.joined() + "\n"
+  }
+
+  /// Somebody's own words, a paragraph a line of theirs.
+  mutating func quote(_ words: String, by attribution: String) {
+    let lines = SafeText.lines(words).split(whereSeparator: \.isNewline).map { Self.escaped(String($0)) }
+    text += lines.map { "> " + $0 + "\n>\n" }.joined() + "> — " + Self.escaped(attribution) + "\n\n"
+  }
+
+  /// Columns of words, each as wide as its share of `widths`; `numbers` are right-aligned.
+  mutating func table(_ headings: [String], numbers: Set<Int> = [], widths: [Int], _ rows: [[String]]) {
+    func row(_ cells: [String]) -> String { "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n" }
+    text += row(headings)
+    text +=
+      "|"
+      + zip(headings.indices, widths).map { index, width in
+        let line = String(repeating: "-", count: max(3, width))
+        return (numbers.contains(index) ? line + ":" : ":" + line) + "|"
+      }.joined() + "\n"
+    text += rows.map(row).joined() + "\n"
+  }
+
+  /// Pictures beside the document, two in a row, each with what it says to who cannot see it.
+  mutating func pictures(_ pictures: [(file: String, alternative: String)]) {
+    for start in stride(from: 0, to: pictures.count, by: 2) {
+      let row = pictures[start..<min(start + 2, pictures.count)]
+      text += row.map { "![\(Self.escaped($0.alternative))](\($0.file)){width=8.2cm}" }.joined(separator: " ") + "\\\n\n"
+    }
+  }
+
+  /// On one line, with a backslash before whatever Markdown would take for its own.
+  static func escaped(_ words: String) -> String {
+    var result = ""
+    for character in SafeText.harmless(words) {
+      if "\\`*_[]<>#|~^$&{}".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    // At the start of a line a dash, a plus or a number with a point would begin a list.
+    guard let first = result.first, "-+=".contains(first) || result.prefix(4).contains(".") && first.isNumber else {
+      return result
+    }
+    if "-+=".contains(first) { return "\\" + result }
+    guard let point = result.firstIndex(where: { !$0.isNumber }), result[point] == "." || result[point] == ")",
+      result.index(after: point) == result.endIndex || result[result.index(after: point)] == " "
+    else { return result }
+    return result[..<point] + "\\" + result[point...]
+  }
+}

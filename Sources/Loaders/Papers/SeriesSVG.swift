@@ -1,0 +1,38 @@
+internal import Model
+
+/// A figure's series as an SVG file for a paper: on white, with colours that every program knows how to read.
+enum SeriesSVG {
+  private static let size = (width: 480.0, height: 200.0)
+
+  /// Nil where there is nothing to draw.
+  static func file(_ line: ScorecardLine, series: [SeriesPoint]) -> (bytes: [UInt8], alternative: String)? {
+    let picture = SeriesPicture(line, series: series)
+    let markup = picture.markup((size.width, size.height - 24)).markup
+    let heading = Drawing.escaped(SafeText.harmless("KPI \(line.id): \(line.shortTitle)"))
+    guard !markup.isEmpty else { return nil }
+    let (width, height) = (Drawing.number(size.width), Drawing.number(size.height))
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
+      <style>\(ChartStyle.plainRules)</style>
+      <rect fill="#fff" width="\(width)" height="\(height)"/>
+      <text class="strong" x="8" y="16">\(heading)</text>
+      <g transform="translate(0 24)">\(markup)</g>
+      </svg>
+
+      """
+    return (Array(svg.utf8), picture.alternative)
+  }
+}
+
+extension ChartStyle {
+  /// The rules with the light colours in their places, for programs that know no custom properties.
+  fileprivate static let plainRules: String = {
+    var rules = Self.rules
+    for property in lightColours.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+      let pair = property.split(separator: ":", maxSplits: 1)
+      if pair.count == 2 { rules = rules.replacing("var(\(pair[0]))", with: pair[1]) }
+    }
+    return rules.replacing(
+      "font:13px system-ui,-apple-system,\"Segoe UI\",Roboto,Arial,sans-serif", with: "font:13px Arial,sans-serif")
+  }()
+}

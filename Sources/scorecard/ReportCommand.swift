@@ -1,0 +1,66 @@
+import ArgumentParser
+import Logging
+import Model
+import Pipeline
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "The paper for a board, from what was published: Markdown, HTML and Word.",
+    discussion: """
+      Papers are written to papers/ in the output folder. HTML and Word are made by pandoc.
+
+      EXAMPLES
+        scorecard report partnership-board                     # for the last day of last month
+        scorecard report partnership-board --as-of 2023-06-30
+        scorecard report --all                                 # whatever is due for that day
+        scorecard report                                       # the boards, and when each is due
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var published: OutputOption
+
+  @Argument(help: ArgumentHelp("A board of governance.yml.", valueName: "board"))
+  var board: String?
+
+  @Option(
+    help: ArgumentHelp("The day whose scorecard the paper is made of (default: the last day of last month).", valueName: "day"))
+  var asOf: Day?
+
+  @Flag(help: "Every paper that is due for the day.")
+  var all = false
+
+  func validate() throws {
+    if all, board != nil { throw ValidationError("--all makes every paper that is due: name no board with it") }
+  }
+
+  func run() throws {
+    try ending(common.progress) {
+      let plan = try common.definitions().definitions.plan
+      let day = asOf ?? Clock().lastMonthEnd
+      let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output)
+      guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
+      let bodies = try board.map { [try writing.body($0)] } ?? writing.due(on: day)
+      if bodies.isEmpty { try printOutput("No paper is due for \(day.inWords).\n") }
+      for body in bodies {
+        let made = try writing.write(for: body, asOf: day)
+        for file in made.files { try printOutput(file + "\n") }
+        for reason in made.missing { common.logger().warning("\(reason)") }
+      }
+    }
+  }
+
+  private func listing(_ plan: PlanDefinition, _ day: Day, due: [BodyDefinition]) -> String {
+    guard !plan.bodies.isEmpty else { return "The plan names no boards: governance.yml would.\n" }
+    let width = plan.bodies.map(\.id.count).max() ?? 0
+    return plan.bodies.map { body in
+      let often = body.everyMonths == 1 ? "monthly" : "every \(body.everyMonths) months"
+      let isDue = due.contains(body) ? ", due for \(day.inWords)" : ""
+      return body.id.padding(to: width) + "  \(body.title): \(often)\(isDue)\n"
+    }.joined()
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
