@@ -13,7 +13,8 @@ SHELL := /bin/bash
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
-  python3-venv chromium chromium-driver libreoffice-calc-nogui r-base-core
+  python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
+  pandoc librsvg2-bin poppler-utils
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3

@@ -32,13 +32,15 @@ package struct Check: Sendable {
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
+    let words = definitions.wordSources(in: folder)
     let wanted = definitions.expectedSources(in: folder).map { source in
-      (source.name, Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
+      (source.name, words[source.name] ?? Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
     }
     var extractions = AllExtractions(
       of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, reading: reading, profiling: profile,
-      progress: progress, files: folder.files)
+      keeping: Set(words.keys), progress: progress, files: folder.files)
     extractions.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
+    _ = PlanWords(&extractions, of: definitions, asOf: asOf)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(

@@ -11,10 +11,9 @@ struct ReportCommand: ParsableCommand {
       Papers are written to papers/ in the output folder. HTML and Word are made by pandoc.
 
       EXAMPLES
-        scorecard report partnership-board                     # for the last day of last month
-        scorecard report partnership-board --as-of 2023-06-30
-        scorecard report --all                                 # whatever is due for that day
-        scorecard report                                       # the boards, and when each is due
+        scorecard report                                        # what is due
+        scorecard report partnership-board --as-of 2023-06-30   # one paper
+        scorecard report --all                                  # all that are due
       """)
 
   @OptionGroup var common: CommonOptions
@@ -41,12 +40,15 @@ struct ReportCommand: ParsableCommand {
       let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output)
       guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
       let bodies = try board.map { [try writing.body($0)] } ?? writing.due(on: day)
-      if bodies.isEmpty { try printOutput("No paper is due for \(day.inWords).\n") }
+      if bodies.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
+      var missing = 0
       for body in bodies {
         let made = try writing.write(for: body, asOf: day)
-        for file in made.files { try printOutput(file + "\n") }
-        for reason in made.missing { common.logger().warning("\(reason)") }
+        if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
+        for reason in made.missing { common.logger().error("\(reason)") }
+        missing += made.missing.count
       }
+      if missing > 0 { throw ExitCode.cannotWrite }
     }
   }
 

@@ -50,7 +50,7 @@ class Readme(unittest.TestCase):
     def test_every_command_is_in_the_readme_and_has_examples(self):
         help_text = program("--help").split("SUBCOMMANDS:")[1]
         commands = re.findall(r"^  ([a-z]+) ", help_text, re.MULTILINE)
-        self.assertEqual(commands, ["run", "check", "alerts", "acknowledge", "history", "withdraw", "prune", "spc", "extract",
+        self.assertEqual(commands, ["run", "check", "alerts", "acknowledge", "history", "withdraw", "prune", "report", "spc", "extract",
                                     "sample", "test"])
         for command in commands:
             self.assertIn(f"`scorecard {command}", README)

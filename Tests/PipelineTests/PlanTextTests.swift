@@ -33,6 +33,21 @@ import Testing
     #expect(plan.areasOfWeakness.map { $0.successCriteria?.count } == [3, 1])
   }
 
+  /// Monthly to the board and within the subgroup, quarterly to the Children and Families Board, six-monthly to the other two.
+  @Test func `five bodies, each with its frequency and whom it reports to`() throws {
+    #expect(plan.bodies.map(\.everyMonths) == [1, 1, 3, 6, 6])
+    #expect(plan.bodies.map(\.reportsTo) == ["partnership-board", "children-and-families-board", nil, nil, nil])
+    func due(_ text: String) throws -> Int {
+      let day = try #require(Day(iso: text))
+      return plan.bodies.count { $0.isDue(on: day, planStart: plan.start) }
+    }
+    #expect(
+      try ["2023-03-31", "2023-04-30", "2023-06-30", "2023-09-30", "2024-03-31", "2024-03-30"].map(due) == [0, 2, 3, 5, 5, 0])
+    let quarterly = try #require(plan.bodies.first { $0.everyMonths == 3 })
+    #expect(quarterly.day(before: try #require(Day(iso: "2023-09-30"))) == Day(iso: "2023-06-30"))
+    #expect(quarterly.day(before: try #require(Day(iso: "2024-05-31"))) == Day(iso: "2024-02-29"))
+  }
+
   @Test func `a month is its last day, and a span of months has both ends`() throws {
     let action = try #require(plan.actions.first { $0.id == "2.2" })
     #expect(action.due?.by == Day(iso: "2024-03-31"))

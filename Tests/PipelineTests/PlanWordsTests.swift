@@ -82,6 +82,10 @@ import Testing
     let (result, plan) = try run(["commentary": "kpi,part,period_end,author,text\n" + rows])
     let warnings = try quality("commentary", result).warnings
     #expect(warnings.count == 3 && warnings.allSatisfy { $0.hasPrefix("1 text with what looks like a") })
+    let check = try Check(
+      plan.definitions.definitions, input: "\(plan.folder.path)/input", output: "", asOf: try #require(Day(iso: "2023-06-30")),
+      progress: { _ in })
+    #expect(check.sources.first { $0.definition.name == "commentary" }?.quality.warnings == warnings)
     let published = try plan.folder.text("output/latest/quality.csv")
     #expect(!published.contains("Smithson") && !published.contains("943"))
   }
@@ -106,6 +110,8 @@ import Testing
       ("actions/1.1.yml", "by: July 2023", "by: Juli 2023", "'Juli 2023' is neither a month nor a date"),
       ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the plan's start"),
       ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is no number of months"),
+      ("governance.yml", "reports_to: partnership-board", "reports_to: partnership", "body 'partnership' is not known"),
+      ("governance.yml", "off_track, milestones", "of_track, milestones", "section 'of_track' is not known"),
       ("kpis/07-exclusions.yml", "actions: [2.1, 2.3]", "actions: [2.1, 2.9]", "action '2.9' is not known"),
     ] {
       let error = #expect(throws: (any Error).self) {

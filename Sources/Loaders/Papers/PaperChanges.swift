@@ -4,8 +4,7 @@ internal import Model
 struct PaperChanges {
   let now: Scorecard
   let before: Scorecard
-  /// A brief paper tells what turned, not what merely moved; only a full one has room for each milestone's words.
-  let isBrief: Bool
+  /// Only a full paper has room for what merely moved, and for each milestone's words.
   let isFull: Bool
 
   var sentences: [String] { colours + milestones + risks }
@@ -20,7 +19,7 @@ struct PaperChanges {
       if earlier.rag != line.rag {
         return "\(name): from \(earlier.rag?.rawValue ?? "no colour") to \(line.rag?.rawValue ?? "no colour"), \(values)."
       }
-      return then == today || isBrief ? nil : "\(name): \(values)."
+      return then == today || !isFull ? nil : "\(name): \(values)."
     }
   }
 
@@ -30,7 +29,7 @@ struct PaperChanges {
       return action.milestones.compactMap { milestone in
         let then = earlier?.milestones.first { $0.id == milestone.id }?.progress
         let name = "Milestone \(action.id)\(milestone.id)"
-        let words = isFull ? milestone.text : PaperDocument.short(milestone.text)
+        let words = isFull ? milestone.text : PaperDocument.short(milestone.text, 75)
         if milestone.progress.isDone, then?.isDone != true { return "\(name) is done: \(words)" }
         return milestone.progress.isOverdue && then?.isOverdue == false
           ? "\(name) is late; it was due by \(milestone.due.inWords): \(words)" : nil

@@ -14,8 +14,6 @@ struct PaperDocument {
 
   private var now: Scorecard { paper.now }
   private func wants(_ section: BodyDefinition.Section) -> Bool { paper.body.wants.contains(section) }
-  /// A monthly paper is two pages: a line where others have a section.
-  private var isBrief: Bool { paper.body.everyMonths < 3 }
   /// Only what tells the story of half a year has room for everybody's words.
   private var isFull: Bool { paper.body.everyMonths >= 6 }
   private var off: [ScorecardLine] { now.lines.filter { $0.rag == .red } + now.lines.filter { $0.rag == .amber } }
@@ -62,7 +60,7 @@ struct PaperDocument {
       text.paragraph("No scorecard was published for \((paper.from - 1).inWords), the day of the last paper.")
       return
     }
-    let sentences = PaperChanges(now: now, before: before, isBrief: isBrief, isFull: isFull).sentences
+    let sentences = PaperChanges(now: now, before: before, isFull: isFull).sentences
     text.list(sentences.isEmpty ? ["Nothing since \(before.asOf.inWords)."] : sentences)
   }
 
@@ -129,7 +127,8 @@ struct PaperDocument {
     func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
       all.filter { holds($0.1) }.map { action, milestone in
         [
-          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text), milestone.due.inWords,
+          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 75),
+          milestone.due.inWords,
           (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
           milestone.progress.reported?.rawValue ?? "not reported",
         ]
@@ -143,11 +142,14 @@ struct PaperDocument {
       ("Due by \(soon.inWords)", rows { !$0.progress.isDone && $0.due > now.asOf && $0.due <= soon }, "None is due by then."),
     ] {
       text.heading(3, title)
-      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 56, 21, 32, 13], rows) }
+      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 50, 22, 42, 13], rows) }
     }
   }
 
-  static func short(_ text: String) -> String { text.count <= 110 ? text : text.prefix(109) + "…" }
+  /// The beginning of a long text.
+  static func short(_ text: String, _ most: Int) -> String {
+    text.count <= most ? text : text.prefix(most - 1) + "…"
+  }
 
   private mutating func risks() {
     text.heading(2, "Risks and issues")
@@ -210,7 +212,7 @@ struct PaperDocument {
     }.sorted { $0.date < $1.date }
     text.table(
       ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
-      widths: [56, 16] + checkpoints.map { _ in 16 } + [16],
+      widths: [75, 15] + checkpoints.map { _ in 15 } + [15],
       now.lines.map { line in
         let unit = Unit(line.unit)
         return [
