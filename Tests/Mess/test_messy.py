@@ -83,7 +83,7 @@ class Messy(Runs):
 
     def test_every_mess_is_counted(self):
         clean = {row["source"]: row for row in published(self.run_on("somerset", "2024-03-31"), "quality.csv")}
-        found = published(self.run_on("somerset-messy", "2024-03-31"), "quality.csv")
+        found = [row for row in published(self.run_on("somerset-messy", "2024-03-31"), "quality.csv") if row["source"] not in mess.WORDS]
         self.assertEqual([row["source"] for row in found], sorted(self.tallies))
         for row in found:
             tally = self.tallies[row["source"]]
