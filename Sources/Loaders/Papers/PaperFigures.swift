@@ -1,0 +1,89 @@
+internal import Model
+
+/// The figures of a paper: by area of weakness, those off track, and the plan's own card.
+extension PaperDocument {
+  mutating func figures() {
+    text.heading(2, "The figures")
+    for area in now.areasOfWeakness {
+      let lines = now.lines.filter { $0.areaOfWeakness == area.id }
+      guard !lines.isEmpty else { continue }
+      text.heading(3, "Area of weakness \(area.id): \(area.title)")
+      text.table(
+        ["KPI", "What it counts", "Now", "Expected", "RAG", "Direction"], numbers: [2, 3], widths: [6, 50, 18, 12, 8, 12],
+        lines.map { line in
+          let unit = Unit(line.unit)
+          return [
+            line.id.description, line.shortTitle, line.value.map(unit.text) ?? "not computed",
+            line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "none", line.rag?.rawValue ?? "none",
+            line.direction?.rawValue ?? "none",
+          ]
+        })
+      text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0) })
+    }
+  }
+
+  mutating func offTrack() {
+    text.heading(2, "Off track, and what is being done")
+    if off.isEmpty { text.paragraph("No figure is off track.") }
+    guard isFull else {
+      text.list(
+        off.map { line in "KPI \(line.id), \(line.shortTitle) (\(line.rag?.rawValue ?? "")): \(said(of: line))\(named(line))" })
+      return
+    }
+    for line in off {
+      text.heading(3, "KPI \(line.id): \(line.shortTitle) (\(line.rag?.rawValue ?? ""))")
+      text.paragraph(said(of: line))
+      if let commentary = line.commentary { text.quote(commentary.text, by: commentary.attribution) }
+      text.list(
+        now.actions.filter { line.actions.contains($0.id) }.map { "Action \($0.id), \($0.title) (\($0.lead)): \($0.words)" })
+    }
+  }
+
+  private func said(of line: ScorecardLine) -> String {
+    [line.words?.standing, line.words?.direction, line.words?.actions].compactMap { $0 }.filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// What is being done about a figure, in a few words, and who answers for it.
+  private func named(_ line: ScorecardLine) -> String {
+    let actions = now.actions.filter { line.actions.contains($0.id) }.map { "\($0.id) \($0.title) (\($0.stateInWords))" }
+    return (actions.isEmpty ? "" : " Being done: \(actions.joined(separator: "; ")).") + " Owner: \(line.owner)."
+  }
+
+  private mutating func picture(of line: ScorecardLine) -> (file: String, alternative: String)? {
+    let series = now.series.filter { $0.id == line.id && $0.measure == "value" }
+    guard let (bytes, alternative) = SeriesSVG.file(line, series: series) else { return nil }
+    let name = "kpi-\(PageWords.plain(line.id.description)).svg"
+    pictures.append((name, bytes))
+    return ("\(folder)/\(name)", alternative)
+  }
+
+  mutating func scoreCard() {
+    text.heading(2, "Impact Score Card")
+    let checkpoints = now.lines.flatMap(\.targets).reduce(into: [(name: String, date: Day)]()) { known, target in
+      if !known.contains(where: { $0.name == target.checkpoint }) { known.append((target.checkpoint, target.date)) }
+    }.sorted { $0.date < $1.date }
+    text.table(
+      ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
+      widths: [75, 15] + checkpoints.map { _ in 15 } + [15],
+      now.lines.map { line in
+        let unit = Unit(line.unit)
+        return [
+          "KPI \(line.id): \(line.title)",
+          line.baseline?.value.map { (line.baseline?.qualifier ?? "") + unit.text($0) } ?? "none",
+        ]
+          + checkpoints.map { checkpoint in
+            line.targets.first { $0.checkpoint == checkpoint.name }.map { unit.text($0.target) } ?? "none"
+          } + [line.value.map(unit.text) ?? "not computed"]
+      })
+    guard !now.indicators.isEmpty else { return }
+    text.table(
+      ["QI Reference/ Date", "Summary of Impact Findings"], widths: [30, 90],
+      now.indicators.map { indicator in
+        let date = indicator.latest.map { ", " + $0.periodEnd.inWords } ?? ""
+        return [
+          "Area \(indicator.areaOfWeakness), \(indicator.reference)\(date)", indicator.latest?.summary ?? "nothing received",
+        ]
+      })
+  }
+}

@@ -1,0 +1,68 @@
+internal import Model
+
+/// The plan's side of a paper: milestones, risks, findings.
+extension PaperDocument {
+  mutating func milestones() {
+    guard !now.actions.isEmpty else { return }
+    text.heading(2, "Milestones")
+    let all = now.actions.flatMap { action in action.milestones.map { (action, $0) } }
+    func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
+      all.filter { holds($0.1) }.map { action, milestone in
+        [
+          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 75),
+          milestone.due.inWords,
+          (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
+          milestone.progress.reported?.rawValue ?? "not reported",
+        ]
+      }
+    }
+    let headings = ["Milestone", "What", "Due", "Who", "Reported"]
+    let next = paper.body.everyMonths
+    let soon = (now.asOf + 1).adding(months: next) - 1
+    for (title, rows, none) in [
+      ("Late", rows { $0.progress.isOverdue }, "No milestone is late."),
+      ("Due by \(soon.inWords)", rows { !$0.progress.isDone && $0.due > now.asOf && $0.due <= soon }, "None is due by then."),
+    ] {
+      text.heading(3, title)
+      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 50, 22, 42, 13], rows) }
+    }
+  }
+
+  /// The beginning of a long text.
+  static func short(_ text: String, _ most: Int) -> String {
+    text.count <= most ? text : text.prefix(most - 1) + "…"
+  }
+
+  mutating func risks() {
+    text.heading(2, "Risks and issues")
+    for escalated in paper.escalated where !escalated.items.isEmpty {
+      text.heading(3, "Escalated by the \(escalated.from)")
+      text.list(escalated.items)
+    }
+    let passedOn = paper.escalations
+    if paper.body.reportsTo != nil {
+      text.heading(3, "To escalate")
+      if passedOn.isEmpty { text.paragraph("Nothing.") } else { text.list(passedOn) }
+    }
+    let overdue = now.risks.filter(\.isReviewOverdue)
+    if !overdue.isEmpty {
+      text.heading(3, "Reviews that are overdue")
+      text.list(overdue.map { "Risk \($0.id), \($0.risk): due by \($0.reviewDue.inWords)." })
+    }
+  }
+
+  mutating func findings() {
+    guard !now.indicators.isEmpty else { return }
+    text.heading(2, "What was found out")
+    for indicator in now.indicators {
+      text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
+      guard let latest = indicator.latest else {
+        text.paragraph(indicator.state == .late ? "Late: nothing received." : "Nothing received yet.")
+        continue
+      }
+      let source = latest.source.isEmpty ? "" : latest.source + ", "
+      text.quote(latest.summary, by: "\(source)period to \(latest.periodEnd.inWords)")
+      if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(latest.actionsTaken)") }
+    }
+  }
+}
