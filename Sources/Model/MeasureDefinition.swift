@@ -65,6 +65,12 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// The stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
 
+  /// The rules of the rows that it counts over a period: its own, and those of a top quartile's rates.
+  package var countedRules: [RowRule] {
+    guard case .coverage(_, _, let topQuartile, _, _) = self else { return [rule] }
+    return [rule] + (topQuartile?.rates ?? []).map(\.rule)
+  }
+
   /// Name as definitions write it.
   package var name: String {
     switch self {

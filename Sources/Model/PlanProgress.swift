@@ -23,6 +23,8 @@ package struct ActionUpdate: Sendable, Hashable {
 package struct ReportedProgress: Sendable, Codable, Hashable {
   /// Nil where nobody has reported a colour.
   package var reported: ProgressRAG?
+  /// The day of the newest report with a colour.
+  package var reportedOn: Day?
   /// The day of the newest report, with or without a colour.
   package var updated: Day?
   /// The newest report's words.
@@ -33,10 +35,15 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
   package var isSilent: Bool
   /// Reported as on track, although its last day is over or a part of it is late.
   package var isContradicted: Bool
+  /// Reports on the plan were delivered: without, nothing is known, and no is no answer.
+  package var isKnown: Bool
 
   package init(
-    reported: ProgressRAG?, updated: Day?, note: String, isOverdue: Bool, isSilent: Bool, isContradicted: Bool
+    reported: ProgressRAG?, reportedOn: Day?, updated: Day?, note: String, isOverdue: Bool, isSilent: Bool, isContradicted: Bool,
+    isKnown: Bool
   ) {
+    self.reportedOn = reportedOn
+    self.isKnown = isKnown
     self.reported = reported
     self.updated = updated
     self.note = note

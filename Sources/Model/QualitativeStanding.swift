@@ -28,6 +28,8 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
     case late
     /// No period is over, or the plan names none.
     case notDue = "not due"
+    /// No such export was delivered: nothing is known.
+    case notReported = "not reported"
   }
 
   package var reference: String

@@ -93,15 +93,21 @@ struct Assembly {
         closed: closedDimensions(of: figure),
         restatement: restatement)
     }
+    let needed = definitions.needs(of: definitions.figures.map(\.figure))
     for source in definitions.sources {
       let quality = read.contains(source.name) ? scorecard.quality.first { $0.source == source.name } : nil
-      if source.isOptional, quality == nil { continue }
+      if source.isOptional, quality == nil, needed[source.name] == nil { continue }
       let rules = SourceVerdicts(source, owner: definitions.plan.alerts.dataOwner, asOf: asOf, today: today)
       verdicts += rules.verdicts(quality)
     }
     let planVerdicts = PlanVerdicts(definitions.plan.alerts, asOf: asOf)
-    if words.updates != nil { verdicts += scorecard.actions.compactMap(planVerdicts.verdict) }
-    if words.risks != nil { verdicts += scorecard.risks.compactMap(planVerdicts.verdict) }
+    let ledger = past.ledger + (past.sameDay ?? [])
+    verdicts +=
+      words.updates == nil
+      ? planVerdicts.unknown(.actionOverdue, in: ledger) : scorecard.actions.compactMap(planVerdicts.verdict)
+    verdicts +=
+      words.risks == nil
+      ? planVerdicts.unknown(.riskReviewOverdue, in: ledger) : scorecard.risks.compactMap(planVerdicts.verdict)
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }
 

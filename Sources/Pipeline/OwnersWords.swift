@@ -10,12 +10,14 @@ struct OwnersWords {
   init(_ records: [SourceRecords.Record], figures: [FigureID], asOf day: Day) {
     for record in records {
       guard let period = record.day("period_end") else { continue }
-      let (kpi, part) = (Self.number(record.text("kpi")), record.text("part").lowercased())
-      let about = figures.filter { [$0.kpi, $0.description].contains(kpi) && (part.isEmpty || part == $0.part) }
+      let (kpi, part) = (Self.number(record.text("kpi")), PlanName.folded(record.text("part")))
+      let about = figures.filter {
+        [$0.kpi, $0.description].map(PlanName.folded).contains(kpi) && (part.isEmpty || part == PlanName.folded($0.part))
+      }
       if about.isEmpty { unknown += 1 }
       guard period <= day else { continue }
       let words = Commentary(periodEnd: period, author: record.text("author"), text: record.text("text"))
-      for figure in about { take(words, about: figure, isAboutPart: !part.isEmpty || figure.kpi != kpi) }
+      for figure in about { take(words, about: figure, isAboutPart: !part.isEmpty || PlanName.folded(figure.kpi) != kpi) }
     }
   }
 
@@ -23,8 +25,8 @@ struct OwnersWords {
 
   /// `7` of `KPI 7` too, `5a` of `5A`.
   private static func number(_ kpi: String) -> String {
-    let name = kpi.lowercased()
-    return String(name.hasPrefix("kpi") ? name.dropFirst(3).drop { $0 == " " } : name[...])
+    let name = PlanName.folded(kpi)
+    return String(name.hasPrefix("kpi") ? name.dropFirst(3) : name[...])
   }
 
   private mutating func take(_ words: Commentary, about figure: FigureID, isAboutPart: Bool) {

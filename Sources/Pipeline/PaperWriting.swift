@@ -51,9 +51,10 @@ package struct PaperWriting: Sendable {
       try OutputFolder.makeFolder("\(folder)/\(name)")
       for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
     }
-    let styles = "\(folder)/.\(name).styles.docx"
-    defer { unlink(styles) }
-    try write(contents(of: ownStyles) ?? Paper.reference, to: styles)
+    // Named from the folder of papers, where pandoc runs.
+    let styles = ".\(name).styles.docx"
+    defer { unlink("\(folder)/\(styles)") }
+    try write(contents(of: ownStyles) ?? Paper.reference, to: "\(folder)/\(styles)")
     return convert(name, paper, styles: styles, in: folder)
   }
 

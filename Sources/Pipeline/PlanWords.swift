@@ -15,9 +15,9 @@ struct PlanWords {
     let plan = definitions.plan
     commentary = OwnersWords(
       reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
-    updates = reading.records(.actionUpdates).map { $0.compactMap(ActionUpdate.init) }
+    updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, plan) } }
     risks = reading.records(.risks).map { $0.compactMap(RiskUpdate.init) }
-    reports = reading.records(.qualitative).map { $0.compactMap(QualitativeReport.init) }
+    reports = reading.records(.qualitative).map { $0.compactMap { QualitativeReport($0, plan) } }
     let unknown: [(WordSource, Int, String)] = [
       (.commentary, commentary.unknown, "a KPI or part"),
       (.actionUpdates, (updates ?? []).count { !plan.has($0) }, "an action or milestone"),
@@ -26,6 +26,12 @@ struct PlanWords {
     for (source, count, what) in unknown where count > 0 {
       let rows = count == 1 ? "1 row is" : "\(count) rows are"
       reading.warn("\(rows) about \(what) that the plan does not have", about: source.rawValue)
+    }
+    let nameless = (reading.records(.risks)?.count ?? 0) - (risks?.count ?? 0)
+    if nameless > 0 {
+      reading.warn(
+        "\(nameless == 1 ? "1 row has" : "\(nameless) rows have") no plain risk_id (at most 16 letters, digits, points and hyphens)",
+        about: WordSource.risks.rawValue)
     }
     for source in WordSource.allCases {
       for warning in PersonalText.warnings(in: reading.records(source)?.flatMap(\.freeTexts) ?? []) {
@@ -51,22 +57,27 @@ extension PlanDefinition {
 }
 
 extension ActionUpdate {
-  /// `a`, `1.1a`, `1.1 a`: all name milestone a of action 1.1.
-  fileprivate init?(_ record: SourceRecords.Record) {
+  /// `a`, `1.1a`, `1.1 A`: all name milestone a of action 1.1.
+  fileprivate init?(_ record: SourceRecords.Record, _ plan: PlanDefinition) {
     guard let date = record.day("update_date") else { return nil }
-    let (action, milestone) = (record.text("action"), record.text("milestone").lowercased())
-    let short = milestone.hasPrefix(action) ? milestone.dropFirst(action.count).drop { $0 == " " } : milestone[...]
+    let (named, part) = (record.text("action"), record.text("milestone"))
+    let action = plan.actions.first { PlanName.isSame($0.id, named) }
+    let names = PlanName.readings(of: part, within: named)
+    let milestone = names.lazy.compactMap { name in action?.milestones.first { PlanName.isSame($0.id, name) } }.first
     self.init(
-      action: action, milestone: String(short), date: date, rag: ProgressRAG(rawValue: record.text("rag")),
+      action: action?.id ?? named, milestone: milestone?.id ?? part, date: date, rag: ProgressRAG(rawValue: record.text("rag")),
       note: record.text("note"))
   }
 }
 
 extension RiskUpdate {
   fileprivate init?(_ record: SourceRecords.Record) {
-    guard let raised = record.day("raised_date"), let before = record.score("likelihood", "impact") else { return nil }
+    let id = record.text("risk_id").filter { $0 != " " }
+    guard PlanName.isPlain(id), let raised = record.day("raised_date"), let before = record.score("likelihood", "impact") else {
+      return nil
+    }
     self.init(
-      id: record.text("risk_id"), raised: raised, risk: record.text("risk"), before: before,
+      id: id, raised: raised, risk: record.text("risk"), before: before,
       mitigation: record.text("mitigation"),
       after: record.score("residual_likelihood", "residual_impact"), progress: record.text("progress"),
       lastReviewed: record.day("last_reviewed"))
@@ -75,11 +86,14 @@ extension RiskUpdate {
 
 extension QualitativeReport {
   /// `QI1` and `qi 1` name QI 1.
-  fileprivate init?(_ record: SourceRecords.Record) {
+  fileprivate init?(_ record: SourceRecords.Record, _ plan: PlanDefinition) {
     guard let end = record.day("period_end") else { return nil }
-    let reference = record.text("reference").uppercased().filter { $0 != " " }
+    let (reference, area) = (record.text("reference"), record.text("area"))
+    let indicator = plan.indicators.first {
+      PlanName.isSame($0.reference, reference) && PlanName.isSame($0.areaOfWeakness, area)
+    }
     self.init(
-      reference: reference.hasPrefix("QI") ? "QI " + reference.dropFirst(2) : reference, areaOfWeakness: record.text("area"),
+      reference: indicator?.reference ?? reference, areaOfWeakness: indicator?.areaOfWeakness ?? area,
       periodEnd: end, summary: record.text("summary"), actionsTaken: record.text("actions_taken"), source: record.text("source"))
   }
 }

@@ -37,7 +37,9 @@ package struct Run: Sendable {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
     let deliveries = definitions.needs(of: chosen.map(\.figure))
-    InputWait(definitions.sources.filter { deliveries[$0.name] != nil }, in: request.input, logger).wait(request.waitForInput) {
+    let words = ExportFolder(path: request.input).map(definitions.wordSources) ?? [:]
+    let expected = definitions.sources.filter { deliveries[$0.name] != nil || words[$0.name] != nil }
+    InputWait(expected, in: request.input, logger).wait(request.waitForInput) {
       progress(.waiting($0))
     }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
@@ -84,7 +86,7 @@ package struct Run: Sendable {
     let fingerprints = beginFingerprints()
     let (needs, wordSources) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
     var reading = AllExtractions(
-      of: needs.merging(wordSources) { needed, _ in needed }, for: chosen.map(\.figure), definitions: definitions,
+      of: needs.merging(wordSources) { $0.union($1) }, for: chosen.map(\.figure), definitions: definitions,
       reading: request.reading, keeping: Set(wordSources.keys), progress: progress, files: input.files)
     guard reading.quality.contains(where: { needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)

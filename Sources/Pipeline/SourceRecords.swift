@@ -32,9 +32,12 @@ struct SourceRecords: Sendable {
       return Day(number: days[row])
     }
 
-    /// What somebody wrote in words of their own.
+    /// Whatever somebody wrote, but for who signs.
     var freeTexts: [String] {
-      records.source.columns.indices.filter { records.source.columns[$0].kind == .text }.map { records.text(batch, row, $0) }
+      records.source.columns.indices.filter {
+        records.source.columns[$0].kind.isText && records.source.columns[$0].name != "author"
+      }
+      .map { records.text(batch, row, $0) }
     }
 
     /// Every value, in the order of the source's columns.

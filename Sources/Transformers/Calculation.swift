@@ -122,13 +122,19 @@ package struct Calculation: Sendable {
   /// since what is missing there would read as few.
   package func comparable(asOf day: Day) -> Answer? {
     let answer = figure(asOf: day).answer
-    return answer.value != nil && isWhole(asOf: day) ? answer : nil
+    return answer.value != nil && shortExport(asOf: day) == nil ? answer : nil
   }
 
-  /// Whether the source's rows reach back to the first day that the figure looks at.
-  package func isWhole(asOf day: Day) -> Bool {
-    guard let first = figure(asOf: day).period.first, definition.measure.rule.window != .latest, let begins else { return true }
-    return first >= begins
+  /// An export that does not reach back to the first day that the figure looks at, and the month in which it begins; nil where
+  /// all of them do.
+  package func shortExport(asOf day: Day) -> (source: String, begins: Day)? {
+    for rule in definition.measure.countedRules where rule.window != .latest {
+      guard let first = rule.window.period(asOf: day).first, let begins = catalogue.begins(rule.source), first < begins else {
+        continue
+      }
+      return (rule.source, begins)
+    }
+    return nil
   }
 
   /// The first day of the month of the oldest row that the figure is made of; nil where no row has a day.

@@ -81,10 +81,13 @@ package struct ScorecardBuilder: Sendable {
       definition: definition)
   }
 
-  /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published.
+  /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published; unless
+  /// that was made of exports that reached no further either.
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
-    calculation.comparable(asOf: day.previousMonthEnd)?.value
-      ?? past.standing[PointKey(figure.id, "value", in: figure.unit.name, day.previousMonthEnd)]?.value
+    let before = day.previousMonthEnd
+    if let whole = calculation.comparable(asOf: before)?.value { return whole }
+    guard let published = past.standing[PointKey(figure.id, "value", in: figure.unit.name, before)]?.value else { return nil }
+    return calculation.figure(asOf: before).value.map { isSame($0, published) } == true ? nil : published
   }
 
   /// Given in the plan, or measured as at its day and marked so: unknown before that day. One that was measured is frozen when
@@ -120,14 +123,16 @@ package struct ScorecardBuilder: Sendable {
 
   /// What the export does not reach back to: the figure's own period, or a day that it would be compared with.
   private func reach(asOf day: Day, _ calculation: Calculation, hasPrevious: Bool) -> [String] {
-    let begins = calculation.begins.map { "the oldest row of \(figure.measure.rule.source) is of \($0.monthInWords)" } ?? ""
-    if !calculation.isWhole(asOf: day) { return ["\(begins), after the figure's period begins"] }
-    if !hasPrevious {
-      let isShort = !calculation.isWhole(asOf: day.previousMonthEnd)
-      return ["no figure at the previous month-end" + (isShort ? ": \(begins), after its period begins" : "")]
+    func begins(_ day: Day) -> String? {
+      calculation.shortExport(asOf: day).map { "the oldest row of \($0.source) is of \($0.begins.monthInWords)" }
     }
-    guard figure.comparison == .yearBefore, !calculation.isWhole(asOf: figure.comparedDay(asOf: day)) else { return [] }
-    return ["not compared with the year before: \(begins)"]
+    if let short = begins(day) { return ["\(short), after the figure's period begins"] }
+    if !hasPrevious {
+      let short = begins(day.previousMonthEnd)
+      return ["no figure at the previous month-end" + (short.map { ": \($0), after its period begins" } ?? "")]
+    }
+    guard figure.comparison == .yearBefore, let short = begins(figure.comparedDay(asOf: day)) else { return [] }
+    return ["not compared with the year before: \(short)"]
   }
 
   /// A note wherever a value is empty.

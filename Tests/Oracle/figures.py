@@ -31,10 +31,11 @@ def shown(number):
     return repr(int(number)) if number == int(number) else repr(float(number))
 
 
-# Of the figures whose period has a first day: its name in windows(), and the source that must reach back to it.
+# Of the figures whose period has a first day: its name in windows(), and the sources that must reach back to it.
 PERIODS = {("4", ""): ("year", "ehcp_consultations"), ("5", "a"): ("quarter", "waiting_times"),
            ("5", "b"): ("quarter", "waiting_times"), ("7", ""): ("year", "exclusions"), ("8", ""): ("year", "exclusions"),
-           ("9", ""): ("year", "suspensions"), ("12", ""): ("year", "feedback"), ("13", ""): ("april", "referrals")}
+           ("9", ""): ("year", "suspensions"), ("10", ""): ("year", "exclusions", "suspensions", "ehc_requests"),
+           ("12", ""): ("year", "feedback"), ("13", ""): ("april", "referrals")}
 
 
 class Scorecard:
@@ -57,8 +58,9 @@ class Scorecard:
 
     def comparable(self, measure, day):
         """A figure that another is compared with: none where its period begins before the export's oldest month."""
-        first, source = PERIODS.get((measure.kpi, measure.part), (None, None))
-        if first is not None and self.begins(source) is not None and windows(day)[first] < self.begins(source).toordinal():
+        first, *sources = PERIODS.get((measure.kpi, measure.part), (None,))
+        begins = [self.begins(source) for source in sources]
+        if any(begin is not None and windows(day)[first] < begin.toordinal() for begin in begins):
             return None
         return self.figure(measure, day).value
 

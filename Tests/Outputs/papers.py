@@ -16,10 +16,10 @@ BEFORE = ("2023-03-31", "2023-05-31", "2023-08-31", "2023-12-31", "2024-02-29")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def report(*arguments, output, pipelines=outputs.ROOT / "Pipelines", path=None):
+def report(*arguments, output, pipelines=outputs.ROOT / "Pipelines", path=None, cwd=None):
     """A call of the command; its exit code, what it prints, and what it says besides."""
     environment = {"PATH": path or "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run([outputs.PROGRAM, "report", "--pipelines", pipelines, "--output", output, *arguments], env=environment,
+    done = subprocess.run([outputs.PROGRAM, "report", "--pipelines", pipelines, "--output", output, *arguments], env=environment, cwd=cwd,
                           capture_output=True, text=True, timeout=300, check=False)
     return done.returncode, done.stdout, done.stderr
 

@@ -147,6 +147,12 @@ class Asked(unittest.TestCase):
         self.assertTrue(said.endswith("2023-06-30-app-subgroup.md\n"))
         self.assertIn("pandoc is not installed (Debian: apt-get install pandoc librsvg2-bin)", wrong)
 
+    def test_a_folder_named_from_where_one_stands(self):
+        output = papers.folder().parent
+        code, said, wrong = papers.report("app-subgroup", "--as-of", "2023-06-30", output=output.name, cwd=output.parent)
+        self.assertEqual((code, wrong), (0, ""))
+        self.assertIn(f"{output.name}/papers/2023-06-30-app-subgroup.docx\n", said)
+
     def test_another_areas_boards(self):
         area = outputs.ROOT / "Fixtures/northmoor"
         output = Path(outputs.SCRATCH.name) / "northmoor-papers"

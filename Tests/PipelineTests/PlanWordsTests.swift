@@ -103,6 +103,58 @@ import Testing
     #expect(second.id == first.id && second.state == .resolved)
   }
 
+  @Test func `a month without reports says nothing of what was late`() throws {
+    let (first, plan) = try run(updates("1.2,a,2023-05-20,red,\n"), asOf: "2023-05-31")
+    #expect(first.scorecard.alerts.contains { $0.key == AlertKey(.actionOverdue, subject: "1.2") && $0.state == .opened })
+    try FileManager.default.removeItem(atPath: "\(plan.folder.path)/input/action_updates.csv")
+    let second = try plan.run(asOf: "2023-06-30")
+    #expect(second.scorecard.alerts.first { $0.key == AlertKey(.actionOverdue, subject: "1.2") }?.state == .open)
+    let progress = try milestone("1.2", "a", second)
+    #expect(!progress.isKnown && !progress.isOverdue)
+    #expect(second.scorecard.indicators.allSatisfy { $0.state == .notReported })
+    #expect(try plan.folder.text("output/latest/actions.csv").contains(",,,,,,4\n"))
+  }
+
+  @Test func `a KPI may count what is read for its words`() throws {
+    let plan = try RealPlan()
+    try plan.folder.write(
+      "risk_id,raised_date,risk,likelihood,impact\nR1,2023-03-21,a,low,low\nR2,2023-03-21,b,high,low\n", to: "input/risks.csv")
+    let counting = try plan.withDefinitions { name, text in
+      guard name.hasSuffix("03-inclusion-tool.yml") else { return text }
+      return """
+        kpi: 3
+        title: Risks
+        area_of_weakness: 1
+        actions: [1.1]
+        owner: Somebody
+        unit: schools
+        better: lower
+        measure: {kind: count, source: risks, day: raised_date, window: to date}
+        """
+    }
+    let result = try counting.run(asOf: "2023-06-30")
+    #expect(result.scorecard.lines.first { $0.id.kpi == "3" }?.value == 2)
+    #expect(result.scorecard.risks.first { $0.id == "R2" }?.before.likelihood == .high)
+  }
+
+  @Test func `a risk's name is plain, or it is no risk's`() throws {
+    let headings = "risk_id,raised_date,risk,likelihood,impact\n"
+    let rows = "R 9,2023-05-01,a,low,low\n$(rm x),2023-05-01,b,low,low\nR9 of somebody's placement,2023-05-01,c,low,low\n"
+    let (result, _) = try run(["risks": headings + rows])
+    #expect(result.scorecard.risks.map(\.id).last == "R9")
+    #expect(result.scorecard.risks.count == 9)
+    #expect(
+      try quality("risks", result).warnings == [
+        "2 rows have no plain risk_id (at most 16 letters, digits, points and hyphens)"
+      ])
+  }
+
+  @Test func `the colour has the day on which it was reported, whatever was said since`() throws {
+    let (result, _) = try run(updates("1.1,a,2023-05-01,amber,\n1.1,a,2023-06-20,,a word\n"))
+    let progress = try milestone("1.1", "a", result)
+    #expect(progress.reportedOn?.description == "2023-05-01" && progress.updated?.description == "2023-06-20")
+  }
+
   @Test func `a link to what does not exist is a mistake with its line`() throws {
     for (file, old, new, message) in [
       ("risks.yml", "kpis: [6]", "kpis: [66]", "KPI '66' is not known"),

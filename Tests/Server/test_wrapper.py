@@ -177,8 +177,10 @@ class Crontab(unittest.TestCase):
     def test_when_and_what(self):
         lines = [line.split() for line in (CRON / "scorecard.crontab").read_text().splitlines() if line[:1].isdigit()]
         self.assertEqual([line[:6] for line in lines], [["30", "6", "5", "*", "*", "scorecard"],
+                                                        ["30", "6", "6", "*", "*", "scorecard"],
                                                         ["15", "5", "*", "*", "*", "scorecard"]])
-        self.assertEqual([line[6].split("/")[-1] for line in lines], list(WRAPPERS))
+        self.assertEqual([line[6].split("/")[-1] for line in lines], [WRAPPERS[0], "with-settings", WRAPPERS[1]])
+        self.assertEqual(lines[1][8:], ["report", "--all", "--quiet"])
 
 
 if __name__ == "__main__":

@@ -162,6 +162,8 @@ import Transformers
   @Test(arguments: [
     ("call me on 943 476 5919", "an NHS number"), ("UPN A123456789012", "a unique pupil number"),
     ("moved to TA1 4DY", "a postcode"), ("born on 3/4/2012", "a date of birth"), ("DOB: 03-Apr-2012", "a date of birth"),
+    ("DOB 2012-04-03", "a date of birth"), ("born on 3rd April 2012", "a date of birth"),
+    ("upn a123456789012", "a unique pupil number"),
     ("Mrs Smith agreed", "a name"), ("a boy named Alex", "a name"),
   ])
   func `what may be about somebody is told by its kind alone`(text: String, kind: String) {

@@ -32,6 +32,9 @@ struct PageData: Sendable {
     } else if rejected > 0 {
       states.append((nil, "Of the exports that were read, \(rest)."))
     }
+    if scorecard.isUnreported {
+      states.append((nil, "Not delivered: reports on the plan's actions. Which of them are late is not known."))
+    }
     let carried = scorecard.lines.filter { !$0.carried.isEmpty }
     if !carried.isEmpty {
       states.append((nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))

@@ -120,12 +120,10 @@ extension PageDetail {
 extension PageDetail.Quote {
   init(_ commentary: Commentary) { self.init(text: commentary.text, attribution: commentary.attribution) }
 
-  /// A page or so of print: what is longer was hardly meant to stand here.
-  private static let longest = 4_000
-
   init(text: String, attribution: String) {
     let whole = SafeText.lines(text)
-    let shown = whole.count > Self.longest ? whole.prefix(Self.longest) + "…\nThe rest is in scorecard.json." : whole
+    let shown =
+      whole.count > Excerpt.longest.words ? whole.prefix(Excerpt.longest.words) + "…\nThe rest is in scorecard.json." : whole
     let lines = shown.split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
     paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
     self.attribution = SafeText.harmless(attribution)

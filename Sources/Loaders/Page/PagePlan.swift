@@ -51,8 +51,9 @@ struct PagePlan: Sendable {
       numbers: [2, 3],
       risks.map { risk in
         [
-          risk.id, risk.risk, "\(risk.before.score)", "\(risk.score)", risk.lastReviewed?.inWords ?? "none yet",
-          [risk.mitigation, risk.progress].filter { !$0.isEmpty }.joined(separator: " Progress: "), risk.words,
+          risk.id, Excerpt.of(risk.risk), "\(risk.before.score)", "\(risk.score)", risk.lastReviewed?.inWords ?? "none yet",
+          [risk.mitigation, risk.progress].filter { !$0.isEmpty }.map { Excerpt.of($0) }.joined(separator: " Progress: "),
+          risk.words,
         ]
       })
   }
@@ -70,7 +71,8 @@ extension PagePlan.Action {
         return [
           action.id + milestone.id, milestone.text, milestone.due.inWords,
           (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
-          [progress.reportedInWords, progress.note].filter { !$0.isEmpty }.joined(separator: ". "), progress.datesInWords,
+          [progress.reportedInWords, Excerpt.of(progress.note)].filter { !$0.isEmpty }.joined(separator: ". "),
+          progress.datesInWords,
         ]
       })
     about = [
@@ -86,30 +88,40 @@ extension PagePlan.Action {
 extension PagePlan.Finding {
   init(_ indicator: QualitativeStanding) {
     heading = SafeText.harmless("Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
-    let due = indicator.dueFor.map { " for the period to \($0.inWords)" } ?? ""
-    state =
-      switch indicator.state {
-      case .received: "Received\(due)."
-      case .due: "Due\(due); not received yet."
-      case .late: "Late: nothing received\(due)."
-      case .notDue: indicator.latest == nil ? "Nothing received, and nothing due." : ""
-      }
+    state = indicator.stateInWords
     quote = indicator.latest.map {
       PageDetail.Quote(
         text: $0.summary,
         attribution: ($0.source.isEmpty ? "" : $0.source + ", ") + "period to \($0.periodEnd.inWords)")
     }
-    taken = indicator.latest.flatMap { $0.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + $0.actionsTaken) }
+    taken = indicator.latest.flatMap {
+      $0.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + Excerpt.of($0.actionsTaken))
+    }
+  }
+}
+
+extension QualitativeStanding {
+  /// Whether what is due came; empty where there is nothing to say.
+  var stateInWords: String {
+    let due = dueFor.map { " for the period to \($0.inWords)" } ?? ""
+    switch state {
+    case .received: return "Received\(due)."
+    case .due: return "Due\(due); not received yet."
+    case .late: return "Late: nothing received\(due)."
+    case .notDue: return latest == nil ? "Nothing received, and nothing due." : ""
+    case .notReported: return "No findings were delivered: whether anything is late is not known."
+    }
   }
 }
 
 extension ReportedProgress {
   /// `Done on 3 June 2023`, `late, 29 March 2024`.
   var reportedInWords: String {
+    guard isKnown else { return "not reported" }
     guard let updated else { return "nothing yet" }
-    guard let rag = reported else { return "no colour, \(updated.inWords)" }
+    guard let rag = reported, let day = reportedOn else { return "no colour, \(updated.inWords)" }
     let word = ["blue": "Done", "green": "On track", "amber": "At risk", "red": "Late"][rag.rawValue] ?? ""
-    return "\(word) (\(rag.rawValue)), \(updated.inWords)"
+    return "\(word) (\(rag.rawValue)), \(day.inWords)"
   }
 
   var datesInWords: String {
@@ -123,6 +135,7 @@ extension ReportedProgress {
 extension ActionStanding {
   /// `3 of 5 milestones done, late`.
   var stateInWords: String {
+    guard progress.isKnown else { return "not reported" }
     let done = milestones.isEmpty ? nil : "\(milestones.count { $0.progress.isDone }) of \(milestones.count) milestones done"
     return [done, isDone ? "done" : isLate ? "late" : nil].compactMap(\.self).joined(separator: ", ")
   }

@@ -13,7 +13,7 @@ struct PageWords: Sendable {
   var anchor: String { "kpi-" + Self.plain(line.id.description) }
 
   /// Fit for an anchor.
-  static func plain(_ id: String) -> String { id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+  static func plain(_ id: String) -> String { id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") } }
 
   var value: String {
     guard let value = line.value else { return (line.status == .computed ? "not computed" : line.status.rawValue).withCapital }

@@ -21,7 +21,8 @@ struct Markdown {
 
   /// Somebody's own words, a paragraph a line of theirs.
   mutating func quote(_ words: String, by attribution: String) {
-    let lines = SafeText.lines(words).split(whereSeparator: \.isNewline).map { Self.escaped(String($0)) }
+    let lines = SafeText.lines(Excerpt.of(words, most: Excerpt.longest.words)).split(whereSeparator: \.isNewline)
+      .map { Self.escaped(String($0.drop(while: \.isWhitespace))) }
     text += lines.map { "> " + $0 + "\n>\n" }.joined() + "> — " + Self.escaped(attribution) + "\n\n"
   }
 
@@ -53,13 +54,12 @@ struct Markdown {
       if "\\`*_[]<>#|~^$&{}".contains(character) { result.append("\\") }
       result.append(character)
     }
-    // At the start of a line a dash, a plus or a number with a point would begin a list.
-    guard let first = result.first, "-+=".contains(first) || result.prefix(4).contains(".") && first.isNumber else {
-      return result
-    }
+    // At the start of a line a dash, a plus, or a number or letter with a point or bracket after it would begin a list.
+    guard let first = result.first else { return result }
     if "-+=".contains(first) { return "\\" + result }
-    guard let point = result.firstIndex(where: { !$0.isNumber }), result[point] == "." || result[point] == ")",
-      result.index(after: point) == result.endIndex || result[result.index(after: point)] == " "
+    guard let point = result.firstIndex(where: { !$0.isNumber && !$0.isLetter }), ".)".contains(result[point]),
+      result.index(after: point) == result.endIndex || result[result.index(after: point)] == " ",
+      result[..<point].allSatisfy(\.isNumber) || result[..<point].count < 5
     else { return result }
     return result[..<point] + "\\" + result[point...]
   }

@@ -47,7 +47,9 @@ struct PaperDocument {
     if let worst = off.max(by: { shortfall(of: $0) < shortfall(of: $1) }) {
       items.append("Furthest behind: KPI \(worst.id), \(worst.shortTitle). \(worst.words?.standing ?? "")")
     }
-    if !now.actions.isEmpty {
+    if now.isUnreported {
+      items.append("Nothing is known of the plan's milestones: no reports on them were delivered.")
+    } else if !now.actions.isEmpty {
       let milestones = now.actions.flatMap(\.milestones)
       items.append(
         "Of \(milestones.count) milestones \(milestones.count { $0.progress.isDone }) are done and "

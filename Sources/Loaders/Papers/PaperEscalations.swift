@@ -22,17 +22,19 @@ struct PaperEscalations {
   }
 
   private var actions: [String] {
-    scorecard.actions.compactMap { action in
-      let late = action.milestones.filter { $0.progress.isOverdue && $0.due.adding(months: months) < scorecard.asOf }
+    func isLong(_ due: Day) -> Bool { Day.monthEndsPassed(from: due, to: scorecard.asOf) >= months }
+    return scorecard.actions.compactMap { action in
+      var late = action.milestones.filter { $0.progress.isOverdue && isLong($0.due) }.map { action.id + $0.id }
+      if action.progress.isOverdue, let due = action.due, isLong(due) { late.insert("the whole of it", at: 0) }
       guard !late.isEmpty else { return nil }
-      return
-        "Action \(action.id), \(action.title): \(late.map { action.id + $0.id }.joined(separator: ", ")) more than \(months == 1 ? "a month" : "\(months) months") late."
+      let long = months == 1 ? "a month or more" : "\(months) months or more"
+      return "Action \(action.id), \(action.title): \(late.joined(separator: ", ")), late by \(long)."
     }
   }
 
   private var risks: [String] {
     scorecard.risks.filter { $0.movement == .worse || $0.score >= 6 }.map {
-      "Risk \($0.id) (score \($0.score) of 9\($0.movement == .worse ? ", worse than when the plan began" : "")): \($0.risk)"
+      "Risk \($0.id) (score \($0.score) of 9\($0.movement == .worse ? ", worse than when the plan began" : "")): \(Excerpt.of($0.risk))"
     }
   }
 }

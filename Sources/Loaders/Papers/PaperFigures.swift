@@ -82,7 +82,8 @@ extension PaperDocument {
       now.indicators.map { indicator in
         let date = indicator.latest.map { ", " + $0.periodEnd.inWords } ?? ""
         return [
-          "Area \(indicator.areaOfWeakness), \(indicator.reference)\(date)", indicator.latest?.summary ?? "nothing received",
+          "Area \(indicator.areaOfWeakness), \(indicator.reference)\(date)",
+          indicator.latest.map { Excerpt.of($0.summary) } ?? "nothing received",
         ]
       })
   }

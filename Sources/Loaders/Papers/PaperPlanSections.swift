@@ -5,6 +5,7 @@ extension PaperDocument {
   mutating func milestones() {
     guard !now.actions.isEmpty else { return }
     text.heading(2, "Milestones")
+    if now.isUnreported { text.paragraph("No reports on the plan's actions were delivered: which are late is not known.") }
     let all = now.actions.flatMap { action in action.milestones.map { (action, $0) } }
     func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
       all.filter { holds($0.1) }.map { action, milestone in
@@ -20,7 +21,7 @@ extension PaperDocument {
     let next = paper.body.everyMonths
     let soon = (now.asOf + 1).adding(months: next) - 1
     for (title, rows, none) in [
-      ("Late", rows { $0.progress.isOverdue }, "No milestone is late."),
+      ("Late", rows { $0.progress.isOverdue }, now.isUnreported ? "Not known." : "No milestone is late."),
       ("Due by \(soon.inWords)", rows { !$0.progress.isDone && $0.due > now.asOf && $0.due <= soon }, "None is due by then."),
     ] {
       text.heading(3, title)
@@ -47,7 +48,7 @@ extension PaperDocument {
     let overdue = now.risks.filter(\.isReviewOverdue)
     if !overdue.isEmpty {
       text.heading(3, "Reviews that are overdue")
-      text.list(overdue.map { "Risk \($0.id), \($0.risk): due by \($0.reviewDue.inWords)." })
+      text.list(overdue.map { "Risk \($0.id), \(Excerpt.of($0.risk)): due by \($0.reviewDue.inWords)." })
     }
   }
 
@@ -56,13 +57,16 @@ extension PaperDocument {
     text.heading(2, "What was found out")
     for indicator in now.indicators {
       text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
-      guard let latest = indicator.latest else {
-        text.paragraph(indicator.state == .late ? "Late: nothing received." : "Nothing received yet.")
-        continue
-      }
+      text.paragraph(indicator.stateInWords)
+      guard let latest = indicator.latest else { continue }
       let source = latest.source.isEmpty ? "" : latest.source + ", "
       text.quote(latest.summary, by: "\(source)period to \(latest.periodEnd.inWords)")
-      if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(latest.actionsTaken)") }
+      if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(latest.actionsTaken))") }
     }
   }
+}
+
+extension Scorecard {
+  /// The plan has actions, and nobody's reports on them were delivered.
+  var isUnreported: Bool { actions.contains { !$0.progress.isKnown } }
 }

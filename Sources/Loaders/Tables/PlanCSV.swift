@@ -16,10 +16,14 @@ let actionsTable = TidyTable<ActionRow>(
       .text($0.progress.reported?.rawValue)
     },
     .init("updated", .day, "The day of the newest report") { .day($0.progress.updated) },
-    .init("overdue", .yesOrNo, "Its last day is over, and nobody reports that it is done") { .yesOrNo($0.progress.isOverdue) },
-    .init("silent", .yesOrNo, "Not done, and no report for more than 35 days") { .yesOrNo($0.progress.isSilent) },
+    .init("overdue", .yesOrNo, "Its last day is over, and nobody reports that it is done") {
+      .yesOrNo($0.progress.isKnown ? $0.progress.isOverdue : nil)
+    },
+    .init("silent", .yesOrNo, "Not done, and no report for more than 35 days") {
+      .yesOrNo($0.progress.isKnown ? $0.progress.isSilent : nil)
+    },
     .init("contradicted", .yesOrNo, "Reported as on track or done, though it or a part of it is late or not done") {
-      .yesOrNo($0.progress.isContradicted)
+      .yesOrNo($0.progress.isKnown ? $0.progress.isContradicted : nil)
     },
     .init("kpis", .text, "The KPIs that the action should move") { .text($0.action.kpis.joined(separator: "; ")) },
   ])

@@ -34,6 +34,15 @@ package struct PlanVerdicts: Sendable {
     }
   }
 
+  /// Where no reports came nothing is known: what is in the ledger stays.
+  package func unknown(_ rule: Alert.Rule, in ledger: [Alert]) -> [Verdict] {
+    guard policies[rule].isOn else { return [] }
+    var known: Set<AlertKey> = []
+    return ledger.filter { $0.key.rule == rule && known.insert($0.key).inserted }.map {
+      Verdict($0.key, owner: $0.owner, policy: policies[rule], .unknown)
+    }
+  }
+
   private func verdict(
     _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ message: () -> String
   ) -> Verdict? {

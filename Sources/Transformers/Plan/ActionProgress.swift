@@ -33,15 +33,16 @@ package struct ActionProgress: Sendable {
   /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.
   private func progress(_ key: [String], _ due: DueDate?, parts: [ReportedProgress]) -> ReportedProgress {
     let own = updates[key] ?? []
-    let reported = own.last { $0.rag != nil }?.rag
+    let coloured = own.last { $0.rag != nil }
+    let reported = coloured?.rag
     let isDone = reported == .blue
     let isOverdue = isReported && !isDone && due.map { $0.by < asOf } ?? false
     let spoke = ([own.last?.date] + parts.map(\.updated)).compactMap(\.self).max() ?? max(planStart, due?.from ?? planStart)
     let unfinished = parts.contains { !$0.isDone }
     let late = isOverdue || parts.contains(where: \.isOverdue)
     return ReportedProgress(
-      reported: reported, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
+      reported: reported, reportedOn: coloured?.date, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
       isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
-      isContradicted: reported == .green && late || isDone && unfinished)
+      isContradicted: reported == .green && late || isDone && unfinished, isKnown: isReported)
   }
 }

@@ -16,7 +16,7 @@ struct ActionWords {
 
   private var reported: String? {
     guard let rag = progress.reported else { return "No state of the whole is reported." }
-    return "Reported as \(rag.meaning)\(progress.updated.map { " on \($0.inWords)" } ?? "")."
+    return "Reported as \(rag.meaning)\(progress.reportedOn.map { " on \($0.inWords)" } ?? "")."
   }
 
   private var counted: String? {

@@ -16,12 +16,14 @@ package enum PersonalText {
 
   private static let signs: [Sign] = [
     ("an NHS number", { text in text.matches(of: /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/).contains { isNHSNumber($0.output) } }),
-    ("a unique pupil number", { $0.contains(/\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/) }),
+    ("a unique pupil number", { $0.contains(/(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/) }),
     ("a postcode", { $0.contains(/\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b/) }),
     (
       "a date of birth",
       {
-        $0.contains(/(?i)\b(dob|d\.o\.b\.?|date of birth|born( on)?)\W{0,3}\d{1,2}[\/\-. ](\d{1,2}|[a-z]{3,9})[\/\-. ]\d{2,4}\b/)
+        $0.contains(
+          /(?i)\b(dob|d\.o\.b\.?|date of birth|born( on)?)\W{0,3}(\d{4}-\d\d-\d\d|\d{1,2}(st|nd|rd|th)?[\/\-. ]+(of )?(\d{1,2}|[a-z]{3,9})[\/\-. ]+\d{2,4})\b/
+        )
       }
     ),
     ("a name", { $0.contains(/\b(Mr|Mrs|Ms|Miss|Master)\.? [A-Z][a-z]+|\b(named|called) [A-Z][a-z]+/) }),

@@ -22,7 +22,8 @@ package struct QualitativeReceipts: Sendable {
   package func standing(of indicator: QualitativeDefinition) -> QualitativeStanding {
     let own = reports.filter { $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness }
     let latest = own.max { $0.periodEnd < $1.periodEnd }
-    guard isReported, let months = indicator.everyMonths, let end = periodEnd(months) else {
+    guard isReported else { return QualitativeStanding(indicator, state: .notReported, dueFor: nil, latest: nil) }
+    guard let months = indicator.everyMonths, let end = periodEnd(months) else {
       return QualitativeStanding(indicator, state: latest == nil ? .notDue : .received, dueFor: nil, latest: latest)
     }
     let start = (end + 1).adding(months: -months)

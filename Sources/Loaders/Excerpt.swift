@@ -1,0 +1,11 @@
+internal import Model
+
+/// As much of a text from a file as a reader will read: what is longer was hardly meant to stand there. The feed has all of it.
+enum Excerpt {
+  /// About a page of print, for somebody's own words; and some lines, for a cell or an item of a list.
+  static let longest = (words: 4_000, cell: 600)
+
+  static func of(_ text: String, most: Int = longest.cell) -> String {
+    text.count <= most ? text : text.prefix(most) + "…"
+  }
+}

@@ -1,0 +1,22 @@
+/// Names of the plan as people write them: case and spaces make no difference.
+enum PlanName {
+  static func isSame(_ name: String, _ other: String) -> Bool { folded(name) == folded(other) }
+
+  static func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+
+  /// A part as it is written, and without its whole's name before it: `a` of `1.1a`. Digits are not parted from digits: 12 is
+  /// not part 2 of 1.
+  static func readings(of part: String, within whole: String) -> [String] {
+    let (part, whole) = (folded(part), folded(whole))
+    guard !part.isEmpty else { return [] }
+    guard part.hasPrefix(whole), let last = whole.last else { return [part] }
+    let rest = part.dropFirst(whole.count)
+    if last.isNumber, rest.first?.isNumber == true { return [part] }
+    return [part, String(rest.drop { ".-".contains($0) })]
+  }
+
+  /// Short, and nothing in it that a shell or a page would take for its own.
+  static func isPlain(_ name: String) -> Bool {
+    (1...16).contains(name.count) && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
+  }
+}
