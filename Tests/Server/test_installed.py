@@ -58,6 +58,14 @@ class Installed(InstalledCase):
         self.assertIn(code, (0, 65, 66))
         self.assertNotIn("not exist", out)
 
+    def test_the_papers_that_are_due_as_cron_makes_them(self):
+        self.deliver()
+        day = ("--as-of", "2024-03-31")
+        self.assertEqual(self.as_user(self.wrapper("with-settings"), self.settings, "run", *day)[0], 0)
+        code, out, said = self.as_user(self.wrapper("with-settings"), self.settings, "report", "--all", "--quiet", *day)
+        self.assertEqual((code, out, said), (0, "", ""))
+        self.assertEqual(len(list((self.output / "papers").glob("*.docx"))), 5)
+
     def test_installed_again_and_taken_away(self):
         self.output.chmod(0o2770)
         self.assertEqual(self.call("install"), "")
