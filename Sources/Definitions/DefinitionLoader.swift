@@ -39,11 +39,11 @@ package enum DefinitionLoader {
     reportDoubles("action", named: "action", in: actionEntries)
     var planDefinition = planEntry.flatMap { PlanReader().plan($0) }
     if let plan = planDefinition {
-      let read = actionEntries.compactMap { ActionReader(plan: plan).action($0) }
-      for (entry, action) in zip(actionEntries, read) where plan.actions.contains(where: { $0.id == action.id }) {
+      let read = actionEntries.compactMap { entry in ActionReader(plan: plan).action(entry).map { (entry, $0) } }
+      for (entry, action) in read where plan.actions.contains(where: { $0.id == action.id }) {
         entry.report(.duplicateName, "action '\(action.id)' is in plan.yml too", hint: "take it out there")
       }
-      planDefinition?.actions = (plan.actions + read).sorted { naturallyPrecedes($0.id, $1.id) }
+      planDefinition?.actions = (plan.actions + read.map(\.1)).sorted { naturallyPrecedes($0.id, $1.id) }
     }
     let alerts = planDefinition?.alerts ?? .standard
     let readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }

@@ -51,6 +51,14 @@ struct Entry {
     return nil
   }
 
+  /// How many months apart things are.
+  func months() -> Int? {
+    guard let count = wholeNumber() else { return nil }
+    if (1...60).contains(count) { return count }
+    report(.wrongValue, "\(count) is no number of months", hint: "1 to 60")
+    return nil
+  }
+
   func day() -> Day? {
     guard let text = text() else { return nil }
     if let day = Day(iso: text) { return day }

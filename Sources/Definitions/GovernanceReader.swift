@@ -17,13 +17,11 @@ struct GovernanceReader {
     }
     return Fields.read(value) { fields in
       let title = fields.required("title")?.text()
-      let months = fields.required("every_months")
-      let count = months?.wholeNumber()
-      if let count, !(1...60).contains(count) { months?.report(.wrongValue, "\(count) is no number of months", hint: "1 to 60") }
+      let months = fields.required("every_months")?.months()
       let parent = fields.optional("reports_to")?.name("body", among: known.filter { $0 != id })
       let wants = fields.required("wants")?.items().compactMap { $0.choice("section", BodyDefinition.Section.self) } ?? []
-      guard let title, let count else { return nil }
-      return BodyDefinition(id: id, title: title, everyMonths: max(1, count), reportsTo: parent, wants: Set(wants))
+      guard let title, let months else { return nil }
+      return BodyDefinition(id: id, title: title, everyMonths: months, reportsTo: parent, wants: Set(wants))
     }
   }
 }

@@ -17,11 +17,9 @@ struct QualitativeReader {
     Fields.read(entry) { fields in
       let text = fields.required("text")?.text()
       let printed = fields.optional("printed")?.texts() ?? []
-      let months = fields.optional("every_months")
-      let count = months?.wholeNumber()
-      if let count, !(1...60).contains(count) { months?.report(.wrongValue, "\(count) is no number of months", hint: "1 to 60") }
+      let months = fields.optional("every_months")?.months()
       guard let text else { return nil }
-      var indicator = QualitativeDefinition(reference: reference, areaOfWeakness: area, text: text, everyMonths: count)
+      var indicator = QualitativeDefinition(reference: reference, areaOfWeakness: area, text: text, everyMonths: months)
       indicator.printed = printed
       return indicator
     }

@@ -113,4 +113,7 @@ package struct MilestoneStanding: Sendable, Codable, Hashable {
     duePrinted = milestone.due.printed
     self.progress = progress
   }
+
+  /// `1.1a (due 31 July 2023)`.
+  package func named(in action: String) -> String { "\(action)\(id) (due \(due.inWords))" }
 }

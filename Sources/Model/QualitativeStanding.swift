@@ -17,6 +17,9 @@ package struct QualitativeReport: Sendable, Codable, Hashable {
     self.actionsTaken = actionsTaken
     self.source = source
   }
+
+  /// `Ofsted reports, period to 31 March 2024`.
+  package var attribution: String { (source.isEmpty ? "" : source + ", ") + "period to \(periodEnd.inWords)" }
 }
 
 /// Grain: a qualitative indicator, as at a scorecard's day.

@@ -92,7 +92,7 @@ extension PagePlan.Finding {
     quote = indicator.latest.map {
       PageDetail.Quote(
         text: $0.summary,
-        attribution: ($0.source.isEmpty ? "" : $0.source + ", ") + "period to \($0.periodEnd.inWords)")
+        attribution: $0.attribution)
     }
     taken = indicator.latest.flatMap {
       $0.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + Excerpt.of($0.actionsTaken))

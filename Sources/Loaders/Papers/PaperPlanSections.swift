@@ -59,8 +59,7 @@ extension PaperDocument {
       text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
       text.paragraph(indicator.stateInWords)
       guard let latest = indicator.latest else { continue }
-      let source = latest.source.isEmpty ? "" : latest.source + ", "
-      text.quote(latest.summary, by: "\(source)period to \(latest.periodEnd.inWords)")
+      text.quote(latest.summary, by: latest.attribution)
       if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(latest.actionsTaken))") }
     }
   }

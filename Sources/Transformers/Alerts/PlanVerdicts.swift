@@ -13,7 +13,7 @@ package struct PlanVerdicts: Sendable {
   /// Fires while the action or a milestone of it is late; its lead hears of it. Nil where the rule is off.
   package func verdict(about action: ActionStanding) -> Verdict? {
     verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
-      let late = action.milestones.filter(\.progress.isOverdue).map { "\(action.id)\($0.id) (due \($0.due.inWords))" }
+      let late = action.milestones.filter(\.progress.isOverdue).map { $0.named(in: action.id) }
       let whole = action.progress.isOverdue ? action.due.map { " was due by \($0.inWords) and is not reported as done." } : nil
       let parts =
         late.isEmpty ? "" : "\(late.count == 1 ? "a milestone is" : "milestones are") late: \(late.joined(separator: ", "))."

@@ -30,7 +30,7 @@ struct ActionWords {
     var sentences: [String] = []
     if progress.isOverdue, let due = action.due { sentences.append("It was due by \(due.by.inWords).") }
     if !late.isEmpty {
-      let names = late.map { "\(action.id)\($0.id) (due \($0.due.inWords))" }
+      let names = late.map { $0.named(in: action.id) }
       sentences.append("Late: \(names.joined(separator: ", ")).")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
