@@ -15,15 +15,16 @@ package struct DefinitionFile: Sendable {
 /// Turns definition files into a checked set: the plan, its sources, its KPIs. Pure: reads no disk.
 package enum DefinitionLoader {
   /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI and each of `actions` one action, in the
-  /// scorecard's order; `risks`, `qualitative` and `governance` are one file each, for plans that have them.
+  /// scorecard's order; `parts` are one file each, for plans that have them.
   ///
   /// Throws: `DefinitionErrors` with every mistake in every file, in order of their places.
   package static func load(
     plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile] = [],
-    risks: DefinitionFile? = nil, qualitative: DefinitionFile? = nil, governance: DefinitionFile? = nil
+    parts: [PlanPart: DefinitionFile] = [:]
   ) throws(DefinitionErrors) -> DefinitionSet {
     let findings = Findings()
-    let files = [plan] + sources + kpis + actions + [risks, qualitative, governance].compactMap(\.self)
+    let there = PlanPart.allCases.filter { parts[$0] != nil }
+    let files = [plan] + sources + kpis + actions + there.compactMap { parts[$0] }
     let roots = zip(files, Composition.all(of: files)).map { root(of: $0, $1, findings) }
     var rest = roots[...]
     func next(_ count: Int) -> [Entry] {
@@ -32,8 +33,7 @@ package enum DefinitionLoader {
     }
     let planEntry = next(1).first
     let (sourceEntries, kpiEntries, actionEntries) = (next(sources.count), next(kpis.count), next(actions.count))
-    let (riskEntry, qualitativeEntry) = (next(risks == nil ? 0 : 1).first, next(qualitative == nil ? 0 : 1).first)
-    let governanceEntry = next(governance == nil ? 0 : 1).first
+    let partEntries = Dictionary(uniqueKeysWithValues: there.map { ($0, next(1).first) })
     reportDoubles("source", named: "source", in: sourceEntries)
     reportDoubles("KPI", named: "kpi", in: kpiEntries)
     reportDoubles("action", named: "action", in: actionEntries)
@@ -54,11 +54,7 @@ package enum DefinitionLoader {
       let reader = KPIReader(plan: plan, sources: catalogue, units: units)
       return kpiEntries.compactMap { reader.kpi($0) }
     }
-    if let readKPIs, let plan = planDefinition {
-      planDefinition?.risks = riskEntry.map(RiskReader(kpis: readKPIs.map(\.id)).risks) ?? []
-      planDefinition?.indicators = qualitativeEntry.map(QualitativeReader(areas: plan.areasOfWeakness.map(\.id)).indicators) ?? []
-      planDefinition?.bodies = governanceEntry.map(GovernanceReader().bodies) ?? []
-    }
+    if let readKPIs { planDefinition?.read(partEntries.compactMapValues(\.self), readKPIs) }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
     }
@@ -112,6 +108,16 @@ package enum DefinitionLoader {
         first[text] = name
       }
     }
+  }
+}
+
+extension PlanDefinition {
+  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition]) {
+    let areas = areasOfWeakness.map(\.id)
+    risks = parts[.risks].map(RiskReader(kpis: kpis.map(\.id)).risks) ?? []
+    (indicators, evidence) = parts[.qualitative].map(QualitativeReader(areas: areas).read) ?? ([], nil)
+    bodies = parts[.governance].map(GovernanceReader().bodies) ?? []
+    people = parts[.people].map(PeopleReader(titles: titles(of: kpis)).people) ?? [:]
   }
 }
 

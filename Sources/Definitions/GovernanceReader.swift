@@ -6,8 +6,28 @@ struct GovernanceReader {
     Fields.read(entry) { fields in
       let pairs = fields.required("bodies")?.pairs() ?? []
       let known = pairs.compactMap(\.key.scalar)
-      return pairs.compactMap { key, value in body(key, value, known) }
+      let read = pairs.compactMap { key, value in body(key, value, known).map { ($0, value) } }
+      let parents = Dictionary(read.map { ($0.0.id, $0.0.reportsTo) }) { first, _ in first }
+      for (body, value) in read {
+        guard let circle = circle(from: body.id, parents), circle.min() == body.id else { continue }
+        let entry = value.pairs().first { $0.key.scalar == "reports_to" }?.value ?? value
+        entry.report(
+          .wrongValue, "\((circle + [body.id]).joined(separator: " reports to ")): nobody is at the top",
+          hint: "leave reports_to out for the body that hears of all")
+      }
+      return read.map(\.0)
     }
+  }
+
+  /// The bodies from one to itself again; nil where it is in no circle.
+  private func circle(from id: String, _ parents: [String: String?]) -> [String]? {
+    var (path, next) = ([id], parents[id] ?? nil)
+    while let body = next, body != id {
+      guard !path.contains(body) else { return nil }
+      path.append(body)
+      next = parents[body] ?? nil
+    }
+    return next == nil ? nil : path
   }
 
   private func body(_ key: Entry, _ value: Entry, _ known: [String]) -> BodyDefinition? {

@@ -1,15 +1,18 @@
 internal import Model
 
-/// Reads `qualitative.yml`: the indicators of each area of weakness.
+/// Reads `qualitative.yml`: the indicators of each area of weakness, and what any other evidence is called.
 struct QualitativeReader {
   let areas: [String]
 
-  func indicators(_ entry: Entry) -> [QualitativeDefinition] {
+  func read(_ entry: Entry) -> (indicators: [QualitativeDefinition], evidence: String?) {
     Fields.read(entry) { fields in
-      fields.required("indicators")?.pairs().flatMap { key, value -> [QualitativeDefinition] in
-        guard let area = key.name("area of weakness", among: areas) else { return [] }
-        return value.pairs().compactMap { key, value in key.text().flatMap { indicator($0, area, value) } }
-      } ?? []
+      let evidence = fields.optional("additional_evidence")?.text()
+      let indicators =
+        fields.required("indicators")?.pairs().flatMap { key, value -> [QualitativeDefinition] in
+          guard let area = key.name("area of weakness", among: areas) else { return [] }
+          return value.pairs().compactMap { key, value in key.text().flatMap { indicator($0, area, value) } }
+        } ?? []
+      return (indicators, evidence)
     }
   }
 

@@ -6,6 +6,7 @@ enum HistorySchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: runs, figures, alerts, notices") { try $0.execute(sql: first) }
+    migrator.registerMigration("2: reviews of risks") { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -94,5 +95,12 @@ enum HistorySchema {
       SELECT max(earlier.run) FROM value AS earlier
       WHERE earlier.figure = figure.id AND earlier.as_of = day.day AND earlier.run <= day.run)
     WHERE value.is_there;
+    """
+
+  private static let second = """
+    CREATE TABLE risk_review (           -- how the last review of a risk had found it when the run was published
+      run INTEGER NOT NULL REFERENCES run, risk TEXT NOT NULL, reviewed_on TEXT NOT NULL, likelihood TEXT NOT NULL,
+      impact TEXT NOT NULL, residual_likelihood TEXT, residual_impact TEXT, PRIMARY KEY (run, risk)
+    ) WITHOUT ROWID;
     """
 }

@@ -17,6 +17,7 @@ extension History {
       past.base = values.last(countingBefore: day)
       try Self.readLedgers(around: day, values, &past, in: database)
       past.baselines = try Self.baselines(in: database)
+      past.riskReviews = try RiskReviewRecords.all(in: database)
       past.allAcknowledgements = try Self.acknowledgements(in: database)
       past.acknowledgements = past.allAcknowledgements.latest
       past.told = try Self.told(in: database)

@@ -19,6 +19,7 @@ extension History {
     try insertInputs(of: run, id, in: database)
     try insertLines(of: run.scorecard, id, in: database)
     try ValueRecording(database, run: id).record(run.scorecard)
+    try RiskReviewRecords.insert(run.scorecard.risks, id, in: database)
     for (place, alert) in run.ledger.enumerated() { try insert(alert, place, id, in: database) }
     let untold = run.withdrawal?.untold ?? []
     for notice in run.notices {

@@ -78,7 +78,7 @@ extension History {
     }
   }
 
-  /// The runs that first published any figure for any day, that opened an alert which is open still or last had it, whose notices
+  /// The runs that first published any figure for any day, that last had a risk's review, that opened an alert which is open still or last had it, whose notices
   /// wait, or were the last that an owner was told.
   package func runsToKeep() throws(HistoryError) -> Set<String> {
     try read { database in
@@ -90,6 +90,7 @@ extension History {
           SELECT name FROM run WHERE id IN (SELECT run FROM notice WHERE delivery = 'waiting')
             OR id IN (SELECT max(run) FROM notice WHERE told GROUP BY owner)
           """)
+      let reviews = try RiskReviewRecords.lastRuns(in: database)
       let ofAlerts = try String.fetchAll(
         database,
         sql: """
@@ -97,7 +98,7 @@ extension History {
           WHERE alert.id IN (SELECT id FROM alert WHERE run = ? AND state <> 'resolved')
             AND (alert.run = ? OR alert.as_of = alert.opened_on OR alert.firing_since = alert.as_of)
           """, arguments: [newest, newest])
-      return Set(firsts + told + ofAlerts)
+      return Set(firsts + reviews + told + ofAlerts)
     }
   }
 }

@@ -12,8 +12,12 @@ package struct PlanDefinition: Sendable {
   package var risks: [RiskDefinition] = []
   /// The qualitative indicators, by area of weakness.
   package var indicators: [QualitativeDefinition] = []
+  /// How the references of evidence begin that comes beside the indicators: `AE`. Nil where the plan has no place for it.
+  package var evidence: String?
   /// Who is owed a report.
   package var bodies: [BodyDefinition] = []
+  /// Who holds an office, by job title: the one place where people's names stand.
+  package var people: [String: String] = [:]
   /// What raises an alert, unless a KPI or a source says otherwise.
   package var alerts: AlertPolicies
   /// How XmR charts are drawn, unless a figure says otherwise.

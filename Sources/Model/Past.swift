@@ -66,6 +66,8 @@ package struct Past: Sendable {
   package var definitions: [FigureID: DefinitionSince] = [:]
   /// Measured baselines by figure and day, frozen when first published.
   package var baselines: [FigureID: [Day: Published]] = [:]
+  /// What reviews found of each risk, as last published, oldest first.
+  package var riskReviews: [String: [RiskReview]] = [:]
   /// The ledger as the base run left it.
   package var ledger: [Alert] = []
   /// The ledger as an earlier run for the same day left it; nil where there was none.

@@ -25,6 +25,23 @@ package struct RiskUpdate: Sendable, Hashable {
   }
 }
 
+/// How a review found a risk. Grain: a risk and the day of a review, as last published.
+package struct RiskReview: Sendable, Codable, Hashable {
+  package var day: Day
+  package var before: RiskScore
+  /// With what is done against it; nil where the register gives none.
+  package var after: RiskScore?
+
+  package init(day: Day, before: RiskScore, after: RiskScore?) {
+    self.day = day
+    self.before = before
+    self.after = after
+  }
+
+  /// With what is done against it, or without where that is not known.
+  package var score: Int { (after ?? before).score }
+}
+
 /// Grain: a risk, as at a scorecard's day.
 package struct RiskStanding: Sendable, Codable, Hashable {
   package enum Movement: String, Sendable, Codable, CaseIterable { case better, worse, same }
@@ -42,8 +59,11 @@ package struct RiskStanding: Sendable, Codable, Hashable {
   /// Three months after the last review, or after it was raised.
   package var reviewDue: Day
   package var isReviewOverdue: Bool
-  /// The score with mitigation against the plan's own register; nil for a risk that is not in it, or without a score.
+  /// The score with mitigation against the review before, as it was published, or else against the plan's own register; nil for
+  /// a risk that was in neither, or is without a score.
   package var movement: Movement?
+  /// What `movement` is told against: the day of the review before, or the day on which the risk was raised.
+  package var earlier: RiskReview?
   /// The KPIs that it would show in, and those of them that are red.
   package var kpis: [String]
   package var kpisInRed: [String]
@@ -52,8 +72,8 @@ package struct RiskStanding: Sendable, Codable, Hashable {
 
   package init(
     id: String, risk: String, raised: Day, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,
-    lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, movement: Movement?, kpis: [String], kpisInRed: [String],
-    words: String
+    lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, movement: Movement?, earlier: RiskReview?, kpis: [String],
+    kpisInRed: [String], words: String
   ) {
     self.id = id
     self.risk = risk
@@ -66,6 +86,7 @@ package struct RiskStanding: Sendable, Codable, Hashable {
     self.reviewDue = reviewDue
     self.isReviewOverdue = isReviewOverdue
     self.movement = movement
+    self.earlier = earlier
     self.kpis = kpis
     self.kpisInRed = kpisInRed
     self.words = words

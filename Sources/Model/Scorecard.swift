@@ -23,6 +23,10 @@ package struct Scorecard: Sendable, Codable {
   package var actions: [ActionStanding] = []
   package var risks: [RiskStanding] = []
   package var indicators: [QualitativeStanding] = []
+  /// What else was found out as far as the day, with its source; oldest first.
+  package var evidence: [QualitativeReport] = []
+  /// Who holds an office, by job title.
+  package var people: [String: String] = [:]
 
   package init(
     plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
@@ -61,7 +65,12 @@ package struct Scorecard: Sendable, Codable {
     actions = try values.decodeIfPresent([ActionStanding].self, forKey: .actions) ?? []
     risks = try values.decodeIfPresent([RiskStanding].self, forKey: .risks) ?? []
     indicators = try values.decodeIfPresent([QualitativeStanding].self, forKey: .indicators) ?? []
+    evidence = try values.decodeIfPresent([QualitativeReport].self, forKey: .evidence) ?? []
+    people = try values.decodeIfPresent([String: String].self, forKey: .people) ?? [:]
   }
+
+  /// A job title, with the name of who holds it where the area gives one: `Head of SEND (A. Name)`.
+  package func named(_ title: String) -> String { people[title].map { "\(title) (\($0))" } ?? title }
 }
 
 package struct AreaOfWeakness: Sendable, Codable, Hashable {

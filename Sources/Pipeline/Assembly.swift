@@ -145,9 +145,10 @@ extension Assembly {
       progress.standing(of: action, kpis: definitions.kpis.filter { $0.actions.contains(action.id) }.map(\.id))
     }
     let red = Set(scorecard.lines.filter { $0.rag == .red }.map(\.id.kpi))
-    scorecard.risks = RiskRegister(plan.risks, words.risks, asOf: asOf).standings(red: red)
+    scorecard.risks = RiskRegister(plan.risks, words.risks, reviews: past.riskReviews, asOf: asOf).standings(red: red)
     let receipts = QualitativeReceipts(words.reports, planStart: plan.start, asOf: asOf)
     scorecard.indicators = plan.indicators.map(receipts.standing)
+    (scorecard.evidence, scorecard.people) = (words.evidence, plan.people)
     let joined = JoinedWords(scorecard.actions)
     scorecard.lines = scorecard.lines.map { line in
       var line = line

@@ -3,7 +3,7 @@ internal import Extractors
 package import Model
 
 /// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
-/// `qualitative.yml`, `governance.yml`), read and checked.
+/// `qualitative.yml`, `governance.yml`, `people.yml`), read and checked.
 package struct DefinitionFolder: Sendable {
   package let definitions: DefinitionSet
   /// Each file's path below the folder, with its digest: what the manifest keeps.
@@ -30,20 +30,16 @@ package struct DefinitionFolder: Sendable {
       }
       return files
     }
-    func readIfThere(_ name: String) throws(DefinitionFault) -> DefinitionFile? {
-      names(inFolder: path)?.contains(name) == true ? try read(name) : nil
-    }
     let plan = try read("plan.yml")
     let sources = try readAll(in: "sources")
     let kpis = try readAll(in: "kpis")
     let actions = names(inFolder: "\(path)/actions") == nil ? [] : try readAll(in: "actions")
-    let risks = try readIfThere("risks.yml")
-    let qualitative = try readIfThere("qualitative.yml")
-    let governance = try readIfThere("governance.yml")
+    var parts: [PlanPart: DefinitionFile] = [:]
+    let there = names(inFolder: path) ?? []
+    for part in PlanPart.allCases where there.contains(part.fileName) { parts[part] = try read(part.fileName) }
     do throws(DefinitionErrors) {
       definitions = try DefinitionLoader.load(
-        plan: plan, sources: sources, kpis: kpis, actions: actions, risks: risks, qualitative: qualitative,
-        governance: governance)
+        plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts)
     } catch {
       throw DefinitionFault(diagnostics: error.diagnostics)
     }

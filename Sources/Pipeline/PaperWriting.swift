@@ -69,10 +69,9 @@ package struct PaperWriting: Sendable {
     return Made(files: files.map { "\(folder)/\($0)" }, missing: missing)
   }
 
-  /// How many bodies there are one below the other below this one; a circle of bodies ends where it began.
-  private func level(of body: BodyDefinition, above: Set<String> = []) -> Int {
-    let below = plan.bodies.filter { $0.reportsTo == body.id && !above.contains($0.id) }
-    return below.map { 1 + level(of: $0, above: above.union([body.id])) }.max() ?? 0
+  /// How many bodies there are one below the other below this one. Bodies in a circle are no definition.
+  private func level(of body: BodyDefinition) -> Int {
+    plan.bodies.filter { $0.reportsTo == body.id }.map { 1 + level(of: $0) }.max() ?? 0
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(OutputError) {

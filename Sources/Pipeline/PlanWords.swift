@@ -9,6 +9,8 @@ struct PlanWords {
   let updates: [ActionUpdate]?
   let risks: [RiskUpdate]?
   let reports: [QualitativeReport]?
+  /// What came beside the indicators as far as the day, oldest first.
+  let evidence: [QualitativeReport]
 
   /// `reading` gets the warnings.
   init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day) {
@@ -18,10 +20,13 @@ struct PlanWords {
     updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, plan) } }
     risks = reading.records(.risks).map { $0.compactMap(RiskUpdate.init) }
     reports = reading.records(.qualitative).map { $0.compactMap { QualitativeReport($0, plan) } }
+    evidence = (reports ?? []).filter { plan.hasPlace(for: $0) && $0.periodEnd <= day }.sorted {
+      ($0.periodEnd, $0.areaOfWeakness, $0.reference) < ($1.periodEnd, $1.areaOfWeakness, $1.reference)
+    }
     let unknown: [(WordSource, Int, String)] = [
       (.commentary, commentary.unknown, "a KPI or part"),
       (.actionUpdates, (updates ?? []).count { !plan.has($0) }, "an action or milestone"),
-      (.qualitative, (reports ?? []).count { !plan.has($0) }, "an indicator"),
+      (.qualitative, (reports ?? []).count { !plan.has($0) && !plan.hasPlace(for: $0) }, "an indicator"),
     ]
     for (source, count, what) in unknown where count > 0 {
       let rows = count == 1 ? "1 row is" : "\(count) rows are"
@@ -49,6 +54,13 @@ extension PlanDefinition {
   fileprivate func has(_ update: ActionUpdate) -> Bool {
     guard let action = actions.first(where: { $0.id == update.action }) else { return false }
     return update.milestone.isEmpty || action.milestones.contains { $0.id == update.milestone }
+  }
+
+  /// `AE`, `AE 1`, `ae2`: evidence of an area of weakness, where the plan has a place for it.
+  fileprivate func hasPlace(for report: QualitativeReport) -> Bool {
+    guard let evidence, areasOfWeakness.contains(where: { $0.id == report.areaOfWeakness }) else { return false }
+    let (name, prefix) = (PlanName.folded(report.reference), PlanName.folded(evidence))
+    return !has(report) && name.hasPrefix(prefix) && name.dropFirst(prefix.count).allSatisfy(\.isNumber)
   }
 
   fileprivate func has(_ report: QualitativeReport) -> Bool {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Qualitative findings: all that is due but one report on complaints, the last.
+/// Qualitative findings: all that is due but one report on complaints, the last; and other evidence.
 struct QualitativeFindings: CouncilExport {
   let name = WordSource.qualitative.rawValue
   let columns = ["reference", "area", "period_end", "summary", "actions_taken", "source"]
@@ -34,6 +34,14 @@ struct QualitativeFindings: CouncilExport {
       "The Unstoppables, February 2024"
     ),
     ("QI 4", 2, .on(2023, 12, 31), "Nine of ten staff feel surer after the training.", "", "Evaluation of training"),
+    (
+      "AE 1", 1, .on(2023, 7, 14), "Four of five parents at a coffee morning knew what their school offers.", "",
+      "Coffee mornings, summer term"
+    ),
+    (
+      "AE 2", 2, .on(2024, 3, 8), "A secondary school reports its first term without a permanent exclusion.",
+      "Its approach is shared in the area.", "Area Inclusion Partnership"
+    ),
   ]
 
   func write(_ council: Council, to sheet: inout Sheet) throws {

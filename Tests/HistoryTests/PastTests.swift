@@ -48,6 +48,39 @@ import Testing
     #expect(try history.runs().map { $0.withdrawal?.reason } == [nil, "wrong"])
   }
 
+  @Test func `reviews of a risk are kept by their days, the last published of each, and a withdrawn run's are none`() throws {
+    let file = try TemporaryHistory()
+    defer { withExtendedLifetime(file) {} }
+    let history = try file.open()
+    for (name, reviewed, level) in [
+      ("a", "2023-07-03", RiskScore.Level.low), ("b", "2023-10-05", .medium), ("c", "2023-10-05", .high),
+      ("d", "2024-01-08", .low),
+    ] {
+      var run = try run(name, "2024-01-31")
+      let score = RiskScore(likelihood: level, impact: .high)
+      run.scorecard.risks = [
+        RiskStanding(
+          id: "R1", risk: "A risk", raised: try day("2023-03-21"), before: score, mitigation: "",
+          after: level == .low ? nil : score,
+          progress: "", lastReviewed: try day(reviewed), reviewDue: try day("2024-04-08"), isReviewOverdue: false, movement: nil,
+          earlier: nil, kpis: [], kpisInRed: [], words: "")
+      ]
+      try history.record([run])
+    }
+    try history.withdraw([Withdrawal(run: "d", reason: "wrong", by: "me", at: "2024-02-01T06:00:00Z")])
+    let reviews = try history.past(for: try day("2024-02-29")).riskReviews
+    #expect(
+      try reviews == [
+        "R1": [
+          RiskReview(day: day("2023-07-03"), before: RiskScore(likelihood: .low, impact: .high), after: nil),
+          RiskReview(
+            day: day("2023-10-05"), before: RiskScore(likelihood: .high, impact: .high),
+            after: RiskScore(likelihood: .high, impact: .high)),
+        ]
+      ])
+    #expect(try history.runsToKeep().isSuperset(of: ["a", "c"]))
+  }
+
   @Test func `a measured baseline is the one first measured by a run that stands, whoever repeated it`() throws {
     let file = try TemporaryHistory()
     defer { withExtendedLifetime(file) {} }

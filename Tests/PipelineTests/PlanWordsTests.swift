@@ -155,6 +155,47 @@ import Testing
     #expect(progress.reportedOn?.description == "2023-05-01" && progress.updated?.description == "2023-06-20")
   }
 
+  @Test func `a risk moves between what successive runs published, and a rebuilt history knows it`() throws {
+    let headings = "risk_id,raised_date,risk,likelihood,impact,residual_likelihood,residual_impact,last_reviewed\n"
+    let (_, plan) = try run(["risks": headings + "R1,2023-03-21,a,medium,high,low,low,2023-06-12\n"])
+    func movement() throws -> String? {
+      try plan.folder.write(headings + "R1,2023-03-21,a,medium,high,low,high,2023-09-11\n", to: "input/risks.csv")
+      let risk = try plan.run(asOf: "2023-09-30").scorecard.risks.first { $0.id == "R1" }
+      return risk?.movement.map { "\($0) than \(risk?.earlier?.score ?? 0) on \(risk?.earlier?.day.description ?? "")" }
+    }
+    #expect(try movement() == "worse than 1 on 2023-06-12")
+    #expect(try movement() == "worse than 1 on 2023-06-12")
+    try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
+    #expect(try movement() == "worse than 1 on 2023-06-12")
+  }
+
+  @Test func `evidence comes beside the indicators, where the plan has a place for it`() throws {
+    let rows =
+      "AE,1,2023-06-30,late,,b\nae 2,2,2023-05-31,early,,a\nAE 3,1,2023-07-01,after the day,,\nAE 4,9,2023-05-31,no area,,\nAEX,1,2023-05-31,x,,\n"
+    let (result, plan) = try run(["qualitative": "reference,area,period_end,summary,actions_taken,source\n" + rows])
+    #expect(result.scorecard.evidence.map(\.summary) == ["early", "late"])
+    #expect(try quality("qualitative", result).warnings == ["2 rows are about an indicator that the plan does not have"])
+    let none = try plan.withDefinitions { $1.replacing("additional_evidence: AE\n", with: "") }.run(asOf: "2023-06-30")
+    #expect(none.scorecard.evidence.isEmpty)
+    #expect(try quality("qualitative", none).warnings == ["5 rows are about an indicator that the plan does not have"])
+  }
+
+  @Test func `people's names stand in one file, and beside their titles on the page`() throws {
+    let plan = try RealPlan()
+    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write("people:\n  Head of SEND: A. Name\n", to: "Pipelines/people.yml")
+    let named = try plan.withDefinitions { $1 }
+    try named.run(asOf: "2023-06-30")
+    #expect(try plan.folder.text("output/latest/dashboard.html").contains("<dd>Head of SEND (A. Name)</dd>"))
+    #expect(try plan.folder.text("output/latest/scorecard.json").contains("\"Head of SEND\" : \"A. Name\""))
+    for table in ["actions.csv", "scorecard.csv", "alerts.csv"] {
+      #expect(try !plan.folder.text("output/latest/\(table)").contains("A. Name"))
+    }
+    try plan.folder.write("people:\n  Head of SEDN: A. Name\n", to: "Pipelines/people.yml")
+    let error = #expect(throws: (any Error).self) { _ = try plan.withDefinitions { $1 } }
+    #expect("\(try #require(error))".contains("job title 'Head of SEDN' is not known"))
+  }
+
   @Test func `a link to what does not exist is a mistake with its line`() throws {
     for (file, old, new, message) in [
       ("risks.yml", "kpis: [6]", "kpis: [66]", "KPI '66' is not known"),
@@ -163,6 +204,10 @@ import Testing
       ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the plan's start"),
       ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is no number of months"),
       ("governance.yml", "reports_to: partnership-board", "reports_to: partnership", "body 'partnership' is not known"),
+      (
+        "governance.yml", "every_months: 3\n", "every_months: 3\n    reports_to: app-subgroup\n",
+        "app-subgroup reports to partnership-board reports to children-and-families-board reports to app-subgroup: nobody is at the top"
+      ),
       ("governance.yml", "off_track, milestones", "of_track, milestones", "section 'of_track' is not known"),
       ("kpis/07-exclusions.yml", "actions: [2.1, 2.3]", "actions: [2.1, 2.9]", "action '2.9' is not known"),
     ] {

@@ -124,6 +124,41 @@ import Transformers
         == [1, 2, 3, 2, 4, 6, 3, 6, 9])
   }
 
+  @Test func `a risk moves against the review before, as it was published, and an older day has the review of then`() throws {
+    let (low, middle, high) = (
+      RiskScore(likelihood: .low, impact: .low), RiskScore(likelihood: .medium, impact: .medium),
+      RiskScore(likelihood: .high, impact: .high)
+    )
+    let reviews = [
+      "R1": try [
+        RiskReview(day: day("2023-07-03"), before: high, after: low),
+        RiskReview(day: day("2023-10-05"), before: high, after: middle),
+        RiskReview(day: day("2024-01-08"), before: high, after: high),
+      ]
+    ]
+    func standing(_ asOf: String, reviewed: String = "2024-01-08", after: RiskScore? = high) throws -> RiskStanding {
+      try RiskRegister([risk()], [update("R1", after: after, reviewed: reviewed)], reviews: reviews, asOf: day(asOf))
+        .standings(red: [])[0]
+    }
+    // Its own review was published too: the one before it speaks.
+    let now = try standing("2024-01-31")
+    #expect(try now.earlier?.day == day("2023-10-05") && now.movement == .worse && now.score == 9)
+    #expect(now.words.contains("Worse than at its review on 5 October 2023: 4."))
+    // Published with another score since: what the export says now is what counts.
+    #expect(try standing("2024-01-31", after: low).movement == .better)
+    let november = try standing("2023-11-30")
+    #expect(try november.score == 4 && november.lastReviewed == day("2023-10-05") && november.movement == .worse)
+    #expect(november.words.contains("Reviewed since this day: this is its review on 5 October 2023, the newest published."))
+    #expect(!november.isReviewOverdue)
+    // The first review is told against the plan's register, 3 of 9.
+    let july = try standing("2023-07-31")
+    #expect(july.score == 1 && july.movement == .better && july.words.contains("Better than when it was raised: 3."))
+    #expect(try standing("2023-06-30").score == 3 && standing("2023-06-30").movement == nil)
+    // No export, or no row in it: the newest review published.
+    let silent = try RiskRegister([risk()], nil, reviews: reviews, asOf: day("2023-12-31")).standings(red: [])[0]
+    #expect(silent.score == 4 && !silent.isReviewOverdue)
+  }
+
   @Test func `a risk that the plan did not know is last, and one raised after the day is not there`() throws {
     let updates = [
       try update("R9", after: nil, reviewed: nil, raised: "2023-08-01"),

@@ -84,7 +84,7 @@ struct PageContent: Sendable {
     states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text) }
     attention = PageAttention(scorecard)
     areas = Self.areas(scorecard, figures)
-    details = figures.map { PageDetail($0, actions: scorecard.actions) }
+    details = figures.map { PageDetail($0, in: scorecard) }
     planSide = PagePlan(scorecard)
     exports = PageData(scorecard).table
     footer =

@@ -58,7 +58,8 @@ struct PageAttention: Sendable {
           label: label(alert.finding.severity) + (alert.state == .acknowledged ? ", acknowledged:" : ":"),
           text: SafeText.harmless(shortened(alert, line)))
       },
-      question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question }, owner: SafeText.harmless(alerts[0].owner))
+      question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question },
+      owner: SafeText.harmless(scorecard.named(alerts[0].owner)))
   }
 
   /// At a checkpoint that has just passed, a figure that is off its course has missed its target too: one miss, said once.

@@ -52,8 +52,8 @@ struct PageDetail: Sendable {
 }
 
 extension PageDetail {
-  /// `actions` are those of the plan.
-  init(_ figure: PageFigure, actions: [ActionStanding]) {
+  /// The plan's actions, and who holds which office, are the scorecard's.
+  init(_ figure: PageFigure, in scorecard: Scorecard) {
     let (line, words) = (figure.line, PageWords(figure.line))
     anchor = words.anchor
     id = line.id.description
@@ -70,7 +70,7 @@ extension PageDetail {
     control = figure.chart.map { Self.control($0) }
     parts = Self.parts(figure)
     definition = SafeText.harmless(line.words?.definition ?? "")
-    about = (words.about(actions) + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
+    about = (words.about(in: scorecard) + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
   }
 
   private static func series(_ figure: PageFigure) -> Chart? {

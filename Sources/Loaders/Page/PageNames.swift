@@ -27,7 +27,7 @@ extension PagePlan {
   var names: PageNames {
     PageNames([
       "actions": actions.isEmpty ? nil : PageNames(["items": actions.map(\.names)]),
-      "risks": risks.map { PageNames(["register": $0.names, "heatMap": heatMap?.names]) },
+      "risks": risks.map { PageNames(["register": $0.names, "heatMaps": heatMaps.map(\.names), "legend": legend]) },
       "findings": findings.isEmpty ? nil : PageNames(["items": findings.map(\.names)]),
     ])
   }

@@ -12,37 +12,34 @@ struct PagePlan: Sendable {
   }
   struct Finding: Sendable {
     var heading: String
-    var state: String
+    var state: String?
     var quote: PageDetail.Quote?
     var taken: String?
   }
 
   let actions: [Action]
-  let heatMap: PageTable?
+  /// Where the risks stand without what is done against them, and with it.
+  let heatMaps: [PageTable]
+  let legend: String
   let risks: PageTable?
   let findings: [Finding]
 
   init(_ scorecard: Scorecard) {
     actions = scorecard.actions.map { Action($0, scorecard) }
-    heatMap = scorecard.risks.isEmpty ? nil : Self.heatMap(scorecard.risks)
+    let mitigated = RiskMap(scorecard.risks, isMitigated: true)
+    legend = mitigated.legend
+    heatMaps = [
+      Self.map("Without what is done against them", RiskMap(scorecard.risks, isMitigated: false)),
+      Self.map("With what is done against them, now", mitigated),
+    ]
     risks = scorecard.risks.isEmpty ? nil : Self.table(scorecard.risks)
-    findings = scorecard.indicators.map { Finding($0) }
+    findings = scorecard.indicators.map { Finding($0) } + scorecard.evidence.map { Finding(evidence: $0) }
   }
 
-  /// Where each risk stands with what is done against it: likelihood down, impact across.
-  private static func heatMap(_ risks: [RiskStanding]) -> PageTable {
-    let levels: [RiskScore.Level] = [.low, .medium, .high]
-    let rows = levels.reversed().map { likelihood in
-      [likelihood.rawValue.withCapital]
-        + levels.map { impact in
-          let here = risks.filter { ($0.after ?? $0.before) == RiskScore(likelihood: likelihood, impact: impact) }.map(\.id)
-          return here.isEmpty ? "–" : here.joined(separator: ", ")
-        }
-    }
-    return PageTable(
-      "Where the risks stand, with what is done against them", ["Likelihood", "Low impact", "Medium impact", "High impact"],
-      numbers: [],
-      rows)
+  private static func map(_ caption: String, _ map: RiskMap) -> PageTable {
+    PageTable(
+      caption, RiskMap.headings, numbers: [], map.rows.map { [$0.likelihood] + $0.cells.map(\.text) },
+      classes: map.rows.map { [""] + $0.cells.map { "heat " + $0.shade } })
   }
 
   private static func table(_ risks: [RiskStanding]) -> PageTable {
@@ -70,13 +67,13 @@ extension PagePlan.Action {
         let progress = milestone.progress
         return [
           action.id + milestone.id, milestone.text, milestone.due.inWords,
-          (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
+          scorecard.responsible(for: milestone, of: action),
           [progress.reportedInWords, Excerpt.of(progress.note)].filter { !$0.isEmpty }.joined(separator: ". "),
           progress.datesInWords,
         ]
       })
     about = [
-      ("Lead", action.lead),
+      ("Lead", scorecard.named(action.lead)),
       ("Due", action.due.map { $0.inWords } ?? ""),
       ("KPIs it should move", action.kpis.isEmpty ? "none" : action.kpis.joined(separator: ", ")),
     ].map { PageDetail.Fact(term: $0.0, text: SafeText.harmless($0.1)) }
@@ -89,14 +86,27 @@ extension PagePlan.Finding {
   init(_ indicator: QualitativeStanding) {
     heading = SafeText.harmless("Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
     state = indicator.stateInWords
-    quote = indicator.latest.map {
-      PageDetail.Quote(
-        text: $0.summary,
-        attribution: $0.attribution)
-    }
-    taken = indicator.latest.flatMap {
-      $0.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + Excerpt.of($0.actionsTaken))
-    }
+    (quote, taken) = (indicator.latest.map(Self.quote), indicator.latest.flatMap(Self.taken))
+  }
+
+  init(evidence: QualitativeReport) {
+    heading = SafeText.harmless("Area \(evidence.areaOfWeakness), \(evidence.reference): additional evidence of impact")
+    (quote, taken) = (Self.quote(evidence), Self.taken(evidence))
+  }
+
+  private static func quote(_ report: QualitativeReport) -> PageDetail.Quote {
+    PageDetail.Quote(text: report.summary, attribution: report.attribution)
+  }
+
+  private static func taken(_ report: QualitativeReport) -> String? {
+    report.actionsTaken.isEmpty ? nil : SafeText.harmless("Done about it: " + Excerpt.of(report.actionsTaken))
+  }
+}
+
+extension Scorecard {
+  /// Who answers for a milestone: its officers, or the action's lead where it has none of its own.
+  func responsible(for milestone: MilestoneStanding, of action: ActionStanding) -> String {
+    (milestone.officers.isEmpty ? [action.lead] : milestone.officers).map(named).joined(separator: "; ")
   }
 }
 

@@ -50,10 +50,10 @@ struct PageWords: Sendable {
     return "\(now); \(last)."
   }
 
-  func about(_ actions: [ActionStanding]) -> [(term: String, text: String)] {
-    var about = [("Owner", line.owner)]
+  func about(in scorecard: Scorecard) -> [(term: String, text: String)] {
+    var about = [("Owner", scorecard.named(line.owner))]
     let named = line.actions.map { id in
-      actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
+      scorecard.actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
     }
     if !named.isEmpty { about.append(("Actions of the plan", named.joined(separator: "; "))) }
     if let last = line.periodEnd { about.append(("Period", period(last))) }

@@ -34,7 +34,7 @@ struct PaperEscalations {
 
   private var risks: [String] {
     scorecard.risks.filter { $0.movement == .worse || $0.score >= 6 }.map {
-      "Risk \($0.id) (score \($0.score) of 9\($0.movement == .worse ? ", worse than when the plan began" : "")): \(Excerpt.of($0.risk))"
+      "Risk \($0.id) (score \($0.score) of 9\($0.movement == .worse ? ", worse than \($0.earlier?.score ?? 0) on \($0.earlier?.day.inWords ?? "")" : "")): \(Excerpt.of($0.risk))"
     }
   }
 }

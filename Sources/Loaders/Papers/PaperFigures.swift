@@ -35,7 +35,9 @@ extension PaperDocument {
       text.paragraph(said(of: line))
       if let commentary = line.commentary { text.quote(commentary.text, by: commentary.attribution) }
       text.list(
-        now.actions.filter { line.actions.contains($0.id) }.map { "Action \($0.id), \($0.title) (\($0.lead)): \($0.words)" })
+        now.actions.filter { line.actions.contains($0.id) }.map {
+          "Action \($0.id), \($0.title) (\(now.named($0.lead))): \($0.words)"
+        })
     }
   }
 
@@ -47,7 +49,7 @@ extension PaperDocument {
   /// What is being done about a figure, in a few words, and who answers for it.
   private func named(_ line: ScorecardLine) -> String {
     let actions = now.actions.filter { line.actions.contains($0.id) }.map { "\($0.id) \($0.title) (\($0.stateInWords))" }
-    return (actions.isEmpty ? "" : " Being done: \(actions.joined(separator: "; ")).") + " Owner: \(line.owner)."
+    return (actions.isEmpty ? "" : " Being done: \(actions.joined(separator: "; ")).") + " Owner: \(now.named(line.owner))."
   }
 
   private mutating func picture(of line: ScorecardLine) -> (file: String, alternative: String)? {
@@ -76,14 +78,28 @@ extension PaperDocument {
             line.targets.first { $0.checkpoint == checkpoint.name }.map { unit.text($0.target) } ?? "none"
           } + [line.value.map(unit.text) ?? "not computed"]
       })
+    impactFindings()
+  }
+
+  /// The card's two forms below its figures.
+  private mutating func impactFindings() {
     guard !now.indicators.isEmpty else { return }
     text.table(
-      ["QI Reference/ Date", "Summary of Impact Findings"], widths: [30, 90],
+      ["QI Reference/ Date", "Summary of Impact Findings"], widths: [42, 78],
       now.indicators.map { indicator in
         let date = indicator.latest.map { ", " + $0.periodEnd.inWords } ?? ""
         return [
           "Area \(indicator.areaOfWeakness), \(indicator.reference)\(date)",
           indicator.latest.map { Excerpt.of($0.summary) } ?? "nothing received",
+        ]
+      })
+    guard !now.evidence.isEmpty else { return }
+    text.table(
+      ["Reference/ Date", "Additional Evidence of Impact - Source"], widths: [42, 78],
+      now.evidence.map { report in
+        [
+          "Area \(report.areaOfWeakness), \(report.reference), \(report.periodEnd.inWords)",
+          Excerpt.of(report.summary) + (report.source.isEmpty ? "" : " (\(report.source))"),
         ]
       })
   }

@@ -12,7 +12,7 @@ extension PaperDocument {
         [
           action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 75),
           milestone.due.inWords,
-          (milestone.officers.isEmpty ? [action.lead] : milestone.officers).joined(separator: "; "),
+          now.responsible(for: milestone, of: action),
           milestone.progress.reported?.rawValue ?? "not reported",
         ]
       }
@@ -34,6 +34,9 @@ extension PaperDocument {
     text.count <= most ? text : text.prefix(most - 1) + "…"
   }
 
+  /// With a full stop, unless it ends in one.
+  private static func sentence(_ text: String) -> String { text.last.map(".…?!".contains) == true ? text : text + "." }
+
   mutating func risks() {
     text.heading(2, "Risks and issues")
     for escalated in paper.escalated where !escalated.items.isEmpty {
@@ -45,6 +48,7 @@ extension PaperDocument {
       text.heading(3, "To escalate")
       if passedOn.isEmpty { text.paragraph("Nothing.") } else { text.list(passedOn) }
     }
+    if isFull, !now.risks.isEmpty { riskMap() }
     let overdue = now.risks.filter(\.isReviewOverdue)
     if !overdue.isEmpty {
       text.heading(3, "Reviews that are overdue")
@@ -52,8 +56,20 @@ extension PaperDocument {
     }
   }
 
+  private mutating func riskMap() {
+    text.heading(3, "Where the risks stand, with what is done against them")
+    let map = RiskMap(now.risks, isMitigated: true)
+    text.table(RiskMap.headings, widths: [20, 30, 30, 30], map.rows.map { [$0.likelihood] + $0.cells.map(\.text) })
+    text.paragraph(map.legend)
+    text.list(
+      now.risks.filter { $0.movement == .worse || $0.movement == .better }.map {
+        "Risk \($0.id): \(Self.sentence(Excerpt.of($0.risk))) \($0.words)"
+      })
+  }
+
   mutating func findings() {
-    guard !now.indicators.isEmpty else { return }
+    let evidence = now.evidence.filter { $0.periodEnd >= paper.from }
+    guard !now.indicators.isEmpty || !evidence.isEmpty else { return }
     text.heading(2, "What was found out")
     for indicator in now.indicators {
       text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
@@ -61,6 +77,11 @@ extension PaperDocument {
       guard let latest = indicator.latest else { continue }
       text.quote(latest.summary, by: latest.attribution)
       if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(latest.actionsTaken))") }
+    }
+    if !evidence.isEmpty { text.heading(3, "Additional evidence of impact") }
+    for report in evidence {
+      text.quote(report.summary, by: "area \(report.areaOfWeakness), \(report.reference), \(report.attribution)")
+      if !report.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(report.actionsTaken))") }
     }
   }
 }

@@ -42,9 +42,11 @@ let risksTable = TidyTable<RiskStanding>(
     .init("residual_likelihood", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.likelihood.rawValue) },
     .init("residual_impact", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.impact.rawValue) },
     .init("residual_score", .number, "1 to 9") { .number($0.after.map { Double($0.score) }) },
-    .init("movement", .oneOf(RiskStanding.Movement.names), "Of the score with what is done, since the plan began") {
+    .init("movement", .oneOf(RiskStanding.Movement.names), "Of the score with what is done, since `earlier`") {
       .text($0.movement?.rawValue)
     },
+    .init("earlier", .day, "The review before, as published, or the day it was raised") { .day($0.earlier?.day) },
+    .init("earlier_residual_score", .number, "1 to 9") { .number($0.earlier?.after.map { Double($0.score) }) },
     .init("last_reviewed", .day, "The day of the last review") { .day($0.lastReviewed) },
     .init("review_due", .day, "Three months later") { .day($0.reviewDue) },
     .init("review_overdue", .yesOrNo, "That day is over") { .yesOrNo($0.isReviewOverdue) },

@@ -1,0 +1,27 @@
+internal import Model
+
+/// Reads `people.yml`: who holds the offices that the plan names by their titles.
+struct PeopleReader {
+  /// The job titles of the plan: leads, officers, owners.
+  let titles: [String]
+
+  /// Shape: title → name.
+  func people(_ entry: Entry) -> [String: String] {
+    Fields.read(entry) { fields in
+      let pairs = fields.required("people")?.pairs().compactMap { key, value -> (String, String)? in
+        guard let title = key.name("job title", among: titles), let name = value.text() else { return nil }
+        return (title, name)
+      }
+      return Dictionary(pairs ?? []) { first, _ in first }
+    }
+  }
+}
+
+extension PlanDefinition {
+  /// Everybody whom it makes responsible for something, by job title.
+  func titles(of kpis: [KPIDefinition]) -> [String] {
+    let ofActions = actions.flatMap { [$0.lead] + $0.milestones.flatMap(\.officers) }
+    let owners = kpis.map(\.owner) + [alerts.dataOwner, alerts.riskOwner].compactMap(\.self)
+    return Set(ofActions + owners).filter { !$0.isEmpty }.sorted()
+  }
+}

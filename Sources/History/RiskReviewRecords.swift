@@ -1,0 +1,44 @@
+internal import GRDB
+internal import Model
+
+/// What reviews found of the risks, as runs published it. An export has a risk once, as it stands: without these nobody would know
+/// what it has moved from.
+enum RiskReviewRecords {
+  /// The last run that was not withdrawn, for each risk and day of a review.
+  private static let standing = """
+    SELECT risk, reviewed_on, likelihood, impact, residual_likelihood, residual_impact, max(run) AS run FROM risk_review
+    WHERE run IN (SELECT id FROM run WHERE withdrawn_at IS NULL) GROUP BY risk, reviewed_on ORDER BY risk, reviewed_on
+    """
+
+  static func insert(_ risks: [RiskStanding], _ run: Int64, in database: Database) throws {
+    let statement = try database.cachedStatement(sql: "INSERT INTO risk_review VALUES (?, ?, ?, ?, ?, ?, ?)")
+    for risk in risks {
+      guard let reviewed = risk.lastReviewed else { continue }
+      try statement.execute(arguments: [
+        run, risk.id, reviewed, risk.before.likelihood.rawValue, risk.before.impact.rawValue, risk.after?.likelihood.rawValue,
+        risk.after?.impact.rawValue,
+      ])
+    }
+  }
+
+  static func all(in database: Database) throws -> [String: [RiskReview]] {
+    let rows = try Row.fetchAll(database, sql: standing)
+    return Dictionary(grouping: rows) { $0["risk"] as String }.mapValues { $0.compactMap(review) }
+  }
+
+  static func lastRuns(in database: Database) throws -> [String] {
+    try String.fetchAll(database, sql: "SELECT name FROM run WHERE id IN (SELECT run FROM (\(standing)))")
+  }
+
+  private static func review(_ row: Row) -> RiskReview? {
+    guard let before = score(row["likelihood"], row["impact"]) else { return nil }
+    return RiskReview(day: row["reviewed_on"], before: before, after: score(row["residual_likelihood"], row["residual_impact"]))
+  }
+
+  private static func score(_ likelihood: String?, _ impact: String?) -> RiskScore? {
+    guard let likelihood = likelihood.flatMap(RiskScore.Level.init), let impact = impact.flatMap(RiskScore.Level.init) else {
+      return nil
+    }
+    return RiskScore(likelihood: likelihood, impact: impact)
+  }
+}

@@ -1,0 +1,49 @@
+internal import Model
+
+/// The plan's own side of the workbook: what could go wrong, what was found out.
+extension Workbook {
+  var risks: WorkbookSheet {
+    WorkbookSheet(
+      name: "Risks", title: "Risk register", note: Self.placed("Scores are likelihood times impact, from 1 to 9"),
+      columns: [
+        .init(name: "Risk", width: 8), .init(name: "What could happen", width: 60), .init(name: "Raised", width: 18),
+        .init(name: "Score before", width: 14), .init(name: "Score now", width: 12),
+        .init(name: "Score at the review before", width: 14, whenEmpty: "none yet"), .init(name: "Mitigation", width: 60),
+        .init(name: "Progress", width: 40, whenEmpty: "none reported"),
+        .init(name: "Last review", width: 18, whenEmpty: "none yet"), .init(name: "Review due", width: 18),
+        .init(name: "How it stands", width: 60),
+      ],
+      rows: scorecard.risks.map { risk in
+        [
+          .text(risk.id), .text(risk.risk), .day(risk.raised), .count(risk.before.score), .count(risk.score),
+          .number(risk.earlier.map { Double($0.score) }), .text(risk.mitigation), .text(risk.progress), .day(risk.lastReviewed),
+          .day(risk.reviewDue), .text(risk.words),
+        ]
+      })
+  }
+
+  var findings: WorkbookSheet {
+    WorkbookSheet(
+      name: "Findings", title: "Qualitative findings",
+      note: Self.placed("The newest report of each indicator, and additional evidence of impact"),
+      columns: [
+        .init(name: "Area of weakness", width: 12), .init(name: "Reference", width: 11), .init(name: "Indicator", width: 50),
+        .init(name: "State", width: 12), .init(name: "Due for", width: 18, whenEmpty: "none"),
+        .init(name: "Summary", width: 60, whenEmpty: "none received"), .init(name: "Actions taken", width: 40, whenEmpty: "none"),
+        .init(name: "Evidence", width: 30, whenEmpty: "none"), .init(name: "Period to", width: 18, whenEmpty: "none"),
+      ],
+      rows: scorecard.indicators.map { indicator in
+        [
+          .text(indicator.areaOfWeakness), .text(indicator.reference), .text(indicator.text), .text(indicator.state.rawValue),
+          .day(indicator.dueFor), .text(indicator.latest?.summary), .text(indicator.latest?.actionsTaken),
+          .text(indicator.latest?.source), .day(indicator.latest?.periodEnd),
+        ]
+      }
+        + scorecard.evidence.map { report in
+          [
+            .text(report.areaOfWeakness), .text(report.reference), .text("Additional evidence of impact"), .text("received"),
+            .day(nil), .text(report.summary), .text(report.actionsTaken), .text(report.source), .day(report.periodEnd),
+          ]
+        })
+  }
+}
