@@ -37,8 +37,8 @@ struct RiskMap {
 
   private static func arrow(_ movement: RiskStanding.Movement?) -> String {
     switch movement {
-    case .worse: " ↑"
-    case .better: " ↓"
+    case .worse: "\u{A0}↑"
+    case .better: "\u{A0}↓"
     case .same, nil: ""
     }
   }

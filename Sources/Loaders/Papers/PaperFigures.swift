@@ -70,13 +70,15 @@ extension PaperDocument {
       widths: [75, 15] + checkpoints.map { _ in 15 } + [15],
       now.lines.map { line in
         let unit = Unit(line.unit)
+        // What is counted stands in the KPI's title, as in the plan.
+        let shown = unit.isCounted ? unit.number : unit.text
         return [
           "KPI \(line.id): \(line.title)",
-          line.baseline?.value.map { (line.baseline?.qualifier ?? "") + unit.text($0) } ?? "none",
+          line.baseline?.value.map { (line.baseline?.qualifier ?? "") + shown($0) } ?? "none",
         ]
           + checkpoints.map { checkpoint in
-            line.targets.first { $0.checkpoint == checkpoint.name }.map { unit.text($0.target) } ?? "none"
-          } + [line.value.map(unit.text) ?? "not computed"]
+            line.targets.first { $0.checkpoint == checkpoint.name }.map { shown($0.target) } ?? "none"
+          } + [line.value.map(shown) ?? "not computed"]
       })
     impactFindings()
   }

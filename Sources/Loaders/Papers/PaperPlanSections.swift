@@ -10,7 +10,7 @@ extension PaperDocument {
     func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
       all.filter { holds($0.1) }.map { action, milestone in
         [
-          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 75),
+          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 68),
           milestone.due.inWords,
           now.responsible(for: milestone, of: action),
           milestone.progress.reported?.rawValue ?? "not reported",
