@@ -8,4 +8,10 @@ enum Excerpt {
   static func of(_ text: String, most: Int = longest.cell) -> String {
     text.count <= most ? text : text.prefix(most) + "…"
   }
+
+  /// With a full stop, unless it ends in one.
+  static func sentence(_ text: String) -> String {
+    let excerpt = of(text)
+    return excerpt.last.map(".…?!".contains) == true ? excerpt : excerpt + "."
+  }
 }

@@ -15,3 +15,8 @@ extension StringProtocol {
   /// With a capital at the beginning, the rest as it is.
   package var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`.
+  package var joinedInWords: String { count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + (last ?? "") }
+}

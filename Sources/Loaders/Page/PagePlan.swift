@@ -143,10 +143,15 @@ extension ReportedProgress {
 }
 
 extension ActionStanding {
-  /// `3 of 5 milestones done, late`.
+  /// `3 of 5 milestones done, late`, `all 4 milestones done`.
   var stateInWords: String {
     guard progress.isKnown else { return "not reported" }
-    let done = milestones.isEmpty ? nil : "\(milestones.count { $0.progress.isDone }) of \(milestones.count) milestones done"
-    return [done, isDone ? "done" : isLate ? "late" : nil].compactMap(\.self).joined(separator: ", ")
+    let (done, all) = (milestones.count { $0.progress.isDone }, milestones.count)
+    let isWhole = all > 0 && done == all
+    let parts =
+      all == 0
+      ? nil : !isWhole ? "\(done) of \(all) milestones done" : all == 1 ? "its milestone done" : "all \(all) milestones done"
+    let whole = isDone ? (isWhole ? nil : all == 0 ? "done" : "reported as done") : isLate ? "late" : nil
+    return [parts, whole].compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -3,6 +3,9 @@ internal import Model
 /// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in them
 /// is markup.
 struct Markdown {
+  /// A file beside the document, and what it says to who cannot see it.
+  typealias Picture = (file: String, alternative: String)
+
   private(set) var text = ""
 
   mutating func heading(_ level: Int, _ words: String) {
@@ -26,9 +29,14 @@ struct Markdown {
     text += lines.map { "> " + $0 + "\n>\n" }.joined() + "> — " + Self.escaped(attribution) + "\n\n"
   }
 
-  /// Columns of words, each as wide as its share of `widths`; `numbers` are right-aligned.
-  mutating func table(_ headings: [String], numbers: Set<Int> = [], widths: [Int], _ rows: [[String]]) {
-    func row(_ cells: [String]) -> String { "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n" }
+  /// Columns of words, each as wide as its share of `widths`; `numbers` are right-aligned. `pictures`, one a row, stand in a
+  /// last column.
+  mutating func table(
+    _ headings: [String], numbers: Set<Int> = [], widths: [Int], _ rows: [[String]], pictures: [Picture?]? = nil
+  ) {
+    func row(_ cells: [String], _ more: [String] = []) -> String {
+      "| " + (cells.map(Self.escaped) + more).joined(separator: " | ") + " |\n"
+    }
     text += row(headings)
     text +=
       "|"
@@ -36,15 +44,22 @@ struct Markdown {
         let line = String(repeating: "-", count: max(3, width))
         return (numbers.contains(index) ? line + ":" : ":" + line) + "|"
       }.joined() + "\n"
-    text += rows.map(row).joined() + "\n"
+    for (index, cells) in rows.enumerated() {
+      text += row(cells, pictures.map { [$0[index].map { Self.picture($0, width: "2cm") } ?? "–"] } ?? [])
+    }
+    text += "\n"
   }
 
-  /// Pictures beside the document, two in a row, each with what it says to who cannot see it.
-  mutating func pictures(_ pictures: [(file: String, alternative: String)]) {
+  /// Pictures beside the document, two in a row.
+  mutating func pictures(_ pictures: [Picture]) {
     for start in stride(from: 0, to: pictures.count, by: 2) {
       let row = pictures[start..<min(start + 2, pictures.count)]
-      text += row.map { "![\(Self.escaped($0.alternative))](\($0.file)){width=8.2cm}" }.joined(separator: " ") + "\\\n\n"
+      text += row.map { Self.picture($0, width: "8.2cm") }.joined(separator: " ") + "\\\n\n"
     }
+  }
+
+  private static func picture(_ picture: Picture, width: String) -> String {
+    "![\(escaped(picture.alternative))](\(picture.file)){width=\(width)}"
   }
 
   /// On one line, with a backslash before whatever Markdown would take for its own.

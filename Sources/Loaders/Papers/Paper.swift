@@ -5,9 +5,9 @@ package struct Paper: Sendable {
   /// What another body escalates to this one.
   package struct Escalated: Sendable {
     package var from: String
-    package var items: [String]
+    package var items: [Escalation]
 
-    package init(from: String, items: [String]) {
+    package init(from: String, items: [Escalation]) {
       self.from = from
       self.items = items
     }
@@ -45,5 +45,5 @@ package struct Paper: Sendable {
   }
 
   /// What this body passes on: what it cannot mend itself.
-  package var escalations: [String] { PaperEscalations(now, level: level).items }
+  package var escalations: [Escalation] { PaperEscalations(now, level: level).items }
 }

@@ -17,6 +17,8 @@ struct PaperDocument {
   func wants(_ section: BodyDefinition.Section) -> Bool { paper.body.wants.contains(section) }
   /// Only what tells the story of half a year has room for everybody's words.
   var isFull: Bool { paper.body.everyMonths >= 6 }
+  /// What is made each month has room for a row a figure.
+  var isShort: Bool { paper.body.everyMonths < 3 }
   /// Red, then amber.
   var off: [ScorecardLine] { now.lines.filter { $0.rag == .red } + now.lines.filter { $0.rag == .amber } }
 
@@ -32,7 +34,7 @@ struct PaperDocument {
     if wants(.findings) { findings() }
     if wants(.livedExperience) { livedExperience() }
     if wants(.decisions) { decisions() }
-    if wants(.kpis), let last = now.lines.flatMap(\.targets).map(\.date).max(), now.asOf >= last { scoreCard() }
+    if wants(.kpis), !isShort, let last = now.lines.flatMap(\.targets).map(\.date).max(), now.asOf >= last { scoreCard() }
     if wants(.data) { data() }
   }
 
@@ -82,12 +84,17 @@ struct PaperDocument {
 
   private mutating func decisions() {
     text.heading(2, "Decisions asked for")
-    var items = off.filter { $0.rag == .red }.map { line in
+    let red = off.filter { $0.rag == .red }
+    var items = red.map { line in
       let unit = Unit(line.unit)
       let goal = (line.targets.first { $0.date > now.asOf } ?? line.targets.last).map {
         "reach \(unit.text($0.target))\($0.date > now.asOf ? " by \($0.date.inWords)" : ", which was due by \($0.date.inWords)")"
       }
       return "KPI \(line.id): agree what more will be done to \(goal ?? "come back on track"), and by whom."
+    }
+    if isShort, red.count > 1 {
+      let names = red.map(\.id.description).joinedInWords
+      items = ["KPI \(names): for each, agree what more will be done to come back on track, by whom and by when."]
     }
     items += now.actions.filter { $0.progress.isOverdue }.map {
       "Action \($0.id): agree a new date, or what will be done instead."

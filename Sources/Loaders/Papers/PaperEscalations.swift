@@ -1,5 +1,25 @@
 internal import Model
 
+/// Something that a body passes on.
+package struct Escalation: Sendable {
+  enum Kind: String, CaseIterable { case kpi = "KPI", action, risk }
+
+  let kind: Kind
+  /// `5b`, `1.2`, `R3`.
+  let name: String
+  /// In a sentence.
+  let text: String
+
+  /// All of these by their names: `KPI 5b and 7; actions 1.2, 1.3 and 2.3; risk R3`.
+  static func names(_ items: [Escalation]) -> String {
+    Kind.allCases.compactMap { kind in
+      let names = items.filter { $0.kind == kind }.map(\.name)
+      guard !names.isEmpty else { return nil }
+      return kind.rawValue + (names.count > 1 && kind != .kpi ? "s " : " ") + names.joinedInWords
+    }.joined(separator: "; ")
+  }
+}
+
 /// What is passed on to the next body: figures red and actions late for longer than it could have mended them, risks whose score
 /// has grown or is 6 or more with all that is done.
 struct PaperEscalations {
@@ -12,29 +32,36 @@ struct PaperEscalations {
     months = level == 0 ? 1 : 3 * level
   }
 
-  var items: [String] { figures + actions + risks }
+  var items: [Escalation] { figures + actions + risks }
 
-  private var figures: [String] {
+  private var figures: [Escalation] {
     scorecard.lines.filter { $0.rag == .red && Day.monthEndsPassed(from: $0.ragSince ?? $0.asOf, to: $0.asOf) >= months }.map {
       line in
-      "KPI \(line.id), \(line.shortTitle): red since \(line.ragSince?.monthInWords ?? "")."
+      Escalation(
+        kind: .kpi, name: line.id.description,
+        text: "KPI \(line.id), \(line.shortTitle): red since \(line.ragSince?.monthInWords ?? "").")
     }
   }
 
-  private var actions: [String] {
+  private var actions: [Escalation] {
     func isLong(_ due: Day) -> Bool { Day.monthEndsPassed(from: due, to: scorecard.asOf) >= months }
     return scorecard.actions.compactMap { action in
       var late = action.milestones.filter { $0.progress.isOverdue && isLong($0.due) }.map { action.id + $0.id }
       if action.progress.isOverdue, let due = action.due, isLong(due) { late.insert("the whole of it", at: 0) }
       guard !late.isEmpty else { return nil }
       let long = months == 1 ? "a month or more" : "\(months) months or more"
-      return "Action \(action.id), \(action.title): \(late.joined(separator: ", ")), late by \(long)."
+      return Escalation(
+        kind: .action, name: action.id,
+        text: "Action \(action.id), \(action.title): \(late.joined(separator: ", ")), late by \(long).")
     }
   }
 
-  private var risks: [String] {
-    scorecard.risks.filter { $0.movement == .worse || $0.score >= 6 }.map {
-      "Risk \($0.id) (score \($0.score) of 9\($0.movement == .worse ? ", worse than \($0.earlier?.score ?? 0) on \($0.earlier?.day.inWords ?? "")" : "")): \(Excerpt.of($0.risk))"
+  private var risks: [Escalation] {
+    scorecard.risks.filter { $0.movement == .worse || $0.score >= 6 }.map { risk in
+      let earlier = risk.movement == .worse ? risk.earlier : nil
+      let worse = earlier.map { ", worse than \($0.score) on \($0.day.inWords)" } ?? ""
+      return Escalation(
+        kind: .risk, name: risk.id, text: "Risk \(risk.id) (score \(risk.score) of 9\(worse)): \(Excerpt.sentence(risk.risk))")
     }
   }
 }

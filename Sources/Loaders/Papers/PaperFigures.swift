@@ -4,22 +4,44 @@ internal import Model
 extension PaperDocument {
   mutating func figures() {
     text.heading(2, "The figures")
-    for area in now.areasOfWeakness {
-      let lines = now.lines.filter { $0.areaOfWeakness == area.id }
-      guard !lines.isEmpty else { continue }
-      text.heading(3, "Area of weakness \(area.id): \(area.title)")
+    guard !isShort else { return atAGlance() }
+    for (area, lines) in linesByArea {
+      if let area { text.heading(3, "Area of weakness \(area.id): \(area.title)") }
       text.table(
         ["KPI", "What it counts", "Now", "Expected", "RAG", "Direction"], numbers: [2, 3], widths: [6, 50, 18, 12, 8, 12],
-        lines.map { line in
-          let unit = Unit(line.unit)
-          return [
-            line.id.description, line.shortTitle, line.value.map(unit.text) ?? "not computed",
-            line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "none", line.rag?.rawValue ?? "none",
-            line.direction?.rawValue ?? "none",
-          ]
-        })
-      text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0) })
+        lines.map { cells($0) + [$0.direction?.rawValue ?? "none"] })
+      text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0, SeriesSVG.file) })
     }
+  }
+
+  /// All figures on half a page: a row each, with its course drawn small.
+  private mutating func atAGlance() {
+    let lines = linesByArea.flatMap(\.lines)
+    let pictures = lines.map { picture(of: $0, SeriesSVG.sketch) }
+    text.table(
+      ["Area", "KPI", "What it counts", "Now", "Expected", "RAG", "Course"], numbers: [3, 4],
+      widths: [8, 7, 70, 21, 14, 10, 18], lines.map { [$0.areaOfWeakness] + cells($0) }, pictures: pictures)
+  }
+
+  /// In the plan's order of areas; figures of none come last.
+  private var linesByArea: [(area: AreaOfWeakness?, lines: [ScorecardLine])] {
+    let areas: [AreaOfWeakness?] = now.areasOfWeakness + [nil]
+    return areas.map { area in
+      (
+        area,
+        now.lines.filter { line in
+          area.map { $0.id == line.areaOfWeakness } ?? !now.areasOfWeakness.map(\.id).contains(line.areaOfWeakness)
+        }
+      )
+    }.filter { !$0.1.isEmpty }
+  }
+
+  private func cells(_ line: ScorecardLine) -> [String] {
+    let unit = Unit(line.unit)
+    return [
+      line.id.description, line.shortTitle, line.value.map(unit.text) ?? "not computed",
+      line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "none", line.rag?.rawValue ?? "none",
+    ]
   }
 
   mutating func offTrack() {
@@ -27,7 +49,10 @@ extension PaperDocument {
     if off.isEmpty { text.paragraph("No figure is off track.") }
     guard isFull else {
       text.list(
-        off.map { line in "KPI \(line.id), \(line.shortTitle) (\(line.rag?.rawValue ?? "")): \(said(of: line))\(named(line))" })
+        off.map { line in
+          let words = [said(of: line), named(line)].filter { !$0.isEmpty }.joined(separator: " ")
+          return "KPI \(line.id), \(line.shortTitle) (\(line.rag?.rawValue ?? "")): \(words)"
+        })
       return
     }
     for line in off {
@@ -41,20 +66,26 @@ extension PaperDocument {
     }
   }
 
+  /// That an action is late stands beside its name where names are all there is room for; how far an amber figure is from what
+  /// is expected, in the table above.
   private func said(of line: ScorecardLine) -> String {
-    [line.words?.standing, line.words?.direction, line.words?.actions].compactMap { $0 }.filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let isBeside = !isFull && now.actions.contains { line.actions.contains($0.id) && $0.isLate }
+    let isAbove = isShort && wants(.kpis) && line.rag == .amber
+    let sentences = isAbove ? [] : [line.words?.standing, line.words?.direction]
+    return (sentences + [isBeside ? nil : line.words?.actions]).compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What is being done about a figure, in a few words, and who answers for it.
   private func named(_ line: ScorecardLine) -> String {
     let actions = now.actions.filter { line.actions.contains($0.id) }.map { "\($0.id) \($0.title) (\($0.stateInWords))" }
-    return (actions.isEmpty ? "" : " Being done: \(actions.joined(separator: "; ")).") + " Owner: \(now.named(line.owner))."
+    return (actions.isEmpty ? "" : "Being done: \(actions.joined(separator: "; ")). ") + "Owner: \(now.named(line.owner))."
   }
 
-  private mutating func picture(of line: ScorecardLine) -> (file: String, alternative: String)? {
+  private mutating func picture(
+    of line: ScorecardLine, _ drawn: (ScorecardLine, [SeriesPoint]) -> (bytes: [UInt8], alternative: String)?
+  ) -> Markdown.Picture? {
     let series = now.series.filter { $0.id == line.id && $0.measure == "value" }
-    guard let (bytes, alternative) = SeriesSVG.file(line, series: series) else { return nil }
+    guard let (bytes, alternative) = drawn(line, series) else { return nil }
     let name = "kpi-\(PageWords.plain(line.id.description)).svg"
     pictures.append((name, bytes))
     return ("\(folder)/\(name)", alternative)

@@ -25,7 +25,7 @@ extension PaperDocument {
       ("Due by \(soon.inWords)", rows { !$0.progress.isDone && $0.due > now.asOf && $0.due <= soon }, "None is due by then."),
     ] {
       text.heading(3, title)
-      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 50, 22, 42, 13], rows) }
+      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 46, 20, 49, 13], rows) }
     }
   }
 
@@ -34,19 +34,22 @@ extension PaperDocument {
     text.count <= most ? text : text.prefix(most - 1) + "…"
   }
 
-  /// With a full stop, unless it ends in one.
-  private static func sentence(_ text: String) -> String { text.last.map(".…?!".contains) == true ? text : text + "." }
-
   mutating func risks() {
     text.heading(2, "Risks and issues")
     for escalated in paper.escalated where !escalated.items.isEmpty {
       text.heading(3, "Escalated by the \(escalated.from)")
-      text.list(escalated.items)
+      text.list(escalated.items.map(\.text))
     }
     let passedOn = paper.escalations
     if paper.body.reportsTo != nil {
       text.heading(3, "To escalate")
-      if passedOn.isEmpty { text.paragraph("Nothing.") } else { text.list(passedOn) }
+      let isHeard = passedOn.map { item in
+        paper.escalated.contains { $0.items.contains { $0.kind == item.kind && $0.name == item.name } }
+      }
+      let heard = zip(passedOn, isHeard).filter(\.1).map(\.0)
+      if passedOn.isEmpty { text.paragraph("Nothing.") }
+      if !heard.isEmpty { text.paragraph("Of what this body hears: \(Escalation.names(heard)).") }
+      text.list(zip(passedOn, isHeard).filter { !$0.1 }.map(\.0.text))
     }
     if isFull, !now.risks.isEmpty { riskMap() }
     let overdue = now.risks.filter(\.isReviewOverdue)
@@ -63,7 +66,7 @@ extension PaperDocument {
     text.paragraph(map.legend)
     text.list(
       now.risks.filter { $0.movement == .worse || $0.movement == .better }.map {
-        "Risk \($0.id): \(Self.sentence(Excerpt.of($0.risk))) \($0.words)"
+        "Risk \($0.id): \(Excerpt.sentence($0.risk)) \($0.words)"
       })
   }
 

@@ -3,6 +3,7 @@ internal import Model
 /// A figure's series as an SVG file for a paper: on white, with colours that every program knows how to read.
 enum SeriesSVG {
   private static let size = (width: 480.0, height: 200.0)
+  private static let small = (width: 208.0, height: 32.0)
 
   /// Nil where there is nothing to draw.
   static func file(_ line: ScorecardLine, series: [SeriesPoint]) -> (bytes: [UInt8], alternative: String)? {
@@ -10,17 +11,28 @@ enum SeriesSVG {
     let markup = picture.markup((size.width, size.height - 24)).markup
     let heading = Drawing.escaped(SafeText.harmless("KPI \(line.id): \(line.shortTitle)"))
     guard !markup.isEmpty else { return nil }
+    let body = "<text class=\"strong\" x=\"8\" y=\"16\">\(heading)</text>\n<g transform=\"translate(0 24)\">\(markup)</g>"
+    return (svg(body, size), picture.alternative)
+  }
+
+  /// The lines alone, for a row of a table. Nil where there is nothing to draw.
+  static func sketch(_ line: ScorecardLine, series: [SeriesPoint]) -> (bytes: [UInt8], alternative: String)? {
+    let picture = SeriesPicture(line, series: series)
+    let markup = picture.sketch(small)
+    return markup.isEmpty ? nil : (svg(markup, small), picture.alternative)
+  }
+
+  private static func svg(_ body: String, _ size: (width: Double, height: Double)) -> [UInt8] {
     let (width, height) = (Drawing.number(size.width), Drawing.number(size.height))
-    let svg = """
+    return Array(
+      """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)">
       <style>\(ChartStyle.plainRules)</style>
       <rect fill="#fff" width="\(width)" height="\(height)"/>
-      <text class="strong" x="8" y="16">\(heading)</text>
-      <g transform="translate(0 24)">\(markup)</g>
+      \(body)
       </svg>
 
-      """
-    return (Array(svg.utf8), picture.alternative)
+      """.utf8)
   }
 }
 

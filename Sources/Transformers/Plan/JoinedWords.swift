@@ -24,6 +24,6 @@ package struct JoinedWords: Sendable {
   private static func named(_ actions: [ActionStanding]) -> String {
     let ids = actions.map(\.id)
     return (ids.count == 1 ? "action " : "actions ")
-      + (ids.count < 2 ? ids.joined() : ids.dropLast().joined(separator: ", ") + " and " + (ids.last ?? ""))
+      + ids.joinedInWords
   }
 }
