@@ -51,10 +51,14 @@ package enum DefinitionLoader {
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.
     let readKPIs = planDefinition.map { plan in
-      let reader = KPIReader(plan: plan, sources: catalogue, units: units)
+      let actions = declared("action", in: actionEntries, of: actions.count).map { $0 + plan.actions.map(\.id) }
+      let reader = KPIReader(plan: plan, actions: actions, sources: catalogue, units: units)
       return kpiEntries.compactMap { reader.kpi($0) }
     }
-    if let readKPIs { planDefinition?.read(partEntries.compactMapValues(\.self), readKPIs) }
+    if let readKPIs {
+      planDefinition?.read(
+        partEntries.compactMapValues(\.self), readKPIs, declared: declared("kpi", in: kpiEntries, of: kpis.count))
+    }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
     }
@@ -97,6 +101,14 @@ package enum DefinitionLoader {
     return SourceLocation(file: file.path, line: mark.line, column: mark.column)
   }
 
+  /// What files call themselves, whatever else is wrong with them; nil where one of them does not say.
+  private static func declared(_ key: String, in entries: [Entry], of files: Int) -> [String]? {
+    let names = entries.compactMap { entry in
+      entry.isMapping ? entry.pairs().first { $0.key.scalar == key }?.value.scalar : nil
+    }
+    return names.count == files ? names : nil
+  }
+
   /// Names are compared as they stand, whatever else is wrong with their files.
   private static func reportDoubles(_ what: String, named key: String, in entries: [Entry]) {
     var first: [String: Entry] = [:]
@@ -112,9 +124,10 @@ package enum DefinitionLoader {
 }
 
 extension PlanDefinition {
-  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition]) {
+  /// `declared` are the KPIs that there are files of, whatever else is wrong with them.
+  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?) {
     let areas = areasOfWeakness.map(\.id)
-    risks = parts[.risks].map(RiskReader(kpis: kpis.map(\.id)).risks) ?? []
+    risks = parts[.risks].map(RiskReader(kpis: declared).risks) ?? []
     (indicators, evidence) = parts[.qualitative].map(QualitativeReader(areas: areas).read) ?? ([], nil)
     bodies = parts[.governance].map(GovernanceReader().bodies) ?? []
     people = parts[.people].map(PeopleReader(titles: titles(of: kpis)).people) ?? [:]

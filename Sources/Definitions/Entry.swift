@@ -84,10 +84,10 @@ struct Entry {
     name(what, among: type.allCases.map(\.rawValue)).flatMap(type.init(rawValue:))
   }
 
-  /// A name that must be known.
-  func name(_ what: String, among known: [String], code: Diagnostic.Code = .unknownName) -> String? {
+  /// A name that must be known; any where it is not known what is, since a file that would say so is broken.
+  func name(_ what: String, among known: [String]?, code: Diagnostic.Code = .unknownName) -> String? {
     guard let text = text() else { return nil }
-    if known.contains(text) { return text }
+    guard let known, !known.contains(text) else { return text }
     report(code, "\(what) '\(text)' is not known", hint: NearestName.hint(for: text, among: known))
     return nil
   }

@@ -38,7 +38,7 @@ struct GovernanceReader {
     return Fields.read(value) { fields in
       let title = fields.required("title")?.text()
       let months = fields.required("every_months")?.months()
-      let parent = fields.optional("reports_to")?.name("body", among: known.filter { $0 != id })
+      let parent = fields.optional("reports_to")?.name("body", among: known)
       let wants = fields.required("wants")?.items().compactMap { $0.choice("section", BodyDefinition.Section.self) } ?? []
       guard let title, let months else { return nil }
       return BodyDefinition(id: id, title: title, everyMonths: months, reportsTo: parent, wants: Set(wants))

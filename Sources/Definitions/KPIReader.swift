@@ -3,6 +3,8 @@ internal import Model
 /// Reads one file of `kpis/`.
 struct KPIReader {
   let plan: PlanDefinition
+  /// Of the plan, by their numbers; nil where a file of one is broken.
+  let actions: [String]?
   let sources: SourceCatalogue
   let units: [String]
 
@@ -11,7 +13,7 @@ struct KPIReader {
       let id = fields.required("kpi")?.text()
       let title = fields.required("title")?.text()
       let area = fields.required("area_of_weakness")?.name("area of weakness", among: plan.areasOfWeakness.map(\.id))
-      let actions = fields.required("actions")?.items().compactMap { $0.name("action", among: plan.actions.map(\.id)) }
+      let actions = fields.required("actions")?.items().compactMap { $0.name("action", among: self.actions) }
       let owner = fields.required("owner")?.text()
       let alerts = fields.optional("alerts").map(AlertReader(place: .kpi, base: plan.alerts).policies) ?? plan.alerts
       let parts = fields.optional("parts")

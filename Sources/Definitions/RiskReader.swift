@@ -2,7 +2,8 @@ internal import Model
 
 /// Reads `risks.yml`: the register as the plan prints it.
 struct RiskReader {
-  let kpis: [String]
+  /// Nil where a KPI's file is broken.
+  let kpis: [String]?
 
   func risks(_ entry: Entry) -> [RiskDefinition] {
     Fields.read(entry) { fields in

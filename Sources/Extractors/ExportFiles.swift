@@ -30,6 +30,13 @@ package struct ExportFolder: Sendable {
 }
 
 extension ExportFolder {
+  /// CSV files that no source reads, in natural order: misnamed, or left behind.
+  package func strangers(to sources: [SourceDefinition]) -> [String] {
+    let known = Set(sources.flatMap { files(of: $0).map(\.name) })
+    return names.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains($0) }
+      .sorted(by: naturallyPrecedes)
+  }
+
   /// The digests of a source's files, without reading their rows.
   package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map { FileLook($0).input } }
 }

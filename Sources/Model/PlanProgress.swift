@@ -1,5 +1,17 @@
 /// How something stands, as whoever answers for it reports: done, on track, at risk, late.
-package enum ProgressRAG: String, Sendable, Codable, CaseIterable { case blue, green, amber, red }
+package enum ProgressRAG: String, Sendable, Codable, CaseIterable {
+  case blue, green, amber, red
+
+  /// As the plan means its colours.
+  package var meaning: String {
+    switch self {
+    case .blue: "done"
+    case .green: "on track"
+    case .amber: "at risk"
+    case .red: "late"
+    }
+  }
+}
 
 /// One report on an action, or on a milestone of it. Grain: a row of `action_updates`.
 package struct ActionUpdate: Sendable, Hashable {
@@ -33,7 +45,8 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
   package var isOverdue: Bool
   /// Not done, and without a word for more than 35 days.
   package var isSilent: Bool
-  /// Reported as on track, although its last day is over or a part of it is late.
+  /// Reported as on track, although its last day is over or a part of it is late; as done, though not all of it is; or as late or at
+  /// risk, though all of it is done.
   package var isContradicted: Bool
   /// Reports on the plan were delivered: without, nothing is known, and no is no answer.
   package var isKnown: Bool
@@ -90,8 +103,9 @@ package struct ActionStanding: Sendable, Codable, Hashable {
 
   /// It or a milestone of it is late.
   package var isLate: Bool { progress.isOverdue || milestones.contains { $0.progress.isOverdue } }
-  /// All of it is reported as done.
-  package var isDone: Bool { progress.isDone || !milestones.isEmpty && milestones.allSatisfy(\.progress.isDone) }
+  /// Reported as done, or every milestone of it while nobody says that the whole is late or at risk.
+  package var isDone: Bool { progress.isDone || hasAllMilestones && progress.reported != .red && progress.reported != .amber }
+  package var hasAllMilestones: Bool { !milestones.isEmpty && milestones.allSatisfy(\.progress.isDone) }
 }
 
 /// Grain: a milestone of an action, as at a scorecard's day.

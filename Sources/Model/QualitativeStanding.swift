@@ -43,13 +43,21 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
   package var dueFor: Day?
   /// The newest as far as the day; nil where none came.
   package var latest: QualitativeReport?
+  /// All as far as the day, oldest first; nil in a feed from before they were kept.
+  package var received: [QualitativeReport]?
+  /// The last days of earlier periods for which nothing came.
+  package var missed: [Day]?
 
-  package init(_ indicator: QualitativeDefinition, state: State, dueFor: Day?, latest: QualitativeReport?) {
+  package init(
+    _ indicator: QualitativeDefinition, state: State, dueFor: Day?, received: [QualitativeReport] = [], missed: [Day] = []
+  ) {
     reference = indicator.reference
     areaOfWeakness = indicator.areaOfWeakness
     text = indicator.text
     self.state = state
     self.dueFor = dueFor
-    self.latest = latest
+    latest = received.last
+    self.received = received
+    self.missed = missed
   }
 }

@@ -59,8 +59,10 @@ package struct RiskStanding: Sendable, Codable, Hashable {
   /// Three months after the last review, or after it was raised.
   package var reviewDue: Day
   package var isReviewOverdue: Bool
-  /// The score with mitigation against the review before, as it was published, or else against the plan's own register; nil for
-  /// a risk that was in neither, or is without a score.
+  /// The register that was delivered says how it stands on the day; nil in a feed from before that was told apart.
+  package var known: Bool?
+  /// The score with mitigation against the review before, as it was published, or else against the plan's own register; without
+  /// mitigation where neither was scored with it. Nil for a risk that was in neither.
   package var movement: Movement?
   /// What `movement` is told against: the day of the review before, or the day on which the risk was raised.
   package var earlier: RiskReview?
@@ -72,7 +74,8 @@ package struct RiskStanding: Sendable, Codable, Hashable {
 
   package init(
     id: String, risk: String, raised: Day, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,
-    lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, movement: Movement?, earlier: RiskReview?, kpis: [String],
+    lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, known: Bool?, movement: Movement?, earlier: RiskReview?,
+    kpis: [String],
     kpisInRed: [String], words: String
   ) {
     self.id = id
@@ -85,6 +88,7 @@ package struct RiskStanding: Sendable, Codable, Hashable {
     self.lastReviewed = lastReviewed
     self.reviewDue = reviewDue
     self.isReviewOverdue = isReviewOverdue
+    self.known = known
     self.movement = movement
     self.earlier = earlier
     self.kpis = kpis
@@ -94,4 +98,6 @@ package struct RiskStanding: Sendable, Codable, Hashable {
 
   /// With what is done against it, or without where that is not known.
   package var score: Int { (after ?? before).score }
+
+  package var isKnown: Bool { known ?? true }
 }

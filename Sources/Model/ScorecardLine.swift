@@ -38,6 +38,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var directionFromBaseline: Direction?
   /// The day that `direction` compares with.
   package var comparedWith: Day?
+  /// What it counts begins anew each year; nil where not.
+  package var startsAnew: Bool?
   /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
   package var ragSince: Day?
   /// What the numbers say, in sentences; nil in feeds from before there were any.

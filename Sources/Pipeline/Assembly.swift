@@ -22,6 +22,7 @@ struct Assembly {
     scorecard.quality = reading.quality.map(described)
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
     let stale = Set(scorecard.quality.filter { $0.isStale == true }.map(\.source))
+    let newest = Dictionary(scorecard.quality.compactMap { one in one.newest.map { (one.source, $0) } }) { first, _ in first }
     let restating = Restating(past, run: run, today: today)
     let (days, measures) = (request.seriesDays(of: definitions), MeasureWords(definitions.sources))
     for (kpi, figure) in definitions.figures {
@@ -36,7 +37,8 @@ struct Assembly {
         continue
       }
       let sources = definitions.needs(of: [figure]).keys
-      var line = builder.line(asOf: asOf, calculation, stale: stale.intersection(sources).sorted())
+      var line = builder.line(
+        asOf: asOf, calculation, stale: stale.intersection(sources).sorted(), newest: newest[figure.measure.rule.source])
       line.exports = digests.filter { sources.contains($0.key) }
       line.note = ([line.note] + restating.notes(on: line)).filter { !$0.isEmpty }.joined(separator: "; ")
       let course = ExpectedCourse(figure, baseline: line.baseline)
@@ -103,10 +105,10 @@ struct Assembly {
     let planVerdicts = PlanVerdicts(definitions.plan.alerts, asOf: asOf)
     let ledger = past.ledger + (past.sameDay ?? [])
     verdicts +=
-      words.updates == nil
+      words.updates?.isEmpty != false
       ? planVerdicts.unknown(.actionOverdue, in: ledger) : scorecard.actions.compactMap(planVerdicts.verdict)
     verdicts +=
-      words.risks == nil
+      words.risks?.isEmpty != false
       ? planVerdicts.unknown(.riskReviewOverdue, in: ledger) : scorecard.risks.compactMap(planVerdicts.verdict)
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }

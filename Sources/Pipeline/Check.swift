@@ -24,6 +24,8 @@ package struct Check: Sendable {
 
   package let sources: [Source]
   package let figures: [Readiness]
+  /// CSV files in the input folder that no source reads.
+  package let strangers: [String]
   private let asOf: Day
 
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
@@ -40,7 +42,7 @@ package struct Check: Sendable {
       of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, reading: reading, profiling: profile,
       keeping: Set(words.keys), progress: progress, files: folder.files)
     extractions.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
-    _ = PlanWords(&extractions, of: definitions, asOf: asOf)
+    _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(
@@ -49,6 +51,7 @@ package struct Check: Sendable {
       }
     }
     figures = Self.readiness(definitions, extractions.quality)
+    strangers = folder.strangers(to: definitions.sources)
     self.asOf = asOf
   }
 

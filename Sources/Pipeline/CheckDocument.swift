@@ -41,9 +41,12 @@ package struct CheckDocument: Encodable {
   private let sources: [Source]
   private let figures: [Figure]
   private let everythingCanBeComputed: Bool
+  /// Files that no source reads.
+  private let notRead: [String]
 
   package init(_ check: Check, _ definitions: DefinitionSet) {
     plan = definitions.plan.name
+    notRead = check.strangers
     everythingCanBeComputed = check.everythingCanBeComputed
     sources = check.sources.map { source in
       let quality = source.quality

@@ -14,12 +14,26 @@ package struct CheckReport: Sendable {
   package var text: String {
     """
     Definitions: \(definitions.plan.name), no mistakes. Sources: \(definitions.sources.count). \
-    KPIs: \(definitions.kpis.count). Figures: \(definitions.figures.count).
+    KPIs: \(definitions.kpis.count). Figures: \(definitions.figures.count).\(plan)
 
     \(check.sources.map(text).joined(separator: "\n"))
     \(CheckTable(check.sources.map(\.quality)).text)
-    \(figures)
+    \(strangers)\(figures)
     """
+  }
+
+  /// The plan's own side, as far as it has one.
+  private var plan: String {
+    let plan = definitions.plan
+    let counts = [
+      ("Actions", plan.actions.count), ("Risks", plan.risks.count), ("Qualitative indicators", plan.indicators.count),
+      ("Boards", plan.bodies.count),
+    ]
+    return counts.filter { $0.1 > 0 }.map { " \($0.0): \($0.1)." }.joined()
+  }
+
+  private var strangers: String {
+    check.strangers.map { "\(SafeText.line($0)): no source reads this file; is its name right?\n" }.joined()
   }
 
   private func text(_ source: Check.Source) -> String {

@@ -16,8 +16,11 @@ package struct DefinitionFolder: Sendable {
       guard let bytes = contents(of: "\(path)/\(name)") else {
         throw DefinitionFault(missing: "\(path)/\(name)")
       }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
+      }
       found.append((name, bytes))
-      return DefinitionFile(path: "\(path)/\(name)", text: String(decoding: bytes, as: UTF8.self))
+      return DefinitionFile(path: "\(path)/\(name)", text: text)
     }
     func readAll(in folder: String) throws(DefinitionFault) -> [DefinitionFile] {
       guard let names = names(inFolder: "\(path)/\(folder)") else {
@@ -36,7 +39,13 @@ package struct DefinitionFolder: Sendable {
     let actions = names(inFolder: "\(path)/actions") == nil ? [] : try readAll(in: "actions")
     var parts: [PlanPart: DefinitionFile] = [:]
     let there = names(inFolder: path) ?? []
-    for part in PlanPart.allCases where there.contains(part.fileName) { parts[part] = try read(part.fileName) }
+    for part in PlanPart.allCases {
+      let meant = there.filter { part.isMeant(by: $0) }
+      if let other = meant.first(where: { $0 != part.fileName }) {
+        throw DefinitionFault(misnamed: "\(path)/\(other)", wanted: part.fileName)
+      }
+      if !meant.isEmpty { parts[part] = try read(part.fileName) }
+    }
     do throws(DefinitionErrors) {
       definitions = try DefinitionLoader.load(
         plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts)
@@ -52,6 +61,26 @@ package struct DefinitionFault: Error, Sendable {
   package let diagnostics: [Diagnostic]
 
   init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  init(misnamed path: String, wanted: String) {
+    diagnostics = [
+      Diagnostic(
+        code: .missingFile, at: SourceLocation(file: path, line: 1, column: 1), "this file would not be read",
+        hint: "rename it to \(wanted)")
+    ]
+  }
+
+  /// The place is the first byte that is none.
+  init(notUTF8 path: String, _ bytes: [UInt8]) {
+    let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+    let line = valid.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    let column = (valid.lastIndex(of: "\n").map { valid[valid.index(after: $0)...] } ?? valid).count + 1
+    diagnostics = [
+      Diagnostic(
+        code: .syntax, at: SourceLocation(file: path, line: line, column: column), "this is not UTF-8",
+        hint: "save the file as UTF-8")
+    ]
+  }
 
   init(missing path: String) {
     diagnostics = [

@@ -10,7 +10,9 @@ package struct Looking {
   /// Throws: `RunError` where there is no history, `OutputError` where it cannot be read.
   package init(output: String) throws {
     folder = OutputFolder(path: output)
-    guard try folder.hasHistory() else { throw RunError.nothingPublished(output) }
+    guard try folder.hasHistory() else {
+      throw try folder.runs().isEmpty ? RunError.nothingPublished(output) : RunError.noHistory(output)
+    }
     history = try folder.historyForReading()
   }
 

@@ -76,6 +76,9 @@ package struct OutputFolder: Sendable {
     for day in gone { try removeLink(day.description) }
   }
 
+  /// The days that have a link.
+  func days() throws(OutputError) -> [Day] { Array(try links().keys) }
+
   /// The run that each day's link leads to.
   private func links() throws(OutputError) -> [Day: String] {
     var links: [Day: String] = [:]

@@ -9,6 +9,8 @@ package struct PaperWriting: Sendable {
     package let files: [String]
     /// Why a format is not there; empty where all are.
     package let missing: [String]
+    /// What to look for in it before it is sent: words that may speak of somebody, reports about nothing in the plan.
+    package let warnings: [String]
   }
 
   private let plan: PlanDefinition
@@ -40,8 +42,7 @@ package struct PaperWriting: Sendable {
       Paper.Escalated(
         from: child.title, items: Paper(for: child, now: now, before: nil, escalated: [], level: level(of: child)).escalations)
     }
-    let paper = Paper(
-      for: body, now: now, before: try scorecard(body.day(before: day)), escalated: escalated, level: level(of: body))
+    let paper = Paper(for: body, now: now, before: try before(day, for: body), escalated: escalated, level: level(of: body))
     let name = "\(day)-\(body.id)"
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
@@ -55,10 +56,20 @@ package struct PaperWriting: Sendable {
     let styles = ".\(name).styles.docx"
     defer { unlink("\(folder)/\(styles)") }
     try write(contents(of: ownStyles) ?? Paper.reference, to: "\(folder)/\(styles)")
-    return convert(name, paper, styles: styles, in: folder)
+    return convert(name, paper, styles: styles, in: folder, warnings: Self.warnings(now))
   }
 
-  private func convert(_ name: String, _ paper: Paper, styles: String, in folder: String) -> Made {
+  /// The scorecard of the day of the last paper, or the first that was published since; none from before the plan but that of the
+  /// day before it began.
+  private func before(_ day: Day, for body: BodyDefinition) throws -> Scorecard? {
+    let last = max(body.day(before: day), plan.start - 1)
+    for earlier in try output.days().sorted() where earlier >= last && earlier < day {
+      if let scorecard = try scorecard(earlier) { return scorecard }
+    }
+    return nil
+  }
+
+  private func convert(_ name: String, _ paper: Paper, styles: String, in folder: String, warnings: [String]) -> Made {
     var (files, missing) = (["\(name).md"], [String]())
     for format in ["html", "docx"] {
       do throws(Pandoc.Fault) {
@@ -66,7 +77,20 @@ package struct PaperWriting: Sendable {
         files.append("\(name).\(format)")
       } catch { missing.append("\(name).\(format): \(error)") }
     }
-    return Made(files: files.map { "\(folder)/\($0)" }, missing: missing)
+    return Made(files: files.map { "\(folder)/\($0)" }, missing: missing, warnings: warnings)
+  }
+
+  private static func warnings(_ scorecard: Scorecard) -> [String] {
+    scorecard.quality.filter { WordSource(rawValue: $0.source) != nil }.flatMap { source in
+      source.warnings.map { "\(source.source): \($0)" }
+    }
+  }
+
+  /// When a paper is due next, for one that is not due on the day.
+  package func nextDue(_ body: BodyDefinition, after day: Day) -> Day? {
+    guard !body.isDue(on: day, planStart: plan.start) else { return nil }
+    return (1...body.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
+      .first { $0 > day && body.isDue(on: $0, planStart: plan.start) }
   }
 
   /// How many bodies there are one below the other below this one. Bodies in a circle are no definition.

@@ -13,12 +13,12 @@ struct PlanWords {
   let evidence: [QualitativeReport]
 
   /// `reading` gets the warnings.
-  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day) {
+  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day, today: Day) {
     let plan = definitions.plan
     commentary = OwnersWords(
       reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
     updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, plan) } }
-    risks = reading.records(.risks).map { $0.compactMap(RiskUpdate.init) }
+    risks = reading.records(.risks).map { $0.compactMap { RiskUpdate($0, plan) } }
     reports = reading.records(.qualitative).map { $0.compactMap { QualitativeReport($0, plan) } }
     evidence = (reports ?? []).filter { plan.hasPlace(for: $0) && $0.periodEnd <= day }.sorted {
       ($0.periodEnd, $0.areaOfWeakness, $0.reference) < ($1.periodEnd, $1.areaOfWeakness, $1.reference)
@@ -31,6 +31,15 @@ struct PlanWords {
     for (source, count, what) in unknown where count > 0 {
       let rows = count == 1 ? "1 row is" : "\(count) rows are"
       reading.warn("\(rows) about \(what) that the plan does not have", about: source.rawValue)
+    }
+    let doubtful: [(WordSource, Int, String)] = [
+      (.actionUpdates, (updates ?? []).count { $0.date > today }, "dated after today"),
+      (.risks, (risks ?? []).count { max($0.raised, $0.lastReviewed ?? $0.raised) > today }, "dated after today"),
+      (.risks, (risks ?? []).count { ($0.lastReviewed ?? $0.raised) < $0.raised }, "reviewed before it was raised"),
+      (.risks, (risks ?? []).count { ($0.after?.score ?? 0) > $0.before.score }, "scored higher with what is done than without"),
+    ]
+    for (source, count, what) in doubtful where count > 0 {
+      reading.warn("\(count == 1 ? "1 row is" : "\(count) rows are") \(what)", about: source.rawValue)
     }
     let nameless = (reading.records(.risks)?.count ?? 0) - (risks?.count ?? 0)
     if nameless > 0 {
@@ -69,11 +78,19 @@ extension PlanDefinition {
 }
 
 extension ActionUpdate {
-  /// `a`, `1.1a`, `1.1 A`: all name milestone a of action 1.1.
+  /// `a`, `1.1a`, `1.1 A`: all name milestone a of action 1.1; `1.1a` in the column of actions does too.
   fileprivate init?(_ record: SourceRecords.Record, _ plan: PlanDefinition) {
     guard let date = record.day("update_date") else { return nil }
-    let (named, part) = (record.text("action"), record.text("milestone"))
-    let action = plan.actions.first { PlanName.isSame($0.id, named) }
+    var (named, part) = (record.text("action"), record.text("milestone"))
+    var action = plan.actions.first { PlanName.isSame($0.id, named) }
+    if action == nil, part.isEmpty {
+      // A milestone named where the action should be.
+      let folded = PlanName.folded(named)
+      action = plan.actions.first { action in
+        action.milestones.contains { PlanName.folded(action.id + $0.id) == folded }
+      }
+      if let action { (named, part) = (action.id, named) }
+    }
     let names = PlanName.readings(of: part, within: named)
     let milestone = names.lazy.compactMap { name in action?.milestones.first { PlanName.isSame($0.id, name) } }.first
     self.init(
@@ -83,8 +100,10 @@ extension ActionUpdate {
 }
 
 extension RiskUpdate {
-  fileprivate init?(_ record: SourceRecords.Record) {
-    let id = record.text("risk_id").filter { $0 != " " }
+  /// `r1` names R1.
+  fileprivate init?(_ record: SourceRecords.Record, _ plan: PlanDefinition) {
+    let named = record.text("risk_id").filter { $0 != " " }
+    let id = plan.risks.first { PlanName.isSame($0.id, named) }?.id ?? named
     guard PlanName.isPlain(id), let raised = record.day("raised_date"), let before = record.score("likelihood", "impact") else {
       return nil
     }

@@ -93,7 +93,7 @@ package struct Run: Sendable {
     }
     timer.end("read")
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
-    let words = PlanWords(&reading, of: definitions, asOf: request.asOf)
+    let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today)
     log(reading.quality)
     progress(.computing)
     let calculations = prepared(reading.calculations)

@@ -77,6 +77,8 @@ package enum RunError: Error, Sendable, Equatable {
   case unreadable(String)
   case unknownKPI(String, known: [String])
   case nothingPublished(String)
+  /// Runs are there, and their history is not.
+  case noHistory(String)
   case unknownAlert(String, open: [String])
   case acknowledgedForThePast(Day, today: Day)
   case unknownRun(String, in: String)
@@ -92,6 +94,8 @@ extension RunError: CustomStringConvertible {
     case .nothingDelivered(let path):
       "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
     case .unreadable(let message): message
+    case .noHistory(let path):
+      "\(path)/history.sqlite is not there, though runs are; first: scorecard history rebuild"
     case .nothingPublished(let path):
       "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
     case .unknownAlert(let id, let open):

@@ -1,3 +1,4 @@
+internal import Extractors
 internal import History
 package import Logging
 package import Model
@@ -46,6 +47,8 @@ package struct Upkeep: Sendable {
     package let latest: Day?
     /// Runs that stand and carry lines which it computed.
     package let carriers: [String]
+    /// Papers for boards that were made from it, by their paths.
+    package let papers: [String]
     /// False where it was withdrawn before.
     package let isNew: Bool
   }
@@ -59,7 +62,16 @@ package struct Upkeep: Sendable {
       let standing = try archive.standing()
       let carriers = try inOutput { () throws(HistoryError) in try archive.history.runsCarrying(run) }
       return Withdrawn(
-        day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers, isNew: isNew)
+        day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers,
+        papers: papers(from: run), isNew: isNew)
+    }
+  }
+
+  /// They say from which run they were made.
+  private func papers(from run: String) -> [String] {
+    let folder = output.path + "/papers"
+    return (names(inFolder: folder) ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }.filter { path in
+      contents(of: path).map { String(decoding: $0, as: UTF8.self).contains("Made from run \(run)") } ?? false
     }
   }
 

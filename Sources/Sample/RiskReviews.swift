@@ -21,7 +21,7 @@ struct RiskReviews: CouncilExport {
     ),
     (
       "R3", first, "Services are unable to recruit appropriate staff within timescales in order to deliver improvements",
-      ["medium", "medium", "high", "medium"], "Two posts have been advertised three times.", .on(2024, 1, 18)
+      ["high", "high", "high", "medium"], "Two posts have been advertised three times.", .on(2024, 1, 18)
     ),
     (
       "R4", first, "Reduction in available funds from one or more partner agencies to deliver improvements",

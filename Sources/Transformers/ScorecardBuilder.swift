@@ -35,8 +35,9 @@ package struct ScorecardBuilder: Sendable {
     return line
   }
 
-  /// `stale` are the sources it needs that are older than they should be on the day.
-  package func line(asOf day: Day, _ calculation: Calculation, stale: [String]) -> ScorecardLine {
+  /// `stale` are the sources it needs that are older than they should be on the day, `newest` is the day of its own source's newest
+  /// row: where that is before its period, nothing that was counted is news.
+  package func line(asOf day: Day, _ calculation: Calculation, stale: [String], newest: Day? = nil) -> ScorecardLine {
     let reading = calculation.figure(asOf: day)
     var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : .computed)
     line.periodStart = reading.period.first
@@ -59,18 +60,27 @@ package struct ScorecardBuilder: Sendable {
       line.change = line.previous.map { value - $0 }
       let earlier =
         figure.comparison == .yearBefore ? calculation.comparable(asOf: day.adding(months: -12))?.value : line.previous
+      line.startsAnew = figure.comparison == .yearBefore ? true : nil
       line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
       line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
       line.direction = earlier.map { standing.direction(value, from: $0) }
     }
     explain(&line, reading, trajectory, calculation)
-    if line.status == .computed, !stale.isEmpty {
+    let doubt =
+      stale.isEmpty
+      ? unreached(reading.period, newest) : "\(stale.joined(separator: ", ")) is older than it should be"
+    if line.status == .computed, let doubt {
       line.status = .provisional
       line.reason = line.reason ?? .stale
-      line.note = (["provisional: \(stale.joined(separator: ", ")) is older than it should be"] + [line.note])
-        .filter { !$0.isEmpty }.joined(separator: "; ")
+      line.note = (["provisional: \(doubt)"] + [line.note]).filter { !$0.isEmpty }.joined(separator: "; ")
     }
     return line
+  }
+
+  /// Of a span of days, not of a census.
+  private func unreached(_ period: Period, _ newest: Day?) -> String? {
+    guard let newest, let first = period.first, first < period.last, newest < first else { return nil }
+    return "the newest row of \(figure.measure.rule.source) is of \(newest.inWords), before the figure's period begins"
   }
 
   private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {

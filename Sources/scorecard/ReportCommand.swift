@@ -41,13 +41,18 @@ struct ReportCommand: ParsableCommand {
       guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
       let bodies = try board.map { [try writing.body($0)] } ?? writing.due(on: day)
       if bodies.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
-      var missing = 0
+      var (missing, warnings) = (0, [String]())
       for body in bodies {
         let made = try writing.write(for: body, asOf: day)
+        if let next = writing.nextDue(body, after: day) {
+          common.logger().notice("no paper for the \(body.title) is due for \(day.inWords); the next is due for \(next.inWords)")
+        }
+        warnings += made.warnings.filter { !warnings.contains($0) }
         if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
         for reason in made.missing { common.logger().error("\(reason)") }
         missing += made.missing.count
       }
+      for warning in warnings { common.logger().warning("look before you send it: \(warning)") }
       if missing > 0 { throw ExitCode.cannotWrite }
     }
   }

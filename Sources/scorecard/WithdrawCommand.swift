@@ -39,6 +39,9 @@ struct WithdrawCommand: ParsableCommand {
       try printOutput(
         done.standing.map { "\(done.day) is \($0) now.\n" } ?? "Nothing is published for \(done.day) any more.\n")
       try printOutput(done.latest.map { "The latest is \($0).\n" } ?? "Nothing is published at all.\n")
+      for paper in done.papers {
+        try printOutput("\(paper) was made from it, HTML and Word beside it too: tell whoever has it.\n")
+      }
       for run in done.carriers {
         try printOutput("\(run) carries figures that it computed: run that day anew, without --kpi.\n")
       }

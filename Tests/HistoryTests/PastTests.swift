@@ -62,7 +62,8 @@ import Testing
         RiskStanding(
           id: "R1", risk: "A risk", raised: try day("2023-03-21"), before: score, mitigation: "",
           after: level == .low ? nil : score,
-          progress: "", lastReviewed: try day(reviewed), reviewDue: try day("2024-04-08"), isReviewOverdue: false, movement: nil,
+          progress: "", lastReviewed: try day(reviewed), reviewDue: try day("2024-04-08"), isReviewOverdue: false, known: true,
+          movement: nil,
           earlier: nil, kpis: [], kpisInRed: [], words: "")
       ]
       try history.record([run])

@@ -66,15 +66,18 @@ import Testing
       "risk_id,raised_date,risk,likelihood,impact,mitigation,residual_likelihood,residual_impact,progress,last_reviewed\n"
     let rows =
       "R1,2023-03-21,Demand,,high,,,,,\nR9,2023-05-01,A new one,H,3,,,,,\nR2,2023-03-21,Priorities,low,low,,low,,Talks,2023-06-01\n"
+      + "r3,2023-03-21,Staff,low,low,,,,,\n"
     let (result, _) = try run(["risks": headings + rows])
     #expect(result.rejects.first { $0.source == "risks" }?.totals.map(\.rule) == [.blank])
     let risks = Dictionary(uniqueKeysWithValues: result.scorecard.risks.map { ($0.id, $0) })
     #expect(risks["R9"]?.before.score == 9 && risks["R9"]?.after == nil)
     #expect(risks["R2"]?.progress == "Talks" && risks["R2"]?.isReviewOverdue == false)
-    #expect(risks["R1"]?.isReviewOverdue == true)
+    // Its row was rejected: nothing is known of it, and nothing said to be late.
+    #expect(risks["R1"]?.isReviewOverdue == false && risks["R1"]?.isKnown == false)
+    #expect(risks["R3"]?.isReviewOverdue == true)
     #expect(result.scorecard.risks.map(\.id) == (1...9).map { "R\($0)" })
     let overdue = result.scorecard.alerts.filter { $0.key.rule == .riskReviewOverdue }.map(\.key.subject)
-    #expect(overdue == ["R1", "R3", "R4", "R5", "R6", "R7"])
+    #expect(overdue == ["R3"])
   }
 
   @Test func `words about somebody are warned of, and not repeated`() throws {
@@ -153,6 +156,69 @@ import Testing
     let (result, _) = try run(updates("1.1,a,2023-05-01,amber,\n1.1,a,2023-06-20,,a word\n"))
     let progress = try milestone("1.1", "a", result)
     #expect(progress.reportedOn?.description == "2023-05-01" && progress.updated?.description == "2023-06-20")
+  }
+
+  @Test func `what cannot be right is warned of, and a milestone may be named where its action should be`() throws {
+    let (result, _) = try run([
+      "action_updates": "action,milestone,update_date,rag,note\n1.1A,,2023-06-01,blue,\n1.1,b,2099-06-01,blue,\n",
+      "risks": "risk_id,raised_date,risk,likelihood,impact,residual_likelihood,residual_impact,last_reviewed\n"
+        + "R1,2023-03-21,a,low,low,high,high,2023-01-01\nR2,2023-03-21,a,low,low,low,low,2099-01-01\n",
+    ])
+    #expect(try milestone("1.1", "a", result).isDone)
+    #expect(try quality("action_updates", result).warnings == ["1 row is dated after today"])
+    #expect(
+      try quality("risks", result).warnings == [
+        "1 row is dated after today", "1 row is reviewed before it was raised",
+        "1 row is scored higher with what is done than without",
+      ])
+  }
+
+  @Test func `a report is about the period in whose last month it ends, and what never came is said`() throws {
+    let rows = "QI 3,1,2023-09-30,b,,\nQI 1,1,2023-08-31,early,,\n"
+    let (result, _) = try run(
+      ["qualitative": "reference,area,period_end,summary,actions_taken,source\n" + rows], asOf: "2023-10-31")
+    func indicator(_ reference: String) throws -> QualitativeStanding {
+      try #require(result.scorecard.indicators.first { $0.areaOfWeakness == "1" && $0.reference == reference })
+    }
+    #expect(try indicator("QI 3").state == .received && indicator("QI 3").missed?.map(\.description) == ["2023-06-30"])
+    #expect(try indicator("QI 1").state == .due && indicator("QI 1").received?.map(\.summary) == ["early"])
+  }
+
+  @Test func `definitions that would be read wrongly, or not at all, are said with their place`() throws {
+    for (file, text, message) in [
+      ("Risks.yml", "risks: {}\n", "Risks.yml:1:1: error: this file would not be read"),
+      ("people.yaml", "people: {}\n", "rename it to people.yml"),
+    ] {
+      let plan = try RealPlan()
+      try plan.folder.write(text, to: "Pipelines/\(file)")
+      let error = #expect(throws: (any Error).self) {
+        _ = try plan.withDefinitions { $1 }
+      }
+      #expect("\(try #require(error))".contains(message), "\(file)")
+    }
+    let plan = try RealPlan()
+    _ = try plan.withDefinitions { $1 }
+    let latin = Array("people:\n  Head of SEND: Zo".utf8) + [0xEB, 0x0A]
+    try Data(latin).write(to: URL(filePath: plan.folder.path + "/Pipelines/people.yml"))
+    let error = #expect(throws: (any Error).self) { _ = try DefinitionFolder(path: plan.folder.path + "/Pipelines") }
+    #expect("\(try #require(error))".contains("people.yml:2:19: error: this is not UTF-8"))
+  }
+
+  @Test func `one mistake is said once, whoever names what stands in its file`() throws {
+    for (file, old, new, count) in [
+      ("actions/1.1.yml", "lead: Head of SEND", "laed: Head of SEND", 2),
+      ("actions/1.1.yml", "by: April 2024", "by: Aprl 2024", 1),
+      ("kpis/05-waiting-times.yml", "kpi: 5", "kpi: [5", 1),
+      ("governance.yml", "reports_to: partnership-board", "reports_to: app-subgroup", 1),
+    ] {
+      let error = #expect(throws: DefinitionFault.self) {
+        _ = try RealPlan().withDefinitions { name, text in
+          name == file ? text.replacing(old, with: new, maxReplacements: 1) : text
+        }
+      }
+      let said = try #require(error).diagnostics.map(\.description)
+      #expect(said.count == count, "\(said)")
+    }
   }
 
   @Test func `a risk moves between what successive runs published, and a rebuilt history knows it`() throws {

@@ -52,9 +52,13 @@ import Transformers
     let rows: [(String, String, ProgressRAG?)] = [("a", "2023-05-01", nil)]
     #expect(!(try standing(rows, asOf: "2023-06-05").milestones[0].progress.isSilent))
     #expect(try standing(rows, asOf: "2023-06-06").milestones[0].progress.isSilent)
-    // Where nobody ever said anything, from the plan's start.
-    #expect(!(try standing([], asOf: "2023-05-06").milestones[0].progress.isSilent))
-    #expect(try standing([], asOf: "2023-05-07").milestones[0].progress.isSilent)
+    // Where nobody ever said anything of it, from the plan's start.
+    let other: [(String, String, ProgressRAG?)] = [("b", "2023-05-01", nil)]
+    #expect(!(try standing(other, asOf: "2023-05-06").milestones[0].progress.isSilent))
+    #expect(try standing(other, asOf: "2023-05-07").milestones[0].progress.isSilent)
+    // Headings alone say nothing of any.
+    let nothing = try standing([], asOf: "2023-07-10")
+    #expect(!nothing.progress.isKnown && !nothing.isLate && !nothing.milestones[0].progress.isSilent)
     // A part that speaks breaks the silence of the whole.
     #expect(!(try standing(rows, asOf: "2023-06-05").progress.isSilent))
   }
@@ -73,13 +77,19 @@ import Transformers
     let all = try standing(
       [("", "2023-07-01", .blue), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(!all.progress.isContradicted && all.isDone)
+    let doubted = try standing(
+      [("", "2023-07-01", .red), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
+    #expect(doubted.progress.isContradicted && !doubted.isDone)
+    #expect(
+      doubted.words.contains(
+        "Reported as late on 1 July 2023. 2 of 2 milestones done. All of its milestones are reported as done."))
   }
 
   @Test func `where no reports were delivered nothing is said to be late`() throws {
     let progress = ActionProgress(nil, planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))
     let standing = progress.standing(of: try action(), kpis: [])
     #expect(!standing.isLate && !standing.progress.isSilent)
-    #expect(standing.words == "No reports on the plan's actions were delivered.")
+    #expect(standing.words == "No reports on the plan's actions came that could be read.")
   }
 
   private func risk(_ id: String = "R1", raised: String = "2023-03-21") throws -> RiskDefinition {
@@ -105,6 +115,13 @@ import Transformers
     #expect(try overdue("2023-06-30", asOf: "2023-10-01"))
     // What a review after the day says is not known on it.
     #expect(!(try overdue("2024-01-18", asOf: "2023-10-01")))
+    // A review before it was raised is none.
+    #expect(!(try overdue("2022-01-18", asOf: "2023-06-21")))
+    // Nor is anything known of a risk that the register does not have.
+    let other = [try update("R9", after: nil, reviewed: "2023-04-01", raised: "2023-04-01")]
+    let silent = try RiskRegister([try risk()], other, asOf: day("2023-09-30")).standings(red: [])[0]
+    #expect(!silent.isReviewOverdue && !silent.isKnown)
+    #expect(silent.words.contains("Not in the register that was delivered: this is the plan's own word."))
     #expect(!(try RiskRegister([try risk()], nil, asOf: day("2024-03-31")).standings(red: [])[0].isReviewOverdue))
   }
 
@@ -117,6 +134,7 @@ import Transformers
     #expect(try standing(RiskScore(likelihood: .low, impact: .low)).movement == .better)
     #expect(try standing(RiskScore(likelihood: .high, impact: .low)).movement == .same)
     #expect(try standing(nil).movement == nil)
+    #expect(try standing(nil).after == nil && standing(nil).words.contains("nobody has scored it with what is done against it"))
     #expect(try standing(nil).kpisInRed == ["7"])
     #expect(try standing(nil).before.score == 9)
     #expect(
@@ -199,7 +217,10 @@ import Transformers
     ("moved to TA1 4DY", "a postcode"), ("born on 3/4/2012", "a date of birth"), ("DOB: 03-Apr-2012", "a date of birth"),
     ("DOB 2012-04-03", "a date of birth"), ("born on 3rd April 2012", "a date of birth"),
     ("upn a123456789012", "a unique pupil number"),
-    ("Mrs Smith agreed", "a name"), ("a boy named Alex", "a name"),
+    ("Mrs Smith agreed", "a name"), ("a boy named Alex", "a name"), ("Mrs O'Brien came", "a name"), ("MR J. SMITH", "a name"),
+    ("Dr Jones wrote", "a name"), ("Ottoline in year 7", "a name"), ("thanks to Jamie Bloggs", "a name"),
+    ("DOB 12Mar2014", "a date of birth"), ("born in March 2014", "a date of birth"), ("NHS 943.476.5919", "an NHS number"),
+    ("TA1  4DY", "a postcode"),
   ])
   func `what may be about somebody is told by its kind alone`(text: String, kind: String) {
     #expect(
@@ -209,6 +230,8 @@ import Transformers
 
   @Test(arguments: [
     "943 476 5918 is no NHS number", "Reviewed on 3/4/2023", "KPI 5 is red", "12 weeks at 19", "Ms is a title", "75% of 128",
+    "Q1 2nd half",
+    "Area Inclusion Partnership", "Head of Service, Vulnerable Learners", "Summer Term, Year 7 transfers", "born of need",
   ])
   func `what is not about anybody is not warned of`(text: String) { #expect(PersonalText.warnings(in: [text]) == []) }
 
@@ -228,8 +251,12 @@ import Transformers
     ])
     #expect(late.sentence(about: try line(.red, .improving)) == "Off track, and action 1.1 is late.")
     #expect(late.sentence(about: try line(.green, .improving)) == "")
-    #expect(done.sentence(about: try line(.amber, .improving)) == "Off track, although action 1.1 is reported as done.")
-    #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although action 1.1 is reported as done.")
+    #expect(done.sentence(about: try line(.amber, .improving)) == "Off track, although every milestone of action 1.1 is done.")
+    #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although every milestone of action 1.1 is done.")
+    #expect(done.sentence(about: try line(nil, .steady)) == "Not moving, although every milestone of action 1.1 is done.")
+    #expect(done.sentence(about: try line(.green, .steady)) == "")
+    let reported = JoinedWords([try standing([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
+    #expect(reported.sentence(about: try line(.amber, .steady)) == "Off track, and action 1.1 is late.")
     #expect(done.sentence(about: try line(.green, .improving)) == "")
   }
 

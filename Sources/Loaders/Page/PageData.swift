@@ -25,19 +25,36 @@ struct PageData: Sendable {
     let rejected = all.reduce(0) { $0 + $1.rejected }
     let rest =
       rejected == 0
-      ? "no row was rejected" : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected"
+      ? "no row was rejected"
+      : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected (\(names(all.filter { $0.rejected > 0 })))"
     let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty
     if whole {
       states.append((.green, "All \(all.count) exports were delivered and are up to date; \(rest)."))
     } else if rejected > 0 {
       states.append((nil, "Of the exports that were read, \(rest)."))
     }
-    if scorecard.isUnreported {
-      states.append((nil, "Not delivered: reports on the plan's actions. Which of them are late is not known."))
-    }
+    states += words
     let carried = scorecard.lines.filter { !$0.carried.isEmpty }
     if !carried.isEmpty {
       states.append((nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
+    }
+    return states
+  }
+
+  /// Of the words beside the figures: what is not known for want of them, and what somebody should look at.
+  private var words: [(rag: RAG?, text: String)] {
+    var states: [(rag: RAG?, text: String)] = []
+    if scorecard.isUnreported {
+      states.append((nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
+    }
+    if !scorecard.risks.isEmpty, scorecard.risks.allSatisfy({ !$0.isKnown }) {
+      states.append((nil, "No risk register came that says how the risks stand now: they are shown as each says."))
+    }
+    if scorecard.indicators.contains(where: { $0.state == .notReported }) {
+      states.append((nil, "No qualitative findings came that could be read: whether any is late is not known."))
+    }
+    for source in scorecard.quality where WordSource(rawValue: source.source) != nil && !source.warnings.isEmpty {
+      states.append((.amber, "\(names([source])): \(source.warnings.joined(separator: "; "))."))
     }
     return states
   }

@@ -22,7 +22,7 @@ struct PageFigure: Sendable {
     let rows = series.reversed().map { point in
       [
         point.asOf.inWords, point.value.map(unit.number) ?? "not computed", plain(point.numerator), plain(point.denominator),
-        point.expected.map(unit.number) ?? "",
+        point.expected.map { unit.number(unit.limit($0, line.better)) } ?? "",
       ] + (hasRestated ? [point.restated == true ? point.firstPublished.map(unit.number) ?? "" : ""] : [])
     }
     return PageTable("\(line.shortTitle) by month-end", headings, numbers: [1, 2, 3, 4, 5], rows)

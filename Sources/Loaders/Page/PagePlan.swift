@@ -75,8 +75,20 @@ extension PagePlan.Action {
     about = [
       ("Lead", scorecard.named(action.lead)),
       ("Due", action.due.map { $0.inWords } ?? ""),
-      ("KPIs it should move", action.kpis.isEmpty ? "none" : action.kpis.joined(separator: ", ")),
+      (
+        "KPIs it should move",
+        action.kpis.isEmpty ? "none" : action.kpis.map { Self.moved($0, scorecard) }.joined(separator: "; ")
+      ),
     ].map { PageDetail.Fact(term: $0.0, text: SafeText.harmless($0.1)) }
+  }
+
+  /// A KPI with how its figures stand: `5: 5a amber, improving, 5b red, improving`.
+  private static func moved(_ kpi: String, _ scorecard: Scorecard) -> String {
+    let figures = scorecard.lines.filter { $0.id.kpi == kpi }.map { line in
+      let state = [line.value == nil ? "not computed" : line.rag?.rawValue, line.direction?.rawValue].compactMap(\.self)
+      return (line.id.part.isEmpty ? "" : "\(line.id) ") + (state.isEmpty ? "no target" : state.joined(separator: ", "))
+    }
+    return "\(kpi): \(figures.joined(separator: ", "))"
   }
 
   static func anchor(_ id: String) -> String { "action-" + id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") } }
@@ -111,8 +123,14 @@ extension Scorecard {
 }
 
 extension QualitativeStanding {
-  /// Whether what is due came; empty where there is nothing to say.
+  /// Whether what is due came, and what never did; empty where there is nothing to say.
   var stateInWords: String {
+    let missed = (missed ?? []).map(\.inWords)
+    return [newest, missed.isEmpty ? "" : "Nothing ever came for the period to \(missed.joinedInWords)."].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  private var newest: String {
     let due = dueFor.map { " for the period to \($0.inWords)" } ?? ""
     switch state {
     case .received: return "Received\(due)."
@@ -136,7 +154,7 @@ extension ReportedProgress {
 
   var datesInWords: String {
     [
-      isOverdue ? "Overdue" : "", isContradicted && !isDone ? "reported as on track all the same" : "",
+      isOverdue ? "Overdue" : "", isContradicted && reported == .green ? "reported as on track all the same" : "",
       isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? "no report for more than 35 days" : "",
     ].filter { !$0.isEmpty }.joined(separator: "; ").withCapital
   }
@@ -151,7 +169,12 @@ extension ActionStanding {
     let parts =
       all == 0
       ? nil : !isWhole ? "\(done) of \(all) milestones done" : all == 1 ? "its milestone done" : "all \(all) milestones done"
-    let whole = isDone ? (isWhole ? nil : all == 0 ? "done" : "reported as done") : isLate ? "late" : nil
-    return [parts, whole].compactMap(\.self).joined(separator: ", ")
+    let whole: String? =
+      switch progress.reported {
+      case .blue: isWhole ? nil : all == 0 ? "done" : "reported as done"
+      case .red, .amber: isWhole ? "reported as \(progress.reported?.meaning ?? "")" : nil
+      case .green, nil: nil
+      }
+    return [parts, whole, isLate ? "late" : nil].compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -15,13 +15,16 @@ package struct Paper: Sendable {
 
   let body: BodyDefinition
   let now: Scorecard
-  /// The scorecard that its last paper was made of; nil where none was published for that day.
+  /// What it is compared with: the scorecard of its last paper's day, or the first that was published since; nil where there is none.
   let before: Scorecard?
   let escalated: [Escalated]
   /// How many bodies there are one below the other below this one.
   let level: Int
-  /// The first day of the period.
+  /// The first day of the period: no paper is about days before the plan.
   let from: Day
+
+  /// Nothing was owed before it.
+  var isFirst: Bool { from <= now.planStart }
 
   package init(for body: BodyDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], level: Int) {
     self.level = level
@@ -29,7 +32,7 @@ package struct Paper: Sendable {
     self.now = now
     self.before = before
     self.escalated = escalated
-    from = body.day(before: now.asOf) + 1
+    from = max(body.day(before: now.asOf) + 1, min(now.planStart, now.asOf))
   }
 
   /// A Word document whose styles are the papers', as pandoc wants it: an area may have one of its own.

@@ -43,19 +43,22 @@ struct PaperDocument {
     let computed = now.lines.filter { $0.value != nil }
     func count(_ rag: RAG) -> Int { now.lines.count { $0.rag == rag } }
     var items = [
-      "Of \(computed.count) figures \(count(.red)) are red, \(count(.amber)) amber and \(count(.green)) green; "
-        + "\(computed.count { $0.rag == nil }) have no target now."
+      "Figures: \(count(.red)) red, \(count(.amber)) amber, \(count(.green)) green; \(computed.count { $0.rag == nil }) without a target "
+        + "now, \(now.lines.count - computed.count) not computed."
     ]
     if let worst = off.max(by: { shortfall(of: $0) < shortfall(of: $1) }) {
-      items.append("Furthest behind: KPI \(worst.id), \(worst.shortTitle). \(worst.words?.standing ?? "")")
+      let standing = isShort && wants(.kpis) ? nil : worst.words?.standing
+      items.append(
+        ["Furthest behind: KPI \(worst.id), \(worst.shortTitle).", standing].compactMap(\.self).joined(separator: " "))
     }
     if now.isUnreported {
-      items.append("Nothing is known of the plan's milestones: no reports on them were delivered.")
+      items.append("Nothing is known of the plan's milestones: no reports on them came that could be read.")
     } else if !now.actions.isEmpty {
       let milestones = now.actions.flatMap(\.milestones)
-      items.append(
-        "Of \(milestones.count) milestones \(milestones.count { $0.progress.isDone }) are done and "
-          + "\(milestones.count { $0.progress.isOverdue }) late.")
+      let (done, late) = (milestones.count { $0.progress.isDone }, milestones.count { $0.progress.isOverdue })
+      let today = milestones.count { !$0.progress.isDone && $0.due == now.asOf }
+      let due = today == 0 ? "" : "; \(today) more, due on \(now.asOf.inWords), \(today == 1 ? "is" : "are") not reported as done"
+      items.append("Milestones: \(done) of \(milestones.count) done, \(late) late\(due).")
     }
     text.list(items)
   }
@@ -67,10 +70,16 @@ struct PaperDocument {
   }
 
   private mutating func changes() {
-    text.heading(2, "What has changed since the last paper")
+    text.heading(2, paper.isFirst ? "What has changed since the plan began" : "What has changed since the last paper")
     guard let before = paper.before else {
-      text.paragraph("No scorecard was published for \((paper.from - 1).inWords), the day of the last paper.")
+      text.paragraph(
+        paper.isFirst
+          ? "This is the first paper, and no scorecard before it was published."
+          : "No scorecard was published between \((paper.from - 1).inWords), the day of the last paper, and \(now.asOf.inWords).")
       return
+    }
+    if before.asOf != paper.from - 1 {
+      text.paragraph("Since \(before.asOf.inWords): no earlier scorecard of the period was published.")
     }
     let sentences = PaperChanges(now: now, before: before, isFull: isFull).sentences
     text.list(sentences.isEmpty ? ["Nothing since \(before.asOf.inWords)."] : sentences)
@@ -96,15 +105,26 @@ struct PaperDocument {
       let names = red.map(\.id.description).joinedInWords
       items = ["KPI \(names): for each, agree what more will be done to come back on track, by whom and by when."]
     }
-    items += now.actions.filter { $0.progress.isOverdue }.map {
-      "Action \($0.id): agree a new date, or what will be done instead."
+    let actions = now.actions.filter(\.progress.isOverdue).map(\.id)
+    let milestones = now.actions.flatMap { action in action.milestones.filter(\.progress.isOverdue).map { action.id + $0.id } }
+    let late = [("action", actions), ("milestone", milestones)].filter { !$0.1.isEmpty }.map { noun, names in
+      (names.count == 1 ? noun : noun + "s") + " " + names.joinedInWords
+    }
+    if !late.isEmpty { items.append("Late, \(late.joined(separator: "; ")): agree new dates, or what will be done instead.") }
+    let risks = paper.escalations.filter { $0.kind == .risk }
+    if !risks.isEmpty {
+      items.append("\(Escalation.names(risks).withCapital): agree what more will be done, or that it is borne.")
     }
     text.list(items.isEmpty ? ["None."] : items)
   }
 
   private mutating func data() {
     text.heading(2, "About the data")
-    text.list(PageData(now).states.map(\.text) + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." })
+    let provisional = now.lines.filter { $0.status == .provisional }.map(\.id.description)
+    text.list(
+      PageData(now).states.map(\.text) + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
+        + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
+        + now.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message))
     text.paragraph("Made from run \(now.run).")
   }
 }

@@ -9,6 +9,21 @@ package struct Escalation: Sendable {
   let name: String
   /// In a sentence.
   let text: String
+  /// By its name, with what is the matter: `5b since July 2023`, `1.2 (1.2e)`.
+  let short: String
+  /// What is said of all of its kind: `red`, `late by a month or more`.
+  let state: String
+
+  /// Figures and actions, which stand in the paper already, in a line each kind; risks in full.
+  static func grouped(_ items: [Escalation]) -> [String] {
+    func line(_ kind: Kind) -> [String] {
+      let own = items.filter { $0.kind == kind }
+      guard let first = own.first else { return [] }
+      let noun = kind == .kpi ? "KPI" : own.count == 1 ? "action" : "actions"
+      return ["\(first.state.withCapital): \(noun) \(own.map(\.short).joined(separator: ", "))."]
+    }
+    return line(.kpi) + line(.action) + items.filter { $0.kind == .risk }.map(\.text)
+  }
 
   /// All of these by their names: `KPI 5b and 7; actions 1.2, 1.3 and 2.3; risk R3`.
   static func names(_ items: [Escalation]) -> String {
@@ -39,12 +54,13 @@ struct PaperEscalations {
       line in
       Escalation(
         kind: .kpi, name: line.id.description,
-        text: "KPI \(line.id), \(line.shortTitle): red since \(line.ragSince?.monthInWords ?? "").")
+        text: "KPI \(line.id), \(line.shortTitle): red since \(line.ragSince?.monthInWords ?? "").",
+        short: "\(line.id) since \(line.ragSince?.monthInWords ?? "")", state: "red")
     }
   }
 
   private var actions: [Escalation] {
-    func isLong(_ due: Day) -> Bool { Day.monthEndsPassed(from: due, to: scorecard.asOf) >= months }
+    func isLong(_ due: Day) -> Bool { due.adding(months: months) <= scorecard.asOf }
     return scorecard.actions.compactMap { action in
       var late = action.milestones.filter { $0.progress.isOverdue && isLong($0.due) }.map { action.id + $0.id }
       if action.progress.isOverdue, let due = action.due, isLong(due) { late.insert("the whole of it", at: 0) }
@@ -52,7 +68,8 @@ struct PaperEscalations {
       let long = months == 1 ? "a month or more" : "\(months) months or more"
       return Escalation(
         kind: .action, name: action.id,
-        text: "Action \(action.id), \(action.title): \(late.joined(separator: ", ")), late by \(long).")
+        text: "Action \(action.id), \(action.title): \(late.joined(separator: ", ")), late by \(long).",
+        short: "\(action.id) (\(late.joined(separator: ", ")))", state: "late by \(long)")
     }
   }
 
@@ -61,7 +78,9 @@ struct PaperEscalations {
       let earlier = risk.movement == .worse ? risk.earlier : nil
       let worse = earlier.map { ", worse than \($0.score) on \($0.day.inWords)" } ?? ""
       return Escalation(
-        kind: .risk, name: risk.id, text: "Risk \(risk.id) (score \(risk.score) of 9\(worse)): \(Excerpt.sentence(risk.risk))")
+        kind: .risk, name: risk.id,
+        text: "Risk \(risk.id) (score \(risk.score) of 9\(worse)): \(PaperDocument.short(Excerpt.sentence(risk.risk), 80))",
+        short: risk.id, state: "")
     }
   }
 }

@@ -70,14 +70,17 @@ extension PaperDocument {
   /// is expected, in the table above.
   private func said(of line: ScorecardLine) -> String {
     let isBeside = !isFull && now.actions.contains { line.actions.contains($0.id) && $0.isLate }
-    let isAbove = isShort && wants(.kpis) && line.rag == .amber
+    let isAbove = !isFull && wants(.kpis) && line.rag == .amber
     let sentences = isAbove ? [] : [line.words?.standing, line.words?.direction]
     return (sentences + [isBeside ? nil : line.words?.actions]).compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What is being done about a figure, in a few words, and who answers for it.
   private func named(_ line: ScorecardLine) -> String {
-    let actions = now.actions.filter { line.actions.contains($0.id) }.map { "\($0.id) \($0.title) (\($0.stateInWords))" }
+    let isBrief = !isFull && wants(.kpis) && (isShort || line.rag == .amber)
+    let actions = now.actions.filter { line.actions.contains($0.id) }.map { action in
+      "\(action.id)\(isBrief ? "" : " " + action.title) (\(action.stateInWords))"
+    }
     return (actions.isEmpty ? "" : "Being done: \(actions.joined(separator: "; ")). ") + "Owner: \(now.named(line.owner))."
   }
 
@@ -108,10 +111,22 @@ extension PaperDocument {
           line.baseline?.value.map { (line.baseline?.qualifier ?? "") + shown($0) } ?? "none",
         ]
           + checkpoints.map { checkpoint in
-            line.targets.first { $0.checkpoint == checkpoint.name }.map { shown($0.target) } ?? "none"
+            line.targets.first { $0.checkpoint == checkpoint.name }.map { Self.printed($0) ?? shown($0.target) } ?? "none"
           } + [line.value.map(shown) ?? "not computed"]
       })
     impactFindings()
+  }
+
+  /// The plan's own words for a target; where it prints a number, the number that it means may be another.
+  private static func printed(_ target: TargetReading) -> String? {
+    target.printed.contains(where: \.isLetter) ? target.printed : nil
+  }
+
+  /// As many as the plan's form has room for.
+  private func summaries(of indicator: QualitativeStanding) -> String {
+    let all = (indicator.received ?? [indicator.latest].compactMap(\.self)).suffix(isFull ? 3 : 1)
+    guard all.count > 1 else { return all.first.map { Excerpt.of($0.summary) } ?? "nothing received" }
+    return zip(1..., all).map { "\($0). \(Excerpt.sentence($1.summary))" }.joined(separator: " ")
   }
 
   /// The card's two forms below its figures.
@@ -123,7 +138,7 @@ extension PaperDocument {
         let date = indicator.latest.map { ", " + $0.periodEnd.inWords } ?? ""
         return [
           "Area \(indicator.areaOfWeakness), \(indicator.reference)\(date)",
-          indicator.latest.map { Excerpt.of($0.summary) } ?? "nothing received",
+          summaries(of: indicator),
         ]
       })
     guard !now.evidence.isEmpty else { return }

@@ -5,28 +5,47 @@ extension PaperDocument {
   mutating func milestones() {
     guard !now.actions.isEmpty else { return }
     text.heading(2, "Milestones")
-    if now.isUnreported { text.paragraph("No reports on the plan's actions were delivered: which are late is not known.") }
-    let all = now.actions.flatMap { action in action.milestones.map { (action, $0) } }
-    func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
-      all.filter { holds($0.1) }.map { action, milestone in
-        [
-          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 68),
-          milestone.due.inWords,
+    guard !now.isUnreported else {
+      text.paragraph("No reports on the plan's actions came that could be read: which are done or late is not known.")
+      return
+    }
+    let soon = (now.asOf + 1).adding(months: paper.body.everyMonths) - 1
+    let late = rows { $0.progress.isOverdue }
+    let due = rows { !$0.progress.isDone && $0.due >= now.asOf && $0.due <= soon }
+    text.heading(3, "Late")
+    table(late, none: "No milestone is late.")
+    whole("As a whole late", now.actions.filter(\.progress.isOverdue))
+    text.heading(3, "Due by \(soon.inWords)")
+    table(due, none: "No milestone is due by then.")
+    whole("As a whole due by then", now.actions.filter { !$0.isDone && ($0.due.map { $0 >= now.asOf && $0 <= soon } ?? false) })
+    if (late + due).contains(where: { $0.last?.hasSuffix("silent") == true }) {
+      text.paragraph("Silent: no report for more than 35 days.")
+    }
+    let done = now.actions.flatMap { action in action.milestones.filter(\.progress.isDone).map { action.id + $0.id } }
+    if paper.before == nil, !done.isEmpty { text.paragraph("Done so far: \(done.joined(separator: ", ")).") }
+  }
+
+  private func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
+    now.actions.flatMap { action in
+      action.milestones.filter(holds).map { milestone in
+        let progress = milestone.progress
+        return [
+          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.due.inWords,
           now.responsible(for: milestone, of: action),
-          milestone.progress.reported?.rawValue ?? "not reported",
+          (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
         ]
       }
     }
-    let headings = ["Milestone", "What", "Due", "Who", "Reported"]
-    let next = paper.body.everyMonths
-    let soon = (now.asOf + 1).adding(months: next) - 1
-    for (title, rows, none) in [
-      ("Late", rows { $0.progress.isOverdue }, now.isUnreported ? "Not known." : "No milestone is late."),
-      ("Due by \(soon.inWords)", rows { !$0.progress.isDone && $0.due > now.asOf && $0.due <= soon }, "None is due by then."),
-    ] {
-      text.heading(3, title)
-      if rows.isEmpty { text.paragraph(none) } else { text.table(headings, widths: [13, 46, 20, 49, 13], rows) }
-    }
+  }
+
+  private mutating func table(_ rows: [[String]], none: String) {
+    guard !rows.isEmpty else { return text.paragraph(none) }
+    text.table(["Milestone", "What", "Due", "Who", "Reported"], widths: [13, 46, 20, 49, 13], rows)
+  }
+
+  private mutating func whole(_ what: String, _ actions: [ActionStanding]) {
+    guard !actions.isEmpty else { return }
+    text.paragraph("\(what): \(actions.count == 1 ? "action" : "actions") \(actions.map(\.id).joinedInWords).")
   }
 
   /// The beginning of a long text.
@@ -38,7 +57,7 @@ extension PaperDocument {
     text.heading(2, "Risks and issues")
     for escalated in paper.escalated where !escalated.items.isEmpty {
       text.heading(3, "Escalated by the \(escalated.from)")
-      text.list(escalated.items.map(\.text))
+      text.list(isFull ? escalated.items.map(\.text) : Escalation.grouped(escalated.items))
     }
     let passedOn = paper.escalations
     if paper.body.reportsTo != nil {
@@ -49,14 +68,29 @@ extension PaperDocument {
       let heard = zip(passedOn, isHeard).filter(\.1).map(\.0)
       if passedOn.isEmpty { text.paragraph("Nothing.") }
       if !heard.isEmpty { text.paragraph("Of what this body hears: \(Escalation.names(heard)).") }
-      text.list(zip(passedOn, isHeard).filter { !$0.1 }.map(\.0.text))
+      let own = zip(passedOn, isHeard).filter { !$0.1 }.map(\.0)
+      text.list(isFull ? own.map(\.text) : Escalation.grouped(own))
     }
     if isFull, !now.risks.isEmpty { riskMap() }
     let overdue = now.risks.filter(\.isReviewOverdue)
     if !overdue.isEmpty {
       text.heading(3, "Reviews that are overdue")
-      text.list(overdue.map { "Risk \($0.id), \(Excerpt.of($0.risk)): due by \($0.reviewDue.inWords)." })
+      text.list(
+        overdue.map {
+          "Risk \($0.id), due by \($0.reviewDue.inWords): \(Excerpt.sentence(isFull ? $0.risk : Self.short($0.risk, 80)))"
+        })
     }
+    guard !now.risks.isEmpty else { return }
+    if now.risks.allSatisfy({ !$0.isKnown }) {
+      text.paragraph("No register came that says how the risks stand now: these are older words.")
+    }
+    let idle = now.risks.filter { $0.isKnown && $0.progress.isEmpty }.map(\.id)
+    let red = now.risks.filter { !$0.kpisInRed.isEmpty }.map { "\($0.id) (KPI \($0.kpisInRed.joinedInWords))" }
+    let sentences = [
+      idle.isEmpty ? nil : "No progress of what is done is reported for \(idle.joinedInWords).",
+      red.isEmpty ? nil : "Red now where they would show: \(red.joinedInWords).",
+    ]
+    text.paragraph(sentences.compactMap(\.self).joined(separator: " "))
   }
 
   private mutating func riskMap() {
@@ -68,24 +102,6 @@ extension PaperDocument {
       now.risks.filter { $0.movement == .worse || $0.movement == .better }.map {
         "Risk \($0.id): \(Excerpt.sentence($0.risk)) \($0.words)"
       })
-  }
-
-  mutating func findings() {
-    let evidence = now.evidence.filter { $0.periodEnd >= paper.from }
-    guard !now.indicators.isEmpty || !evidence.isEmpty else { return }
-    text.heading(2, "What was found out")
-    for indicator in now.indicators {
-      text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
-      text.paragraph(indicator.stateInWords)
-      guard let latest = indicator.latest else { continue }
-      text.quote(latest.summary, by: latest.attribution)
-      if !latest.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(latest.actionsTaken))") }
-    }
-    if !evidence.isEmpty { text.heading(3, "Additional evidence of impact") }
-    for report in evidence {
-      text.quote(report.summary, by: "area \(report.areaOfWeakness), \(report.reference), \(report.attribution)")
-      if !report.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(report.actionsTaken))") }
-    }
   }
 }
 

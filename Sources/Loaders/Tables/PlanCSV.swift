@@ -9,7 +9,7 @@ let actionsTable = TidyTable<ActionRow>(
     .init("area_of_weakness", .text, "Of the plan") { .text($0.action.areaOfWeakness) },
     .init("what", .text, "In the plan's words") { .text($0.milestone?.text ?? $0.action.text) },
     .init("who", .text, "Who answers for it, by job title") {
-      .text($0.milestone.map { $0.officers.joined(separator: "; ") } ?? $0.action.lead)
+      .text($0.milestone.flatMap { $0.officers.isEmpty ? nil : $0.officers.joined(separator: "; ") } ?? $0.action.lead)
     },
     .init("due", .day, "Its last day") { .day($0.milestone?.due ?? $0.action.due) },
     .init("reported", .oneOf(ProgressRAG.names), "blue done, green on track, amber at risk, red late") {
@@ -49,7 +49,9 @@ let risksTable = TidyTable<RiskStanding>(
     .init("earlier_residual_score", .number, "1 to 9") { .number($0.earlier?.after.map { Double($0.score) }) },
     .init("last_reviewed", .day, "The day of the last review") { .day($0.lastReviewed) },
     .init("review_due", .day, "Three months later") { .day($0.reviewDue) },
-    .init("review_overdue", .yesOrNo, "That day is over") { .yesOrNo($0.isReviewOverdue) },
+    .init("review_overdue", .yesOrNo, "That day is over") {
+      .yesOrNo($0.isKnown ? $0.isReviewOverdue : nil)
+    },
     .init("kpis", .text, "The KPIs it would show in") { .text($0.kpis.joined(separator: "; ")) },
   ])
 

@@ -40,7 +40,8 @@ package struct ScorecardTable: Sendable {
     let spark = series.count > 1 ? Sparkline.of(series.suffix(points).map(\.value)) : ""
     return [
       line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
-      line.expected.map(unit.number) ?? "–", line.rag?.rawValue ?? "–", line.direction?.rawValue ?? "–", spark,
+      line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", line.rag?.rawValue ?? "–",
+      line.direction?.rawValue ?? "–", spark,
     ]
   }
 
@@ -50,7 +51,8 @@ package struct ScorecardTable: Sendable {
       let unit = Unit(line.unit)
       return [
         line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
-        Self.baseline(line, unit), line.expected.map(unit.number) ?? "–", Self.target(line, unit), line.rag?.rawValue ?? "–",
+        Self.baseline(line, unit), line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", Self.target(line, unit),
+        line.rag?.rawValue ?? "–",
         line.direction?.rawValue ?? "–",
       ]
     }

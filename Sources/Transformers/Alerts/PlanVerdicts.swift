@@ -14,7 +14,7 @@ package struct PlanVerdicts: Sendable {
   package func verdict(about action: ActionStanding) -> Verdict? {
     verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
       let late = action.milestones.filter(\.progress.isOverdue).map { $0.named(in: action.id) }
-      let whole = action.progress.isOverdue ? action.due.map { " was due by \($0.inWords) and is not reported as done." } : nil
+      let whole = action.progress.isOverdue ? action.due.map { " it was due by \($0.inWords) and is not reported as done." } : nil
       let parts =
         late.isEmpty ? "" : "\(late.count == 1 ? "a milestone is" : "milestones are") late: \(late.joined(separator: ", "))."
       return "Action \(action.id), \(action.title):"
@@ -23,9 +23,13 @@ package struct PlanVerdicts: Sendable {
     }
   }
 
-  /// Fires while a risk's review is overdue. Nil where the rule is off.
+  /// Fires while a risk's review is overdue; unknown where the register does not say. Nil where the rule is off.
   package func verdict(about risk: RiskStanding) -> Verdict? {
     let owner = policies.riskOwner ?? policies.dataOwner
+    guard risk.isKnown else {
+      let policy = policies[.riskReviewOverdue]
+      return policy.isOn ? Verdict(AlertKey(.riskReviewOverdue, subject: risk.id), owner: owner, policy: policy, .unknown) : nil
+    }
     return verdict(.riskReviewOverdue, risk.id, owner: owner, fires: risk.isReviewOverdue) {
       let last =
         risk.lastReviewed.map { "last reviewed on \($0.inWords)" } ?? "not reviewed since it was raised on \(risk.raised.inWords)"

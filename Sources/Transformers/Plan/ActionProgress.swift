@@ -10,11 +10,11 @@ package struct ActionProgress: Sendable {
   private let isReported: Bool
   private let updates: [[String]: [ActionUpdate]]
 
-  /// `updates` after the day play no part; nil where no such export was delivered: then nothing is said of anything.
+  /// `updates` after the day play no part; nil or empty where none came that could be read: then nothing is said of anything.
   package init(_ updates: [ActionUpdate]?, planStart: Day, asOf: Day) {
     self.planStart = planStart
     self.asOf = asOf
-    isReported = updates != nil
+    isReported = updates?.isEmpty == false
     self.updates = Dictionary(grouping: (updates ?? []).filter { $0.date <= asOf }.sorted { $0.date < $1.date }) {
       [$0.action, $0.milestone]
     }
@@ -26,7 +26,8 @@ package struct ActionProgress: Sendable {
       MilestoneStanding(milestone, progress: progress([action.id, milestone.id], milestone.due, parts: []))
     }
     let whole = progress([action.id, ""], action.due, parts: milestones.map(\.progress))
-    let words = isReported ? ActionWords(action, whole, milestones).text : "No reports on the plan's actions were delivered."
+    let words =
+      isReported ? ActionWords(action, whole, milestones).text : "No reports on the plan's actions came that could be read."
     return ActionStanding(action, kpis: kpis, progress: whole, milestones: milestones, words: words)
   }
 
@@ -40,9 +41,10 @@ package struct ActionProgress: Sendable {
     let spoke = ([own.last?.date] + parts.map(\.updated)).compactMap(\.self).max() ?? max(planStart, due?.from ?? planStart)
     let unfinished = parts.contains { !$0.isDone }
     let late = isOverdue || parts.contains(where: \.isOverdue)
+    let isOnlyWhole = !parts.isEmpty && !unfinished && (reported == .red || reported == .amber)
     return ReportedProgress(
       reported: reported, reportedOn: coloured?.date, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
       isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
-      isContradicted: reported == .green && late || isDone && unfinished, isKnown: isReported)
+      isContradicted: reported == .green && late || isDone && unfinished || isOnlyWhole, isKnown: isReported)
   }
 }

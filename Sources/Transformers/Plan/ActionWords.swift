@@ -42,7 +42,9 @@ struct ActionWords {
     if progress.isContradicted {
       sentences.append(
         progress.isDone
-          ? "It is reported as done, though not all of its milestones are." : "It is reported as on track all the same.")
+          ? "It is reported as done, though not all of its milestones are."
+          : progress.reported == .green
+            ? "It is reported as on track all the same." : "All of its milestones are reported as done.")
     }
     if !parts.isEmpty { sentences.append("Reported as on track, though late: \(parts.joined(separator: ", ")).") }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
@@ -52,17 +54,5 @@ struct ActionWords {
     let silent = milestones.filter(\.progress.isSilent).count
     if progress.isSilent { return "Nobody has reported on it for more than 35 days." }
     return silent == 0 ? nil : "No report for more than 35 days on \(silent) of its milestones."
-  }
-}
-
-extension ProgressRAG {
-  /// As the plan means its colours.
-  package var meaning: String {
-    switch self {
-    case .blue: "done"
-    case .green: "on track"
-    case .amber: "at risk"
-    case .red: "late"
-    }
   }
 }

@@ -1,7 +1,7 @@
 package import Model
 
 /// Where a figure and its actions say different things: a figure off track whose actions are late, or one that does not move
-/// although all is done.
+/// although what should move it is done.
 package struct JoinedWords: Sendable {
   private let actions: [ActionStanding]
 
@@ -10,20 +10,33 @@ package struct JoinedWords: Sendable {
   /// Empty where there is nothing to say, and for a plan without actions.
   package func sentence(about line: ScorecardLine) -> String {
     let own = actions.filter { line.actions.contains($0.id) }
+    let (late, done) = (own.filter(\.isLate), own.filter { $0.isDone && !$0.isLate })
     let isOff = line.rag == .red || line.rag == .amber
-    let late = own.filter(\.isLate)
-    if isOff, !late.isEmpty {
-      return "Off track, and \(Self.named(late)) \(late.count == 1 ? "is" : "are") late."
+    if isOff, !late.isEmpty { return "Off track, and \(Self.named(late)) \(late.count == 1 ? "is" : "are") late." }
+    guard line.value != nil, !done.isEmpty else { return "" }
+    let state = isOff && done.count == own.count ? "Off track" : Self.unmoved(line)
+    return state.map { "\($0), although \(Self.done(done))." } ?? ""
+  }
+
+  private static func unmoved(_ line: ScorecardLine) -> String? {
+    switch line.direction {
+    case .worsening: "Worsening"
+    // A figure that has reached its target may stay there.
+    case .steady: line.rag == .green ? nil : "Not moving"
+    case .improving, nil: nil
     }
-    guard !own.isEmpty, own.allSatisfy(\.isDone), line.value != nil, isOff || line.direction == .worsening else { return "" }
-    return isOff
-      ? "Off track, although \(Self.named(own)) \(own.count == 1 ? "is" : "are") reported as done."
-      : "Worsening, although \(Self.named(own)) \(own.count == 1 ? "is" : "are") reported as done."
+  }
+
+  private static func done(_ actions: [ActionStanding]) -> String {
+    let reported = actions.filter(\.progress.isDone)
+    let counted = actions.filter { !$0.progress.isDone }
+    return [
+      reported.isEmpty ? nil : "\(named(reported)) \(reported.count == 1 ? "is" : "are") reported as done",
+      counted.isEmpty ? nil : "every milestone of \(named(counted)) is done",
+    ].compactMap(\.self).joined(separator: " and ")
   }
 
   private static func named(_ actions: [ActionStanding]) -> String {
-    let ids = actions.map(\.id)
-    return (ids.count == 1 ? "action " : "actions ")
-      + ids.joinedInWords
+    (actions.count == 1 ? "action " : "actions ") + actions.map(\.id).joinedInWords
   }
 }

@@ -15,18 +15,45 @@ package enum PersonalText {
   }
 
   private static let signs: [Sign] = [
-    ("an NHS number", { text in text.matches(of: /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/).contains { isNHSNumber($0.output) } }),
+    ("an NHS number", { text in text.matches(of: /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/).contains { isNHSNumber($0.output) } }),
     ("a unique pupil number", { $0.contains(/(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/) }),
-    ("a postcode", { $0.contains(/\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b/) }),
-    (
-      "a date of birth",
-      {
-        $0.contains(
-          /(?i)\b(dob|d\.o\.b\.?|date of birth|born( on)?)\W{0,3}(\d{4}-\d\d-\d\d|\d{1,2}(st|nd|rd|th)?[\/\-. ]+(of )?(\d{1,2}|[a-z]{3,9})[\/\-. ]+\d{2,4})\b/
-        )
-      }
-    ),
-    ("a name", { $0.contains(/\b(Mr|Mrs|Ms|Miss|Master)\.? [A-Z][a-z]+|\b(named|called) [A-Z][a-z]+/) }),
+    ("a postcode", { $0.contains(/\b(?i:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2})\b/) }),
+    ("a date of birth", { $0.contains(birth) }),
+    ("a name", { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }),
+  ]
+
+  /// `born 3 May 2014`, `born in March 2014`, `DOB 12Mar2014`, `d.o.b. 03/05/2014`.
+  nonisolated(unsafe) private static let birth =
+    /(?i)\b(dob|d\.o\.b\.?|date of birth|born( on| in)?)\W{0,3}(\d{4}-\d\d-\d\d|\d{1,2}(st|nd|rd|th)?[\/\-. ]*(of )?(\d{1,2}|[a-z]{3,9})[\/\-. ]*\d{2,4}|[a-z]{3,9} \d{4})\b/
+  /// `Mrs O'Brien`, `Mr J. Smith`, `MR SMITH`, `Dr Jones`.
+  nonisolated(unsafe) private static let titled = /\b(?:M(?i:rs?|s|iss|aster)|D(?i:r))\.? (?:[A-Z]\.? ){0,2}[A-Z][A-Za-z’'\-]+/
+  nonisolated(unsafe) private static let called = /\b(named|called) [A-Z][a-z]+/
+  /// `Jo Bloggs in year 7`, `Jo, aged 9`, `Jo (Year 4)`.
+  nonisolated(unsafe) private static let aged =
+    /\b[A-Z][a-z]+(, aged \d| \(?(in |from )?([Yy]ear ?\d|[Yy]\d|[Rr]eception|aged \d))/
+
+  /// A common first name with another name after it. Names that are words too are not among them.
+  private static func givenNames(in text: String) -> Bool {
+    text.matches(of: /\b([A-Z][a-z]+) [A-Z][a-z’'\-]+/).contains { common.contains(String($0.output.1)) }
+  }
+
+  private static let common: Set<String> = [
+    "Aaron", "Abigail", "Adam", "Aisha", "Alexander", "Alfie", "Ali", "Alice", "Amelia", "Amy", "Andrew", "Anna", "Archie",
+    "Arthur",
+    "Ben", "Benjamin", "Bethany", "Callum", "Cameron", "Caroline", "Charles", "Charlie", "Charlotte", "Chloe", "Connor", "Daniel",
+    "David", "Dylan", "Edward", "Eleanor", "Ella", "Ellie", "Elliot", "Emily", "Emma", "Ethan", "Evie", "Fatima", "Finley",
+    "Freddie",
+    "Freya", "George", "Georgia", "Hannah", "Harrison", "Harry", "Harvey", "Henry", "Holly", "Ibrahim", "Isaac", "Isabella",
+    "Isla",
+    "Jacob", "Jake", "James", "Jamie", "Jane", "Jessica", "Joe", "John", "Joseph", "Joshua", "Kate", "Katie", "Kyle", "Laura",
+    "Lauren", "Leah", "Leo", "Lewis", "Liam", "Logan", "Louis", "Louise", "Lucas", "Lucy", "Luke", "Maisie", "Maria", "Martha",
+    "Mary", "Matilda", "Matthew", "Megan", "Mia", "Michael", "Millie", "Mohammad", "Mohammed", "Molly", "Muhammad", "Nathan",
+    "Noah",
+    "Nicole", "Oliver", "Olivia", "Oscar", "Owen", "Paul", "Peter", "Phoebe", "Rachel", "Rebecca", "Reuben", "Riley", "Robert",
+    "Ryan",
+    "Samuel", "Sarah", "Scarlett", "Sean", "Simon", "Sophia", "Sophie", "Stephen", "Theo", "Thomas", "Toby", "Tom", "Tyler",
+    "William",
+    "Yusuf", "Zachary", "Zara", "Zoe",
   ]
 
   private static func isNHSNumber(_ text: Substring) -> Bool {

@@ -20,26 +20,32 @@ package struct QualitativeReceipts: Sendable {
   }
 
   package func standing(of indicator: QualitativeDefinition) -> QualitativeStanding {
+    guard isReported else { return QualitativeStanding(indicator, state: .notReported, dueFor: nil) }
     let own = reports.filter { $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness }
-    let latest = own.max { $0.periodEnd < $1.periodEnd }
-    guard isReported else { return QualitativeStanding(indicator, state: .notReported, dueFor: nil, latest: nil) }
-    guard let months = indicator.everyMonths, let end = periodEnd(months) else {
-      return QualitativeStanding(indicator, state: latest == nil ? .notDue : .received, dueFor: nil, latest: latest)
+      .sorted { $0.periodEnd < $1.periodEnd }
+    let ends = indicator.everyMonths.map(periodEnds) ?? []
+    guard let end = ends.last else {
+      return QualitativeStanding(indicator, state: own.isEmpty ? .notDue : .received, dueFor: nil, received: own)
     }
-    let start = (end + 1).adding(months: -months)
-    let isReceived = own.contains { $0.periodEnd >= start && $0.periodEnd <= asOf }
     let isLate = (end + 1).adding(months: Self.monthsToWrite) <= asOf
-    return QualitativeStanding(indicator, state: isReceived ? .received : isLate ? .late : .due, dueFor: end, latest: latest)
+    return QualitativeStanding(
+      indicator, state: Self.isCovered(end, by: own) ? .received : isLate ? .late : .due, dueFor: end, received: own,
+      missed: ends.dropLast().filter { !Self.isCovered($0, by: own) })
   }
 
-  /// The last day of the newest period of so many months since the plan's start that is over; nil before the first is.
-  private func periodEnd(_ months: Int) -> Day? {
-    var end: Day?
+  /// A report is about the period that ends in the month in which it says that its own does.
+  private static func isCovered(_ end: Day, by reports: [QualitativeReport]) -> Bool {
+    reports.contains { $0.periodEnd >= end.startOfMonth && $0.periodEnd <= end.endOfMonth }
+  }
+
+  /// The last days of the periods of so many months since the plan's start that are over.
+  private func periodEnds(_ months: Int) -> [Day] {
+    var ends: [Day] = []
     var next = planStart.adding(months: months) - 1
     while next <= asOf {
-      end = next
+      ends.append(next)
       next = (next + 1).adding(months: months) - 1
     }
-    return end
+    return ends
   }
 }
