@@ -99,6 +99,33 @@ import Testing
     #expect(printed == plan.actions.count + plan.actions.reduce(0) { $0 + $1.milestones.count })
   }
 
+  /// Each thing that the text numbers, and the line on which it stands.
+  @Test(.enabled(if: isThere)) func `as many KPIs, risks and indicators as are printed`() throws {
+    let lines = try lines()
+    let card = try #require(lines.firstIndex { $0.hasPrefix("Impact Score Card") })
+    let kpis = lines[card...].compactMap { $0.firstMatch(of: /^KPI (\d+):/)?.output.1 }.map(String.init)
+    #expect(kpis == (1...14).map(String.init))
+    #expect(try DefinitionFolder(path: RealPlan.pipelines).definitions.kpis.map(\.id) == kpis)
+    #expect(lines.count { $0.contains(/^\d+\/\d+\/23\t/) } == plan.risks.count)
+    // The second area's first is printed as QII.
+    let table = lines.prefix { !$0.hasPrefix("The focus of this plan") }.joined(separator: " ")
+    let printed = table.matches(of: /QI(?: ?(\d):|I 6-monthly)/).map { $0.output.1.map(String.init) ?? "1" }
+    #expect(printed.sorted() == plan.indicators.map { String($0.reference.suffix(1)) }.sorted())
+  }
+
+  /// Titles are spelt as one; each begins with two words that the text prints. The forum's chief executive is its CEO there.
+  @Test(.enabled(if: isThere)) func `every lead and officer is one whom the text names`() throws {
+    let text = Self.flat(try lines().joined(separator: " ")).lowercased().replacing("-", with: " ").replacing(",", with: "")
+    let titles = Set(plan.actions.flatMap { [$0.lead] + $0.milestones.flatMap(\.officers) })
+    for title in titles {
+      let start = title.replacing("Chief Executive, Parent Carer Forum", with: "Forum CEO").split(whereSeparator: {
+        " ,".contains($0)
+      }).prefix(2)
+      #expect(text.contains(start.joined(separator: " ").lowercased()), "\(title)")
+    }
+    #expect(plan.people.isEmpty)
+  }
+
   @Test(.enabled(if: isThere)) func `every risk has the printed levels, with and without mitigation`() throws {
     let lines = try lines()
     for risk in plan.risks {

@@ -44,6 +44,8 @@ struct PageContent: Sendable {
   struct Area: Sendable {
     var number: String
     var heading: String
+    /// How the plan would know that it is mended, a sentence each.
+    var criteria: [String]
     var cards: [Card]
   }
   struct Card: Sendable {
@@ -118,9 +120,11 @@ struct PageContent: Sendable {
     let ids = figures.map(\.line.areaOfWeakness).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let order = scorecard.areasOfWeakness.map(\.id)
     return ids.sorted { (order.firstIndex(of: $0) ?? .max) < (order.firstIndex(of: $1) ?? .max) }.map { id in
-      let title = scorecard.areasOfWeakness.first { $0.id == id }?.title
+      let area = scorecard.areasOfWeakness.first { $0.id == id }
+      let title = area?.title
       return Area(
         number: PageWords.plain(id), heading: SafeText.harmless("Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")),
+        criteria: (area?.successCriteria ?? []).map(SafeText.harmless),
         cards: figures.filter { $0.line.areaOfWeakness == id }.map(card))
     }
   }

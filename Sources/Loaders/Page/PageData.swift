@@ -48,7 +48,7 @@ struct PageData: Sendable {
       states.append((nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
     }
     if !scorecard.risks.isEmpty, scorecard.risks.allSatisfy({ !$0.isKnown }) {
-      states.append((nil, "No risk register came that says how the risks stand now: they are shown as each says."))
+      states.append((nil, "No risk register that came says how the risks stand on this day: what is shown is older."))
     }
     if scorecard.indicators.contains(where: { $0.state == .notReported }) {
       states.append((nil, "No qualitative findings came that could be read: whether any is late is not known."))

@@ -54,7 +54,12 @@ extension PageContent.State {
 }
 
 extension PageContent.Area {
-  var names: PageNames { PageNames(["number": number, "heading": heading, "cards": cards.map(\.names)]) }
+  var names: PageNames {
+    PageNames([
+      "number": number, "heading": heading, "criteria": criteria.isEmpty ? nil : PageNames(["items": criteria]),
+      "cards": cards.map(\.names),
+    ])
+  }
 }
 
 extension PageContent.Card {

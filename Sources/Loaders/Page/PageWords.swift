@@ -50,12 +50,17 @@ struct PageWords: Sendable {
     return "\(now); \(last)."
   }
 
+  /// What should move the figure, and how that stands; empty where nothing should.
+  func actions(in scorecard: Scorecard) -> String {
+    line.actions.map { id in
+      scorecard.actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
+    }.joined(separator: "; ")
+  }
+
   func about(in scorecard: Scorecard) -> [(term: String, text: String)] {
     var about = [("Owner", scorecard.named(line.owner))]
-    let named = line.actions.map { id in
-      scorecard.actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
-    }
-    if !named.isEmpty { about.append(("Actions of the plan", named.joined(separator: "; "))) }
+    let actions = actions(in: scorecard)
+    if !actions.isEmpty { about.append(("Actions of the plan", actions)) }
     if let last = line.periodEnd { about.append(("Period", period(last))) }
     if let part = line.numerator, let whole = line.denominator {
       about.append(("Numerator and denominator", "\(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))"))

@@ -42,10 +42,11 @@ struct PaperDocument {
     text.heading(2, "In short")
     let computed = now.lines.filter { $0.value != nil }
     func count(_ rag: RAG) -> Int { now.lines.count { $0.rag == rag } }
-    var items = [
-      "Figures: \(count(.red)) red, \(count(.amber)) amber, \(count(.green)) green; \(computed.count { $0.rag == nil }) without a target "
-        + "now, \(now.lines.count - computed.count) not computed."
+    let counts = [
+      (count(.red), "red"), (count(.amber), "amber"), (count(.green), "green"),
+      (computed.count { $0.rag == nil }, "without a target now"), (now.lines.count - computed.count, "not computed"),
     ]
+    var items = ["Figures: \(counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", "))."]
     if let worst = off.max(by: { shortfall(of: $0) < shortfall(of: $1) }) {
       let standing = isShort && wants(.kpis) ? nil : worst.words?.standing
       items.append(

@@ -25,16 +25,17 @@ extension PaperDocument {
     if paper.before == nil, !done.isEmpty { text.paragraph("Done so far: \(done.joined(separator: ", ")).") }
   }
 
+  /// What has been due for longest comes first.
   private func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
-    now.actions.flatMap { action in
-      action.milestones.filter(holds).map { milestone in
-        let progress = milestone.progress
-        return [
-          action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.due.inWords,
-          now.responsible(for: milestone, of: action),
-          (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
-        ]
-      }
+    let all = now.actions.flatMap { action in action.milestones.filter(holds).map { (action: action, milestone: $0) } }
+    return all.enumerated().sorted { ($0.element.milestone.due, $0.offset) < ($1.element.milestone.due, $1.offset) }.map {
+      _, one in
+      let (action, milestone, progress) = (one.action, one.milestone, one.milestone.progress)
+      return [
+        action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.due.inWords,
+        now.responsible(for: milestone, of: action),
+        (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
+      ]
     }
   }
 
@@ -82,7 +83,7 @@ extension PaperDocument {
     }
     guard !now.risks.isEmpty else { return }
     if now.risks.allSatisfy({ !$0.isKnown }) {
-      text.paragraph("No register came that says how the risks stand now: these are older words.")
+      text.paragraph("No register that came says how the risks stand on this day: these are older words.")
     }
     let idle = now.risks.filter { $0.isKnown && $0.progress.isEmpty }.map(\.id)
     let red = now.risks.filter { !$0.kpisInRed.isEmpty }.map { "\($0.id) (KPI \($0.kpisInRed.joinedInWords))" }
