@@ -33,6 +33,8 @@ class Machine:
             else:
                 copy.mkdir()
                 copy.chmod(Path(path).stat().st_mode & 0o7777 if Path(path).is_dir() else 0o755)
+        # Anybody's, as on every Debian; in a changed root it may be a folder of root's, where faketime ends what others start.
+        self.at("/dev/shm").chmod(0o1777)
         # It has no user of the project's yet, whatever the machine has.
         for name in ("passwd", "shadow", "group", "gshadow"):
             lines = self.at(f"/etc/{name}").read_text().splitlines(keepends=True)
