@@ -86,10 +86,10 @@ class Hostile(Runs):
         self.check_nothing_acts(self.run_all()[0])
 
     def test_texts_in_headings(self):
+        self.deliver("exclusions.csv", as_csv(EXCLUSIONS + ALL, GOOD + ["x"] * len(ALL), BAD + ["x"] * len(ALL)))
+        self.check_nothing_acts(self.run_all()[0])
         for text in ALL:
             with self.subTest(repr(text)):
-                self.deliver("exclusions.csv", as_csv(EXCLUSIONS + [text], GOOD + ["x"], BAD + ["x"]))
-                self.check_nothing_acts(self.run_all()[0])
                 self.deliver("exclusions.csv", as_csv([text] + EXCLUSIONS[1:], GOOD))
                 self.check_nothing_acts(self.run_all()[0])
                 self.deliver("exclusions.csv", as_csv([text], EXCLUSIONS, GOOD))
