@@ -18,8 +18,8 @@ struct Headings {
 
   /// Matches a file's headings by any listed spelling, whatever their order, case, spaces and punctuation.
   ///
-  /// Throws: `Refusal` where a mandatory heading is missing or two match one column on one day, naming what was found
-  /// and what was wanted.
+  /// Throws: `Refusal` where mandatory headings are missing, all of them, or two match one column on one day, naming what was
+  /// found and what was wanted.
   init(_ found: [String], for source: SourceDefinition) throws(Refusal) {
     self.found = found
     places = Self.places(found, source)
@@ -36,12 +36,16 @@ struct Headings {
         throw Refusal(
           "\(Self.quoted([found[place.field], found[other.field]], " and ")) both match the column \(column.name): keep one")
       }
-      if places.isEmpty, column.needsHeading || source.key.contains(position) {
-        throw Refusal(
-          "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", ")), "
-            + "found \(Self.quoted(found, ", "))")
-      }
     }
+    let missing = source.columns.indices.filter { places[$0].isEmpty && Self.isMandatory($0, source) }.map { position in
+      let column = source.columns[position]
+      return "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", "))"
+    }
+    if !missing.isEmpty { throw Refusal("\(missing.joined(separator: "; ")); found \(Self.quoted(found, ", "))") }
+  }
+
+  private static func isMandatory(_ position: Int, _ source: SourceDefinition) -> Bool {
+    source.columns[position].needsHeading || source.key.contains(position)
   }
 
   /// For each heading the column it became; empty where nobody asked for it.
@@ -57,7 +61,7 @@ struct Headings {
   static func match(_ found: [String], _ source: SourceDefinition) -> (columns: Int, isComplete: Bool) {
     let places = places(found, source)
     let isComplete = source.columns.indices.allSatisfy {
-      !places[$0].isEmpty || !(source.columns[$0].needsHeading || source.key.contains($0))
+      !places[$0].isEmpty || !isMandatory($0, source)
     }
     return (places.count { !$0.isEmpty }, isComplete)
   }

@@ -36,7 +36,7 @@ package struct Escalation: Sendable {
 }
 
 /// What is passed on to the next body: figures red and actions late for longer than it could have mended them, risks whose score
-/// has grown or is 6 or more with all that is done.
+/// has grown or is 6 or more with all that is done, as the register says now.
 struct PaperEscalations {
   private let scorecard: Scorecard
   private let months: Int
@@ -74,7 +74,7 @@ struct PaperEscalations {
   }
 
   private var risks: [Escalation] {
-    scorecard.risks.filter { $0.movement == .worse || $0.score >= 6 }.map { risk in
+    scorecard.risks.filter { $0.isKnown && ($0.movement == .worse || $0.score >= 6) }.map { risk in
       let earlier = risk.movement == .worse ? risk.earlier : nil
       let worse = earlier.map { ", worse than \($0.score) on \($0.day.inWords)" } ?? ""
       return Escalation(
