@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Model
 import Pipeline
 import Testing
@@ -202,6 +203,38 @@ import Testing
     try Data(latin).write(to: URL(filePath: plan.folder.path + "/Pipelines/people.yml"))
     let error = #expect(throws: (any Error).self) { _ = try DefinitionFolder(path: plan.folder.path + "/Pipelines") }
     #expect("\(try #require(error))".contains("people.yml:2:19: error: this is not UTF-8"))
+  }
+
+  @Test func `a file that no source reads is named, and a history that is gone is missed`() throws {
+    let plan = try RealPlan()
+    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    for name in ["risk register.csv", "Risks.CSV", ".hidden.csv", "notes.txt"] {
+      try plan.folder.write("x\n", to: "input/\(name)")
+    }
+    let check = try Check(
+      plan.definitions.definitions, input: plan.folder.path + "/input", output: plan.folder.path + "/output",
+      asOf: try #require(Day(iso: "2023-06-30"))
+    ) { _ in }
+    #expect(check.strangers == ["Risks.CSV", "risk register.csv"])
+    #expect(
+      CheckReport(check, plan.definitions.definitions).text.contains("Risks.CSV: no source reads this file; is its name right?"))
+    try plan.run(asOf: "2023-06-30")
+    try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
+    let error = #expect(throws: RunError.self) { _ = try Looking(output: plan.folder.path + "/output") }
+    #expect("\(try #require(error))".contains("first: scorecard history rebuild"))
+  }
+
+  @Test func `what is withdrawn names the papers that were made of it`() throws {
+    let (result, plan) = try run([:])
+    let output = plan.folder.path + "/output"
+    let writing = PaperWriting(plan.definitions.definitions.plan, pipelines: RealPlan.pipelines, output: output)
+    let day = try #require(Day(iso: "2023-06-30"))
+    _ = try writing.write(for: writing.body("app-subgroup"), asOf: day)
+    let upkeep = Upkeep(output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let withdrawn = try upkeep.withdraw(result.scorecard.run, reason: "wrong", by: "me")
+    #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md"])
+    #expect(writing.nextDue(try writing.body("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))
+    #expect(writing.nextDue(try writing.body("app-subgroup"), after: day) == nil)
   }
 
   @Test func `one mistake is said once, whoever names what stands in its file`() throws {
