@@ -21,7 +21,7 @@ struct AcknowledgeCommand: ParsableCommand {
   @Argument(help: "The alert's name, as alerts.csv and the notices have it.")
   var id: String
 
-  @Option(help: ArgumentHelp("The last day of a scorecard for which it holds.", valueName: "day"))
+  @Option(help: ArgumentHelp("The last day of a scorecard for which it holds.", valueName: "YYYY-MM-DD"))
   var until: Day?
 
   @Option(help: ArgumentHelp("What is known, or being done.", valueName: "text"))

@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var contacts: ContactsOption
 
   @Option(
-    help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "day"))
+    help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "YYYY-MM-DD"))
   var asOf: Day?
 
   @Flag(help: "Say of each column how much is filled, its range, its codes; never a value about anybody.")

@@ -25,11 +25,11 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
 
-  @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "day"))
+  @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "YYYY-MM-DD"))
   var asOf: Day?
 
   @Option(
-    help: ArgumentHelp("The month in which the series begins; that of the earliest baseline unless named.", valueName: "day"))
+    help: ArgumentHelp("The month in which the series begins; that of the earliest baseline unless named.", valueName: "YYYY-MM-DD"))
   var from: Day?
 
   @Option(

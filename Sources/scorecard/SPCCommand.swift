@@ -35,7 +35,7 @@ struct SPCCommand: ParsableCommand {
 
   @Option(
     name: .customLong("rebase"), parsing: .singleValue,
-    help: ArgumentHelp("Begin new limits on this day; may be given several times.", valueName: "day"))
+    help: ArgumentHelp("Begin new limits on this day; may be given several times.", valueName: "YYYY-MM-DD"))
   var rebased: [Day] = []
 
   @Option(help: "The set of rules: nhsr-plotthedots, or mdc-excel.")
