@@ -56,8 +56,10 @@ package enum DefinitionLoader {
       return kpiEntries.compactMap { reader.kpi($0) }
     }
     if let readKPIs {
+      let isWhole = readKPIs.count == kpis.count && (planDefinition?.actions.count { $0.due != nil }) == actions.count
       planDefinition?.read(
-        partEntries.compactMapValues(\.self), readKPIs, declared: declared("kpi", in: kpiEntries, of: kpis.count))
+        partEntries.compactMapValues(\.self), readKPIs, declared: declared("kpi", in: kpiEntries, of: kpis.count),
+        isWhole: isWhole)
     }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
@@ -124,13 +126,14 @@ package enum DefinitionLoader {
 }
 
 extension PlanDefinition {
-  /// `declared` are the KPIs that there are files of, whatever else is wrong with them.
-  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?) {
+  /// `declared` are the KPIs that there are files of, whatever else is wrong with them; `isWhole` where all of them and every action
+  /// could be read.
+  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?, isWhole: Bool) {
     let areas = areasOfWeakness.map(\.id)
     risks = parts[.risks].map(RiskReader(kpis: declared).risks) ?? []
     (indicators, evidence) = parts[.qualitative].map(QualitativeReader(areas: areas).read) ?? ([], nil)
     bodies = parts[.governance].map(GovernanceReader().bodies) ?? []
-    people = parts[.people].map(PeopleReader(titles: titles(of: kpis)).people) ?? [:]
+    people = parts[.people].map(PeopleReader(titles: isWhole ? titles(of: kpis) : nil).people) ?? [:]
   }
 }
 

@@ -2,8 +2,8 @@ internal import Model
 
 /// Reads `people.yml`: who holds the offices that the plan names by their titles.
 struct PeopleReader {
-  /// The job titles of the plan: leads, officers, owners.
-  let titles: [String]
+  /// The job titles of the plan: leads, officers, owners. Nil where a file that may name more is broken.
+  let titles: [String]?
 
   /// Shape: title → name.
   func people(_ entry: Entry) -> [String: String] {

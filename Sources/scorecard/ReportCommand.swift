@@ -23,7 +23,8 @@ struct ReportCommand: ParsableCommand {
   var board: String?
 
   @Option(
-    help: ArgumentHelp("The day whose scorecard the paper is made of (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The day whose scorecard the paper is made of (default: the last day of last month).", valueName: "YYYY-MM-DD"))
   var asOf: Day?
 
   @Flag(help: "Every paper that is due for the day.")

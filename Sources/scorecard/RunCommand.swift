@@ -29,7 +29,8 @@ struct RunCommand: ParsableCommand {
   var asOf: Day?
 
   @Option(
-    help: ArgumentHelp("The month in which the series begins; that of the earliest baseline unless named.", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The month in which the series begins; that of the earliest baseline unless named.", valueName: "YYYY-MM-DD"))
   var from: Day?
 
   @Option(

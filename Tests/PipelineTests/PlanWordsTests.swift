@@ -290,6 +290,10 @@ import Testing
     for table in ["actions.csv", "scorecard.csv", "alerts.csv"] {
       #expect(try !plan.folder.text("output/latest/\(table)").contains("A. Name"))
     }
+    let broken = #expect(throws: DefinitionFault.self) {
+      _ = try plan.withDefinitions { $1.replacing("lead: Head of SEND", with: "leda: Head of SEND") }
+    }
+    #expect(try #require(broken).diagnostics.allSatisfy { !$0.message.contains("job title") })
     try plan.folder.write("people:\n  Head of SEDN: A. Name\n", to: "Pipelines/people.yml")
     let error = #expect(throws: (any Error).self) { _ = try plan.withDefinitions { $1 } }
     #expect("\(try #require(error))".contains("job title 'Head of SEDN' is not known"))

@@ -22,6 +22,8 @@ package enum PersonalText {
     ("a name", { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }),
   ]
 
+  // Regexes are not known to be Sendable; these are never changed.
+
   /// `born 3 May 2014`, `born in March 2014`, `DOB 12Mar2014`, `d.o.b. 03/05/2014`.
   nonisolated(unsafe) private static let birth =
     /(?i)\b(dob|d\.o\.b\.?|date of birth|born( on| in)?)\W{0,3}(\d{4}-\d\d-\d\d|\d{1,2}(st|nd|rd|th)?[\/\-. ]*(of )?(\d{1,2}|[a-z]{3,9})[\/\-. ]*\d{2,4}|[a-z]{3,9} \d{4})\b/
@@ -37,24 +39,16 @@ package enum PersonalText {
     text.matches(of: /\b([A-Z][a-z]+) [A-Z][a-z’'\-]+/).contains { common.contains(String($0.output.1)) }
   }
 
-  private static let common: Set<String> = [
-    "Aaron", "Abigail", "Adam", "Aisha", "Alexander", "Alfie", "Ali", "Alice", "Amelia", "Amy", "Andrew", "Anna", "Archie",
-    "Arthur",
-    "Ben", "Benjamin", "Bethany", "Callum", "Cameron", "Caroline", "Charles", "Charlie", "Charlotte", "Chloe", "Connor", "Daniel",
-    "David", "Dylan", "Edward", "Eleanor", "Ella", "Ellie", "Elliot", "Emily", "Emma", "Ethan", "Evie", "Fatima", "Finley",
-    "Freddie",
-    "Freya", "George", "Georgia", "Hannah", "Harrison", "Harry", "Harvey", "Henry", "Holly", "Ibrahim", "Isaac", "Isabella",
-    "Isla",
-    "Jacob", "Jake", "James", "Jamie", "Jane", "Jessica", "Joe", "John", "Joseph", "Joshua", "Kate", "Katie", "Kyle", "Laura",
-    "Lauren", "Leah", "Leo", "Lewis", "Liam", "Logan", "Louis", "Louise", "Lucas", "Lucy", "Luke", "Maisie", "Maria", "Martha",
-    "Mary", "Matilda", "Matthew", "Megan", "Mia", "Michael", "Millie", "Mohammad", "Mohammed", "Molly", "Muhammad", "Nathan",
-    "Noah",
-    "Nicole", "Oliver", "Olivia", "Oscar", "Owen", "Paul", "Peter", "Phoebe", "Rachel", "Rebecca", "Reuben", "Riley", "Robert",
-    "Ryan",
-    "Samuel", "Sarah", "Scarlett", "Sean", "Simon", "Sophia", "Sophie", "Stephen", "Theo", "Thomas", "Toby", "Tom", "Tyler",
-    "William",
-    "Yusuf", "Zachary", "Zara", "Zoe",
-  ]
+  private static let common = Set(
+    """
+    Aaron Abigail Adam Aisha Alexander Alfie Ali Alice Amelia Amy Andrew Anna Archie Arthur Ben Benjamin Bethany Callum
+    Cameron Caroline Charles Charlie Charlotte Chloe Connor Daniel David Dylan Edward Eleanor Ella Ellie Elliot Emily Emma
+    Ethan Evie Fatima Finley Freddie Freya George Georgia Hannah Harrison Harry Harvey Henry Holly Ibrahim Isaac Isabella
+    Isla Jacob Jake James Jamie Jane Jessica Joe John Joseph Joshua Kate Katie Kyle Laura Lauren Leah Leo Lewis Liam Logan
+    Louis Louise Lucas Lucy Luke Maisie Maria Martha Mary Matilda Matthew Megan Mia Michael Millie Mohammad Mohammed Molly
+    Muhammad Nathan Noah Nicole Oliver Olivia Oscar Owen Paul Peter Phoebe Rachel Rebecca Reuben Riley Robert Ryan Samuel
+    Sarah Scarlett Sean Simon Sophia Sophie Stephen Theo Thomas Toby Tom Tyler William Yusuf Zachary Zara Zoe
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static func isNHSNumber(_ text: Substring) -> Bool {
     let digits = text.compactMap(\.wholeNumberValue)
