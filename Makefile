@@ -12,9 +12,10 @@ SHELL := /bin/bash
   packages-to-build packages-to-test packages-to-bench $(SUITES)
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev
+# Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
-  pandoc librsvg2-bin poppler-utils
+  pandoc librsvg2-bin poppler-utils fonts-liberation
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
