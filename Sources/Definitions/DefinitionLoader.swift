@@ -105,17 +105,15 @@ package enum DefinitionLoader {
 
   /// What files call themselves, whatever else is wrong with them; nil where one of them does not say.
   private static func declared(_ key: String, in entries: [Entry], of files: Int) -> [String]? {
-    let names = entries.compactMap { entry in
-      entry.isMapping ? entry.pairs().first { $0.key.scalar == key }?.value.scalar : nil
-    }
+    let names = entries.compactMap { $0.value(of: key)?.scalar }
     return names.count == files ? names : nil
   }
 
   /// Names are compared as they stand, whatever else is wrong with their files.
   private static func reportDoubles(_ what: String, named key: String, in entries: [Entry]) {
     var first: [String: Entry] = [:]
-    for entry in entries where entry.isMapping {
-      guard let name = entry.pairs().first(where: { $0.key.scalar == key })?.value, let text = name.scalar else { continue }
+    for entry in entries {
+      guard let name = entry.value(of: key), let text = name.scalar else { continue }
       if let other = first[text] {
         name.report(.duplicateName, "\(what) '\(text)' is defined twice", hint: "the first is in \(other.file)")
       } else {

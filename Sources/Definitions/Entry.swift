@@ -111,6 +111,11 @@ struct Entry {
     return mapping.map { (child($0.key), child($0.value)) }
   }
 
+  /// What a key of a mapping holds, whatever the others are; nil where there is no such key, or no mapping.
+  func value(of key: String) -> Entry? {
+    node.mapping?.first { $0.key.scalar?.string == key }.map { child($0.value) }
+  }
+
   private var shape: String {
     switch node {
     case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(scalar.string)'"

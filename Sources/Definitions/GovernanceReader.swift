@@ -10,8 +10,7 @@ struct GovernanceReader {
       let parents = Dictionary(read.map { ($0.0.id, $0.0.reportsTo) }) { first, _ in first }
       for (body, value) in read {
         guard let circle = circle(from: body.id, parents), circle.min() == body.id else { continue }
-        let entry = value.pairs().first { $0.key.scalar == "reports_to" }?.value ?? value
-        entry.report(
+        (value.value(of: "reports_to") ?? value).report(
           .wrongValue, "\((circle + [body.id]).joined(separator: " reports to ")): nobody is at the top",
           hint: "leave reports_to out for the body that hears of all")
       }

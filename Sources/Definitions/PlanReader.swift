@@ -28,7 +28,7 @@ struct PlanReader {
 
   /// Nouns that this plan counts beside the common ones.
   static func units(_ entry: Entry) -> [String] {
-    entry.isMapping ? entry.pairs().first { $0.key.scalar == "units" }?.value.texts() ?? [] : []
+    entry.value(of: "units")?.texts() ?? []
   }
 
   private func checkpoints(_ entry: Entry) -> [Checkpoint] {

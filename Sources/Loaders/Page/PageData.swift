@@ -47,7 +47,7 @@ struct PageData: Sendable {
     if scorecard.isUnreported {
       states.append((nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
     }
-    if !scorecard.risks.isEmpty, scorecard.risks.allSatisfy({ !$0.isKnown }) {
+    if scorecard.isRegisterOld {
       states.append((nil, "No risk register that came says how the risks stand on this day: what is shown is older."))
     }
     if scorecard.indicators.contains(where: { $0.state == .notReported }) {

@@ -63,13 +63,12 @@ extension PaperDocument {
     let passedOn = paper.escalations
     if paper.body.reportsTo != nil {
       text.heading(3, "To escalate")
-      let isHeard = passedOn.map { item in
+      func isHeard(_ item: Escalation) -> Bool {
         paper.escalated.contains { $0.items.contains { $0.kind == item.kind && $0.name == item.name } }
       }
-      let heard = zip(passedOn, isHeard).filter(\.1).map(\.0)
+      let (heard, own) = (passedOn.filter(isHeard), passedOn.filter { !isHeard($0) })
       if passedOn.isEmpty { text.paragraph("Nothing.") }
       if !heard.isEmpty { text.paragraph("Of what this body hears: \(Escalation.names(heard)).") }
-      let own = zip(passedOn, isHeard).filter { !$0.1 }.map(\.0)
       text.list(isFull ? own.map(\.text) : Escalation.grouped(own))
     }
     if isFull, !now.risks.isEmpty { riskMap() }
@@ -82,7 +81,7 @@ extension PaperDocument {
         })
     }
     guard !now.risks.isEmpty else { return }
-    if now.risks.allSatisfy({ !$0.isKnown }) {
+    if now.isRegisterOld {
       text.paragraph("No register that came says how the risks stand on this day: these are older words.")
     }
     let idle = now.risks.filter { $0.isKnown && $0.progress.isEmpty }.map(\.id)
@@ -109,4 +108,7 @@ extension PaperDocument {
 extension Scorecard {
   /// The plan has actions, and nobody's reports on them were delivered.
   var isUnreported: Bool { actions.contains { !$0.progress.isKnown } }
+
+  /// The plan has risks, and no register says how any of them stands on the day.
+  var isRegisterOld: Bool { !risks.isEmpty && risks.allSatisfy { !$0.isKnown } }
 }
