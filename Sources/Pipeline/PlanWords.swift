@@ -23,16 +23,11 @@ struct PlanWords {
     evidence = (reports ?? []).filter { plan.hasPlace(for: $0) && $0.periodEnd <= day }.sorted {
       ($0.periodEnd, $0.areaOfWeakness, $0.reference) < ($1.periodEnd, $1.areaOfWeakness, $1.reference)
     }
-    let unknown: [(WordSource, Int, String)] = [
-      (.commentary, commentary.unknown, "a KPI or part"),
-      (.actionUpdates, (updates ?? []).count { !plan.has($0) }, "an action or milestone"),
-      (.qualitative, (reports ?? []).count { !plan.has($0) && !plan.hasPlace(for: $0) }, "an indicator"),
-    ]
-    for (source, count, what) in unknown where count > 0 {
-      let rows = count == 1 ? "1 row is" : "\(count) rows are"
-      reading.warn("\(rows) about \(what) that the plan does not have", about: source.rawValue)
-    }
+    func nowhere(_ what: String) -> String { "about \(what) that the plan does not have" }
     let doubtful: [(WordSource, Int, String)] = [
+      (.commentary, commentary.unknown, nowhere("a KPI or part")),
+      (.actionUpdates, (updates ?? []).count { !plan.has($0) }, nowhere("an action or milestone")),
+      (.qualitative, (reports ?? []).count { !plan.has($0) && !plan.hasPlace(for: $0) }, nowhere("an indicator")),
       (.actionUpdates, (updates ?? []).count { $0.date > today }, "dated after today"),
       (.risks, (risks ?? []).count { max($0.raised, $0.lastReviewed ?? $0.raised) > today }, "dated after today"),
       (.risks, (risks ?? []).count { ($0.lastReviewed ?? $0.raised) < $0.raised }, "reviewed before it was raised"),
