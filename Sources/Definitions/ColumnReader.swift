@@ -38,6 +38,10 @@ struct ColumnReader {
       let needsHeadingOnly = required?.scalar == "heading"
       let isMandatory = needsHeadingOnly ? false : required?.flag() ?? key.contains(name)
       let period = SpellingReader.period(fields)
+      let mayBeAbsent = fields.optional("may_be_absent")?.flag() ?? false
+      if mayBeAbsent, isMandatory || needsHeadingOnly {
+        entry.report(.wrongValue, "'\(name)' must be there, and may be absent", hint: "either required or may_be_absent")
+      }
       let isFilledLater = fields.optional("filled_later")?.flag() ?? false
       let suppressed = fields.optional("suppressed")?.texts() ?? []
       var follows: String?
@@ -53,7 +57,7 @@ struct ColumnReader {
       }
       return ColumnDefinition(
         name: name, spellings: spellings, kind: kind, isMandatory: isMandatory,
-        needsHeading: isMandatory || needsHeadingOnly, follows: follows, period: period,
+        needsHeading: isMandatory || needsHeadingOnly, mayBeAbsent: mayBeAbsent, follows: follows, period: period,
         isFilledLater: isFilledLater, suppressed: suppressed)
     }
   }

@@ -11,9 +11,12 @@ struct ExampleReader {
         let name = fields.required("name")?.text()
         let exports = fields.required("exports").map(exports) ?? []
         let expect = fields.required("expect")
+        let asDelivered = fields.optional("as_delivered")?.flag() ?? false
         guard let name, let expect else { return nil }
         let days = expect.pairs().compactMap { key, wanted in key.day().map { ($0, expectations(wanted)) } }
-        return Example(name: name, exports: exports, days: days)
+        var example = Example(name: name, exports: exports, days: days)
+        example.isAsDelivered = asDelivered
+        return example
       }
     }
   }

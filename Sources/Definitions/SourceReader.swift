@@ -158,11 +158,13 @@ struct SourceReader {
   private func rejectLimit(_ entry: Entry) -> RejectLimit {
     Fields.read(entry) { fields in
       let (percent, atLeast) = (fields.optional("percent"), fields.optional("at_least"))
+      let evenIfFew = fields.optional("even_if_few_percent")
       let standard = RejectLimit()
       let limit = RejectLimit(
-        percent: percent?.number() ?? standard.percent, atLeast: atLeast?.wholeNumber() ?? standard.atLeast)
-      if !(0...100).contains(limit.percent) {
-        percent?.report(.wrongValue, "\(limit.percent) is not a percentage", hint: "0 to 100")
+        percent: percent?.number() ?? standard.percent, atLeast: atLeast?.wholeNumber() ?? standard.atLeast,
+        evenIfFew: evenIfFew?.number())
+      for (entry, share) in [(percent, limit.percent), (evenIfFew, limit.evenIfFew)] where !(0...100).contains(share) {
+        entry?.report(.wrongValue, "\(share) is not a percentage", hint: "0 to 100")
       }
       if limit.atLeast < 0 { atLeast?.report(.wrongValue, "\(limit.atLeast) rows is below 0") }
       return limit

@@ -66,6 +66,31 @@ struct Headings {
     return (places.count { !$0.isEmpty }, isComplete)
   }
 
+  /// Columns that may not be absent and of which the file tells nothing on some of its rows' days: no heading is theirs, or only
+  /// one that holds on other days. `days` are those of its rows; nil where none has one.
+  func missingColumns(of source: SourceDefinition, days: ClosedRange<Day>?, in file: String) -> [MissingColumn] {
+    let names = columnNames(source)
+    let strangers = zip(found, names).filter { $0.1.isEmpty && !$0.0.isEmpty }.map(\.0)
+    return source.columns.enumerated().compactMap { position, column in
+      guard !column.mayBeAbsent, !isCovered(places[position].map(\.period), column.period, days) else { return nil }
+      let nearest = NearestName.nearest(to: column.headings.map(\.text), among: strangers)
+      return MissingColumn(column: column.name, file: file, nearest: nearest.map(SafeText.line))
+    }
+  }
+
+  /// Whether periods cover all the days of the rows on which a column is in use.
+  private func isCovered(_ periods: [Validity], _ use: Validity, _ days: ClosedRange<Day>?) -> Bool {
+    guard let days else { return !periods.isEmpty || use != .always }
+    var day = max(days.lowerBound, use.from ?? days.lowerBound)
+    let end = min(days.upperBound, use.until ?? days.upperBound)
+    while day <= end {
+      guard let period = periods.first(where: { $0.contains(day) }) else { return false }
+      guard let until = period.until else { return true }
+      day = until + 1
+    }
+    return true
+  }
+
   private static func places(_ found: [String], _ source: SourceDefinition) -> [[Place]] {
     let folded = found.map(\.foldedHeading)
     return source.columns.map { column in

@@ -10,6 +10,7 @@ struct SourceSummary {
   private var reports: [FileReport] = []
   private var tally: MonthlyTally
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
+  private var missingColumns: [MissingColumn] = []
   /// By block: the line of its file on which it begins.
   private var firstLines: [Int64: Int] = [:]
 
@@ -31,15 +32,25 @@ struct SourceSummary {
       quality.read += plan.layout.titleLines
       quality.skipped += plan.layout.titleLines
       var (line, endLine): (Int, Int?) = (plan.layout.line, nil)
+      var (first, last): (Int32?, Int32?) = (nil, nil)
+      defer { noteMissingColumns(of: plan, first, last) }
       while let block = blocks.first, block.place.file == file {
         blocks.removeFirst()
         add(block, from: line, in: plan)
+        first = [first, block.oldest].compactMap(\.self).min()
+        last = [last, block.newest].compactMap(\.self).max()
         if let fault = block.fault { return fault.refusal(in: plan.name, firstLine: line, endLine: endLine) }
         endLine = endLine ?? block.endLine.map { $0 + line }
         line += block.lineCount
       }
     }
     return nil
+  }
+
+  /// `first` and `last` are the days of the file's oldest and newest row.
+  private mutating func noteMissingColumns(of plan: FilePlan, _ first: Int32?, _ last: Int32?) {
+    let days = first.flatMap { first in last.map { Day(number: first)...Day(number: $0) } }
+    missingColumns += plan.checker.headings.missingColumns(of: source, days: days, in: plan.name)
   }
 
   private mutating func add(_ block: Block, from line: Int, in plan: FilePlan) {
@@ -76,18 +87,21 @@ struct SourceSummary {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
+    quality.missingColumns = missingColumns.isEmpty ? nil : missingColumns
     var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
     table.rowsHandedOn = quality.accepted + quality.duplicates
     table.begins = quality.oldest?.startOfMonth
+    table.missingColumns = missingColumns
+    table.rowDays = tally.rowDays
     return Extraction(
       delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
   }
 
   /// Why rows that could all be read are not trusted.
   private var distrust: String? {
-    if source.rejectLimit.isExceeded(rejected: quality.rejected, read: quality.read) {
-      return "\(quality.rejected) of \(quality.read) rows rejected: more than the limit of \(source.rejectLimit.sentence); "
-        + "most often \(commonestReject)"
+    let own = quality.read - quality.skipped
+    if let limit = source.rejectLimit.exceeded(rejected: quality.rejected, read: quality.read, own: own) {
+      return "\(quality.rejected) of \(own) rows rejected: more than the limit of \(limit); most often \(commonestReject)"
     }
     if quality.rejected > 0, quality.rejected + quality.skipped == quality.read {
       return "all of its rows were rejected, most often \(commonestReject)"

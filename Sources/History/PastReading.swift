@@ -8,7 +8,8 @@ extension History {
       var past = Past()
       past.nextSequence = try Self.highestSequence(in: database) + 1
       past.area = try String.fetchOne(database, sql: "SELECT area FROM run ORDER BY id DESC LIMIT 1")
-      past.newestDay = try Day.fetchOne(database, sql: "SELECT max(as_of) FROM run WHERE withdrawn_at IS NULL")
+      past.newestDay = try Day.fetchOne(
+        database, sql: "SELECT max(as_of) FROM run WHERE withdrawn_at IS NULL AND \(Self.isWhole)")
       past.isNewest = try !Self.isNewerPublished(than: day, in: database)
       let values = try PublishedValues(database)
       past.first = values.first
@@ -32,7 +33,7 @@ extension History {
     // A run that counts goes on from one that counted; for an older day, from whichever was the last.
     let sameDay = try Int64.fetchAll(
       database,
-      sql: "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? AND (is_newest OR NOT ?) ORDER BY id",
+      sql: "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? AND (is_newest OR NOT ?) AND \(Self.isWhole) ORDER BY id",
       arguments: [day, past.isNewest])
     if let base { past.ledger = try ledger(of: base, in: database) }
     if let reference = base ?? sameDay.first { past.baseDefinitions = values.fingerprints(of: reference) }

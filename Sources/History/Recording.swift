@@ -75,10 +75,8 @@ extension History {
         line.expected, line.rag?.rawValue, line.reason?.rawValue, line.fingerprint, line.run, days[line.id]?.min(),
         days[line.id]?.max(),
       ])
-      if let measured = line.baseline, measured.measured, let value = measured.value {
-        try baseline.execute(arguments: [
-          id, line.id.kpi, line.id.part, measured.date, value, measured.measuredBy ?? line.run,
-        ])
+      if let frozen = line.frozenBaseline {
+        try baseline.execute(arguments: [id, line.id.kpi, line.id.part, frozen.date, frozen.value, frozen.by])
       }
     }
   }

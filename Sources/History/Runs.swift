@@ -31,6 +31,14 @@ extension History {
     try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run")) }
   }
 
+  /// Of a run of some KPIs alone that had no whole one to carry the other lines over from, this is false.
+  static let isWhole = "id NOT IN (SELECT run FROM line WHERE status = '\(FigureStatus.notRun.rawValue)')"
+
+  /// Runs whose scorecards lack lines: they never become the latest.
+  package func partialRuns() throws(HistoryError) -> Set<String> {
+    try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run WHERE NOT \(Self.isWhole)")) }
+  }
+
   package func highestSequence() throws(HistoryError) -> Int {
     try read(Self.highestSequence)
   }

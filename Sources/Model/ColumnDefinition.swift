@@ -7,6 +7,8 @@ package struct ColumnDefinition: Sendable {
   package var isMandatory: Bool
   /// The heading must be there.
   package var needsHeading: Bool
+  /// A file without its heading is read as if the column were blank. Otherwise the figures that read it are not computed.
+  package var mayBeAbsent: Bool
   /// When the column is there at all: rows of other days have no value in it.
   package var period: Validity
   /// Blank in new rows by nature, such as an outcome: no surprise in the newest month.
@@ -18,13 +20,14 @@ package struct ColumnDefinition: Sendable {
 
   package init(
     name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, needsHeading: Bool? = nil,
-    follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
+    mayBeAbsent: Bool = false, follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
   ) {
     self.name = name
     self.spellings = spellings
     self.kind = kind
     self.isMandatory = isMandatory
     self.needsHeading = needsHeading ?? isMandatory
+    self.mayBeAbsent = mayBeAbsent
     self.follows = follows
     self.period = period
     self.isFilledLater = isFilledLater

@@ -4,6 +4,9 @@ package struct Example: Sendable {
   /// Source → CSV text.
   package var exports: [(source: String, csv: String)]
   package var days: [(asOf: Day, expectations: [Expectation])]
+  /// Its exports are judged by their age and by the share of their rows that is rejected, as those of a run are. Otherwise they are
+  /// taken as fresh and whole.
+  package var isAsDelivered = false
 
   package init(
     name: String, exports: [(source: String, csv: String)], days: [(asOf: Day, expectations: [Expectation])]

@@ -42,6 +42,8 @@ package struct Figure: Hashable, Sendable {
   package var reason: Reason?
   /// The sentence for people; empty where nothing needs saying.
   package var note: String
+  /// Sources that are older than they should be on the day: the value is provisional.
+  package var staleSources: [String] = []
 
   package init(day: Day, period: Period, answer: Answer, reason: Reason?, note: String) {
     self.day = day
@@ -52,6 +54,9 @@ package struct Figure: Hashable, Sendable {
   }
 
   package var value: Double? { answer.value }
+
+  /// It has a value, and that rests on less than it should.
+  package var isProvisional: Bool { value != nil && !staleSources.isEmpty }
 }
 
 /// The code of the state behind a figure (`reason` of `scorecard.csv`).
@@ -71,7 +76,16 @@ package enum Reason: String, Sendable, Codable, CaseIterable {
   case carried
   /// A source is older than it should be.
   case stale
+  /// A file of a source has no heading for a column that the figure reads.
+  case missingColumn = "missing_column"
+  /// The plan sets no target.
+  case noTarget = "no_target"
 
-  /// The figure could not be computed because of its data: exit code 65.
-  package var isDataFault: Bool { self == .missing || self == .refused }
+  /// Where the figure has no value, that is because of its data: exit code 65.
+  package var isDataFault: Bool {
+    switch self {
+    case .missing, .refused, .stale, .missingColumn: true
+    case .nilReturn, .notComputable, .notDue, .suppressed, .carried, .noTarget: false
+    }
+  }
 }

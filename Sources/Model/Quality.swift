@@ -19,6 +19,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var newest: Day?
   /// The oldest; nil in feeds from before it was kept, too.
   package var oldest: Day?
+  /// The newest day up to the scorecard's; nil in feeds from before it was kept, too.
+  package var newestByThen: Day?
   package var encoding = ""
   package var status: Status
   package var note = ""
@@ -28,6 +30,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var title: String?
   /// Older than it should be on the scorecard's day.
   package var isStale: Bool?
+  /// Columns without a heading; nil where there are none.
+  package var missingColumns: [MissingColumn]?
 
   package init(source: String, files: [InputFile] = [], status: Status) {
     self.source = source

@@ -69,6 +69,11 @@ package struct Scorecard: Sendable, Codable {
     people = try values.decodeIfPresent([String: String].self, forKey: .people) ?? [:]
   }
 
+  /// What is worth checking in the exports: the one list that the terminal, the page, papers and `quality.csv` show.
+  package var worthChecking: [(source: String, sentence: String)] {
+    quality.flatMap { source in source.warnings.map { (source.source, $0) } }
+  }
+
   /// A job title, with the name of who holds it where the area gives one: `Head of SEND (A. Name)`.
   package func named(_ title: String) -> String { people[title].map { "\(title) (\($0))" } ?? title }
 }

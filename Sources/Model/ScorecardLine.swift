@@ -50,6 +50,9 @@ package struct ScorecardLine: Sendable, Codable {
   package var variation: ControlChart.Variation?
   package var assurance: ControlChart.Assurance?
   package var status: FigureStatus
+  /// What keeps the figure from resting on all that it should, as a sentence: why its data do not allow it to be computed, or why it
+  /// is provisional. Nil where nothing does.
+  package var fault: String?
   /// Why values are empty, in sentences for people.
   package var note: String
   package var reason: Reason?
@@ -94,8 +97,21 @@ package struct ScorecardLine: Sendable, Codable {
   /// The note with what carrying the line over adds to it.
   package var publishedNote: String { ([note] + carried).filter { !$0.isEmpty }.joined(separator: "; ") }
 
+  /// It could not be computed because of its data.
+  package var isDataFault: Bool { status == .notComputed && reason?.isDataFault == true }
+
+  /// It is not there because of its data, or rests on less than it should: exit code 65.
+  package var restsOnLess: Bool { isDataFault || status == .provisional }
+
   /// `carried` for a line taken over, unless its data were at fault: that matters more.
-  package var publishedReason: Reason? { carried.isEmpty || reason?.isDataFault == true ? reason : .carried }
+  package var publishedReason: Reason? { carried.isEmpty || restsOnLess ? reason : .carried }
+
+  /// The baseline that this line freezes: one that the pipeline measured, unless the figure is provisional. Nil where there is none.
+  package var frozenBaseline: (date: Day, value: Double, by: String)? {
+    guard let baseline, baseline.measured, let value = baseline.value else { return nil }
+    let by = baseline.measuredBy ?? run
+    return status == .provisional && by == run ? nil : (baseline.date, value, by)
+  }
 }
 
 package struct BaselineReading: Sendable, Codable, Hashable {

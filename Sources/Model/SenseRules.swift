@@ -31,6 +31,8 @@ package struct SenseRules: Hashable, Sendable {
 package struct MonthlyTally: Sendable {
   package struct Month: Sendable {
     package var rows = 0
+    /// Bit d: some row is of day d of the month.
+    package var days: UInt32 = 0
     /// By the column's position in the definition.
     package var blanks: [Int]
   }
@@ -48,32 +50,48 @@ package struct MonthlyTally: Sendable {
 
   /// More rows, by their days.
   package mutating func add(_ days: [Int32]) {
-    forEachMonth(of: days) { number, rows in
-      months[number, default: Month(blanks: Array(repeating: 0, count: columns))].rows += rows
+    forEachMonth(of: days) { number, rows, days in
+      var month = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
+      month.rows += rows
+      month.days |= days
+      months[number] = month
     }
   }
 
   /// So many of the rows that were added are blank in a column, by their days.
   package mutating func addBlanks(_ days: [Int32], of column: Int) {
-    forEachMonth(of: days) { number, rows in months[number]?.blanks[column] += rows }
+    forEachMonth(of: days) { number, rows, _ in months[number]?.blanks[column] += rows }
   }
 
-  /// Calls `body` with each month on whose days there are rows, and how many; some months more than once.
-  private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int) -> Void) {
+  /// The days on which there are rows.
+  package var rowDays: RowDays { RowDays(months.mapValues(\.days)) }
+
+  /// Calls `body` with each month on whose days there are rows, how many and on which days; some months more than once.
+  private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int, _ days: UInt32) -> Void) {
     guard let first = days.min(), let last = days.max() else { return }
     // Days mostly lie within some years: those are counted by day, and only their months are reckoned.
     let middle = Int(days[days.count / 2])
     let near = max(Int(first), middle - Self.nearDays)...min(Int(last), middle + Self.nearDays)
     var counts = [Int](repeating: 0, count: near.count)
     for day in days {
-      if near.contains(Int(day)) { counts[Int(day) - near.lowerBound] += 1 } else { body(Day(number: day).monthNumber, 1) }
+      guard !near.contains(Int(day)) else {
+        counts[Int(day) - near.lowerBound] += 1
+        continue
+      }
+      let far = Day(number: day)
+      body(far.monthNumber, 1, 1 << UInt32(far.civil.day))
     }
     var start = near.lowerBound
     while start <= near.upperBound {
       let day = Day(number: Int32(start))
       let end = min(near.upperBound, Int(day.endOfMonth.number))
-      let rows = counts[start - near.lowerBound...end - near.lowerBound].reduce(0, +)
-      if rows > 0 { body(day.monthNumber, rows) }
+      let first = day.civil.day
+      var (rows, days): (Int, UInt32) = (0, 0)
+      for (offset, count) in counts[start - near.lowerBound...end - near.lowerBound].enumerated() where count > 0 {
+        rows += count
+        days |= 1 << UInt32(first + offset)
+      }
+      if rows > 0 { body(day.monthNumber, rows, days) }
       start = end + 1
     }
   }
@@ -88,6 +106,7 @@ package struct MonthlyTally: Sendable {
   private mutating func take(_ month: Month, _ number: Int) {
     var known = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
     known.rows += month.rows
+    known.days |= month.days
     for column in known.blanks.indices { known.blanks[column] += month.blanks[column] }
     months[number] = known
   }

@@ -19,6 +19,8 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
   package var restatedBy: String?
   /// What is counted beside a figure, in words; nil for the figure itself.
   package var title: String?
+  /// `provisional`, or `not computed` because of its data; nil where nothing needs saying.
+  package var status: FigureStatus?
 
   package init(id: FigureID, measure: String, unit: String, figure: Figure) {
     self.id = id
@@ -28,6 +30,8 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
     self.value = figure.answer.value
     self.numerator = figure.answer.numerator
     self.denominator = figure.answer.denominator
+    if figure.isProvisional { status = .provisional }
+    if figure.value == nil, figure.reason?.isDataFault == true { status = .notComputed }
   }
 }
 

@@ -57,22 +57,29 @@ package struct SourceDefinition: Sendable {
 package struct RejectLimit: Hashable, Sendable {
   /// Share of the rows read, in percent.
   package var percent: Double
-  /// Never fewer rows than this, so that a small file is not refused for one bad row.
+  /// Up to so many rows may be rejected whatever their share, so that a small file is not refused for one bad row.
   package var atLeast: Int
+  /// Beyond this share of the source's own rows, in percent, the source is refused however few the rejected rows are.
+  package var evenIfFew: Double
 
-  package init(percent: Double = 2, atLeast: Int = 5) {
+  package init(percent: Double = 2, atLeast: Int = 5, evenIfFew: Double? = nil) {
     self.percent = percent
     self.atLeast = atLeast
+    self.evenIfFew = evenIfFew ?? max(20, percent)
   }
 
-  /// `2% and at least 5 rows`.
-  package var sentence: String {
-    let share = percent == percent.rounded() && abs(percent) < 1e6 ? "\(Int(percent))" : "\(percent)"
-    return "\(share)% and at least \(atLeast) rows"
+  /// `2% and more than 5 rows`.
+  package var sentence: String { "\(Self.text(percent))% and more than \(atLeast) rows" }
+
+  /// Why these rejects refuse the source, as the limit that they exceed; nil where they do not. `own` are the rows read without
+  /// those of other sources.
+  package func exceeded(rejected: Int, read: Int, own: Int) -> String? {
+    if Double(rejected) > max(Double(atLeast), percent * Double(read) / 100) { return sentence }
+    return Double(rejected) * 100 > evenIfFew * Double(own) ? "\(Self.text(evenIfFew))% of its rows, however few" : nil
   }
 
-  package func isExceeded(rejected: Int, read: Int) -> Bool {
-    Double(rejected) > max(Double(atLeast), percent * Double(read) / 100)
+  private static func text(_ percent: Double) -> String {
+    percent == percent.rounded() && abs(percent) < 1e6 ? "\(Int(percent))" : "\(percent)"
   }
 }
 

@@ -8,6 +8,10 @@ package struct Table: Sendable {
   package var batches: [Batch]
   /// How many rows are not here because they could not be used.
   package var rejected: Int
+  /// Columns that some file has no heading for, though none of them may be absent.
+  package var missingColumns: [MissingColumn] = []
+  /// The days on which it has rows. Nil where its age is not to be judged, as in an example.
+  package var rowDays: RowDays?
   /// The first day of the month of its oldest row, by the column that dates it: the export may hold nothing earlier. Nil where
   /// no row is dated.
   package var begins: Day?
@@ -106,10 +110,10 @@ package enum Delivery: Sendable {
 
   package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
 
-  /// The same, where it is known that there was nothing before its oldest row.
-  package var reachingBack: Delivery {
+  /// The same, taken as fresh and whole: there was nothing before its oldest row, and its newest is as new as can be.
+  package var freshAndWhole: Delivery {
     guard case .delivered(var table) = self else { return self }
-    table.begins = nil
+    (table.begins, table.rowDays) = (nil, nil)
     return .delivered(table)
   }
 }

@@ -45,7 +45,7 @@ struct AllExtractions {
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      deliveries[source.name] = isWhole ? extraction.delivery.reachingBack : extraction.delivery
+      deliveries[source.name] = isWhole ? extraction.delivery.freshAndWhole : extraction.delivery
       quality.append(extraction.quality)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
@@ -71,6 +71,9 @@ struct AllExtractions {
   mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
     for index in quality.indices {
       guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
+      let newest = quality[index].status == .delivered ? tally.rowDays.newest(upTo: day) : nil
+      quality[index].newestByThen = newest
+      quality[index].isStale = newest.map { source.isStale(newest: $0, asOf: day) } ?? false
       quality[index].warnings =
         SenseChecks(
           source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name }?.quality,

@@ -97,7 +97,10 @@ package final class Archive {
     try link()
   }
 
-  private func link() throws(OutputError) { try output.link(try standing(), known: try recordedRuns()) }
+  private func link() throws(OutputError) { 
+    let partial = try inOutput { () throws(HistoryError) in try history.partialRuns() }
+    try output.link(try standing(), known: try recordedRuns(), partial: partial)
+  }
 
   private func recordedRuns() throws(OutputError) -> Set<String> {
     try inOutput { () throws(HistoryError) in try history.runNames() }

@@ -19,10 +19,12 @@ struct Assembly {
     let plan = definitions.plan
     var scorecard = Scorecard(plan: plan.name, area: plan.area, planStart: plan.start, asOf: asOf, run: run)
     scorecard.areasOfWeakness = plan.areasOfWeakness
-    scorecard.quality = reading.quality.map(described)
+    scorecard.quality = reading.quality.map { quality in
+      var quality = quality
+      quality.title = definitions.source(quality.source)?.title
+      return quality
+    }
     let digests = Dictionary(uniqueKeysWithValues: reading.quality.map { ($0.source, $0.files.map(\.sha256)) })
-    let stale = Set(scorecard.quality.filter { $0.isStale == true }.map(\.source))
-    let newest = Dictionary(scorecard.quality.compactMap { one in one.newest.map { (one.source, $0) } }) { first, _ in first }
     let restating = Restating(past, run: run, today: today)
     let (days, measures) = (request.seriesDays(of: definitions), MeasureWords(definitions.sources))
     for (kpi, figure) in definitions.figures {
@@ -37,15 +39,15 @@ struct Assembly {
         continue
       }
       let sources = definitions.needs(of: [figure]).keys
-      var line = builder.line(
-        asOf: asOf, calculation, stale: stale.intersection(sources).sorted(), newest: newest[figure.measure.rule.source])
+      var line = builder.line(asOf: asOf, calculation)
       line.exports = digests.filter { sources.contains($0.key) }
       line.note = ([line.note] + restating.notes(on: line)).filter { !$0.isEmpty }.joined(separator: "; ")
       let course = ExpectedCourse(figure, baseline: line.baseline)
       let series = course.marked(days.flatMap { calculation.series(asOf: $0) })
       line.ragSince = course.since(line, series)
       let chart = calculation.chart(asOf: asOf, series: days)
-      (line.variation, line.assurance) = (chart?.variation, chart?.assurance)
+      // Nothing is claimed of a change that old exports cannot show.
+      if !line.restsOnLess { (line.variation, line.assurance) = (chart?.variation, chart?.assurance) }
       line.words = LineSentences(line, chart: chart)
         .words(definition: measures.text(figure.measure, unit: figure.unit))
       scorecard.lines.append(line)
@@ -55,15 +57,6 @@ struct Assembly {
       for day in days { scorecard.breakdowns += calculation.breakdowns(asOf: day).map { $0.labelled(meanings) } }
     }
     return scorecard
-  }
-
-  /// The report with the source's title, and whether it is older than it should be.
-  private func described(_ quality: SourceQuality) -> SourceQuality {
-    guard let source = definitions.source(quality.source) else { return quality }
-    var quality = quality
-    quality.title = source.title
-    quality.isStale = source.staleness(quality, asOf: asOf) != nil
-    return quality
   }
 
   /// The series with what was first published for each point, whoever computed it.

@@ -2,14 +2,13 @@ internal import Extractors
 internal import Transformers
 package import Model
 
-/// What could be computed from the exports as they are; writes nothing.
+/// What a run for a day would make of the exports as they are; writes nothing.
 package struct Check: Sendable {
-  /// A figure, and the sources it needs that are missing or refused; none where it can be computed.
-  package struct Readiness: Sendable {
-    package let figure: FigureDefinition
+  /// A figure's line as a run would publish it, and the sources that it needs.
+  package struct Prediction: Sendable {
+    package let line: ScorecardLine
     /// All that it needs.
     package let sources: [String]
-    package let obstacles: [String]
   }
 
   /// What became of one source: its files, its rows, what was wrong with them, what a person would wonder about.
@@ -23,9 +22,12 @@ package struct Check: Sendable {
   }
 
   package let sources: [Source]
-  package let figures: [Readiness]
+  package let figures: [Prediction]
   /// CSV files in the input folder that no source reads.
   package let strangers: [String]
+  /// No export of any source that a figure needs is there: a run would publish nothing.
+  package let nothingIsDelivered: Bool
+  private let allFaults: DataFaults
   private let asOf: Day
 
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
@@ -34,14 +36,15 @@ package struct Check: Sendable {
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
-    let words = definitions.wordSources(in: folder)
+    let (figures, published) = (definitions.figures, OutputFolder(path: output))
+    let (needs, words) = (definitions.needs(of: figures.map(\.figure)), definitions.wordSources(in: folder))
     let wanted = definitions.expectedSources(in: folder).map { source in
       (source.name, words[source.name] ?? Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
     }
     var extractions = AllExtractions(
-      of: Dictionary(wanted) { first, _ in first }, for: [], definitions: definitions, reading: reading, profiling: profile,
-      keeping: Set(words.keys), progress: progress, files: folder.files)
-    extractions.warn(asOf: asOf, definitions, since: OutputFolder(path: output).latestSources())
+      of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
+      profiling: profile, keeping: Set(words.keys), progress: progress, files: folder.files)
+    extractions.warn(asOf: asOf, definitions, since: published.latestSources())
     _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
@@ -50,39 +53,42 @@ package struct Check: Sendable {
           profile: extractions.profiles[quality.source] ?? [])
       }
     }
-    figures = Self.readiness(definitions, extractions.quality)
+    let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
+    self.figures = zip(figures, extractions.calculations).map { one, calculation in
+      let builder = ScorecardBuilder(
+        kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
+      return Prediction(
+        line: builder.line(asOf: asOf, calculation), sources: definitions.needs(of: [one.figure]).keys.sorted())
+    }
     strangers = folder.strangers(to: definitions.sources)
+    nothingIsDelivered = !extractions.quality.contains { needs[$0.source] != nil && $0.status != .missing }
+    allFaults = DataFaults(self.figures.map(\.line), extractions.quality, definitions)
     self.asOf = asOf
   }
 
-  private static func readiness(_ definitions: DefinitionSet, _ quality: [SourceQuality]) -> [Readiness] {
-    definitions.figures.map { _, figure in
-      let needed = definitions.needs(of: [figure])
-      let obstacles = quality.compactMap { source -> String? in
-        guard needed[source.source] != nil else { return nil }
-        switch source.status {
-        case .missing: return "\(source.source) was not delivered"
-        case .refused: return "\(source.source) was refused"
-        case .delivered, .nilReturn: return nil
-        }
-      }
-      return Readiness(figure: figure, sources: needed.keys.sorted(), obstacles: obstacles)
-    }
-  }
+  /// 65 where a run would end with it: some figure rests on less than it should.
+  package var exitCode: Int32 { allFaults.exitCode }
+  /// Why, in sentences.
+  package var faultSentences: [String] { allFaults.sentences }
+  /// What else is amiss with the exports; no figure needs these.
+  package var asides: [String] { allFaults.asides }
 
-  package var everythingCanBeComputed: Bool { figures.allSatisfy(\.obstacles.isEmpty) }
-
-  /// What somebody has to do something about, a sentence a source: what was refused, and what is missing. `whenDue`: only what
-  /// should be there by today, and then what is older than it should be too.
-  package func faults(whenDue: Bool, today: Day = Clock().today) -> [String] {
-    sources.compactMap { source in
-      guard whenDue, source.quality.status != .refused else { return source.quality.fault }
+  /// What should be there by today and is amiss, in sentences: what was refused, exports that are missing or old and due, and
+  /// figures that their exports do not allow.
+  package func dueFaults(today: Day = Clock().today) -> [String] {
+    let ofSources = sources.compactMap { source -> String? in
+      if source.quality.status == .refused { return source.quality.fault }
       let due = source.definition.due(for: asOf)
       guard today >= due else { return nil }
       if let fault = source.quality.fault { return "\(fault) (due on \(due.inWords))" }
-      return source.definition.staleness(source.quality, asOf: asOf).map {
-        "\(source.quality.source): its newest row is \($0) days older than \(asOf.inWords)"
-      }
+      guard source.quality.isStale == true, let newest = source.quality.newestByThen else { return nil }
+      return "\(source.quality.source): its newest row is \(asOf - newest) days older than \(asOf.inWords)"
+    }
+    // What is old is said of its source, from the day on which it is due.
+    let ofFigures = figures.map(\.line).filter { $0.isDataFault && $0.reason != .missing && $0.reason != .stale }
+    return ofSources + ofFigures.compactMap { line in
+      let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }
+      return isRefused ? nil : line.fault.map { "KPI \(line.id): \($0)" }
     }
   }
 }

@@ -33,8 +33,12 @@ package struct CheckDocument: Encodable {
     var kpi: String
     var part: String
     var title: String
+    /// As a run for the day would publish them.
+    var status: FigureStatus
+    var reason: Reason?
+    var note: String
+    /// It would rest on all that it should.
     var canBeComputed: Bool
-    var obstacles: [String]
   }
 
   private let plan: String
@@ -47,7 +51,7 @@ package struct CheckDocument: Encodable {
   package init(_ check: Check, _ definitions: DefinitionSet) {
     plan = definitions.plan.name
     notRead = check.strangers
-    everythingCanBeComputed = check.everythingCanBeComputed
+    everythingCanBeComputed = !check.figures.isEmpty && check.exitCode == 0
     sources = check.sources.map { source in
       let quality = source.quality
       return Source(
@@ -62,8 +66,8 @@ package struct CheckDocument: Encodable {
     }
     figures = check.figures.map {
       Figure(
-        kpi: $0.figure.id.kpi, part: $0.figure.id.part, title: $0.figure.title, canBeComputed: $0.obstacles.isEmpty,
-        obstacles: $0.obstacles)
+        kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status, reason: $0.line.reason,
+        note: $0.line.note, canBeComputed: !$0.line.restsOnLess)
     }
   }
 

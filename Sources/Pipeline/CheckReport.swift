@@ -76,14 +76,14 @@ package struct CheckReport: Sendable {
   }
 
   private var figures: String {
-    let hindered = check.figures.filter { !$0.obstacles.isEmpty }
-    let ready = check.figures.filter(\.obstacles.isEmpty).map {
-      "KPI \($0.figure.id), \($0.figure.shortTitle): from \($0.sources.joined(separator: ", "))\n"
+    guard !check.figures.isEmpty else { return "No KPI is defined: there is nothing to compute.\n" }
+    let (whole, less) = (check.figures.filter { !$0.line.restsOnLess }, check.figures.filter(\.line.restsOnLess))
+    let ready = whole.map { one in
+      let note = one.line.status == .notComputed ? " (\(one.line.note))" : ""
+      return "KPI \(one.line.id), \(one.line.shortTitle): from \(one.sources.joined(separator: ", "))\(note)\n"
     }.joined()
-    guard !hindered.isEmpty else { return ready + "Every KPI can be computed.\n" }
-    return ready + "\(check.figures.count - hindered.count) of \(check.figures.count) figures can be computed in full. Not:\n"
-      + hindered.map {
-        "KPI \($0.figure.id), \($0.figure.shortTitle): \($0.obstacles.joined(separator: ", "))\n"
-      }.joined()
+    guard !less.isEmpty else { return ready + "Every KPI can be computed.\n" }
+    return ready + "\(whole.count) of \(check.figures.count) figures can be computed in full. Not:\n"
+      + less.map { "KPI \($0.line.id), \($0.line.shortTitle): \($0.line.fault ?? $0.line.note)\n" }.joined()
   }
 }

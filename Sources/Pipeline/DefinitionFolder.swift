@@ -82,7 +82,7 @@ package struct DefinitionFault: Error, Sendable {
     ]
   }
 
-  init(missing path: String) {
+  package init(missing path: String) {
     diagnostics = [
       Diagnostic(
         code: .missingFile, at: nil, "\(path) is not there, or cannot be read",

@@ -85,7 +85,7 @@ enum Fingerprint {
         trajectory: figure.trajectory, expectedFrom: figure.expectedFrom, endsWithLastTarget: figure.endsWithLastTarget,
         amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue, control: figure.control,
         headings: sources.flatMap { source in source.columns.map { "\(source.name).\($0.name) \($0.spellings)" } },
-        rejectLimits: sources.map { "\($0.name) \($0.rejectLimit.sentence)" }))
+        rejectLimits: sources.map { "\($0.name) \($0.rejectLimit.sentence) \($0.rejectLimit.evenIfFew)" }))
   }
 
   static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {

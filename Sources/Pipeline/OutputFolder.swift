@@ -51,11 +51,12 @@ package struct OutputFolder: Sendable {
   }
 
   /// Makes each day's link lead to its standing run, and `latest` to the newest day; a day without one loses its link. A link to a
-  /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say.
-  package func link(_ standing: [Day: String], known: Set<String>) throws(OutputError) {
+  /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say. A day of whose scorecard
+  /// lines are missing (`partial`) never becomes the latest.
+  package func link(_ standing: [Day: String], known: Set<String>, partial: Set<String> = []) throws(OutputError) {
     let linked = try links()
     var wanted = standing
-    var days = Set(standing.keys)
+    var days = Set(standing.filter { !partial.contains($0.value) }.keys)
     var gone: [Day] = []
     for (day, run) in linked {
       if !known.contains(run), try exists(run: run) {
@@ -70,7 +71,7 @@ package struct OutputFolder: Sendable {
     }
     if let newest = days.max() {
       if try Disk.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
-    } else if !gone.isEmpty {
+    } else if try Disk.target(of: "\(path)/latest") != nil {
       try removeLink("latest")
     }
     for day in gone { try removeLink(day.description) }
@@ -93,6 +94,9 @@ package struct OutputFolder: Sendable {
   package func lastRun(for day: String) throws(OutputError) -> String? {
     try Disk.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
   }
+
+  /// The day of the newest scorecard; nil where there is none.
+  package var latestDay: Day? { (try? Disk.target(of: "\(path)/latest")).flatMap { $0 }.flatMap { Day(iso: $0) } }
 
   /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
   func latestSources() -> [RunManifest.Source] {

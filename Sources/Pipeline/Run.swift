@@ -44,7 +44,8 @@ package struct Run: Sendable {
     }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
     guard !request.dryRun else {
-      return try compute(chosen, from: input, past: pastForDryRun(), progress: progress).result
+      let past = output.pastForReading(asOf: request.asOf, area: definitions.plan.area, logger)
+      return try compute(chosen, from: input, past: past, progress: progress).result
     }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
@@ -63,18 +64,6 @@ package struct Run: Sendable {
     result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     _ = consume lock
     return result
-  }
-
-  /// As far as it can be read: a dry run changes nothing, and needs nothing.
-  private func pastForDryRun() -> Past {
-    do {
-      guard try output.hasHistory() else { return Past() }
-      let past = try output.historyForReading().past(for: request.asOf)
-      return past.area == definitions.plan.area ? past : Past()
-    } catch {
-      logger.warning("what was published before is not looked at: \(error)")
-      return Past()
-    }
   }
 
   private typealias Computed = (result: RunResult, ledger: [Alert], timer: StageTimer)
@@ -107,16 +96,20 @@ package struct Run: Sendable {
       .carry(
         from: try output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
     }
+    try refuseGaps(in: scorecard)
     assembly.mark(&scorecard)
     assembly.lay(words, beside: &scorecard)
     let sourcesRead = reading.quality.map(\.source)
-    let ledger = assembly.ledger(scorecard, calculations, words, read: Set(sourcesRead))
+    // A run of some lines alone touches no alert.
+    let ledger =
+      request.isPartial
+      ? past.sameDay ?? past.ledger : assembly.ledger(scorecard, calculations, words, read: Set(sourcesRead))
     scorecard.alerts = ledger.filter { $0.state != .pending }
     timer.end("compute")
     let result = RunResult(
       scorecard: scorecard, rejects: rejects, seriesStart: request.seriesDays(of: definitions).first ?? request.asOf,
-      output: request.output, folder: nil, isNewest: past.isNewest, sourcesRead: sourcesRead,
-      faults: reading.quality.compactMap(\.fault))
+      output: request.output, folder: nil, isNewest: past.isNewest && !request.isPartial, isPartial: request.isPartial, sourcesRead: sourcesRead,
+      faults: DataFaults(scorecard.lines, reading.quality, definitions))
     return (result, ledger, timer)
   }
 
@@ -125,9 +118,11 @@ package struct Run: Sendable {
   ) throws -> RunResult {
     progress(.publishing)
     var (result, ledger, timer) = computed
-    let notices = NoticeWriting(plan: definitions.plan, run: name, past: past).notices(about: ledger, asOf: request.asOf)
+    let notices =
+      result.isNewest
+      ? NoticeWriting(plan: definitions.plan, run: name, past: past).notices(about: ledger, asOf: request.asOf) : []
     let file = LedgerFile(
-      run: name, asOf: request.asOf, isNewest: past.isNewest, alerts: ledger, notices: notices,
+      run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
       acknowledgements: past.allAcknowledgements)
     let parts = Publication(result.scorecard, result.rejects, ledger: file).parts
     var files: [Publication.File] = []
@@ -137,14 +132,14 @@ package struct Run: Sendable {
       files += try part.get()
     }
     timer.end("write")
-    let exitCode = result.faults.isEmpty ? 0 : 65
+    let exitCode = Int(result.exitCode)
     let manifest = RunManifest(
       result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
       readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
     files.append(("manifest.json", try manifest.encoded()))
     let run = PublishedRun(
       sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
-      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: past.isNewest,
+      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
       notices: notices)
     result.folder = try archive.publish(run, files)
     for notice in notices {
@@ -153,6 +148,15 @@ package struct Run: Sendable {
     }
     result.notices = notices
     return result
+  }
+
+  /// A run of some KPIs never puts a page with gaps in the place of a whole one.
+  ///
+  /// Throws: `RunError` where other lines are not run, unless that was asked for.
+  private func refuseGaps(in scorecard: Scorecard) throws(RunError) {
+    guard !request.isPartial, !request.dryRun, let gap = scorecard.lines.first(where: { $0.status == .notRun }) else { return }
+    let reason = gap.note.split(separator: ", and ", maxSplits: 1).last.map(String.init) ?? gap.note
+    throw .noFullRun(request.asOf, why: reason)
   }
 
   private func chosenFigures() throws(RunError) -> [Chosen] {

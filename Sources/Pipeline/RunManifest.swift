@@ -76,7 +76,9 @@ struct RunManifest: Encodable {
       LineOrigin(kpi: $0.id.kpi, part: $0.id.part, run: $0.run, status: $0.status, fingerprint: $0.fingerprint)
     }
     baselines = scorecard.lines.compactMap { line in
-      guard let baseline = line.baseline, let value = baseline.value else { return nil }
+      guard let baseline = line.baseline, let value = baseline.value, !baseline.measured || line.frozenBaseline != nil else {
+        return nil
+      }
       return FrozenBaseline(
         kpi: line.id.kpi, part: line.id.part, date: baseline.date, value: value, measured: baseline.measured)
     }

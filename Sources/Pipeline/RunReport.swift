@@ -27,9 +27,8 @@ package struct RunReport: Sendable {
       \(ScorecardTable(scorecard).text(colour: colour))
       """
     text += notes
-    text += "\nAlerts: \(alerts)\n"
-    let warnings = scorecard.quality.reduce(0) { $0 + $1.warnings.count }
-    if warnings > 0 { text += "Exports: \(warnings) \(warnings == 1 ? "thing" : "things") to look at; see quality.csv\n" }
+    text += "\nAlerts: \(result.isPartial ? "not looked at: only some KPIs were run" : alerts)\n"
+    text += worthChecking
     text += result.folder.map { _ in "Files: \(publishedAt)\n" } ?? "Dry run: nothing was published.\n"
     return text
   }
@@ -40,10 +39,18 @@ package struct RunReport: Sendable {
     return "\(output)/\(result.scorecard.asOf)"
   }
 
-  /// Why values are empty, and which lines are an earlier run's: one sentence for all figures it holds for.
+  /// The exports' list, a line each.
+  private var worthChecking: String {
+    let points = result.scorecard.worthChecking
+    guard !points.isEmpty else { return "" }
+    return "Exports: \(points.count) \(points.count == 1 ? "thing" : "things") to look at; see quality.csv\n"
+      + points.map { "  " + Columns.wrapped("\($0.source): \($0.sentence)", to: 76).joined(separator: "\n    ") + "\n" }.joined()
+  }
+
+  /// Why values are empty or provisional, and which lines are an earlier run's: one sentence for all figures it holds for.
   private var notes: String {
     let lines = result.scorecard.lines
-    let empty = Self.grouped(lines.filter { $0.value == nil }.map { ($0.id, $0.note) })
+    let empty = Self.grouped(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
     let carried = Self.grouped(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
     return empty.isEmpty && carried.isEmpty ? "" : "\n" + (empty + carried).joined()
   }

@@ -10,6 +10,8 @@ package struct RunRequest: Sendable {
   package var from: Day?
   /// KPIs, or parts of them (`5a`); empty for all.
   package var kpis: [String]
+  /// With `kpis`: publish them although no full run for the day is published. Neither `latest` nor any alert moves.
+  package var isPartial = false
   package var dryRun: Bool
   /// How long to wait for exports that are missing or being written, in seconds.
   package var waitForInput = 0.0
@@ -61,10 +63,17 @@ package struct RunResult: Sendable {
   package var folder: String?
   /// No later day was published: its alerts are those that count, and notices are sent.
   package var isNewest: Bool
+  /// It was asked to publish some lines alone: no alert and no `latest` moves.
+  package var isPartial: Bool
   /// Sources that this run read itself; the others' lines, if any, are carried over.
   package var sourcesRead: [String]
-  /// What could not be computed because of its data: missing and refused sources, in sentences.
-  package var faults: [String]
+  var faults: DataFaults
+  /// What figures rest on less than they should, or are not there because of their data, in sentences.
+  package var faultSentences: [String] { faults.sentences }
+  /// What else is amiss with the exports; no figure of the scorecard needs these.
+  package var asides: [String] { faults.asides }
+  /// 65 where some figure rests on less than it should.
+  package var exitCode: Int32 { faults.exitCode }
   package var notices: [Notice] = []
   package var delivery = DeliveryReport()
 }
@@ -84,6 +93,8 @@ package enum RunError: Error, Sendable, Equatable {
   case unknownRun(String, in: String)
   case unknownBody(String, known: [String])
   case notPublished(Day, String)
+  /// Some KPIs alone were asked for, and there is nothing to carry the other lines over from.
+  case noFullRun(Day, why: String)
 }
 
 extension RunError: CustomStringConvertible {
@@ -106,6 +117,9 @@ extension RunError: CustomStringConvertible {
       "there is no board '\(name)'; " + (known.isEmpty ? "governance.yml names none" : "one of: \(known.joined(separator: ", "))")
     case .notPublished(let day, let path):
       "\(path): no scorecard is published for \(day.inWords); first: scorecard run --as-of \(day)"
+    case .noFullRun(let day, let why):
+      "some KPIs alone cannot be published for \(day.inWords): \(why). Publish the whole scorecard first, scorecard run --as-of \(day); "
+        + "or add --partial, which publishes these lines alone and moves neither latest nor any alert; or look at them with --dry-run"
     case .unknownRun(let run, let path):
       "there is no run '\(run)' in \(path); `scorecard history` lists them"
     case .unknownKPI(let name, let known):

@@ -11,6 +11,8 @@ package struct RunSummary: Sendable {
     let scorecard = result.scorecard
     let computed = scorecard.lines.count { $0.value != nil }
     var parts = ["as at \(scorecard.asOf.inWords): \(computed) of \(scorecard.lines.count) figures computed"]
+    let provisional = scorecard.lines.count { $0.status == .provisional }
+    if provisional > 0 { parts.append("\(provisional) provisional") }
     for rag in [RAG.red, .amber] {
       let count = scorecard.lines.count { $0.rag == rag }
       if count > 0 { parts.append("\(count) \(rag.rawValue)") }
@@ -26,7 +28,11 @@ package struct RunSummary: Sendable {
       parts.append("\(delivery.waiting) \(delivery.waiting == 1 ? "notice" : "notices") waiting for an address")
     }
     if delivery.failed > 0 { parts.append("\(delivery.failed) not sent, to be tried again") }
-    if !result.isNewest { parts.append("an older day: today's alerts were not touched, and nobody is told") }
+    if result.isPartial {
+      parts.append("some lines alone: neither latest nor any alert was touched")
+    } else if !result.isNewest {
+      parts.append("an older day: today's alerts were not touched, and nobody is told")
+    }
     if result.folder == nil { parts.append("nothing published (dry run)") }
     return parts.joined(separator: ", ") + Self.end(exitCode, seconds)
   }

@@ -45,7 +45,7 @@ package struct Calculation: Sendable {
   ) -> Measured {
     Measured(
       name: name, title: title, unit: unit, definition: measure, figure: figure,
-      obstacle: catalogue.obstacle(of: measure.sources) ?? catalogue.missingPart(of: measure))
+      obstacle: catalogue.obstacle(of: measure))
   }
 
   /// A part of what a scorecard and its series ask for: the answers of some measures that share their rows, or one of their
@@ -119,10 +119,10 @@ package struct Calculation: Sendable {
   package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
   /// The figure as at a day that another is compared with: nothing where its period begins before the export's oldest month,
-  /// since what is missing there would read as few.
+  /// since what is missing there would read as few, or where it is provisional.
   package func comparable(asOf day: Day) -> Answer? {
-    let answer = figure(asOf: day).answer
-    return answer.value != nil && shortExport(asOf: day) == nil ? answer : nil
+    let figure = figure(asOf: day)
+    return figure.value != nil && !figure.isProvisional && shortExport(asOf: day) == nil ? figure.answer : nil
   }
 
   /// An export that does not reach back to the first day that the figure looks at, and the month in which it begins; nil where
@@ -143,6 +143,9 @@ package struct Calculation: Sendable {
   /// What the figure counts in one calendar month alone; nil where that was not asked for ahead, or nothing can be computed.
   func month(ending day: Day) -> Answer? { main.months[day] }
 
+  /// Whether the figure's sources are as new on a day as they should be.
+  func isFresh(asOf day: Day) -> Bool { catalogue.stale(definition.measure, asOf: day).isEmpty }
+
   /// The figure and those shown beside it: measure name, unit, figure.
   package func series(asOf day: Day) -> [SeriesPoint] {
     [SeriesPoint(id: definition.id, measure: main.name, unit: main.unit.name, figure: figure(main, asOf: day))]
@@ -153,13 +156,25 @@ package struct Calculation: Sendable {
       }
   }
 
+  /// None of a figure that is not computed on the day, nor by a column that has no heading.
   package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
-    ([main] + beside).flatMap { measured in
-      measured.breakdowns(asOf: day).map {
+    let lacking = Set(definition.breakdowns.filter { missingColumn(of: $0) != nil }.map(\.name))
+    return ([main] + beside).flatMap { measured in
+      guard catalogue.unreached(measured.definition, asOf: day) == nil else { return [BreakdownPoint]() }
+      return measured.breakdowns(asOf: day).filter { !lacking.contains($0.dimension) }.map {
         BreakdownPoint(
           id: definition.id, measure: measured.name, asOf: day, dimension: $0.dimension, category: $0.category,
           unit: measured.unit.name, answer: $0.answer)
       }
+    }
+  }
+
+  /// How many rows of the figure's sources were rejected, a sentence a source.
+  var rejects: [String] {
+    guard main.obstacle == nil else { return [] }
+    return main.definition.sources.compactMap { source in
+      guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
+      return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
     }
   }
 
@@ -173,12 +188,31 @@ package struct Calculation: Sendable {
       guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { continue }
       missing.append("no breakdown by \(dimension.name): \(source) was not delivered or was refused")
     }
+    for dimension in definition.breakdowns where main.obstacle == nil {
+      guard let sentence = missingColumn(of: dimension) else { continue }
+      missing.append("no breakdown by \(dimension.name): \(sentence)")
+    }
     return missing
   }
 
+  /// The column that a breakdown lacks, as a sentence; nil where it lacks none.
+  private func missingColumn(of dimension: Dimension) -> String? {
+    switch dimension.lookup {
+    case .column(let column): catalogue.missingColumn([column], in: definition.measure.rule.source)
+    case .register(let source, let column, let through):
+      catalogue.missingColumn([through], in: definition.measure.rule.source) ?? catalogue.missingColumn([column], in: source)
+    }
+  }
+
   private func figure(_ measured: Measured, asOf day: Day) -> Figure {
+    var figure = figureAlone(measured, asOf: day)
+    if figure.value != nil { figure.staleSources = catalogue.stale(measured.definition, asOf: day) }
+    return figure
+  }
+
+  private func figureAlone(_ measured: Measured, asOf day: Day) -> Figure {
     let period = measured.figure.period(asOf: day) ?? Period(first: nil, last: day)
-    if let obstacle = measured.obstacle {
+    if let obstacle = measured.obstacle ?? catalogue.unreached(measured.definition, asOf: day) {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: obstacle.sentence)
     }
@@ -212,7 +246,9 @@ extension Calculation.Measured {
 extension Calculation {
   /// Why there is no value although the source has rows.
   private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> String {
-    if case .sum = measure, answer.counted > 0 { return "a part of the sum is missing" }
+    if case .sum = measure {
+      return answer.counted > 0 ? "a part of the sum is missing" : "no row of \(measure.rule.source) matches: there is nothing to add up"
+    }
     if case .proportionOfSums = measure, answer.counted > 0 { return "a part of a sum is missing, or the whole is 0" }
     return "nobody in the denominator (no row of \(measure.rule.source) counts on this day)"
   }

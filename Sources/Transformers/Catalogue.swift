@@ -1,19 +1,30 @@
-internal import Model
+package import Model
 
-/// A source that a figure needs and that is not there.
+/// Why a figure has no value: its source is not there, is not trusted, is too old, or lacks what the figure reads.
 struct Obstacle: Sendable {
   var reason: Reason
   var sentence: String
 }
 
-/// What became of the run's sources.
+/// What became of the run's sources, and what a measure can claim of them.
 struct Catalogue: Sendable {
-  let deliveries: [String: Delivery]
+  private let deliveries: [String: Delivery]
+  private let sources: [String: SourceDefinition]
+
+  init(_ deliveries: [String: Delivery], _ sources: [SourceDefinition]) {
+    self.deliveries = deliveries
+    self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+  }
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
+  /// What keeps a measure from being computed on any day; nil where nothing does.
+  func obstacle(of definition: MeasureDefinition) -> Obstacle? {
+    notThere(definition.sources) ?? missingColumn(definition.needs) ?? missingPart(of: definition)
+  }
+
   /// The first of these sources that was not delivered, or was refused.
-  func obstacle(of names: [String]) -> Obstacle? {
+  private func notThere(_ names: [String]) -> Obstacle? {
     for name in names {
       switch self[name] {
       case .delivered: continue
@@ -24,21 +35,72 @@ struct Catalogue: Sendable {
     return nil
   }
 
+  /// The first of these columns that some file has no heading for.
+  private func missingColumn(_ needs: [(source: String, columns: [String])]) -> Obstacle? {
+    for (source, columns) in needs {
+      if let missing = missing(columns, in: source) {
+        return Obstacle(reason: .missingColumn, sentence: "not computed: \(sentence(about: missing))")
+      }
+    }
+    return nil
+  }
+
+  /// A column of a breakdown that cannot be looked up, as a sentence; nil where all can.
+  func missingColumn(_ columns: [String], in source: String) -> String? { missing(columns, in: source).map(sentence) }
+
+  private func missing(_ columns: [String], in source: String) -> MissingColumn? {
+    self[source].table?.missingColumns.first { columns.contains($0.column) }
+  }
+
+  private func sentence(about missing: MissingColumn) -> String {
+    "\(missing.file) has no heading for \(missing.column)"
+      + (missing.nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
+  }
+
   /// A sum of published counts with a missing part is none; a rejected row may be one.
-  func missingPart(of definition: MeasureDefinition) -> Obstacle? {
+  private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
     switch definition {
     case .sum, .proportionOfSums:
       guard let table = self[definition.rule.source].table, table.rejected > 0 else { return nil }
-      return Obstacle(
-        reason: .notComputable,
-        sentence: "not computed: \(table.rejected) rows of \(table.source) were rejected: a part of the sum may be missing")
-    default: return nil
+      let rows = table.rejected == 1 ? "1 row of \(table.source) was" : "\(table.rejected) rows of \(table.source) were"
+      return Obstacle(reason: .refused, sentence: "not computed: \(rows) rejected: a part of the sum may be missing")
+    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: return nil
     }
   }
+
+  /// A source whose newest row up to the day lies before the measure's window begins: nothing that was counted is known to be all.
+  func unreached(_ definition: MeasureDefinition, asOf day: Day) -> Obstacle? {
+    for rule in definition.countedRules where rule.window != .latest {
+      guard let first = rule.window.period(asOf: day).first, let newest = newest(rule.source, upTo: day), newest < first else {
+        continue
+      }
+      return Obstacle(
+        reason: .stale,
+        sentence: "not computed: the newest row of \(rule.source) is dated \(newest.inWords), before the figure's period begins")
+    }
+    return nil
+  }
+
+  /// The sources of a measure that are older than they should be on a day.
+  func stale(_ definition: MeasureDefinition, asOf day: Day) -> [String] {
+    definition.sources.filter { name in
+      guard let source = sources[name], let newest = newest(name, upTo: day) else { return false }
+      return source.isStale(newest: newest, asOf: day)
+    }
+  }
+
+  private func newest(_ source: String, upTo day: Day) -> Day? { self[source].table?.rowDays?.newest(upTo: day) }
 
   /// The first day that the source's rows may speak of; nil where that cannot be said.
   func begins(_ source: String) -> Day? { self[source].table?.begins }
 
   /// A source delivered with headings and no rows.
   func isNilReturn(_ source: String) -> Bool { self[source].table.map { $0.rowCount == 0 } ?? false }
+}
+
+extension SourceDefinition {
+  /// Whether its newest row is older on a day than it may be.
+  package func isStale(newest: Day, asOf day: Day) -> Bool {
+    senseRules.checks.contains(.stale) && day - newest > senseRules.staleAfterDays
+  }
 }

@@ -88,7 +88,7 @@ package final class FigureSet {
 
   /// The figures, sealed, in their order. Once.
   package func calculations(_ deliveries: [String: Delivery], lexicon: (_ domain: String) -> Lexicon?) -> [Calculation] {
-    let catalogue = Catalogue(deliveries: deliveries)
+    let catalogue = Catalogue(deliveries, sources)
     defer { fed = [] }
     return fed.indices.map { index in
       fed[index].main.seal(lexicon)

@@ -35,11 +35,12 @@ package struct ScorecardBuilder: Sendable {
     return line
   }
 
-  /// `stale` are the sources it needs that are older than they should be on the day, `newest` is the day of its own source's newest
-  /// row: where that is before its period, nothing that was counted is news.
-  package func line(asOf day: Day, _ calculation: Calculation, stale: [String], newest: Day? = nil) -> ScorecardLine {
+  /// A figure whose sources are older than they should be on the day is provisional: its value shows, and it has neither colour nor
+  /// direction.
+  package func line(asOf day: Day, _ calculation: Calculation) -> ScorecardLine {
     let reading = calculation.figure(asOf: day)
-    var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : .computed)
+    let isProvisional = reading.isProvisional
+    var line = emptyLine(asOf: day, reading.value == nil ? .notComputed : isProvisional ? .provisional : .computed)
     line.periodStart = reading.period.first
     line.periodEnd = reading.period.last
     line.value = reading.value
@@ -52,7 +53,7 @@ package struct ScorecardBuilder: Sendable {
     line.trajectory = trajectory.course
     line.targets = targets(asOf: day, calculation)
     let standing = Standing(figure.better)
-    if let value = reading.value, let expected = line.expected {
+    if !isProvisional, let value = reading.value, let expected = line.expected {
       line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
     }
     line.previous = previous(day, calculation)
@@ -62,25 +63,13 @@ package struct ScorecardBuilder: Sendable {
         figure.comparison == .yearBefore ? calculation.comparable(asOf: day.adding(months: -12))?.value : line.previous
       line.startsAnew = figure.comparison == .yearBefore ? true : nil
       line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
-      line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
-      line.direction = earlier.map { standing.direction(value, from: $0) }
+      if !isProvisional {
+        line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
+        line.direction = earlier.map { standing.direction(value, from: $0) }
+      }
     }
     explain(&line, reading, trajectory, calculation)
-    let doubt =
-      stale.isEmpty
-      ? unreached(reading.period, newest) : "\(stale.joined(separator: ", ")) is older than it should be"
-    if line.status == .computed, let doubt {
-      line.status = .provisional
-      line.reason = line.reason ?? .stale
-      line.note = (["provisional: \(doubt)"] + [line.note]).filter { !$0.isEmpty }.joined(separator: "; ")
-    }
     return line
-  }
-
-  /// Of a span of days, not of a census.
-  private func unreached(_ period: Period, _ newest: Day?) -> String? {
-    guard let newest, let first = period.first, first < period.last, newest < first else { return nil }
-    return "the newest row of \(figure.measure.rule.source) is of \(newest.inWords), before the figure's period begins"
   }
 
   private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {
@@ -117,16 +106,19 @@ package struct ScorecardBuilder: Sendable {
     if let frozen = past.baselines[figure.id]?[date] {
       return BaselineReading(value: frozen.value, date: date, measured: true, measuredBy: frozen.run)
     }
-    return BaselineReading(value: calculation.figure(asOf: date).value, date: date, measured: true, measuredBy: run)
+    let figure = calculation.figure(asOf: date)
+    return BaselineReading(value: figure.isProvisional ? nil : figure.value, date: date, measured: true, measuredBy: run)
   }
 
   /// Each target, and what became of it where its checkpoint has passed.
   private func targets(asOf day: Day, _ calculation: Calculation) -> [TargetReading] {
     figure.targets.map { target in
-      let value = target.date <= day ? calculation.figure(asOf: target.date).value : nil
-      let met = value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
+      let reading = target.date <= day ? calculation.figure(asOf: target.date) : nil
+      let met = reading.flatMap { reading in
+        reading.isProvisional ? nil : reading.value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
+      }
       return TargetReading(
-        checkpoint: target.checkpoint, date: target.date, target: target.value, printed: target.printed, value: value,
+        checkpoint: target.checkpoint, date: target.date, target: target.value, printed: target.printed, value: reading?.value,
         met: met)
     }
   }
@@ -151,11 +143,21 @@ package struct ScorecardBuilder: Sendable {
   ) {
     var notes = reading.note.isEmpty ? [] : [reading.note]
     line.reason = reading.reason
+    if reading.isProvisional {
+      line.reason = .stale
+      let names = reading.staleSources
+      let (verb, pronoun) = names.count == 1 ? ("is", "it") : ("are", "they")
+      notes.append("provisional: \(names.joinedInWords) \(verb) older than \(pronoun) should be")
+    }
+    line.fault = line.restsOnLess ? notes.first : nil
+    notes += calculation.rejects
     if line.expected == nil {
-      if line.reason == nil { line.reason = .notDue }
+      let last = figure.targets.last
+      let isOver = last.map { $0.date < line.asOf } ?? true
+      line.reason = line.reason ?? (isOver ? .noTarget : .notDue)
       if !trajectory.hasTargets {
         notes.append("no target set in the plan")
-      } else if let last = figure.targets.last, last.date < line.asOf {
+      } else if let last, isOver {
         notes.append("no target after \(last.date.inWords)")
       } else {
         notes.append("no value is expected yet")
@@ -167,7 +169,9 @@ package struct ScorecardBuilder: Sendable {
       notes.append(
         baseline.date > line.asOf
           ? "the baseline will be measured as at \(baseline.date.inWords)"
-          : "no baseline: nothing could be computed as at \(baseline.date.inWords)")
+          : calculation.figure(asOf: baseline.date).isProvisional
+            ? "no baseline: the figure for \(baseline.date.inWords) is provisional"
+            : "no baseline: nothing could be computed as at \(baseline.date.inWords)")
     default: break
     }
     if let frozen = line.baseline.flatMap({ $0.measured ? past.baselines[figure.id]?[$0.date] : nil }),

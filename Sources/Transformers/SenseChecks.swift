@@ -96,7 +96,7 @@ package struct SenseChecks: Sendable {
   }
 
   private var stale: [String] {
-    guard let newest = quality.newest, asOf - newest > source.senseRules.staleAfterDays else { return [] }
+    guard let newest = tally.rowDays.newest(upTo: asOf), source.isStale(newest: newest, asOf: asOf) else { return [] }
     return ["the newest row is of \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"]
   }
 

@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
         scorecard check --suggest exclusions new.csv
         scorecard check --when-due           # every night: silent of what is not due
 
-      Ends with 0 where everything can be computed, 65 where not; with --when-due, where nothing that is due is amiss.
+      Ends as a run for the same day and files would: with 0 where every figure rests on all that it should, 65 where
+      some figure does not. With --when-due it ends with 0 where nothing that is due is amiss.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -49,6 +50,8 @@ struct CheckCommand: ParsableCommand {
   var file: String?
 
   func validate() throws {
+    let today = Clock().today
+    if let asOf, asOf > today { throw ValidationError("--as-of \(asOf) is after today, \(today).") }
     if (suggest == nil) != (file == nil) { throw ValidationError("--suggest SOURCE and a file go together.") }
   }
 
@@ -72,11 +75,19 @@ struct CheckCommand: ParsableCommand {
       }
       let file = contacts.file(common, definitionFolder)
       for line in file.mistakes + file.warnings { common.logger().error("\(line)") }
-      let faults = check.faults(whenDue: whenDue)
-      // With nobody watching, the report goes to a log, and what is amiss where it is noticed.
-      if whenDue { for fault in faults { common.logger().error("\(fault)") } }
+      if definitions.figures.isEmpty { throw DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
+      if whenDue {
+        // With nobody watching, the report goes to a log, and what is amiss where it is noticed.
+        let faults = check.dueFaults()
+        for fault in faults { common.logger().error("\(fault)") }
+        if !file.mistakes.isEmpty { throw ExitCode.wrongDefinition }
+        if !faults.isEmpty { throw ExitCode.dataFault }
+        return
+      }
       if !file.mistakes.isEmpty { throw ExitCode.wrongDefinition }
-      if !faults.isEmpty { throw ExitCode.dataFault }
+      if check.nothingIsDelivered { throw RunError.nothingDelivered(exports.input) }
+      for aside in check.asides { common.logger().warning("\(aside)") }
+      if check.exitCode != 0 { throw ExitCode(check.exitCode) }
     }
   }
 }

@@ -101,3 +101,8 @@ extension Day: ExpressibleByArgument {
   /// ISO 8601: `2024-03-31`.
   public init?(argument: String) { self.init(iso: argument) }
 }
+
+extension [String] {
+  /// What was given several times or as a list with commas, one by one: `7,5a` is `7` and `5a`.
+  var listed: [String] { flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) } }
+}

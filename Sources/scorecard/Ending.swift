@@ -37,8 +37,10 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     return ExitCode.wrongDefinition
   case let error as RunError:
     say("\(error)")
-    if case .acknowledgedForThePast = error { return ExitCode.validationFailure }
-    return ExitCode.noInput
+    switch error {
+    case .acknowledgedForThePast, .noFullRun: return ExitCode.validationFailure
+    default: return ExitCode.noInput
+    }
   case let error as OutputError:
     say("\(error)")
     return switch error.kind {

@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
       EXAMPLES
         scorecard run                        # as at the last day of last month
         scorecard run --as-of 2024-03-31 --from 2023-02-28
-        scorecard run --kpi 7 --kpi 5a       # the other lines are carried over
+        scorecard run --kpi 7,5a             # as at the latest day; the other lines are carried over
+        scorecard run --kpi 7 --as-of 2024-04-30 --dry-run   # a day that is not published yet
         scorecard run --dry-run              # prints what it would publish
         scorecard run --format markdown      # the table, to paste into a paper
         scorecard run --wait-for-input 2h --wait-lock --quiet
@@ -25,7 +26,9 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
 
-  @Option(help: ArgumentHelp("The day the figures are for; the last day of last month unless named.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp(
+      "The day the figures are for; the last day of last month unless named, with --kpi the latest day published.",
+      valueName: "YYYY-MM-DD"))
   var asOf: Day?
 
   @Option(
@@ -35,8 +38,13 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .customLong("kpi"), parsing: .singleValue,
-    help: ArgumentHelp("Compute this KPI or part of one (7, 5a); may be given several times.", valueName: "id"))
+    help: ArgumentHelp(
+      "Compute these KPIs or parts of them alone (7, or 7,5a), and carry the other lines over from the last run for the day.",
+      valueName: "ids"))
   var kpis: [String] = []
+
+  @Flag(help: "With --kpi: publish these lines although the day has no whole scorecard; neither latest nor any alert moves.")
+  var partial = false
 
   @Flag(help: "Publish nothing; print what would be.")
   var dryRun = false
@@ -58,11 +66,15 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
   var failOn: FailOn?
 
-  private func day(_ clock: Clock) -> Day { asOf ?? clock.lastMonthEnd }
+  private func day(_ clock: Clock) -> Day {
+    asOf ?? (kpis.isEmpty ? nil : OutputFolder(path: published.output).latestDay) ?? clock.lastMonthEnd
+  }
 
   func validate() throws {
     let clock = Clock()
     let day = day(clock)
+    if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
+    if partial, kpis.isEmpty { throw ValidationError("--partial goes with --kpi: name the KPIs to publish.") }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
     if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }
   }
@@ -78,8 +90,9 @@ struct RunCommand: ParsableCommand {
         ended = result
         progress.clear()
         try printOutput(try RunReport(result).bytes(format, colour: isColourShown))
-        for fault in result.faults { logger.error("\(fault)") }
-        if !result.faults.isEmpty { throw ExitCode.dataFault }
+        for fault in result.faultSentences { logger.error("\(fault)") }
+        for aside in result.asides { logger.warning("\(aside)") }
+        if result.exitCode != 0 { throw ExitCode(result.exitCode) }
         if isOffTrack(result.scorecard) { throw ExitCode(1) }
       }
       logger.notice("\(Self.summary(ended, 0, since: began))")
@@ -93,10 +106,11 @@ struct RunCommand: ParsableCommand {
   private func perform(_ clock: Clock, _ name: String, _ progress: ProgressLine) throws -> RunResult {
     let definitions = try common.definitions()
     var request = RunRequest(
-      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis,
+      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis.listed,
       dryRun: dryRun, reading: how.reading)
     request.waitForInput = waitForInput?.seconds ?? 0
     request.waitsForLock = waitLock
+    request.isPartial = partial
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

@@ -16,12 +16,13 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .customLong("kpi"), parsing: .singleValue, help: ArgumentHelp("Only this KPI's examples.", valueName: "id"))
+  @Option(name: .customLong("kpi"), parsing: .singleValue, help: ArgumentHelp("Only these KPIs' examples: 7, or 7,5a.", valueName: "ids"))
   var kpis: [String] = []
 
   func run() throws {
     try ending(common.progress) {
       let definitions = try common.definitions().definitions
+      let kpis = kpis.listed
       let known = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
       for kpi in kpis where !known.contains(kpi) { throw RunError.unknownKPI(kpi, known: definitions.kpis.map(\.id)) }
       let run = ExampleRun(definitions, kpis: kpis)

@@ -20,11 +20,11 @@ import Testing
 
   @Test func `the newest period as far as the day speaks`() throws {
     let plan = try plan("7,,2023-01-31,A. Owner,January\n7,,2023-02-28,,February\n7,,2023-03-31,A. Owner,March\n")
-    let result = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    let result = try plan.run(asOf: "2023-02-28")
     let commentary = try #require(result.scorecard.lines.first { $0.id.kpi == "7" }?.commentary)
     #expect(commentary == Commentary(periodEnd: try #require(Day(iso: "2023-02-28")), author: "", text: "February"))
     #expect(commentary.attribution == "period to 28 February 2023")
-    #expect(words("7", of: try plan.run(asOf: "2023-01-15", kpis: ["7"])) == nil)
+    #expect(words("7", of: try plan.run(asOf: "2023-01-15")) == nil)
   }
 
   @Test func `a row without a part is about all parts, and gives way to one about a part`() throws {
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func `of two versions the last read speaks, and a row without words is rejected`() throws {
-    let result = try plan("7,,2023-01-31,,first\n7,,2023-01-31,,second\n8,,2023-01-31,, \n").run(asOf: "2023-02-28")
+    let result = try plan("7,,2023-01-31,,first\n7,,2023-01-31,,second\n8,,2023-01-31,, \n" + (1...3).map { "9,,2022-0\($0)-28,,nine\n" }.joined()).run(asOf: "2023-02-28")
     #expect(words("7", of: result) == "second")
     #expect(words("8", of: result) == nil)
     #expect(result.rejects.first { $0.source == "commentary" }?.totals.map(\.rule) == [.blank])
@@ -54,7 +54,7 @@ import Testing
   @Test func `where nothing was sent nobody is told`() throws {
     let result = try plan(nil).run(asOf: "2023-02-28")
     #expect(!result.scorecard.quality.contains { $0.source == "commentary" })
-    #expect(!result.faults.contains { $0.hasPrefix("commentary") })
+    #expect(!(result.faultSentences + result.asides).contains { $0.hasPrefix("commentary") })
     #expect(!result.scorecard.alerts.contains { $0.key.subject == "commentary" })
   }
 
@@ -62,7 +62,7 @@ import Testing
     let plan = try plan(nil)
     try plan.folder.write("kpi,text\n7,\"no end\n", to: "input/commentary.csv")
     let refused = try plan.run(asOf: "2023-01-31")
-    #expect(refused.faults.contains { $0.hasPrefix("commentary: refused") })
+    #expect(refused.asides.contains { $0.hasPrefix("commentary: refused") })
     #expect(refused.scorecard.alerts.contains { $0.key.subject == "commentary" && $0.state == .opened })
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/input/commentary.csv")
     let after = try plan.run(asOf: "2023-02-28")

@@ -34,6 +34,7 @@ import Testing
   @Test func `an unknown action, a day before the plan, an unknown colour`() throws {
     let rows =
       "9.9,,2023-06-01,green,\n1.1,z,2023-06-01,green,\n1.1,a,2023-03-31,green,\n1.1,b,2023-06-01,purple,\n1.1,c,2023-06-01,red,\n"
+      + (1...6).map { "2.1,a,2023-05-0\($0),green,\n" }.joined()
     let (result, _) = try run(updates(rows))
     let quality = try quality("action_updates", result)
     #expect(quality.warnings == ["2 rows are about an action or milestone that the plan does not have"])
@@ -68,6 +69,7 @@ import Testing
     let rows =
       "R1,2023-03-21,Demand,,high,,,,,\nR9,2023-05-01,A new one,H,3,,,,,\nR2,2023-03-21,Priorities,low,low,,low,,Talks,2023-06-01\n"
       + "r3,2023-03-21,Staff,low,low,,,,,\n"
+      + (4...5).map { "R\($0),2023-03-21,Another,low,low,,,,,2023-06-01\n" }.joined()
     let (result, _) = try run(["risks": headings + rows])
     #expect(result.rejects.first { $0.source == "risks" }?.totals.map(\.rule) == [.blank])
     let risks = Dictionary(uniqueKeysWithValues: result.scorecard.risks.map { ($0.id, $0) })

@@ -29,12 +29,14 @@ struct RealPlan {
   }
 
   @discardableResult
-  func run(asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, input: String = "input") throws
-    -> RunResult
-  {
-    let request = RunRequest(
+  func run(
+    asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, isPartial: Bool = false,
+    input: String = "input"
+  ) throws -> RunResult {
+    var request = RunRequest(
       pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
       asOf: try #require(Day(iso: day)), from: from.flatMap { Day(iso: $0) }, kpis: kpis, dryRun: dryRun)
+    request.isPartial = isPartial
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     return try Run(request, definitions: definitions, clock: Clock(), logger: logger).perform { _ in }
   }
@@ -107,7 +109,10 @@ struct RealPlan {
     let other = try plan.withDefinitions { name, text in
       name == "plan.yml" ? text.replacing("plan: Somerset SEND", with: "plan: Another") : text
     }
-    let part = try other.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(throws: RunError.noFullRun(try #require(Day(iso: "2023-02-28")), why: "the earlier run for this day is another plan's")) {
+      try other.run(asOf: "2023-02-28", kpis: ["7"])
+    }
+    let part = try other.run(asOf: "2023-02-28", kpis: ["7"], isPartial: true)
     #expect(try line("12", of: part).status == .notRun)
     #expect(try line("12", of: part).note.contains("another plan's"))
   }
@@ -127,13 +132,26 @@ struct RealPlan {
     let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
     let whole = try plan.run(asOf: "2023-02-28")
     try plan.folder.write("{", to: "output/runs/\(whole.scorecard.run)/scorecard.json")
-    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    #expect(throws: RunError.self) { try plan.run(asOf: "2023-02-28", kpis: ["7"]) }
+    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"], dryRun: true)
     #expect(try line("12", of: part).note.contains("cannot be read"))
   }
 
-  @Test func `with no earlier run for the day, the others are not run`() throws {
+  @Test func `with no earlier run for the day, some lines alone are published where that is asked for`() throws {
     let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
-    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
+    let january = try plan.run(asOf: "2023-01-31")
+    let alerts = january.scorecard.alerts.map(\.id)
+    #expect(throws: RunError.self) { try plan.run(asOf: "2023-02-28", kpis: ["7"]) }
+    let part = try plan.run(asOf: "2023-02-28", kpis: ["7"], isPartial: true)
+    #expect(try plan.folder.link("output/latest") == "2023-01-31")
+    #expect(try plan.folder.link("output/2023-02-28").hasSuffix(part.scorecard.run))
+    #expect(part.notices.isEmpty && part.scorecard.alerts.map(\.id) == alerts)
+    // A second one goes on from the first; the whole one that follows opens what the day opens.
+    let second = try plan.run(asOf: "2023-02-28", kpis: ["8"], isPartial: true)
+    #expect(try line("7", of: second).carried.count == 1 && line("8", of: second).value == 100)
+    let whole = try plan.run(asOf: "2023-02-28")
+    #expect(try plan.folder.link("output/latest") == "2023-02-28")
+    #expect(whole.isNewest && whole.scorecard.alerts.allSatisfy { $0.state != .opened || $0.openedOn == whole.scorecard.asOf })
     #expect(part.scorecard.lines.count { $0.status == .notRun } == 15)
     #expect(try line("7", of: part).value == 1)
     #expect(part.scorecard.quality.map(\.source).sorted() == ["exclusions", "schools"])
@@ -183,7 +201,7 @@ struct RealPlan {
         let part = shuffled.indices.filter { $0 % files == file }.map { shuffled[$0] }
         try plan.folder.write(Self.headings + part.joined(), to: "input/suspensions-\(file).csv")
       }
-      found.append(try plan.run(asOf: "2024-02-29", kpis: ["9"]).scorecard.series)
+      found.append(try plan.run(asOf: "2024-02-29").scorecard.series)
     }
     #expect(found[0] == found[1] && found[0] == found[2])
     #expect(found[0].contains { ($0.value ?? 0) > 0 })
@@ -196,7 +214,7 @@ struct RealPlan {
     for text in [rows, rows + later] {
       let plan = try RealPlan()
       try plan.folder.write(Self.headings + text.joined(), to: "input/suspensions.csv")
-      found.append(try plan.run(asOf: "2024-02-29", kpis: ["9"]).scorecard.series)
+      found.append(try plan.run(asOf: "2024-02-29").scorecard.series)
     }
     #expect(found[0] == found[1])
   }

@@ -40,9 +40,14 @@ package struct ScorecardTable: Sendable {
     let spark = series.count > 1 ? Sparkline.of(series.suffix(points).map(\.value)) : ""
     return [
       line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
-      line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", line.rag?.rawValue ?? "–",
+      line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", rag(line),
       line.direction?.rawValue ?? "–", spark,
     ]
+  }
+
+  /// A provisional figure has no colour, and says what it is.
+  private static func rag(_ line: ScorecardLine) -> String {
+    line.rag?.rawValue ?? (line.status == .provisional ? "provisional" : "–")
   }
 
   /// All that a table has room for elsewhere: baseline and targets too.
@@ -52,7 +57,7 @@ package struct ScorecardTable: Sendable {
       return [
         line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
         Self.baseline(line, unit), line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", Self.target(line, unit),
-        line.rag?.rawValue ?? "–",
+        Self.rag(line),
         line.direction?.rawValue ?? "–",
       ]
     }

@@ -19,6 +19,8 @@ package struct FigureVerdicts: Sendable {
     breakdowns: [BreakdownPoint],
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
+    // What rests on less than it should opens no alert, and resolves none.
+    guard line.status != .provisional else { return unknown(line) }
     let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
     return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words, calculation)
       + [
@@ -123,8 +125,8 @@ package struct FigureVerdicts: Sendable {
   {
     let policy = kpi.alerts[.specialCause]
     guard policy.isOn, let chart, ChartedSeries(figure.measure).hasChart else { return nil }
-    // A month that an old export does not reach is no zero, and the chart of a shorter series than usual has other limits.
-    guard line.status != .provisional, !isNarrower else { return verdict(.specialCause, .unknown) }
+    // The chart of a shorter series than usual has other limits.
+    guard line.value != nil, !isNarrower else { return verdict(.specialCause, .unknown) }
     guard let point = chart.points.last, let value = point.value, let mean = point.mean else {
       return verdict(.specialCause, .unknown)
     }
@@ -156,7 +158,7 @@ package struct FigureVerdicts: Sendable {
   private func notComputed(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
     let policy = kpi.alerts[.notComputed]
     guard policy.isOn else { return nil }
-    guard line.reason?.isDataFault == true else { return verdict(.notComputed, .clear) }
+    guard line.isDataFault else { return verdict(.notComputed, .clear) }
     return verdict(
       .notComputed, .firing(Finding(severity: policy.severity, asOf: line.asOf, message: words.notComputed)))
   }

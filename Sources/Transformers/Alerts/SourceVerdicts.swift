@@ -41,12 +41,12 @@ package struct SourceVerdicts: Sendable {
           message: "The export \(source.name) (\(source.title)) for \(asOf.inWords) was due on "
             + "\(source.due(for: asOf).inWords) and has not been delivered."))
     case .delivered, .nilReturn:
-      guard let age = source.staleness(quality, asOf: asOf), let newest = quality.newest else { return .clear }
+      guard let newest = quality.newestByThen, source.isStale(newest: newest, asOf: asOf) else { return .clear }
       return .firing(
         Finding(
-          severity: policy.severity, asOf: asOf, value: Double(age), threshold: Double(source.senseRules.staleAfterDays),
+          severity: policy.severity, asOf: asOf, value: Double(asOf - newest), threshold: Double(source.senseRules.staleAfterDays),
           message: "The export \(source.name) (\(source.title)) is old: its newest row is of \(newest.inWords), "
-            + "\(age) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
+            + "\(asOf - newest) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
     }
   }
 
@@ -78,12 +78,5 @@ extension SourceDefinition {
   package func due(for day: Day) -> Day {
     let month = day.endOfMonth + 1
     return min(month + (dueDay - 1), month.endOfMonth)
-  }
-
-  /// How many days before `day` its newest row is, where that is more than it may be.
-  package func staleness(_ quality: SourceQuality, asOf day: Day) -> Int? {
-    guard senseRules.checks.contains(.stale), quality.status == .delivered, let newest = quality.newest else { return nil }
-    let age = day - newest
-    return age > senseRules.staleAfterDays ? age : nil
   }
 }

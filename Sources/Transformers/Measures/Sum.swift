@@ -1,6 +1,6 @@
 package import Model
 
-/// A column added up over the rows that count; with a blank among them there is no sum.
+/// A column added up over the rows that count; with a blank among them, or without any row, there is no sum.
 ///
 /// Rows with a stop are not summed: published counts, which sums are for, have none.
 package struct Sum: Measure {
@@ -34,7 +34,7 @@ package struct Sum: Measure {
   private func total(_ question: Question) -> Answer {
     let counted = Int(rows.sum(question.first, through: question.last))
     let sum =
-      blanks.sum(question.first, through: question.last) == 0
+      counted > 0 && blanks.sum(question.first, through: question.last) == 0
       ? Double(amounts.sum(question.first, through: question.last)) / scale : nil
     return Answer(value: sum, numerator: sum, denominator: nil, counted: counted)
   }

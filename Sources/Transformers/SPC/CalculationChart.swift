@@ -19,7 +19,10 @@ extension Calculation {
       return chart
     case .months: chart.points = monthPoints(asOf: day, series: series)
     case .monthEnds:
-      chart.points = series.filter(\.isEndOfMonth).map { point(on: $0, figure(asOf: $0).answer) }
+      chart.points = series.filter(\.isEndOfMonth).map { day in
+        let figure = figure(asOf: day)
+        return figure.isProvisional ? ControlPoint(asOf: day, value: nil) : point(on: day, figure.answer)
+      }
     case .censusDays: chart.points = censusPoints(series)
     }
     return ControlCharting(fewestPoints: fewestPoints).drawn(chart)
@@ -27,7 +30,8 @@ extension Calculation {
 
   private func monthPoints(asOf day: Day, series: [Day]) -> [ControlPoint] {
     definition.chartedMonths(asOf: day, series: series).filter { $0 >= begins ?? $0 }.map { end in
-      month(ending: end).map { point(on: end, $0) } ?? ControlPoint(asOf: end, value: nil)
+      // A month that an old export may not reach is no zero.
+      month(ending: end).flatMap { isFresh(asOf: end) ? point(on: end, $0) : nil } ?? ControlPoint(asOf: end, value: nil)
     }
   }
 

@@ -21,8 +21,10 @@ package struct LineSentences: Sendable {
   private var standing: String {
     guard let value = line.value else { return line.note.withCapital + "." }
     guard let expected = line.expected else {
+      if line.status == .provisional { return provisional(value) }
       return "\(unit.text(value))\(fewCases); nothing is expected of it \(line.isPastItsTargets ? "any more" : "yet")."
     }
+    if line.status == .provisional { return provisional(value) }
     let limit = unit.limit(expected, line.better)
     let wanted = "the \(unit.number(limit)) \(unit.orBetter(line.better))"
     if line.rag == .green { return "\(unit.text(value))\(fewCases): meets \(wanted) expected by now." }
@@ -31,6 +33,10 @@ package struct LineSentences: Sendable {
     }
     let way = value > limit ? "more than" : unit.isCounted ? "fewer than" : "less than"
     return "\(unit.text(value))\(fewCases): \(difference(value - limit)) \(way) \(wanted) expected by now."
+  }
+
+  private func provisional(_ value: Double) -> String {
+    "\(unit.text(value))\(fewCases), provisional: an export that it is made from is older than it should be."
   }
 
   /// Beside a proportion of few cases, what else it might be but for chance.
@@ -61,7 +67,7 @@ package struct LineSentences: Sendable {
 
   /// What is off track, and whether it is noise, make the question.
   private var question: String {
-    if line.reason?.isDataFault == true { return "Ask the data team when the export will be delivered whole." }
+    if line.restsOnLess { return "Ask the data team when the export will be delivered whole." }
     let isOff = line.rag == .red || line.rag == .amber
     if chart?.variation == .concern, let latest = chart?.latest, let basis = chart?.basis {
       return

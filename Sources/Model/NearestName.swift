@@ -1,7 +1,7 @@
 /// What to suggest for a name that is not known.
-enum NearestName {
+package enum NearestName {
   /// `did you mean 'percent'?` where one is near, else `one of: …`.
-  static func hint(for found: String, among known: [String]) -> String {
+  package static func hint(for found: String, among known: [String]) -> String {
     let names = known.filter { !$0.isEmpty }
     guard !names.isEmpty else { return "none is known" }
     let ranked = names.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
@@ -11,6 +11,12 @@ enum NearestName {
       return "did you mean '\(best.name)'?"
     }
     return "one of: " + names.joined(separator: ", ")
+  }
+
+  /// The name that is nearest to any of the names that were wanted; nil where there are none.
+  package static func nearest(to wanted: [String], among found: [String]) -> String? {
+    found.map { name in (name, wanted.map { distance(name.lowercased(), $0.lowercased()) }.min() ?? .max) }
+      .min { $0.1 < $1.1 }?.0
   }
 
   /// Letters put in, taken out, changed, or changed with their neighbour (optimal string alignment).
