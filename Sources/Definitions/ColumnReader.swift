@@ -52,14 +52,24 @@ struct ColumnReader {
         }
       }
       guard let type = fields.required("type")?.choice("type", Kind.self), let kind = kind(type, fields) else { return nil }
+      let unlisted = type == .code ? fields.optional("unlisted").flatMap { self.unlisted($0, of: kind) } : nil
+      let known = type == .category ? fields.optional("known").map(known) ?? [] : []
       if follows != nil, type != .day {
         entry.report(.wrongColumnKind, "'\(name)' is no day, so that it cannot come after another column")
       }
-      return ColumnDefinition(
+      var column = ColumnDefinition(
         name: name, spellings: spellings, kind: kind, isMandatory: isMandatory,
         needsHeading: isMandatory || needsHeadingOnly, mayBeAbsent: mayBeAbsent, follows: follows, period: period,
         isFilledLater: isFilledLater, suppressed: suppressed)
+      (column.unlisted, column.known) = (unlisted, known)
+      return column
     }
+  }
+
+  /// The code that stands for what nobody lists.
+  private func unlisted(_ entry: Entry, of kind: ColumnKind) -> String? {
+    guard case .code(let codes) = kind else { return nil }
+    return entry.name("code", among: codes.map(\.name), code: .unknownCode)
   }
 
   private func kind(_ type: Kind, _ fields: Fields) -> ColumnKind? {
@@ -101,6 +111,20 @@ struct ColumnReader {
       entry.report(.duplicateName, "'unknown' is the category of rows without a code", hint: "another name for this code")
     }
     if codes.isEmpty { entry.report(.wrongValue, "no codes: every row would be rejected") }
+    reportDoubles(codes, entry)
+    if codes.count > 255 { entry.report(.wrongValue, "\(codes.count) codes; at most 255", hint: "type: category has no list") }
+    return .code(codes)
+  }
+
+  /// Values of an open vocabulary that are written in several ways.
+  private func known(_ entry: Entry) -> [Code] {
+    let codes = entry.pairs().compactMap(code)
+    reportDoubles(codes, entry)
+    return codes
+  }
+
+  /// A spelling stands for one code alone on any day.
+  private func reportDoubles(_ codes: [Code], _ entry: Entry) {
     var owners: [(text: String, code: String, period: Validity)] = []
     for code in codes {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {
@@ -111,18 +135,17 @@ struct ColumnReader {
         owners.append((folded, code.name, spelling.period))
       }
     }
-    if codes.count > 255 { entry.report(.wrongValue, "\(codes.count) codes; at most 255", hint: "type: category has no list") }
-    return .code(codes)
   }
 
-  /// `K: [SEN Support, {text: A, until: 2014-08-31}]`, or `{from: …, until: …, spellings: […]}` for a code that came or went.
+  /// `K: [SEN Support, {text: A, until: 2014-08-31}]`, or `{label: SEN Support, from: …, until: …, spellings: […]}` for a code that
+  /// people read by another name, or that came or went.
   private func code(_ key: Entry, _ value: Entry) -> Code? {
     guard let name = key.text() else { return nil }
     if value.scalar == "" { return Code(name: name) }
     guard value.isMapping else { return Code(name: name, spellings: SpellingReader.spellings(value)) }
     return Fields.read(value) { fields in
       Code(
-        name: name, spellings: fields.optional("spellings").map(SpellingReader.spellings) ?? [],
+        name: name, label: fields.optional("label")?.text(), spellings: fields.optional("spellings").map(SpellingReader.spellings) ?? [],
         period: SpellingReader.period(fields))
     }
   }

@@ -46,7 +46,12 @@ struct FilterReader {
     switch source.column(column)?.kind {
     case .code(let codes):
       return entry.items().compactMap { $0.name("code of \(column)", among: codes.map(\.name), code: .unknownCode) }
-    case .category, .identifier:
+    case .category:
+      let known = source.column(column)?.known ?? []
+      return entry.texts().map { text in
+        known.first { $0.spellings.contains { $0.text.foldedValue == text.foldedValue } }?.name ?? text
+      }
+    case .identifier:
       return entry.texts()
     case let kind:
       entry.report(

@@ -13,6 +13,7 @@ final class BlockAbsorber {
   /// Of a source with versions: what counts is known when all has been met.
   private var held: [Batch] = []
   private var keyTexts: [Int: Interner] = [:]
+  private let known: [KnownSpellings?]
   private var met: [Block] = []
   private(set) var duplicates = 0
 
@@ -23,6 +24,7 @@ final class BlockAbsorber {
     self.source = source
     self.domains = domains
     self.taker = taker
+    known = source.columns.map(KnownSpellings.init)
     stored = source.columns.indices.filter { wanted.contains(source.columns[$0].name) }
     begin()
   }
@@ -108,8 +110,11 @@ final class BlockAbsorber {
     let ignoresCase = source.columns[position].kind == .category
     let numbers: [UInt32] = texts.numbers { text in
       guard ignoresCase else { return interner.number(of: text) }
-      let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
-      return folded.withUnsafeBufferPointer { interner.number(of: $0) }
+      func number(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+        return folded.withUnsafeBufferPointer { interner.number(of: $0) }
+      }
+      return known[position]?.standing(for: text, number) ?? number(text)
     }
     return values.map { numbers[Int($0)] }
   }
@@ -123,14 +128,17 @@ final class BlockAbsorber {
       guard case .identifier(let domain) = column.kind else { return .interned([]) }
       return .interned(domains.identifiers(domain).numbers(of: codes))
     case .texts(let values):
-      let numbers = vocabularyNumbers(of: values, texts, column.domain(in: source.name) ?? "", place)
+      let known = source.position(of: column.name).flatMap { self.known[$0] }
+      let numbers = vocabularyNumbers(of: values, texts, column.domain(in: source.name) ?? "", known, place)
       return .interned(values.map { numbers[Int($0)] })
     case .unread: return .interned([])
     }
   }
 
   /// By number in the block, blank first: the text's number in its vocabulary. Texts of no accepted row have none.
-  private func vocabularyNumbers(of values: [UInt32], _ texts: BlockTexts, _ domain: String, _ place: Int64) -> [UInt32] {
+  private func vocabularyNumbers(
+    of values: [UInt32], _ texts: BlockTexts, _ domain: String, _ known: KnownSpellings?, _ place: Int64
+  ) -> [UInt32] {
     var firstRows = [Int](repeating: -1, count: texts.count + 1)
     var unseen = texts.count
     for (row, value) in values.enumerated() where value > 0 && firstRows[Int(value)] < 0 {
@@ -142,7 +150,9 @@ final class BlockAbsorber {
     var number = 0
     return texts.numbers { text in
       number += 1
-      return firstRows[number] < 0 ? 0 : vocabulary.number(of: text, at: place + Int64(firstRows[number]))
+      guard firstRows[number] >= 0 else { return 0 }
+      let at = place + Int64(firstRows[number])
+      return known?.standing(for: text) { vocabulary.number(of: $0, at: at) } ?? vocabulary.number(of: text, at: at)
     }
   }
 }

@@ -7,8 +7,11 @@ struct CodeTable {
     var period: Validity
   }
   private let meanings: [String: [Meaning]]
+  /// The position of the code for what nobody lists.
+  private let unlisted: UInt8?
 
-  init(_ codes: [Code]) {
+  init(_ codes: [Code], unlisted: String? = nil) {
+    self.unlisted = unlisted.flatMap { name in codes.firstIndex { $0.name == name } }.map { UInt8($0 + 1) }
     var meanings: [String: [Meaning]] = [:]
     for (index, code) in codes.enumerated() {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {
@@ -23,7 +26,7 @@ struct CodeTable {
   /// the row's day is blank or broken, and has its own rule.
   func position(of field: UnsafeBufferPointer<UInt8>, on day: Day?) -> UInt8? {
     let found = meanings[String(decoding: field, as: UTF8.self).foldedValue]
-    guard let day else { return found?.first?.code }
-    return found?.first { $0.period.contains(day) }?.code
+    guard let day else { return found?.first?.code ?? unlisted }
+    return found?.first { $0.period.contains(day) }?.code ?? unlisted
   }
 }

@@ -31,7 +31,7 @@ struct FieldParser {
       switch column.kind {
       case .day(let formats, let notBefore):
         .day(DayParser(formats: formats), notBefore: notBefore?.number ?? .min)
-      case .code(let codes): .code(CodeTable(codes))
+      case .code(let codes): .code(CodeTable(codes, unlisted: column.unlisted))
       case .integer(let range): .integer(range)
       case .decimal(let places, let range): .decimal(places: places, Self.scaled(range, places))
       case .identifier: .identifier

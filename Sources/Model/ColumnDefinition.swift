@@ -13,6 +13,10 @@ package struct ColumnDefinition: Sendable {
   package var period: Validity
   /// Blank in new rows by nature, such as an outcome: no surprise in the newest month.
   package var isFilledLater: Bool
+  /// Of a column of codes: the code for what nobody lists. Nil: such a value rejects its row.
+  package var unlisted: String?
+  /// Of an open vocabulary: values that are known by several spellings, under the one that stands for them.
+  package var known: [Code] = []
   /// What stands for no value: the signs of published statistics (`c`, `z`, `low`).
   package var suppressed: [String]
   /// The column whose day this one's may not precede: an end never comes before its start.
@@ -55,15 +59,20 @@ package enum ColumnKind: Hashable, Sendable {
   case text
 }
 
-/// A code of a closed list, and other ways to write it.
+/// A code of a closed list, what people read in its place, and other ways to write it.
 package struct Code: Hashable, Sendable {
   package var name: String
+  /// What people read: `Maintained special school`. Nil where the name says it.
+  package var label: String?
   package var spellings: [Spelling]
+  /// What people read.
+  package var shown: String { label ?? name }
   /// When the code itself is in use.
   package var period: Validity
 
-  package init(name: String, spellings: [Spelling] = [], period: Validity = .always) {
+  package init(name: String, label: String? = nil, spellings: [Spelling] = [], period: Validity = .always) {
     self.name = name
+    self.label = label
     self.spellings = spellings
     self.period = period
   }

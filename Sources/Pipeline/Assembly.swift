@@ -106,14 +106,13 @@ struct Assembly {
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }
 
-  /// Breakdowns by a column of codes: their categories are the definition's own words. Dimension → code → what it means: the first
-  /// spelling, where there is one.
+  /// Breakdowns by a column of codes: their categories are the definition's own words. Dimension → code → its label.
   private func closedDimensions(of figure: FigureDefinition) -> [String: [String: String]] {
     let source = definitions.source(figure.measure.rule.source)
     var closed: [String: [String: String]] = [:]
     for dimension in figure.breakdowns {
       guard case .column(let name) = dimension.lookup, case .code(let codes) = source?.column(name)?.kind else { continue }
-      closed[dimension.name] = Dictionary(codes.map { ($0.name, $0.spellings.first?.text ?? $0.name) }) { first, _ in first }
+      closed[dimension.name] = Dictionary(codes.map { ($0.name, $0.shown) }) { first, _ in first }
     }
     return closed
   }

@@ -37,8 +37,8 @@ enum Fingerprint {
             column.name,
             Self.rules(column.kind) + [
               column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "",
-              "\(column.period)",
-            ]
+              "\(column.period)", column.mayBeAbsent ? "may be absent" : "", column.unlisted.map { "unlisted \($0)" } ?? "",
+            ] + column.known.map { "known \($0.name)=\($0.spellings)" }
               + column.suppressed.sorted()
           )
         }

@@ -24,11 +24,9 @@ struct FilterWords {
     return meant.count < 2 ? meant.first ?? "nothing" : meant.dropLast().joined(separator: ", ") + " or " + (meant.last ?? "")
   }
 
-  /// A code of one or two characters says little by itself: what it stands for is its first spelling.
+  /// What people read: a code's label. One of a longer name says itself what it is.
   private func meaning(of code: String, in column: String) -> String {
-    guard code.count <= 2, case .code(let codes) = source?.column(column)?.kind,
-      let spelling = codes.first(where: { $0.name == code })?.spellings.first
-    else { return code }
-    return spelling.text
+    guard code.count <= 2, case .code(let codes) = source?.column(column)?.kind else { return code }
+    return codes.first { $0.name == code }?.shown ?? code
   }
 }
