@@ -54,7 +54,8 @@ def values(scorecard, measure, day, series):
         begins = scorecard.begins(PERIODS[key][1])
         for end in (end for end in months(series[0], MONTHS_OF[key], day) if begins is None or end >= begins):
             window = {**windows(day), "first": end.replace(day=1).toordinal(), "last": end.toordinal()}
-            points.append((end, computed(scorecard.database, alone, window)[""] if usable else Figure()))
+            known = usable and not scorecard.provisional(measure, end)
+            points.append((end, computed(scorecard.database, alone, window)[""] if known else Figure()))
         return points
     if key in MONTH_ENDS_OF:
         return [(end, scorecard.figure(measure, end)) for end in series if is_month_end(end)]

@@ -2,11 +2,35 @@
 
 One line a column: its name, `*` if it belongs to the key, `!` if it must have a value, then its kind.
 Kinds: `id` (identifier, compared exactly), `text` (open vocabulary), `label` (text compared ignoring case),
+`reason` and `programme` (text with known spellings),
 `date` (optionally `from` another column it may not precede; `ever` has no earliest day), `whole` (with its
 range) and `code` (a closed list; the spelling given here is the canonical one).
 """
 
 from dataclasses import dataclass
+
+# Reasons for exclusion and suspension: DfE's letters, and the labels that exports write. Any other text is `other`.
+REASONS = {
+    "PP": ["Physical assault against a pupil"], "PA": ["Physical assault against an adult"],
+    "VP": ["Verbal abuse or threatening behaviour against a pupil", "Verbal abuse/threatening behaviour against a pupil"],
+    "VA": ["Verbal abuse or threatening behaviour against an adult", "Verbal abuse/threatening behaviour against an adult"],
+    "OW": ["Use or threat of use of an offensive weapon or prohibited item", "Use or threat of use of an offensive weapon"],
+    "BU": ["Bullying"], "RA": ["Racist abuse"], "LG": ["Abuse against sexual orientation and gender identity"],
+    "DS": ["Abuse relating to disability"], "SM": ["Sexual misconduct"], "DA": ["Drug and alcohol related"],
+    "DM": ["Damage"], "TH": ["Theft"],
+    "MT": ["Inappropriate use of social media or online technology", "Inappropriate use of social media"],
+    "DB": ["Persistent or general disruptive behaviour", "Persistent disruptive behaviour"],
+    "PH": ["Wilful and repeated transgression of protective measures in place to protect public health"],
+    "other": ["OT"],
+}
+PROGRAMMES = {"Foundations of Inclusive Practice": [
+    "Foundation to Inclusive Practice", "Foundations to Inclusive Practice", "Foundation of Inclusive Practice", "FIP"]}
+# How old a source's newest row may be, in days; a source that is not here is never stale.
+STALE_AFTER = {
+    "exclusions": 62, "suspensions": 62, "waiting_times": 62, "referrals": 62, "ehcp_consultations": 62, "ehc_requests": 62,
+    "feedback": 62, "training": 93, "inclusion_tool": 93, "targeted_support": 93, "sen_support": 150,
+    "sen_information_reports": 150,
+}
 
 NEED_CODES = "SPLD, MLD, SLD, PMLD, SEMH, SLCN, HI, VI, MSI, PD, ASD, OTH, NSA, DS"
 MAY_BE_BLANK_IN_A_KEY = {"review_date"}
@@ -17,7 +41,7 @@ DEFINITIONS = {
         pupil_id!      id
         school_urn!    id
         start_date!    date
-        reason         text
+        reason         reason
         sen_status!    code N, K, E
         outcome        code upheld, withdrawn, reinstated
         outcome_date   date from start_date""",
@@ -27,7 +51,7 @@ DEFINITIONS = {
         school_urn!    id
         start_date!    date
         sessions       whole 1 90
-        reason         text
+        reason         reason
         sen_status!    code N, K, E""",
     "waiting_times": """
         referral_id*   id
@@ -63,7 +87,8 @@ DEFINITIONS = {
         school_urn*!   id
         audit_date*!   date
         report_found!  code yes, no
-        refers_to_graduated_response code yes, no""",
+        refers_to_graduated_response code yes, no
+        refers_to_ordinarily_available code yes, no""",
     "inclusion_tool": """
         school_urn*!   id
         completed_date*! date""",
@@ -76,18 +101,18 @@ DEFINITIONS = {
     "specialist_placements": f"""
         pupil_id*!     id
         school_urn!    id
-        setting_type!  code maintained special, special academy, special free school, independent special, other
+        setting_type!  code maintained special, special academy, special free school, independent special, resourced provision, sen unit, other
         primary_need!  code {NEED_CODES}
         start_date*!   date
         end_date       date from start_date""",
     "ehc_requests": """
         request_id*    id
         pupil_id!      id
-        school_urn!    id
+        school_urn     id
         request_date!  date""",
     "training": """
         school_urn*!   id
-        programme*!    label
+        programme*!    programme
         attended_date*! date""",
     "targeted_support": """
         person_id*!    id

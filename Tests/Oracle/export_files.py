@@ -16,7 +16,7 @@ MOST_BAD_ROWS = 4                           # stays under the limit of rejects, 
 def bad_rows(good, trouble, random):
     """How many rows to break: few, or just as many as the limit of rejects (5, or 2% of all) bears, or one more."""
     if trouble not in ("at the limit", "over the limit"):
-        return random.randint(0, MOST_BAD_ROWS)
+        return min(random.randint(0, MOST_BAD_ROWS), good // 4)
     return max(5, good // 49) + (trouble == "over the limit")
 
 

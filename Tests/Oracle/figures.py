@@ -10,9 +10,11 @@ DAYS_FILE holds one ISO date a line.
 import argparse
 import csv
 import sys
+from bisect import bisect_right
 from datetime import date
 from pathlib import Path
 
+from dictionary import STALE_AFTER
 from measures import MEASURES, Figure, computed
 from reading import load
 from trajectory import (CHECKPOINTS, COURSES, as_good, direction, expected, previous_month_end, rag, windows,
@@ -38,6 +40,12 @@ PERIODS = {("4", ""): ("year", "ehcp_consultations"), ("5", "a"): ("quarter", "w
            ("12", ""): ("year", "feedback"), ("13", ""): ("april", "referrals")}
 
 
+# The same of the figures shown beside: measure and source.
+PERIODS_BESIDE = {("4", "", "unanswered"): ("year", "ehcp_consultations"),
+                  ("9", "", "repeat_suspensions"): ("year", "suspensions"),
+                  ("14", "", "online_route_share"): ("quarter", "referrals")}
+
+
 class Scorecard:
     """The figures over one reading of the exports, each computed once a day."""
 
@@ -49,10 +57,29 @@ class Scorecard:
         """Whether all of the sources can be used."""
         return all(self.quality[source].status == "ok" for source in sources)
 
+    def newest(self, source, day):
+        """The newest day of a source's rows up to a day, as a number; None where all are later."""
+        days = self.quality[source].days
+        place = bisect_right(days, day.toordinal())
+        return days[place - 1] if place else None
+
+    def reached(self, measure, day):
+        """Whether the sources' newest rows do not all lie before the measure's window begins."""
+        key = measure.kpi, measure.part
+        first, *sources = (PERIODS.get(key, (None,)) if measure.name == "value"
+                           else PERIODS_BESIDE.get((*key, measure.name), (None,)))
+        newest = [self.newest(source, day) for source in sources]
+        return not any(new is not None and new < windows(day)[first] for new in newest)
+
+    def provisional(self, measure, day):
+        """Whether a source of the measure is older on a day than it should be."""
+        newest = [(self.newest(source, day), STALE_AFTER.get(source)) for source in measure.sources]
+        return any(new is not None and limit is not None and day.toordinal() - new > limit for new, limit in newest)
+
     def figure(self, measure, day):
         """A measure's figure as at a day."""
         if (measure, day) not in self.values:
-            usable = self.delivered(*measure.sources)
+            usable = self.delivered(*measure.sources) and self.reached(measure, day)
             self.values[measure, day] = (computed(self.database, measure, windows(day))[""] if usable else Figure())
         return self.values[measure, day]
 
@@ -62,7 +89,11 @@ class Scorecard:
         begins = [self.begins(source) for source in sources]
         if any(begin is not None and windows(day)[first] < begin.toordinal() for begin in begins):
             return None
-        return self.figure(measure, day).value
+        return self.firm(measure, day)
+
+    def firm(self, measure, day):
+        """A measure's value, unless it is provisional."""
+        return None if self.provisional(measure, day) else self.figure(measure, day).value
 
     def begins(self, source):
         """The first day of the month of a source's oldest row."""
@@ -73,17 +104,17 @@ class Scorecard:
         """A measure's figures by category; the closed codes without a figure where its source is not usable."""
         if dimension.startswith("school_") and not self.delivered("schools"):
             return {}
-        if not self.delivered(*measure.sources):
+        if not self.delivered(*measure.sources) or not self.reached(measure, day):
             return {code: Figure() for code in measure.dimensions[dimension]}
         return computed(self.database, measure, windows(day), dimension)
 
     def progress(self, measure, day):
         """The columns that set a KPI's own figure against its plan."""
         plan = COURSES[measure.kpi, measure.part]
-        value = self.figure(measure, day).value
+        value = self.firm(measure, day)
         baseline = plan.baseline
         if plan.measured and day >= plan.started:
-            baseline = self.figure(measure, plan.started).value
+            baseline = self.firm(measure, plan.started)
         due = expected(plan, baseline, day)
         previous = self.comparable(measure, previous_month_end(day))
         before = previous
@@ -97,7 +128,7 @@ class Scorecard:
         """Whether a target was met at its checkpoint, once that has passed."""
         if target is None or day < checkpoint:
             return ""
-        value = self.figure(measure, checkpoint).value
+        value = self.firm(measure, checkpoint)
         if value is None:
             return ""
         return "yes" if as_good(plan, value, target) else "no"

@@ -9,6 +9,8 @@ Every query may use the day `:day`, and the first days of its windows `:year` (r
 from dataclasses import dataclass
 from fractions import Fraction
 
+from dictionary import REASONS as REASON_CODES
+
 EXCLUDED = """FROM exclusions WHERE start_date BETWEEN :year AND :day
     AND NOT (COALESCE(outcome, '') IN ('withdrawn', 'reinstated') AND COALESCE(outcome_date, start_date) <= :day)"""
 SUSPENDED_WITH_SEND = """SELECT pupil_id AS who, school_urn, sen_status, reason FROM suspensions
@@ -19,7 +21,7 @@ PROGRAMME = "foundations of inclusive practice"
 
 BY_PHASE = {"school_phase": ()}
 BY_PRIORITY = {"priority": ("vulnerable", "routine")}
-BY_SCHOOL = {"reason": (), "school_phase": (), "school_area": ()}
+BY_SCHOOL = {"reason": tuple(REASON_CODES), "school_phase": (), "school_area": ()}
 BY_ALL_STATUSES = {"sen_status": ("N", "K", "E"), **BY_SCHOOL}
 BY_SEND_STATUSES = {"sen_status": ("K", "E"), **BY_SCHOOL}
 STATE_MAINTAINED = ("maintained special", "special academy", "special free school")
@@ -88,6 +90,13 @@ MEASURES = [
         JOIN (SELECT school_urn, MAX(audit_date) AS audit_date FROM sen_information_reports
               WHERE audit_date <= :day GROUP BY school_urn) USING (school_urn, audit_date)
         WHERE report_found = 'yes'""", {}),
+    *(Measure("2", "", name, "proportion", ("sen_information_reports",), f"""
+        SELECT refers_to_ordinarily_available = 'yes' {also} AS hit FROM sen_information_reports r
+        JOIN (SELECT school_urn, MAX(audit_date) AS audit_date FROM sen_information_reports
+              WHERE audit_date <= :day GROUP BY school_urn) USING (school_urn, audit_date)
+        WHERE report_found = 'yes' AND refers_to_ordinarily_available IS NOT NULL""", {})
+      for name, also in (("ordinarily_available", ""),
+                         ("both", "AND COALESCE(refers_to_graduated_response, 'no') = 'yes'"))),
     Measure("2", "", "coverage", "proportion", ("sen_information_reports", "schools"), f"""
         SELECT EXISTS (SELECT 1 FROM sen_information_reports r
                        WHERE r.school_urn = s.school_urn AND audit_date <= :day) AS hit {OPEN_SCHOOLS}""", {}),

@@ -21,10 +21,10 @@ EDGES = [date(year, month, 1) + timedelta(days=shift)
          if FIRST <= date(year, month, 1) <= LAST]
 EDGES += [date(2024, 2, day) for day in (27, 28, 29)] + [date(2023, 6, 30), date(2023, 9, 30), date(2024, 3, 31)] * 4
 EDGES += [date(2023, 2, 28), date(2023, 3, 1), date(2023, 3, 31), date(2023, 4, 1), date(2023, 4, 30)] * 3
-REASONS = ["Physical assault", "Persistent disruption", "Verbal abuse, threats", "Drug and alcohol", "unknown", None]
+REASONS = ["PP", "pa", "Persistent disruptive behaviour", "Drug and alcohol related", "Verbal abuse, threats", "OT", "unknown", None]
 NEEDS = ["SPLD", "MLD", "SEMH", "SLCN", "ASD", "NSA", "DS"]
 SETTINGS = ["maintained special", "special academy", "special free school", "independent special", "other"]
-PROGRAMME = "Foundations of Inclusive Practice"
+PROGRAMMES = ["Foundations of Inclusive Practice", "FIP", "Foundation to inclusive practice", "Other, invented"]
 STAGES = ["Purchased", "Developed and launched", "Completed"]
 
 
@@ -139,7 +139,8 @@ class Invention:
         """Several audits of each school, some of which found no report."""
         for _ in range(rows // 3):
             yield dict(school_urn=self.school(), audit_date=self.day(), report_found=self.choose(["yes", "yes", "no"]),
-                       refers_to_graduated_response=self.choose(["yes", "no", None]))
+                       refers_to_graduated_response=self.choose(["yes", "no", None]),
+                       refers_to_ordinarily_available=self.choose(["yes", "no", None]))
 
     def inclusion_tool_rows(self, rows):
         """Schools that completed the tool, some more than once."""
@@ -165,13 +166,13 @@ class Invention:
     def ehc_requests_rows(self, rows):
         """Requests for assessment."""
         for _ in range(rows // 2):
-            yield dict(request_id=self.number("Q", rows), pupil_id=self.pupil(), school_urn=self.school(),
-                       request_date=self.day())
+            yield dict(request_id=self.number("Q", rows), pupil_id=self.pupil(),
+                       school_urn=self.maybe(self.school(), 0.9), request_date=self.day())
 
     def training_rows(self, rows):
         """The programme that counts and another."""
         for _ in range(max(4, rows // 15)):
-            yield dict(school_urn=self.school(), programme=self.choose([PROGRAMME, PROGRAMME, "Other, invented"]),
+            yield dict(school_urn=self.school(), programme=self.choose(PROGRAMMES),
                        attended_date=self.day())
 
     def targeted_support_rows(self, rows):

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dictionary import SOURCES
+from dictionary import PROGRAMMES, REASONS, SOURCES
 
 EARLIEST = date(1990, 1, 1).toordinal()
 LONGEST_FIELD = 1 << 20
 FEWEST_REJECTS, REJECT_SHARE = 5, 50            # refused above 5 rows and above 1 row in 50
+REJECT_SHARE_OF_FEW = 5                         # or, however few, above 1 row in 5
 DAMAGED = re.compile(r"[+-]?\d+([.,]\d+)?E\+\d+", re.IGNORECASE)
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
@@ -51,6 +52,7 @@ class Quality:
     duplicates: int = 0
     skipped: int = 0
     status: str = "ok"
+    days: tuple = ()            # those of its rows, as day numbers in ascending order
     oldest: date = None         # in the first column of days; rows that a later one replaces are rows too
 
 
@@ -161,7 +163,21 @@ def checked(column, text):
         if number < column.lowest or (column.highest is not None and number > column.highest):
             raise Rejected("out of range")
         return number
+    if column.kind in SPELLINGS:
+        return SPELLINGS[column.kind](" ".join(text.casefold().split()))
     return text.casefold() if column.kind == "label" else text
+
+
+def spelled(names):
+    """From each spelling, ignoring case, to the name it stands for."""
+    return {spelling.casefold(): name for name, spellings in names.items() for spelling in [name, *spellings]}
+
+
+BY_REASON, BY_PROGRAMME = spelled(REASONS), spelled(PROGRAMMES)
+SPELLINGS = {
+    "reason": lambda folded: BY_REASON.get(folded, "other"),
+    "programme": lambda folded: BY_PROGRAMME.get(folded, folded).casefold(),
+}
 
 
 def checked_row(columns, places, row, width):
@@ -215,6 +231,9 @@ def read_source(folder, source):
     quality.duplicates = quality.read - quality.rejected - quality.accepted
     if quality.rejected > FEWEST_REJECTS and quality.rejected * REJECT_SHARE > quality.read:
         quality.status = "refused"
+    if quality.rejected * REJECT_SHARE_OF_FEW > quality.read:
+        quality.status = "refused"
+    quality.days = tuple(sorted(set(days)))
     return (list(kept.values()) if quality.status == "ok" else []), quality
 
 
