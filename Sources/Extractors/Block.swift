@@ -32,6 +32,8 @@ struct Block: Sendable {
   var skipped = 0
   var rejects = RejectedRows()
   var tally: MonthlyTally
+  /// By column: whether some accepted row has a value in it.
+  var isFilled: [Bool]
   /// Day numbers of the oldest and the newest row; nil where none has a day.
   var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   /// The line that ended the report, and the first row that is not such a line.
@@ -43,6 +45,7 @@ struct Block: Sendable {
   init(_ place: BlockPlace, columns: Int) {
     self.place = place
     tally = MonthlyTally(columns: columns)
+    isFilled = Array(repeating: false, count: columns)
   }
 
   var accepted: Int { lines.count }

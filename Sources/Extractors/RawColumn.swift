@@ -46,6 +46,18 @@ enum RawColumn: Sendable {
     }
   }
 
+  /// Whether any row has a value.
+  var hasValues: Bool {
+    switch self {
+    case .days(let values): values.contains { $0 != Blank.day }
+    case .codes(let values): values.contains { $0 != 0 }
+    case .integers(let values): values.contains { $0 != Blank.integer }
+    case .identifiers(let values): values.contains { $0 != IdentifierCode.blank }
+    case .texts(let values): values.contains { $0 != 0 }
+    case .unread: true
+    }
+  }
+
   /// Keeps these rows alone.
   mutating func keep(_ rows: [Int]) {
     switch self {

@@ -50,6 +50,7 @@ struct RowReader {
     block.lines = keep.map { Int32(truncatingIfNeeded: lines[$0]) }
     block.columns = columns
     block.texts = lanes.map(\.texts)
+    if !keep.isEmpty { block.isFilled = columns.map(\.hasValues) }
     tally(columns, into: &block)
     if let fault { throw fault }
   }

@@ -11,6 +11,7 @@ struct SourceSummary {
   private var tally: MonthlyTally
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   private var missingColumns: [MissingColumn] = []
+  private var isFilled: [Bool]
   /// By block: the line of its file on which it begins.
   private var firstLines: [Int64: Int] = [:]
 
@@ -20,6 +21,7 @@ struct SourceSummary {
     self.quality = quality
     rejects = RejectList(source: source.name)
     tally = MonthlyTally(columns: source.columns.count)
+    isFilled = source.columns.map { _ in false }
   }
 
   /// Adds blocks in reading order; returns why one of them refuses the source.
@@ -61,6 +63,7 @@ struct SourceSummary {
     oldest = [oldest, block.oldest].compactMap(\.self).min()
     newest = [newest, block.newest].compactMap(\.self).max()
     tally.merge(block.tally)
+    for column in isFilled.indices where block.isFilled[column] { isFilled[column] = true }
     firstLines[block.place.order] = line
     for row in block.rejects.rows {
       let text = block.rejects.texts[Int(row.text)]
@@ -87,14 +90,26 @@ struct SourceSummary {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
+    quality.blankColumns = blankColumns
     quality.missingColumns = missingColumns.isEmpty ? nil : missingColumns
     var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
     table.rowsHandedOn = quality.accepted + quality.duplicates
     table.begins = quality.oldest?.startOfMonth
     table.missingColumns = missingColumns
     table.rowDays = tally.rowDays
+    table.blankColumns = quality.blankColumns ?? []
     return Extraction(
       delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
+  }
+
+  /// Columns that have their heading and are blank in every row; nil where there are none, or no row.
+  private var blankColumns: [String]? {
+    guard quality.accepted > 0 else { return nil }
+    let blank = source.columns.indices.filter { column in
+      !isFilled[column] && !source.columns[column].mayBeAbsent
+        && plans.contains { !$0.checker.headings.places[column].isEmpty }
+    }
+    return blank.isEmpty ? nil : blank.map { source.columns[$0].name }
   }
 
   /// Why rows that could all be read are not trusted.

@@ -34,6 +34,24 @@ extension History {
     return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
   }
 
+  /// The last notice that reached each owner.
+  static func heard(in database: Database) throws -> [String: Notice] {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT * FROM notice WHERE told AND delivery IN ('delivered', 'assumed') ORDER BY run, id")
+    return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The owners whose last notice waits to be delivered.
+  static func unheard(in database: Database) throws -> Set<String> {
+    Set(
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT owner FROM notice WHERE delivery = 'waiting' AND id IN (
+            SELECT max(id) FROM notice WHERE told AND delivery <> 'withdrawn' GROUP BY owner)
+          """))
+  }
+
   static func notice(_ row: Row) -> Notice? {
     guard let reason = Notice.Reason(rawValue: row["reason"]) else { return nil }
     let severities = items(row["severities"]).map { Alert.Severity(rawValue: $0) ?? .warning }
@@ -74,6 +92,13 @@ extension History {
       try database.execute(
         sql: "UPDATE notice SET delivery = 'superseded' WHERE delivery = 'waiting' AND owner = ? AND id < ?",
         arguments: [notice.notice.owner, notice.number])
+    }
+  }
+
+  /// It is never sent: what it says is over.
+  package func supersede(_ notice: WaitingNotice) throws(HistoryError) {
+    try write {
+      try $0.execute(sql: "UPDATE notice SET delivery = 'superseded' WHERE id = ?", arguments: [notice.number])
     }
   }
 

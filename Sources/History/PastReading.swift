@@ -22,6 +22,8 @@ extension History {
       past.allAcknowledgements = try Self.acknowledgements(in: database)
       past.acknowledgements = past.allAcknowledgements.latest
       past.told = try Self.told(in: database)
+      past.heard = try Self.heard(in: database)
+      past.unheard = try Self.unheard(in: database)
       return past
     }
   }

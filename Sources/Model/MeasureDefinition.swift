@@ -126,22 +126,25 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 }
 
 extension MeasureDefinition {
+  /// Every filter that decides which rows count or what becomes of them, with the source of these rows.
+  package var filters: [(source: String, filter: Filter)] {
+    var rules = [rule]
+    var filters: [(source: String, filter: Filter)] = []
+    switch self {
+    case .proportion(let rule, let numerator, _): filters.append((rule.source, numerator))
+    case .latest(let rule, _, let denominator, let numerator):
+      filters += [(rule.source, denominator), (rule.source, numerator)]
+    case .coverage(_, _, let topQuartile, let reached, _): rules += [reached] + (topQuartile?.rates ?? []).map(\.rule)
+    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: break
+    }
+    return filters + rules.flatMap { rule in ([rule.filter] + rule.stops.map(\.filter)).map { (rule.source, $0) } }
+  }
+
   /// The columns of a source whose texts matter for what they say, not only for being the same: those that filters compare with
   /// names, and stages.
   package func textsLookedAt(in source: String) -> [String] {
-    var rules = [rule]
-    var columns: [String] = []
-    switch self {
-    case .proportion(let rule, let numerator, _) where rule.source == source: columns += numerator.namedColumns
-    case .latest(let rule, _, let denominator, let numerator) where rule.source == source:
-      columns += denominator.namedColumns + numerator.namedColumns
-    case .stages(let rule, let column, _) where rule.source == source: columns.append(column)
-    case .coverage(_, _, let topQuartile, let reached, _): rules += [reached] + (topQuartile?.rates ?? []).map(\.rule)
-    default: break
-    }
-    for rule in rules where rule.source == source {
-      columns += rule.filter.namedColumns + rule.stops.flatMap(\.filter.namedColumns)
-    }
+    var columns = filters.filter { $0.source == source }.flatMap(\.filter.namedColumns)
+    if case .stages(let rule, let column, _) = self, rule.source == source { columns.append(column) }
     return columns
   }
 

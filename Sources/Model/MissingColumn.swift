@@ -11,4 +11,9 @@ package struct MissingColumn: Sendable, Codable, Hashable {
     self.file = file
     self.nearest = nearest
   }
+
+  /// What is missing, and what may be it.
+  package var sentence: String {
+    "\(file) has no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
+  }
 }

@@ -77,6 +77,10 @@ package struct Past: Sendable {
   package var allAcknowledgements: [Acknowledgement] = []
   /// The last notice that each owner was told.
   package var told: [String: Notice] = [:]
+  /// The last that was delivered to each.
+  package var heard: [String: Notice] = [:]
+  /// The owners whose last notice waits to be delivered.
+  package var unheard: Set<String> = []
 
   package init() {}
 }

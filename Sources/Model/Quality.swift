@@ -30,6 +30,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var title: String?
   /// Older than it should be on the scorecard's day.
   package var isStale: Bool?
+  /// Columns that are blank in every row; nil where there are none.
+  package var blankColumns: [String]?
   /// Columns without a heading; nil where there are none.
   package var missingColumns: [MissingColumn]?
 

@@ -10,6 +10,8 @@ package struct Table: Sendable {
   package var rejected: Int
   /// Columns that some file has no heading for, though none of them may be absent.
   package var missingColumns: [MissingColumn] = []
+  /// Columns that have a heading and are blank in every row.
+  package var blankColumns: [String] = []
   /// The days on which it has rows. Nil where its age is not to be judged, as in an example.
   package var rowDays: RowDays?
   /// The first day of the month of its oldest row, by the column that dates it: the export may hold nothing earlier. Nil where

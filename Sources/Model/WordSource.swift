@@ -37,4 +37,11 @@ package enum WordSource: String, Sendable, CaseIterable {
     default: []
     }
   }
+
+  /// The columns without which nothing can be told from a row: its key and its days. None of a source that is not read for its
+  /// words.
+  package static func neededColumns(of source: SourceDefinition) -> Set<String> {
+    guard let words = WordSource(rawValue: source.name) else { return [] }
+    return Set(words.columns.filter { $0.kind == .day }.map(\.name) + source.key.map { source.columns[$0].name })
+  }
 }

@@ -16,6 +16,7 @@ struct AllExtractions {
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
+  private var unmatched: [UnmatchedCondition] = []
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
 
   /// Reads the sources named in `needs` (source → wanted columns), registers first. `isWhole`: before the oldest row there was
@@ -61,6 +62,8 @@ struct AllExtractions {
         records[source] = SourceRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons())
       }
     }
+    unmatched = UnmatchedCondition.found(
+      in: figures, sources: definitions.sources, deliveries, lexicon: extractor.lexicon)
     calculations = figureSet.calculations(deliveries, lexicon: extractor.lexicon)
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
     quality.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
@@ -69,6 +72,7 @@ struct AllExtractions {
 
   /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
   mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
+    let needs = definitions.needs(of: definitions.figures.map(\.figure))
     for index in quality.indices {
       guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
       let newest = quality[index].status == .delivered ? tally.rowDays.newest(upTo: day) : nil
@@ -78,8 +82,16 @@ struct AllExtractions {
         SenseChecks(
           source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name }?.quality,
           unregistered: quality[index].status == .delivered ? unregistered[source.name] ?? [] : []
-        ).warnings
+        ).warnings + unmatched.filter { $0.source == source.name }.map(\.sentence)
+        + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
     }
+  }
+
+  /// Columns that something reads and that a file has no heading for, or that are blank in every row.
+  private func columnWarnings(_ quality: SourceQuality, read: Set<String>, _ source: SourceDefinition) -> [String] {
+    let needed = read.union(WordSource.neededColumns(of: source))
+    let missing = (quality.missingColumns ?? []).filter { needed.contains($0.column) }.map(\.sentence)
+    return missing + (quality.blankColumns ?? []).filter(read.contains).map { "\($0) is blank in every row" }
   }
 
   /// Adds one more sentence.

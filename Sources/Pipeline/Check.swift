@@ -28,6 +28,8 @@ package struct Check: Sendable {
   /// No export of any source that a figure needs is there: a run would publish nothing.
   package let nothingIsDelivered: Bool
   private let allFaults: DataFaults
+  /// Sources that the day's scorecard was published without, or with older rows, and that can be used now.
+  private let cameLate: [String]
   private let asOf: Day
 
   /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
@@ -63,6 +65,11 @@ package struct Check: Sendable {
     strangers = folder.strangers(to: definitions.sources)
     nothingIsDelivered = !extractions.quality.contains { needs[$0.source] != nil && $0.status != .missing }
     allFaults = DataFaults(self.figures.map(\.line), extractions.quality, definitions)
+    let before = Dictionary(published.sources(of: asOf.description).map { ($0.source, $0) }) { first, _ in first }
+    cameLate = extractions.quality.filter { source in
+      let isUsable = (source.status == .delivered || source.status == .nilReturn) && source.isStale != true
+      return isUsable && before[source.source].map { $0.quality.fault != nil || $0.isStale == true } == true
+    }.map(\.source)
     self.asOf = asOf
   }
 
@@ -84,9 +91,12 @@ package struct Check: Sendable {
       guard source.quality.isStale == true, let newest = source.quality.newestByThen else { return nil }
       return "\(source.quality.source): its newest row is \(asOf - newest) days older than \(asOf.inWords)"
     }
+    let late = cameLate.map {
+      "\($0): has come since the scorecard for \(asOf.inWords) was published without it: scorecard run --as-of \(asOf) --notify"
+    }
     // What is old is said of its source, from the day on which it is due.
     let ofFigures = figures.map(\.line).filter { $0.isDataFault && $0.reason != .missing && $0.reason != .stale }
-    return ofSources + ofFigures.compactMap { line in
+    return ofSources + late + ofFigures.compactMap { line in
       let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }
       return isRefused ? nil : line.fault.map { "KPI \(line.id): \($0)" }
     }

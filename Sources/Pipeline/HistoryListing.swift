@@ -12,14 +12,21 @@ package struct RunListing {
     standing = try history.standing()
   }
 
-  package var text: String {
-    var rows = [["Run", "As at", "Published", "State"]]
-    for run in runs {
+  /// Throws only what cannot happen: texts always encode.
+  package func bytes(_ format: PrintedFormat) throws -> [UInt8] {
+    let rows = runs.map { run in
       let state =
         run.withdrawal.map { "withdrawn by \($0.by): \($0.reason)" } ?? (standing[run.asOf] == run.name ? "stands" : "replaced")
-      rows.append([run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)])
+      return [run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)]
     }
-    return Columns.aligned(rows, rightAligned: [])
+    let shown = ShownTable(["Run", "As at", "Published", "State"], rows)
+    let exact = ShownTable(["run", "as_of", "published_on", "state"], rows)
+    return switch format {
+    case .table: Array(shown.text.utf8)
+    case .csv: exact.csv
+    case .json: try exact.json()
+    case .markdown: Array(shown.markdown.utf8)
+    }
   }
 }
 

@@ -17,10 +17,13 @@ struct InputWait {
 
   private let sources: [SourceDefinition]
   private let folder: String
+  private let asOf: Day
   private let logger: Logger
 
-  init(_ sources: [SourceDefinition], in folder: String, _ logger: Logger) {
+  /// `asOf` is the day that the figures are for: an export whose files are no younger cannot hold all of it.
+  init(_ sources: [SourceDefinition], in folder: String, asOf: Day, _ logger: Logger) {
     self.sources = sources
+    self.asOf = asOf
     self.folder = folder
     self.logger = logger
   }
@@ -38,7 +41,9 @@ struct InputWait {
       guard left > .zero else { break }
       usleep(UInt32(min(pause, Double(left.components.seconds) + Double(left.components.attoseconds) / 1e18) * 1e6))
       let now = looks()
-      let unsettled = zip(sources, zip(before, now)).filter { $1.1.isEmpty || $1.0 != $1.1 }.map(\.0.name)
+      let unsettled = zip(sources, zip(before, now)).filter { source, looks in
+        looks.1.isEmpty || looks.0 != looks.1 || isOfBefore(looks.1, source)
+      }.map(\.0.name)
       before = now
       if unsettled.isEmpty { return }
       if unsettled != said { logger.notice("waiting for \(unsettled.joined(separator: ", "))") }
@@ -46,6 +51,14 @@ struct InputWait {
       waiting(unsettled)
     }
     if !said.isEmpty { logger.warning("waited long enough for \(said.joined(separator: ", ")): going on with what there is") }
+  }
+
+  /// Of a source that comes anew each month: none of its files has been written since the day was over.
+  private func isOfBefore(_ files: [Look], _ source: SourceDefinition) -> Bool {
+    guard source.senseRules.checks.contains(.stale) else { return false }
+    // Wherever the server's clock stands, its day ends within half a day of this.
+    let dayIsOver = Int(asOf.number + 1) * 86_400 - 43_200
+    return files.allSatisfy { $0.seconds < dayIsOver }
   }
 
   /// Of each source's files; none where it is not delivered.

@@ -32,7 +32,18 @@ struct NoticeDelivery {
   func deliver(to contacts: Contacts?) -> DeliveryReport {
     var report = DeliveryReport()
     do throws(HistoryError) {
-      let waiting = try archive.history.waitingNotices()
+      let today = try archive.history.today()
+      let open = Set((today?.alerts ?? []).filter(\.state.isOpen).map(\.id))
+      guard contacts != nil else {
+        report.waiting = Set(try archive.history.waitingNotices().map(\.notice.owner)).count
+        return report
+      }
+      var waiting: [WaitingNotice] = []
+      for one in try archive.history.waitingNotices() {
+        // A notice of an earlier day, or about an alert that is no longer open, would say what is not so.
+        let holds = one.notice.asOf == today?.day && one.notice.firing.allSatisfy { open.contains($0.id) }
+        if holds { waiting.append(one) } else { try archive.history.supersede(one) }
+      }
       var latest: [String: WaitingNotice] = [:]
       for one in waiting { latest[one.notice.owner] = one }
       for one in waiting where latest[one.notice.owner]?.number == one.number {

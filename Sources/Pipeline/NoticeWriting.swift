@@ -8,10 +8,17 @@ struct NoticeWriting {
   let plan: PlanDefinition
   let run: String
   let past: Past
+  /// There is somebody to send notices to.
+  let someoneIsToldByMail: Bool
 
   /// Nothing is decided by a run for a day older than the newest.
   func notices(about ledger: [Alert], asOf day: Day) -> [Notice] {
     guard past.isNewest else { return [] }
+    var past = past
+    // Whoever never heard of an earlier day's notice is told as of today, and the earlier one is never sent.
+    for (owner, notice) in past.told where someoneIsToldByMail && past.unheard.contains(owner) && notice.asOf < day {
+      past.told[owner] = past.heard[owner]
+    }
     let wording = NoticeWording(plan: plan.name, repeatAfter: plan.alerts.repeatAfter, ledger: ledger, past: past)
     let decisions = NoticeDecisions(asOf: day, repeatAfter: plan.alerts.repeatAfter, told: past.told)
     return decisions.notices(about: ledger).map { notice in

@@ -99,8 +99,11 @@ package struct OutputFolder: Sendable {
   package var latestDay: Day? { (try? Disk.target(of: "\(path)/latest")).flatMap { $0 }.flatMap { Day(iso: $0) } }
 
   /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
-  func latestSources() -> [RunManifest.Source] {
-    contents(of: "\(path)/latest/manifest.json")
+  func latestSources() -> [RunManifest.Source] { sources(of: "latest") }
+
+  /// The same of the run that a link leads to: a day's, or `latest`.
+  func sources(of link: String) -> [RunManifest.Source] {
+    contents(of: "\(path)/\(link)/manifest.json")
       .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }?.sources ?? []
   }
 

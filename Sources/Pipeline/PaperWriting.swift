@@ -2,13 +2,26 @@ internal import Glibc
 internal import Loaders
 package import Model
 
+/// The kinds of file that a paper comes in. Markdown is the paper itself; pandoc makes the others of it.
+package enum PaperFormat: String, Sendable, CaseIterable {
+  case markdown, html, word
+
+  var ending: String {
+    switch self {
+    case .markdown: "md"
+    case .html: "html"
+    case .word: "docx"
+    }
+  }
+}
+
 /// Makes the papers for boards from what was published.
 package struct PaperWriting: Sendable {
   /// A paper that was made: its files, in the folder of papers.
   package struct Made: Sendable {
     package let files: [String]
-    /// Why a format is not there; empty where all are.
-    package let missing: [String]
+    /// Which formats are not there, and why; empty where all are.
+    package let missing: [(format: PaperFormat, reason: String)]
     /// What to look for in it before it is sent: words that may speak of somebody, reports about nothing in the plan.
     package let warnings: [String]
   }
@@ -17,10 +30,14 @@ package struct PaperWriting: Sendable {
   /// The area's own styles, if it has any.
   private let ownStyles: String
   private let output: OutputFolder
+  private let formats: [PaperFormat]
 
   /// `pipelines` may hold `paper.docx`: a document whose styles are the papers'.
-  package init(_ plan: PlanDefinition, pipelines: String, output: String) {
+  package init(
+    _ plan: PlanDefinition, pipelines: String, output: String, formats: [PaperFormat] = PaperFormat.allCases
+  ) {
     self.plan = plan
+    self.formats = formats
     ownStyles = pipelines + "/paper.docx"
     self.output = OutputFolder(path: output)
   }
@@ -52,6 +69,9 @@ package struct PaperWriting: Sendable {
       try OutputFolder.makeFolder("\(folder)/\(name)")
       for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
     }
+    guard formats.contains(where: { $0 != .markdown }) else {
+      return Made(files: ["\(folder)/\(name).md"], missing: [], warnings: Self.warnings(now))
+    }
     // Named from the folder of papers, where pandoc runs.
     let styles = ".\(name).styles.docx"
     defer { unlink("\(folder)/\(styles)") }
@@ -70,14 +90,25 @@ package struct PaperWriting: Sendable {
   }
 
   private func convert(_ name: String, _ paper: Paper, styles: String, in folder: String, warnings: [String]) -> Made {
-    var (files, missing) = (["\(name).md"], [String]())
-    for format in ["html", "docx"] {
+    var (files, missing): ([String], [(format: PaperFormat, reason: String)]) = (["\(name).md"], [])
+    for format in formats where format != .markdown {
+      let file = "\(name).\(format.ending)"
       do throws(Pandoc.Fault) {
-        try Pandoc.convert("\(name).md", to: "\(name).\(format)", in: folder, title: paper.title, styles: styles)
-        files.append("\(name).\(format)")
-      } catch { missing.append("\(name).\(format): \(error)") }
+        try Pandoc.convert("\(name).md", to: file, in: folder, title: paper.title, styles: styles)
+        files.append(file)
+      } catch { missing.append((format, error.description)) }
     }
     return Made(files: files.map { "\(folder)/\($0)" }, missing: missing, warnings: warnings)
+  }
+
+  /// Waits until a scorecard is published for a day; for at most so many seconds. Returns whether one is.
+  package func waitForScorecard(_ day: Day, seconds: Double) throws(OutputError) -> Bool {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while true {
+      if try output.lastRun(for: day.description) != nil { return true }
+      guard ContinuousClock.now < end else { return false }
+      usleep(UInt32(min(5, max(0.2, seconds / 10)) * 1e6))
+    }
   }
 
   private static func warnings(_ scorecard: Scorecard) -> [String] {

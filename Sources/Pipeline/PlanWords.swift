@@ -51,7 +51,12 @@ struct PlanWords {
 }
 
 extension AllExtractions {
-  fileprivate func records(_ source: WordSource) -> [SourceRecords.Record]? { records[source.rawValue]?.all }
+  /// Nil where nothing was delivered, or a column is not there without which a row tells nothing.
+  fileprivate func records(_ source: WordSource) -> [SourceRecords.Record]? {
+    guard let records = records[source.rawValue] else { return nil }
+    let missing = quality.first { $0.source == source.rawValue }?.missingColumns ?? []
+    return missing.contains { WordSource.neededColumns(of: records.source).contains($0.column) } ? nil : records.all
+  }
 }
 
 extension PlanDefinition {

@@ -39,7 +39,7 @@ package struct Run: Sendable {
     let deliveries = definitions.needs(of: chosen.map(\.figure))
     let words = ExportFolder(path: request.input).map(definitions.wordSources) ?? [:]
     let expected = definitions.sources.filter { deliveries[$0.name] != nil || words[$0.name] != nil }
-    InputWait(expected, in: request.input, logger).wait(request.waitForInput) {
+    InputWait(expected, in: request.input, asOf: request.asOf, logger).wait(request.waitForInput) {
       progress(.waiting($0))
     }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
@@ -61,7 +61,9 @@ package struct Run: Sendable {
       logger.warning("the newest day published, \(newest), is after today, \(clock.today): is the server's clock right?")
     }
     var result = try publish(try compute(chosen, from: input, past: past, progress: progress), past, archive, progress)
-    result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
+    if request.notifies {
+      result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
+    }
     _ = consume lock
     return result
   }
@@ -119,8 +121,9 @@ package struct Run: Sendable {
     progress(.publishing)
     var (result, ledger, timer) = computed
     let notices =
-      result.isNewest
-      ? NoticeWriting(plan: definitions.plan, run: name, past: past).notices(about: ledger, asOf: request.asOf) : []
+      result.isNewest && request.notifies
+      ? NoticeWriting(plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil)
+        .notices(about: ledger, asOf: request.asOf) : []
     let file = LedgerFile(
       run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
       acknowledgements: past.allAcknowledgements)

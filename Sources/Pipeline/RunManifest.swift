@@ -31,6 +31,8 @@ struct RunManifest: Encodable {
     var rejected: Int
     var duplicates: Int
     var skipped: Int
+    /// Nil in manifests from before it was kept.
+    var isStale: Bool?
   }
 
   private let version = RunManifest.formatVersion
@@ -70,7 +72,7 @@ struct RunManifest: Encodable {
       Source(
         source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read,
         accepted: $0.accepted,
-        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped)
+        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped, isStale: $0.isStale)
     }
     lines = scorecard.lines.map {
       LineOrigin(kpi: $0.id.kpi, part: $0.id.part, run: $0.run, status: $0.status, fingerprint: $0.fingerprint)

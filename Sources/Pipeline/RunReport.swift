@@ -26,7 +26,7 @@ package struct RunReport: Sendable {
 
       \(ScorecardTable(scorecard).text(colour: colour))
       """
-    text += notes
+    text += notes + endOfExports
     text += "\nAlerts: \(result.isPartial ? "not looked at: only some KPIs were run" : alerts)\n"
     text += worthChecking
     text += result.folder.map { _ in "Files: \(publishedAt)\n" } ?? "Dry run: nothing was published.\n"
@@ -37,6 +37,15 @@ package struct RunReport: Sendable {
   private var publishedAt: String {
     let output = result.output
     return "\(output)/\(result.scorecard.asOf)"
+  }
+
+  /// Where most figures fail for the age of their exports: the month-end that these do reach.
+  private var endOfExports: String {
+    let scorecard = result.scorecard
+    guard scorecard.lines.count(where: { $0.restsOnLess && $0.reason == .stale }) * 2 > scorecard.lines.count,
+      let newest = scorecard.quality.compactMap(\.newestByThen).max()?.endOfMonth, newest < scorecard.asOf
+    else { return "" }
+    return "The exports end in \(newest.monthInWords). For the scorecard of then: scorecard run --as-of \(newest)\n"
   }
 
   /// The exports' list, a line each.

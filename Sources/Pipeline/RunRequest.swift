@@ -17,6 +17,8 @@ package struct RunRequest: Sendable {
   package var waitForInput = 0.0
   /// For another run's lock, instead of ending at once.
   package var waitsForLock = false
+  /// Owners are told of alerts. Otherwise no notice is decided, and none is sent.
+  package var notifies = false
   /// Where notices are sent; nil: nowhere, they are in `alerts.json` alone.
   package var contacts: Contacts?
   /// How the exports are read; none of it changes a figure.
@@ -110,7 +112,8 @@ extension RunError: CustomStringConvertible {
     case .nothingPublished(let path):
       "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
     case .unknownAlert(let id, let open):
-      "no alert '\(id)' is open; " + (open.isEmpty ? "none is" : "one of: \(open.joined(separator: ", "))")
+      "no alert '\(id)' is open; "
+        + (NearestName.nearest(to: [id], among: open).map { "the nearest name is '\($0)'; scorecard alerts lists all" } ?? "none is")
     case .acknowledgedForThePast(let until, let today):
       "\(until) is before the day of the alerts, \(today): nothing would be quiet"
     case .unknownBody(let name, let known):

@@ -3,7 +3,7 @@ internal import Model
 
 /// The accepted rows of a source that is read for its words: those that no later row replaces, in reading order.
 struct SourceRecords: Sendable {
-  private let source: SourceDefinition
+  let source: SourceDefinition
   private let batches: [Batch]
   private let lexicons: [String: Lexicon]
 

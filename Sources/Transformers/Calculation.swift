@@ -169,13 +169,17 @@ package struct Calculation: Sendable {
     }
   }
 
-  /// How many rows of the figure's sources were rejected, a sentence a source.
-  var rejects: [String] {
+  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row. In sentences.
+  var lacks: [String] {
     guard main.obstacle == nil else { return [] }
-    return main.definition.sources.compactMap { source in
+    let rejects = main.definition.sources.compactMap { source -> String? in
       guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
       return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
     }
+    let blanks = main.definition.needs.flatMap { source, columns in
+      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
+    }
+    return rejects + blanks
   }
 
   /// Sources that a figure shown beside, or a breakdown, needs and that are not there.

@@ -39,22 +39,17 @@ struct Catalogue: Sendable {
   private func missingColumn(_ needs: [(source: String, columns: [String])]) -> Obstacle? {
     for (source, columns) in needs {
       if let missing = missing(columns, in: source) {
-        return Obstacle(reason: .missingColumn, sentence: "not computed: \(sentence(about: missing))")
+        return Obstacle(reason: .missingColumn, sentence: "not computed: \(missing.sentence)")
       }
     }
     return nil
   }
 
   /// A column of a breakdown that cannot be looked up, as a sentence; nil where all can.
-  func missingColumn(_ columns: [String], in source: String) -> String? { missing(columns, in: source).map(sentence) }
+  func missingColumn(_ columns: [String], in source: String) -> String? { missing(columns, in: source)?.sentence }
 
   private func missing(_ columns: [String], in source: String) -> MissingColumn? {
     self[source].table?.missingColumns.first { columns.contains($0.column) }
-  }
-
-  private func sentence(about missing: MissingColumn) -> String {
-    "\(missing.file) has no heading for \(missing.column)"
-      + (missing.nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
   }
 
   /// A sum of published counts with a missing part is none; a rejected row may be one.

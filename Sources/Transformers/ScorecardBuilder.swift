@@ -150,7 +150,7 @@ package struct ScorecardBuilder: Sendable {
       notes.append("provisional: \(names.joinedInWords) \(verb) older than \(pronoun) should be")
     }
     line.fault = line.restsOnLess ? notes.first : nil
-    notes += calculation.rejects
+    notes += calculation.lacks
     if line.expected == nil {
       let last = figure.targets.last
       let isOver = last.map { $0.date < line.asOf } ?? true
@@ -181,7 +181,7 @@ package struct ScorecardBuilder: Sendable {
       notes.append(
         "the baseline stays as first published on \(frozen.on.inWords); today's exports would make it \(figure.unit.text(now))")
     }
-    if line.value != nil { notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil) }
+    if line.value != nil, !reading.isProvisional { notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil) }
     line.note = (notes + calculation.missingBeside).joined(separator: "; ")
   }
 }

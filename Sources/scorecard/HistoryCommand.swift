@@ -10,6 +10,7 @@ struct HistoryCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         scorecard history                    # the runs
+        scorecard history --format json      # the same for programs
         scorecard history 7                  # KPI 7 by day
         scorecard history 5a --format csv    # for programs
         scorecard history rebuild            # anew from the published folders
@@ -21,13 +22,13 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A KPI or a part of one (7, 5a); `rebuild` makes history.sqlite anew.", valueName: "kpi"))
   var subject: String?
 
-  @Option(help: "How a KPI's values are printed: table (with a picture), csv, json or markdown.")
+  @Option(help: "How the runs, or a KPI's values, are printed: table (of a KPI with a picture), csv, json or markdown.")
   var format = PrintedFormat.table
 
   func run() throws {
     try ending(common.progress) {
       switch subject {
-      case nil: try printOutput(RunListing(try Looking(output: published.output)).text)
+      case nil: try printOutput(try RunListing(try Looking(output: published.output)).bytes(format))
       case "rebuild":
         let (runs, kept) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }

@@ -6,22 +6,17 @@ import Pipeline
 final class ProgressLine {
   private let isShown: Bool
   private var nextUpdate = ContinuousClock.now + .milliseconds(500)
-  private var hasLine = false
 
   init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil }
 
   func show(_ progress: Progress) {
     guard isShown, ContinuousClock.now >= nextUpdate else { return }
     nextUpdate = ContinuousClock.now + .milliseconds(100)
-    hasLine = true
-    printErrorPart("\r\u{1B}[K" + Self.sentence(progress))
+    printProgress(Self.sentence(progress))
   }
 
   /// Takes the line away, so that what follows begins on a clean one.
-  func clear() {
-    if hasLine { printErrorPart("\r\u{1B}[K") }
-    hasLine = false
-  }
+  func clear() { printProgress(nil) }
 
   private static func sentence(_ progress: Progress) -> String {
     switch progress {

@@ -14,6 +14,8 @@ struct ReportCommand: ParsableCommand {
         scorecard report                                        # what is due
         scorecard report partnership-board --as-of 2023-06-30   # one paper
         scorecard report --all                                  # all that are due
+        scorecard report --all --format markdown                # without pandoc
+        scorecard report --all --wait-for-scorecard 12h         # as cron does
       """)
 
   @OptionGroup var common: CommonOptions
@@ -30,7 +32,29 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Every paper that is due for the day.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "markdown, html or word, or several with commas; all of them unless named. Without pandoc there is Markdown alone.",
+      valueName: "formats"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Wait until the day's scorecard is published, so long at most (90s, 30m, 12h).", valueName: "duration"))
+  var waitForScorecard: WaitDuration?
+
+  private func formats() throws -> [PaperFormat] {
+    guard let format else { return PaperFormat.allCases }
+    return try [format].listed.map { name in
+      guard let format = PaperFormat(rawValue: name) else {
+        throw ValidationError("--format \(name) is not known: markdown, html or word, or several with commas.")
+      }
+      return format
+    }
+  }
+
   func validate() throws {
+    _ = try formats()
     if all, board != nil { throw ValidationError("--all makes every paper that is due: name no board with it") }
   }
 
@@ -38,11 +62,12 @@ struct ReportCommand: ParsableCommand {
     try ending(common.progress) {
       let plan = try common.definitions().definitions.plan
       let day = asOf ?? Clock().lastMonthEnd
-      let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output)
+      let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output, formats: try formats())
       guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
       let bodies = try board.map { [try writing.body($0)] } ?? writing.due(on: day)
       if bodies.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
-      var (missing, warnings) = (0, [String]())
+      if let wait = waitForScorecard, !bodies.isEmpty { _ = try writing.waitForScorecard(day, seconds: wait.seconds) }
+      var (missing, warnings): ([String: Set<PaperFormat>], [String]) = ([:], [])
       for body in bodies {
         let made = try writing.write(for: body, asOf: day)
         if let next = writing.nextDue(body, after: day) {
@@ -50,11 +75,14 @@ struct ReportCommand: ParsableCommand {
         }
         warnings += made.warnings.filter { !warnings.contains($0) }
         if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
-        for reason in made.missing { common.logger().error("\(reason)") }
-        missing += made.missing.count
+        for (format, reason) in made.missing { missing[reason, default: []].insert(format) }
       }
       for warning in warnings { common.logger().warning("look before you send it: \(warning)") }
-      if missing > 0 { throw ExitCode.cannotWrite }
+      for (reason, formats) in missing.sorted(by: { $0.key < $1.key }) {
+        let names = PaperFormat.allCases.filter(formats.contains).map(\.name).joined(separator: " and ")
+        common.logger().error("no \(names): \(reason); the Markdown is there (--format markdown asks for no more)")
+      }
+      if !missing.isEmpty { throw ExitCode.cannotWrite }
     }
   }
 
@@ -66,6 +94,16 @@ struct ReportCommand: ParsableCommand {
       let isDue = due.contains(body) ? ", due for \(day.inWords)" : ""
       return body.id.padding(to: width) + "  \(body.title): \(often)\(isDue)\n"
     }.joined()
+  }
+}
+
+extension PaperFormat {
+  fileprivate var name: String {
+    switch self {
+    case .markdown: "Markdown"
+    case .html: "HTML"
+    case .word: "Word"
+    }
   }
 }
 

@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
         scorecard run --kpi 7 --as-of 2024-04-30 --dry-run   # a day that is not published yet
         scorecard run --dry-run              # prints what it would publish
         scorecard run --format markdown      # the table, to paste into a paper
-        scorecard run --wait-for-input 2h --wait-lock --quiet
+        scorecard run --wait-for-input 2h --wait-lock --notify --quiet   # as cron does
       """)
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case amber, red }
@@ -57,6 +57,9 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "Wait for a run that is under way, instead of ending with 75.")
   var waitLock = false
+
+  @Flag(help: "Tell owners of alerts by mail: the monthly run from cron does. No other run sends any, or decides to.")
+  var notify = false
 
   @OptionGroup var contacts: ContactsOption
 
@@ -111,6 +114,7 @@ struct RunCommand: ParsableCommand {
     request.waitForInput = waitForInput?.seconds ?? 0
     request.waitsForLock = waitLock
     request.isPartial = partial
+    request.notifies = notify
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

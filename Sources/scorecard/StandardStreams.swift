@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Synchronization
 
 /// Results: text on standard output. Throws: exit code 74 where it cannot be written.
 func printOutput(_ text: String) throws { try printOutput(Array(text.utf8)) }
@@ -12,11 +13,26 @@ func printOutput(_ bytes: [UInt8]) throws {
   }
 }
 
-/// Everything else: a line on standard error. Where that cannot be written there is nobody left to tell.
-func printError(_ line: String) { printErrorPart(line + "\n") }
+/// Whether a line of progress stands on standard error, which whatever is printed next takes away.
+private let progressStands = Mutex(false)
+private let takingAway = "\r\u{1B}[K"
 
-/// Part of a line on standard error.
-func printErrorPart(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+/// Everything else: a line on standard error. Where that cannot be written there is nobody left to tell.
+func printError(_ line: String) {
+  progressStands.withLock { stands in
+    _ = write(Array(((stands ? takingAway : "") + line + "\n").utf8), to: STDERR_FILENO)
+    stands = false
+  }
+}
+
+/// Puts a line of progress in the place of the one before; nil takes that away.
+func printProgress(_ text: String?) {
+  progressStands.withLock { stands in
+    guard text != nil || stands else { return }
+    _ = write(Array((takingAway + (text ?? "")).utf8), to: STDERR_FILENO)
+    stands = text != nil
+  }
+}
 
 private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var written = 0

@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: [
     (
       "series.csv",
-      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected"
+      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected,status"
     ),
     ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label"),
     ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed"),

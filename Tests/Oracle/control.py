@@ -58,7 +58,8 @@ def values(scorecard, measure, day, series):
             points.append((end, computed(scorecard.database, alone, window)[""] if known else Figure()))
         return points
     if key in MONTH_ENDS_OF:
-        return [(end, scorecard.figure(measure, end)) for end in series if is_month_end(end)]
+        return [(end, Figure() if scorecard.provisional(measure, end) else scorecard.figure(measure, end))
+                for end in series if is_month_end(end)]
     if key in CENSUSES_OF and usable:
         found = {}
         for end in series:

@@ -29,7 +29,7 @@ PROGRAMMES = {"Foundations of Inclusive Practice": [
 STALE_AFTER = {
     "exclusions": 62, "suspensions": 62, "waiting_times": 62, "referrals": 62, "ehcp_consultations": 62, "ehc_requests": 62,
     "feedback": 62, "training": 93, "inclusion_tool": 93, "targeted_support": 93, "sen_support": 150,
-    "sen_information_reports": 150,
+    "sen_information_reports": 150, "specialist_placements": 400,
 }
 
 NEED_CODES = "SPLD, MLD, SLD, PMLD, SEMH, SLCN, HI, VI, MSI, PD, ASD, OTH, NSA, DS"

@@ -124,7 +124,7 @@ import Testing
   @Test func `a KPI may count what is read for its words`() throws {
     let plan = try RealPlan()
     try plan.folder.write(
-      "risk_id,raised_date,risk,likelihood,impact\nR1,2023-03-21,a,low,low\nR2,2023-03-21,b,high,low\n", to: "input/risks.csv")
+      "risk_id,raised_date,risk,likelihood,impact,last_reviewed\nR1,2023-03-21,a,low,low,\nR2,2023-03-21,b,high,low,\n", to: "input/risks.csv")
     let counting = try plan.withDefinitions { name, text in
       guard name.hasSuffix("03-inclusion-tool.yml") else { return text }
       return """
@@ -144,8 +144,8 @@ import Testing
   }
 
   @Test func `a risk's name is plain, or it is no risk's`() throws {
-    let headings = "risk_id,raised_date,risk,likelihood,impact\n"
-    let rows = "R 9,2023-05-01,a,low,low\n$(rm x),2023-05-01,b,low,low\nR9 of somebody's placement,2023-05-01,c,low,low\n"
+    let headings = "risk_id,raised_date,risk,likelihood,impact,last_reviewed\n"
+    let rows = "R 9,2023-05-01,a,low,low,\n$(rm x),2023-05-01,b,low,low,\nR9 of somebody's placement,2023-05-01,c,low,low,\n"
     let (result, _) = try run(["risks": headings + rows])
     #expect(result.scorecard.risks.map(\.id).last == "R9")
     #expect(result.scorecard.risks.count == 9)

@@ -176,11 +176,17 @@ class Crontab(unittest.TestCase):
 
     def test_when_and_what(self):
         lines = [line.split() for line in (CRON / "scorecard.crontab").read_text().splitlines() if line[:1].isdigit()]
-        self.assertEqual([line[:6] for line in lines], [["30", "6", "5", "*", "*", "scorecard"],
-                                                        ["30", "6", "6", "*", "*", "scorecard"],
+        self.assertEqual([line[:6] for line in lines], [["30", "6", "6", "*", "*", "scorecard"],
+                                                        ["30", "6", "7", "*", "*", "scorecard"],
                                                         ["15", "5", "*", "*", "*", "scorecard"]])
         self.assertEqual([line[6].split("/")[-1] for line in lines], [WRAPPERS[0], "with-settings", WRAPPERS[1]])
-        self.assertEqual(lines[1][8:], ["report", "--all", "--quiet"])
+        self.assertEqual(lines[1][8:], ["report", "--all", "--quiet", "--wait-for-scorecard", "12h"])
+
+    def test_the_run_comes_after_the_last_export_is_due(self):
+        due = [int(line.split(":")[1]) for path in (CRON.parent / "Pipelines/sources").glob("*.yml")
+               for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("due_day:")]
+        run = next(line for line in (CRON / "scorecard.crontab").read_text().splitlines() if "run-monthly" in line)
+        self.assertGreater(int(run.split()[2]), max(due))
 
 
 if __name__ == "__main__":

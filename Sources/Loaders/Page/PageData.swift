@@ -28,12 +28,22 @@ struct PageData: Sendable {
       ? "no row was rejected"
       : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected (\(names(all.filter { $0.rejected > 0 })))"
     let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty
+    let lacking = all.filter { $0.missingColumns != nil && scorecard.lines.contains { $0.reason == .missingColumn } }
+    if !lacking.isEmpty {
+      states.append((.red, "A heading is missing: \(names(lacking)). What reads the column is not computed."))
+    }
+    let points = scorecard.worthChecking
     if whole {
-      states.append((.green, "All \(all.count) exports were delivered and are up to date; \(rest)."))
+      let isAllWell = points.isEmpty && lacking.isEmpty
+      states.append((isAllWell ? .green : nil, "All \(all.count) exports were delivered and are up to date; \(rest)."))
     } else if rejected > 0 {
       states.append((nil, "Of the exports that were read, \(rest)."))
     }
-    states += words
+    states += notKnown
+    if !points.isEmpty {
+      states.append((.amber, "\(points.count) \(points.count == 1 ? "thing" : "things") to look at in the exports:"))
+      states += points.map { (nil, "\(SafeText.harmless(title(of: $0.source))): \($0.sentence).") }
+    }
     let carried = scorecard.lines.filter { !$0.carried.isEmpty }
     if !carried.isEmpty {
       states.append((nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
@@ -41,8 +51,12 @@ struct PageData: Sendable {
     return states
   }
 
-  /// Of the words beside the figures: what is not known for want of them, and what somebody should look at.
-  private var words: [(rag: RAG?, text: String)] {
+  private func title(of source: String) -> String {
+    scorecard.quality.first { $0.source == source }?.title ?? source
+  }
+
+  /// Of the plan's own side: what is not known for want of reports.
+  private var notKnown: [(rag: RAG?, text: String)] {
     var states: [(rag: RAG?, text: String)] = []
     if scorecard.isUnreported {
       states.append((nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
@@ -52,9 +66,6 @@ struct PageData: Sendable {
     }
     if scorecard.indicators.contains(where: { $0.state == .notReported }) {
       states.append((nil, "No qualitative findings came that could be read: whether any is late is not known."))
-    }
-    for source in scorecard.quality where WordSource(rawValue: source.source) != nil && !source.warnings.isEmpty {
-      states.append((.amber, "\(names([source])): \(source.warnings.joined(separator: "; "))."))
     }
     return states
   }

@@ -23,6 +23,7 @@ struct PageWords: Sendable {
   /// Three short lines of a card.
   var facts: [String] {
     var facts: [String] = []
+    if line.status == .provisional, let fault = line.fault { facts.append(SafeText.harmless(fault).withCapital + ".") }
     if line.value == nil, !line.note.isEmpty { facts.append(SafeText.harmless(line.note).withCapital) }
     if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
     if let variation = line.variation {

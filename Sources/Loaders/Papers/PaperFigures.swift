@@ -39,7 +39,7 @@ extension PaperDocument {
   private func cells(_ line: ScorecardLine) -> [String] {
     let unit = Unit(line.unit)
     return [
-      line.id.description, line.shortTitle, line.value.map(unit.text) ?? "not computed",
+      line.id.description, line.shortTitle, PageWords(line).value,
       line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "none", line.rag?.rawValue ?? "none",
     ]
   }

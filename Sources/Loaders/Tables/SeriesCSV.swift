@@ -20,6 +20,9 @@ let seriesTable = TidyTable<SeriesPoint>(
     .init("restated", .yesOrNo, "It is no longer the value first published") { .yesOrNo($0.restated) },
     .init("restated_by", .text, "The run since which it is another") { .text($0.restatedBy) },
     .init("expected", .number, "Where the figure should be on the day, in its unit") { .measure($0.expected, in: $0.unit) },
+    .init("status", .oneOf(FigureStatus.names), "provisional where an export is older than it should be on the day") {
+      .text(($0.status ?? ($0.value == nil ? .notComputed : .computed)).rawValue)
+    },
   ])
 
 let breakdownsTable = TidyTable<BreakdownPoint>(

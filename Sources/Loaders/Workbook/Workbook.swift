@@ -97,7 +97,8 @@ package struct Workbook: Sendable {
       return [
         .text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? ""),
       ] + targets + [
-        .measure(line.value, in: line.unit), .text(line.rag?.rawValue), .measure(line.expected, in: line.unit),
+        .measure(line.value, in: line.unit),
+        .text(line.rag?.rawValue ?? (line.status == .provisional ? line.status.rawValue : nil)), .measure(line.expected, in: line.unit),
         .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
       ]
     }

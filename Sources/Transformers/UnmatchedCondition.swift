@@ -1,0 +1,58 @@
+package import Model
+
+/// A condition of a definition that no row of its source meets, although the source has rows: a misspelt name in the definition, or
+/// a spelling in the export that nobody listed.
+///
+/// Only open vocabularies are looked at: that no row has some code of a closed list is nothing to wonder about.
+package struct UnmatchedCondition: Sendable {
+  package var source: String
+  package var column: String
+  /// The names that the condition asks for, as the definition writes them.
+  package var names: [String]
+  /// The figures that ask.
+  package var figures: [FigureID]
+
+  /// Those of some figures, in their order. `lexicon` has the texts of the accepted rows.
+  package static func found(
+    in figures: [FigureDefinition], sources: [SourceDefinition], _ deliveries: [String: Delivery],
+    lexicon: (_ domain: String) -> Lexicon?
+  ) -> [UnmatchedCondition] {
+    var found: [UnmatchedCondition] = []
+    for figure in figures {
+      for (name, filter) in ([figure.measure] + figure.alsoShown.map(\.measure)).flatMap(\.filters) {
+        guard let source = sources.first(where: { $0.name == name }), let table = deliveries[name]?.table, table.rowCount > 0
+        else { continue }
+        for condition in filter.conditions {
+          guard case .among(let names) = condition.test, let column = source.column(condition.column),
+            column.kind == .category, !table.missingColumns.contains(where: { $0.column == column.name }),
+            !has(names, lexicon(column.domain(in: name) ?? ""))
+          else { continue }
+          note(UnmatchedCondition(source: name, column: column.name, names: names, figures: [figure.id]), in: &found)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func has(_ names: [String], _ lexicon: Lexicon?) -> Bool {
+    guard let lexicon else { return false }
+    let wanted = Set(names.map(\.foldedValue))
+    return lexicon.inReadingOrder.contains { wanted.contains(lexicon[$0].foldedValue) }
+  }
+
+  private static func note(_ new: UnmatchedCondition, in found: inout [UnmatchedCondition]) {
+    for place in found.indices
+    where found[place].source == new.source && found[place].column == new.column && found[place].names == new.names {
+      found[place].figures += new.figures.filter { !found[place].figures.contains($0) }
+      return
+    }
+    found.append(new)
+  }
+
+  /// What a person should look at.
+  package var sentence: String {
+    let wanted = names.map { "'\($0)'" }.joined(separator: " or ")
+    return "no row has \(column) \(wanted), which KPI \(figures.map(\.description).joined(separator: ", ")) counts: "
+      + "is it spelled in another way?"
+  }
+}
