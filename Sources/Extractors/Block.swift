@@ -27,6 +27,8 @@ struct Block: Sendable {
   var columns: [RawColumn] = []
   /// What the numbers of identifiers and texts in `columns` stand for.
   var texts: [BlockTexts] = []
+  /// What tells accepted rows of one key apart; none where every row is its own.
+  var marks: [UInt16] = []
   /// The line of each accepted row.
   var lines: [Int32] = []
   var skipped = 0

@@ -16,6 +16,8 @@ final class BlockAbsorber {
   private let known: [KnownSpellings?]
   private var met: [Block] = []
   private(set) var duplicates = 0
+  /// Of the duplicates those that say another thing than the row that counts.
+  private(set) var superseded = 0
 
   init(
     _ source: SourceDefinition, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
@@ -46,6 +48,7 @@ final class BlockAbsorber {
     if versions == nil { hand(over: batch) } else { held.append(batch) }
     block.columns = []
     block.texts = []
+    block.marks = []
     met.append(block)
   }
 
@@ -58,7 +61,7 @@ final class BlockAbsorber {
   private func begin() {
     versions = VersionedKeys(source)
     keys = versions == nil ? KeySet(source) : nil
-    (held, keyTexts, met, duplicates) = ([], [:], [], 0)
+    (held, keyTexts, met, duplicates, superseded) = ([], [:], [], 0, 0)
     domains.forgetVocabularies(of: source)
     taker.begin()
   }
@@ -95,8 +98,8 @@ final class BlockAbsorber {
         columns[position] = .texts(keyNumbers(of: values, block.texts[position], position))
       }
     }
-    guard versions != nil else { return keys?.survivors(columns, count: count) ?? [] }
-    let survives = versions?.survivors(columns, count: count, batch: held.count) { batch, row in
+    guard versions != nil else { return keys?.survivors(columns, count: count, marks: block.marks, &superseded) ?? [] }
+    let survives = versions?.survivors(columns, count: count, marks: block.marks, batch: held.count, &superseded) { batch, row in
       held[batch].survives[row] = false
       duplicates += 1
     }

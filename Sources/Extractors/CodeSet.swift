@@ -16,10 +16,13 @@ package final class CodeSet {
   private var isScattered = false
   // The one number that plus 1 would be 0.
   private var hasHighest = false
+  private var marks: KeyMarks?
 
-  package init() {
+  /// `keepsMarks`: of each number the mark that came with it first.
+  package init(keepsMarks: Bool = false) {
     keys = zeros(capacity)
     bits = zeros(capacity)
+    marks = keepsMarks ? KeyMarks(words: capacity) : nil
   }
 
   deinit {
@@ -27,20 +30,26 @@ package final class CodeSet {
     free(bits)
   }
 
-  /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before.
-  package func insert(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) {
-    var end = range.upperBound
+  /// Inserts numbers from the last of a range to its first; false in `isNew` for each that was in it before. `given` are their
+  /// marks, where these are kept; returns how many of those that were in it before came with another mark.
+  @discardableResult
+  package func insert(_ numbers: [UInt64], _ range: Range<Int>, marks given: [UInt16] = [], _ isNew: inout [Bool]) -> Int {
+    var (end, others) = (range.upperBound, 0)
     while end > range.lowerBound {
       end =
         isScattered
-        ? insertScattered(numbers, range.lowerBound..<end, &isNew) : insertBits(numbers, range.lowerBound..<end, &isNew)
+        ? insertScattered(numbers, range.lowerBound..<end, given, &isNew, &others)
+        : insertBits(numbers, range.lowerBound..<end, given, &isNew, &others)
     }
+    return others
   }
 
   /// Inserts numbers as bits until the table has to grow; returns where the first that was inserted is.
-  private func insertBits(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) -> Int {
+  private func insertBits(
+    _ numbers: [UInt64], _ range: Range<Int>, _ given: [UInt16], _ isNew: inout [Bool], _ others: inout Int
+  ) -> Int {
     // Of this class: fetched once, since each look into it is checked.
-    let (keys, bits, mask) = (keys, bits, capacity - 1)
+    let (keys, bits, mask, marks) = (keys, bits, capacity - 1, given.isEmpty ? nil : marks)
     var (index, added, room) = (range.upperBound, 0, 3 * capacity / 4 - used)
     while index > range.lowerBound, room > 0 {
       let key = numbers[index - 1] >> 6
@@ -49,13 +58,22 @@ package final class CodeSet {
       if bits[slot] == 0 {
         keys[slot] = key
         room -= 1
+        marks?.begin(slot)
       }
+      let page = marks?.page(slot)
       // Running numbers are in the same word: they need no looking for.
       var word = bits[slot]
       while index > range.lowerBound, numbers[index - 1] >> 6 == key {
         index -= 1
         let bit = UInt64(1) << (numbers[index] & 63)
-        if word & bit == 0 { added += 1 } else { isNew[index] = false }
+        let place = Int(numbers[index] & 63)
+        if word & bit == 0 {
+          added += 1
+          if let page { page[place] = given[index] }
+        } else {
+          isNew[index] = false
+          if let page, page[place] != given[index] { others += 1 }
+        }
         word |= bit
       }
       bits[slot] = word
@@ -67,8 +85,10 @@ package final class CodeSet {
   }
 
   /// Inserts numbers one by one until the table has to grow; returns where the first that was inserted is.
-  private func insertScattered(_ numbers: [UInt64], _ range: Range<Int>, _ isNew: inout [Bool]) -> Int {
-    let (keys, mask) = (keys, capacity - 1)
+  private func insertScattered(
+    _ numbers: [UInt64], _ range: Range<Int>, _ given: [UInt16], _ isNew: inout [Bool], _ others: inout Int
+  ) -> Int {
+    let (keys, mask, marks) = (keys, capacity - 1, given.isEmpty ? nil : marks)
     var (index, room) = (range.upperBound, 3 * capacity / 4 - used)
     while index > range.lowerBound, room > 0 {
       let piece = max(range.lowerBound, index - Self.together)..<index
@@ -82,7 +102,19 @@ package final class CodeSet {
           continue
         }
         let key = numbers[index] + 1
-        if likely[index - piece.lowerBound] == key || find(key, keys, mask, &room) { isNew[index] = false }
+        guard let marks else {
+          if likely[index - piece.lowerBound] == key || find(key, keys, mask, &room) { isNew[index] = false }
+          continue
+        }
+        let slot = place(of: key, keys, mask)
+        if keys[slot] == key {
+          isNew[index] = false
+          if marks[slot] != given[index] { others += 1 }
+        } else {
+          keys[slot] = key
+          marks[slot] = given[index]
+          room -= 1
+        }
       }
     }
     used = 3 * capacity / 4 - room
@@ -91,6 +123,14 @@ package final class CodeSet {
   }
 
   private static let together = 256
+
+  /// Where a key is, or would be.
+  @inline(__always)
+  private func place(of key: UInt64, _ keys: UnsafeMutablePointer<UInt64>, _ mask: Int) -> Int {
+    var slot = Self.hash(key) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
 
   /// Whether a key is in the table; if not, it is now.
   @inline(__always)
@@ -104,7 +144,7 @@ package final class CodeSet {
   }
 
   private func grow() {
-    let (oldKeys, oldBits, oldCapacity, wasScattered) = (keys, bits, capacity, isScattered)
+    let (oldKeys, oldBits, oldCapacity, wasScattered, oldMarks) = (keys, bits, capacity, isScattered, marks)
     defer {
       free(oldKeys)
       free(oldBits)
@@ -116,26 +156,47 @@ package final class CodeSet {
     capacity *= 2
     keys = zeros(capacity)
     bits = zeros(isScattered ? 1 : capacity)
+    marks = oldMarks == nil ? nil : isScattered ? KeyMarks(numbers: capacity) : KeyMarks(words: capacity)
     used = 0
     for slot in 0..<oldCapacity {
       if wasScattered {
         guard oldKeys[slot] != 0 else { continue }
-        if isScattered { place(oldKeys[slot], 0) } else { place((oldKeys[slot] - 1) >> 6, 1 << ((oldKeys[slot] - 1) & 63)) }
-      } else if isScattered {
-        var left = oldBits[slot]
-        while left != 0 {
-          let number = oldKeys[slot] << 6 | UInt64(left.trailingZeroBitCount)
-          if number == .max { hasHighest = true } else { place(number + 1, 0) }
-          left &= left - 1
-        }
+        place(number: oldKeys[slot] - 1, mark: oldMarks?[slot])
       } else if oldBits[slot] != 0 {
-        place(oldKeys[slot], oldBits[slot])
+        place(word: oldKeys[slot], oldBits[slot], marks: oldMarks?.page(slot))
       }
     }
     if !isScattered, hasHighest {
-      place(UInt64.max >> 6, 1 << 63)
+      place(number: .max, mark: nil)
       hasHighest = false
       members += 1
+    }
+  }
+
+  /// Puts a word of numbers where there is room, as bits or one by one.
+  private func place(word key: UInt64, _ word: UInt64, marks old: UnsafeMutablePointer<UInt16>?) {
+    guard isScattered else {
+      let slot = place(key, word)
+      if let marks, let old { marks.page(slot).update(from: old, count: 64) }
+      return
+    }
+    var left = word
+    while left != 0 {
+      let bit = left.trailingZeroBitCount
+      let number = key << 6 | UInt64(bit)
+      if number == .max { hasHighest = true } else { place(number: number, mark: old?[bit]) }
+      left &= left - 1
+    }
+  }
+
+  /// Puts a number where there is room, by itself or into its word.
+  private func place(number: UInt64, mark: UInt16?) {
+    if isScattered {
+      let slot = place(number + 1, 0)
+      if let marks, let mark { marks[slot] = mark }
+    } else {
+      let slot = place(number >> 6, 1 << (number & 63))
+      if let marks, let mark { marks.page(slot)[Int(number & 63)] = mark }
     }
   }
 
@@ -159,18 +220,19 @@ package final class CodeSet {
     return false
   }
 
-  /// Puts a number, or bits into a word, where there is room.
-  private func place(_ key: UInt64, _ word: UInt64) {
+  /// Puts a scattered number's key, or bits into a word, where there is room; returns the slot.
+  private func place(_ key: UInt64, _ word: UInt64) -> Int {
     var slot = Self.hash(key) & (capacity - 1)
     if isScattered {
       while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
     } else {
       while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
-      if bits[slot] != 0 { used -= 1 }
+      if bits[slot] != 0 { used -= 1 } else { marks?.begin(slot) }
       bits[slot] |= word
     }
     keys[slot] = key
     used += 1
+    return slot
   }
 
   @inline(__always)

@@ -13,6 +13,8 @@ struct ColumnLane {
   /// Texts that the column's values are numbers of.
   private(set) var texts = BlockTexts()
   private var textNumbers = Interner()
+  /// Of a column that is only checked for being there: what tells its values apart, a value a record.
+  private(set) var marks: [UInt64] = []
 
   init(_ plan: LanePlan, _ parser: FieldParser) {
     self.plan = plan
@@ -41,6 +43,7 @@ struct ColumnLane {
   /// The value of a row that was odd and is accepted all the same.
   mutating func accept(_ field: ParsedField, _ text: RecordText, at row: Int, in column: inout RawColumn) {
     let value = field.text(in: text.bytes)
+    if !marks.isEmpty { marks[row] = field.isBlank ? 0 : RowMarks.mark(of: value, ignoresCase: plan.kind == .category) }
     switch column {
     case .days(var days):
       column = .unread
@@ -185,12 +188,16 @@ struct ColumnLane {
   }
 
   /// Of values nobody wants: whether there is one that nothing is wrong with.
-  private func presence(_ field: Int, _ rows: inout PlainRows) -> RawColumn {
+  private mutating func presence(_ field: Int, _ rows: inout PlainRows) -> RawColumn {
     let text = rows.text
-    let isIdentifier = plan.kind.isIdentifier
+    let (isIdentifier, isCategory) = (plan.kind.isIdentifier, plan.kind == .category)
     var present = [UInt8](repeating: 1, count: rows.first.count)
+    if plan.isBesideKey { marks = Array(repeating: 0, count: rows.first.count) }
     for row in rows.first.indices {
       let place = text.place(Int(rows.first[row]) + field)
+      if plan.isBesideKey, !place.isEmpty {
+        marks[row] = RowMarks.mark(of: text[RecordText.trimmed(place, text.bytes)], ignoresCase: isCategory)
+      }
       // No space around it, and nothing that a spreadsheet's damage would hold.
       if let first = place.first, !plan.hasSigns, text.bytes[first] > 32, text.bytes[first] < 0x80,
         !(isIdentifier && text[place].contains(UInt8(ascii: "+")))

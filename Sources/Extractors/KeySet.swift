@@ -10,17 +10,21 @@ struct KeySet {
   private let group: [KeyComponent]
   /// By the group's values.
   private var sets: [[UInt64]: CodeSet] = [:]
+  /// Rows of one key may differ.
+  private let keepsMarks: Bool
 
   /// Nil for a source without a key.
   init?(_ source: SourceDefinition) {
     guard let last = source.key.last else { return nil }
     let member = source.key.last { source.columns[$0].kind.isIdentifier } ?? last
     self.member = KeyComponent(column: member)
+    keepsMarks = !source.columnsBesideKey.isEmpty
     group = source.key.filter { $0 != member }.map { KeyComponent(column: $0) }
   }
 
-  /// Whether each row of a block counts: false where a row met before has its key. Goes from the last row to the first.
-  mutating func survivors(_ columns: [RawColumn], count: Int) -> [Bool] {
+  /// Whether each row of a block counts: false where a row met before has its key. Goes from the last row to the first. Adds to
+  /// `superseded` how many of those that do not count have another mark than the one that does.
+  mutating func survivors(_ columns: [RawColumn], count: Int, marks: [UInt16], _ superseded: inout Int) -> [Bool] {
     var survives = [Bool](repeating: true, count: count)
     let keys = member.values(columns, count)
     let others = group.map { $0.values(columns, count) }
@@ -30,7 +34,7 @@ struct KeySet {
       var start = end - 1
       if others.isEmpty { start = 0 }
       while start > 0, others.allSatisfy({ $0[start - 1] == $0[end - 1] }) { start -= 1 }
-      set(of: others.map { $0[start] }).insert(keys, start..<end, &survives)
+      superseded += set(of: others.map { $0[start] }).insert(keys, start..<end, marks: marks, &survives)
       end = start
     }
     return survives
@@ -38,7 +42,7 @@ struct KeySet {
 
   private mutating func set(of group: [UInt64]) -> CodeSet {
     if let known = sets[group] { return known }
-    let new = CodeSet()
+    let new = CodeSet(keepsMarks: keepsMarks)
     sets[group] = new
     return new
   }
@@ -51,6 +55,7 @@ struct VersionedKeys {
     var batch: Int
     var row: Int
     var version: Int64
+    var mark: UInt16
   }
   private let components: [KeyComponent]
   private let version: KeyComponent
@@ -65,7 +70,7 @@ struct VersionedKeys {
 
   /// Whether each row of batch `index` counts so far; rows of earlier batches that lose their keys go to `loses`.
   mutating func survivors(
-    _ columns: [RawColumn], count: Int, batch index: Int, loses: (_ batch: Int, _ row: Int) -> Void
+    _ columns: [RawColumn], count: Int, marks: [UInt16], batch index: Int, _ superseded: inout Int, loses: (_ batch: Int, _ row: Int) -> Void
   ) -> [Bool] {
     var survives = [Bool](repeating: true, count: count)
     let keys = components.map { $0.values(columns, count) }
@@ -74,14 +79,16 @@ struct VersionedKeys {
       let key = keys.map { $0[row] }
       // A blank version is the oldest.
       let version = Int64(bitPattern: versions[row])
+      let mark = marks.isEmpty ? 0 : marks[row]
       if let winner = winners[key] {
+        if winner.mark != mark { superseded += 1 }
         if version <= winner.version {
           survives[row] = false
           continue
         }
         if winner.batch == index { survives[winner.row] = false } else { loses(winner.batch, winner.row) }
       }
-      winners[key] = Winner(batch: index, row: row, version: version)
+      winners[key] = Winner(batch: index, row: row, version: version, mark: mark)
     }
     return survives
   }

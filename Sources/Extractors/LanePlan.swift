@@ -8,6 +8,8 @@ struct LanePlan: Sendable {
   var isMandatory: Bool
   /// Somebody wants the values themselves: a figure, the key, a rule of another column.
   var isNeeded: Bool
+  /// Rows of one key may differ in it.
+  var isBesideKey = false
   /// What the spellings of its codes come to.
   var known: ShortTexts
   /// Of identifiers.

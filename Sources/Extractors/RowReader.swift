@@ -45,6 +45,7 @@ struct RowReader {
         break
       }
     }
+    block.marks = marks(columns, keep)
     if keep.count < count { for index in columns.indices { columns[index].keep(keep) } }
     let lines = text.places.lines
     block.lines = keep.map { Int32(truncatingIfNeeded: lines[$0]) }
@@ -53,6 +54,18 @@ struct RowReader {
     if !keep.isEmpty { block.isFilled = columns.map(\.hasValues) }
     tally(columns, into: &block)
     if let fault { throw fault }
+  }
+
+  /// What tells rows of one key apart.
+  private func marks(_ columns: [RawColumn], _ keep: [Int]) -> [UInt16] {
+    let beside = source.columnsBesideKey
+    guard !beside.isEmpty else { return [] }
+    var marks = RowMarks(rows: count)
+    for column in beside {
+      marks.add(
+        columns[column], lanes[column].texts, presence: lanes[column].marks, ignoresCase: source.columns[column].kind == .category)
+    }
+    return marks.kept(keep)
   }
 
   private func line(_ row: Int) -> Int { Int(text.places.lines[row]) }

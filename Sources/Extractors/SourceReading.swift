@@ -69,7 +69,7 @@ final class SourceReading {
 
   private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence) -> Extraction {
     var summary = SourceSummary(source, plans, quality)
-    let fault = summary.add(absorber.blocks, duplicates: absorber.duplicates)
+    let fault = summary.add(absorber.blocks, duplicates: absorber.duplicates, superseded: absorber.superseded)
     return summary.extraction(refusal: fault ?? sequence.changedFile ?? refusal)
   }
 }

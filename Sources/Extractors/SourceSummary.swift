@@ -25,8 +25,9 @@ struct SourceSummary {
   }
 
   /// Adds blocks in reading order; returns why one of them refuses the source.
-  mutating func add(_ blocks: [Block], duplicates: Int) -> Refusal? {
+  mutating func add(_ blocks: [Block], duplicates: Int, superseded: Int) -> Refusal? {
     quality.duplicates = duplicates
+    quality.superseded = superseded
     quality.accepted = -duplicates
     var blocks = blocks[...]
     for (file, plan) in plans.enumerated() {

@@ -14,6 +14,8 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var accepted = 0
   package var rejected = 0
   package var duplicates = 0
+  /// Of the duplicates those that say another thing than the row that counts; nil in feeds from before they were counted.
+  package var superseded: Int?
   package var skipped = 0
   /// The newest day in the column the source is dated by.
   package var newest: Day?

@@ -13,6 +13,8 @@ package struct SenseRules: Hashable, Sendable {
     case blanks
     /// An export smaller than the last run's.
     case smaller
+    /// Many rows of one key that say different things: the key may be too narrow.
+    case superseded
   }
   package var checks: Set<Check>
   /// Months, from 1 to 12, in which few rows are no surprise: August for schools.

@@ -23,6 +23,7 @@ package struct CheckDocument: Encodable {
     var accepted: Int
     var rejected: Int
     var duplicates: Int
+    var superseded: Int
     var skipped: Int
     var newest: Day?
     var rejects: [Rejected]
@@ -35,7 +36,8 @@ package struct CheckDocument: Encodable {
     var title: String
     /// As a run for the day would publish them.
     var status: FigureStatus
-    var reason: Reason?
+    /// Empty where there is none.
+    var reason: String
     var note: String
     /// It would rest on all that it should.
     var canBeComputed: Bool
@@ -56,7 +58,8 @@ package struct CheckDocument: Encodable {
       let quality = source.quality
       return Source(
         source: quality.source, status: quality.status, note: quality.note, files: source.files, read: quality.read,
-        accepted: quality.accepted, rejected: quality.rejected, duplicates: quality.duplicates, skipped: quality.skipped,
+        accepted: quality.accepted, rejected: quality.rejected, duplicates: quality.duplicates,
+        superseded: quality.superseded ?? 0, skipped: quality.skipped,
         newest: quality.newest,
         rejects: source.rejects.map { total in
           Rejected(
@@ -66,7 +69,7 @@ package struct CheckDocument: Encodable {
     }
     figures = check.figures.map {
       Figure(
-        kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status, reason: $0.line.reason,
+        kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status, reason: $0.line.reason?.rawValue ?? "",
         note: $0.line.note, canBeComputed: !$0.line.restsOnLess)
     }
   }

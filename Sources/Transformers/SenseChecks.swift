@@ -12,6 +12,8 @@ package struct SenseChecks: Sendable {
   static let blankJump = 25.0
   /// An export below this share of the last one is smaller.
   static let smallerShare = 0.9
+  /// Beyond so many rows, and this share of all, rows that say different things under one key are too many.
+  static let (fewSuperseded, supersededShare) = (5, 0.05)
 
   private let source: SourceDefinition
   private let tally: MonthlyTally
@@ -61,6 +63,7 @@ package struct SenseChecks: Sendable {
     case .unregistered: unknown
     case .blanks: blanks
     case .smaller: smaller
+    case .superseded: superseded
     }
   }
 
@@ -127,6 +130,14 @@ package struct SenseChecks: Sendable {
       Double(quality.read) < Self.smallerShare * Double(previous.read)
     else { return [] }
     return ["\(quality.read) rows read, \(previous.read) in the last run"]
+  }
+
+  private var superseded: [String] {
+    guard let superseded = quality.superseded, superseded > Self.fewSuperseded,
+      Double(superseded) > Self.supersededShare * Double(quality.read)
+    else { return [] }
+    let key = source.key.map { source.columns[$0].name }.joinedInWords
+    return ["\(superseded) rows were replaced by a later row of the same \(key) that says another thing: is that enough of a key?"]
   }
 
   private func isQuiet(_ month: Int) -> Bool { source.senseRules.quietMonths.contains(month % 12 + 1) }

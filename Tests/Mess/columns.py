@@ -84,7 +84,7 @@ EXPORTS = {
     "ehc_requests": f"""
         request_id*! id: Request Number
         pupil_id! {PUPIL}
-        school_urn! {SCHOOL} | Establishment URN
+        school_urn {SCHOOL} | Establishment URN
         request_date! date: Date of Request | Request Received""",
     "training": f"""
         school_urn*! {SCHOOL}

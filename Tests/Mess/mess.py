@@ -107,7 +107,9 @@ def write_source(folder, source, dice):
     columns, good, tally = SOURCES[source], rows.clean_rows(source), Tally()
     shares = [share for _, share, *_ in FILES[source]]
     pieces = rows.parts(good, shares)
-    planned = rows.parts(rows.planned_faults(max(3, len(good) // 100), columns, dice), shares)
+    # Few enough that no source is refused: less than a fifth of a small one.
+    count = min(max(3, len(good) // 100), len(good) // 5)
+    planned = rows.parts(rows.planned_faults(count, columns, dice), shares)
     for number, (suffix, _, *form) in enumerate(FILES[source]):
         following = pieces[number + 1] if number + 1 < len(pieces) else []
         lines = rows.lines_of(pieces[number], following, good, columns, dice)

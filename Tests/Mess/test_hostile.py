@@ -13,6 +13,7 @@ from program import PROGRAM, Runs, published
 
 EXCLUSIONS = ["exclusion_id", "pupil_id", "school_urn", "start_date", "reason", "sen_status"]
 GOOD = ["X1", "P1", "900001", "2023-01-05", "Bullying", "K"]
+MORE_GOOD = [[f"X{number}", *GOOD[1:]] for number in range(10, 16)]
 BAD = ["X2", "P2", "900001", "soon", "Bullying", "K"]
 RUN = ["--as-of", "2023-02-28", "--from", "2023-02-28"]
 
@@ -103,8 +104,8 @@ class Hostile(Runs):
             with self.subTest(repr(name)):
                 for old in self.input.iterdir():
                     old.unlink()
-                self.deliver(name, as_csv(EXCLUSIONS, GOOD, BAD))
-                self.check_name(0, "1")
+                self.deliver(name, as_csv(EXCLUSIONS, *MORE_GOOD, BAD))
+                self.check_name(0, str(len(MORE_GOOD)))
                 self.deliver(name, "")
                 self.check_name(65, "0")
 

@@ -46,7 +46,8 @@ def verdicts(situation, rules):
         for rule, judge in judges.items():
             for about in abouts:
                 settings = rules.settings(rule, about)
-                if settings is not None and about in known:
+                provisional = about in plan.FIGURE and situation.published.lines[about]["status"] == "provisional"
+                if settings is not None and about in known and not provisional:
                     found[rule, about] = judge(situation, about, settings, rules)
                 elif settings is not None:
                     found[rule, about] = Verdict(UNKNOWN)
@@ -96,7 +97,7 @@ def worsened(situation, about, settings, _):
         earlier = months_before(day, 12) if figure.yearly else previous_month_end(day)
         begins, oldest = first_day(figure.window, earlier), files.quality[figure.source]["oldest"]
         reaches_back = not begins or not oldest or begins.isoformat()[:7] >= oldest[:7]
-        return files.value(figure, day), files.value(figure, earlier) if reaches_back else None
+        return files.firm(figure, day), files.firm(figure, earlier) if reaches_back else None
 
     now, earlier = compared(situation.day)
     much = is_worse(figure, now, earlier) and differs(now, earlier, settings["by_percent"])
@@ -123,8 +124,10 @@ def restated(situation, about, settings, _):
 
 
 def not_computed(situation, about, settings, _):
-    """A source is missing or refused."""
-    return Verdict.of(situation.published.lines[about]["reason"] in ("missing", "refused"), settings["severity"])
+    """A source is missing, refused, too old, or lacks a column."""
+    line = situation.published.lines[about]
+    faulty = line["reason"] in ("missing", "refused", "stale", "missing_column")
+    return Verdict.of(line["status"] == "not computed" and faulty, settings["severity"])
 
 
 def source_stale(situation, source, settings, rules):
@@ -133,8 +136,8 @@ def source_stale(situation, source, settings, rules):
     following = month_end(situation.day).toordinal() + rules.due_days[source]
     if situation.today.toordinal() < following or row["status"] == "refused":
         return Verdict(UNKNOWN)
-    old = bool(row["newest"]) and limit is not None \
-        and date.fromisoformat(row["newest"]).toordinal() < situation.day.toordinal() - limit
+    old = bool(row["newest_by_then"]) and limit is not None \
+        and date.fromisoformat(row["newest_by_then"]).toordinal() < situation.day.toordinal() - limit
     return Verdict.of(row["status"] == "missing" or old, settings["severity"])
 
 

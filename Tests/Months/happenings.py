@@ -51,7 +51,9 @@ def corrected(simulation, end):
 
 
 def some(simulation, end):
-    """Some figures alone, perhaps with corrected exports; the others are carried over, or not there yet."""
+    """Some figures alone, perhaps with corrected exports; the others are carried over, where there are any."""
+    if not simulation.record.is_whole(end):
+        return
     if simulation.dice.random() < 0.5:
         correct(simulation)
     delivered = {path.stem for path in simulation.program.input.glob("*.csv")}

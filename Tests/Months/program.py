@@ -36,7 +36,7 @@ class Program:
     def run(self, *options):
         """A run; the name of its folder."""
         before = self.runs()
-        self("run", *options, "--quiet", expected=(0, 65))
+        self("run", *options, "--notify", "--quiet", expected=(0, 65))
         fresh = self.runs() - before
         if len(fresh) != 1:
             raise AssertionError(f"run {' '.join(options)}: published {sorted(fresh)}")

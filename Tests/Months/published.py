@@ -40,6 +40,11 @@ class Published:
         """A figure as at a day, exactly; None where there is no value or no such day in the series."""
         return self.values.get((figure.kpi, figure.part, "value", day))
 
+    def firm(self, figure, day):
+        """The same, but for a value that is provisional."""
+        row = self.series.get((figure.kpi, figure.part, "value", day))
+        return None if row is None or row["status"] == "provisional" else self.value(figure, day)
+
     def days(self, figure):
         """The days of a figure's series, in order."""
         return sorted(day for kpi, part, measure, day in self.values if (kpi, part, measure) == (*figure.key, "value"))

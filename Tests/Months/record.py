@@ -100,7 +100,10 @@ class Record:
         maker = run.published.lines[figure.key]["run"]
         if maker != run.name:
             return self.named(maker).baselines.get(figure.key, (None, run.name))
-        return self.standing_baseline(figure) or (run.published.value(figure, figure.measured), run.name)
+        standing = self.standing_baseline(figure)
+        if standing is None and run.published.lines[figure.key]["status"] == "provisional":
+            return None, run.name
+        return standing or (run.published.firm(figure, figure.measured), run.name)
 
     def standing_baseline(self, figure):
         """The first measured baseline of a live run, if the run that measured it is live too."""
@@ -119,6 +122,12 @@ class Record:
     def acknowledge(self, alert, until):
         """Somebody knows."""
         self.acknowledged[alert] = Acknowledgement(self.alerts()[alert].severity, until)
+
+    def is_whole(self, day):
+        """Whether a run of some figures has all the others to carry over."""
+        runs = self.live(day=day)
+        return bool(runs) and all(line["status"] != "not run" and not self.named(line["run"]).withdrawn
+                                  for line in runs[-1].published.lines.values())
 
     def withdraw(self, name):
         """A run that should never have been published."""

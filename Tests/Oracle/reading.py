@@ -52,6 +52,7 @@ class Quality:
     duplicates: int = 0
     skipped: int = 0
     status: str = "ok"
+    superseded: int = 0         # rows replaced by one of the same key that says another thing
     days: tuple = ()            # those of its rows, as day numbers in ascending order
     oldest: date = None         # in the first column of days; rows that a later one replaces are rows too
 
@@ -201,7 +202,7 @@ def first_spelling(column, value, spellings):
 
 def read_source(folder, source):
     """The accepted rows of a source by key, and what became of the rest."""
-    columns, quality, kept, spellings = SOURCES[source], Quality(source), {}, {}
+    columns, quality, kept, spellings, said = SOURCES[source], Quality(source), {}, {}, {}
     key = [index for index, column in enumerate(columns) if column.in_key]
     dated = next((index for index, column in enumerate(columns) if column.kind == "date"), None)
     days = []
@@ -223,11 +224,13 @@ def read_source(folder, source):
                     values = [first_spelling(column, value, spellings) if column.kind == "text" else value
                               for column, value in zip(columns, values)]
                     kept[tuple(values[index] for index in key)] = values
+                    said.setdefault(tuple(values[index] for index in key), []).append(values)
                     days += [] if dated is None or values[dated] is None else [values[dated]]
     except Refused:
         quality.status = "refused"
     quality.oldest = date.fromordinal(min(days)) if days else None
     quality.accepted = len(kept)
+    quality.superseded = sum(row != rows[-1] for rows in said.values() for row in rows)
     quality.duplicates = quality.read - quality.rejected - quality.accepted
     if quality.rejected > FEWEST_REJECTS and quality.rejected * REJECT_SHARE > quality.read:
         quality.status = "refused"

@@ -135,6 +135,8 @@ class Agreement(unittest.TestCase):
                 wanted = [other.files, other.read, other.accepted, other.rejected, other.duplicates, other.skipped]
                 if row["oldest"] != (other.oldest.isoformat() if other.oldest else ""):
                     differences.append((row["source"], row["oldest"], other.oldest))
+                if int(row["superseded"]) != other.superseded:
+                    differences.append((row["source"], "superseded", row["superseded"], other.superseded))
                 if counts != wanted:
                     differences.append((row["source"], counts, wanted))
 

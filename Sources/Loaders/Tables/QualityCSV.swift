@@ -21,6 +21,12 @@ let qualityTable = TidyTable<SourceQuality>(
     ) {
       .day($0.oldest)
     },
+    .init("superseded", .count, "Of the duplicates those that say another thing than the row that counts") {
+      .count($0.superseded ?? 0)
+    },
+    .init("newest_by_then", .day, "The newest day up to the scorecard's: by it the source's age is judged") {
+      .day($0.newestByThen)
+    },
   ])
 
 /// Its place and the rule it broke, never what stood in it.

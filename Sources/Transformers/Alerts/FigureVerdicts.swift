@@ -110,8 +110,9 @@ package struct FigureVerdicts: Sendable {
   ) -> [(value: Answer, earlier: Answer)] {
     var (day, steps) = (line.asOf, [(value: Answer, earlier: Answer)]())
     for _ in 0..<wanted {
-      let answer = calculation.figure(asOf: day).answer
-      guard let value = answer.value, let earlier = calculation.comparable(asOf: figure.comparedDay(asOf: day)),
+      let figure = calculation.figure(asOf: day)
+      let answer = figure.answer
+      guard !figure.isProvisional, let value = answer.value, let earlier = calculation.comparable(asOf: self.figure.comparedDay(asOf: day)),
         let then = earlier.value, standing.direction(value, from: then) == .worsening
       else { return [] }
       steps.append((answer, earlier))
