@@ -28,6 +28,7 @@ struct SourceReader {
       let senseRules = fields.optional("sense_checks").map(senseRules) ?? SenseRules()
       let dueDay = fields.optional("due_day").flatMap(dueDay) ?? 1
       let alerts = fields.optional("alerts").map(AlertReader(place: .source, base: alerts).policies) ?? alerts
+      let mayShrink = fields.optional("may_shrink")
       let register = fields.optional("register_of")?.text()
       let rowsEntry = fields.optional("rows")
       let columnsEntry = fields.required("columns")
@@ -43,6 +44,7 @@ struct SourceReader {
         rejectLimit: limit, senseRules: senseRules, dueDay: dueDay, alerts: alerts, registerOf: register)
       source.laterVersion = versionEntry.flatMap { version(of: source, $0) }
       if let dated { source.datedBy = source.column(named: dated, .day).flatMap(source.position) }
+      source.mayShrink = mayShrink?.flag() ?? false
       source.isOptional = optionalEntry?.flag() ?? false
       check(source, files: filesEntry, key: keyNames)
       if let words = WordSource(rawValue: name) { check(source, has: words, columnsEntry) }

@@ -41,6 +41,10 @@ struct Block: Sendable {
   /// The line that ended the report, and the first row that is not such a line.
   var endLine: Int?
   var firstRow: Int?
+  /// By column: how many accepted rows have a code that nobody lists.
+  var unlisted: [Int: Int] = [:]
+  /// How many of a file's first rows say a heading's name although they were accepted.
+  var namesHeadings = 0
   /// What refuses the source; nothing of the block after it is told.
   var fault: BlockFault?
 

@@ -7,11 +7,12 @@ struct CodeTable {
     var period: Validity
   }
   private let meanings: [String: [Meaning]]
-  /// The position of the code for what nobody lists.
+  /// What nobody lists is a code of its own until its rows have been counted.
+  static let unlistedPosition = UInt8.max
   private let unlisted: UInt8?
 
   init(_ codes: [Code], unlisted: String? = nil) {
-    self.unlisted = unlisted.flatMap { name in codes.firstIndex { $0.name == name } }.map { UInt8($0 + 1) }
+    self.unlisted = unlisted == nil ? nil : Self.unlistedPosition
     var meanings: [String: [Meaning]] = [:]
     for (index, code) in codes.enumerated() {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {
@@ -28,5 +29,13 @@ struct CodeTable {
     let found = meanings[String(decoding: field, as: UTF8.self).foldedValue]
     guard let day else { return found?.first?.code ?? unlisted }
     return found?.first { $0.period.contains(day) }?.code ?? unlisted
+  }
+}
+
+extension ColumnDefinition {
+  /// The position of the code that stands for what nobody lists; nil where nothing does.
+  var unlistedPosition: UInt8? {
+    guard case .code(let codes) = kind, let unlisted else { return nil }
+    return codes.firstIndex { $0.name == unlisted }.map { UInt8($0 + 1) }
   }
 }

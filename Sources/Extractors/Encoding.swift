@@ -27,10 +27,16 @@ struct EncodingCheck {
   private var head: [UInt8] = []
   private var utf8 = UTF8Check()
   private var isUTF8 = true
+  private var unlikely = UnlikelyLetters()
+
+  /// Of a file that is read as Windows-1252: where the first word is that hardly occurs in it; nil where there is none.
+  var unlikelyPlace: Int? { isUTF8 && utf8.isAtBoundary ? nil : unlikely.place }
 
   mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
     if head.count < 8 { head += bytes.prefix(8 - head.count) }
     if isUTF8 { isUTF8 = utf8.accepts(bytes) }
+    // Until then there is no run of them: it would have been no UTF-8.
+    if isUTF8 { unlikely.pass(bytes.count) } else { unlikely.feed(bytes) }
   }
 
   /// Throws: `Refusal` where the file is no text at all.

@@ -8,6 +8,8 @@ package struct Extraction: Sendable {
   /// How each file was read, as far as reading went.
   package var files: [FileReport]
   package var tally: MonthlyTally
+  /// What may have been read as something else than it is.
+  package var doubts: [FileDoubt] = []
   /// By batch: the line of its file on which it begins.
   package var firstLines: [Int64: Int] = [:]
 }

@@ -12,6 +12,8 @@ struct FileLook: Sendable {
   /// Why nothing of the file can be read.
   var refusal: Refusal?
   var state = FileState()
+  /// The line of the first word that its encoding makes unlikely.
+  var unlikelyLine: Int?
 
   /// Never throws: what cannot be read is said in `refusal`, with as much of the digest as there is.
   init(_ file: ExportFile) {
@@ -31,6 +33,7 @@ struct FileLook: Sendable {
       }
       input = InputFile(name: file.name, bytes: total, sha256: hexadecimal(digest.finalize()))
       encoding = try check.finish(in: SafeText.line(file.name))
+      if encoding == .windows1252, let place = check.unlikelyPlace { unlikelyLine = try Self.line(at: place, in: bytes) }
       if let firstNUL, !encoding.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
     } catch {
       refusal = error
@@ -42,14 +45,19 @@ struct FileLook: Sendable {
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
-  private static func refusal(ofNULAt place: Int, in bytes: OpenExport, _ file: ExportFile) throws(Refusal) -> Refusal {
+  /// The line that a byte is on.
+  private static func line(at place: Int, in bytes: OpenExport) throws(Refusal) -> Int {
     var (line, passed) = (1, 0)
     try bytes.readAll { chunk in
       line += chunk.prefix(max(0, place - passed)).count { $0 == 10 }
       passed += chunk.count
     }
+    return line
+  }
+
+  private static func refusal(ofNULAt place: Int, in bytes: OpenExport, _ file: ExportFile) throws(Refusal) -> Refusal {
     return Refusal(
-      "\(SafeText.line(file.name)), line \(line): a NUL byte: the file is damaged, or UTF-16 without its byte order mark: "
+      "\(SafeText.line(file.name)), line \(try line(at: place, in: bytes)): a NUL byte: the file is damaged, or UTF-16 without its byte order mark: "
         + "save it as CSV UTF-8")
   }
 }

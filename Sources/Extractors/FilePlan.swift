@@ -15,6 +15,7 @@ struct FilePlan: Sendable {
   let checker: RowChecker
   let lanes: [LanePlan]
   let report: FileReport
+  let unlikelyLine: Int?
 
   static let headLength = 1 << 18
 
@@ -25,7 +26,7 @@ struct FilePlan: Sendable {
     if let refusal = look.refusal { throw refusal }
     self.export = export
     name = SafeText.line(export.name)
-    (encoding, state) = (look.encoding, look.state)
+    (encoding, state, unlikelyLine) = (look.encoding, look.state, look.unlikelyLine)
     let head = try FileHead(export, look, for: source)
     (layout, start) = (head.layout, head.start)
     let (found, hint) = (head.headings, head.hint)

@@ -12,6 +12,8 @@ struct Headings {
   let places: [[Place]]
   /// The headings as found.
   let found: [String]
+  /// These and the definition's own, folded.
+  let names: Set<String>
 
   /// How many fields each record must have.
   var count: Int { found.count }
@@ -22,6 +24,7 @@ struct Headings {
   /// found and what was wanted.
   init(_ found: [String], for source: SourceDefinition) throws(Refusal) {
     self.found = found
+    names = Set(found.map(\.foldedHeading) + source.columns.flatMap { $0.headings.map(\.text.foldedHeading) })
     places = Self.places(found, source)
     guard places.contains(where: { !$0.isEmpty }) else {
       // What is no heading line may be a row about a child: only its shapes are told.

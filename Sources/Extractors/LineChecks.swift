@@ -12,6 +12,14 @@ extension RowChecker {
     }
   }
 
+  /// Whether a value of a record is a heading's name, spelled as the definition or the file spells it: a row has none.
+  func namesHeading(_ record: Range<Int>, _ text: RecordText) -> Bool {
+    record.contains { field in
+      let value = String(decoding: text[text.trimmed(field)], as: UTF8.self).foldedHeading
+      return value.count > 3 && headings.names.contains(value)
+    }
+  }
+
   /// Marks the rows that may be blank lines, headings or a report's end: by the first bytes of two fields, so that the
   /// rules need to be asked of few.
   func markSuspects(_ rows: inout PlainRows) {

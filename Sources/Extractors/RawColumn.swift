@@ -58,6 +58,19 @@ enum RawColumn: Sendable {
     }
   }
 
+  /// Gives the codes that nobody lists the position of the code that stands for them; returns how many there are.
+  mutating func settleUnlisted(as position: UInt8) -> Int {
+    guard case .codes(var values) = self else { return 0 }
+    self = .unread
+    var count = 0
+    for row in values.indices where values[row] == CodeTable.unlistedPosition {
+      values[row] = position
+      count += 1
+    }
+    self = .codes(values)
+    return count
+  }
+
   /// Keeps these rows alone.
   mutating func keep(_ rows: [Int]) {
     switch self {

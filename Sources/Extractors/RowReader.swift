@@ -45,8 +45,14 @@ struct RowReader {
         break
       }
     }
+    if block.place.index == 0 { block.namesHeadings = keep.prefix(2).count { checker.namesHeading(text.places.fields($0), text) } }
     block.marks = marks(columns, keep)
     if keep.count < count { for index in columns.indices { columns[index].keep(keep) } }
+    for (column, definition) in source.columns.enumerated() {
+      guard let position = definition.unlistedPosition else { continue }
+      let count = columns[column].settleUnlisted(as: position)
+      if count > 0 { block.unlisted[column] = count }
+    }
     let lines = text.places.lines
     block.lines = keep.map { Int32(truncatingIfNeeded: lines[$0]) }
     block.columns = columns

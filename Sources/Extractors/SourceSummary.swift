@@ -12,6 +12,8 @@ struct SourceSummary {
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   private var missingColumns: [MissingColumn] = []
   private var isFilled: [Bool]
+  private var doubts: [FileDoubt] = []
+  private var unlisted: [Int: Int] = [:]
   /// By block: the line of its file on which it begins.
   private var firstLines: [Int64: Int] = [:]
 
@@ -36,10 +38,16 @@ struct SourceSummary {
       quality.skipped += plan.layout.titleLines
       var (line, endLine): (Int, Int?) = (plan.layout.line, nil)
       var (first, last): (Int32?, Int32?) = (nil, nil)
-      defer { noteMissingColumns(of: plan, first, last) }
+      let rejectsBefore = rejects.count
+      var namesHeadings = 0
+      defer {
+        noteMissingColumns(of: plan, first, last)
+        doubts += FileDoubt.found(in: plan, rejects.lines(from: rejectsBefore), namesHeadings: namesHeadings)
+      }
       while let block = blocks.first, block.place.file == file {
         blocks.removeFirst()
         add(block, from: line, in: plan)
+        namesHeadings = max(namesHeadings, block.namesHeadings)
         first = [first, block.oldest].compactMap(\.self).min()
         last = [last, block.newest].compactMap(\.self).max()
         if let fault = block.fault { return fault.refusal(in: plan.name, firstLine: line, endLine: endLine) }
@@ -53,7 +61,13 @@ struct SourceSummary {
   /// `first` and `last` are the days of the file's oldest and newest row.
   private mutating func noteMissingColumns(of plan: FilePlan, _ first: Int32?, _ last: Int32?) {
     let days = first.flatMap { first in last.map { Day(number: first)...Day(number: $0) } }
-    missingColumns += plan.checker.headings.missingColumns(of: source, days: days, in: plan.name)
+    for missing in plan.checker.headings.missingColumns(of: source, days: days, in: plan.name) {
+      if let known = missingColumns.firstIndex(where: { $0.column == missing.column }) {
+        missingColumns[known].files += 1
+      } else {
+        missingColumns.append(missing)
+      }
+    }
   }
 
   private mutating func add(_ block: Block, from line: Int, in plan: FilePlan) {
@@ -64,6 +78,7 @@ struct SourceSummary {
     oldest = [oldest, block.oldest].compactMap(\.self).min()
     newest = [newest, block.newest].compactMap(\.self).max()
     tally.merge(block.tally)
+    unlisted.merge(block.unlisted, uniquingKeysWith: +)
     for column in isFilled.indices where block.isFilled[column] { isFilled[column] = true }
     firstLines[block.place.order] = line
     for row in block.rejects.rows {
@@ -77,7 +92,7 @@ struct SourceSummary {
   }
 
   func extraction(refusal: Refusal?) -> Extraction {
-    var quality = quality
+    var (quality, doubts) = (quality, doubts)
     quality.encoding = reports.map(\.encoding).reduce(into: [String]()) { seen, name in
       if !seen.contains(name) { seen.append(name) }
     }.joined(separator: ", ")
@@ -85,13 +100,16 @@ struct SourceSummary {
     if let why = refusal?.message ?? distrust {
       quality.status = .refused
       quality.note = why
-      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally)
+      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts)
     }
     if quality.read == quality.skipped {
       quality.status = .nilReturn
       quality.note = "delivered with headings and no rows"
     }
     quality.blankColumns = blankColumns
+    doubts += unlisted.sorted { $0.key < $1.key }.map { column, count in
+      .unlistedCode(column: source.columns[column].name, count: count, standsFor: source.columns[column].unlisted ?? "")
+    }
     quality.missingColumns = missingColumns.isEmpty ? nil : missingColumns
     var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
     table.rowsHandedOn = quality.accepted + quality.duplicates
@@ -100,7 +118,8 @@ struct SourceSummary {
     table.rowDays = tally.rowDays
     table.blankColumns = quality.blankColumns ?? []
     return Extraction(
-      delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, firstLines: firstLines)
+      delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,
+      firstLines: firstLines)
   }
 
   /// Columns that have their heading and are blank in every row; nil where there are none, or no row.

@@ -8,6 +8,7 @@ package struct Alert: Sendable, Hashable {
     case restated
     case notComputed = "not_computed"
     case sourceStale = "source_stale"
+    case sourceShrunk = "source_shrunk"
     case sourceRefused = "source_refused"
     case rejectsHigh = "rejects_high"
     case actionOverdue = "action_overdue"
@@ -18,7 +19,7 @@ package struct Alert: Sendable, Hashable {
     package var subject: Subject {
       switch self {
       case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
-      case .sourceStale, .sourceRefused, .rejectsHigh: .source
+      case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source
       case .actionOverdue, .riskReviewOverdue: .plan
       }
     }

@@ -52,7 +52,7 @@ package struct AlertPolicies: Sendable {
       policy.percent = 10
       policy.monthsRunning = 3
     case .restated, .rejectsHigh: policy.percent = 1
-    case .targetMissed, .specialCause, .sourceStale, .actionOverdue, .riskReviewOverdue: break
+    case .targetMissed, .specialCause, .sourceStale, .sourceShrunk, .actionOverdue, .riskReviewOverdue: break
     }
     return policy
   }

@@ -42,8 +42,10 @@ package struct Figure: Hashable, Sendable {
   package var reason: Reason?
   /// The sentence for people; empty where nothing needs saying.
   package var note: String
-  /// Sources that are older than they should be on the day: the value is provisional.
+  /// Sources that are older than they should be on the day, or have fewer than half of the rows that they had: the value is
+  /// provisional.
   package var staleSources: [String] = []
+  package var shrunkSources: [String] = []
 
   package init(day: Day, period: Period, answer: Answer, reason: Reason?, note: String) {
     self.day = day
@@ -56,7 +58,7 @@ package struct Figure: Hashable, Sendable {
   package var value: Double? { answer.value }
 
   /// It has a value, and that rests on less than it should.
-  package var isProvisional: Bool { value != nil && !staleSources.isEmpty }
+  package var isProvisional: Bool { value != nil && !(staleSources.isEmpty && shrunkSources.isEmpty) }
 }
 
 /// The code of the state behind a figure (`reason` of `scorecard.csv`).
@@ -76,6 +78,8 @@ package enum Reason: String, Sendable, Codable, CaseIterable {
   case carried
   /// A source is older than it should be.
   case stale
+  /// A source has fewer than half of the rows that it had.
+  case shrunk
   /// A file of a source has no heading for a column that the figure reads.
   case missingColumn = "missing_column"
   /// The plan sets no target.
@@ -85,7 +89,7 @@ package enum Reason: String, Sendable, Codable, CaseIterable {
   package var isDataFault: Bool {
     switch self {
     case .missing, .refused, .stale, .missingColumn: true
-    case .nilReturn, .notComputable, .notDue, .suppressed, .carried, .noTarget: false
+    case .shrunk, .nilReturn, .notComputable, .notDue, .suppressed, .carried, .noTarget: false
     }
   }
 }

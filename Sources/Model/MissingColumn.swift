@@ -1,9 +1,10 @@
-/// A column of a source's definition for which one of its files has no heading: what it would hold is not known there.
+/// A column of a source's definition for which some of its files have no heading: what it would hold is not known there.
 package struct MissingColumn: Sendable, Codable, Hashable {
   package var column: String
-  /// The file's name as it may be shown.
+  /// The first of these files, its name as it may be shown, and how many there are.
   package var file: String
-  /// Of the file's headings that are no column's, the one most like this column's; nil where there are none.
+  package var files = 1
+  /// Of that file's headings that are no column's, the one most like this column's; nil where there are none.
   package var nearest: String?
 
   package init(column: String, file: String, nearest: String?) {
@@ -14,6 +15,7 @@ package struct MissingColumn: Sendable, Codable, Hashable {
 
   /// What is missing, and what may be it.
   package var sentence: String {
-    "\(file) has no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
+    let others = files == 1 ? " has" : files == 2 ? " and 1 more file have" : " and \(files - 1) more files have"
+    return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
   }
 }

@@ -32,6 +32,10 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var title: String?
   /// Older than it should be on the scorecard's day.
   package var isStale: Bool?
+  /// Of a source that is not whole now, the accepted rows of the last published run in which it was whole or accepted as it was.
+  package var rowsBefore: Int?
+  /// It has fewer than half of those, or none where there were some.
+  package var isShrunk: Bool?
   /// Columns that are blank in every row; nil where there are none.
   package var blankColumns: [String]?
   /// Columns without a heading; nil where there are none.

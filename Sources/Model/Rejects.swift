@@ -49,6 +49,11 @@ package struct RejectList: Sendable {
       rule: RejectRule.allCases[Int(row.rule)], message: messages[row.message])
   }
 
+  /// Line and rule of each, from a place in the list on.
+  package func lines(from start: Int) -> [(line: Int, rule: RejectRule)] {
+    rows[start...].map { (Int($0.line), RejectRule.allCases[Int($0.rule)]) }
+  }
+
   /// How often each rule was broken in each column, most often first, with the first places.
   package var totals: [RejectTotal] {
     var totals: [UInt32: RejectTotal] = [:]

@@ -18,6 +18,8 @@ package struct SourceDefinition: Sendable {
   /// Position of the day column that dates a row: its newest day is the source's, and it says which spellings hold.
   package var datedBy: Int?
   package var rejectLimit: RejectLimit
+  /// Fewer than half of the rows that it had is nothing to wonder about.
+  package var mayShrink = false
   package var senseRules: SenseRules
   /// The day of the month on which the export for the month before is due.
   package var dueDay: Int

@@ -10,6 +10,8 @@ package struct Table: Sendable {
   package var rejected: Int
   /// Columns that some file has no heading for, though none of them may be absent.
   package var missingColumns: [MissingColumn] = []
+  /// It has fewer than half of the rows that it had.
+  package var isShrunk = false
   /// Columns that have a heading and are blank in every row.
   package var blankColumns: [String] = []
   /// The days on which it has rows. Nil where its age is not to be judged, as in an example.
@@ -111,6 +113,13 @@ package enum Delivery: Sendable {
   case refused(String)
 
   package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
+
+  /// The same with fewer than half of the rows that it had.
+  package var shrunk: Delivery {
+    guard case .delivered(var table) = self else { return self }
+    table.isShrunk = true
+    return .delivered(table)
+  }
 
   /// The same, taken as fresh and whole: there was nothing before its oldest row, and its newest is as new as can be.
   package var freshAndWhole: Delivery {

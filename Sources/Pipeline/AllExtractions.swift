@@ -16,6 +16,7 @@ struct AllExtractions {
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
+  private var doubts: [String: [FileDoubt]] = [:]
   private var unmatched: [UnmatchedCondition] = []
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
 
@@ -25,7 +26,7 @@ struct AllExtractions {
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
     reading: CSVReading = CSVReading(), profiling: Bool = false, isWhole: Bool = false,
-    keeping: Set<String> = [],
+    keeping: Set<String> = [], rowsBefore: [String: Int] = [:], accepting: Set<String> = [],
     progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
@@ -46,11 +47,19 @@ struct AllExtractions {
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      deliveries[source.name] = isWhole ? extraction.delivery.freshAndWhole : extraction.delivery
-      quality.append(extraction.quality)
+      var found = extraction.quality
+      found.rowsBefore = rowsBefore[source.name]
+      found.isShrunk = isShrunk(found, source) && !accepting.contains(source.name) ? true : nil
+      // Of one that is whole, the rows that it has are what the next run compares with.
+      let isWholeNow = found.isShrunk == nil && (found.status == .delivered || found.status == .nilReturn)
+      if isWholeNow { found.rowsBefore = nil }
+      deliveries[source.name] =
+        isWhole ? extraction.delivery.freshAndWhole : found.isShrunk == true ? extraction.delivery.shrunk : extraction.delivery
+      quality.append(found)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
       tallies[source.name] = extraction.tally
+      doubts[source.name] = extraction.doubts
     }
     extractor.finish()
     for feeding in feedings {
@@ -70,6 +79,13 @@ struct AllExtractions {
     rejects.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
   }
 
+  /// Fewer than half of the rows that it had, or none where there were some.
+  private func isShrunk(_ quality: SourceQuality, _ source: SourceDefinition) -> Bool {
+    guard !source.mayShrink, quality.status == .delivered || quality.status == .nilReturn, let before = quality.rowsBefore
+    else { return false }
+    return 2 * quality.accepted < before
+  }
+
   /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
   mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
     let needs = definitions.needs(of: definitions.figures.map(\.figure))
@@ -84,6 +100,15 @@ struct AllExtractions {
           unregistered: quality[index].status == .delivered ? unregistered[source.name] ?? [] : []
         ).warnings + unmatched.filter { $0.source == source.name }.map(\.sentence)
         + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
+        + (quality[index].isShrunk == true
+          ? ["\(quality[index].accepted) rows, and \(quality[index].rowsBefore ?? 0) in the last run in which it was whole"] : [])
+        + (doubts[source.name] ?? []).map(\.sentence) + leftOut(in: source.name)
+    }
+  }
+
+  private func leftOut(in source: String) -> [String] {
+    calculations.compactMap(\.leftOut).filter { $0.source == source }.map(\.sentence).reduce(into: []) { known, sentence in
+      if !known.contains(sentence) { known.append(sentence) }
     }
   }
 

@@ -45,7 +45,7 @@ package struct Check: Sendable {
     }
     var extractions = AllExtractions(
       of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
-      profiling: profile, keeping: Set(words.keys), progress: progress, files: folder.files)
+      profiling: profile, keeping: Set(words.keys), rowsBefore: published.wholeRows(), progress: progress, files: folder.files)
     extractions.warn(asOf: asOf, definitions, since: published.latestSources())
     _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in

@@ -102,9 +102,20 @@ package struct OutputFolder: Sendable {
   func latestSources() -> [RunManifest.Source] { sources(of: "latest") }
 
   /// The same of the run that a link leads to: a day's, or `latest`.
-  func sources(of link: String) -> [RunManifest.Source] {
-    contents(of: "\(path)/\(link)/manifest.json")
-      .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }?.sources ?? []
+  func sources(of link: String) -> [RunManifest.Source] { manifest(of: link)?.sources ?? [] }
+
+  /// How many rows each source had in the last published run in which it was whole.
+  func wholeRows() -> [String: Int] {
+    let pairs = latestSources().compactMap { source -> (String, Int)? in
+      let isThere = source.status == .delivered || source.status == .nilReturn
+      return (source.wholeRows ?? (isThere ? source.accepted : nil)).map { (source.source, $0) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// Nil where there is none, or it cannot be read.
+  func manifest(of link: String) -> EarlierManifest? {
+    contents(of: "\(path)/\(link)/manifest.json").flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
   }
 
   /// The runs whose folders are there, whole.

@@ -19,6 +19,9 @@ package struct Run: Sendable {
   package init(
     _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
   ) {
+    // A day that is published keeps its series' beginning.
+    var request = request
+    request.from = request.from ?? OutputFolder(path: request.output).manifest(of: request.asOf.description)?.from
     self.request = request
     self.folder = folder
     self.clock = clock
@@ -36,6 +39,9 @@ package struct Run: Sendable {
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
+    for source in request.accepted.keys where definitions.source(source) == nil {
+      throw RunError.unknownSource(source, known: definitions.sources.map(\.name))
+    }
     let deliveries = definitions.needs(of: chosen.map(\.figure))
     let words = ExportFolder(path: request.input).map(definitions.wordSources) ?? [:]
     let expected = definitions.sources.filter { deliveries[$0.name] != nil || words[$0.name] != nil }
@@ -78,7 +84,8 @@ package struct Run: Sendable {
     let (needs, wordSources) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
     var reading = AllExtractions(
       of: needs.merging(wordSources) { $0.union($1) }, for: chosen.map(\.figure), definitions: definitions,
-      reading: request.reading, keeping: Set(wordSources.keys), progress: progress, files: input.files)
+      reading: request.reading, keeping: Set(wordSources.keys), rowsBefore: output.wholeRows(),
+      accepting: Set(request.accepted.keys), progress: progress, files: input.files)
     guard reading.quality.contains(where: { needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }

@@ -33,6 +33,12 @@ struct RunManifest: Encodable {
     var skipped: Int
     /// Nil in manifests from before it was kept.
     var isStale: Bool?
+    /// The accepted rows of the last run in which it was whole or accepted as it was, this one or an earlier one.
+    var wholeRows: Int?
+  }
+  private struct Accepted: Encodable {
+    var source: String
+    var why: String
   }
 
   private let version = RunManifest.formatVersion
@@ -48,6 +54,8 @@ struct RunManifest: Encodable {
   private let started: String
   private let seconds: [String: Double]
   private let exitCode: Int
+  /// Sources that have shrunk, and were accepted as they are.
+  private let accepted: [Accepted]
   private let definitions: [InputFile]
   private let sources: [Source]
   private let lines: [LineOrigin]
@@ -67,12 +75,13 @@ struct RunManifest: Encodable {
     started = clock.iso
     self.seconds = seconds
     self.exitCode = exitCode
+    accepted = request.accepted.sorted { $0.key < $1.key }.map { Accepted(source: $0.key, why: $0.value) }
     self.definitions = definitions
     sources = scorecard.quality.map {
       Source(
         source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read,
         accepted: $0.accepted,
-        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped, isStale: $0.isStale)
+        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped, isStale: $0.isStale, wholeRows: $0.wholeRows)
     }
     lines = scorecard.lines.map {
       LineOrigin(kpi: $0.id.kpi, part: $0.id.part, run: $0.run, status: $0.status, fingerprint: $0.fingerprint)
@@ -103,6 +112,8 @@ struct EarlierManifest: Decodable {
   let started: String
   let programVersion: String
   let exitCode: Int
+  /// The first month of its series, where one was named.
+  let from: Day?
   let definitions: [InputFile]
   /// What was found of each source.
   let sources: [RunManifest.Source]
@@ -115,5 +126,12 @@ extension RunManifest.Source {
     (quality.read, quality.accepted, quality.rejected) = (read, accepted, rejected)
     (quality.duplicates, quality.skipped) = (duplicates, skipped)
     return quality
+  }
+}
+
+extension SourceQuality {
+  /// What the next run compares its rows with.
+  fileprivate var wholeRows: Int? {
+    (status == .delivered || status == .nilReturn) && isShrunk != true ? accepted : rowsBefore
   }
 }

@@ -12,6 +12,8 @@ package struct RunRequest: Sendable {
   package var kpis: [String]
   /// With `kpis`: publish them although no full run for the day is published. Neither `latest` nor any alert moves.
   package var isPartial = false
+  /// Sources that have shrunk and are right as they are, each with why.
+  package var accepted: [String: String] = [:]
   package var dryRun: Bool
   /// How long to wait for exports that are missing or being written, in seconds.
   package var waitForInput = 0.0
@@ -87,6 +89,7 @@ package enum RunError: Error, Sendable, Equatable {
   /// An export that was named cannot be read; in words for people.
   case unreadable(String)
   case unknownKPI(String, known: [String])
+  case unknownSource(String, known: [String])
   case nothingPublished(String)
   /// Runs are there, and their history is not.
   case noHistory(String)
@@ -107,6 +110,8 @@ extension RunError: CustomStringConvertible {
     case .nothingDelivered(let path):
       "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
     case .unreadable(let message): message
+    case .unknownSource(let name, let known):
+      "there is no source '\(name)'; " + NearestName.hint(for: name, among: known)
     case .noHistory(let path):
       "\(path)/history.sqlite is not there, though runs are; first: scorecard history rebuild"
     case .nothingPublished(let path):

@@ -179,7 +179,15 @@ package struct Calculation: Sendable {
     let blanks = main.definition.needs.flatMap { source, columns in
       (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
     }
-    return rejects + blanks
+    return rejects + blanks + (leftOut.map { [$0.sentence] } ?? [])
+  }
+
+  /// Rows that the figure leaves out because they end before they begin; nil where there are none.
+  package var leftOut: (source: String, sentence: String)? {
+    guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
+    else { return nil }
+    let count = (1...4).contains(main.figure.leftOut) ? "fewer than 5" : "\(main.figure.leftOut)"
+    return (rule.source, "\(count) rows are left out: \(to) is before \(from)")
   }
 
   /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
@@ -210,7 +218,9 @@ package struct Calculation: Sendable {
 
   private func figure(_ measured: Measured, asOf day: Day) -> Figure {
     var figure = figureAlone(measured, asOf: day)
-    if figure.value != nil { figure.staleSources = catalogue.stale(measured.definition, asOf: day) }
+    guard figure.value != nil else { return figure }
+    figure.staleSources = catalogue.stale(measured.definition, asOf: day)
+    figure.shrunkSources = catalogue.shrunk(measured.definition)
     return figure
   }
 

@@ -84,6 +84,9 @@ struct Catalogue: Sendable {
     }
   }
 
+  /// The sources of a measure that have fewer than half of the rows that they had.
+  func shrunk(_ definition: MeasureDefinition) -> [String] { definition.sources.filter { self[$0].table?.isShrunk == true } }
+
   private func newest(_ source: String, upTo day: Day) -> Day? { self[source].table?.rowDays?.newest(upTo: day) }
 
   /// The first day that the source's rows may speak of; nil where that cannot be said.

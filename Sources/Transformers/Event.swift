@@ -62,9 +62,13 @@ package protocol Measure: Sendable {
   mutating func seal()
   /// Answers in the questions' order; cheapest where each looks no earlier than the one before it.
   func answers(_ questions: [Question]) -> [Answer]
+  /// Rows that cannot be right, and are counted nowhere; by default none.
+  var leftOut: Int { get }
 }
 
 extension Measure {
+  package var leftOut: Int { 0 }
+
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     for index in chosen { add(events.event(index)) }
   }

@@ -73,6 +73,9 @@ package enum MeasureState: Sendable {
     return measure
   }
 
+  /// Rows that cannot be right, and are counted nowhere.
+  package var leftOut: Int { if case .single(let measure) = self { measure.leftOut } else { 0 } }
+
   package mutating func seal() { change({ $0.seal() }, { $0.seal() }) }
 
   /// Once sealed: the answer over a window. `reached` and `rates` are the windows of a coverage's other sources.

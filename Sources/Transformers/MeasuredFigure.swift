@@ -154,6 +154,9 @@ struct MeasuredFigure: Sendable {
     }
   }
 
+  /// Rows that cannot be right, and are counted nowhere.
+  var leftOut: Int { total.leftOut }
+
   private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
   var dimensionCount: Int { groups.count }

@@ -144,10 +144,8 @@ package struct ScorecardBuilder: Sendable {
     var notes = reading.note.isEmpty ? [] : [reading.note]
     line.reason = reading.reason
     if reading.isProvisional {
-      line.reason = .stale
-      let names = reading.staleSources
-      let (verb, pronoun) = names.count == 1 ? ("is", "it") : ("are", "they")
-      notes.append("provisional: \(names.joinedInWords) \(verb) older than \(pronoun) should be")
+      line.reason = reading.staleSources.isEmpty ? .shrunk : .stale
+      notes.append("provisional: \(reading.doubts)")
     }
     line.fault = line.restsOnLess ? notes.first : nil
     notes += calculation.lacks
@@ -183,5 +181,18 @@ package struct ScorecardBuilder: Sendable {
     }
     if line.value != nil, !reading.isProvisional { notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil) }
     line.note = (notes + calculation.missingBeside).joined(separator: "; ")
+  }
+}
+
+extension Figure {
+  /// Why the value is provisional.
+  fileprivate var doubts: String {
+    func said(_ names: [String], _ one: String, _ several: String) -> [String] {
+      names.isEmpty ? [] : ["\(names.joinedInWords) \(names.count == 1 ? one : several)"]
+    }
+    return
+      (said(staleSources, "is older than it should be", "are older than they should be")
+      + said(shrunkSources, "has fewer than half of the rows that it had", "have fewer than half of the rows that they had"))
+      .joined(separator: "; ")
   }
 }

@@ -11,11 +11,11 @@ struct RunCommand: ParsableCommand {
       EXAMPLES
         scorecard run                        # as at the last day of last month
         scorecard run --as-of 2024-03-31 --from 2023-02-28
-        scorecard run --kpi 7,5a             # as at the latest day; the other lines are carried over
-        scorecard run --kpi 7 --as-of 2024-04-30 --dry-run   # a day that is not published yet
+        scorecard run --kpi 7,5a             # the other lines are carried over
+        scorecard run --kpi 7 --as-of 2024-04-30 --partial
         scorecard run --dry-run              # prints what it would publish
         scorecard run --format markdown      # the table, to paste into a paper
-        scorecard run --wait-for-input 2h --wait-lock --notify --quiet   # as cron does
+        scorecard run --wait-for-input 2h --wait-lock --notify --quiet
       """)
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case amber, red }
@@ -45,6 +45,16 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "With --kpi: publish these lines although the day has no whole scorecard; neither latest nor any alert moves.")
   var partial = false
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "An export that has fewer than half of its rows is right as it is; with --why. Until then its figures are provisional.",
+      valueName: "source"))
+  var accept: [String] = []
+
+  @Option(help: ArgumentHelp("Why what --accept names is right; the manifest keeps it.", valueName: "text"))
+  var why: String?
 
   @Flag(help: "Publish nothing; print what would be.")
   var dryRun = false
@@ -79,6 +89,8 @@ struct RunCommand: ParsableCommand {
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
     if partial, kpis.isEmpty { throw ValidationError("--partial goes with --kpi: name the KPIs to publish.") }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
+    if accept.isEmpty != (why == nil) { throw ValidationError("--accept SOURCE and --why TEXT go together.") }
+    if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
     if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }
   }
 
@@ -115,6 +127,7 @@ struct RunCommand: ParsableCommand {
     request.waitsForLock = waitLock
     request.isPartial = partial
     request.notifies = notify
+    request.accepted = Dictionary(accept.listed.map { ($0, why ?? "") }) { first, _ in first }
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

@@ -101,7 +101,7 @@ class Messy(Runs):
         for source, tally in self.tallies.items():
             places = [(row["file"], int(row["line"]), row["column"], row["rule"]) for row in found if row["source"] == source]
             self.assertEqual(places, tally.rejects, source)
-        self.assertEqual(Counter(row["source"] for row in found), {source: tally.bad for source, tally in self.tallies.items()})
+        self.assertEqual(Counter(row["source"] for row in found), {source: tally.bad for source, tally in self.tallies.items() if tally.bad})
 
     def test_without_a_word_about_title_lines_the_files_are_refused(self):
         done = self.scorecard("check", "--pipelines", str(ROOT / "Pipelines"), exports=mess.MESSY)

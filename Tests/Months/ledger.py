@@ -85,7 +85,8 @@ def moved(entry, verdict, settings, day):
         return replace(entry, clear_since=None, severity=verdict.severity)
     clear_since = entry.clear_since or day
     if month_ends(clear_since, day) >= settings["keep_firing_for"]:
-        return replace(entry, state=RESOLVED, resolved_on=day, clear_since=None)
+        # Since when it is clear stays known: the same day again, after runs before it were withdrawn, resolves it again.
+        return replace(entry, state=RESOLVED, resolved_on=day, clear_since=clear_since)
     return replace(entry, clear_since=clear_since)
 
 

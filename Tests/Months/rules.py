@@ -49,7 +49,7 @@ class Rules:
     def write(self, pipelines):
         """Add all of it to the definitions in a folder."""
         # What charts find is computed a second time by Tests/Oracle; to the ledger it is a rule like the others.
-        head = {"data_owner": self.data_owner, "repeat_after": self.repeat_after, "special_cause": OFF}
+        head = {"data_owner": self.data_owner, "repeat_after": self.repeat_after, "special_cause": OFF, "source_shrunk": OFF}
         add(pipelines / "plan.yml", "alerts", {**head, **self.plan})
         for kpi, said in self.kpis.items():
             add(pipelines / f"kpis/{kpi}.yml", "alerts", said)

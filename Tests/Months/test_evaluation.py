@@ -32,6 +32,8 @@ class Files:
         """KPI 1 on a day."""
         return None if self.numbers.get(day) is None else Fraction(self.numbers[day])
 
+    firm = value
+
 
 def situation(files, day=MAY, today=date(2023, 6, 3), **more):
     """A run that computed everything."""
@@ -93,7 +95,7 @@ class Evaluation(unittest.TestCase):
 
     def stale(self, status, newest, today=date(2023, 6, 5)):
         """What the rule says of the incidents, due on the 5th and at most 27 days old."""
-        files = Files(quality={"incidents": {"status": status, "newest": newest}})
+        files = Files(quality={"incidents": {"status": status, "newest_by_then": newest}})
         due = Rules("Data team", due_days={"incidents": 5})
         return source_stale(situation(files, today=today), "incidents", {"severity": "warning"}, due).state
 

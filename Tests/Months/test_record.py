@@ -30,11 +30,13 @@ class Files:
     @property
     def lines(self):
         """The scorecard."""
-        return {("2", ""): {"run": self.computed_by}}
+        return {("2", ""): {"run": self.computed_by, "status": "computed"}}
 
     def value(self, _, day):
         """KPI 2 on a day."""
         return None if day != MARCH or self.number is None else Fraction(self.number)
+
+    firm = value
 
 
 def record(*runs):

@@ -27,7 +27,7 @@ class Waiting(unittest.TestCase):
         """A run that waits so long at most."""
         return subprocess.Popen(
             [PROGRAM, "run", "--pipelines", str(ROOT / "Pipelines"), "--input", str(self.folder / "input"), "--output",
-             str(self.folder / "output"), "--as-of", "2023-02-28", "--kpi", "12", "--wait-for-input", patience],
+             str(self.folder / "output"), "--as-of", "2023-02-28", "--kpi", "12", "--partial", "--wait-for-input", patience],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def numerator(self):

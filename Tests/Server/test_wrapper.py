@@ -18,7 +18,7 @@ class ExitCodes(WrapperCase):
         self.program_says(out="the figures\n", err=SUMMARY)
         for wrapper in WRAPPERS:
             self.assertEqual(self.run_wrapper(wrapper=wrapper), (0, ""), wrapper)
-        self.assertEqual(self.arguments(), ["run --wait-for-input 2h --wait-lock", "check --when-due"])
+        self.assertEqual(self.arguments(), ["run --wait-for-input 2h --wait-lock --notify", "check --when-due"])
         for text in ("the figures\n", SUMMARY, "run-monthly: end: exit code 0\n", "check-nightly: end: exit code 0\n"):
             self.assertIn(text, self.log())
 
@@ -54,7 +54,7 @@ class ExitCodes(WrapperCase):
         self.set(SCORECARD_WAIT="30m")
         self.run_wrapper("--as-of", "2023-02-28", "--kpi", "7")
         self.run_wrapper("--profile", wrapper="check-nightly")
-        self.assertEqual(self.arguments(), ["run --wait-for-input 30m --wait-lock --as-of 2023-02-28 --kpi 7",
+        self.assertEqual(self.arguments(), ["run --wait-for-input 30m --wait-lock --notify --as-of 2023-02-28 --kpi 7",
                                             "check --when-due --profile"])
 
 
@@ -139,7 +139,7 @@ class WithTheProgram(WrapperCase):
     def test_a_run(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
         for _ in range(2):
-            self.assertEqual(self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12"), (0, ""))
+            self.assertEqual(self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12", "--partial"), (0, ""))
         self.assertIn("Scorecard as at 28 February 2023", self.log())
         self.assertTrue((self.folder / "output/latest/scorecard.csv").exists())
         self.assertEqual(self.log().count("end: exit code 0"), 2)
@@ -152,7 +152,7 @@ class WithTheProgram(WrapperCase):
 
     def test_what_is_published_is_for_owner_and_group(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
-        self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12")
+        self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12", "--partial")
         paths = [*self.folder.glob("output/**/*"), *self.folder.glob("log/*")]
         self.assertGreater(len(paths), 10)
         for path in paths:
@@ -164,7 +164,7 @@ class WithTheProgram(WrapperCase):
         (self.folder / "output").mkdir()
         with open(self.folder / "output/.lock", "w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            process = self.start("--as-of", "2023-02-28", "--kpi", "12")
+            process = self.start("--as-of", "2023-02-28", "--kpi", "12", "--partial")
             wait_until(lambda: self.log_path.exists() and "start:" in self.log(), "no start in the log")
             self.assertIsNone(process.poll())
         self.assertEqual(process.wait(timeout=60), 0)

@@ -124,9 +124,10 @@ import Transformers
         let counting = events.filter {
           $0.amount != Blank.integer && question.first <= $0.day && $0.day <= question.last && question.asOf < $0.until
         }
-        let waits = counting.map { event in
+        // What ends before it begins is a mistake, and no short wait.
+        let waits = counting.filter { $0.whole == Blank.integer || $0.whole >= $0.amount }.map { event in
           Double(min(event.whole == Blank.integer ? Int64(question.asOf) : event.whole, Int64(question.asOf)) - event.amount)
-        }
+        }.filter { $0 >= 0 }
         #expect(answer.value == percentile(50, of: waits.sorted()))
         #expect(answer.counted == waits.count)
       }

@@ -20,6 +20,10 @@ struct PageData: Sendable {
     if !stale.isEmpty {
       states.append((.amber, "Older than they should be: \(names(stale)). Figures that depend on them are provisional."))
     }
+    let shrunk = all.filter { $0.isShrunk == true }
+    if !shrunk.isEmpty {
+      states.append((.amber, "Fewer than half of their rows came: \(names(shrunk)). Figures that depend on them are provisional."))
+    }
     let nil_ = all.filter { $0.status == .nilReturn }
     if !nil_.isEmpty { states.append((nil, "Delivered with headings and no rows: \(names(nil_)).")) }
     let rejected = all.reduce(0) { $0 + $1.rejected }
@@ -27,7 +31,7 @@ struct PageData: Sendable {
       rejected == 0
       ? "no row was rejected"
       : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected (\(names(all.filter { $0.rejected > 0 })))"
-    let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty
+    let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty && shrunk.isEmpty
     let lacking = all.filter { $0.missingColumns != nil && scorecard.lines.contains { $0.reason == .missingColumn } }
     if !lacking.isEmpty {
       states.append((.red, "A heading is missing: \(names(lacking)). What reads the column is not computed."))

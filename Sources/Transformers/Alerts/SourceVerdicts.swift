@@ -16,8 +16,10 @@ package struct SourceVerdicts: Sendable {
 
   /// One a rule; `quality` nil where this run did not read the source.
   package func verdicts(_ quality: SourceQuality?) -> [Verdict] {
-    [verdict(.sourceStale, quality, stale), verdict(.sourceRefused, quality, refused), verdict(.rejectsHigh, quality, rejects)]
-      .compactMap(\.self)
+    [
+      verdict(.sourceStale, quality, stale), verdict(.sourceShrunk, quality, shrunk), verdict(.sourceRefused, quality, refused), verdict(.rejectsHigh, quality, rejects),
+    ]
+    .compactMap(\.self)
   }
 
   private func verdict(
@@ -48,6 +50,17 @@ package struct SourceVerdicts: Sendable {
           message: "The export \(source.name) (\(source.title)) is old: its newest row is of \(newest.inWords), "
             + "\(asOf - newest) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
     }
+  }
+
+  /// Fewer than half of the rows that it had.
+  private func shrunk(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
+    guard quality.status == .delivered || quality.status == .nilReturn else { return .unknown }
+    guard quality.isShrunk == true, let before = quality.rowsBefore else { return .clear }
+    return .firing(
+      Finding(
+        severity: policy.severity, asOf: asOf, value: Double(quality.accepted), threshold: Double(before) / 2,
+        message: "The export \(source.name) (\(source.title)) has \(quality.accepted) rows, and had \(before): its figures are "
+          + "provisional until the rows return, or a run accepts it (--accept \(source.name) --why TEXT)."))
   }
 
   private func refused(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {

@@ -1,6 +1,8 @@
 package import Model
 
 /// How long the rows that count took, or have been waiting at the as-of day; in the figure's unit of time.
+///
+/// A row that ends before it begins is a mistake and no short wait: it is left out, and counted.
 package struct Duration: Measure {
   private struct Wait: Sendable {
     var from: Int32
@@ -14,6 +16,7 @@ package struct Duration: Measure {
   private var open = EventLog<Int32>()
   /// With an end that may lie after the day asked for; it is not known yet on that day.
   private var others = EventLog<Wait>()
+  package private(set) var leftOut = 0
 
   package init(_ statistic: DurationStatistic, daysInUnit: Double) {
     self.statistic = statistic
@@ -34,7 +37,9 @@ package struct Duration: Measure {
   private mutating func add(_ day: Int32, until: Int32, from amount: Int64, to whole: Int64) {
     guard until > day, amount != .min else { return }
     let from = Int32(truncatingIfNeeded: amount)
-    if whole == .min {
+    if whole != .min, whole < amount {
+      leftOut += 1
+    } else if whole == .min {
       open.add(from, from: day, until: until)
     } else if whole <= Int64(day) {
       over.add(Int32(truncatingIfNeeded: whole) - from, from: day, until: until)
@@ -47,6 +52,7 @@ package struct Duration: Measure {
     over.merge(other.over)
     open.merge(other.open)
     others.merge(other.others)
+    leftOut += other.leftOut
   }
 
   /// The same rows, asked for something else.
@@ -72,7 +78,8 @@ package struct Duration: Measure {
       leave: { waits[Histogram.Ends($0.from, $0.to), default: 0] -= 1 },
       answer: { index in
         for (ends, count) in waits where count > 0 {
-          totals[index].add(min(ends.to, questions[index].asOf) - ends.from, count)
+          let days = min(ends.to, questions[index].asOf) - ends.from
+          if days >= 0 { totals[index].add(days, count) }
         }
       })
     return totals.map(answer)
@@ -116,9 +123,12 @@ struct Histogram: Sendable {
   @inline(__always)
   mutating func remove(_ number: Int32) { add(number, -1) }
 
-  /// Adds another's numbers, each as `transform` says.
+  /// Adds another's numbers, each as `transform` says; none that is below 0 then.
   mutating func add(_ other: Histogram, _ transform: (Int32) -> Int32) {
-    for (index, times) in other.counts.enumerated() where times > 0 { add(transform(other.first + Int32(index)), times) }
+    for (index, times) in other.counts.enumerated() where times > 0 {
+      let number = transform(other.first + Int32(index))
+      if number >= 0 { add(number, times) }
+    }
   }
 
   var highest: Int32? { counts.lastIndex { $0 > 0 }.map { first + Int32($0) } }

@@ -36,7 +36,7 @@ package struct LineSentences: Sendable {
   }
 
   private func provisional(_ value: Double) -> String {
-    "\(unit.text(value))\(fewCases), provisional: an export that it is made from is older than it should be."
+    "\(unit.text(value))\(fewCases), \(line.fault ?? line.status.rawValue)."
   }
 
   /// Beside a proportion of few cases, what else it might be but for chance.

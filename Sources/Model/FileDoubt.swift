@@ -1,0 +1,27 @@
+/// Something about a source's files that were read all the same, and that may have been read as something else than they are.
+package enum FileDoubt: Sendable, Hashable {
+  /// Read as Windows-1252, in which words of several accented letters in a row hardly occur; `line` has the first.
+  case unlikelyLetters(file: String, line: Int)
+  /// The lines below the headings, from `line` on, are no rows, or say a heading's name: more lines of headings.
+  case moreHeadings(file: String, line: Int, count: Int)
+  /// So many lines in a row have another number of values than there are headings: another table.
+  case otherTable(file: String, line: Int, count: Int)
+  /// Accepted rows with a code that nobody lists, which count under another.
+  case unlistedCode(column: String, count: Int, standsFor: String)
+
+  /// What a person should look at.
+  package var sentence: String {
+    switch self {
+    case .unlikelyLetters(let file, let line):
+      "\(file) is read as Windows-1252, which makes unlikely words of it (line \(line) has the first): is it of another alphabet? "
+        + "Save it as CSV UTF-8"
+    case .moreHeadings(let file, let line, let count):
+      "\(file), line \(line): \(count == 1 ? "this line stands" : "these \(count) lines stand") below the headings and cannot be used: "
+        + "are they more headings? Headings take one line"
+    case .unlistedCode(let column, let count, let name):
+      "\((1...4).contains(count) ? "fewer than 5" : "\(count)") rows have a \(column) that the definition does not list: they count as '\(name)'"
+    case .otherTable(let file, let line, let count):
+      "\(file), line \(line): \(count) lines in a row have another number of values than there are headings: is this another table?"
+    }
+  }
+}
