@@ -3,6 +3,8 @@ internal import Model
 /// Where a figure begins and where it should go.
 struct Course {
   var baseline: Baseline?
+  /// In the plan's words; empty where it prints none.
+  var printedBaseline: String
   var targets: [Target]
   var shape: TrajectoryShape
   var expectedFrom: Day?
@@ -13,63 +15,98 @@ struct Course {
 /// Reads baseline, targets, trajectory and amber band.
 struct CourseReader {
   let plan: PlanDefinition
+  /// Nil where the figure's own could not be read.
+  let unit: Unit?
 
   func course(_ fields: Fields) -> Course {
-    let baseline = fields.optional("baseline").flatMap(baseline)
+    let (baseline, printed) = fields.optional("baseline").map(baseline) ?? (nil, "")
     let targetsEntry = fields.optional("targets")
-    let targets = targetsEntry.map(targets) ?? []
+    let targets = targetsEntry.map { self.targets($0, baseline) } ?? []
     let course = Course(
-      baseline: baseline, targets: targets,
+      baseline: baseline, printedBaseline: printed, targets: targets,
       shape: fields.optional("trajectory")?.choice("trajectory", TrajectoryShape.self) ?? .line,
       expectedFrom: fields.optional("expected_from")?.day(),
       endsWithLastTarget: fields.optional("after_last_target")?.name("after_last_target", among: ["nothing", "it stays"])
         == "nothing",
       amberPercent: fields.optional("amber_percent").flatMap(amber) ?? 10)
-    if let targetsEntry, let first = targets.first, let date = course.expectedFrom ?? baseline?.date, date >= first.date {
+    if let targetsEntry, let first = targets.first(where: { !$0.isWordsAlone }), let date = course.expectedFrom ?? baseline?.date,
+      date >= first.date
+    {
       targetsEntry.report(.datesOutOfOrder, "the first target (\(first.date)) is not after the start of the trajectory (\(date))")
     }
     return course
   }
 
-  /// `{value: 128, date: 2023-02-28, qualifier: "<"}`, or `{measured: 2023-03-31}`.
-  private func baseline(_ entry: Entry) -> Baseline? {
+  /// `{value: 128, date: 2023-02-28, qualifier: "<"}`, or `{measured: 2023-03-31}`; either with what the plan prints.
+  private func baseline(_ entry: Entry) -> (Baseline?, printed: String) {
     Fields.read(entry) { fields in
-      if let measured = fields.optional("measured") { return measured.day().map { .measured(date: $0) } }
+      let printed = fields.optional("printed")?.text() ?? ""
+      if let measured = fields.optional("measured") { return (measured.day().map { .measured(date: $0) }, printed) }
       let value = fields.required("value")?.number()
       let date = fields.required("date")?.day()
       let qualifier = fields.optional("qualifier")?.text() ?? ""
       _ = fields.optional("reason")?.text()
-      guard let value, let date else { return nil }
-      return .given(value: value, date: date, qualifier: qualifier)
+      guard let value, let date else { return (nil, printed) }
+      return (.given(value: value, date: date, qualifier: qualifier), printed)
     }
   }
 
-  /// By checkpoint: a number, or `{value: 90, printed: "900%"}` where the plan prints something else.
-  private func targets(_ entry: Entry) -> [Target] {
+  /// By checkpoint: a number, `50%`, `95% of baseline`; `{value: 90, printed: "900%"}` where the plan prints something else;
+  /// `{printed: N/A}` where it prints words alone.
+  private func targets(_ entry: Entry, _ baseline: Baseline?) -> [Target] {
     var targets: [Target] = []
     for (key, value) in entry.pairs() {
       guard let name = key.name("checkpoint", among: plan.checkpoints.map(\.name)),
-        let checkpoint = plan.checkpoints.first(where: { $0.name == name }),
-        let (number, printed) = reading(value)
+        let checkpoint = plan.checkpoints.first(where: { $0.name == name }), let target = target(value, at: checkpoint, baseline)
       else { continue }
       if let last = targets.last, last.date >= checkpoint.date {
         key.report(
           .datesOutOfOrder, "target '\(name)' (\(checkpoint.date)) does not come after '\(last.checkpoint)' (\(last.date))")
       }
-      targets.append(Target(checkpoint: name, date: checkpoint.date, value: number, printed: printed))
+      targets.append(target)
     }
     return targets
   }
 
-  private func reading(_ entry: Entry) -> (Double, String)? {
-    guard entry.isMapping else { return entry.number().map { ($0, "") } }
+  private func target(_ entry: Entry, at checkpoint: Checkpoint, _ baseline: Baseline?) -> Target? {
+    var target = Target(checkpoint: checkpoint.name, date: checkpoint.date, value: nil)
+    guard entry.isMapping else { return aim(&target, at: entry, baseline) ? target : nil }
     return Fields.read(entry) { fields in
-      let value = fields.required("value")?.number()
-      let printed = fields.required("printed")?.text()
-      guard let value, let printed else { return nil }
-      return (value, printed)
+      let isRead = fields.optional("value").map { aim(&target, at: $0, baseline) } ?? true
+      target.footnote = fields.optional("footnote")?.text()
+      guard let printed = fields.required("printed")?.text(), isRead else { return nil }
+      target.printed = printed
+      return target
     }
   }
+
+  /// Reads a number, or a share of the baseline. The target of a baseline that is given is known at once.
+  private func aim(_ target: inout Target, at entry: Entry, _ baseline: Baseline?) -> Bool {
+    guard let text = entry.scalar, text.hasSuffix(Self.ofBaseline) else {
+      (target.value, target.printed) = (number(entry), entry.scalar ?? "")
+      return target.value != nil
+    }
+    guard let percent = Double(text.dropLast(Self.ofBaseline.count)), percent.isFinite, percent >= 0 else {
+      entry.report(.wrongValue, "'\(text)' is not a share of the baseline", hint: "such as 95% of baseline")
+      return false
+    }
+    guard let baseline else {
+      entry.report(.missingKey, "'\(text)' needs a baseline, and this figure has none", hint: "baseline: {value: …, date: …}")
+      return false
+    }
+    (target.shareOfBaseline, target.printed) = (percent, text)
+    if case .given(let value, _, _) = baseline { target.value = target.value(baseline: value) }
+    return true
+  }
+
+  /// A number, with a percent sign where the figure is a percentage.
+  private func number(_ entry: Entry) -> Double? {
+    guard unit == .percent, let text = entry.scalar, text.hasSuffix("%"), let percent = Double(text.dropLast()), percent.isFinite
+    else { return entry.number() }
+    return percent
+  }
+
+  private static let ofBaseline = "% of baseline"
 
   private func amber(_ entry: Entry) -> Double? {
     guard let percent = entry.number() else { return nil }

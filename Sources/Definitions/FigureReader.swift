@@ -13,7 +13,7 @@ struct FigureReader {
     let better = fields.required("better")?.choice("better", Better.self)
     let measureEntry = fields.required("measure")
     let measure = measureEntry.flatMap { MeasureReader(sources: sources).measure($0) }
-    let course = CourseReader(plan: plan).course(fields)
+    let course = CourseReader(plan: plan, unit: unit).course(fields)
     let comparison = fields.optional("compare_with")?.choice("comparison", Comparison.self)
     let control = fields.optional("spc").map(ControlReader(base: plan.control).policy)
     let breakdowns = fields.optional("breakdowns")
@@ -35,6 +35,7 @@ struct FigureReader {
       endsWithLastTarget: course.endsWithLastTarget, amberPercent: course.amberPercent,
       comparison: comparison ?? .previousMonthEnd, breakdowns: dimensions ?? [], alsoShown: beside ?? [])
     figure.control = control ?? plan.control
+    figure.printedBaseline = course.printedBaseline
     return figure
   }
 

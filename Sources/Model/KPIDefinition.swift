@@ -115,6 +115,8 @@ package struct FigureDefinition: Sendable {
   package var breakdowns: [Dimension]
   package var alsoShown: [AlsoShown]
   package var control = ControlPolicy()
+  /// The baseline in the plan's words: `128 (Feb 2023)`. Empty where the plan prints none.
+  package var printedBaseline = ""
 
   package init(
     id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
@@ -150,20 +152,13 @@ package enum Baseline: Hashable, Sendable, Encodable {
     case .given(_, let date, _), .measured(let date): date
     }
   }
-}
 
-package struct Target: Hashable, Sendable, Encodable {
-  package var checkpoint: String
-  package var date: Day
-  package var value: Double
-  /// What the plan prints, where that is not the value: `900%`, read as 90.
-  package var printed: String
-
-  package init(checkpoint: String, date: Day, value: Double, printed: String = "") {
-    self.checkpoint = checkpoint
-    self.date = date
-    self.value = value
-    self.printed = printed
+  /// What the plan prints; nil where the pipeline measures it.
+  package var value: Double? {
+    switch self {
+    case .given(let value, _, _): value
+    case .measured: nil
+    }
   }
 }
 

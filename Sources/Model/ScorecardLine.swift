@@ -30,6 +30,8 @@ package struct ScorecardLine: Sendable, Codable {
   /// The course that `expected` follows: corners of its line, or both ends of each of its steps. Nil where there is none.
   package var trajectory: [TrajectoryPoint]?
   package var targets: [TargetReading]
+  /// What the plan's card prints for it; nil in feeds from before it was kept.
+  package var card: PrintedCard?
   package var rag: RAG?
   package var previous: Double?
   package var change: Double?
@@ -148,7 +150,7 @@ package struct TargetReading: Sendable, Codable, Hashable {
   package var checkpoint: String
   package var date: Day
   package var target: Double
-  /// What the plan prints, where that is not the target; empty otherwise.
+  /// What the plan prints.
   package var printed: String
   /// The figure as at the checkpoint; nil before it, or where it was not computed.
   package var value: Double?

@@ -45,7 +45,7 @@ struct Assembly {
       let course = ExpectedCourse(figure, baseline: line.baseline)
       let series = course.marked(days.flatMap { calculation.series(asOf: $0) })
       line.ragSince = course.since(line, series)
-      let chart = calculation.chart(asOf: asOf, series: days)
+      let chart = calculation.chart(asOf: asOf, series: days, baseline: line.baseline?.value)
       // Nothing is claimed of a change that old exports cannot show.
       if !line.restsOnLess { (line.variation, line.assurance) = (chart?.variation, chart?.assurance) }
       line.words = LineSentences(line, chart: chart)

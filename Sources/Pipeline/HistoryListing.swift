@@ -65,7 +65,9 @@ package struct SeriesListing {
   private func title(_ figure: FigureDefinition) -> String { "KPI \(figure.id), \(figure.shortTitle)\n" }
 
   private func screen(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
-    SeriesScreen(figure.points, unit: figure.figure.unit, targets: figure.figure.targets)
+    SeriesScreen(
+      figure.points, unit: figure.figure.unit,
+      targets: figure.figure.targets(baseline: figure.figure.baseline?.value).map(\.target))
   }
 
   private func text(colour: Bool) -> String {

@@ -28,9 +28,11 @@ package struct ScorecardBuilder: Sendable {
     }
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     (line.expected, line.trajectory) = (trajectory.expected(asOf: day), trajectory.course)
-    line.targets = figure.targets.map {
-      TargetReading(checkpoint: $0.checkpoint, date: $0.date, target: $0.value, printed: $0.printed, value: nil, met: nil)
+    line.targets = figure.targets(baseline: line.baseline?.value).map { target, value in
+      TargetReading(
+        checkpoint: target.checkpoint, date: target.date, target: value, printed: target.printed, value: nil, met: nil)
     }
+    line.card = figure.card(baseline: line.baseline?.value)
     line.note = "not run: not asked for, and no earlier run for this day to carry it over from"
     return line
   }
@@ -51,7 +53,8 @@ package struct ScorecardBuilder: Sendable {
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     line.expected = trajectory.expected(asOf: day)
     line.trajectory = trajectory.course
-    line.targets = targets(asOf: day, calculation)
+    line.targets = targets(asOf: day, baseline: line.baseline?.value, calculation)
+    line.card = figure.card(baseline: line.baseline?.value)
     let standing = Standing(figure.better)
     if !isProvisional, let value = reading.value, let expected = line.expected {
       line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
@@ -111,15 +114,14 @@ package struct ScorecardBuilder: Sendable {
   }
 
   /// Each target, and what became of it where its checkpoint has passed.
-  private func targets(asOf day: Day, _ calculation: Calculation) -> [TargetReading] {
-    figure.targets.map { target in
+  private func targets(asOf day: Day, baseline: Double?, _ calculation: Calculation) -> [TargetReading] {
+    figure.targets(baseline: baseline).map { target, aim in
       let reading = target.date <= day ? calculation.figure(asOf: target.date) : nil
       let met = reading.flatMap { reading in
-        reading.isProvisional ? nil : reading.value.map { Standing(figure.better).isAtLeastAsGood($0, as: target.value) }
+        reading.isProvisional ? nil : reading.value.map { Standing(figure.better).isAtLeastAsGood($0, as: aim) }
       }
       return TargetReading(
-        checkpoint: target.checkpoint, date: target.date, target: target.value, printed: target.printed, value: reading?.value,
-        met: met)
+        checkpoint: target.checkpoint, date: target.date, target: aim, printed: target.printed, value: reading?.value, met: met)
     }
   }
 
@@ -150,11 +152,14 @@ package struct ScorecardBuilder: Sendable {
     line.fault = line.restsOnLess ? notes.first : nil
     notes += calculation.lacks
     if line.expected == nil {
-      let last = figure.targets.last
-      let isOver = last.map { $0.date < line.asOf } ?? true
+      let hasNoTarget = figure.targets.allSatisfy(\.isWordsAlone)
+      let last = figure.targets(baseline: line.baseline?.value).last?.target
+      let isOver = hasNoTarget || last.map { $0.date < line.asOf } ?? false
       line.reason = line.reason ?? (isOver ? .noTarget : .notDue)
-      if !trajectory.hasTargets {
+      if hasNoTarget {
         notes.append("no target set in the plan")
+      } else if !trajectory.hasTargets {
+        notes.append("the targets follow the baseline, which is not known")
       } else if let last, isOver {
         notes.append("no target after \(last.date.inWords)")
       } else {

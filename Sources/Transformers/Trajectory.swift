@@ -9,13 +9,14 @@ package struct Trajectory: Sendable {
   /// `baseline` is the value given in the definition or measured; nil where there is none (yet).
   package init(_ figure: FigureDefinition, baseline: Double?) {
     var points: [(day: Day, value: Double)] = []
-    if !figure.targets.isEmpty {
-      if let first = figure.expectedFrom, let target = figure.targets.first {
+    let targets = figure.targets(baseline: baseline)
+    if !targets.isEmpty {
+      if let first = figure.expectedFrom, let target = targets.first {
         points.append((first, target.value))
       } else if let baseline, let day = figure.baseline?.date {
         points.append((day, baseline))
       }
-      points += figure.targets.map { ($0.date, $0.value) }
+      points += targets.map { ($0.target.date, $0.value) }
     }
     self.points = points
     shape = figure.trajectory

@@ -144,4 +144,46 @@ import Testing
       #expect(line.hasPrefix("\(day)/\(month)/23"), "\(risk.id)")
     }
   }
+
+  /// KPI → the five columns of its row of the card, each joined over the lines that the row takes.
+  private func card() throws -> [String: [String]] {
+    let lines = try lines()
+    let start = try #require(lines.firstIndex { $0.hasPrefix("KPI Reference\tBaseline") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("QI Reference/ Date") })
+    var (rows, kpi) = ([String: [String]](), "")
+    for line in lines[start + 1..<end] where !line.isEmpty {
+      if let match = line.firstMatch(of: /^KPI (\d+):/) { kpi = String(match.output.1) }
+      let cells = line.components(separatedBy: "\t")
+      for index in 0..<5 {
+        rows[kpi, default: Array(repeating: "", count: 5)][index] += " " + (index < cells.count ? cells[index] : "")
+      }
+    }
+    return rows.mapValues { $0.map(Self.flat) }
+  }
+
+  @Test(.enabled(if: isThere)) func `every baseline and target is kept in the words of the card`() throws {
+    let card = try card()
+    #expect(card.count == 14)
+    for kpi in try DefinitionFolder(path: RealPlan.pipelines).definitions.kpis {
+      func joined(_ texts: [String]) -> String {
+        texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.filter { !$0.isEmpty }.joined(separator: " ")
+      }
+      let printed = try #require(card[kpi.id])
+      #expect(joined(kpi.figures.map(\.printedBaseline)) == printed[1], "KPI \(kpi.id)")
+      for (index, checkpoint) in plan.checkpoints.enumerated() {
+        let own = kpi.figures.map { figure in figure.targets.first { $0.checkpoint == checkpoint.name }?.printed ?? "" }
+        #expect(joined(own) == printed[2 + index], "KPI \(kpi.id), \(checkpoint.name)")
+      }
+    }
+  }
+
+  @Test func `what is printed and what it is read as agree, or a footnote says why not`() throws {
+    for (kpi, figure) in try DefinitionFolder(path: RealPlan.pipelines).definitions.figures where kpi.id != "14" {
+      for target in figure.targets where target.shareOfBaseline == nil {
+        guard let value = target.value else { continue }
+        let numbers = target.printed.replacing(",", with: "").matches(of: /\d+(\.\d+)?/).compactMap { Double($0.output.0) }
+        #expect(numbers.contains(value) == (target.footnote == nil), "KPI \(figure.id): \(target.printed)")
+      }
+    }
+  }
 }

@@ -56,6 +56,14 @@ import Transformers
     #expect(try expected(Self.figure(Self.kpi1), "2023-08-15", baseline: nil) == 60)
   }
 
+  @Test func `a target that is a share of the baseline moves with it`() throws {
+    var figure = Self.figure([("2024-03-31", 75)], baseline: ("2023-03-31", 100))
+    figure.targets[0].shareOfBaseline = 75
+    #expect(try expected(figure, "2024-03-31", baseline: 120) == 90)
+    #expect(try expected(figure, "2024-03-31", baseline: nil) == nil)
+    #expect(!Trajectory(figure, baseline: nil).hasTargets)
+  }
+
   @Test func `no targets, no trajectory`() throws { #expect(try expected(Self.figure([]), "2023-08-15") == nil) }
 
   @Test(arguments: [

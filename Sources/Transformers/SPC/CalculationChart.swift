@@ -3,11 +3,15 @@ package import Model
 extension Calculation {
   /// The figure's XmR chart as at `day`, of the months that its series is made of; a chart without points where it has no
   /// independent values, with the reason. Nil where the definition wants none.
-  package func chart(asOf day: Day, series: [Day], fewestPoints: Int = ControlRules.fewestPoints) -> ControlChart? {
+  ///
+  /// `baseline` is the line's: a target may follow it.
+  package func chart(
+    asOf day: Day, series: [Day], baseline: Double? = nil, fewestPoints: Int = ControlRules.fewestPoints
+  ) -> ControlChart? {
     let control = definition.control
     guard control.isOn else { return nil }
     let charted = ChartedSeries(definition.measure)
-    let (target, note) = definition.chartedTarget(asOf: day)
+    let (target, note) = definition.chartedTarget(asOf: day, baseline: baseline ?? definition.baseline?.value)
     var chart = ControlChart(
       id: definition.id, basis: charted.basis, unit: definition.unit.name, better: definition.better, rules: control.rules,
       target: target, rebased: control.rebased.filter { $0.date <= day }, note: note)

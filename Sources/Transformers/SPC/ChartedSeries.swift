@@ -58,20 +58,21 @@ extension FigureDefinition {
   private static let repeatsNote = "each month counts what occurs more than once in that month, not over the figure's months"
 
   /// The target as it can be said of one point of the chart: the one that falls due next, or the last.
-  func chartedTarget(asOf day: Day) -> (value: Double?, note: String) {
-    guard let target = targets.first(where: { $0.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {
+  func chartedTarget(asOf day: Day, baseline: Double?) -> (value: Double?, note: String) {
+    let targets = targets(baseline: baseline)
+    guard let (_, value) = targets.first(where: { $0.target.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {
       if case .repeats = measure, measure.rule.window != .month { return (nil, Self.repeatsNote) }
       return (nil, "")
     }
-    guard case .rolling(let months) = measure.rule.window else { return (target.value, "") }
+    guard case .rolling(let months) = measure.rule.window else { return (value, "") }
     switch measure {
     case .count, .sum:
-      let note = "the plan's target of \(unit.number(target.value)) is for \(months) months, of which each has its share"
-      return (target.value / Double(months), months == 1 ? "" : note)
+      let note = "the plan's target of \(unit.number(value)) is for \(months) months, of which each has its share"
+      return (value / Double(months), months == 1 ? "" : note)
     case .distinct:
       return (nil, months == 1 ? "" : "no assurance: the plan's target is for \(months) months together")
     case .repeats: return (nil, months == 1 ? "" : Self.repeatsNote)
-    default: return (target.value, "")
+    default: return (value, "")
     }
   }
 }
