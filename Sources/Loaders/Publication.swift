@@ -35,10 +35,10 @@ package struct Publication: Sendable {
   }
 
   private static func tables(_ scorecard: Scorecard, _ rejects: [RejectList]) -> [File] {
-    let targets = scorecard.lines.flatMap { line in line.targets.map { (line, $0) } }
     return [
       scorecardTable.file(scorecard.lines), seriesTable.file(scorecard.series), breakdownsTable.file(scorecard.breakdowns),
-      targetsTable.file(targets), spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
+      targetsTable.file(scorecard.targetRows),
+      spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
       alertsTable.file(scorecard.alerts), actionsTable.file(scorecard.actionRows), risksTable.file(scorecard.risks),
       qualitativeTable.file(scorecard.indicators), qualityTable.file(scorecard.quality), rejectsTable.file(rejects.joined()),
     ]

@@ -14,6 +14,8 @@ package struct BodyDefinition: Hashable, Sendable {
     /// A place for the words of families and young people.
     case livedExperience = "lived_experience"
     case decisions
+    /// The plan's Impact Score Card, at each of its checkpoints.
+    case scoreCard = "score_card"
     /// What to bear in mind about the data.
     case data
   }

@@ -23,7 +23,7 @@ import Testing
     return Scorecard(plan: "P", area: "A", planStart: day, asOf: day, run: "r", lines: lines)
   }
 
-  private func text(_ name: String, _ scorecard: Scorecard) throws -> String {
+  func text(_ name: String, _ scorecard: Scorecard) throws -> String {
     let ledger = LedgerFile(
       run: scorecard.run, asOf: scorecard.asOf, isNewest: true, alerts: [], notices: [], acknowledgements: [])
     let files = try Publication(scorecard, [], ledger: ledger).parts.flatMap { try $0().get() }
@@ -44,7 +44,7 @@ import Testing
       "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected,status"
     ),
     ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label"),
-    ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed"),
+    ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed,footnote"),
     ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject,owner,resolved_on"),
     ("quality.csv", "source,files,read,accepted,rejected,duplicates,skipped,newest,encoding,status,note,oldest,superseded,newest_by_then"),
     ("rejects.csv", "source,file,line,column,rule,message"),

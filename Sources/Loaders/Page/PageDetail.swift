@@ -109,7 +109,7 @@ extension PageDetail {
 
   private static func parts(_ figure: PageFigure) -> [Part] {
     var parts: [Part] = []
-    if let targets = figure.targetsTable { parts.append(Part(heading: "Targets", table: targets)) }
+    if let card = figure.cardTable { parts.append(Part(heading: "Baseline and targets", note: figure.cardNote, table: card)) }
     if let beside = figure.besideTable { parts.append(Part(heading: "Also counted", table: beside)) }
     parts += figure.breakdownTables.map { Part(heading: $0.heading, note: $0.note, table: $0.table) }
     if !figure.alerts.isEmpty { parts.append(Part(heading: "Alerts", table: figure.alertsTable)) }

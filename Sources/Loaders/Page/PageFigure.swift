@@ -28,18 +28,36 @@ struct PageFigure: Sendable {
     return PageTable("\(line.shortTitle) by month-end", headings, numbers: [1, 2, 3, 4, 5], rows)
   }
 
-  var targetsTable: PageTable? {
-    guard !line.targets.isEmpty else { return nil }
-    let rows = line.targets.map { target in
+  /// The figure's row of the plan's card: its own words, what they are read as, and what became of each target.
+  var cardTable: PageTable? {
+    guard line.baseline != nil || !line.cardTargets.isEmpty else { return nil }
+    let baseline = line.baseline.map { baseline in
       [
-        target.checkpoint, target.date.inWords,
-        unit.text(target.target) + (target.printed.isEmpty ? "" : " (the plan prints \(target.printed))"),
-        target.value.map(unit.text) ?? (target.date > line.asOf ? "not yet" : "not computed"),
-        target.met.map { $0 ? "met" : "missed" } ?? "",
+        "Baseline", baseline.date.inWords, line.card?.baseline ?? "",
+        baseline.value.map { baseline.qualifier + unit.text($0) } ?? "not measured yet",
+        baseline.measured ? "measured by the pipeline" : "", "",
+      ]
+    }
+    let footnotes = CardFootnotes([line])
+    let rows = line.cardTargets.map { printed in
+      let target = line.targets.first { $0.checkpoint == printed.checkpoint }
+      return [
+        printed.checkpoint, printed.date.inWords, printed.printed + footnotes.mark(of: printed),
+        printed.target.map(unit.text) ?? "no number",
+        target?.value.map(unit.text) ?? (printed.date > line.asOf ? "not yet" : target == nil ? "" : "not computed"),
+        target?.met.map { $0 ? "met" : "missed" } ?? "",
       ]
     }
     return PageTable(
-      "Targets of KPI \(line.id)", ["Checkpoint", "Date", "Target", "Value then", "Result"], numbers: [2, 3], rows)
+      "KPI \(line.id) on the plan's Impact Score Card",
+      ["Checkpoint", "Date", "The plan prints", "Target", "Actual", "Result"], numbers: [3, 4],
+      (baseline.map { [$0] } ?? []) + rows)
+  }
+
+  /// What must be known of the printed words; nil where nothing must.
+  var cardNote: String? {
+    let footnotes = CardFootnotes([line]).lines
+    return footnotes.isEmpty ? nil : footnotes.joined(separator: " ")
   }
 
   /// What is counted beside the figure, on its day.

@@ -84,6 +84,8 @@ struct PageWords: Sendable {
   private func said(_ baseline: BaselineReading) -> String {
     guard let value = baseline.value else { return "to be measured as at \(baseline.date.inWords)" }
     let name = baseline.qualifier == "<" ? "less than " : baseline.qualifier
-    return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.measured ? ", measured from the exports" : "")
+    let printed = line.card.map(\.baseline) ?? ""
+    return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.measured ? ", measured by the pipeline" : "")
+      + (printed.isEmpty ? "" : "; the plan prints “\(printed)”")
   }
 }

@@ -34,8 +34,14 @@ struct PaperDocument {
     if wants(.findings) { findings() }
     if wants(.livedExperience) { livedExperience() }
     if wants(.decisions) { decisions() }
-    if wants(.kpis), !isShort, let last = now.lines.flatMap(\.targets).map(\.date).max(), now.asOf >= last { scoreCard() }
+    if wants(.scoreCard), isCardDue { scoreCard() }
     if wants(.data) { data() }
+  }
+
+  /// On each checkpoint's day. What is made less often than monthly has it after the last one too.
+  private var isCardDue: Bool {
+    let days = now.lines.checkpoints.map(\.date)
+    return days.contains(now.asOf) || !isShort && days.last.map { now.asOf > $0 } ?? false
   }
 
   private mutating func summary() {

@@ -53,23 +53,46 @@ let scorecardTable = TidyTable<ScorecardLine>(
     },
     .init("compared_with", .day, "The day that direction compares with") { .day($0.comparedWith) },
     .init("rag_since", .day, "The month-end since which it has this colour") { .day($0.ragSince) },
+    .init("baseline_printed", .text, "The baseline in the plan's words") { .text($0.card?.baseline) },
   ])
 
 private func target(_ checkpoint: String, of line: ScorecardLine) -> Double? {
   line.targets.first { $0.checkpoint == checkpoint }?.target
 }
 
-/// `met` is empty before the checkpoint.
-let targetsTable = TidyTable<(line: ScorecardLine, target: TargetReading)>(
-  name: "targets.csv", grain: "A target-bearing figure at a checkpoint that has a target", key: ["kpi", "part", "checkpoint"],
-  reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
+/// `target`, `value` and `met` are empty where the plan prints words alone; `met` is empty before the checkpoint.
+let targetsTable = TidyTable<TargetRow>(
+  name: "targets.csv", grain: "A target-bearing figure at a checkpoint for which the plan prints something",
+  key: ["kpi", "part", "checkpoint"], reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
   columns: [
     .init("kpi", .text, "The KPI's number in the plan") { .text($0.line.id.kpi) },
     .init("part", .text, "a, b, or empty where the KPI has one figure") { .text($0.line.id.part) },
-    .init("checkpoint", .text, "As the plan calls it") { .text($0.target.checkpoint) },
-    .init("date", .day, "The day of the checkpoint") { .day($0.target.date) },
-    .init("target", .number, "In the figure's unit") { .measure($0.target.target, in: $0.line.unit) },
-    .init("value", .number, "The figure on that day, in its unit") { .measure($0.target.value, in: $0.line.unit) },
-    .init("met", .yesOrNo, "Empty before the day") { .yesOrNo($0.target.met) },
-    .init("printed", .text, "What the plan prints, where that is another") { .text($0.target.printed) },
+    .init("checkpoint", .text, "As the plan calls it") { .text($0.printed.checkpoint) },
+    .init("date", .day, "The day of the checkpoint") { .day($0.printed.date) },
+    .init("target", .number, "In the figure's unit; empty where the plan prints words alone") {
+      .measure($0.printed.target, in: $0.line.unit)
+    },
+    .init("value", .number, "The figure on that day, in its unit") { .measure($0.target?.value, in: $0.line.unit) },
+    .init("met", .yesOrNo, "Empty before the day") { .yesOrNo($0.target?.met) },
+    .init("printed", .text, "What the plan prints") { .text($0.printed.printed) },
+    .init("footnote", .text, "What must be known of the printed words: that they are a misprint") { .text($0.printed.footnote) },
   ])
+
+/// A row of `targets.csv`.
+struct TargetRow: Sendable {
+  var line: ScorecardLine
+  var printed: PrintedTarget
+  /// Nil where the plan prints words alone.
+  var target: TargetReading?
+}
+
+extension Scorecard {
+  /// What the plan prints for each figure and checkpoint, and what became of it.
+  var targetRows: [TargetRow] {
+    lines.flatMap { line in
+      line.cardTargets.map { printed in
+        TargetRow(line: line, printed: printed, target: line.targets.first { $0.checkpoint == printed.checkpoint })
+      }
+    }
+  }
+}

@@ -21,10 +21,11 @@ package struct Workbook: Sendable {
 
   private var sheets: [WorkbookSheet] {
     let day = scorecard.asOf.inWords
-    let targets = scorecard.lines.flatMap { line in line.targets.map { (line, $0) } }
     return [
       scoreCard,
-      sheet("Targets", "Targets and what became of them", "Targets of every checkpoint of the plan", targetsTable, targets),
+      sheet(
+        "Targets", "Targets and what became of them", "Targets of every checkpoint of the plan", targetsTable,
+        scorecard.targetRows),
       sheet(
         "Series", "Each figure by month-end",
         "One value a row; figures that are shown beside another have a measure of their own", seriesTable, scorecard.series),
@@ -74,37 +75,6 @@ package struct Workbook: Sendable {
         }
       }.max() ?? 0
     return Double(min(60, max(name.count + 4, longest + 2)))
-  }
-
-  /// As the plan prints it: KPI, baseline, each checkpoint, now, RAG.
-  private var scoreCard: WorkbookSheet {
-    let checkpoints = scorecard.lines.flatMap(\.targets).reduce(into: [(name: String, date: Day)]()) { known, target in
-      if !known.contains(where: { $0.name == target.checkpoint }) { known.append((target.checkpoint, target.date)) }
-    }.sorted { $0.date < $1.date }
-    var columns: [WorkbookSheet.Column] = [
-      .init(name: "KPI", width: 7), .init(name: "Measure", width: 46), .init(name: "Baseline", width: 15, whenEmpty: "none"),
-    ]
-    columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 15, whenEmpty: "none") }
-    columns += [
-      .init(name: "Now", width: 16, whenEmpty: "not computed"), .init(name: "RAG", width: 9, whenEmpty: "none"),
-      .init(name: "Expected now", width: 15, whenEmpty: "none"), .init(name: "Direction", width: 13, whenEmpty: "none"),
-      .init(name: "What it says", width: 50),
-    ]
-    let rows = scorecard.lines.map { line -> [Cell] in
-      let targets = checkpoints.map { checkpoint in
-        Cell.measure(line.targets.first { $0.checkpoint == checkpoint.name }?.target, in: line.unit)
-      }
-      return [
-        .text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? ""),
-      ] + targets + [
-        .measure(line.value, in: line.unit),
-        .text(line.rag?.rawValue ?? (line.status == .provisional ? line.status.rawValue : nil)), .measure(line.expected, in: line.unit),
-        .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
-      ]
-    }
-    return WorkbookSheet(
-      name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
-      note: Self.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns, rows: rows, coloured: [columns.count - 4])
   }
 
   private var definitions: WorkbookSheet {

@@ -1,0 +1,68 @@
+internal import Model
+
+/// A figure's row of the plan's Impact Score Card in words: what the plan prints, and what that is read as where they differ.
+struct CardWords: Sendable {
+  private let line: ScorecardLine
+  private let unit: Unit
+
+  init(_ line: ScorecardLine) {
+    self.line = line
+    unit = Unit(line.unit)
+  }
+
+  /// `<50% (new measure)`; `Baseline TBC; measured by the pipeline: 812 children on 31 March 2023`.
+  var baseline: String {
+    guard let baseline = line.baseline else { return line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "none" }
+    let printed = line.card?.baseline ?? ""
+    let shown = baseline.value.map { baseline.qualifier + unit.text($0) }
+    guard baseline.measured else { return printed.isEmpty ? shown ?? "none" : with(printed, unitOf: baseline.value) }
+    let measured =
+      shown.map { "measured by the pipeline: \($0) on \(baseline.date.inWords)" }
+      ?? "to be measured by the pipeline on \(baseline.date.inWords)"
+    return printed.isEmpty ? measured.withCapital : "\(printed); \(measured)"
+  }
+
+  /// A misprint is shown as the number it is read as: its footnote says what the plan prints.
+  func target(_ target: PrintedTarget, mark: String = "") -> String {
+    if target.footnote != nil, let value = target.target { return Self.whole(unit.text(value)) + mark }
+    guard !target.printed.isEmpty else { return target.target.map(unit.text) ?? "none" }
+    // A share of a baseline does not say what it comes to.
+    guard target.printed.hasSuffix("% of baseline"), let value = target.target else {
+      return with(target.printed, unitOf: target.target)
+    }
+    return "\(target.printed) (\(unit.text(value)))"
+  }
+
+  var result: String { line.value.map(unit.text) ?? "not computed" }
+
+  /// What is measured in time or percent has its unit, where the plan prints a number alone.
+  private func with(_ printed: String, unitOf value: Double?) -> String {
+    guard let value, !unit.isCounted, Double(printed) != nil else { return printed }
+    return unit.text(value)
+  }
+
+  /// `90%`, not `90.0%`.
+  private static func whole(_ text: String) -> String { text.replacing(".0", with: "") }
+}
+
+/// The footnotes of a card: each has a number, in the order in which they are met.
+struct CardFootnotes: Sendable {
+  private(set) var texts: [String] = []
+
+  init(_ lines: [ScorecardLine]) {
+    for text in lines.flatMap(\.cardTargets).compactMap(\.footnote) where !texts.contains(text) { texts.append(text) }
+  }
+
+  /// `¹`; empty for a target without a footnote.
+  func mark(of target: PrintedTarget) -> String {
+    target.footnote.flatMap(texts.firstIndex).map { Self.mark($0 + 1) } ?? ""
+  }
+
+  /// `¹ The published plan prints …`, one a footnote.
+  var lines: [String] { texts.enumerated().map { "\(Self.mark($0.offset + 1)) \($0.element)" } }
+
+  private static func mark(_ number: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+}

@@ -1,0 +1,57 @@
+import Loaders
+import Model
+import Testing
+
+/// The plan's card, wherever it shows.
+@Suite struct CardTests {
+  private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+
+  private func scorecard() throws -> Scorecard {
+    var line = try PublishedFileTests.line(value: 119)
+    line.baseline = BaselineReading(value: 128, date: try day("2023-02-28"), measured: true)
+    let (first, last) = (try day("2023-06-30"), try day("2024-03-31"))
+    line.card = PrintedCard(
+      baseline: "Baseline TBC",
+      targets: [
+        PrintedTarget(checkpoint: "3 months", date: first, printed: "N/A"),
+        PrintedTarget(checkpoint: "12 months", date: last, printed: "900", footnote: "Read as 90.", target: 90),
+      ])
+    line.targets = [TargetReading(checkpoint: "12 months", date: last, target: 90, printed: "900", value: nil, met: nil)]
+    return try PublishedFileTests.scorecard([line])
+  }
+
+  @Test func `targets.csv has a row where the plan prints words alone`() throws {
+    let text = try PublishedFileTests().text("targets.csv", try scorecard())
+    #expect(
+      text.split(separator: "\n").dropFirst() == [
+        "7,,3 months,2023-06-30,,,,N/A,", "7,,12 months,2024-03-31,90,,,900,Read as 90.",
+      ])
+  }
+
+  @Test func `the page shows the plan's words, a measured baseline as measured, and the footnote`() throws {
+    let page = String(decoding: try DashboardPage(try scorecard()).bytes(), as: UTF8.self)
+    for words in ["<td>Baseline TBC</td>", "<td>N/A</td>", "<td>900¹</td>", "¹ Read as 90.", "measured by the pipeline"] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+
+  @Test(arguments: [("2023-06-30", true), ("2023-07-31", false), ("2024-03-31", true)])
+  func `a monthly paper has the card at the checkpoints alone`(text: String, isThere: Bool) throws {
+    var scorecard = try scorecard()
+    scorecard.asOf = try day(text)
+    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    #expect(paper.contains("## Impact Score Card") == isThere)
+    guard isThere else { return }
+    for words in [
+      "Baseline TBC; measured by the pipeline: 128 exclusions on 28 February 2023", "| N/A |", "90 exclusions¹", "¹ Read as 90.",
+    ] {
+      #expect(paper.contains(words), "\(words)")
+    }
+  }
+
+  @Test func `the feed keeps the card, and reads it back`() throws {
+    let scorecard = try scorecard()
+    #expect(try Feed.decode(try Feed.encode(scorecard)).lines[0].card == scorecard.lines[0].card)
+  }
+}
