@@ -12,6 +12,7 @@ struct KPIReader {
     Fields.read(entry) { fields in
       let id = fields.required("kpi")?.text()
       let title = fields.required("title")?.text()
+      let monitoring = fields.optional("monitoring_title")?.text()
       let area = fields.required("area_of_weakness")?.name("area of weakness", among: plan.areasOfWeakness.map(\.id))
       let actions = fields.required("actions")?.items().compactMap { $0.name("action", among: self.actions) }
       let owner = fields.required("owner")?.text()
@@ -32,9 +33,11 @@ struct KPIReader {
       let whole = figures.compactMap(\.self)
       let examples = examplesEntry.map { ExampleReader(figures: whole, sources: sources).examples($0) } ?? []
       guard let id, let title, let area, let actions, let owner, whole.count == figures.count else { return nil }
-      return KPIDefinition(
+      var definition = KPIDefinition(
         id: id, title: title, areaOfWeakness: area, actions: actions, owner: owner, alerts: alerts, figures: whole,
         examples: examples)
+      definition.monitoringTitle = monitoring
+      return definition
     }
   }
 }

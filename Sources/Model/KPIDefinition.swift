@@ -66,6 +66,8 @@ package struct KPIDefinition: Sendable {
   package var id: String
   /// As the plan prints it.
   package var title: String
+  /// As the plan's monitoring table words it, where it has one: `Increase the proportion of CYP …`.
+  package var monitoringTitle: String?
   package var areaOfWeakness: String
   package var actions: [String]
   package var owner: String

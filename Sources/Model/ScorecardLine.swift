@@ -12,6 +12,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var id: FigureID
   package var title: String
   package var shortTitle: String
+  /// The KPI's wording in the plan's monitoring table; nil where the plan has none.
+  package var monitoringTitle: String?
   package var areaOfWeakness: String
   package var actions: [String]
   package var owner: String

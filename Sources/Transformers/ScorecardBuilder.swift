@@ -76,11 +76,13 @@ package struct ScorecardBuilder: Sendable {
   }
 
   private func emptyLine(asOf day: Day, _ status: FigureStatus) -> ScorecardLine {
-    ScorecardLine(
+    var line = ScorecardLine(
       id: figure.id, title: figure.title, shortTitle: figure.shortTitle, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions,
       owner: kpi.owner,
       asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint,
       definition: definition)
+    line.monitoringTitle = kpi.monitoringTitle
+    return line
   }
 
   /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published; unless

@@ -186,4 +186,17 @@ import Testing
       }
     }
   }
+
+  /// The card breaks "state-maintained" over two lines, and loses its hyphen.
+  @Test(.enabled(if: isThere)) func `every KPI has the card's wording as its title, and the monitoring table's beside it`() throws
+  {
+    func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+    let (card, text) = (try card(), Self.flat(try lines().joined(separator: " ")))
+    for kpi in try DefinitionFolder(path: RealPlan.pipelines).definitions.kpis {
+      #expect(card[kpi.id].map { letters($0[0]) } == letters("KPI \(kpi.id): \(kpi.title)"))
+      #expect(text.contains("KPI \(kpi.id): \(try #require(kpi.monitoringTitle))"), "KPI \(kpi.id)")
+      guard kpi.id == "5" else { continue }
+      #expect(kpi.figures.allSatisfy { $0.title.hasSuffix("by identifying the most vulnerable CYP") })
+    }
+  }
 }

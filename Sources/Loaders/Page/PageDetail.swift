@@ -36,6 +36,8 @@ struct PageDetail: Sendable {
   let id: String
   let title: String
   let planTitle: String
+  /// The KPI's wording in the plan's monitoring table.
+  let monitoringTitle: String?
   let value: String
   let rag: String
   let standing: String
@@ -59,6 +61,7 @@ extension PageDetail {
     id = line.id.description
     title = SafeText.harmless(line.shortTitle)
     planTitle = SafeText.harmless(line.title)
+    monitoringTitle = line.monitoringTitle.map { SafeText.harmless($0) }
     value = words.value
     rag = PageMark.chip(line)
     standing = SafeText.harmless(line.words?.standing ?? line.note)

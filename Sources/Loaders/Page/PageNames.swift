@@ -91,7 +91,8 @@ extension PageAttention.Message {
 extension PageDetail {
   var names: PageNames {
     PageNames([
-      "anchor": anchor, "id": id, "title": title, "planTitle": planTitle, "value": value, "rag": rag, "standing": standing,
+      "anchor": anchor, "id": id, "title": title, "planTitle": planTitle, "monitoringTitle": monitoringTitle, "value": value,
+      "rag": rag, "standing": standing,
       "direction": direction, "question": question, "joined": joined, "commentary": commentary?.names, "series": series?.names,
       "control": control?.names, "parts": parts.map(\.names), "definition": definition, "about": about.map(\.names),
     ])

@@ -57,6 +57,7 @@ extension PaperDocument {
     }
     for line in off {
       text.heading(3, "KPI \(line.id): \(line.shortTitle) (\(line.rag?.rawValue ?? ""))")
+      if let wording = line.monitoringTitle { text.paragraph("The plan's monitoring table: \(wording)") }
       text.paragraph(said(of: line))
       if let commentary = line.commentary { text.quote(commentary.text, by: commentary.attribution) }
       text.list(

@@ -53,6 +53,7 @@ let scorecardTable = TidyTable<ScorecardLine>(
     },
     .init("compared_with", .day, "The day that direction compares with") { .day($0.comparedWith) },
     .init("rag_since", .day, "The month-end since which it has this colour") { .day($0.ragSince) },
+    .init("monitoring_title", .text, "As the plan's monitoring table words it") { .text($0.monitoringTitle) },
     .init("baseline_printed", .text, "The baseline in the plan's words") { .text($0.card?.baseline) },
   ])
 

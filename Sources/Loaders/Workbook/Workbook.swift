@@ -81,7 +81,8 @@ package struct Workbook: Sendable {
     WorkbookSheet(
       name: "Definitions", title: "What is counted", note: Self.placed("Made from the definitions of the figures"),
       columns: [
-        .init(name: "KPI", width: 7), .init(name: "Short title", width: 34), .init(name: "What is counted", width: 70),
+        .init(name: "KPI", width: 7), .init(name: "Short title", width: 34),
+        .init(name: "In the plan's monitoring table", width: 50, whenEmpty: "none"), .init(name: "What is counted", width: 70),
         .init(name: "Area of weakness", width: 12), .init(name: "Owner", width: 30),
         .init(name: "Actions of the plan", width: 50, whenEmpty: "none"),
         .init(name: "Figure and actions", width: 40, whenEmpty: "none"),
@@ -93,7 +94,8 @@ package struct Workbook: Sendable {
       ],
       rows: scorecard.lines.map { line in
         [
-          .text(line.id), .text(line.shortTitle), .text(line.words?.definition), .text(line.areaOfWeakness),
+          .text(line.id), .text(line.shortTitle), .text(line.monitoringTitle), .text(line.words?.definition),
+          .text(line.areaOfWeakness),
           .text(scorecard.named(line.owner)), .text(PageWords(line).actions(in: scorecard)), .text(line.words?.actions),
           .text(line.better.rawValue), .day(line.baseline?.date),
           .text(scorecard.charts.first { $0.id == line.id }?.summary), .text(line.publishedNote),
