@@ -4,12 +4,13 @@ internal import Model
 struct Course {
   var baseline: Baseline?
   /// In the plan's words; empty where it prints none.
-  var printedBaseline: String
-  var targets: [Target]
-  var shape: TrajectoryShape
+  var printedBaseline = ""
+  var baselineLabel: String?
+  var targets: [Target] = []
+  var shape = TrajectoryShape.line
   var expectedFrom: Day?
-  var endsWithLastTarget: Bool
-  var amberPercent: Double
+  var endsWithLastTarget = false
+  var amberPercent = 10.0
 }
 
 /// Reads baseline, targets, trajectory and amber band.
@@ -19,17 +20,17 @@ struct CourseReader {
   let unit: Unit?
 
   func course(_ fields: Fields) -> Course {
-    let (baseline, printed) = fields.optional("baseline").map(baseline) ?? (nil, "")
+    var course = Course()
+    if let baseline = fields.optional("baseline") { read(baseline: baseline, into: &course) }
     let targetsEntry = fields.optional("targets")
-    let targets = targetsEntry.map { self.targets($0, baseline) } ?? []
-    let course = Course(
-      baseline: baseline, printedBaseline: printed, targets: targets,
-      shape: fields.optional("trajectory")?.choice("trajectory", TrajectoryShape.self) ?? .line,
-      expectedFrom: fields.optional("expected_from")?.day(),
-      endsWithLastTarget: fields.optional("after_last_target")?.name("after_last_target", among: ["nothing", "it stays"])
-        == "nothing",
-      amberPercent: fields.optional("amber_percent").flatMap(amber) ?? 10)
-    if let targetsEntry, let first = targets.first(where: { !$0.isWordsAlone }), let date = course.expectedFrom ?? baseline?.date,
+    course.targets = targetsEntry.map { targets($0, course.baseline) } ?? []
+    course.shape = fields.optional("trajectory")?.choice("trajectory", TrajectoryShape.self) ?? .line
+    course.expectedFrom = fields.optional("expected_from")?.day()
+    course.endsWithLastTarget =
+      fields.optional("after_last_target")?.name("after_last_target", among: ["nothing", "it stays"]) == "nothing"
+    course.amberPercent = fields.optional("amber_percent").flatMap(amber) ?? 10
+    if let targetsEntry, let first = course.targets.first(where: { !$0.isWordsAlone }),
+      let date = course.expectedFrom ?? course.baseline?.date,
       date >= first.date
     {
       targetsEntry.report(.datesOutOfOrder, "the first target (\(first.date)) is not after the start of the trajectory (\(date))")
@@ -37,17 +38,18 @@ struct CourseReader {
     return course
   }
 
-  /// `{value: 128, date: 2023-02-28, qualifier: "<"}`, or `{measured: 2023-03-31}`; either with what the plan prints.
-  private func baseline(_ entry: Entry) -> (Baseline?, printed: String) {
-    Fields.read(entry) { fields in
-      let printed = fields.optional("printed")?.text() ?? ""
-      if let measured = fields.optional("measured") { return (measured.day().map { .measured(date: $0) }, printed) }
+  /// `{value: 128, date: 2023-02-28, qualifier: "<"}`, or `{measured: 2023-03-31}`; either with what the plan prints, and what it is.
+  private func read(baseline entry: Entry, into course: inout Course) {
+    course.baseline = Fields.read(entry) { fields in
+      course.printedBaseline = fields.optional("printed")?.text() ?? ""
+      course.baselineLabel = fields.optional("label")?.text()
+      if let measured = fields.optional("measured") { return measured.day().map { .measured(date: $0) } }
       let value = fields.required("value")?.number()
       let date = fields.required("date")?.day()
       let qualifier = fields.optional("qualifier")?.text() ?? ""
       _ = fields.optional("reason")?.text()
-      guard let value, let date else { return (nil, printed) }
-      return (.given(value: value, date: date, qualifier: qualifier), printed)
+      guard let value, let date else { return nil }
+      return .given(value: value, date: date, qualifier: qualifier)
     }
   }
 

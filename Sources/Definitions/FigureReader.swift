@@ -35,7 +35,7 @@ struct FigureReader {
       endsWithLastTarget: course.endsWithLastTarget, amberPercent: course.amberPercent,
       comparison: comparison ?? .previousMonthEnd, breakdowns: dimensions ?? [], alsoShown: beside ?? [])
     figure.control = control ?? plan.control
-    figure.printedBaseline = course.printedBaseline
+    (figure.printedBaseline, figure.baselineLabel) = (course.printedBaseline, course.baselineLabel)
     return figure
   }
 

@@ -15,11 +15,28 @@ struct CardWords: Sendable {
     guard let baseline = line.baseline else { return line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "none" }
     let printed = line.card?.baseline ?? ""
     let shown = baseline.value.map { baseline.qualifier + unit.text($0) }
-    guard baseline.measured else { return printed.isEmpty ? shown ?? "none" : with(printed, unitOf: baseline.value) }
+    guard baseline.measured else {
+      let words = printed.isEmpty ? shown ?? "none" : with(printed, unitOf: baseline.value)
+      return words + (baseline.label.map { " (\($0))" } ?? "") + (yearBefore.map { "; \($0)" } ?? "")
+    }
     let measured =
       shown.map { "measured by the pipeline: \($0) on \(baseline.date.inWords)" }
       ?? "to be measured by the pipeline on \(baseline.date.inWords)"
     return printed.isEmpty ? measured.withCapital : "\(printed); \(measured)"
+  }
+
+  /// `the year before: 6,512 children`; nil for a figure that does not start again each year.
+  var yearBefore: String? { line.baseline?.yearBefore.map { "the year before: \(unit.text($0))" } }
+
+  /// What the exports give for the day of a printed baseline; nil where they do not reach back to it.
+  var reconciliation: String? {
+    guard let baseline = line.baseline, let own = baseline.own else { return nil }
+    guard let difference = baseline.difference else {
+      return "The exports give \(unit.text(own)) for that day, as the plan does."
+    }
+    let way = difference > 0 ? "more" : unit.isCounted ? "fewer" : "less"
+    let apart = unit == .percent ? "\(Unit.decimal(abs(difference), places: 1)) percentage points" : unit.text(abs(difference))
+    return "The exports give \(unit.text(own)) for that day: \(apart) \(way) than the plan."
   }
 
   /// A misprint is shown as the number it is read as: its footnote says what the plan prints.

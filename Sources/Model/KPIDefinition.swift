@@ -119,6 +119,8 @@ package struct FigureDefinition: Sendable {
   package var control = ControlPolicy()
   /// The baseline in the plan's words: `128 (Feb 2023)`. Empty where the plan prints none.
   package var printedBaseline = ""
+  /// What the baseline is, where its number alone misleads: `start of the year`.
+  package var baselineLabel: String?
 
   package init(
     id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,

@@ -128,6 +128,14 @@ package struct BaselineReading: Sendable, Codable, Hashable {
   package var measured: Bool
   /// The run that measured it.
   package var measuredBy: String?
+  /// What it is, where its number alone misleads: `start of the year`.
+  package var label: String?
+  /// Of a count that starts again each year: what the year that ended on the baseline's day came to.
+  package var yearBefore: Double?
+  /// What today's exports give for the day of a baseline that the plan prints; nil where they do not reach back to it.
+  package var own: Double?
+  /// `own` less the printed value, where these differ as they are shown.
+  package var difference: Double?
 
   package init(value: Double?, date: Day, qualifier: String = "", measured: Bool, measuredBy: String? = nil) {
     self.measuredBy = measuredBy

@@ -20,12 +20,12 @@ package struct ScorecardBuilder: Sendable {
     self.past = past
   }
 
+  private var baselines: BaselineBuilder { BaselineBuilder(figure, run: run, frozen: past.baselines[figure.id] ?? [:]) }
+
   /// The line of a figure that nobody asked for, and no earlier run can lend.
   package func notRun(asOf day: Day) -> ScorecardLine {
     var line = emptyLine(asOf: day, .notRun)
-    if case .given(let value, let date, let qualifier) = figure.baseline {
-      line.baseline = BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
-    }
+    line.baseline = baselines.printed
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     (line.expected, line.trajectory) = (trajectory.expected(asOf: day), trajectory.course)
     line.targets = figure.targets(baseline: line.baseline?.value).map { target, value in
@@ -49,7 +49,7 @@ package struct ScorecardBuilder: Sendable {
     line.numerator = reading.answer.numerator
     line.denominator = reading.answer.denominator
     line.interval = figure.measure.interval(around: reading.answer)
-    line.baseline = baseline(asOf: day, calculation)
+    line.baseline = baselines.reading(asOf: day, calculation)
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
     line.expected = trajectory.expected(asOf: day)
     line.trajectory = trajectory.course
@@ -92,27 +92,6 @@ package struct ScorecardBuilder: Sendable {
     if let whole = calculation.comparable(asOf: before)?.value { return whole }
     guard let published = past.standing[PointKey(figure.id, "value", in: figure.unit.name, before)]?.value else { return nil }
     return calculation.figure(asOf: before).value.map { isSame($0, published) } == true ? nil : published
-  }
-
-  /// Given in the plan, or measured as at its day and marked so: unknown before that day. One that was measured is frozen when
-  /// it is first published; only the definition can change it then.
-  private func baseline(asOf day: Day, _ calculation: Calculation) -> BaselineReading? {
-    switch figure.baseline {
-    case nil: nil
-    case .given(let value, let date, let qualifier):
-      BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
-    case .measured(let date):
-      measured(date, asOf: day, calculation)
-    }
-  }
-
-  private func measured(_ date: Day, asOf day: Day, _ calculation: Calculation) -> BaselineReading {
-    guard date <= day else { return BaselineReading(value: nil, date: date, measured: true) }
-    if let frozen = past.baselines[figure.id]?[date] {
-      return BaselineReading(value: frozen.value, date: date, measured: true, measuredBy: frozen.run)
-    }
-    let figure = calculation.figure(asOf: date)
-    return BaselineReading(value: figure.isProvisional ? nil : figure.value, date: date, measured: true, measuredBy: run)
   }
 
   /// Each target, and what became of it where its checkpoint has passed.

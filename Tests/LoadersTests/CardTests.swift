@@ -54,4 +54,32 @@ import Testing
     let scorecard = try scorecard()
     #expect(try Feed.decode(try Feed.encode(scorecard)).lines[0].card == scorecard.lines[0].card)
   }
+
+  @Test func `a printed baseline stands beside what the exports give, and a difference is said`() throws {
+    var scorecard = try scorecard()
+    var baseline = BaselineReading(value: 128, date: try day("2023-02-28"), measured: false)
+    baseline.own = 131
+    scorecard.lines[0].baseline = baseline
+    func page() throws -> String { String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self) }
+    #expect(try page().contains("The exports give 131 exclusions for that day, as the plan does."))
+    scorecard.lines[0].baseline?.difference = 3
+    #expect(try page().contains("The exports give 131 exclusions for that day: 3 exclusions more than the plan."))
+    #expect(try page().contains("as the plan prints them: KPI 7 (plan 128 exclusions, exports 131 exclusions)."))
+  }
+
+  @Test func `a year's zero is the start of the year, and the year before stands beside it`() throws {
+    var scorecard = try scorecard()
+    var baseline = BaselineReading(value: 0, date: try day("2023-03-31"), measured: false)
+    (baseline.label, baseline.yearBefore) = ("start of the year", 6512)
+    scorecard.lines[0].baseline = baseline
+    scorecard.lines[0].card?.baseline = "0"
+    let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
+    #expect(
+      page.contains(
+        "0 exclusions at 31 March 2023, the start of the year; the plan prints “0”; the year before: 6,512 exclusions."))
+    scorecard.asOf = try day("2023-06-30")
+    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    #expect(paper.contains("0 (start of the year); the year before: 6,512 exclusions"))
+  }
 }

@@ -33,9 +33,10 @@ struct PageFigure: Sendable {
     guard line.baseline != nil || !line.cardTargets.isEmpty else { return nil }
     let baseline = line.baseline.map { baseline in
       [
-        "Baseline", baseline.date.inWords, line.card?.baseline ?? "",
+        "Baseline" + (baseline.label.map { " (\($0))" } ?? ""), baseline.date.inWords, line.card?.baseline ?? "",
         baseline.value.map { baseline.qualifier + unit.text($0) } ?? "not measured yet",
-        baseline.measured ? "measured by the pipeline" : "", "",
+        baseline.measured ? "measured by the pipeline" : baseline.own.map(unit.text) ?? CardWords(line).yearBefore ?? "",
+        baseline.difference == nil ? "" : "differs",
       ]
     }
     let footnotes = CardFootnotes([line])
@@ -54,10 +55,12 @@ struct PageFigure: Sendable {
       (baseline.map { [$0] } ?? []) + rows)
   }
 
-  /// What must be known of the printed words; nil where nothing must.
+  /// What must be known of the printed words, and whether the exports give the baseline that the plan prints; nil where nothing
+  /// must.
   var cardNote: String? {
-    let footnotes = CardFootnotes([line]).lines
-    return footnotes.isEmpty ? nil : footnotes.joined(separator: " ")
+    let notes =
+      CardFootnotes([line]).lines + [line.baseline?.difference == nil ? nil : CardWords(line).reconciliation].compactMap(\.self)
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
   /// What is counted beside the figure, on its day.

@@ -85,7 +85,9 @@ struct PageWords: Sendable {
     guard let value = baseline.value else { return "to be measured as at \(baseline.date.inWords)" }
     let name = baseline.qualifier == "<" ? "less than " : baseline.qualifier
     let printed = line.card.map(\.baseline) ?? ""
-    return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.measured ? ", measured by the pipeline" : "")
-      + (printed.isEmpty ? "" : "; the plan prints “\(printed)”")
+    let words = CardWords(line)
+    return "\(name)\(unit.text(value)) at \(baseline.date.inWords)" + (baseline.label.map { ", the \($0)" } ?? "")
+      + (baseline.measured ? ", measured by the pipeline" : "") + (printed.isEmpty ? "" : "; the plan prints “\(printed)”")
+      + (words.yearBefore.map { "; \($0)" } ?? "") + "." + (words.reconciliation.map { " \($0)" } ?? "")
   }
 }

@@ -55,6 +55,9 @@ let scorecardTable = TidyTable<ScorecardLine>(
     .init("rag_since", .day, "The month-end since which it has this colour") { .day($0.ragSince) },
     .init("monitoring_title", .text, "As the plan's monitoring table words it") { .text($0.monitoringTitle) },
     .init("baseline_printed", .text, "The baseline in the plan's words") { .text($0.card?.baseline) },
+    .init("baseline_own", .number, "What the exports give for the day of a printed baseline, in its unit") {
+      .measure($0.baseline?.own, in: $0.unit)
+    },
   ])
 
 private func target(_ checkpoint: String, of line: ScorecardLine) -> Double? {

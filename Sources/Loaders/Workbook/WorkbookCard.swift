@@ -16,7 +16,11 @@ extension Workbook {
       .init(name: "What it says", width: 50), .init(name: "Baseline in the plan's words", width: 28, whenEmpty: "none"),
     ]
     columns += checkpoints.map { .init(name: "Target at \($0.name) in the plan's words", width: 20, whenEmpty: "none") }
-    columns.append(.init(name: "Footnote", width: 50, whenEmpty: "none"))
+    columns += [
+      .init(name: "Footnote", width: 50, whenEmpty: "none"),
+      .init(name: "Baseline by the exports", width: 16, whenEmpty: "none"),
+      .init(name: "Difference from the plan", width: 16, whenEmpty: "none"),
+    ]
     return WorkbookSheet(
       name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
       note: Self.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns,
@@ -34,6 +38,7 @@ extension Workbook {
       .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
     ]
     let words: [Cell] = [.text(CardWords(line).baseline)] + printed.map { .text($0?.printed) } + [.text(footnotes)]
-    return numbers + now + words
+    let own: [Cell] = [.measure(line.baseline?.own, in: line.unit), .measure(line.baseline?.difference, in: line.unit)]
+    return numbers + now + words + own
   }
 }
