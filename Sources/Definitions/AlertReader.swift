@@ -25,6 +25,7 @@ struct AlertReader {
       if place == .plan {
         policies.dataOwner = fields.optional("data_owner")?.text() ?? policies.dataOwner
         policies.riskOwner = fields.optional("risk_owner")?.text()
+        policies.findingOwner = fields.optional("finding_owner")?.text()
         policies.repeatAfter = fields.optional("repeat_after").flatMap(count) ?? policies.repeatAfter
       }
       for rule in Alert.Rule.allCases where place.holds(rule) {
@@ -61,7 +62,7 @@ struct AlertReader {
       case .restated: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
       case .rejectsHigh: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
       case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceShrunk, .sourceRefused, .actionOverdue,
-        .riskReviewOverdue:
+        .riskReviewOverdue, .findingOverdue:
         break
       }
       return policy

@@ -3,11 +3,11 @@ package import Model
 extension DefinitionLoader {
   /// Reads a contacts file: `from`, `data_team`, and `owners` with the addresses of each.
   ///
-  /// Throws: `DefinitionErrors` with every mistake. An owner whom no KPI names is none: people leave.
+  /// Throws: `DefinitionErrors` with every mistake. An office that the plan does not have is none: people leave.
   package static func contacts(_ file: DefinitionFile, of definitions: DefinitionSet) throws(DefinitionErrors) -> Contacts {
     let findings = Findings()
     let entry = root(of: file, Composition(of: file), findings)
-    let known = Set(definitions.kpis.map(\.owner) + [definitions.plan.alerts.dataOwner]).sorted()
+    let known = definitions.plan.titles(of: definitions.kpis)
     let contacts = entry.flatMap { ContactsReader(known: known).contacts($0) }
     guard findings.diagnostics.isEmpty, let contacts else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())

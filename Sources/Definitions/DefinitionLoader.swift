@@ -59,7 +59,7 @@ package enum DefinitionLoader {
       let isWhole = readKPIs.count == kpis.count && (planDefinition?.actions.count { $0.due != nil }) == actions.count
       planDefinition?.read(
         partEntries.compactMapValues(\.self), readKPIs, declared: declared("kpi", in: kpiEntries, of: kpis.count),
-        isWhole: isWhole)
+        offices: planEntry?.value(of: "offices"), isWhole: isWhole)
     }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())
@@ -126,12 +126,16 @@ package enum DefinitionLoader {
 extension PlanDefinition {
   /// `declared` are the KPIs that there are files of, whatever else is wrong with them; `isWhole` where all of them and every action
   /// could be read.
-  fileprivate mutating func read(_ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?, isWhole: Bool) {
+  fileprivate mutating func read(
+    _ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?, offices: Entry?, isWhole: Bool
+  ) {
     let areas = areasOfWeakness.map(\.id)
     risks = parts[.risks].map(RiskReader(kpis: declared).risks) ?? []
     (indicators, evidence) = parts[.qualitative].map(QualitativeReader(areas: areas).read) ?? ([], nil)
     bodies = parts[.governance].map(GovernanceReader().bodies) ?? []
-    people = parts[.people].map(PeopleReader(titles: isWhole ? titles(of: kpis) : nil).people) ?? [:]
+    let titles = isWhole ? titles(of: kpis) : nil
+    self.offices = offices.map(OfficeReader(titles: titles).offices) ?? [:]
+    people = parts[.people].map(PeopleReader(titles: titles).people) ?? [:]
   }
 }
 

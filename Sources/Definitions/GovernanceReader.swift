@@ -39,8 +39,12 @@ struct GovernanceReader {
       let months = fields.required("every_months")?.months()
       let parent = fields.optional("reports_to")?.name("body", among: known)
       let wants = fields.required("wants")?.items().compactMap { $0.choice("section", BodyDefinition.Section.self) } ?? []
+      let (chairs, members) = (fields.optional("co_chairs")?.texts(), fields.optional("members")?.texts())
+      let (seats, escalation) = (fields.optional("seats")?.texts(), fields.optional("escalation")?.text())
       guard let title, let months else { return nil }
-      return BodyDefinition(id: id, title: title, everyMonths: months, reportsTo: parent, wants: Set(wants))
+      var board = BodyDefinition(id: id, title: title, everyMonths: months, reportsTo: parent, wants: Set(wants))
+      (board.coChairs, board.members, board.seats, board.escalation) = (chairs ?? [], members ?? [], seats ?? [], escalation)
+      return board
     }
   }
 }

@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads `people.yml`: who holds the offices that the plan names by their titles.
 struct PeopleReader {
-  /// The job titles of the plan: leads, officers, owners. Nil where a file that may name more is broken.
+  /// The job titles of the plan: leads, officers, owners, advisers. Nil where a file that may name more is broken.
   let titles: [String]?
 
   /// Shape: title → name.
@@ -14,14 +14,5 @@ struct PeopleReader {
       }
       return Dictionary(pairs ?? []) { first, _ in first }
     }
-  }
-}
-
-extension PlanDefinition {
-  /// Everybody whom it makes responsible for something, by job title.
-  func titles(of kpis: [KPIDefinition]) -> [String] {
-    let ofActions = actions.flatMap { [$0.lead] + $0.milestones.flatMap(\.officers) }
-    let owners = kpis.map(\.owner) + [alerts.dataOwner, alerts.riskOwner].compactMap(\.self)
-    return Set(ofActions + owners).filter { !$0.isEmpty }.sorted()
   }
 }

@@ -10,6 +10,10 @@ struct PlanReader {
       let checkpoints = fields.required("checkpoints").map(checkpoints) ?? []
       let areas = fields.optional("areas_of_weakness").map(areas) ?? []
       let actions = fields.optional("actions").map(actions) ?? []
+      let header = fields.optional("header").map(HeaderReader().header)
+      let owners = fields.optional("kpi_owners")?.choice("source of the owners", OwnerSource.self)
+      // Read when everybody whom the plan names is known.
+      _ = fields.optional("offices")
       _ = fields.optional("units")
       let alerts = fields.optional("alerts").map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
       let control = fields.optional("spc").map(ControlReader(base: ControlPolicy()).policy)
@@ -22,6 +26,7 @@ struct PlanReader {
         name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,
         alerts: alerts)
       plan.control = control ?? plan.control
+      (plan.header, plan.kpiOwners) = (header, owners ?? .plan)
       return plan
     }
   }

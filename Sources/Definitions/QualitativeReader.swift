@@ -20,10 +20,11 @@ struct QualitativeReader {
     Fields.read(entry) { fields in
       let text = fields.required("text")?.text()
       let printed = fields.optional("printed")?.texts() ?? []
+      let owner = fields.optional("owner")?.text()
       let months = fields.optional("every_months")?.months()
       guard let text else { return nil }
       var indicator = QualitativeDefinition(reference: reference, areaOfWeakness: area, text: text, everyMonths: months)
-      indicator.printed = printed
+      (indicator.printed, indicator.owner) = (printed, owner)
       return indicator
     }
   }

@@ -19,11 +19,12 @@ struct RiskReader {
       let before = score(fields)
       let mitigation = fields.required("mitigation")?.text()
       let after = fields.optional("with_mitigation").flatMap { Fields.read($0, score) }
+      let owner = fields.optional("owner")?.text()
       let linked = fields.optional("kpis")?.items().compactMap { $0.name("KPI", among: kpis) } ?? []
       guard let raised, let risk, let before, let mitigation else { return nil }
       var definition = RiskDefinition(
         id: id, raised: raised, risk: risk, before: before, mitigation: mitigation, after: after, kpis: linked)
-      definition.printed = printed
+      (definition.printed, definition.owner) = (printed, owner)
       return definition
     }
   }

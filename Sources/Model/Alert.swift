@@ -13,6 +13,7 @@ package struct Alert: Sendable, Hashable {
     case rejectsHigh = "rejects_high"
     case actionOverdue = "action_overdue"
     case riskReviewOverdue = "risk_review_overdue"
+    case findingOverdue = "finding_overdue"
 
     /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
     package enum Subject: Sendable { case figure, source, plan }
@@ -20,7 +21,7 @@ package struct Alert: Sendable, Hashable {
       switch self {
       case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
       case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source
-      case .actionOverdue, .riskReviewOverdue: .plan
+      case .actionOverdue, .riskReviewOverdue, .findingOverdue: .plan
       }
     }
   }
@@ -80,7 +81,7 @@ package struct AlertKey: Sendable, Hashable {
   package var rule: Alert.Rule
   /// Nil where the alert is about something else.
   package var figure: FigureID?
-  /// The source, action or risk, where the alert is about one.
+  /// The source, action, risk or qualitative indicator, where the alert is about one.
   package var subject: String
   /// The checkpoint whose target was missed; empty for every other rule.
   package var checkpoint: String
@@ -92,7 +93,7 @@ package struct AlertKey: Sendable, Hashable {
     self.checkpoint = checkpoint
   }
 
-  /// `subject`: a source, an action or a risk.
+  /// `subject`: a source, an action, a risk or a qualitative indicator (`1-QI-1`).
   package init(_ rule: Alert.Rule, subject: String) {
     self.rule = rule
     self.subject = subject

@@ -25,6 +25,8 @@ package struct AlertPolicies: Sendable {
   package var dataOwner = "Data team"
   /// Who hears about risks whose review is due; the data owner where nobody is named.
   package var riskOwner: String?
+  /// Who hears about reports on qualitative indicators that are late; the data owner where nobody is named.
+  package var findingOwner: String?
   /// An owner is told again of what is still open after so many month-ends.
   package var repeatAfter = 3
   private var policies: [Alert.Rule: AlertPolicy]
@@ -52,7 +54,7 @@ package struct AlertPolicies: Sendable {
       policy.percent = 10
       policy.monthsRunning = 3
     case .restated, .rejectsHigh: policy.percent = 1
-    case .targetMissed, .specialCause, .sourceStale, .sourceShrunk, .actionOverdue, .riskReviewOverdue: break
+    case .targetMissed, .specialCause, .sourceStale, .sourceShrunk, .actionOverdue, .riskReviewOverdue, .findingOverdue: break
     }
     return policy
   }

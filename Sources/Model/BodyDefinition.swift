@@ -28,6 +28,13 @@ package struct BodyDefinition: Hashable, Sendable {
   /// The body that hears what this one escalates.
   package var reportsTo: String?
   package var wants: Set<Section>
+  /// By job title.
+  package var coChairs: [String] = []
+  package var members: [String] = []
+  /// Who is represented by right: the parent carer forum.
+  package var seats: [String] = []
+  /// What is passed on, in the plan's words.
+  package var escalation: String?
 
   package init(id: String, title: String, everyMonths: Int, reportsTo: String?, wants: Set<Section>) {
     self.id = id

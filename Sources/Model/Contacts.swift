@@ -4,9 +4,9 @@ package struct Contacts: Sendable, Hashable {
   package var from: String
   /// Hears about exports, and in place of owners who have no address.
   package var dataTeam: [String]
-  /// By owner, as the KPIs name them.
+  /// By job title, as the plan's definitions name them.
   package var owners: [String: [String]]
-  /// Named here and by no KPI: somebody who left, or a typing error.
+  /// Named here and nowhere in the plan: somebody who left, or a typing error.
   package var unknownOwners: [String]
 
   package init(from: String, dataTeam: [String], owners: [String: [String]], unknownOwners: [String] = []) {

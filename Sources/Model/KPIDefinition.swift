@@ -16,6 +16,11 @@ package struct PlanDefinition: Sendable {
   package var evidence: String?
   /// Who is owed a report.
   package var bodies: [BodyDefinition] = []
+  /// What its first page says; nil where the definitions leave it out.
+  package var header: PlanHeader?
+  /// The organisation of each office, by job title, as the plan prints it.
+  package var offices: [String: String] = [:]
+  package var kpiOwners = OwnerSource.plan
   /// Who holds an office, by job title: the one place where people's names stand.
   package var people: [String: String] = [:]
   /// What raises an alert, unless a KPI or a source says otherwise.

@@ -7,6 +7,8 @@ package struct QualitativeDefinition: Hashable, Sendable {
   package var text: String
   /// A report is due for each so many months of the plan; nil where the plan names no period.
   package var everyMonths: Int?
+  /// Who hears that a report on it is late, by job title; nil where nobody is named.
+  package var owner: String?
   /// The printed words, where the plan's text is broken.
   package var printed: [String] = []
 

@@ -47,6 +47,8 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
   package var received: [QualitativeReport]?
   /// The last days of earlier periods for which nothing came.
   package var missed: [Day]?
+  /// Who hears that a report on it is late, by job title; nil where nobody is named.
+  package var owner: String?
 
   package init(
     _ indicator: QualitativeDefinition, state: State, dueFor: Day?, received: [QualitativeReport] = [], missed: [Day] = []
@@ -54,6 +56,7 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
     reference = indicator.reference
     areaOfWeakness = indicator.areaOfWeakness
     text = indicator.text
+    owner = indicator.owner
     self.state = state
     self.dueFor = dueFor
     latest = received.last

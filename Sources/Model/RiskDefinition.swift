@@ -10,6 +10,8 @@ package struct RiskDefinition: Hashable, Sendable {
   package var after: RiskScore?
   /// The KPIs that it would show in.
   package var kpis: [String]
+  /// Who hears that its review is overdue, by job title; nil where nobody is named.
+  package var owner: String?
   /// The printed words, where the plan's text is broken.
   package var printed: [String] = []
 

@@ -71,6 +71,10 @@ package struct RiskStanding: Sendable, Codable, Hashable {
   package var kpisInRed: [String]
   /// How it stands, in sentences.
   package var words: String
+  /// Who hears that its review is overdue, by job title; nil where the plan's definitions name nobody.
+  package var owner: String?
+  /// The plan's own words for it; nil for a risk that only the export has, whose words may be anybody's.
+  package var planText: String?
 
   package init(
     id: String, risk: String, raised: Day, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,

@@ -27,6 +27,14 @@ package struct Scorecard: Sendable, Codable {
   package var evidence: [QualitativeReport] = []
   /// Who holds an office, by job title.
   package var people: [String: String] = [:]
+  /// What the plan's first page says; nil where the definitions leave it out.
+  package var header: PlanHeader?
+  /// The organisation of each office, by job title.
+  package var offices: [String: String] = [:]
+  /// Who is owed a report on the plan; empty where nobody is.
+  package var governance: [GovernanceBoard] = []
+  /// Whether the plan itself names the owners of KPIs; nil in feeds from before that was said.
+  package var kpiOwners: OwnerSource?
 
   package init(
     plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
@@ -67,6 +75,10 @@ package struct Scorecard: Sendable, Codable {
     indicators = try values.decodeIfPresent([QualitativeStanding].self, forKey: .indicators) ?? []
     evidence = try values.decodeIfPresent([QualitativeReport].self, forKey: .evidence) ?? []
     people = try values.decodeIfPresent([String: String].self, forKey: .people) ?? [:]
+    header = try values.decodeIfPresent(PlanHeader.self, forKey: .header)
+    offices = try values.decodeIfPresent([String: String].self, forKey: .offices) ?? [:]
+    governance = try values.decodeIfPresent([GovernanceBoard].self, forKey: .governance) ?? []
+    kpiOwners = try values.decodeIfPresent(OwnerSource.self, forKey: .kpiOwners)
   }
 
   /// What is worth checking in the exports: the one list that the terminal, the page, papers and `quality.csv` show.
@@ -74,8 +86,11 @@ package struct Scorecard: Sendable, Codable {
     quality.flatMap { source in source.warnings.map { (source.source, $0) } }
   }
 
-  /// A job title, with the name of who holds it where the area gives one: `Head of SEND (A. Name)`.
-  package func named(_ title: String) -> String { people[title].map { "\(title) (\($0))" } ?? title }
+  /// A job title with its organisation as the plan prints it, and the name of who holds it where the area gives one:
+  /// `Head of SEND, Somerset Council (A. Name)`.
+  package func named(_ title: String) -> String {
+    title + (offices[title].map { ", \($0)" } ?? "") + (people[title].map { " (\($0))" } ?? "")
+  }
 }
 
 package struct AreaOfWeakness: Sendable, Codable, Hashable {

@@ -103,6 +103,7 @@ struct Assembly {
     verdicts +=
       words.risks?.isEmpty != false
       ? planVerdicts.unknown(.riskReviewOverdue, in: ledger) : scorecard.risks.compactMap(planVerdicts.verdict)
+    verdicts += scorecard.indicators.compactMap(planVerdicts.verdict)
     return AlertLedger(asOf: asOf, past: past).stepped(verdicts)
   }
 
@@ -143,6 +144,8 @@ extension Assembly {
     let receipts = QualitativeReceipts(words.reports, planStart: plan.start, asOf: asOf)
     scorecard.indicators = plan.indicators.map(receipts.standing)
     (scorecard.evidence, scorecard.people) = (words.evidence, plan.people)
+    (scorecard.header, scorecard.offices, scorecard.kpiOwners) = (plan.header, plan.offices, plan.kpiOwners)
+    scorecard.governance = plan.bodies.map(GovernanceBoard.init)
     let joined = JoinedWords(scorecard.actions)
     scorecard.lines = scorecard.lines.map { line in
       var line = line

@@ -23,7 +23,7 @@ package struct ContactsFile: Sendable {
         DefinitionFile(path: path, text: String(decoding: bytes, as: UTF8.self)), of: definitions)
       contacts = read
       mistakes = []
-      warnings = read.unknownOwners.map { "\(path): no KPI has the owner '\($0)'" }
+      warnings = read.unknownOwners.map { "\(path): the plan names no '\($0)'" }
     } catch {
       contacts = nil
       mistakes = error.diagnostics.map { "\($0)" }

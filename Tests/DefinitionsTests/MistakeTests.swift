@@ -114,6 +114,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.schools, "key: [urn]", "key: [phase]", .wrongColumnKind),
     Mistake(.plan, "12 months: 2024-03-31", "12 months: ¦2023-03-31", .datesOutOfOrder),
     Mistake(.plan, "start: 2023-04-01", "start: ¦1 April 2023", .wrongValue),
+    Mistake(
+      .plan, "area: An area", "area: An area\nheader: {inspection: {from: 2022-12-01, to: ¦2022-11-28, printed: x}}",
+      .datesOutOfOrder),
+    Mistake(.plan, "area: An area", "area: An area\nheader: {¦findings: x}", .unknownKey, hint: "did you mean 'finding'?"),
+    Mistake(
+      .plan, "area: An area", "area: An area\noffices: {¦Sombody: A council}", .unknownName, hint: "did you mean 'Somebody'?"),
+    Mistake(.plan, "area: An area", "area: An area\nkpi_owners: ¦ours", .unknownName),
     Mistake(.plan, "plan: A plan", "plan: ¦[A, plan]", .wrongShape),
     Mistake(.plan, "area: An area", "area: An area\n¦area: Another", .duplicateName),
   ]

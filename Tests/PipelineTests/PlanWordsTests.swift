@@ -118,7 +118,7 @@ import Testing
     let progress = try milestone("1.2", "a", second)
     #expect(!progress.isKnown && !progress.isOverdue)
     #expect(second.scorecard.indicators.allSatisfy { $0.state == .notReported })
-    #expect(try plan.folder.text("output/latest/actions.csv").contains(",,,,,,4\n"))
+    #expect(try plan.folder.text("output/latest/actions.csv").contains(",,,,,,4,Somerset Council\n"))
   }
 
   @Test func `a KPI may count what is read for its words`() throws {
@@ -287,7 +287,7 @@ import Testing
     try plan.folder.write("people:\n  Head of SEND: A. Name\n", to: "Pipelines/people.yml")
     let named = try plan.withDefinitions { $1 }
     try named.run(asOf: "2023-06-30")
-    #expect(try plan.folder.text("output/latest/dashboard.html").contains("<dd>Head of SEND (A. Name)</dd>"))
+    #expect(try plan.folder.text("output/latest/dashboard.html").contains("<dd>Head of SEND, Somerset Council (A. Name)</dd>"))
     #expect(try plan.folder.text("output/latest/scorecard.json").contains("\"Head of SEND\" : \"A. Name\""))
     for table in ["actions.csv", "scorecard.csv", "alerts.csv"] {
       #expect(try !plan.folder.text("output/latest/\(table)").contains("A. Name"))

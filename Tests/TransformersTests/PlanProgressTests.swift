@@ -206,6 +206,47 @@ import Transformers
     #expect(try state(["2023-10-01"], asOf: "2023-08-01") == .late)
   }
 
+  @Test func `a late report raises an alert to its owner, and no data resolves none`() throws {
+    var indicator = QualitativeDefinition(reference: "QI 3", areaOfWeakness: "1", text: "Complaints", everyMonths: 3)
+    indicator.owner = "An owner"
+    func verdict(_ reports: [QualitativeReport]?, asOf text: String) throws -> Verdict? {
+      let standing = QualitativeReceipts(reports, planStart: try day("2023-04-01"), asOf: try day(text)).standing(of: indicator)
+      return PlanVerdicts(.standard, asOf: try day(text)).verdict(about: standing)
+    }
+    #expect(try verdict([], asOf: "2023-06-29") == nil)
+    #expect(try verdict([], asOf: "2023-07-31")?.outcome == .clear)
+    #expect(try verdict(nil, asOf: "2023-08-01")?.outcome == .unknown)
+    let late = try #require(try verdict([], asOf: "2023-08-01"))
+    #expect(late.owner == "An owner" && late.key == AlertKey(.findingOverdue, subject: "1-QI-3"))
+    guard case .firing(let finding) = late.outcome else {
+      Issue.record("does not fire")
+      return
+    }
+    #expect(
+      finding.message
+        == "QI 3 of area of weakness 1: no report came for the period to 30 June 2023; it was due by 31 July 2023. Owner: An owner."
+    )
+    let report = QualitativeReport(
+      reference: "QI 3", areaOfWeakness: "1", periodEnd: try day("2023-06-30"), summary: "s", actionsTaken: "", source: "")
+    #expect(try verdict([report], asOf: "2023-08-01")?.outcome == .clear)
+  }
+
+  @Test func `an overdue review goes to the risk's owner, where it has one`() throws {
+    var risk = RiskDefinition(
+      id: "R1", raised: try day("2023-03-21"), risk: "r", before: RiskScore(likelihood: .low, impact: .high), mitigation: "m",
+      after: nil, kpis: [])
+    func owner() throws -> String? {
+      let update = RiskUpdate(
+        id: "R1", raised: risk.raised, risk: "r", before: risk.before, mitigation: "m", after: nil, progress: "",
+        lastReviewed: nil)
+      let standing = try #require(RiskRegister([risk], [update], asOf: try day("2023-07-31")).standings(red: []).first)
+      return PlanVerdicts(.standard, asOf: try day("2023-07-31")).verdict(about: standing)?.owner
+    }
+    #expect(try owner() == "Data team")
+    risk.owner = "An owner"
+    #expect(try owner() == "An owner")
+  }
+
   @Test func `an indicator without a period is never late`() throws {
     let indicator = QualitativeDefinition(reference: "QI 2", areaOfWeakness: "1", text: "Themes", everyMonths: nil)
     let receipts = QualitativeReceipts([], planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))

@@ -63,6 +63,8 @@ struct PageContent: Sendable {
   let style: String
   let area: String
   let plan: String
+  /// What the plan's first page says, a paragraph each.
+  let header: [String]
   let day: String
   let dayISO: String
   let tallies: [Tally]
@@ -79,6 +81,7 @@ struct PageContent: Sendable {
     let figures = scorecard.figures
     area = SafeText.harmless(scorecard.area)
     plan = SafeText.harmless(scorecard.plan)
+    header = HeaderSentences(scorecard).sentences.map(SafeText.harmless)
     (day, dayISO) = (scorecard.asOf.inWords, scorecard.asOf.description)
     title = SafeText.harmless(scorecard.title)
     style = Self.sheet

@@ -76,6 +76,7 @@ struct PageAttention: Sendable {
     switch key.rule {
     case .actionOverdue: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
     case .riskReviewOverdue: "Risk \(key.subject)"
+    case .findingOverdue: "Qualitative indicator \(key.subject.replacing("-", with: " "))"
     default: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
     }
   }

@@ -14,7 +14,7 @@ struct PageNames: MustacheParent {
 extension PageContent {
   var names: PageNames {
     PageNames([
-      "title": title, "style": style, "area": area, "plan": plan, "day": day, "dayISO": dayISO,
+      "title": title, "style": style, "area": area, "plan": plan, "header": header, "day": day, "dayISO": dayISO,
       "tallies": tallies.map(\.names), "states": states.map(\.names), "attention": attention?.names,
       "areas": areas.map(\.names), "details": details.map(\.names), "planSide": planSide.names, "exports": exports.names,
       "audience": audience,
@@ -28,6 +28,7 @@ extension PagePlan {
     PageNames([
       "actions": actions.isEmpty ? nil : PageNames(["items": actions.map(\.names)]),
       "risks": risks.map { PageNames(["register": $0.names, "heatMaps": heatMaps.map(\.names), "legend": legend]) },
+      "governance": governance?.names,
       "findings": findings.isEmpty ? nil : PageNames(["items": findings.map(\.names)]),
     ])
   }

@@ -23,6 +23,7 @@ struct PagePlan: Sendable {
   let legend: String
   let risks: PageTable?
   let findings: [Finding]
+  let governance: PageTable?
 
   init(_ scorecard: Scorecard) {
     actions = scorecard.actions.map { Action($0, scorecard) }
@@ -32,8 +33,25 @@ struct PagePlan: Sendable {
       Self.map("Without what is done against them", RiskMap(scorecard.risks, isMitigated: false)),
       Self.map("With what is done against them, now", mitigated),
     ]
-    risks = scorecard.risks.isEmpty ? nil : Self.table(scorecard.risks)
+    risks = scorecard.risks.isEmpty ? nil : Self.table(scorecard.risks, scorecard)
+    governance = scorecard.governance.isEmpty ? nil : Self.governance(scorecard)
     findings = scorecard.indicators.map { Finding($0) } + scorecard.evidence.map { Finding(evidence: $0) }
+  }
+
+  private static func governance(_ scorecard: Scorecard) -> PageTable {
+    let titles = Dictionary(scorecard.governance.map { ($0.id, $0.title) }) { first, _ in first }
+    return PageTable(
+      "Who oversees the plan", ["Board", "Co-chairs", "Members", "Represented by right", "Report", "What is passed on"],
+      numbers: [],
+      scorecard.governance.map { board in
+        [
+          board.title, board.coChairs.map(scorecard.named).joined(separator: "; "), board.members.joined(separator: "; "),
+          board.seats.joined(separator: "; "),
+          (board.everyMonths == 1 ? "monthly" : "every \(board.everyMonths) months")
+            + (board.reportsTo.flatMap { titles[$0] }.map { "; reports to the \($0)" } ?? ""),
+          board.escalation ?? "",
+        ]
+      })
   }
 
   private static func map(_ caption: String, _ map: RiskMap) -> PageTable {
@@ -42,13 +60,15 @@ struct PagePlan: Sendable {
       classes: map.rows.map { [""] + $0.cells.map { "heat " + $0.shade } })
   }
 
-  private static func table(_ risks: [RiskStanding]) -> PageTable {
+  private static func table(_ risks: [RiskStanding], _ scorecard: Scorecard) -> PageTable {
     PageTable(
-      "The risk register", ["Risk", "What could happen", "Before", "Now", "Last review", "What is done", "How it stands"],
+      "The risk register",
+      ["Risk", "What could happen", "Before", "Now", "Last review", "Owner", "What is done", "How it stands"],
       numbers: [2, 3],
       risks.map { risk in
         [
           risk.id, Excerpt.of(risk.risk), "\(risk.before.score)", "\(risk.score)", risk.lastReviewed?.inWords ?? "none yet",
+          risk.owner.map(scorecard.named) ?? "none named",
           [risk.mitigation, risk.progress].filter { !$0.isEmpty }.map { Excerpt.of($0) }.joined(separator: " Progress: "),
           risk.words,
         ]
@@ -116,6 +136,9 @@ extension PagePlan.Finding {
 }
 
 extension Scorecard {
+  /// `Owner`; where the plan names none, whose reading it is.
+  var ownerHeading: String { kpiOwners == .reading ? "Owner (our reading: the plan names none)" : "Owner" }
+
   /// Who answers for a milestone: its officers, or the action's lead where it has none of its own.
   func responsible(for milestone: MilestoneStanding, of action: ActionStanding) -> String {
     (milestone.officers.isEmpty ? [action.lead] : milestone.officers).map(named).joined(separator: "; ")

@@ -59,7 +59,7 @@ struct PageWords: Sendable {
   }
 
   func about(in scorecard: Scorecard) -> [(term: String, text: String)] {
-    var about = [("Owner", scorecard.named(line.owner))]
+    var about = [(scorecard.ownerHeading, scorecard.named(line.owner))]
     let actions = actions(in: scorecard)
     if !actions.isEmpty { about.append(("Actions of the plan", actions)) }
     if let last = line.periodEnd { about.append(("Period", period(last))) }

@@ -25,6 +25,9 @@ struct PaperDocument {
   mutating func write() {
     text.heading(1, paper.title)
     text.paragraph("\(now.area). \(paper.from.inWords) to \(now.asOf.inWords). \(Scorecard.audience)")
+    for sentence in isShort ? [HeaderSentences(now).inspection] : HeaderSentences(now).sentences { text.paragraph(sentence) }
+    let chairs = paper.body.coChairs.map(now.named).joinedInWords
+    if !chairs.isEmpty { text.paragraph("Co-chairs: \(chairs).") }
     summary()
     if wants(.changes) { changes() }
     if wants(.kpis) { figures() }
@@ -132,6 +135,7 @@ struct PaperDocument {
       PageData(now).states.map(\.text) + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
         + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
         + now.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message))
+    if now.kpiOwners == .reading { text.paragraph("The owners of KPIs are our reading: the plan names none.") }
     text.paragraph("Made from run \(now.run).")
   }
 }

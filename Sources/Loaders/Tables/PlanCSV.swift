@@ -26,9 +26,12 @@ let actionsTable = TidyTable<ActionRow>(
       .yesOrNo($0.progress.isKnown ? $0.progress.isContradicted : nil)
     },
     .init("kpis", .text, "The KPIs that the action should move") { .text($0.action.kpis.joined(separator: "; ")) },
+    .init("organisation", .text, "Of whoever is in `who`, in that order, as the plan prints it") {
+      .text($0.organisations.joined(separator: "; "))
+    },
   ])
 
-/// Scores and dates; what somebody wrote about a risk is in the feed alone.
+/// Scores, dates and the plan's own words; what somebody wrote about a risk since is in the feed alone.
 let risksTable = TidyTable<RiskStanding>(
   name: "risks.csv", grain: "A risk of the register", key: ["risk"],
   columns: [
@@ -53,6 +56,8 @@ let risksTable = TidyTable<RiskStanding>(
       .yesOrNo($0.isKnown ? $0.isReviewOverdue : nil)
     },
     .init("kpis", .text, "The KPIs it would show in") { .text($0.kpis.joined(separator: "; ")) },
+    .init("what", .text, "In the plan's words; empty for a risk that only the register's export has") { .text($0.planText) },
+    .init("owner", .text, "Who hears that its review is overdue, by job title") { .text($0.owner) },
   ])
 
 /// Which reports came; what they say is in the feed alone.
@@ -65,6 +70,7 @@ let qualitativeTable = TidyTable<QualitativeStanding>(
     .init("state", .oneOf(QualitativeStanding.State.names), "Whether what is due came") { .text($0.state.rawValue) },
     .init("due_for", .day, "The last day of the newest period for which a report is due") { .day($0.dueFor) },
     .init("latest", .day, "The last day of the period of the newest report") { .day($0.latest?.periodEnd) },
+    .init("owner", .text, "Who hears that a report is late, by job title") { .text($0.owner) },
   ])
 
 /// A row of `actions.csv`.
@@ -73,12 +79,22 @@ struct ActionRow: Sendable {
   /// Nil for the action as a whole.
   var milestone: MilestoneStanding?
 
+  /// Of its officers, or of the action's lead.
+  var organisations: [String] = []
+
   var progress: ReportedProgress { milestone?.progress ?? action.progress }
 }
 
 extension Scorecard {
   /// Each action as a whole, followed by its milestones.
   var actionRows: [ActionRow] {
-    actions.flatMap { action in [ActionRow(action: action)] + action.milestones.map { ActionRow(action: action, milestone: $0) } }
+    func organisations(_ titles: [String]) -> [String] { titles.compactMap { offices[$0] } }
+    return actions.flatMap { action in
+      [ActionRow(action: action, organisations: organisations([action.lead]))]
+        + action.milestones.map { milestone in
+          let titles = milestone.officers.isEmpty ? [action.lead] : milestone.officers
+          return ActionRow(action: action, milestone: milestone, organisations: organisations(titles))
+        }
+    }
   }
 }

@@ -83,7 +83,7 @@ package struct Workbook: Sendable {
       columns: [
         .init(name: "KPI", width: 7), .init(name: "Short title", width: 34),
         .init(name: "In the plan's monitoring table", width: 50, whenEmpty: "none"), .init(name: "What is counted", width: 70),
-        .init(name: "Area of weakness", width: 12), .init(name: "Owner", width: 30),
+        .init(name: "Area of weakness", width: 12), .init(name: scorecard.ownerHeading, width: 30),
         .init(name: "Actions of the plan", width: 50, whenEmpty: "none"),
         .init(name: "Figure and actions", width: 40, whenEmpty: "none"),
         .init(name: "Better", width: 10),

@@ -29,14 +29,14 @@ extension Workbook {
       row += 1
     }
     line("Notes", "", .heading)
-    for (term, text) in notes { line(term, text) }
+    for (term, text) in notes where !text.isEmpty { line(term, text) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
   }
 
   private var notes: [(String, String)] {
     [
-      ("Audience", Scorecard.audience),
+      ("Audience", Scorecard.audience), ("The plan", HeaderSentences(scorecard).sentences.joined(separator: " ")),
       (
         "RAG",
         "Green: at least as good as expected by now. Amber: worse by at most the figure's margin, 10% of the expected value unless its definition says otherwise. Red: worse than that. None: nothing is expected."

@@ -11,13 +11,13 @@ extension Workbook {
         .init(name: "Score at the review before", width: 14, whenEmpty: "none yet"), .init(name: "Mitigation", width: 60),
         .init(name: "Progress", width: 40, whenEmpty: "none reported"),
         .init(name: "Last review", width: 18, whenEmpty: "none yet"), .init(name: "Review due", width: 18),
-        .init(name: "How it stands", width: 60),
+        .init(name: "How it stands", width: 60), .init(name: "Owner", width: 30, whenEmpty: "none named"),
       ],
       rows: scorecard.risks.map { risk in
         [
           .text(risk.id), .text(risk.risk), .day(risk.raised), .count(risk.before.score), .count(risk.score),
           .number(risk.earlier.map { Double($0.score) }), .text(risk.mitigation), .text(risk.progress), .day(risk.lastReviewed),
-          .day(risk.reviewDue), .text(risk.words),
+          .day(risk.reviewDue), .text(risk.words), .text(risk.owner.map(scorecard.named)),
         ]
       })
   }

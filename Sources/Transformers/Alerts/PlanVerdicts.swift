@@ -25,7 +25,7 @@ package struct PlanVerdicts: Sendable {
 
   /// Fires while a risk's review is overdue; unknown where the register does not say. Nil where the rule is off.
   package func verdict(about risk: RiskStanding) -> Verdict? {
-    let owner = policies.riskOwner ?? policies.dataOwner
+    let owner = risk.owner ?? policies.riskOwner ?? policies.dataOwner
     guard risk.isKnown else {
       let policy = policies[.riskReviewOverdue]
       return policy.isOn ? Verdict(AlertKey(.riskReviewOverdue, subject: risk.id), owner: owner, policy: policy, .unknown) : nil
@@ -35,6 +35,22 @@ package struct PlanVerdicts: Sendable {
         risk.lastReviewed.map { "last reviewed on \($0.inWords)" } ?? "not reviewed since it was raised on \(risk.raised.inWords)"
       return
         "Risk \(risk.id) (score \(risk.score) of 9): its review was due by \(risk.reviewDue.inWords); \(last). Owner: \(owner)."
+    }
+  }
+
+  /// Fires while a report that is due on an indicator is late; unknown where no findings were delivered. Nil where the rule is off,
+  /// and for an indicator that is never due.
+  package func verdict(about indicator: QualitativeStanding) -> Verdict? {
+    let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
+    let subject = "\(indicator.areaOfWeakness)-\(indicator.reference.replacing(" ", with: "-"))"
+    guard indicator.state != .notReported else {
+      let policy = policies[.findingOverdue]
+      return policy.isOn ? Verdict(AlertKey(.findingOverdue, subject: subject), owner: owner, policy: policy, .unknown) : nil
+    }
+    guard let due = indicator.dueFor else { return nil }
+    return verdict(.findingOverdue, subject, owner: owner, fires: indicator.state == .late) {
+      "\(indicator.reference) of area of weakness \(indicator.areaOfWeakness): no report came for the period to \(due.inWords); it was "
+        + "due by \(QualitativeReceipts.lastDay(for: due).inWords). Owner: \(owner)."
     }
   }
 

@@ -27,11 +27,14 @@ package struct QualitativeReceipts: Sendable {
     guard let end = ends.last else {
       return QualitativeStanding(indicator, state: own.isEmpty ? .notDue : .received, dueFor: nil, received: own)
     }
-    let isLate = (end + 1).adding(months: Self.monthsToWrite) <= asOf
+    let isLate = Self.lastDay(for: end) < asOf
     return QualitativeStanding(
       indicator, state: Self.isCovered(end, by: own) ? .received : isLate ? .late : .due, dueFor: end, received: own,
       missed: ends.dropLast().filter { !Self.isCovered($0, by: own) })
   }
+
+  /// The last day on which a report on a period that ends on `end` is not late.
+  static func lastDay(for end: Day) -> Day { (end + 1).adding(months: monthsToWrite) - 1 }
 
   /// A report is about the period that ends in the month in which it says that its own does.
   private static func isCovered(_ end: Day, by reports: [QualitativeReport]) -> Bool {

@@ -49,6 +49,7 @@ package struct RiskRegister: Sendable {
       progress: now?.progress ?? "", lastReviewed: reviewed, reviewDue: due, isReviewOverdue: isKnown && due < asOf,
       known: isKnown, movement: current.flatMap { earlier?.movement(to: $0) }, earlier: earlier, kpis: kpis,
       kpisInRed: kpis.filter(red.contains), words: "")
+    (standing.owner, standing.planText) = (risk?.owner, risk?.risk)
     let state = RiskWords.State(
       isReported: isReported, isLater: isLater, isInRegister: update != nil, isAsRaised: earlier?.day == risk?.raised)
     standing.words = RiskWords(standing, state).text
