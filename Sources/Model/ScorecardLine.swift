@@ -34,6 +34,10 @@ package struct ScorecardLine: Sendable, Codable {
   package var targets: [TargetReading]
   /// What the plan's card prints for it; nil in feeds from before it was kept.
   package var card: PrintedCard?
+  /// Breakdowns whose categories do not add up to it, and why; nil where all do.
+  package var overlaps: [CategoryOverlap]?
+  /// The measures shown beside it that stand on the card too; nil where none does.
+  package var onCard: [String]?
   package var rag: RAG?
   package var previous: Double?
   package var change: Double?

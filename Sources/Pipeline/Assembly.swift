@@ -50,11 +50,13 @@ struct Assembly {
       if !line.restsOnLess { (line.variation, line.assurance) = (chart?.variation, chart?.assurance) }
       line.words = LineSentences(line, chart: chart)
         .words(definition: measures.text(figure.measure, unit: figure.unit))
+      let meanings = closedDimensions(of: figure)
+      let breakdowns = days.flatMap { day in calculation.breakdowns(asOf: day).map { $0.labelled(meanings) } }
+      line.overlaps = figure.overlaps(of: line.value, in: breakdowns, asOf: asOf)
       scorecard.lines.append(line)
       scorecard.charts += chart.map { [$0] } ?? []
       scorecard.series += series
-      let meanings = closedDimensions(of: figure)
-      for day in days { scorecard.breakdowns += calculation.breakdowns(asOf: day).map { $0.labelled(meanings) } }
+      scorecard.breakdowns += breakdowns
     }
     return scorecard
   }

@@ -94,17 +94,11 @@ struct PageFigure: Sendable {
         ["Category", isCount ? unit.name.withCapital : "Value"]
         + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
       let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
-      let sum = points.filter { $0.dimension == name }.reduce(0) { $0 + ($1.value ?? 0) }
       return (
-        "By \(WrittenName.of(name))", isCount ? overlap(sum) : nil, PageTable(caption, headings, numbers: [1, 2, 3, 4], rows)
+        "By \(WrittenName.of(name))", OverlapSentences(line).sentence(about: name),
+        PageTable(caption, headings, numbers: [1, 2, 3, 4], rows)
       )
     }
-  }
-
-  /// What is counted once in the whole and once in each category that it is in.
-  private func overlap(_ sum: Double) -> String? {
-    guard let whole = line.value, sum > whole else { return nil }
-    return "These add up to more than \(unit.text(whole)): the same one can be in several."
   }
 
   var alertsTable: PageTable {

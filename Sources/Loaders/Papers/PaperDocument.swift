@@ -135,6 +135,7 @@ struct PaperDocument {
       PageData(now).states.map(\.text) + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
         + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
         + now.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message))
+    if !isShort { text.list(now.lines.flatMap { line in OverlapSentences(line).sentences.map { "KPI \(line.id). \($0)" } }) }
     if now.kpiOwners == .reading { text.paragraph("The owners of KPIs are our reading: the plan names none.") }
     text.paragraph("Made from run \(now.run).")
   }

@@ -91,6 +91,7 @@ package struct Workbook: Sendable {
         .init(name: "Note", width: 40, whenEmpty: "none"), .init(name: "Owner's commentary", width: 60, whenEmpty: "none"),
         .init(name: "Commentary by", width: 30, whenEmpty: "none"),
         .init(name: "Period to", width: 18, whenEmpty: "none"),
+        .init(name: "Breakdowns that do not add up", width: 60, whenEmpty: "none"),
       ],
       rows: scorecard.lines.map { line in
         [
@@ -100,6 +101,7 @@ package struct Workbook: Sendable {
           .text(line.better.rawValue), .day(line.baseline?.date),
           .text(scorecard.charts.first { $0.id == line.id }?.summary), .text(line.publishedNote),
           .text(line.commentary?.text), .text(line.commentary?.author), .day(line.commentary?.periodEnd),
+          .text(OverlapSentences(line).sentences.joined(separator: " ")),
         ]
       })
   }
