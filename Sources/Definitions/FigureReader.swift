@@ -19,7 +19,7 @@ struct FigureReader {
     let breakdowns = fields.optional("breakdowns")
     let beside = fields.optional("also_shown")?.pairs().compactMap { alsoShown($0.key, $0.value) }
     let outline = measureEntry.map { MeasureReader(sources: sources).outline($0) }
-    if let kind = outline?.kind, let unit, let measureEntry { check(unit, fits: kind, at: measureEntry) }
+    if let kind = outline?.kind, let unit, let measureEntry { check(unit, fits: kind, measure, at: measureEntry) }
     let dimensions = outline?.source.flatMap { source in
       breakdowns?.items().compactMap {
         DimensionReader(sources: sources).dimension($0, of: source, isCoverage: outline?.kind == .coverage)
@@ -47,18 +47,29 @@ struct FigureReader {
     Fields.read(value) { fields in
       let title = fields.required("title")?.text()
       let unit = fields.required("unit").flatMap(unit)
+      let isOnCard = fields.optional("on_card")?.flag() ?? false
       let measureEntry = fields.required("measure")
       guard let name = key.text(), let title, let unit, let measureEntry,
         let measure = MeasureReader(sources: sources).measure(measureEntry)
       else { return nil }
       if name == "value" { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
-      if let kind = MeasureReader(sources: sources).outline(measureEntry).kind { check(unit, fits: kind, at: measureEntry) }
-      return AlsoShown(name: name, title: title, unit: unit, measure: measure)
+      if let kind = MeasureReader(sources: sources).outline(measureEntry).kind {
+        check(unit, fits: kind, measure, at: measureEntry)
+      }
+      var shown = AlsoShown(name: name, title: title, unit: unit, measure: measure)
+      shown.isOnCard = isOnCard
+      return shown
     }
   }
 
   /// A percentage has a denominator, a duration is measured in time, everything else is counted.
-  private func check(_ unit: Unit, fits kind: MeasureReader.Kind, at entry: Entry) {
+  private func check(_ unit: Unit, fits kind: MeasureReader.Kind, _ measure: MeasureDefinition?, at entry: Entry) {
+    if case .duration(_, _, _, .shareOver) = measure {
+      if unit != .percent {
+        entry.report(.unitMismatch, "a share of the rows cannot be in \(unit.name)", hint: "unit: percent")
+      }
+      return
+    }
     let (fits, given) =
       switch kind {
       case .proportion, .latest, .coverage: (unit == .percent, "percent")

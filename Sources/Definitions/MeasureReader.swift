@@ -97,7 +97,11 @@ struct MeasureReader {
     return .proportionOfSums(rule, numerator: numerator, denominator: denominator)
   }
 
+  /// `median`, `percentile 90` …; or `{share_over: 13 weeks}`, a percentage.
   private func statistic(_ entry: Entry) -> DurationStatistic? {
+    if entry.isMapping {
+      return Fields.read(entry) { $0.required("share_over").flatMap(limit).map { .shareOver(days: $0) } }
+    }
     guard let text = entry.text() else { return nil }
     switch text {
     case "median": return .percentile(50)
@@ -107,10 +111,22 @@ struct MeasureReader {
       if text.hasPrefix("percentile "), let percent = Double(text.dropFirst(11)), (0...100).contains(percent) {
         return .percentile(percent)
       }
-      let known = ["median", "mean", "longest", "percentile 90"]
+      let known = ["median", "mean", "longest", "percentile 90", "{share_over: 13 weeks}"]
       entry.report(.unknownName, "statistic '\(text)' is not known", hint: NearestName.hint(for: text, among: known))
       return nil
     }
+  }
+
+  /// A time in days: `13 weeks`, `6 months`, `20 days`.
+  private func limit(_ entry: Entry) -> Double? {
+    guard let text = entry.text() else { return nil }
+    let words = text.split(separator: " ")
+    let noun = words.last.map { $0.hasSuffix("s") ? String($0) : "\($0)s" } ?? ""
+    guard words.count == 2, let count = Double(words[0]), count.isFinite, count >= 0, let days = Unit(noun).days else {
+      entry.report(.wrongValue, "'\(text)' is not a length of time", hint: "such as 13 weeks, 6 months or 20 days")
+      return nil
+    }
+    return count * days
   }
 
   private func coverage(_ rule: RowRule, _ source: SourceDefinition, _ fields: Fields) -> MeasureDefinition? {

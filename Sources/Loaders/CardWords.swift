@@ -62,6 +62,11 @@ struct CardWords: Sendable {
   private static func whole(_ text: String) -> String { text.replacing(".0", with: "") }
 }
 
+extension SeriesPoint {
+  /// What is shown beside a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
+  var inWords: String { "\(title ?? measure): \(value.map(Unit(unit).text) ?? "not computed")" }
+}
+
 /// The footnotes of a card: each has a number, in the order in which they are met.
 struct CardFootnotes: Sendable {
   private(set) var texts: [String] = []

@@ -208,6 +208,8 @@ package struct AlsoShown: Sendable {
   package var title: String
   package var unit: Unit
   package var measure: MeasureDefinition
+  /// It stands on the card beside the figure.
+  package var isOnCard = false
 
   package init(name: String, title: String, unit: Unit, measure: MeasureDefinition) {
     self.name = name

@@ -176,6 +176,8 @@ package enum DurationStatistic: Hashable, Sendable, Encodable {
   case percentile(Double)
   case longest
   case mean
+  /// Of the rows that count, the percentage that took longer than so many days.
+  case shareOver(days: Double)
 }
 
 /// The members of a population at or above the 75th percentile of any of several rates, and above 0.

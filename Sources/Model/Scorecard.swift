@@ -86,6 +86,14 @@ package struct Scorecard: Sendable, Codable {
     quality.flatMap { source in source.warnings.map { (source.source, $0) } }
   }
 
+  /// What stands on the card beside a line, on its day, in the definition's order: also without a value.
+  package func besideOnCard(_ line: ScorecardLine) -> [SeriesPoint] {
+    let names = line.onCard ?? []
+    guard !names.isEmpty else { return [] }
+    let points = series.filter { $0.id == line.id && $0.asOf == line.asOf && names.contains($0.measure) }
+    return names.compactMap { name in points.first { $0.measure == name } }
+  }
+
   /// A job title with its organisation as the plan prints it, and the name of who holds it where the area gives one:
   /// `Head of SEND, Somerset Council (A. Name)`.
   package func named(_ title: String) -> String {

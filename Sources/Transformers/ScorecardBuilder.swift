@@ -82,6 +82,8 @@ package struct ScorecardBuilder: Sendable {
       asOf: day, unit: figure.unit.name, better: figure.better, status: status, run: run, fingerprint: fingerprint,
       definition: definition)
     line.monitoringTitle = kpi.monitoringTitle
+    let onCard = figure.alsoShown.filter(\.isOnCard).map(\.name)
+    line.onCard = onCard.isEmpty ? nil : onCard
     return line
   }
 

@@ -121,6 +121,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       .plan, "area: An area", "area: An area\noffices: {¦Sombody: A council}", .unknownName, hint: "did you mean 'Somebody'?"),
     Mistake(.plan, "area: An area", "area: An area\nkpi_owners: ¦ours", .unknownName),
+    Mistake(
+      .kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦13 moons}", .wrongValue,
+      hint: "such as 13 weeks"),
+    Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {¦over: 13 weeks}", .unknownKey),
     Mistake(.plan, "plan: A plan", "plan: ¦[A, plan]", .wrongShape),
     Mistake(.plan, "area: An area", "area: An area\n¦area: Another", .duplicateName),
   ]

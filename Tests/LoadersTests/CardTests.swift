@@ -82,4 +82,35 @@ import Testing
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
     #expect(paper.contains("0 (start of the year); the year before: 6,512 exclusions"))
   }
+
+  @Test func `a figure beside stands on the card of the page, the paper and the workbook's feed`() throws {
+    var scorecard = try scorecard()
+    scorecard.asOf = try day("2023-06-30")
+    scorecard.lines[0].asOf = scorecard.asOf
+    scorecard.lines[0].onCard = ["waiting"]
+    let answer = Answer(value: 12, numerator: 12, denominator: nil, counted: 12)
+    let period = Period(first: nil, last: scorecard.asOf)
+    let figure = Figure(day: scorecard.asOf, period: period, answer: answer, reason: nil, note: "")
+    for name in ["waiting", "hidden"] {
+      var point = SeriesPoint(id: scorecard.lines[0].id, measure: name, unit: "referrals", figure: figure)
+      point.title = "Those \(name)"
+      scorecard.series.append(point)
+    }
+    let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
+    #expect(page.contains("<p class=\"facts\">Those waiting: 12 referrals<br>") && !page.contains("Those hidden: 12"))
+    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    #expect(paper.contains("119 exclusions; Those waiting: 12 referrals |"))
+    #expect(try Feed.decode(try Feed.encode(scorecard)).besideOnCard(scorecard.lines[0]).map(\.measure) == ["waiting"])
+  }
+
+  @Test func `why the parts of a figure do not add up stands in a quarterly paper`() throws {
+    var scorecard = try scorecard()
+    scorecard.lines[0].overlaps = [CategoryOverlap(dimension: "reason", sum: 100, cause: .repeats)]
+    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 3, reportsTo: nil, wants: [.data])
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    #expect(
+      paper.contains(
+        "KPI 7. By reason: these add up to 100 exclusions, fewer than 119 exclusions: each category counts only those who"))
+  }
 }

@@ -69,7 +69,7 @@ class Measure:
 
 
 def waiting(part, end, unit):
-    """The four figures of KPI 5 for the wait that ends with the date in column `end`."""
+    """The five figures of KPI 5 for the wait that ends with the date in column `end`."""
     seen = f"""SELECT {end} - referral_date AS days, priority FROM waiting_times
         WHERE {end} BETWEEN :quarter AND :day AND COALESCE(withdrawn_date, {end}) >= {end}"""
     still = f"""SELECT :day - referral_date AS days, priority FROM waiting_times WHERE referral_date <= :day
@@ -78,7 +78,9 @@ def waiting(part, end, unit):
     return [Measure("5", part, "value", "median", source, seen, BY_PRIORITY, unit),
             Measure("5", part, "waiting", "count", source, still, BY_PRIORITY),
             Measure("5", part, "waiting_median", "median", source, still, BY_PRIORITY, unit),
-            Measure("5", part, "waiting_longest", "longest", source, still, BY_PRIORITY, unit)]
+            Measure("5", part, "waiting_longest", "longest", source, still, BY_PRIORITY, unit),
+            Measure("5", part, "waiting_over_13_weeks", "proportion", source, f"SELECT days > 13 * 7 AS hit, priority FROM ({still})",
+                    BY_PRIORITY)]
 
 
 MEASURES = [

@@ -129,6 +129,9 @@ class Figures(unittest.TestCase):
         self.assertEqual(self.figure("2023-02-28", "5", "a", "waiting"), (2, 2, None))
         self.assertEqual(self.figure("2023-02-28", "5", "a", "waiting_longest"), (Fraction(27, 7), None, 2))
         self.assertEqual(self.figure("2023-02-28", "5", "b", "waiting_longest")[0], 58 / Fraction("30.4375"))
+        # On 3 May 2023, 91 days after 1 February, the fifth has waited 13 weeks for an appointment; the first 122 days.
+        self.assertEqual(self.figure("2023-05-03", "5", "b", "waiting_over_13_weeks"), (Fraction(50), 1, 2))
+        self.assertEqual(self.figure("2023-05-04", "5", "b", "waiting_over_13_weeks"), (Fraction(100), 2, 2))
 
     def test_repeat_suspensions_and_the_last_row_read(self):
         columns = "suspension_id,pupil_id,school_urn,start_date,sen_status"

@@ -32,6 +32,7 @@ struct EventSource {
     .latest(rule, per: "e", denominator: Filter(), numerator: Filter()), .repeats(rule, of: "e", .entities),
     .repeats(rule, of: "e", .furtherRows), .duration(rule, from: "f", to: "t", .percentile(50)),
     .duration(rule, from: "f", to: nil, .longest), .duration(rule, from: "f", to: "t", .mean),
+    .duration(rule, from: "f", to: "t", .shareOver(days: 20)), .duration(rule, from: "f", to: nil, .shareOver(days: 13)),
     .stages(rule, column: "e", stages: ["a", "b", "c"]),
     .coverage(rule, of: "e", topQuartile: nil, reached: rule, by: "e"),
   ]

@@ -140,6 +140,6 @@ struct PageContent: Sendable {
     return Card(
       link: words.anchor, id: figure.line.id.description, title: SafeText.harmless(figure.line.shortTitle), value: words.value,
       rag: PageMark.chip(figure.line), sketch: sketch.isEmpty ? nil : sketch, alternative: picture.alternative,
-      facts: words.facts)
+      facts: figure.onCard.map { SafeText.harmless($0.inWords) } + words.facts)
   }
 }

@@ -14,6 +14,11 @@ struct PageFigure: Sendable {
 
   private var unit: Unit { Unit(line.unit) }
 
+  /// What stands on the card beside the figure.
+  var onCard: [SeriesPoint] {
+    (line.onCard ?? []).compactMap { name in beside.first { $0.measure == name && $0.asOf == line.asOf } }
+  }
+
   /// The newest first: who opens it looks for this month.
   var seriesTable: PageTable? {
     guard !series.isEmpty else { return nil }

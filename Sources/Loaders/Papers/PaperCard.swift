@@ -14,7 +14,8 @@ extension PaperDocument {
           line.cardTargets.first { $0.checkpoint == checkpoint.name }.map { words.target($0, mark: footnotes.mark(of: $0)) }
             ?? "none"
         }
-        return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [words.result]
+        let beside = now.besideOnCard(line).map(\.inWords)
+        return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [([words.result] + beside).joined(separator: "; ")]
       })
     for footnote in footnotes.lines { text.paragraph(footnote) }
     impactFindings()

@@ -20,6 +20,7 @@ extension Workbook {
       .init(name: "Footnote", width: 50, whenEmpty: "none"),
       .init(name: "Baseline by the exports", width: 16, whenEmpty: "none"),
       .init(name: "Difference from the plan", width: 16, whenEmpty: "none"),
+      .init(name: "Also on the card", width: 50, whenEmpty: "none"),
     ]
     return WorkbookSheet(
       name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
@@ -39,6 +40,7 @@ extension Workbook {
     ]
     let words: [Cell] = [.text(CardWords(line).baseline)] + printed.map { .text($0?.printed) } + [.text(footnotes)]
     let own: [Cell] = [.measure(line.baseline?.own, in: line.unit), .measure(line.baseline?.difference, in: line.unit)]
-    return numbers + now + words + own
+    let beside: [Cell] = [.text(scorecard.besideOnCard(line).map(\.inWords).joined(separator: "; "))]
+    return numbers + now + words + own + beside
   }
 }

@@ -1,6 +1,7 @@
 package import Model
 
-/// How long the rows that count took, or have been waiting at the as-of day; in the figure's unit of time.
+/// How long the rows that count took, or have been waiting at the as-of day, in the figure's unit of time; or what share of them took
+/// longer than a limit.
 ///
 /// A row that ends before it begins is a mistake and no short wait: it is left out, and counted.
 package struct Duration: Measure {
@@ -86,8 +87,10 @@ package struct Duration: Measure {
   }
 
   private func answer(_ days: Histogram) -> Answer {
+    if case .shareOver(let limit) = statistic { return .percentage(days.count(above: limit), of: days.count) }
     let value: Double? =
       switch statistic {
+      case .shareOver: nil
       case .percentile(let percent): days.percentile(percent)
       case .longest: days.highest.map(Double.init)
       case .mean: days.count == 0 ? nil : Double(days.sum) / Double(days.count)
@@ -129,6 +132,11 @@ struct Histogram: Sendable {
       let number = transform(other.first + Int32(index))
       if number >= 0 { add(number, times) }
     }
+  }
+
+  /// How many numbers are above a limit.
+  func count(above limit: Double) -> Int {
+    counts.enumerated().reduce(0) { $0 + (Double(first) + Double($1.offset) > limit ? $1.element : 0) }
   }
 
   var highest: Int32? { counts.lastIndex { $0 > 0 }.map { first + Int32($0) } }

@@ -31,6 +31,11 @@ package struct MeasureWords: Sendable {
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) that occur more than once in the \(rows)."
     case .repeats(_, let entity, .furtherRows):
       return "The number of \(rows), each of the \(plural(entity)) leaving out its first."
+    case .duration(_, let from, let to, .shareOver(let days)):
+      let end = to.map { WrittenName.of($0) } ?? "the as-of day"
+      let weeks = days / 7
+      let limit = weeks == weeks.rounded() ? "\(Unit.decimal(weeks, places: 0)) weeks" : "\(Unit.decimal(days, places: 0)) days"
+      return "Of the \(rows): the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
     case .duration(_, let from, let to, let statistic):
       let end = to.map { WrittenName.of($0) } ?? "the as-of day"
       return "The \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name), of the \(rows)."
@@ -93,6 +98,7 @@ package struct MeasureWords: Sendable {
     case .percentile(50): "median"
     case .percentile(let percent): "\(Unit.decimal(percent, places: percent.rounded() == percent ? 0 : 1))th percentile of the"
     case .longest: "longest"
+    case .shareOver: "share of the"
     case .mean: "mean"
     }
   }
