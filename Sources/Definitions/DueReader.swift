@@ -2,14 +2,34 @@ internal import Model
 
 /// Reads when something is to be done: `April 2024` (its last day) or a date.
 enum DueReader {
-  /// `by`, and `from` for a span of months; `printed_by` where the plan prints something else than `by` says.
+  /// `by`, and `from` for a span of months; `dates` or `every_months` for what falls due several times; `printed_by` where the plan
+  /// prints something else than `by` says.
   static func due(_ fields: Fields, notBefore start: Day) -> DueDate? {
     let (from, by, printed) = (fields.optional("from"), fields.required("by"), fields.optional("printed_by"))
     guard let by, let words = by.text(), let last = day(by, words, isEnd: true) else { return nil }
     let first = from.flatMap { entry in entry.text().flatMap { day(entry, $0, isEnd: false) } }
     if last < start { by.report(.datesOutOfOrder, "'\(words)' is before the plan's start, \(start)") }
     if let first, first > last { from?.report(.datesOutOfOrder, "from \(first) is after by \(last)") }
-    return DueDate(from: first, by: last, printed: printed?.text() ?? words)
+    var due = DueDate(from: first, by: last, printed: printed?.text() ?? words)
+    due.dates = fields.optional("dates").map { dates($0, from: start, to: last) } ?? []
+    due.everyMonths = fields.optional("every_months")?.months()
+    if let rhythm = fields.optional("every_months"), !due.dates.isEmpty {
+      rhythm.report(.wrongValue, "a milestone has dates or a rhythm, not both", hint: "leave dates or every_months out")
+    }
+    return due
+  }
+
+  /// `[September 2023, December 2023]`: one after the other, none after `by`.
+  private static func dates(_ entry: Entry, from start: Day, to end: Day) -> [Day] {
+    var days: [Day] = []
+    for item in entry.items() {
+      guard let words = item.text(), let day = day(item, words, isEnd: true) else { continue }
+      if day < days.last ?? start || day > end || days.last == day {
+        item.report(.datesOutOfOrder, "'\(words)' is not between \(days.last ?? start) and by, \(end)")
+      }
+      days.append(day)
+    }
+    return days
   }
 
   private static func day(_ entry: Entry, _ text: String, isEnd: Bool) -> Day? {

@@ -54,10 +54,23 @@ package struct DueDate: Hashable, Sendable {
   package var by: Day
   /// As the plan prints it: `April 2024`, `May 2023 to March 2024`.
   package var printed: String
+  /// The days on which it falls due, for what the plan wants several times: at 6, 9 and 12 months. Ascending.
+  package var dates: [Day] = []
+  /// It falls due again each so many months after `by`: a six-monthly review.
+  package var everyMonths: Int?
 
   package init(from: Day? = nil, by: Day, printed: String) {
     self.from = from
     self.by = by
     self.printed = printed
+  }
+
+  /// Each day on which it falls due: all that the plan names, or those of a rhythm as far as the first after a day. Empty where it
+  /// falls due once.
+  package func dates(asOf day: Day) -> [Day] {
+    guard let everyMonths else { return dates }
+    var days = [by]
+    while let last = days.last, last <= day { days.append((last + 1).adding(months: everyMonths) - 1) }
+    return days
   }
 }

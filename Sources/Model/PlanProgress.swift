@@ -50,6 +50,10 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
   package var isContradicted: Bool
   /// Reports on the plan were delivered: without, nothing is known, and no is no answer.
   package var isKnown: Bool
+  /// The day since which it is reported as done, without a break; nil where it is not.
+  package var completedOn: Day?
+  /// That day is after its last day; nil where it is not done.
+  package var isDoneLate: Bool?
 
   package init(
     reported: ProgressRAG?, reportedOn: Day?, updated: Day?, note: String, isOverdue: Bool, isSilent: Bool, isContradicted: Bool,
@@ -118,14 +122,26 @@ package struct MilestoneStanding: Sendable, Codable, Hashable {
   /// As the plan prints it.
   package var duePrinted: String
   package var progress: ReportedProgress
+  /// The first day, for what the plan gives a span of months.
+  package var from: Day?
+  /// Each day on which it falls due, where the plan wants it several times; nil where once, or in a feed from before that was kept.
+  package var dates: [Day]?
 
-  package init(_ milestone: MilestoneDefinition, progress: ReportedProgress) {
+  package init(_ milestone: MilestoneDefinition, asOf day: Day, progress: ReportedProgress) {
     id = milestone.id
     text = milestone.text
     officers = milestone.officers
     due = milestone.due.by
     duePrinted = milestone.due.printed
     self.progress = progress
+    from = milestone.due.from
+    let dates = milestone.due.dates(asOf: day)
+    self.dates = dates.isEmpty ? nil : dates
+  }
+
+  /// It falls due on a day of these, the last included, and is not done.
+  package func fallsDue(from first: Day, to last: Day) -> Bool {
+    !progress.isDone && ([due] + (dates ?? [])).contains { $0 >= first && $0 <= last }
   }
 
   /// `1.1a (due 31 July 2023)`.

@@ -272,4 +272,21 @@ import Testing
     #expect(plan.risks.allSatisfy { $0.owner != nil })
     #expect(plan.indicators.allSatisfy { ($0.owner != nil) == ($0.everyMonths != nil) })
   }
+
+  @Test(.enabled(if: isThere)) func `what falls due several times has its dates: at 6, 9 and 12 months, and six-monthly`() throws
+  {
+    func milestone(_ action: String, _ id: String) throws -> MilestoneDefinition {
+      try #require(plan.actions.first { $0.id == action }?.milestones.first { $0.id == id })
+    }
+    let (audit, reviews) = (try milestone("1.1", "e"), try milestone("1.5", "c"))
+    #expect(audit.text.contains("at 6, 9 and 12 months") && reviews.text.contains("six-monthly"))
+    #expect(audit.due.dates == [6, 9, 12].map { plan.start.adding(months: $0) - 1 })
+    #expect(reviews.due.everyMonths == 6 && reviews.due.by == Day(iso: "2023-06-30"))
+    let day = try #require(Day(iso: "2023-12-31"))
+    #expect(reviews.due.dates(asOf: day).map(\.description) == ["2023-06-30", "2023-12-31", "2024-06-30"])
+    #expect(reviews.due.dates(asOf: day - 1).map(\.description) == ["2023-06-30", "2023-12-31"])
+    #expect(audit.due.dates(asOf: plan.start) == audit.due.dates)
+    let several = plan.actions.flatMap(\.milestones).filter { !$0.due.dates.isEmpty || $0.due.everyMonths != nil }
+    #expect(several.count == 2)
+  }
 }

@@ -118,7 +118,7 @@ import Testing
     let progress = try milestone("1.2", "a", second)
     #expect(!progress.isKnown && !progress.isOverdue)
     #expect(second.scorecard.indicators.allSatisfy { $0.state == .notReported })
-    #expect(try plan.folder.text("output/latest/actions.csv").contains(",,,,,,4,Somerset Council\n"))
+    #expect(try plan.folder.text("output/latest/actions.csv").contains(",,,,,,4,Somerset Council,,,April 2024,,\n"))
   }
 
   @Test func `a KPI may count what is read for its words`() throws {
@@ -307,6 +307,12 @@ import Testing
       ("actions/1.1.yml", "area_of_weakness: 1", "area_of_weakness: 3", "area of weakness '3' is not known"),
       ("actions/1.1.yml", "by: July 2023", "by: Juli 2023", "'Juli 2023' is neither a month nor a date"),
       ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the plan's start"),
+      (
+        "actions/1.1.yml", "December 2023, March 2024]", "August 2023, March 2024]",
+        "'August 2023' is not between 2023-09-30 and by"
+      ),
+      ("actions/1.1.yml", "March 2024]", "May 2024]", "'May 2024' is not between 2023-12-31 and by, 2024-04-30"),
+      ("actions/1.1.yml", "March 2024]", "March 2024]\n    every_months: 6", "dates or a rhythm, not both"),
       ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is no number of months"),
       ("governance.yml", "reports_to: partnership-board", "reports_to: partnership", "body 'partnership' is not known"),
       (

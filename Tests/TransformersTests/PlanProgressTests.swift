@@ -63,6 +63,32 @@ import Transformers
     #expect(!(try standing(rows, asOf: "2023-06-05").progress.isSilent))
   }
 
+  @Test func `done since the first of the reports that say so without a break, and late after its last day`() throws {
+    let rows: [(String, String, ProgressRAG?)] = [
+      ("a", "2023-06-20", .blue), ("a", "2023-07-20", .amber), ("a", "2023-08-20", .blue), ("a", "2023-09-01", nil),
+      ("a", "2023-09-20", .blue), ("b", "2023-09-30", .blue),
+    ]
+    let milestones = try standing(rows, asOf: "2023-09-30").milestones
+    #expect(milestones[0].progress.completedOn?.description == "2023-08-20" && milestones[0].progress.isDoneLate == true)
+    #expect(milestones[1].progress.completedOn?.description == "2023-09-30" && milestones[1].progress.isDoneLate == false)
+    let before = try standing(rows, asOf: "2023-07-31").milestones[0].progress
+    #expect(before.completedOn == nil && before.isDoneLate == nil)
+    #expect(try standing(rows, asOf: "2023-06-30").milestones[0].progress.isDoneLate == false)
+  }
+
+  @Test func `a milestone with several dates falls due on each`() throws {
+    var action = try action()
+    action.milestones[1].due.dates = [try day("2023-07-31"), try day("2023-08-31")]
+    let milestone = ActionProgress([], planStart: try day("2023-04-01"), asOf: try day("2023-07-01")).standing(
+      of: action, kpis: []
+    )
+    .milestones[1]
+    func fallsDue(_ first: String, _ last: String) throws -> Bool { milestone.fallsDue(from: try day(first), to: try day(last)) }
+    #expect(
+      try fallsDue("2023-07-01", "2023-07-31") && fallsDue("2023-08-31", "2023-08-31") && fallsDue("2023-09-30", "2023-10-31"))
+    #expect(try !fallsDue("2023-08-01", "2023-08-30") && !fallsDue("2023-10-01", "2023-10-31"))
+  }
+
   @Test func `a report without a colour leaves the colour that was reported`() throws {
     let progress = try standing([("a", "2023-05-01", .amber), ("a", "2023-05-20", nil)], asOf: "2023-05-31").milestones[0]
       .progress

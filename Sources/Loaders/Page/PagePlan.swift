@@ -82,14 +82,15 @@ extension PagePlan.Action {
     heading = SafeText.harmless("Action \(action.id): \(action.title)")
     (text, words) = (SafeText.harmless(action.text), SafeText.harmless(action.words))
     table = PageTable(
-      "Milestones of action \(action.id)", ["Milestone", "What", "Due", "Who", "Reported", "What the dates say"], numbers: [],
+      "Milestones of action \(action.id)", ["Milestone", "What", "Due", "Who", "Reported", "Completed on", "What the dates say"],
+      numbers: [],
       action.milestones.map { milestone in
         let progress = milestone.progress
         return [
-          action.id + milestone.id, milestone.text, milestone.due.inWords,
+          action.id + milestone.id, milestone.text, milestone.dueInWords,
           scorecard.responsible(for: milestone, of: action),
           [progress.reportedInWords, Excerpt.of(progress.note)].filter { !$0.isEmpty }.joined(separator: ". "),
-          progress.datesInWords,
+          progress.completedOn?.inWords ?? "", progress.datesInWords,
         ]
       })
     about = [
@@ -165,6 +166,15 @@ extension QualitativeStanding {
   }
 }
 
+extension MilestoneStanding {
+  /// `31 July 2023`; `1 May 2023 to 31 March 2024`; `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
+  var dueInWords: String {
+    let span = from.map { "\($0.inWords) to \(due.inWords)" } ?? due.inWords
+    guard let dates else { return span }
+    return dates.first == due ? dates.map(\.inWords).joinedInWords : "\(span), at \(dates.map(\.inWords).joinedInWords)"
+  }
+}
+
 extension ReportedProgress {
   /// `Done on 3 June 2023`, `late, 29 March 2024`.
   var reportedInWords: String {
@@ -177,7 +187,8 @@ extension ReportedProgress {
 
   var datesInWords: String {
     [
-      isOverdue ? "Overdue" : "", isContradicted && reported == .green ? "reported as on track all the same" : "",
+      isOverdue ? "Overdue" : "", isDoneLate == true ? "Done late" : "",
+      isContradicted && reported == .green ? "reported as on track all the same" : "",
       isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? "no report for more than 35 days" : "",
     ].filter { !$0.isEmpty }.joined(separator: "; ").withCapital
   }

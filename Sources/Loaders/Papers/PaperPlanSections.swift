@@ -11,7 +11,7 @@ extension PaperDocument {
     }
     let soon = (now.asOf + 1).adding(months: paper.body.everyMonths) - 1
     let late = rows { $0.progress.isOverdue }
-    let due = rows { !$0.progress.isDone && $0.due >= now.asOf && $0.due <= soon }
+    let due = rows { $0.fallsDue(from: now.asOf, to: soon) && !$0.progress.isOverdue }
     text.heading(3, "Late")
     table(late, none: "No milestone is late.")
     whole("As a whole late", now.actions.filter(\.progress.isOverdue))
@@ -22,6 +22,12 @@ extension PaperDocument {
       text.paragraph("Silent: no report for more than 35 days.")
     }
     let done = now.actions.flatMap { action in action.milestones.filter(\.progress.isDone).map { action.id + $0.id } }
+    let doneLate = now.actions.flatMap { action in
+      action.milestones.filter { $0.progress.isDoneLate == true }.map { milestone in
+        "\(action.id)\(milestone.id) (\(milestone.progress.completedOn?.inWords ?? ""))"
+      }
+    }
+    if !doneLate.isEmpty { text.paragraph("Done late: \(doneLate.joined(separator: ", ")).") }
     if paper.before == nil, !done.isEmpty { text.paragraph("Done so far: \(done.joined(separator: ", ")).") }
   }
 
@@ -32,7 +38,7 @@ extension PaperDocument {
       _, one in
       let (action, milestone, progress) = (one.action, one.milestone, one.milestone.progress)
       return [
-        action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.due.inWords,
+        action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.dueInWords,
         now.responsible(for: milestone, of: action),
         (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
       ]

@@ -29,6 +29,15 @@ let actionsTable = TidyTable<ActionRow>(
     .init("organisation", .text, "Of whoever is in `who`, in that order, as the plan prints it") {
       .text($0.organisations.joined(separator: "; "))
     },
+    .init("from", .day, "Its first day, for what the plan gives a span of months") { .day($0.milestone?.from) },
+    .init("dates", .text, "Each day on which it falls due, where the plan wants it several times") {
+      .text(($0.milestone?.dates ?? []).map(\.description).joined(separator: "; "))
+    },
+    .init("due_printed", .text, "As the plan prints it") { .text($0.milestone?.duePrinted ?? $0.action.duePrinted) },
+    .init("completed_on", .day, "The day since which it is reported as done") { .day($0.progress.completedOn) },
+    .init("done_late", .yesOrNo, "That day is after its last day; empty where it is not done") {
+      .yesOrNo($0.progress.isDoneLate)
+    },
   ])
 
 /// Scores, dates and the plan's own words; what somebody wrote about a risk since is in the feed alone.

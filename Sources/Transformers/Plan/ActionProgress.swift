@@ -23,7 +23,7 @@ package struct ActionProgress: Sendable {
   /// `kpis`: the figures that the action should move.
   package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStanding {
     let milestones = action.milestones.map { milestone in
-      MilestoneStanding(milestone, progress: progress([action.id, milestone.id], milestone.due, parts: []))
+      MilestoneStanding(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
     }
     let whole = progress([action.id, ""], action.due, parts: milestones.map(\.progress))
     let words =
@@ -42,9 +42,17 @@ package struct ActionProgress: Sendable {
     let unfinished = parts.contains { !$0.isDone }
     let late = isOverdue || parts.contains(where: \.isOverdue)
     let isOnlyWhole = !parts.isEmpty && !unfinished && (reported == .red || reported == .amber)
-    return ReportedProgress(
+    var progress = ReportedProgress(
       reported: reported, reportedOn: coloured?.date, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
       isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
       isContradicted: reported == .green && late || isDone && unfinished || isOnlyWhole, isKnown: isReported)
+    progress.completedOn = completion(own)
+    progress.isDoneLate = progress.completedOn.flatMap { day in due.map { $0.by < day } }
+    return progress
+  }
+
+  /// The first of the reports that it is done, after which none says otherwise.
+  private func completion(_ reports: [ActionUpdate]) -> Day? {
+    reports.filter { $0.rag != nil }.reversed().prefix { $0.rag == .blue }.last?.date
   }
 }
