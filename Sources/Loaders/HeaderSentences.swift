@@ -20,9 +20,9 @@ struct HeaderSentences: Sendable {
   var officers: String {
     guard let header = scorecard.header else { return "" }
     func named(_ what: String, _ titles: [String]) -> String? {
-      titles.isEmpty ? nil : "\(what): \(titles.map(scorecard.named).joined(separator: "; "))."
+      titles.isEmpty ? nil : "\(what): \(titles.map { scorecard.named($0) }.joined(separator: "; "))."
     }
-    return [named("Accountable", header.accountableOfficers), named("Advisers", header.advisers)].compactMap(\.self)
+    return [named("Responsible for the plan", header.accountableOfficers), named("Advisers", header.advisers)].compactMap(\.self)
       .joined(separator: " ")
   }
 

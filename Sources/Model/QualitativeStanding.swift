@@ -50,6 +50,9 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
   /// Who hears that a report on it is late, by job title; nil where nobody is named.
   package var owner: String?
 
+  /// What an alert about it calls it, fit for the alert's id: `1-QI-1`.
+  package var alertSubject: String { "\(areaOfWeakness)-\(reference.replacing(" ", with: "-"))" }
+
   package init(
     _ indicator: QualitativeDefinition, state: State, dueFor: Day?, received: [QualitativeReport] = [], missed: [Day] = []
   ) {

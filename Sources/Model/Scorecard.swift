@@ -96,8 +96,9 @@ package struct Scorecard: Sendable, Codable {
 
   /// A job title with its organisation as the plan prints it, and the name of who holds it where the area gives one:
   /// `Head of SEND, Somerset Council (A. Name)`.
-  package func named(_ title: String) -> String {
-    title + (offices[title].map { ", \($0)" } ?? "") + (people[title].map { " (\($0))" } ?? "")
+  /// In brief without the organisation, where there is little room.
+  package func named(_ title: String, isBrief: Bool = false) -> String {
+    title + (isBrief ? "" : offices[title].map { ", \($0)" } ?? "") + (people[title].map { " (\($0))" } ?? "")
   }
 }
 

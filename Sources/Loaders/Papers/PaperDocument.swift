@@ -26,8 +26,11 @@ struct PaperDocument {
     text.heading(1, paper.title)
     text.paragraph("\(now.area). \(paper.from.inWords) to \(now.asOf.inWords). \(Scorecard.audience)")
     for sentence in isShort ? [HeaderSentences(now).inspection] : HeaderSentences(now).sentences { text.paragraph(sentence) }
-    let chairs = paper.body.coChairs.map(now.named).joinedInWords
-    if !chairs.isEmpty { text.paragraph("Co-chairs: \(chairs).") }
+    let chairs = paper.body.coChairs.map { now.named($0) }.joinedInWords
+    let seats = paper.body.seats.joinedInWords
+    text.paragraph(
+      [chairs.isEmpty ? "" : "Co-chairs: \(chairs).", seats.isEmpty ? "" : "Represented by right: \(seats)."]
+        .filter { !$0.isEmpty }.joined(separator: " "))
     summary()
     if wants(.changes) { changes() }
     if wants(.kpis) { figures() }

@@ -82,7 +82,8 @@ extension PaperDocument {
     let actions = now.actions.filter { line.actions.contains($0.id) }.map { action in
       "\(action.id)\(isBrief ? "" : " " + action.title) (\(action.stateInWords))"
     }
-    return (actions.isEmpty ? "" : "Being done: \(actions.joined(separator: "; ")). ") + "Owner: \(now.named(line.owner))."
+    return (actions.isEmpty ? "" : "Being done: \(actions.joined(separator: "; ")). ")
+      + "Owner: \(now.named(line.owner, isBrief: !isFull))."
   }
 
   private mutating func picture(

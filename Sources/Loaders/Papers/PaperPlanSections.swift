@@ -23,13 +23,16 @@ extension PaperDocument {
     }
     let done = now.actions.flatMap { action in action.milestones.filter(\.progress.isDone).map { action.id + $0.id } }
     let doneLate = now.actions.flatMap { action in
-      action.milestones.filter { $0.progress.isDoneLate == true }.map { milestone in
+      action.milestones.filter { $0.progress.isDoneLate == true && isNews($0.progress.completedOn) }.map { milestone in
         "\(action.id)\(milestone.id) (\(milestone.progress.completedOn?.inWords ?? ""))"
       }
     }
     if !doneLate.isEmpty { text.paragraph("Done late: \(doneLate.joined(separator: ", ")).") }
     if paper.before == nil, !done.isEmpty { text.paragraph("Done so far: \(done.joined(separator: ", ")).") }
   }
+
+  /// What is made each month says what is new; every other paper tells all.
+  private func isNews(_ day: Day?) -> Bool { !isShort || day.map { $0 >= paper.from } ?? false }
 
   /// What has been due for longest comes first.
   private func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
@@ -39,7 +42,7 @@ extension PaperDocument {
       let (action, milestone, progress) = (one.action, one.milestone, one.milestone.progress)
       return [
         action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.dueInWords,
-        now.responsible(for: milestone, of: action),
+        now.responsible(for: milestone, of: action, isBrief: !isFull),
         (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
       ]
     }
@@ -84,6 +87,7 @@ extension PaperDocument {
       text.list(
         overdue.map {
           "Risk \($0.id), due by \($0.reviewDue.inWords): \(Excerpt.sentence(isFull ? $0.risk : Self.short($0.risk, 80)))"
+            + ($0.owner.map { " Owner: \(now.named($0, isBrief: !isFull))." } ?? "")
         })
     }
     guard !now.risks.isEmpty else { return }

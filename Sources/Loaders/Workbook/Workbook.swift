@@ -39,7 +39,7 @@ package struct Workbook: Sendable {
       sheet(
         "Actions", "The plan's actions and their milestones", "As reported, and beside it what the dates say", actionsTable,
         scorecard.actionRows),
-      risks, findings,
+      risks, findings, governance,
       sheet("Alerts", "Alerts as at \(day)", "Open alerts, and those that this day resolved", alertsTable, scorecard.alerts),
       sheet(
         "Quality", "The exports behind the figures", "Read = accepted + rejected + duplicates + skipped", qualityTable,

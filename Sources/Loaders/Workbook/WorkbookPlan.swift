@@ -17,7 +17,27 @@ extension Workbook {
         [
           .text(risk.id), .text(risk.risk), .day(risk.raised), .count(risk.before.score), .count(risk.score),
           .number(risk.earlier.map { Double($0.score) }), .text(risk.mitigation), .text(risk.progress), .day(risk.lastReviewed),
-          .day(risk.reviewDue), .text(risk.words), .text(risk.owner.map(scorecard.named)),
+          .day(risk.reviewDue), .text(risk.words), .text(risk.owner.map { scorecard.named($0) }),
+        ]
+      })
+  }
+
+  var governance: WorkbookSheet {
+    WorkbookSheet(
+      name: "Governance", title: "Who oversees the plan",
+      note: Self.placed("The boards that are owed a report, in the plan's words"),
+      columns: [
+        .init(name: "Board", width: 34), .init(name: "Co-chairs", width: 40, whenEmpty: "none named"),
+        .init(name: "Members", width: 50, whenEmpty: "none named"),
+        .init(name: "Represented by right", width: 30, whenEmpty: "none named"),
+        .init(name: "Months between reports", width: 12), .init(name: "Reports to", width: 30, whenEmpty: "none"),
+        .init(name: "What is passed on", width: 60, whenEmpty: "none named"),
+      ],
+      rows: scorecard.governance.map { board in
+        [
+          .text(board.title), .text(board.coChairs.map { scorecard.named($0) }.joined(separator: "; ")),
+          .text(board.members.joined(separator: "; ")), .text(board.seats.joined(separator: "; ")), .count(board.everyMonths),
+          .text(scorecard.governance.first { $0.id == board.reportsTo }?.title), .text(board.escalation),
         ]
       })
   }

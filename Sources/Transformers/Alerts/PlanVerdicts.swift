@@ -42,7 +42,7 @@ package struct PlanVerdicts: Sendable {
   /// and for an indicator that is never due.
   package func verdict(about indicator: QualitativeStanding) -> Verdict? {
     let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
-    let subject = "\(indicator.areaOfWeakness)-\(indicator.reference.replacing(" ", with: "-"))"
+    let subject = indicator.alertSubject
     guard indicator.state != .notReported else {
       let policy = policies[.findingOverdue]
       return policy.isOn ? Verdict(AlertKey(.findingOverdue, subject: subject), owner: owner, policy: policy, .unknown) : nil
