@@ -15,11 +15,11 @@ struct OwnersCommentary: CouncilExport {
       "Primary schools have nearly caught up. In secondary schools the need is often known and not yet in the record."
     ),
     (
-      5, "", PlanDays.september, "Commissioning Manager for Learning Disability and Autism, NHS",
+      5, "", PlanDays.september, "Commissioning Manager for Learning Disability and Autism, NHS Somerset",
       "Extra clinics run on Saturdays until the end of the year.\nThey take those who have waited longest first."
     ),
     (
-      5, "a", PlanDays.end, "Commissioning Manager for Learning Disability and Autism, NHS",
+      5, "a", PlanDays.end, "Commissioning Manager for Learning Disability and Autism, NHS Somerset",
       "Triage is now done within the week that a referral arrives, unless papers are missing."
     ),
     (
@@ -31,7 +31,7 @@ struct OwnersCommentary: CouncilExport {
       "Managed moves are agreed sooner. Two clusters of schools have no place left for them, and need one."
     ),
     (
-      13, "", PlanDays.end, "Commissioning Manager for Women, Children and Families, NHS",
+      13, "", PlanDays.end, "Commissioning Manager for Women, Children and Families, NHS Somerset",
       "The third support team began in January. Its schools are only now making referrals."
     ),
   ]
