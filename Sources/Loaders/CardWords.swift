@@ -32,7 +32,7 @@ struct CardWords: Sendable {
   var reconciliation: String? {
     guard let baseline = line.baseline, let own = baseline.own else { return nil }
     guard let difference = baseline.difference else {
-      return "The exports give \(unit.text(own)) for that day, as the plan does."
+      return "The exports give \(unit.text(own)) for that day too."
     }
     let way = difference > 0 ? "more" : unit.isCounted ? "fewer" : "less"
     let apart = unit == .percent ? "\(Unit.decimal(abs(difference), places: 1)) percentage points" : unit.text(abs(difference))

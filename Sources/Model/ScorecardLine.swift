@@ -164,7 +164,7 @@ package struct TargetReading: Sendable, Codable, Hashable {
   package var checkpoint: String
   package var date: Day
   package var target: Double
-  /// What the plan prints.
+  /// What the plan prints, where that is more than the number or another; empty otherwise. The card has it always.
   package var printed: String
   /// The figure as at the checkpoint; nil before it, or where it was not computed.
   package var value: Double?

@@ -22,6 +22,11 @@ package struct Target: Hashable, Sendable, Encodable {
   /// The plan prints words and no number: there is nothing to reach.
   package var isWordsAlone: Bool { value == nil && shareOfBaseline == nil }
 
+  /// What the plan prints, where that is more than the number or another.
+  package var printedOtherwise: String {
+    Double(printed.hasSuffix("%") ? String(printed.dropLast()) : printed) == value ? "" : printed
+  }
+
   /// The target in the figure's unit. One that is a share of the baseline moves with it.
   package func value(baseline: Double?) -> Double? {
     guard let shareOfBaseline else { return value }

@@ -30,7 +30,7 @@ package struct ScorecardBuilder: Sendable {
     (line.expected, line.trajectory) = (trajectory.expected(asOf: day), trajectory.course)
     line.targets = figure.targets(baseline: line.baseline?.value).map { target, value in
       TargetReading(
-        checkpoint: target.checkpoint, date: target.date, target: value, printed: target.printed, value: nil, met: nil)
+        checkpoint: target.checkpoint, date: target.date, target: value, printed: target.printedOtherwise, value: nil, met: nil)
     }
     line.card = figure.card(baseline: line.baseline?.value)
     line.note = "not run: not asked for, and no earlier run for this day to carry it over from"
@@ -104,7 +104,8 @@ package struct ScorecardBuilder: Sendable {
         reading.isProvisional ? nil : reading.value.map { Standing(figure.better).isAtLeastAsGood($0, as: aim) }
       }
       return TargetReading(
-        checkpoint: target.checkpoint, date: target.date, target: aim, printed: target.printed, value: reading?.value, met: met)
+        checkpoint: target.checkpoint, date: target.date, target: aim, printed: target.printedOtherwise, value: reading?.value,
+        met: met)
     }
   }
 

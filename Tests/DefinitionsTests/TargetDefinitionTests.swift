@@ -40,4 +40,12 @@ import Testing
       try figure("{3 months: 1}", baseline: "{measured: 2023-02-28, printed: Baseline TBC}").printedBaseline == "Baseline TBC")
     #expect(try figure("{3 months: 1}", baseline: "{value: 1, date: 2023-02-28, printed: 1 (Feb)}").printedBaseline == "1 (Feb)")
   }
+
+  @Test func `the feed's targets say what is printed where that is not the number alone`() throws {
+    let targets = try figure("{3 months: 121.60, 12 months: {value: 96, printed: about 96}}").targets
+    #expect(targets.map(\.printedOtherwise) == ["", "about 96"])
+    #expect(
+      Target(checkpoint: "a", date: try #require(Day(iso: "2023-06-30")), value: 90, printed: "900%").printedOtherwise == "900%")
+    #expect(Target(checkpoint: "a", date: try #require(Day(iso: "2023-06-30")), value: 50, printed: "50%").printedOtherwise == "")
+  }
 }

@@ -77,8 +77,9 @@ struct PageAttention: Sendable {
     case .actionOverdue: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
     case .riskReviewOverdue: "Risk \(key.subject)"
     case .findingOverdue:
-      scorecard.indicators.first { $0.alertSubject == key.subject }.map { "Area \($0.areaOfWeakness), \($0.reference): \($0.text)" }
-        ?? "Qualitative indicator \(key.subject)"
+      scorecard.indicators.first { $0.alertSubject == key.subject }.map { one in
+        "Area \(one.areaOfWeakness), \(one.reference): \(one.text)"
+      } ?? "Qualitative indicator \(key.subject)"
     default: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
     }
   }

@@ -41,7 +41,7 @@ struct PagePlan: Sendable {
   private static func governance(_ scorecard: Scorecard) -> PageTable {
     let titles = Dictionary(scorecard.governance.map { ($0.id, $0.title) }) { first, _ in first }
     return PageTable(
-      "Who oversees the plan", ["Board", "Co-chairs", "Members", "Represented by right", "Report", "What is passed on"],
+      "Who oversees the plan", ["Board", "Co-chairs", "Members", "Guaranteed seats", "Report", "Escalation"],
       numbers: [],
       scorecard.governance.map { board in
         [
@@ -96,6 +96,11 @@ extension PagePlan.Action {
     about = [
       ("Lead", scorecard.named(action.lead)),
       ("Due", action.due.map { $0.inWords } ?? ""),
+      (
+        "Completed on",
+        action.progress.completedOn.map { $0.inWords + (action.progress.isDoneLate == true ? " (late)" : "") }
+          ?? "not reported as done"
+      ),
       (
         "KPIs it should move",
         action.kpis.isEmpty ? "none" : action.kpis.map { Self.moved($0, scorecard) }.joined(separator: "; ")

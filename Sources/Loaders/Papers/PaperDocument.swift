@@ -29,7 +29,7 @@ struct PaperDocument {
     let chairs = paper.body.coChairs.map { now.named($0) }.joinedInWords
     let seats = paper.body.seats.joinedInWords
     text.paragraph(
-      [chairs.isEmpty ? "" : "Co-chairs: \(chairs).", seats.isEmpty ? "" : "Represented by right: \(seats)."]
+      [chairs.isEmpty ? "" : "Co-chairs: \(chairs).", seats.isEmpty ? "" : "Guaranteed seats: \(seats)."]
         .filter { !$0.isEmpty }.joined(separator: " "))
     summary()
     if wants(.changes) { changes() }

@@ -29,9 +29,9 @@ extension Workbook {
       columns: [
         .init(name: "Board", width: 34), .init(name: "Co-chairs", width: 40, whenEmpty: "none named"),
         .init(name: "Members", width: 50, whenEmpty: "none named"),
-        .init(name: "Represented by right", width: 30, whenEmpty: "none named"),
+        .init(name: "Guaranteed seats", width: 30, whenEmpty: "none named"),
         .init(name: "Months between reports", width: 12), .init(name: "Reports to", width: 30, whenEmpty: "none"),
-        .init(name: "What is passed on", width: 60, whenEmpty: "none named"),
+        .init(name: "Escalation", width: 60, whenEmpty: "none named"),
       ],
       rows: scorecard.governance.map { board in
         [
