@@ -88,7 +88,7 @@ struct CourseReader {
       (target.value, target.printed) = (number(entry), entry.scalar ?? "")
       return target.value != nil
     }
-    guard let percent = Double(text.dropLast(Self.ofBaseline.count)), percent.isFinite, percent >= 0 else {
+    guard let percent = Double(text.dropLast(Self.ofBaseline.count)), (0...10_000).contains(percent) else {
       entry.report(.wrongValue, "'\(text)' is not a share of the baseline", hint: "such as 95% of baseline")
       return false
     }

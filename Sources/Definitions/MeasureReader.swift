@@ -122,7 +122,7 @@ struct MeasureReader {
     guard let text = entry.text() else { return nil }
     let words = text.split(separator: " ")
     let noun = words.last.map { $0.hasSuffix("s") ? String($0) : "\($0)s" } ?? ""
-    guard words.count == 2, let count = Double(words[0]), count.isFinite, count >= 0, let days = Unit(noun).days else {
+    guard words.count == 2, let count = Double(words[0]), (0...10_000).contains(count), let days = Unit(noun).days else {
       entry.report(.wrongValue, "'\(text)' is not a length of time", hint: "such as 13 weeks, 6 months or 20 days")
       return nil
     }

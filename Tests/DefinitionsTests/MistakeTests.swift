@@ -60,6 +60,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "date: 2023-02-28}\ntargets: {3", "date: 2023-07-01}\ntargets: ¦{3", .datesOutOfOrder),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦most% of baseline", .wrongValue, hint: "such as 95% of baseline"),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: {value: ¦-5% of baseline, printed: x}", .wrongValue),
+    Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦1e308% of baseline", .wrongValue),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦50%", .wrongValue),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦{value: 50}", .missingKey),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: {printed: x, ¦footnot: y}", .unknownKey, hint: "did you mean 'footnote'?"),
@@ -124,6 +125,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       .kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦13 moons}", .wrongValue,
       hint: "such as 13 weeks"),
+    Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦1e308 weeks}", .wrongValue),
     Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {¦over: 13 weeks}", .unknownKey),
     Mistake(.plan, "plan: A plan", "plan: ¦[A, plan]", .wrongShape),
     Mistake(.plan, "area: An area", "area: An area\n¦area: Another", .duplicateName),
