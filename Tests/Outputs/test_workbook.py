@@ -9,7 +9,7 @@ import workbook
 
 SAME = {"Targets": "targets.csv", "Series": "series.csv", "SPC": "spc.csv", "Alerts": "alerts.csv", "Quality": "quality.csv",
         "Breakdowns": "breakdowns.csv", "Actions": "actions.csv"}
-ONE_TABLE = [*SAME, "Score card", "Definitions", "Risks", "Findings", "Chart data"]
+ONE_TABLE = [*SAME, "Score card", "Definitions", "Risks", "Findings", "Governance", "Chart data"]
 
 
 def is_same(shown, published):
@@ -53,6 +53,20 @@ class Workbook(unittest.TestCase):
             mine = shown[row["kpi"] + row["part"]]
             for heading, column in columns.items():
                 self.assertTrue(is_same(mine[heading], row[column] or "none"), (row["kpi"], heading, mine[heading], row[column]))
+
+    def test_the_score_card_has_the_plans_words(self):
+        folder = self.folders["plan"]
+        shown = {row["KPI"]: row for row in workbook.table(folder / "scorecard.xlsx", "Score card")}
+        for line in outputs.feed(folder)["lines"]:
+            mine = shown[line["id"]["kpi"] + line["id"]["part"]]
+            self.assertTrue(mine["Baseline in the plan's words"].startswith(line["card"]["baseline"]), mine)
+            for target in line["card"]["targets"]:
+                self.assertEqual(mine[f"Target at {target['checkpoint']} in the plan's words"], target["printed"])
+                self.assertIn(target.get("footnote", ""), mine["Footnote"])
+            measured = line.get("baseline", {}).get("measured", False)
+            self.assertEqual("measured by the pipeline" in mine["Baseline in the plan's words"], measured)
+        self.assertIn("Repeat suspensions", shown["9"]["Also on the card"])
+        self.assertIn("more than 13 weeks", shown["5a"]["Also on the card"])
 
     def test_owners_words_stand_beside_their_figures(self):
         """In the feed, on the page and in the workbook, and in no table of figures."""
