@@ -119,6 +119,13 @@ struct AllExtractions {
     return missing + (quality.blankColumns ?? []).filter(read.contains).map { "\($0) is blank in every row" }
   }
 
+  /// Adds what the figures' own exports say of another day than the plan does.
+  mutating func warn(of lines: [ScorecardLine], _ definitions: DefinitionSet) {
+    for (line, figure) in zip(lines, definitions.figures.map(\.figure)) where line.id == figure.id {
+      if let sentence = line.reconciliation { warn(sentence, about: figure.measure.rule.source) }
+    }
+  }
+
   /// Adds one more sentence.
   mutating func warn(_ sentence: String, about source: String) {
     for index in quality.indices where quality[index].source == source { quality[index].warnings.append(sentence) }

@@ -48,19 +48,20 @@ package struct Check: Sendable {
       profiling: profile, keeping: Set(words.keys), rowsBefore: published.wholeRows(), progress: progress, files: folder.files)
     extractions.warn(asOf: asOf, definitions, since: published.latestSources())
     _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
-    sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
-      definitions.source(quality.source).map { definition in
-        Source(
-          definition: definition, quality: quality, files: extractions.reports[quality.source] ?? [], rejects: rejects.totals,
-          profile: extractions.profiles[quality.source] ?? [])
-      }
-    }
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
     self.figures = zip(figures, extractions.calculations).map { one, calculation in
       let builder = ScorecardBuilder(
         kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
       return Prediction(
         line: builder.line(asOf: asOf, calculation), sources: definitions.needs(of: [one.figure]).keys.sorted())
+    }
+    extractions.warn(of: self.figures.map(\.line), definitions)
+    sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
+      definitions.source(quality.source).map { definition in
+        Source(
+          definition: definition, quality: quality, files: extractions.reports[quality.source] ?? [], rejects: rejects.totals,
+          profile: extractions.profiles[quality.source] ?? [])
+      }
     }
     strangers = folder.strangers(to: definitions.sources)
     nothingIsDelivered = !extractions.quality.contains { needs[$0.source] != nil && $0.status != .missing }

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from definitions import of_kpi_12
 from server import CRON, ENVIRONMENT, PROGRAM, ROOT, need
 
 FEEDBACK = "response_id,response_date,involvement_led_to_improvement\n" + "".join(
@@ -44,13 +45,14 @@ class ClockCase(unittest.TestCase):
         (self.folder / "input").mkdir()
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
         self.output = self.folder / "output"
+        self.pipelines = of_kpi_12(self.folder)
 
     def at(self, moment, *command, zone="UTC"):
         """Runs a command at a moment in UTC, on a server in a time zone: exit code, standard output, standard error."""
         seconds = int(datetime.fromisoformat(moment).replace(tzinfo=timezone.utc).timestamp())
         environment = {**ENVIRONMENT, "TZ": zone, "FAKETIME_FMT": "%s", "DONT_FAKE_MONOTONIC": "1",
                        "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""),
-                       "SCORECARD_PIPELINES": f"{ROOT}/Pipelines", "SCORECARD_INPUT": f"{self.folder}/input",
+                       "SCORECARD_PIPELINES": str(self.pipelines), "SCORECARD_INPUT": f"{self.folder}/input",
                        "SCORECARD_OUTPUT": str(self.output)}
         done = subprocess.run([self.faketime, "-f", f"@{seconds}", *map(str, command)], capture_output=True, text=True,
                               env=environment, check=False)
@@ -58,7 +60,7 @@ class ClockCase(unittest.TestCase):
 
     def run_at(self, moment, *options, zone="UTC"):
         """A run that publishes KPI 12."""
-        code, _, err = self.at(moment, PROGRAM, "run", "--kpi", "12", "--partial", *options, zone=zone)
+        code, _, err = self.at(moment, PROGRAM, "run", *options, zone=zone)
         self.assertEqual(code, 0, err)
 
     def published(self):
@@ -72,7 +74,7 @@ class DefaultDay(ClockCase):
 
     def test_at_every_moment_in_every_zone(self):
         with ThreadPoolExecutor(4) as pool:
-            runs = {(moment, zone): pool.submit(self.at, moment, PROGRAM, "run", "--kpi", "12", "--partial", "--dry-run", zone=zone)
+            runs = {(moment, zone): pool.submit(self.at, moment, PROGRAM, "run", "--dry-run", zone=zone)
                     for moment in MOMENTS for zone in ZONES}
         for moment, day in MOMENTS.items():
             local = datetime.fromisoformat(moment).replace(tzinfo=timezone.utc).astimezone(ZoneInfo("Europe/London"))
@@ -83,7 +85,7 @@ class DefaultDay(ClockCase):
                 self.assertIn(f"\nScorecard as at {words}", out, f"{moment} {zone} {err}")
 
     def test_a_day_that_has_begun_in_auckland_only_is_after_today(self):
-        code, _, err = self.at("2024-05-31T12:00:00", PROGRAM, "run", "--kpi", "12", "--partial", "--as-of", "2024-06-01",
+        code, _, err = self.at("2024-05-31T12:00:00", PROGRAM, "run", "--as-of", "2024-06-01",
                                zone="Pacific/Auckland")
         self.assertEqual(code, 64)
         self.assertIn("is after today, 2024-05-31", err)
@@ -94,7 +96,7 @@ class DefaultDay(ClockCase):
         for moment, zone, day in (("2024-05-31T23:30:00", "UTC", "2024-05-31"),
                                   ("2024-06-30T12:30:00", "Pacific/Auckland", "2024-05-31"),
                                   ("2024-07-01T05:30:00", "America/Los_Angeles", "2024-06-30")):
-            done = self.at(moment, CRON / "run-monthly", settings, "--kpi", "12", "--partial", zone=zone)
+            done = self.at(moment, CRON / "run-monthly", settings, zone=zone)
             self.assertEqual(done, (0, "", ""))
             self.assertEqual(self.published()[1], day)
         log = Path(f"{self.output}.log").read_text(encoding="utf-8")
@@ -154,7 +156,7 @@ class SetBack(ClockCase):
 
     def test_before_the_day_the_figures_are_for(self):
         self.run_at("2024-04-05T05:30:00")
-        code, _, err = self.at("2024-03-20T05:30:00", PROGRAM, "run", "--kpi", "12", "--partial", "--as-of", "2024-03-31")
+        code, _, err = self.at("2024-03-20T05:30:00", PROGRAM, "run", "--as-of", "2024-03-31")
         self.assertEqual(code, 64)
         self.assertIn("is after today", err)
         self.assertEqual(self.published(), (["2024-03-31"], "2024-03-31"))

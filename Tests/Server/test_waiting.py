@@ -1,4 +1,5 @@
-"""`run --wait-for-input`: waits for exports that are missing or being written, then runs with what there is."""
+"""`run --wait-for-input`: waits for exports that are missing or being written, then runs with what there is."""from definitions import of_kpi_12
+
 
 import os
 import subprocess
@@ -21,13 +22,14 @@ class Waiting(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
         (self.folder / "input").mkdir()
+        self.pipelines = of_kpi_12(self.folder)
         self.export = self.folder / "input/feedback.csv"
 
     def start(self, patience):
         """A run that waits so long at most."""
         return subprocess.Popen(
-            [PROGRAM, "run", "--pipelines", str(ROOT / "Pipelines"), "--input", str(self.folder / "input"), "--output",
-             str(self.folder / "output"), "--as-of", "2023-02-28", "--kpi", "12", "--partial", "--wait-for-input", patience],
+            [PROGRAM, "run", "--pipelines", str(self.pipelines), "--input", str(self.folder / "input"), "--output",
+             str(self.folder / "output"), "--as-of", "2023-02-28", "--wait-for-input", patience],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def numerator(self):

@@ -5,6 +5,7 @@ import os
 import signal
 import unittest
 
+from definitions import of_kpi_12
 from server import CRON, FEEDBACK, PROGRAM, WrapperCase, wait_until
 
 SUMMARY = "scorecard[20230301T063000Z-7f3a]: notice: as at 28 February 2023: 16 of 16 figures computed, exit 0, 0.1 s\n"
@@ -134,12 +135,12 @@ class WithTheProgram(WrapperCase):
 
     def setUp(self):
         super().setUp()
-        self.set(SCORECARD=PROGRAM, SCORECARD_WAIT="0s")
+        self.set(SCORECARD=PROGRAM, SCORECARD_WAIT="0s", SCORECARD_PIPELINES=of_kpi_12(self.folder))
 
     def test_a_run(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
         for _ in range(2):
-            self.assertEqual(self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12", "--partial"), (0, ""))
+            self.assertEqual(self.run_wrapper("--as-of", "2023-02-28"), (0, ""))
         self.assertIn("Scorecard as at 28 February 2023", self.log())
         self.assertTrue((self.folder / "output/latest/scorecard.csv").exists())
         self.assertEqual(self.log().count("end: exit code 0"), 2)
@@ -152,7 +153,7 @@ class WithTheProgram(WrapperCase):
 
     def test_what_is_published_is_for_owner_and_group(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
-        self.run_wrapper("--as-of", "2023-02-28", "--kpi", "12", "--partial")
+        self.run_wrapper("--as-of", "2023-02-28")
         paths = [*self.folder.glob("output/**/*"), *self.folder.glob("log/*")]
         self.assertGreater(len(paths), 10)
         for path in paths:
@@ -164,7 +165,7 @@ class WithTheProgram(WrapperCase):
         (self.folder / "output").mkdir()
         with open(self.folder / "output/.lock", "w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            process = self.start("--as-of", "2023-02-28", "--kpi", "12", "--partial")
+            process = self.start("--as-of", "2023-02-28")
             wait_until(lambda: self.log_path.exists() and "start:" in self.log(), "no start in the log")
             self.assertIsNone(process.poll())
         self.assertEqual(process.wait(timeout=60), 0)
