@@ -1,0 +1,54 @@
+import Extractors
+import Model
+import Testing
+
+/// Rows of one key that say different things, counted against a plain reading of the same rows.
+@Suite struct SupersededTests {
+  private struct Row {
+    var id: Int
+    var rest: String
+    var text: String { "X\(id),\(rest)\n" }
+  }
+
+  /// Few keys, few different rests: the same row often comes again, and often another one of its key.
+  private func rows(_ count: Int, ids: Int) -> [Row] {
+    (0..<count).map { _ in
+      let pupil = Int.random(in: 0...2)
+      let code = Bool.random() ? "K" : "N"
+      return Row(
+        id: Int.random(in: 0..<ids) * (Bool.random() ? 1 : 1_000_003), rest: "P\(pupil),2023-01-1\(pupil),,\(code),,\(Bool.random() ? "A reason" : "")")
+    }
+  }
+
+  private func expected(_ rows: [Row]) -> Int {
+    let last = Dictionary(rows.map { ($0.id, $0.rest) }) { _, last in last }
+    return rows.count { last[$0.id] != $0.rest }
+  }
+
+  @Test("rows that a later one of their key replaces and that say another thing", arguments: [10, 400, 9_000], [64, 1 << 12, 1 << 19])
+  func superseded(ids: Int, blockSize: Int) {
+    for count in [1, 50, 20_000] {
+      let rows = rows(count, ids: ids)
+      let text = Exclusions.headings + rows.map(\.text).joined()
+      for wanted in [Set(Exclusions.definition.columns.map(\.name)), []] {
+        let extractor = Extractor(ReadingOptions(CSVReading(threads: 2), blockSize: max(blockSize, count > 1000 ? 1 << 12 : 64)))
+        let quality = extractor.extract(Exclusions.definition, from: [.text(text, name: "x.csv")], wanted: wanted).quality
+        #expect(quality.superseded == expected(rows), "\(count) rows, \(ids) ids, wanted \(wanted.count)")
+      }
+    }
+  }
+
+  @Test func `of versions too`() {
+    var source = Exclusions.definition
+    source.laterVersion = 2
+    let text = Exclusions.headings + "X1,P1,2023-01-12,,K,,\nX1,P1,2023-01-10,,K,,\nX1,P1,2023-01-12,,K,,\n"
+    let quality = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality
+    #expect((quality.duplicates, quality.superseded) == (2, 1))
+  }
+
+  @Test func `spelled in another way is the same row`() {
+    let text = Exclusions.headings + "X1,P1,10/01/2023,,SEN  Support,4,a Reason\nX1, P1 ,2023-01-10,,K,4,\"A reason\"\n"
+    let quality = Exclusions.extract(text).quality
+    #expect((quality.duplicates, quality.superseded) == (1, 0))
+  }
+}
