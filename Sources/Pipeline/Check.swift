@@ -9,6 +9,8 @@ package struct Check: Sendable {
     package let line: ScorecardLine
     /// All that it needs.
     package let sources: [String]
+    /// Those of them that are missing or refused.
+    package let unreadable: [SourceQuality]
   }
 
   /// What became of one source: its files, its rows, what was wrong with them, what a person would wonder about.
@@ -49,11 +51,14 @@ package struct Check: Sendable {
     extractions.warn(asOf: asOf, definitions, since: published.latestSources())
     _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
+    let unreadable = extractions.quality.filter { $0.status == .missing || $0.status == .refused }
     self.figures = zip(figures, extractions.calculations).map { one, calculation in
+      let sources = definitions.needs(of: [one.figure]).keys.sorted()
       let builder = ScorecardBuilder(
         kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
       return Prediction(
-        line: builder.line(asOf: asOf, calculation), sources: definitions.needs(of: [one.figure]).keys.sorted())
+        line: builder.line(asOf: asOf, calculation), sources: sources,
+        unreadable: unreadable.filter { sources.contains($0.source) })
     }
     extractions.warn(of: self.figures.map(\.line), definitions)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in

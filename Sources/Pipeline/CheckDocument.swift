@@ -41,6 +41,8 @@ package struct CheckDocument: Encodable {
     var note: String
     /// It would rest on all that it should.
     var canBeComputed: Bool
+    /// What of its sources is missing or refused, a sentence each.
+    var obstacles: [String]
   }
 
   private let plan: String
@@ -70,7 +72,8 @@ package struct CheckDocument: Encodable {
     figures = check.figures.map {
       Figure(
         kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status, reason: $0.line.reason?.rawValue ?? "",
-        note: $0.line.note, canBeComputed: !$0.line.restsOnLess)
+        note: $0.line.note, canBeComputed: !$0.line.restsOnLess,
+        obstacles: $0.unreadable.map { "\($0.source) was \($0.status == .missing ? "not delivered" : "refused")" })
     }
   }
 

@@ -84,6 +84,12 @@ package struct CheckReport: Sendable {
     }.joined()
     guard !less.isEmpty else { return ready + "Every KPI can be computed.\n" }
     return ready + "\(whole.count) of \(check.figures.count) figures can be computed in full. Not:\n"
-      + less.map { "KPI \($0.line.id), \($0.line.shortTitle): \($0.line.fault ?? $0.line.note)\n" }.joined()
+      + less.map { "KPI \($0.line.id), \($0.line.shortTitle): \($0.line.fault ?? $0.line.note)\(Self.more($0))\n" }.joined()
+  }
+
+  /// All sources that have to be delivered again, where there are several.
+  private static func more(_ one: Check.Prediction) -> String {
+    guard one.unreadable.count > 1 else { return "" }
+    return " (missing or refused: \(one.unreadable.map(\.source).joined(separator: ", ")))"
   }
 }

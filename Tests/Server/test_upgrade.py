@@ -143,7 +143,7 @@ class Upgrade(InstallCase):
         self.release()
         self.install(self.kept())
         names = {path.name for path in self.at(f"{IN_USE}/Pipelines").rglob("*") if path.is_file()}
-        self.assertEqual({name for name in names if not name.endswith(".yml")}, {"07-exclusions.yml.new"})
+        self.assertEqual({name for name in names if not name.endswith(".yml")}, {"07-exclusions.yml.new", "people.yml.example"})
 
 
 if __name__ == "__main__":

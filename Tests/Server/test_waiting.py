@@ -1,5 +1,4 @@
-"""`run --wait-for-input`: waits for exports that are missing or being written, then runs with what there is."""from definitions import of_kpi_12
-
+"""`run --wait-for-input`: waits for exports that are missing or being written, then runs with what there is."""
 
 import os
 import subprocess
@@ -8,6 +7,8 @@ import threading
 import time
 import unittest
 from pathlib import Path
+
+from definitions import of_kpi_12
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
