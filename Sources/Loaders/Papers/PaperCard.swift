@@ -7,7 +7,7 @@ extension PaperDocument {
     let (checkpoints, footnotes) = (now.lines.checkpoints, CardFootnotes(now.lines))
     text.table(
       ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
-      widths: [60, 24] + checkpoints.map { _ in 18 } + [18],
+      widths: [50, 22] + checkpoints.map { _ in 16 } + [36],
       now.lines.map { line in
         let words = CardWords(line)
         let targets = checkpoints.map { checkpoint in
