@@ -15,6 +15,8 @@ strip -g -o "$folder/instructions/scorecard" "$program"
 
 count() { # scale: prints rows and instructions
   local data="$folder/instructions/scale-$1" profile="$folder/instructions/profile-$1"
+  # Beside what another size has published these exports would have shrunk.
+  rm -rf "$folder/instructions/output"
   [[ -d $data ]] || "$program" sample "$data" --scale "$1" --seed 1 >/dev/null
   valgrind --tool=callgrind --callgrind-out-file="$profile" "$folder/instructions/scorecard" run --pipelines "$pipelines" \
     --input "$data" --output "$folder/instructions/output" --as-of 2024-03-31 --from 2024-03-31 --threads 1 --quiet \
