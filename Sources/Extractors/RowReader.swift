@@ -68,8 +68,11 @@ struct RowReader {
     guard !beside.isEmpty else { return [] }
     var marks = RowMarks(rows: count)
     for column in beside {
-      marks.add(
-        columns[column], lanes[column].texts, presence: lanes[column].marks, ignoresCase: source.columns[column].kind == .category)
+      let definition = source.columns[column]
+      var said = columns[column]
+      // What nobody lists says the same, however it is written.
+      if let position = definition.unlistedPosition { _ = said.settleUnlisted(as: position) }
+      marks.add(said, lanes[column].texts, presence: lanes[column].marks, ignoresCase: definition.kind == .category)
     }
     return marks.kept(keep)
   }

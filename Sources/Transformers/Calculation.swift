@@ -169,7 +169,8 @@ package struct Calculation: Sendable {
     }
   }
 
-  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row. In sentences.
+  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, a
+  /// name that no row has. In sentences.
   var lacks: [String] {
     guard main.obstacle == nil else { return [] }
     let rejects = main.definition.sources.compactMap { source -> String? in
@@ -179,7 +180,7 @@ package struct Calculation: Sendable {
     let blanks = main.definition.needs.flatMap { source, columns in
       (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
     }
-    return rejects + blanks + (leftOut.map { [$0.sentence] } ?? [])
+    return rejects + blanks + catalogue.unmatched(of: definition.id) + (leftOut.map { [$0.sentence] } ?? [])
   }
 
   /// Rows that the figure leaves out because they end before they begin; nil where there are none.

@@ -10,13 +10,18 @@ struct Obstacle: Sendable {
 struct Catalogue: Sendable {
   private let deliveries: [String: Delivery]
   private let sources: [String: SourceDefinition]
+  private let unmatched: [UnmatchedCondition]
 
-  init(_ deliveries: [String: Delivery], _ sources: [SourceDefinition]) {
+  init(_ deliveries: [String: Delivery], _ unmatched: [UnmatchedCondition], _ sources: [SourceDefinition]) {
     self.deliveries = deliveries
+    self.unmatched = unmatched
     self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
   }
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
+
+  /// What a figure asks for and no row has, in sentences.
+  func unmatched(of figure: FigureID) -> [String] { unmatched.filter { $0.figures.contains(figure) }.map(\.ofOneFigure) }
 
   /// What keeps a measure from being computed on any day; nil where nothing does.
   func obstacle(of definition: MeasureDefinition) -> Obstacle? {

@@ -86,9 +86,11 @@ package final class FigureSet {
   /// What a source names that its registers do not know.
   package func unregistered(in source: String) -> [SenseChecks.Unregistered] { unregistered[source]?.found ?? [] }
 
-  /// The figures, sealed, in their order. Once.
-  package func calculations(_ deliveries: [String: Delivery], lexicon: (_ domain: String) -> Lexicon?) -> [Calculation] {
-    let catalogue = Catalogue(deliveries, sources)
+  /// The figures, sealed, in their order. Once. `unmatched` is what no row of what was delivered has.
+  package func calculations(
+    _ deliveries: [String: Delivery], unmatched: [UnmatchedCondition], lexicon: (_ domain: String) -> Lexicon?
+  ) -> [Calculation] {
+    let catalogue = Catalogue(deliveries, unmatched, sources)
     defer { fed = [] }
     return fed.indices.map { index in
       fed[index].main.seal(lexicon)

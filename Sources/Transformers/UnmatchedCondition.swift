@@ -51,8 +51,11 @@ package struct UnmatchedCondition: Sendable {
 
   /// What a person should look at.
   package var sentence: String {
-    let wanted = names.map { "'\($0)'" }.joined(separator: " or ")
-    return "no row has \(column) \(wanted), which KPI \(figures.map(\.description).joined(separator: ", ")) counts: "
-      + "is it spelled in another way?"
+    "\(fact), which KPI \(figures.map(\.description).joined(separator: ", ")) counts: is it spelled in another way?"
   }
+
+  /// The same beside a figure that asks.
+  var ofOneFigure: String { "\(fact) (\(source)): is it spelled in another way?" }
+
+  private var fact: String { "no row has \(column) " + names.map { "'\($0)'" }.joined(separator: " or ") }
 }
