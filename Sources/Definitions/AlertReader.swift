@@ -61,7 +61,8 @@ struct AlertReader {
         policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
       case .restated: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
       case .rejectsHigh: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
-      case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceShrunk, .sourceRefused, .actionOverdue,
+      case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceShrunk, .sourceRefused,
+        .actionOverdue,
         .riskReviewOverdue, .findingOverdue:
         break
       }

@@ -145,7 +145,8 @@ struct ColumnReader {
     guard value.isMapping else { return Code(name: name, spellings: SpellingReader.spellings(value)) }
     return Fields.read(value) { fields in
       Code(
-        name: name, label: fields.optional("label")?.text(), spellings: fields.optional("spellings").map(SpellingReader.spellings) ?? [],
+        name: name, label: fields.optional("label")?.text(),
+        spellings: fields.optional("spellings").map(SpellingReader.spellings) ?? [],
         period: SpellingReader.period(fields))
     }
   }

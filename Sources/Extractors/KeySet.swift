@@ -70,7 +70,8 @@ struct VersionedKeys {
 
   /// Whether each row of batch `index` counts so far; rows of earlier batches that lose their keys go to `loses`.
   mutating func survivors(
-    _ columns: [RawColumn], count: Int, marks: [UInt16], batch index: Int, _ superseded: inout Int, loses: (_ batch: Int, _ row: Int) -> Void
+    _ columns: [RawColumn], count: Int, marks: [UInt16], batch index: Int, _ superseded: inout Int,
+    loses: (_ batch: Int, _ row: Int) -> Void
   ) -> [Bool] {
     var survives = [Bool](repeating: true, count: count)
     let keys = components.map { $0.values(columns, count) }

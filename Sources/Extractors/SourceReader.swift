@@ -65,7 +65,8 @@ struct ColumnPlan: Sendable {
     source.columns.enumerated().map { position, column in
       var plan = LanePlan(
         field: headings.places[position].first?.field, kind: column.kind, isMandatory: column.isMandatory,
-        isNeeded: needed.contains(position), isBesideKey: !source.key.isEmpty && !source.key.contains(position), known: known[position], shapes: shapes[position],
+        isNeeded: needed.contains(position), isBesideKey: !source.key.isEmpty && !source.key.contains(position),
+        known: known[position], shapes: shapes[position],
         hasSigns: !column.suppressed.isEmpty)
       if case .day(let formats, let notBefore) = column.kind {
         plan.readsISODays = formats.contains(.iso)

@@ -116,6 +116,7 @@ struct SourceSummary {
     table.begins = quality.oldest?.startOfMonth
     table.missingColumns = missingColumns
     table.rowDays = tally.rowDays
+    table.isKeyDoubtful = quality.isKeyDoubtful
     table.blankColumns = quality.blankColumns ?? []
     return Extraction(
       delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,

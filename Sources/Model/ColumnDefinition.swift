@@ -24,7 +24,8 @@ package struct ColumnDefinition: Sendable {
 
   package init(
     name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, needsHeading: Bool? = nil,
-    mayBeAbsent: Bool = false, follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false, suppressed: [String] = []
+    mayBeAbsent: Bool = false, follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false,
+    suppressed: [String] = []
   ) {
     self.name = name
     self.spellings = spellings

@@ -12,6 +12,8 @@ package struct Table: Sendable {
   package var missingColumns: [MissingColumn] = []
   /// It has fewer than half of the rows that it had.
   package var isShrunk = false
+  /// Many of its rows were replaced by others of the same key that say another thing.
+  package var isKeyDoubtful = false
   /// Columns that have a heading and are blank in every row.
   package var blankColumns: [String] = []
   /// The days on which it has rows. Nil where its age is not to be judged, as in an example.

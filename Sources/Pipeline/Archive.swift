@@ -97,7 +97,7 @@ package final class Archive {
     try link()
   }
 
-  private func link() throws(OutputError) { 
+  private func link() throws(OutputError) {
     let partial = try inOutput { () throws(HistoryError) in try history.partialRuns() }
     try output.link(try standing(), known: try recordedRuns(), partial: partial)
   }

@@ -102,9 +102,10 @@ package struct Check: Sendable {
     }
     // What is old is said of its source, from the day on which it is due.
     let ofFigures = figures.map(\.line).filter { $0.isDataFault && $0.reason != .missing && $0.reason != .stale }
-    return ofSources + late + ofFigures.compactMap { line in
-      let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }
-      return isRefused ? nil : line.fault.map { "KPI \(line.id): \($0)" }
-    }
+    return ofSources + late
+      + ofFigures.compactMap { line in
+        let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }
+        return isRefused ? nil : line.fault.map { "KPI \(line.id): \($0)" }
+      }
   }
 }

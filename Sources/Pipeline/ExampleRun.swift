@@ -32,7 +32,8 @@ package struct ExampleRun: Sendable {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
     let definitions = example.isAsDelivered ? definitions : definitions.bearingRejects
     let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
-    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions, isWhole: !example.isAsDelivered) { source in
+    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions, isWhole: !example.isAsDelivered) {
+      source in
       texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
     }
     examples += 1

@@ -117,7 +117,8 @@ package struct Run: Sendable {
     timer.end("compute")
     let result = RunResult(
       scorecard: scorecard, rejects: rejects, seriesStart: request.seriesDays(of: definitions).first ?? request.asOf,
-      output: request.output, folder: nil, isNewest: past.isNewest && !request.isPartial, isPartial: request.isPartial, sourcesRead: sourcesRead,
+      output: request.output, folder: nil, isNewest: past.isNewest && !request.isPartial, isPartial: request.isPartial,
+      sourcesRead: sourcesRead,
       faults: DataFaults(scorecard.lines, reading.quality, definitions))
     return (result, ledger, timer)
   }

@@ -118,7 +118,8 @@ extension RunError: CustomStringConvertible {
       "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
     case .unknownAlert(let id, let open):
       "no alert '\(id)' is open; "
-        + (NearestName.nearest(to: [id], among: open).map { "the nearest name is '\($0)'; scorecard alerts lists all" } ?? "none is")
+        + (NearestName.nearest(to: [id], among: open).map { "the nearest name is '\($0)'; scorecard alerts lists all" }
+          ?? "none is")
     case .acknowledgedForThePast(let until, let today):
       "\(until) is before the day of the alerts, \(today): nothing would be quiet"
     case .unknownBody(let name, let known):

@@ -3,12 +3,12 @@ package import Model
 /// A target-bearing figure over a run's exports, ready to answer for any day.
 package struct Calculation: Sendable {
   package let definition: FigureDefinition
-  private let catalogue: Catalogue
-  private let main: Measured
-  private let beside: [Measured]
+  let catalogue: Catalogue
+  let main: Measured
+  let beside: [Measured]
 
   /// One measure of the figure, with its answers for the days that were asked for ahead.
-  fileprivate struct Measured: Sendable {
+  struct Measured: Sendable {
     var name: String
     var title: String
     var unit: Unit
@@ -169,54 +169,6 @@ package struct Calculation: Sendable {
     }
   }
 
-  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, a
-  /// name that no row has. In sentences.
-  var lacks: [String] {
-    guard main.obstacle == nil else { return [] }
-    let rejects = main.definition.sources.compactMap { source -> String? in
-      guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
-      return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
-    }
-    let blanks = main.definition.needs.flatMap { source, columns in
-      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
-    }
-    return rejects + blanks + catalogue.unmatched(of: definition.id) + (leftOut.map { [$0.sentence] } ?? [])
-  }
-
-  /// Rows that the figure leaves out because they end before they begin; nil where there are none.
-  package var leftOut: (source: String, sentence: String)? {
-    guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
-    else { return nil }
-    let count = (1...4).contains(main.figure.leftOut) ? "fewer than 5" : "\(main.figure.leftOut)"
-    return (rule.source, "\(count) rows are left out: \(to) is before \(from)")
-  }
-
-  /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
-  package var missingBeside: [String] {
-    var missing: [String] = []
-    for shown in beside where main.obstacle == nil && shown.obstacle != nil {
-      missing.append("\(shown.title) \(shown.obstacle?.sentence ?? "")")
-    }
-    for dimension in definition.breakdowns {
-      guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { continue }
-      missing.append("no breakdown by \(dimension.name): \(source) was not delivered or was refused")
-    }
-    for dimension in definition.breakdowns where main.obstacle == nil {
-      guard let sentence = missingColumn(of: dimension) else { continue }
-      missing.append("no breakdown by \(dimension.name): \(sentence)")
-    }
-    return missing
-  }
-
-  /// The column that a breakdown lacks, as a sentence; nil where it lacks none.
-  private func missingColumn(of dimension: Dimension) -> String? {
-    switch dimension.lookup {
-    case .column(let column): catalogue.missingColumn([column], in: definition.measure.rule.source)
-    case .register(let source, let column, let through):
-      catalogue.missingColumn([through], in: definition.measure.rule.source) ?? catalogue.missingColumn([column], in: source)
-    }
-  }
-
   private func figure(_ measured: Measured, asOf day: Day) -> Figure {
     var figure = figureAlone(measured, asOf: day)
     guard figure.value != nil else { return figure }
@@ -262,7 +214,8 @@ extension Calculation {
   /// Why there is no value although the source has rows.
   private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> String {
     if case .sum = measure {
-      return answer.counted > 0 ? "a part of the sum is missing" : "no row of \(measure.rule.source) matches: there is nothing to add up"
+      return answer.counted > 0
+        ? "a part of the sum is missing" : "no row of \(measure.rule.source) matches: there is nothing to add up"
     }
     if case .proportionOfSums = measure, answer.counted > 0 { return "a part of a sum is missing, or the whole is 0" }
     return "nobody in the denominator (no row of \(measure.rule.source) counts on this day)"

@@ -26,7 +26,8 @@ package struct ExpectedCourse: Sendable {
     guard let rag = line.rag else { return nil }
     let standing = Standing(figure.better)
     let values = Dictionary(
-      series.filter { $0.measure == "value" && $0.status != .provisional }.map { ($0.asOf, $0.value) }, uniquingKeysWith: { first, _ in first })
+      series.filter { $0.measure == "value" && $0.status != .provisional }.map { ($0.asOf, $0.value) },
+      uniquingKeysWith: { first, _ in first })
     var first = line.asOf
     while true {
       let day = first.previousMonthEnd

@@ -168,7 +168,9 @@ package struct ScorecardBuilder: Sendable {
       notes.append(
         "the baseline stays as first published on \(frozen.on.inWords); today's exports would make it \(figure.unit.text(now))")
     }
-    if line.value != nil, !reading.isProvisional { notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil) }
+    if line.value != nil, !reading.isProvisional {
+      notes += reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil)
+    }
     line.note = (notes + calculation.missingBeside).joined(separator: "; ")
   }
 }

@@ -12,8 +12,6 @@ package struct SenseChecks: Sendable {
   static let blankJump = 25.0
   /// An export below this share of the last one is smaller.
   static let smallerShare = 0.9
-  /// Beyond so many rows, and this share of all, rows that say different things under one key are too many.
-  static let (fewSuperseded, supersededShare) = (5, 0.05)
 
   private let source: SourceDefinition
   private let tally: MonthlyTally
@@ -133,11 +131,11 @@ package struct SenseChecks: Sendable {
   }
 
   private var superseded: [String] {
-    guard let superseded = quality.superseded, superseded > Self.fewSuperseded,
-      Double(superseded) > Self.supersededShare * Double(quality.read)
-    else { return [] }
+    guard let superseded = quality.superseded, quality.isKeyDoubtful else { return [] }
     let key = source.key.map { source.columns[$0].name }.joinedInWords
-    return ["\(superseded) rows were replaced by a later row of the same \(key) that says another thing: is that enough of a key?"]
+    return [
+      "\(superseded) rows were replaced by a later row of the same \(key) that says another thing: is that enough of a key?"
+    ]
   }
 
   private func isQuiet(_ month: Int) -> Bool { source.senseRules.quietMonths.contains(month % 12 + 1) }

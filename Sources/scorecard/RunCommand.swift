@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "The day the figures are for; the last day of last month unless named, with --kpi the latest day published.",
       valueName: "YYYY-MM-DD"))
   var asOf: Day?
@@ -121,7 +122,8 @@ struct RunCommand: ParsableCommand {
   private func perform(_ clock: Clock, _ name: String, _ progress: ProgressLine) throws -> RunResult {
     let definitions = try common.definitions()
     var request = RunRequest(
-      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from, kpis: kpis.listed,
+      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from,
+      kpis: kpis.listed,
       dryRun: dryRun, reading: how.reading)
     request.waitForInput = waitForInput?.seconds ?? 0
     request.waitsForLock = waitLock

@@ -16,7 +16,9 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .customLong("kpi"), parsing: .singleValue, help: ArgumentHelp("Only these KPIs' examples: 7, or 7,5a.", valueName: "ids"))
+  @Option(
+    name: .customLong("kpi"), parsing: .singleValue,
+    help: ArgumentHelp("Only these KPIs' examples: 7, or 7,5a.", valueName: "ids"))
   var kpis: [String] = []
 
   func run() throws {

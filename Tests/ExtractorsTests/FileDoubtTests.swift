@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func `a second line of headings is looked at, whether its row is rejected or not`() {
-    #expect(doubts("Number,Who,First day,Last day,SEN,Days,Why\n" + Self.good) == [.moreHeadings(file: "x.csv", line: 2, count: 1)])
+    #expect(
+      doubts("Number,Who,First day,Last day,SEN,Days,Why\n" + Self.good) == [.moreHeadings(file: "x.csv", line: 2, count: 1)])
     #expect(doubts("X9,pupil,2023-01-10,,K,,reason\n" + Self.good) == [.moreHeadings(file: "x.csv", line: 2, count: 1)])
     #expect(doubts(Self.good).isEmpty)
   }
@@ -42,7 +43,8 @@ import Testing
     var source = Exclusions.definition
     source.columns[4] = ColumnDefinition(name: "status", kind: .code([Code(name: "N"), Code(name: "K"), Code(name: "other")]))
     source.columns[4].unlisted = "other"
-    let text = Exclusions.headings + "X1,P1,2023-01-10,,K,,\nX2,P1,2023-01-10,,Z,,\nX3,P1,2023-01-10,,other,,\nX4,P1,2023-01-10,, ? ,,\n"
+    let text =
+      Exclusions.headings + "X1,P1,2023-01-10,,K,,\nX2,P1,2023-01-10,,Z,,\nX3,P1,2023-01-10,,other,,\nX4,P1,2023-01-10,, ? ,,\n"
     let extraction = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: ["status"])
     #expect(extraction.doubts == [.unlistedCode(column: "status", count: 2, standsFor: "other")])
     guard case .codes(let codes) = try #require(extraction.delivery.table?.batches.first?.columns.first) else { return }

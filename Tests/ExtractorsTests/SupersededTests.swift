@@ -16,7 +16,8 @@ import Testing
       let pupil = Int.random(in: 0...2)
       let code = Bool.random() ? "K" : "N"
       return Row(
-        id: Int.random(in: 0..<ids) * (Bool.random() ? 1 : 1_000_003), rest: "P\(pupil),2023-01-1\(pupil),,\(code),,\(Bool.random() ? "A reason" : "")")
+        id: Int.random(in: 0..<ids) * (Bool.random() ? 1 : 1_000_003),
+        rest: "P\(pupil),2023-01-1\(pupil),,\(code),,\(Bool.random() ? "A reason" : "")")
     }
   }
 
@@ -25,7 +26,8 @@ import Testing
     return rows.count { last[$0.id] != $0.rest }
   }
 
-  @Test("rows that a later one of their key replaces and that say another thing", arguments: [10, 400, 9_000], [64, 1 << 12, 1 << 19])
+  @Test(
+    "rows that a later one of their key replaces and that say another thing", arguments: [10, 400, 9_000], [64, 1 << 12, 1 << 19])
   func superseded(ids: Int, blockSize: Int) {
     for count in [1, 50, 20_000] {
       let rows = rows(count, ids: ids)

@@ -46,7 +46,10 @@ import Testing
     ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label"),
     ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed,footnote"),
     ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject,owner,resolved_on"),
-    ("quality.csv", "source,files,read,accepted,rejected,duplicates,skipped,newest,encoding,status,note,oldest,superseded,newest_by_then"),
+    (
+      "quality.csv",
+      "source,files,read,accepted,rejected,duplicates,skipped,newest,encoding,status,note,oldest,superseded,newest_by_then"
+    ),
     ("rejects.csv", "source,file,line,column,rule,message"),
   ])
   func `columns of the other files`(name: String, header: String) throws {

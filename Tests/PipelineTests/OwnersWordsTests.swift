@@ -45,7 +45,9 @@ import Testing
   }
 
   @Test func `of two versions the last read speaks, and a row without words is rejected`() throws {
-    let result = try plan("7,,2023-01-31,,first\n7,,2023-01-31,,second\n8,,2023-01-31,, \n" + (1...3).map { "9,,2022-0\($0)-28,,nine\n" }.joined()).run(asOf: "2023-02-28")
+    let result = try plan(
+      "7,,2023-01-31,,first\n7,,2023-01-31,,second\n8,,2023-01-31,, \n" + (1...3).map { "9,,2022-0\($0)-28,,nine\n" }.joined()
+    ).run(asOf: "2023-02-28")
     #expect(words("7", of: result) == "second")
     #expect(words("8", of: result) == nil)
     #expect(result.rejects.first { $0.source == "commentary" }?.totals.map(\.rule) == [.blank])

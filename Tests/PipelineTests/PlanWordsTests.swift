@@ -124,7 +124,8 @@ import Testing
   @Test func `a KPI may count what is read for its words`() throws {
     let plan = try RealPlan()
     try plan.folder.write(
-      "risk_id,raised_date,risk,likelihood,impact,last_reviewed\nR1,2023-03-21,a,low,low,\nR2,2023-03-21,b,high,low,\n", to: "input/risks.csv")
+      "risk_id,raised_date,risk,likelihood,impact,last_reviewed\nR1,2023-03-21,a,low,low,\nR2,2023-03-21,b,high,low,\n",
+      to: "input/risks.csv")
     let counting = try plan.withDefinitions { name, text in
       guard name.hasSuffix("03-inclusion-tool.yml") else { return text }
       return """

@@ -109,7 +109,9 @@ struct RealPlan {
     let other = try plan.withDefinitions { name, text in
       name == "plan.yml" ? text.replacing("plan: Somerset SEND", with: "plan: Another") : text
     }
-    #expect(throws: RunError.noFullRun(try #require(Day(iso: "2023-02-28")), why: "the earlier run for this day is another plan's")) {
+    #expect(
+      throws: RunError.noFullRun(try #require(Day(iso: "2023-02-28")), why: "the earlier run for this day is another plan's")
+    ) {
       try other.run(asOf: "2023-02-28", kpis: ["7"])
     }
     let part = try other.run(asOf: "2023-02-28", kpis: ["7"], isPartial: true)

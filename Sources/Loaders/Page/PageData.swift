@@ -22,7 +22,8 @@ struct PageData: Sendable {
     }
     let shrunk = all.filter { $0.isShrunk == true }
     if !shrunk.isEmpty {
-      states.append((.amber, "Fewer than half of their rows came: \(names(shrunk)). Figures that depend on them are provisional."))
+      states.append(
+        (.amber, "Fewer than half of their rows came: \(names(shrunk)). Figures that depend on them are provisional."))
     }
     let nil_ = all.filter { $0.status == .nilReturn }
     if !nil_.isEmpty { states.append((nil, "Delivered with headings and no rows: \(names(nil_)).")) }

@@ -35,7 +35,8 @@ extension Workbook {
       [.text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? "")]
       + printed.map { .measure($0?.target, in: line.unit) }
     let now: [Cell] = [
-      .measure(line.value, in: line.unit), .text(line.rag?.rawValue ?? (line.status == .provisional ? line.status.rawValue : nil)),
+      .measure(line.value, in: line.unit),
+      .text(line.rag?.rawValue ?? (line.status == .provisional ? line.status.rawValue : nil)),
       .measure(line.expected, in: line.unit),
       .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
     ]

@@ -112,7 +112,8 @@ package struct FigureVerdicts: Sendable {
     for _ in 0..<wanted {
       let figure = calculation.figure(asOf: day)
       let answer = figure.answer
-      guard !figure.isProvisional, let value = answer.value, let earlier = calculation.comparable(asOf: self.figure.comparedDay(asOf: day)),
+      guard !figure.isProvisional, let value = answer.value,
+        let earlier = calculation.comparable(asOf: self.figure.comparedDay(asOf: day)),
         let then = earlier.value, standing.direction(value, from: then) == .worsening
       else { return [] }
       steps.append((answer, earlier))

@@ -17,7 +17,8 @@ package struct SourceVerdicts: Sendable {
   /// One a rule; `quality` nil where this run did not read the source.
   package func verdicts(_ quality: SourceQuality?) -> [Verdict] {
     [
-      verdict(.sourceStale, quality, stale), verdict(.sourceShrunk, quality, shrunk), verdict(.sourceRefused, quality, refused), verdict(.rejectsHigh, quality, rejects),
+      verdict(.sourceStale, quality, stale), verdict(.sourceShrunk, quality, shrunk), verdict(.sourceRefused, quality, refused),
+      verdict(.rejectsHigh, quality, rejects),
     ]
     .compactMap(\.self)
   }
@@ -46,7 +47,8 @@ package struct SourceVerdicts: Sendable {
       guard let newest = quality.newestByThen, source.isStale(newest: newest, asOf: asOf) else { return .clear }
       return .firing(
         Finding(
-          severity: policy.severity, asOf: asOf, value: Double(asOf - newest), threshold: Double(source.senseRules.staleAfterDays),
+          severity: policy.severity, asOf: asOf, value: Double(asOf - newest),
+          threshold: Double(source.senseRules.staleAfterDays),
           message: "The export \(source.name) (\(source.title)) is old: its newest row is of \(newest.inWords), "
             + "\(asOf - newest) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
     }

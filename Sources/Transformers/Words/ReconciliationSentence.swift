@@ -6,6 +6,7 @@ extension ScorecardLine {
   package var reconciliation: String? {
     guard let baseline, baseline.difference != nil, let printed = baseline.value, let own = baseline.own else { return nil }
     let unit = Unit(unit)
-    return "KPI \(id): the plan prints \(unit.text(printed)) for \(baseline.date.inWords), and these exports give \(unit.text(own))"
+    return
+      "KPI \(id): the plan prints \(unit.text(printed)) for \(baseline.date.inWords), and these exports give \(unit.text(own))"
   }
 }

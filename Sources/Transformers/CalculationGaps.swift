@@ -1,0 +1,55 @@
+internal import Model
+
+/// What a figure does without, in sentences: of its own exports, and of what is shown beside it.
+extension Calculation {
+  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, rows
+  /// whose key may be too narrow, a name that no row has. In sentences.
+  var lacks: [String] {
+    guard main.obstacle == nil else { return [] }
+    let rejects = main.definition.sources.compactMap { source -> String? in
+      guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
+      return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
+    }
+    let blanks = main.definition.needs.flatMap { source, columns in
+      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
+    }
+    let replaced = main.definition.sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map {
+      "many rows of \($0) were replaced by others of the same key that say another thing"
+    }
+    return rejects + blanks + replaced + catalogue.unmatched(of: definition.id) + (leftOut.map { [$0.sentence] } ?? [])
+  }
+
+  /// Rows that the figure leaves out because they end before they begin; nil where there are none.
+  package var leftOut: (source: String, sentence: String)? {
+    guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
+    else { return nil }
+    let count = (1...4).contains(main.figure.leftOut) ? "fewer than 5" : "\(main.figure.leftOut)"
+    return (rule.source, "\(count) rows are left out: \(to) is before \(from)")
+  }
+
+  /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
+  package var missingBeside: [String] {
+    var missing: [String] = []
+    for shown in beside where main.obstacle == nil && shown.obstacle != nil {
+      missing.append("\(shown.title) \(shown.obstacle?.sentence ?? "")")
+    }
+    for dimension in definition.breakdowns {
+      guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { continue }
+      missing.append("no breakdown by \(dimension.name): \(source) was not delivered or was refused")
+    }
+    for dimension in definition.breakdowns where main.obstacle == nil {
+      guard let sentence = missingColumn(of: dimension) else { continue }
+      missing.append("no breakdown by \(dimension.name): \(sentence)")
+    }
+    return missing
+  }
+
+  /// The column that a breakdown lacks, as a sentence; nil where it lacks none.
+  func missingColumn(of dimension: Dimension) -> String? {
+    switch dimension.lookup {
+    case .column(let column): catalogue.missingColumn([column], in: definition.measure.rule.source)
+    case .register(let source, let column, let through):
+      catalogue.missingColumn([through], in: definition.measure.rule.source) ?? catalogue.missingColumn([column], in: source)
+    }
+  }
+}
