@@ -40,6 +40,7 @@ struct PageContent: Sendable {
   struct State: Sendable {
     var mark: String
     var text: String
+    var points: [String]
   }
   struct Area: Sendable {
     var number: String
@@ -86,7 +87,7 @@ struct PageContent: Sendable {
     title = SafeText.harmless(scorecard.title)
     style = Self.sheet
     tallies = Self.tallies(scorecard.lines)
-    states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text) }
+    states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text, points: $0.points) }
     attention = PageAttention(scorecard)
     areas = Self.areas(scorecard, figures)
     details = figures.map { PageDetail($0, in: scorecard) }

@@ -10,23 +10,36 @@ struct PageData: Sendable {
     sources.map { SafeText.harmless($0.title ?? $0.source) }.joined(separator: ", ")
   }
 
-  var states: [(rag: RAG?, text: String)] {
+  /// What there is to say, and whether it is well.
+  struct State: Sendable {
+    var rag: RAG?
+    var text: String
+    /// What the sentence counts, one by one.
+    var points: [String] = []
+
+    init(_ rag: RAG?, _ text: String, points: [String] = []) { (self.rag, self.text, self.points) = (rag, text, points) }
+  }
+
+  /// The same, one below the other.
+  var sentences: [String] { states.flatMap { [$0.text] + $0.points } }
+
+  var states: [State] {
     let all = scorecard.quality
     let (missing, refused) = (all.filter { $0.status == .missing }, all.filter { $0.status == .refused })
     let stale = all.filter { $0.isStale == true }
-    var states: [(rag: RAG?, text: String)] = []
-    if !missing.isEmpty { states.append((.red, "Missing: \(names(missing)). What depends on them is not computed.")) }
-    if !refused.isEmpty { states.append((.red, "Refused: \(names(refused)). What depends on them is not computed.")) }
+    var states: [State] = []
+    if !missing.isEmpty { states.append(State(.red, "Missing: \(names(missing)). What depends on them is not computed.")) }
+    if !refused.isEmpty { states.append(State(.red, "Refused: \(names(refused)). What depends on them is not computed.")) }
     if !stale.isEmpty {
-      states.append((.amber, "Older than they should be: \(names(stale)). Figures that depend on them are provisional."))
+      states.append(State(.amber, "Older than they should be: \(names(stale)). Figures that depend on them are provisional."))
     }
     let shrunk = all.filter { $0.isShrunk == true }
     if !shrunk.isEmpty {
       states.append(
-        (.amber, "Fewer than half of their rows came: \(names(shrunk)). Figures that depend on them are provisional."))
+        State(.amber, "Fewer than half of their rows came: \(names(shrunk)). Figures that depend on them are provisional."))
     }
     let nil_ = all.filter { $0.status == .nilReturn }
-    if !nil_.isEmpty { states.append((nil, "Delivered with headings and no rows: \(names(nil_)).")) }
+    if !nil_.isEmpty { states.append(State(nil, "Delivered with headings and no rows: \(names(nil_)).")) }
     let rejected = all.reduce(0) { $0 + $1.rejected }
     let rest =
       rejected == 0
@@ -35,23 +48,25 @@ struct PageData: Sendable {
     let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty && shrunk.isEmpty
     let lacking = all.filter { $0.missingColumns != nil && scorecard.lines.contains { $0.reason == .missingColumn } }
     if !lacking.isEmpty {
-      states.append((.red, "A heading is missing: \(names(lacking)). What reads the column is not computed."))
+      states.append(State(.red, "A heading is missing: \(names(lacking)). What reads the column is not computed."))
     }
     let points = scorecard.worthChecking
     if whole {
       let isAllWell = points.isEmpty && lacking.isEmpty
-      states.append((isAllWell ? .green : nil, "All \(all.count) exports were delivered and are up to date; \(rest)."))
+      states.append(State(isAllWell ? .green : nil, "All \(all.count) exports were delivered and are up to date; \(rest)."))
     } else if rejected > 0 {
-      states.append((nil, "Of the exports that were read, \(rest)."))
+      states.append(State(nil, "Of the exports that were read, \(rest)."))
     }
     states += notKnown
     if !points.isEmpty {
-      states.append((.amber, "\(points.count) \(points.count == 1 ? "thing" : "things") to look at in the exports:"))
-      states += points.map { (nil, "\(SafeText.harmless(title(of: $0.source))): \($0.sentence).") }
+      states.append(
+        State(
+          .amber, "\(points.count) \(points.count == 1 ? "thing" : "things") to look at in the exports:",
+          points: points.map { "\(SafeText.harmless(title(of: $0.source))): \($0.sentence)." }))
     }
     let carried = scorecard.lines.filter { !$0.carried.isEmpty }
     if !carried.isEmpty {
-      states.append((nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
+      states.append(State(nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
     }
     return states
   }
@@ -61,16 +76,16 @@ struct PageData: Sendable {
   }
 
   /// Of the plan's own side: what is not known for want of reports.
-  private var notKnown: [(rag: RAG?, text: String)] {
-    var states: [(rag: RAG?, text: String)] = []
+  private var notKnown: [State] {
+    var states: [State] = []
     if scorecard.isUnreported {
-      states.append((nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
+      states.append(State(nil, "No reports on the plan's actions came that could be read: which of them are late is not known."))
     }
     if scorecard.isRegisterOld {
-      states.append((nil, "No risk register that came says how the risks stand on this day: what is shown is older."))
+      states.append(State(nil, "No risk register that came says how the risks stand on this day: what is shown is older."))
     }
     if scorecard.indicators.contains(where: { $0.state == .notReported }) {
-      states.append((nil, "No qualitative findings came that could be read: whether any is late is not known."))
+      states.append(State(nil, "No qualitative findings came that could be read: whether any is late is not known."))
     }
     return states
   }

@@ -51,7 +51,9 @@ extension PageContent.Tally {
 }
 
 extension PageContent.State {
-  var names: PageNames { PageNames(["mark": mark, "text": text]) }
+  var names: PageNames {
+    PageNames(["mark": mark, "text": text, "points": points.isEmpty ? nil : PageNames(["items": points])])
+  }
 }
 
 extension PageContent.Area {

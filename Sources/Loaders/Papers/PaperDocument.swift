@@ -135,7 +135,7 @@ struct PaperDocument {
     text.heading(2, "About the data")
     let provisional = now.lines.filter { $0.status == .provisional }.map(\.id.description)
     text.list(
-      PageData(now).states.map(\.text) + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
+      PageData(now).sentences + now.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
         + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
         + now.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message))
     if !isShort { text.list(now.lines.flatMap { line in OverlapSentences(line).sentences.map { "KPI \(line.id). \($0)" } }) }

@@ -43,7 +43,7 @@ extension Workbook {
       ),
       ("Expected", "On straight lines by days from the baseline through the targets; the last target stays."),
       ("Empty cells", "A cell is empty where there is nothing to say; 0 is always a number."),
-      ("State of the data", PageData(scorecard).states.map(\.text).joined(separator: " ")),
+      ("State of the data", PageData(scorecard).sentences.joined(separator: " ")),
     ]
   }
 }
