@@ -103,7 +103,7 @@ class TwoAtOnce(unittest.TestCase):
     def test_what_changes_nothing_does_not_wait(self):
         self.assertEqual(self.area.run(self.output, "run", "--as-of", area.OLDER).returncode, 0)
         first = self.start_and_stop()
-        for words in (["check"], ["alerts"], ["history"]):
+        for words in (["check", "--as-of", area.OLDER], ["alerts"], ["history"]):
             self.assertEqual(self.area.run(self.output, *words).returncode, 0, words)
         for words in (
             ["acknowledge", "an-id"],
