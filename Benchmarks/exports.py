@@ -7,7 +7,8 @@ from pathlib import Path
 # KEY; what is marked UNREAD no figure needs.
 COLUMNS = {
     "sen_support": "census_date DATE KEY, pupil_id KEY, school_urn UNREAD, sen_status, primary_need",
-    "sen_information_reports": "school_urn INTEGER KEY, audit_date DATE KEY, report_found, refers_to_graduated_response",
+    "sen_information_reports": "school_urn INTEGER KEY, audit_date DATE KEY, report_found, "
+                               "refers_to_graduated_response, refers_to_ordinarily_available UNREAD",
     "inclusion_tool": "school_urn INTEGER KEY, completed_date DATE KEY",
     "ehcp_consultations": "consultation_id KEY, school_urn UNREAD, sent_date UNREAD, response_date DATE, response",
     "waiting_times": "referral_id KEY, person_id UNREAD, referral_date DATE, triage_date DATE, first_appointment_date DATE, "

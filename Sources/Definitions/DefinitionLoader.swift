@@ -46,7 +46,9 @@ package enum DefinitionLoader {
       planDefinition?.actions = (plan.actions + read.map(\.1)).sorted { naturallyPrecedes($0.id, $1.id) }
     }
     let alerts = planDefinition?.alerts ?? .standard
-    let readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }
+    var readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }
+    let linked = Set(readSources.compactMap(\.definition.links?.domain))
+    for index in readSources.indices { readSources[index].definition.linkedDomains = linked }
     let catalogue = SourceCatalogue(readSources, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.

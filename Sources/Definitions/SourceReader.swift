@@ -30,6 +30,7 @@ struct SourceReader {
       let alerts = fields.optional("alerts").map(AlertReader(place: .source, base: alerts).policies) ?? alerts
       let mayShrink = fields.optional("may_shrink")
       let register = fields.optional("register_of")?.text()
+      let linksEntry = fields.optional("links")
       let rowsEntry = fields.optional("rows")
       let columnsEntry = fields.required("columns")
       guard let name, let title, let columnsEntry else { return nil }
@@ -49,6 +50,7 @@ struct SourceReader {
       check(source, files: filesEntry, key: keyNames)
       if let words = WordSource(rawValue: name) { check(source, has: words, columnsEntry) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
+      if let linksEntry { source.links = links(linksEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
           .wrongColumnKind, "a register of '\(register)' needs one key column: an identifier of that domain",
@@ -170,6 +172,23 @@ struct SourceReader {
       }
       if limit.atLeast < 0 { atLeast?.report(.wrongValue, "\(limit.atLeast) rows is below 0") }
       return limit
+    }
+  }
+
+  /// `{of: school, from: school_urn, to: link_urn, where: {link_type: successor}}`.
+  private func links(_ entry: Entry, of source: SourceDefinition) -> EntityLinks? {
+    Fields.read(entry) { fields -> EntityLinks? in
+      let (domain, from, to) = (fields.required("of")?.text(), fields.required("from"), fields.required("to"))
+      let rows = fields.optional("where").map(FilterReader(source: source).filter) ?? Filter()
+      guard let domain, let from, let to else { return nil }
+      let names = [from, to].compactMap { column -> String? in
+        guard let name = source.column(named: column, .entity) else { return nil }
+        if source.column(name)?.kind == .identifier(domain: domain) { return name }
+        column.report(
+          .wrongColumnKind, "'\(name)' is no identifier of '\(domain)'", hint: "type: identifier and domain: \(domain)")
+        return nil
+      }
+      return names.count == 2 ? EntityLinks(domain: domain, earlier: names[0], later: names[1], rows: rows) : nil
     }
   }
 

@@ -21,9 +21,11 @@ extension QualitativeStanding {
 }
 
 extension MilestoneStanding {
-  /// `31 July 2023`; `1 May 2023 to 31 March 2024`; `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
+  /// `31 July 2023`; `May 2023 to March 2024`; `From May 2023 (read as 1 May 2023 to 31 March 2024)`; `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
   var dueInWords: String {
-    let span = from.map { "\($0.inWords) to \(due.inWords)" } ?? due.inWords
+    let span =
+      from.map { duePrinted.contains(" to ") ? duePrinted : "\(duePrinted) (read as \($0.inWords) to \(due.inWords))" }
+      ?? due.inWords
     guard let dates else { return span }
     return dates.first == due ? dates.map(\.inWords).joinedInWords : "\(span), at \(dates.map(\.inWords).joinedInWords)"
   }

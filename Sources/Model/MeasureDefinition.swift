@@ -154,6 +154,7 @@ extension MeasureDefinition {
     func isKey(_ entity: String) -> Bool {
       rule.window == .latest && Set(source.key.map { source.columns[$0].name }) == [rule.day, entity]
         && source.column(entity)?.isMandatory == true
+        && !source.linkedDomains.contains(source.column(entity)?.domain(in: source.name) ?? "")
     }
     switch self {
     case .distinct(let rule, let entity) where isKey(entity): return .count(rule)

@@ -28,6 +28,7 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
     case received
     /// Its period is over by no more than a month.
     case due
+    /// No report came in time, and none on a later period.
     case late
     /// No period is over, or the plan names none.
     case notDue = "not due"
@@ -39,13 +40,14 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
   package var areaOfWeakness: String
   package var text: String
   package var state: State
-  /// The last day of the newest period for which a report is due; nil where there is none.
+  /// The last day of the newest period for which a report is due, or of the first that is late since the last report came; nil
+  /// where there is none.
   package var dueFor: Day?
   /// The newest as far as the day; nil where none came.
   package var latest: QualitativeReport?
   /// All as far as the day, oldest first; nil in a feed from before they were kept.
   package var received: [QualitativeReport]?
-  /// The last days of earlier periods for which nothing came.
+  /// The last days of other periods for which nothing came.
   package var missed: [Day]?
   /// Who hears that a report on it is late, by job title; nil where nobody is named.
   package var owner: String?

@@ -41,6 +41,9 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   /// Columns without a heading; nil where there are none.
   package var missingColumns: [MissingColumn]?
 
+  /// What became of it and what a person would wonder about: its lines on the list of what is worth checking.
+  package var points: [String] { ([note] + warnings).filter { !$0.isEmpty } }
+
   /// More than 5 rows and more than 5% of those read were replaced by a row of the same key that says another thing.
   package var isKeyDoubtful: Bool { (superseded ?? 0) > 5 && 20 * (superseded ?? 0) > read }
 

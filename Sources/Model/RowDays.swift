@@ -19,6 +19,17 @@ package struct RowDays: Sendable {
     return nil
   }
 
+  /// The last month with rows, where the months up to a day that are over have none after it though it and the two before it had
+  /// rows on three days or more; nil otherwise. `isQuiet` are months in which few rows are no surprise.
+  package func endsEarly(asOf day: Day, isQuiet: (_ month: Int) -> Bool) -> Int? {
+    let over = day == day.endOfMonth ? day.monthNumber : day.monthNumber - 1
+    guard let last = newest(upTo: day)?.monthNumber, last < over, !(last + 1...over).allSatisfy(isQuiet) else { return nil }
+    let isBusy = (last - 2...last).allSatisfy { month in
+      isQuiet(month) || months.contains { $0.number == month && $0.days.nonzeroBitCount >= 3 }
+    }
+    return isBusy ? last : nil
+  }
+
   private func firstMonth(after month: Int) -> Int {
     var (low, high) = (0, months.count)
     while low < high {

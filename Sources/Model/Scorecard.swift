@@ -83,7 +83,7 @@ package struct Scorecard: Sendable, Codable {
 
   /// What is worth checking in the exports: the one list that the terminal, the page, papers and `quality.csv` show.
   package var worthChecking: [(source: String, sentence: String)] {
-    quality.flatMap { source in source.warnings.map { (source.source, $0) } }
+    quality.flatMap { source in source.points.map { (source.source, $0) } }
   }
 
   /// What stands on the card beside a line, on its day, in the definition's order: also without a value.

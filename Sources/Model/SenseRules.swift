@@ -1,7 +1,7 @@
 /// What is looked for in a source beyond its rows' own rules; all of it, unless the definition says otherwise.
 package struct SenseRules: Hashable, Sendable {
   package enum Check: String, Sendable, CaseIterable {
-    /// A month with no rows between months with many.
+    /// A month with no rows between months with many, or after them.
     case gaps
     /// A month far from the same month of other years.
     case seasons

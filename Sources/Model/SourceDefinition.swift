@@ -26,6 +26,10 @@ package struct SourceDefinition: Sendable {
   package var alerts: AlertPolicies
   /// The domain whose register this source is (`school`), so that others can look up its columns by key.
   package var registerOf: String?
+  /// What its rows say of two numbers of one entity; nil for most sources.
+  package var links: EntityLinks?
+  /// Domains in which some source says that two numbers are one entity's.
+  package var linkedDomains: Set<String> = []
 
   package init(
     name: String, title: String, isOptional: Bool = false, files: [String], ownRows: Filter = Filter(),
@@ -53,6 +57,25 @@ package struct SourceDefinition: Sendable {
 
   package func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
   package func column(_ name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
+}
+
+/// How a source's rows say that two numbers of a domain are one entity's: a school that became an academy has a new one.
+///
+/// **Source**: Get Information about Schools, establishment links: the predecessor's row of type "Successor" names the academy.
+package struct EntityLinks: Hashable, Sendable {
+  package var domain: String
+  /// The columns of the number it had, and of the one it has.
+  package var earlier: String
+  package var later: String
+  /// The rows that say so.
+  package var rows: Filter
+
+  package init(domain: String, earlier: String, later: String, rows: Filter) {
+    (self.domain, self.earlier, self.later, self.rows) = (domain, earlier, later, rows)
+  }
+
+  /// All columns that it reads.
+  package var columns: Set<String> { Set([earlier, later] + rows.conditions.map(\.column)) }
 }
 
 /// More rejected rows than this, and the source is refused.

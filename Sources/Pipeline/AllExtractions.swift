@@ -30,6 +30,11 @@ struct AllExtractions {
     progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
+    let needs = needs.merging(
+      definitions.links(beside: needs).filter { source, _ in
+        definitions.source(source).map { !files($0).isEmpty } ?? false
+      }
+    ) { $0.union($1) }
     let extractor = Extractor(ReadingOptions(reading))
     let figureSet = FigureSet(figures, sources: definitions.sources)
     let readings = definitions.readingOrder(for: figures).compactMap { source in
@@ -102,8 +107,13 @@ struct AllExtractions {
         + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
         + (quality[index].isShrunk == true
           ? ["\(quality[index].accepted) rows, and \(quality[index].rowsBefore ?? 0) in the last run in which it was whole"] : [])
-        + (doubts[source.name] ?? []).map(\.sentence) + leftOut(in: source.name)
+        + (doubts[source.name] ?? []).map(\.sentence) + leftOut(in: source.name) + rejected(quality[index])
     }
+  }
+
+  private func rejected(_ quality: SourceQuality) -> [String] {
+    guard quality.status == .delivered, quality.rejected > 0 else { return [] }
+    return ["\(quality.rejected) of \(quality.read) rows \(quality.rejected == 1 ? "was" : "were") rejected; see rejects.csv"]
   }
 
   private func leftOut(in source: String) -> [String] {
@@ -119,10 +129,17 @@ struct AllExtractions {
     return missing + (quality.blankColumns ?? []).filter(read.contains).map { "\($0) is blank in every row" }
   }
 
-  /// Adds what the figures' own exports say of another day than the plan does.
+  /// Adds what the figures' own exports say of another day than the plan does, and what they do not reach.
   mutating func warn(of lines: [ScorecardLine], _ definitions: DefinitionSet) {
     for (line, figure) in zip(lines, definitions.figures.map(\.figure)) where line.id == figure.id {
-      if let sentence = line.reconciliation { warn(sentence, about: figure.measure.rule.source) }
+      let source = figure.measure.rule.source
+      if let sentence = line.reconciliation { warn(sentence, about: source) }
+      // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
+      if line.reason == .stale, line.status == .notComputed, let fault = line.fault,
+        !figure.measure.sources.contains(where: { name in quality.contains { $0.source == name && $0.isStale == true } })
+      {
+        warn("KPI \(line.id): \(fault)", about: source)
+      }
     }
   }
 
@@ -173,10 +190,13 @@ private final class Feeding: BatchTaker {
 }
 
 extension DefinitionSet {
-  /// Registers first, since others are looked up in them; those whose own rows a figure counts after the others.
+  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose own rows a figure counts after the others.
   fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
     let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
-    func rank(_ source: SourceDefinition) -> Int { source.registerOf == nil ? 2 : counted.contains(source.name) ? 1 : 0 }
-    return (0...2).flatMap { wanted in sources.filter { rank($0) == wanted } }
+    func rank(_ source: SourceDefinition) -> Int {
+      if source.links != nil { return 0 }
+      return source.registerOf == nil ? 3 : counted.contains(source.name) ? 2 : 1
+    }
+    return (0...3).flatMap { wanted in sources.filter { rank($0) == wanted } }
   }
 }

@@ -43,7 +43,7 @@ package struct Check: Sendable {
     let (figures, published) = (definitions.figures, OutputFolder(path: output))
     let (needs, words) = (definitions.needs(of: figures.map(\.figure)), definitions.wordSources(in: folder))
     let wanted = definitions.expectedSources(in: folder).map { source in
-      (source.name, words[source.name] ?? Set(source.columns.filter { profile || $0.kind.isIdentifier }.map(\.name)))
+      (source.name, words[source.name] ?? (profile ? Set(source.columns.map(\.name)) : []))
     }
     var extractions = AllExtractions(
       of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
@@ -101,7 +101,9 @@ package struct Check: Sendable {
       "\($0): has come since the scorecard for \(asOf.inWords) was published without it: scorecard run --as-of \(asOf) --notify"
     }
     // What is old is said of its source, from the day on which it is due.
-    let ofFigures = figures.map(\.line).filter { $0.isDataFault && $0.reason != .missing && $0.reason != .stale }
+    let isOld = Set(sources.filter { $0.quality.isStale == true }.map(\.quality.source))
+    let ofFigures = figures.filter { $0.line.isDataFault && ($0.line.reason != .stale || isOld.isDisjoint(with: $0.sources)) }
+      .map(\.line).filter { $0.reason != .missing }
     return ofSources + late
       + ofFigures.compactMap { line in
         let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }

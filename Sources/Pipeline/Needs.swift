@@ -25,6 +25,16 @@ extension DefinitionSet {
     return needs
   }
 
+  /// Sources that say which numbers are one entity's, of entities that these sources name, with the columns that say so.
+  func links(beside needs: [String: Set<String>]) -> [String: Set<String>] {
+    let domains = Set(
+      needs.keys.compactMap(source).filter { $0.links == nil }.flatMap { source in
+        source.columns.compactMap { $0.domain(in: source.name) }
+      })
+    let linking = sources.filter { source in source.links.map { domains.contains($0.domain) } == true }
+    return Dictionary(uniqueKeysWithValues: linking.map { ($0.name, $0.links?.columns ?? []) })
+  }
+
   /// Sources that are read for their words and are there, with all their columns.
   func wordSources(in folder: ExportFolder) -> [String: Set<String>] {
     let named = WordSource.allCases.compactMap { source($0.rawValue) }.filter { !$0.isOptional || !folder.files(of: $0).isEmpty }

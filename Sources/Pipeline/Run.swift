@@ -93,6 +93,9 @@ package struct Run: Sendable {
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
     let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today)
     log(reading.quality)
+    for name in input.strangers(to: definitions.sources) {
+      logger.warning("\(SafeText.line(name)): no source reads this file; is its name right?")
+    }
     progress(.computing)
     let calculations = prepared(reading.calculations)
     let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)

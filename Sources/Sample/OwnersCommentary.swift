@@ -12,7 +12,7 @@ struct OwnersCommentary: CouncilExport {
     ),
     (
       1, "", PlanDays.end, "Head of SEND",
-      "Primary schools have nearly caught up. In secondary schools the need is often known and not yet in the record."
+      "Primary and secondary schools record alike now. Where a need is missing it is often known, and not yet in the record."
     ),
     (
       5, "", PlanDays.september, "Commissioning Manager for Learning Disability and Autism, NHS Somerset",
@@ -20,7 +20,7 @@ struct OwnersCommentary: CouncilExport {
     ),
     (
       5, "a", PlanDays.end, "Commissioning Manager for Learning Disability and Autism, NHS Somerset",
-      "Triage is now done within the week that a referral arrives, unless papers are missing."
+      "Half of all referrals are now triaged within seven weeks. What takes longer mostly waits for missing papers."
     ),
     (
       7, "", PlanDays.september, "Head of Service, Vulnerable Learners",

@@ -1,10 +1,11 @@
 internal import Model
 
 /// Audits of schools' SEN information reports, which began in April 2023. Schools whose report falls short are seen
-/// again; by the end nearly all that were audited refer to the Graduated Response, but some were never audited.
+/// again; by the end nearly all that were audited refer to the Graduated Response, but some were never audited. What is ordinarily
+/// available comes later, and not at the same schools first.
 struct SENInformationReports: CouncilExport {
   let name = "sen_information_reports"
-  let columns = ["school_urn", "audit_date", "report_found", "refers_to_graduated_response"]
+  let columns = ["school_urn", "audit_date", "report_found", "refers_to_graduated_response", "refers_to_ordinarily_available"]
 
   private static let auditedInTheEnd = 0.94
   private static let firstAudits = Course(
@@ -37,6 +38,8 @@ struct SENInformationReports: CouncilExport {
       sheet.day(day)
       sheet.text(isFound ? "yes" : "no")
       sheet.text(isFound ? (isDone ? "yes" : "no") : "")
+      let isNamed = (readiness + 0.15).truncatingRemainder(dividingBy: 1) < 0.85 * Self.referring.value(on: day)
+      sheet.text(isFound ? (isNamed ? "yes" : "no") : "")
       try sheet.endRow()
       var next = day + generator.within(60...110)
       if next > PlanDays.end, day < Self.lastRound { next = Self.lastRound + generator.within(1...44) }

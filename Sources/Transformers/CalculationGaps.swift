@@ -4,8 +4,12 @@ internal import Model
 extension Calculation {
   /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, rows
   /// whose key may be too narrow, a name that no row has. In sentences.
-  var lacks: [String] {
+  func lacks(asOf day: Day) -> [String] {
     guard main.obstacle == nil else { return [] }
+    let own = main.definition.rule.source
+    let nothing = main.definition.sources.filter { $0 != own && catalogue.isNilReturn($0) }.map {
+      "\($0) was delivered with headings and no rows"
+    }
     let rejects = main.definition.sources.compactMap { source -> String? in
       guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
       return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
@@ -16,7 +20,9 @@ extension Calculation {
     let replaced = main.definition.sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map {
       "many rows of \($0) were replaced by others of the same key that say another thing"
     }
-    return rejects + blanks + replaced + catalogue.unmatched(of: definition.id) + (leftOut.map { [$0.sentence] } ?? [])
+    return catalogue.endingEarly(main.definition, asOf: day) + nothing + rejects + blanks + replaced
+      + catalogue.unlinked(main.definition.sources) + catalogue.unmatched(of: definition.id)
+      + (leftOut.map { [$0.sentence] } ?? [])
   }
 
   /// Rows that the figure leaves out because they end before they begin; nil where there are none.

@@ -20,6 +20,16 @@ struct Catalogue: Sendable {
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
+  /// Where what joins the numbers of one entity in these sources is not trusted, in sentences.
+  func unlinked(_ names: [String]) -> [String] {
+    let domains = Set(
+      names.compactMap { sources[$0] }.flatMap { source in source.columns.compactMap { $0.domain(in: source.name) } })
+    return sources.values.sorted { $0.name < $1.name }.compactMap { source in
+      guard let links = source.links, domains.contains(links.domain), case .refused = self[source.name] else { return nil }
+      return "\(source.name) was refused: two numbers of one \(links.domain) count as two"
+    }
+  }
+
   /// What a figure asks for and no row has, in sentences.
   func unmatched(of figure: FigureID) -> [String] { unmatched.filter { $0.figures.contains(figure) }.map(\.ofOneFigure) }
 
@@ -86,6 +96,14 @@ struct Catalogue: Sendable {
     definition.sources.filter { name in
       guard let source = sources[name], let newest = newest(name, upTo: day) else { return false }
       return source.isStale(newest: newest, asOf: day)
+    }
+  }
+
+  /// The sources of a measure that have no row of the months before a day, in sentences.
+  func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [String] {
+    definition.sources.compactMap { name in
+      guard let source = sources[name], let days = self[name].table?.rowDays else { return nil }
+      return source.endsEarly(days, asOf: day).map { "no row of \(name) is dated after \($0)" }
     }
   }
 

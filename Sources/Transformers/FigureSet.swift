@@ -17,6 +17,7 @@ package final class FigureSet {
   }
   private let sources: [SourceDefinition]
   private let registers: Registers
+  private let linked = LinkedEntities()
   private let folded = FoldedTexts()
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
@@ -47,6 +48,7 @@ package final class FigureSet {
   /// A source's rows are about to come, for the first time or again; `columns` are those of its batches.
   package func begin(_ source: SourceDefinition, columns: [String]) {
     registers.begin(source.name)
+    linked.begin(source)
     folded.forget(source)
     unregistered[source.name] = UnregisteredTally(source, stored: columns, registers)
     for index in fed.indices {
@@ -65,7 +67,9 @@ package final class FigureSet {
   package func take(
     _ batch: Batch, of source: SourceDefinition, columns: [String], lexicons: [String: Lexicon]
   ) {
+    let batch = linked.joined(batch, of: source, columns: columns)
     let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons, folded: folded)
+    linked.take(view)
     registers.take(view)
     unregistered[source.name]?.take(view)
     for index in fed.indices {
@@ -77,6 +81,7 @@ package final class FigureSet {
   /// No more of its rows come. What a source holds that is refused is worth nothing.
   package func end(_ source: String, isDelivered: Bool) {
     if isDelivered { registers.deliver(source) } else { registers.refuse(source) }
+    if let definition = sources.first(where: { $0.name == source }) { linked.end(definition, isDelivered: isDelivered) }
     for index in fed.indices {
       fed[index].main.end(source)
       for place in fed[index].beside.indices { fed[index].beside[place].change { $0.end(source) } }

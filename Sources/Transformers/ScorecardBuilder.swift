@@ -134,7 +134,7 @@ package struct ScorecardBuilder: Sendable {
       notes.append("provisional: \(reading.doubts)")
     }
     line.fault = line.restsOnLess ? notes.first : nil
-    notes += calculation.lacks
+    notes += calculation.lacks(asOf: line.asOf)
     if line.expected == nil {
       let hasNoTarget = figure.targets.allSatisfy(\.isWordsAlone)
       let last = figure.targets(baseline: line.baseline?.value).last?.target

@@ -71,6 +71,10 @@ package struct SenseChecks: Sendable {
   }
 
   private var gaps: [String] {
+    between + (source.endsEarly(tally.rowDays, asOf: asOf).map { ["no row is dated after \($0)"] } ?? [])
+  }
+
+  private var between: [String] {
     let months = months
     return zip(months, months.dropFirst()).compactMap { before, after in
       let empty = (before.number + 1..<max(before.number + 1, after.number)).filter { !isQuiet($0) }
@@ -140,7 +144,7 @@ package struct SenseChecks: Sendable {
 
   private func isQuiet(_ month: Int) -> Bool { source.senseRules.quietMonths.contains(month % 12 + 1) }
 
-  private static func name(_ month: Int) -> String { "\(Day.monthNames[month % 12]) \(month / 12)" }
+  static func name(_ month: Int) -> String { "\(Day.monthNames[month % 12]) \(month / 12)" }
 
   private static func lastDay(of month: Int) -> Day {
     // A month's first day always exists.
@@ -148,4 +152,13 @@ package struct SenseChecks: Sendable {
   }
 
   private static func shown(_ count: Int) -> String { (1...4).contains(count) ? "fewer than 5" : "\(count)" }
+}
+
+extension SourceDefinition {
+  /// The month after which it has no rows, although months up to the day are over and it had rows all the time before: `March 2024`.
+  /// Nil where months without rows are nothing to wonder about.
+  func endsEarly(_ days: RowDays, asOf day: Day) -> String? {
+    guard senseRules.checks.contains(.gaps) else { return nil }
+    return days.endsEarly(asOf: day) { senseRules.quietMonths.contains($0 % 12 + 1) }.map(SenseChecks.name)
+  }
 }

@@ -64,7 +64,8 @@ EXPORTS = {
         school_urn*! {SCHOOL}
         audit_date*! date: Date of Audit | Date Checked
         report_found! code: SEN Information Report Found
-        refers_to_graduated_response code: Graduated Response | Mentions Graduated Response Tool""",
+        refers_to_graduated_response code: Graduated Response | Mentions Graduated Response Tool
+        refers_to_ordinarily_available code: Ordinarily Available | Refers to what is ordinarily available""",
     "inclusion_tool": f"""
         school_urn*! {SCHOOL}
         completed_date*! date: Completion time | Date Completed""",
@@ -131,7 +132,7 @@ CODES = {
                      "special free school": ["Free schools special"],
                      "independent special": ["Other independent special school"], "other": []},
     "response": {"positive": ["Yes", "Can meet need", "Offer"], "negative": ["No", "Cannot meet need", "Decline"]},
-    "primary_need": NEEDS, "report_found": YES_OR_NO, "refers_to_graduated_response": YES_OR_NO,
+    "primary_need": NEEDS, "report_found": YES_OR_NO, "refers_to_graduated_response": YES_OR_NO, "refers_to_ordinarily_available": YES_OR_NO,
     "in_education": YES_OR_NO, "safely_at_home": YES_OR_NO,
     "involvement_led_to_improvement": {"yes": ["Y"], "no": ["N"], "unsure": ["Not sure", "Don't know"]},
 }

@@ -23,6 +23,12 @@ def folders():
     return {outputs.DAYS[2]: outputs.plan(outputs.DAYS[2]), "northmoor": outputs.northmoor(), **{state: outputs.ugly(state) for state in ("everything", "nothing")}}
 
 
+def of_alerts(schema):
+    """What the schema says of an alert."""
+    alert = schema["properties"]["alerts"]["items"]
+    return (schema["$defs"][alert["$ref"].rsplit("/", 1)[1]] if "$ref" in alert else alert)["properties"]
+
+
 class Feed(unittest.TestCase):
     """Every file, by the reader it is for."""
 
@@ -80,10 +86,11 @@ class Feed(unittest.TestCase):
         self.assertAlmostEqual(float(total), sum(float(row["value"] or 0) for row in wanted), places=3)
 
     def test_readers_of_the_first_version_still_read_it(self):
-        """Codes of `reason` may be added, as keys may: a reader goes by the status, and shows the note."""
+        """Codes of `reason` and `rule` may be added, as keys may: a reader goes by status and severity, and shows the sentence."""
         for path in SCHEMAS.glob("*.schema.json"):
             schema = json.loads(path.read_text(encoding="utf-8"))
             schema["$defs"]["reason"] = {"type": "string"}
+            of_alerts(schema)["rule"] = {"type": "string"}
             for name, folder in folders().items():
                 with self.subTest(path.name, name=name):
                     jsonschema.Draft202012Validator(schema).validate(outputs.feed(folder))
@@ -105,7 +112,7 @@ class Feed(unittest.TestCase):
             for card in page.split('<li class="card">')[1:]:
                 name, shown = re.search(r'<span class="id">KPI (\w+)</span>.*?<p class="value">([^<]*)', card, re.S).groups()
                 colour = re.search(r'<span class="rag">.*?</svg>([^<]*)</span>', card.split("<svg class=\"chart", 1)[0])
-                cards[name] = (shown, colour[1].lower().replace("no target yet", "") if colour else "")
+                cards[name] = (shown, re.sub("no target( yet)?$", "", colour[1].lower()) if colour else "")
             self.assertEqual(len(feed), 16)
             for row in outputs.rows(folder, "scorecard.csv"):
                 kpi = row["kpi"] + row["part"]

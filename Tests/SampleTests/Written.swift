@@ -62,7 +62,8 @@ struct DictionaryEntry: CustomTestStringConvertible, Sendable {
       filled: [0, 1, 2, 3]),
     DictionaryEntry(
       name: "sen_information_reports",
-      headings: "school_urn,audit_date,report_found,refers_to_graduated_response", key: [0, 1], filled: [0, 1, 2]),
+      headings: "school_urn,audit_date,report_found,refers_to_graduated_response,refers_to_ordinarily_available", key: [0, 1],
+      filled: [0, 1, 2]),
     DictionaryEntry(name: "inclusion_tool", headings: "school_urn,completed_date", key: [0, 1], filled: [0, 1]),
     DictionaryEntry(
       name: "ehcp_consultations", headings: "consultation_id,school_urn,sent_date,response_date,response", key: [0],

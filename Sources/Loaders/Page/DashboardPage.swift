@@ -115,7 +115,7 @@ struct PageContent: Sendable {
       tally(.red, "red") { $0.rag == .red }, tally(.amber, "amber") { $0.rag == .amber },
       tally(.green, "green") { $0.rag == .green },
       tally(nil, "provisional") { $0.status == .provisional },
-      tally(nil, "without a target yet") { $0.rag == nil && $0.value != nil && $0.status != .provisional },
+      tally(nil, "without a target") { $0.rag == nil && $0.value != nil && $0.status != .provisional },
       tally(nil, "suppressed") { $0.status == .suppressed },
       tally(nil, "not computed") { $0.value == nil && $0.status != .suppressed },
     ].compactMap(\.self)

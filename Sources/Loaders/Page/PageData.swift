@@ -45,15 +45,14 @@ struct PageData: Sendable {
       rejected == 0
       ? "no row was rejected"
       : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected (\(names(all.filter { $0.rejected > 0 })))"
-    let whole = missing.isEmpty && refused.isEmpty && stale.isEmpty && shrunk.isEmpty
     let lacking = all.filter { $0.missingColumns != nil && scorecard.lines.contains { $0.reason == .missingColumn } }
     if !lacking.isEmpty {
       states.append(State(.red, "A heading is missing: \(names(lacking)). What reads the column is not computed."))
     }
     let points = scorecard.worthChecking
+    let whole = [missing, refused, stale, shrunk, nil_, lacking].allSatisfy(\.isEmpty)
     if whole {
-      let isAllWell = points.isEmpty && lacking.isEmpty
-      states.append(State(isAllWell ? .green : nil, "All \(all.count) exports were delivered and are up to date; \(rest)."))
+      states.append(State(points.isEmpty ? .green : nil, "All \(all.count) exports were delivered and are up to date; \(rest)."))
     } else if rejected > 0 {
       states.append(State(nil, "Of the exports that were read, \(rest)."))
     }

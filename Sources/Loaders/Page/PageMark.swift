@@ -28,7 +28,8 @@ enum PageMark {
   static func chip(_ line: ScorecardLine) -> String {
     guard let rag = line.rag else {
       return line.value == nil
-        ? "" : "<span class=\"rag\">\(of(nil))no target \(line.isPastItsTargets ? "any more" : "yet")</span>"
+        ? ""
+        : "<span class=\"rag\">\(of(nil))no target\(line.reason == .noTarget && !line.isPastItsTargets ? "" : line.isPastItsTargets ? " any more" : " yet")</span>"
     }
     return "<span class=\"rag\">\(of(rag))\(rag.rawValue.withCapital)</span>"
   }

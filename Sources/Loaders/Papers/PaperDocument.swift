@@ -25,7 +25,7 @@ struct PaperDocument {
   mutating func write() {
     text.heading(1, paper.title)
     text.paragraph("\(now.area). \(paper.from.inWords) to \(now.asOf.inWords). \(Scorecard.audience)")
-    for sentence in isShort ? [HeaderSentences(now).inspection] : HeaderSentences(now).sentences { text.paragraph(sentence) }
+    for sentence in HeaderSentences(now).sentences { text.paragraph(sentence) }
     let chairs = paper.body.coChairs.map { now.named($0) }.joinedInWords
     let seats = paper.body.seats.joinedInWords
     text.paragraph(

@@ -14,7 +14,7 @@ let qualityTable = TidyTable<SourceQuality>(
     .init("encoding", .text, "As it was found") { .text($0.encoding) },
     .init("status", .oneOf(["delivered", "nil return", "missing", "refused"]), "Whether it came") { .text($0.status.rawValue) },
     .init("note", .text, "What a person should know") {
-      .text(([$0.note] + $0.warnings).filter { !$0.isEmpty }.joined(separator: "; "))
+      .text($0.points.joined(separator: "; "))
     },
     .init(
       "oldest", .day, "The oldest day in that column: no figure is compared with a day whose period begins in an earlier month"

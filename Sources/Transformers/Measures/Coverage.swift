@@ -18,7 +18,18 @@ package struct Population: Sendable {
   package mutating func merge(_ other: Population) { members += other.members }
 
   func members(_ question: Question) -> [(entity: UInt32, size: Int64)] {
-    members.filter { question.counts(day: $0.day, until: $0.until) }.map { ($0.entity, $0.size) }
+    // Of an entity with two rows, as of a school on the day it became an academy, the one that began later.
+    var places: [UInt32: Int] = [:]
+    var found: [Member] = []
+    for member in members where question.counts(day: member.day, until: member.until) {
+      if let place = places[member.entity] {
+        if member.day > found[place].day { found[place] = member }
+      } else {
+        places[member.entity] = found.count
+        found.append(member)
+      }
+    }
+    return found.map { ($0.entity, $0.size) }
   }
 }
 

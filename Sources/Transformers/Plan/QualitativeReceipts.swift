@@ -27,10 +27,14 @@ package struct QualitativeReceipts: Sendable {
     guard let end = ends.last else {
       return QualitativeStanding(indicator, state: own.isEmpty ? .notDue : .received, dueFor: nil, received: own)
     }
-    let isLate = Self.lastDay(for: end) < asOf
+    let uncovered = ends.filter { !Self.isCovered($0, by: own) }
+    // Since the last report that came.
+    let awaited = ends.reversed().prefix { !Self.isCovered($0, by: own) }.reversed()
+    if let late = awaited.first, Self.lastDay(for: late) < asOf {
+      return QualitativeStanding(indicator, state: .late, dueFor: late, received: own, missed: uncovered.filter { $0 != late })
+    }
     return QualitativeStanding(
-      indicator, state: Self.isCovered(end, by: own) ? .received : isLate ? .late : .due, dueFor: end, received: own,
-      missed: ends.dropLast().filter { !Self.isCovered($0, by: own) })
+      indicator, state: awaited.isEmpty ? .received : .due, dueFor: end, received: own, missed: uncovered.filter { $0 != end })
   }
 
   /// The last day on which a report on a period that ends on `end` is not late.

@@ -24,9 +24,9 @@ struct FilterWords {
     return meant.count < 2 ? meant.first ?? "nothing" : meant.dropLast().joined(separator: ", ") + " or " + (meant.last ?? "")
   }
 
-  /// What people read: a code's label. One of a longer name says itself what it is.
+  /// What people read: a code's label.
   private func meaning(of code: String, in column: String) -> String {
-    guard code.count <= 2, case .code(let codes) = source?.column(column)?.kind else { return code }
+    guard case .code(let codes) = source?.column(column)?.kind else { return code }
     return codes.first { $0.name == code }?.shown ?? code
   }
 }

@@ -7,6 +7,6 @@ extension ScorecardLine {
     guard let baseline, baseline.difference != nil, let printed = baseline.value, let own = baseline.own else { return nil }
     let unit = Unit(unit)
     return
-      "KPI \(id): the plan prints \(unit.text(printed)) for \(baseline.date.inWords), and these exports give \(unit.text(own))"
+      "KPI \(id): the plan's baseline for \(baseline.date.inWords) is \(unit.text(printed)), and these exports give \(unit.text(own))"
   }
 }

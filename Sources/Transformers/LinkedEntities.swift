@@ -1,0 +1,58 @@
+internal import Model
+
+/// Numbers that are one entity's, as the sources of links say: every row counts for the number that the entity has now.
+///
+/// A number that two others follow, as where a school was split, or that comes round to itself, is left as it is.
+final class LinkedEntities {
+  private var next: [String: [UInt32: Set<UInt32>]] = [:]
+  /// By domain and number: the one that stands for it. Made when a source has been read; empty where there is nothing to change.
+  private var standsFor: [String: [UInt32]] = [:]
+
+  /// Reading begins; or begins again, and what was taken is void.
+  func begin(_ source: SourceDefinition) {
+    guard let domain = source.links?.domain else { return }
+    (next[domain], standsFor[domain]) = (nil, nil)
+  }
+
+  func take(_ view: BatchView) {
+    guard let links = view.source.links, let earlier = view.interned(links.earlier), let later = view.interned(links.later)
+    else { return }
+    var rows = view.batch.survives.indices.filter { view.batch.survives[$0] }.map(Int32.init)
+    BoundFilter(links.rows, view).select(&rows)
+    for row in rows.map(Int.init) where earlier[row] != 0 && later[row] != 0 && earlier[row] != later[row] {
+      next[links.domain, default: [:]][earlier[row], default: []].insert(later[row])
+    }
+  }
+
+  /// No more of its rows come. What a source says that is refused is worth nothing.
+  func end(_ source: SourceDefinition, isDelivered: Bool) {
+    guard let domain = source.links?.domain, let next = next[domain], isDelivered else { return }
+    var all = Array(0...(next.keys.max() ?? 0))
+    for number in next.keys { all[Int(number)] = Self.last(from: number, next) }
+    standsFor[domain] = all
+  }
+
+  private static func last(from first: UInt32, _ next: [UInt32: Set<UInt32>]) -> UInt32 {
+    var (number, met) = (first, Set([first]))
+    while let followers = next[number], followers.count == 1, let follower = followers.first {
+      guard met.insert(follower).inserted else { return first }
+      number = follower
+    }
+    return number
+  }
+
+  /// A batch of another source with the numbers that stand for its own.
+  func joined(_ batch: Batch, of source: SourceDefinition, columns: [String]) -> Batch {
+    guard !standsFor.isEmpty, source.links == nil else { return batch }
+    var batch = batch
+    for (position, name) in columns.enumerated() {
+      guard case .interned(var values) = batch.columns[position], let definition = source.column(name),
+        definition.kind.isIdentifier,
+        let all = standsFor[definition.domain(in: source.name) ?? ""]
+      else { continue }
+      for row in values.indices where Int(values[row]) < all.count { values[row] = all[Int(values[row])] }
+      batch.columns[position] = .interned(values)
+    }
+    return batch
+  }
+}
