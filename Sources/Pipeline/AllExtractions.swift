@@ -107,7 +107,7 @@ struct AllExtractions {
         + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
         + (quality[index].isShrunk == true
           ? ["\(quality[index].accepted) rows, and \(quality[index].rowsBefore ?? 0) in the last run in which it was whole"] : [])
-        + (doubts[source.name] ?? []).map(\.sentence) + leftOut(in: source.name) + rejected(quality[index])
+        + (doubts[source.name] ?? []).map(\.sentence) + ofFigures(in: source.name, asOf: day) + rejected(quality[index])
     }
   }
 
@@ -116,8 +116,9 @@ struct AllExtractions {
     return ["\(quality.rejected) of \(quality.read) rows \(quality.rejected == 1 ? "was" : "were") rejected; see rejects.csv"]
   }
 
-  private func leftOut(in source: String) -> [String] {
-    calculations.compactMap(\.leftOut).filter { $0.source == source }.map(\.sentence).reduce(into: []) { known, sentence in
+  /// What figures leave out of a source, or take from a day that has few rows.
+  private func ofFigures(in source: String, asOf day: Day) -> [String] {
+    (calculations.compactMap(\.leftOut) + calculations.compactMap { $0.smallDay(asOf: day) }).filter { $0.source == source }.map(\.sentence).reduce(into: []) { known, sentence in
       if !known.contains(sentence) { known.append(sentence) }
     }
   }
@@ -129,23 +130,29 @@ struct AllExtractions {
     return missing + (quality.blankColumns ?? []).filter(read.contains).map { "\($0) is blank in every row" }
   }
 
-  /// Adds what the figures' own exports say of another day than the plan does, and what they do not reach.
+  /// Adds what the figures' lines say of their exports.
   mutating func warn(of lines: [ScorecardLine], _ definitions: DefinitionSet) {
     for (line, figure) in zip(lines, definitions.figures.map(\.figure)) where line.id == figure.id {
-      let source = figure.measure.rule.source
-      if let sentence = line.reconciliation { warn(sentence, about: source) }
-      // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
-      if line.reason == .stale, line.status == .notComputed, let fault = line.fault,
-        !figure.measure.sources.contains(where: { name in quality.contains { $0.source == name && $0.isStale == true } })
-      {
-        warn("KPI \(line.id): \(fault)", about: source)
-      }
+      quality.warn(of: line, figure.measure)
     }
   }
 
   /// Adds one more sentence.
   mutating func warn(_ sentence: String, about source: String) {
     for index in quality.indices where quality[index].source == source { quality[index].warnings.append(sentence) }
+  }
+}
+
+extension [SourceQuality] {
+  /// Adds what a figure's own exports say of another day than the plan does, and that they do not reach its period.
+  mutating func warn(of line: ScorecardLine, _ measure: MeasureDefinition) {
+    var sentences = [line.reconciliation].compactMap(\.self)
+    // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
+    let isOld = contains { measure.sources.contains($0.source) && $0.isStale == true }
+    if line.reason == .stale, line.status == .notComputed, !isOld, let fault = line.fault {
+      sentences.append("KPI \(line.id): \(fault)")
+    }
+    for place in indices where self[place].source == measure.rule.source { self[place].warnings += sentences }
   }
 }
 

@@ -53,11 +53,7 @@ struct Assembly {
       let meanings = closedDimensions(of: figure)
       let breakdowns = days.flatMap { day in calculation.breakdowns(asOf: day).map { $0.labelled(meanings) } }
       line.overlaps = figure.overlaps(of: line.value, in: breakdowns, asOf: asOf)
-      if let sentence = line.reconciliation {
-        for place in scorecard.quality.indices where scorecard.quality[place].source == figure.measure.rule.source {
-          scorecard.quality[place].warnings.append(sentence)
-        }
-      }
+      scorecard.quality.warn(of: line, figure.measure)
       scorecard.lines.append(line)
       scorecard.charts += chart.map { [$0] } ?? []
       scorecard.series += series

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// What a figure does without, in sentences: of its own exports, and of what is shown beside it.
 extension Calculation {
@@ -20,9 +20,29 @@ extension Calculation {
     let replaced = main.definition.sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map {
       "many rows of \($0) were replaced by others of the same key that say another thing"
     }
-    return catalogue.endingEarly(main.definition, asOf: day) + nothing + rejects + blanks + replaced
+    return catalogue.endingEarly(main.definition, asOf: day) + (smallDay(asOf: day).map { [$0.sentence] } ?? []) + nothing + rejects + blanks + replaced
       + catalogue.unlinked(main.definition.sources) + catalogue.unmatched(of: definition.id)
       + (leftOut.map { [$0.sentence] } ?? [])
+  }
+
+  /// Of a figure that looks at the latest day alone, as at a census: that day, where it has fewer than half of what the day before
+  /// it with rows has. One mistyped day would be the latest. Nil for others.
+  package func smallDay(asOf day: Day) -> (source: String, sentence: String)? {
+    let rule = main.definition.rule
+    guard rule.window == .latest, main.obstacle == nil, let days = catalogue[rule.source].table?.rowDays,
+      let latest = days.newest(upTo: day), let before = days.newest(upTo: latest - 1)
+    else { return nil }
+    func count(_ day: Day) -> Double {
+      let answer = figure(asOf: day).answer
+      return answer.denominator ?? answer.numerator ?? 0
+    }
+    let (now, then) = (count(latest), count(before))
+    guard 2 * now < then else { return nil }
+    let shown = now < 5 ? "fewer than 5 rows" : Unit("rows").text(now)
+    return (
+      rule.source,
+      "the latest day, \(latest.inWords), counts \(shown), and \(before.inWords) counts \(Unit("rows").text(then))"
+    )
   }
 
   /// Rows that the figure leaves out because they end before they begin; nil where there are none.
