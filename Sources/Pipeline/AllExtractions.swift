@@ -94,6 +94,7 @@ struct AllExtractions {
   /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
   mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
     let needs = definitions.needs(of: definitions.figures.map(\.figure))
+    let ofFigures = ofFigures(asOf: day)
     for index in quality.indices {
       guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
       let newest = quality[index].status == .delivered ? tally.rowDays.newest(upTo: day) : nil
@@ -107,7 +108,7 @@ struct AllExtractions {
         + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
         + (quality[index].isShrunk == true
           ? ["\(quality[index].accepted) rows, and \(quality[index].rowsBefore ?? 0) in the last run in which it was whole"] : [])
-        + (doubts[source.name] ?? []).map(\.sentence) + ofFigures(in: source.name, asOf: day) + rejected(quality[index])
+        + (doubts[source.name] ?? []).map(\.sentence) + (ofFigures[source.name] ?? []) + rejected(quality[index])
     }
   }
 
@@ -116,11 +117,16 @@ struct AllExtractions {
     return ["\(quality.rejected) of \(quality.read) rows \(quality.rejected == 1 ? "was" : "were") rejected; see rejects.csv"]
   }
 
-  /// What figures leave out of a source, or take from a day that has few rows.
-  private func ofFigures(in source: String, asOf day: Day) -> [String] {
-    (calculations.compactMap(\.leftOut) + calculations.compactMap { $0.smallDay(asOf: day) }).filter { $0.source == source }.map(\.sentence).reduce(into: []) { known, sentence in
-      if !known.contains(sentence) { known.append(sentence) }
+  /// What figures leave out of a source, or take from a day that has few rows; by source.
+  private func ofFigures(asOf day: Day) -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for calculation in calculations {
+      for (source, sentence) in [calculation.leftOut, calculation.smallDay(asOf: day)].compactMap(\.self)
+      where found[source]?.contains(sentence) != true {
+        found[source, default: []].append(sentence)
+      }
     }
+    return found
   }
 
   /// Columns that something reads and that a file has no heading for, or that are blank in every row.
