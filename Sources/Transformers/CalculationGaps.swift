@@ -20,9 +20,9 @@ extension Calculation {
     let replaced = main.definition.sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map {
       "many rows of \($0) were replaced by others of the same key that say another thing"
     }
-    return catalogue.endingEarly(main.definition, asOf: day) + (smallDay(asOf: day).map { [$0.sentence] } ?? []) + nothing + rejects + blanks + replaced
-      + catalogue.unlinked(main.definition.sources) + catalogue.unmatched(of: definition.id)
-      + (leftOut.map { [$0.sentence] } ?? [])
+    let days = [smallDay(asOf: day)?.sentence, leftOut?.sentence].compactMap(\.self)
+    let names = catalogue.unlinked(main.definition.sources) + catalogue.unmatched(of: definition.id)
+    return catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
   }
 
   /// Of a figure that looks at the latest day alone, as at a census: that day, where it has fewer than half of what the day before

@@ -156,9 +156,11 @@ package struct SenseChecks: Sendable {
 
 extension SourceDefinition {
   /// The month after which it has no rows, although months up to the day are over and it had rows all the time before: `March 2024`.
-  /// Nil where months without rows are nothing to wonder about.
+  /// Nil where months without rows are nothing to wonder about, or it is old altogether, which is said by itself.
   func endsEarly(_ days: RowDays, asOf day: Day) -> String? {
-    guard senseRules.checks.contains(.gaps) else { return nil }
+    guard senseRules.checks.contains(.gaps), let newest = days.newest(upTo: day), !isStale(newest: newest, asOf: day) else {
+      return nil
+    }
     return days.endsEarly(asOf: day) { senseRules.quietMonths.contains($0 % 12 + 1) }.map(SenseChecks.name)
   }
 }
