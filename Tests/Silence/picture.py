@@ -1,6 +1,5 @@
 """What a run says of a day, and what of a second run's figures has changed without a word."""
 
-import os
 import re
 from dataclasses import dataclass
 
@@ -8,7 +7,6 @@ from exports import PIPELINES
 from program import by_figure, published
 
 COMPARED = ("value", "numerator", "denominator", "rag")
-STRICT = os.environ.get("SILENCE_STRICT") == "1"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -74,8 +72,8 @@ class Comparison:
         return new["status"] in ("not computed", "provisional") or says_more(new["note"], old["note"])
 
     def is_said(self, name, kpi):
-        """Whether either is so; or both, where that is asked for."""
-        return (all if STRICT else any)([self.figure_says(name), self.exports_say(kpi)])
+        """Whether both are so: the figure says it, and the list does."""
+        return self.figure_says(name) and self.exports_say(kpi)
 
     def silent(self, kpis, written=()):
         """What has changed without a word, of these KPIs and what is shown beside them."""

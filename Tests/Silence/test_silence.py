@@ -1,7 +1,7 @@
 """Nothing wrong in silence: whatever is taken from an export, no figure changes without a word.
 
-A figure that changes is not computed or provisional, or its note or the list of what is worth checking says what it did
-not say before; with SILENCE_STRICT=1, both the figure and the list. SILENCE_SEED=7 picks other categories.
+A figure that changes is not computed or provisional, or its note says what it did not say before; and so does the list of what
+is worth checking. SILENCE_SEED=7 picks other categories.
 """
 
 import os
