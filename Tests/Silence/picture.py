@@ -41,9 +41,10 @@ class Picture:
 
 
 def sentences(note):
-    """What a note says: each thing by its words, with the numbers in it."""
+    """What a note says: each thing by its words, with the numbers in it. That a figure is another than before says not why."""
     parts = [part.strip() for part in re.split(r"[;.] |\n", note.strip().rstrip("."))]
-    return {NUMBER.sub("#", part): [float(number.replace(",", "")) for number in NUMBER.findall(part)] for part in parts if part}
+    return {NUMBER.sub("#", part): [float(number.replace(",", "")) for number in NUMBER.findall(part)]
+            for part in parts if part and not part.startswith("restated")}
 
 
 def says_more(after, before):
