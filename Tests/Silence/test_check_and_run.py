@@ -1,4 +1,4 @@
-"""Where `check` and `run` have contradicted each other: issue 17, point 9. Many more cases are in test_agreement."""
+"""Where `check` and `run` have contradicted each other. Many more cases are in test_agreement."""
 
 import unittest
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What a first hour with the program showed: issue 17, point 13."""
+"""What a first hour with the program showed."""
 
 import json
 import os

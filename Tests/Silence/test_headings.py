@@ -1,4 +1,4 @@
-"""Headings match whatever their case and punctuation, but `<`, `>`, `=`, `%`, `+`, `£` and `#` count: issue 17, point 7."""
+"""Headings match whatever their case and punctuation, but `<`, `>`, `=`, `%`, `+`, `£` and `#` count."""
 
 import tempfile
 import unittest

@@ -1,4 +1,4 @@
-"""A key that is too narrow takes different rows for one: issue 17, point 6."""
+"""A key that is too narrow takes different rows for one."""
 
 import unittest
 

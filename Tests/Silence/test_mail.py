@@ -1,4 +1,4 @@
-"""Who is told, and by which run: issue 17, point 14."""
+"""Who is told, and by which run."""
 
 import email
 import shutil

@@ -1,4 +1,4 @@
-"""A column that is not in the file is not a blank one: issue 17, point 3."""
+"""A column that is not in the file is not a blank one."""
 
 import unittest
 

@@ -1,4 +1,4 @@
-"""Nothing is claimed of what the data do not reach: issue 17, point 2, and what has shrunk."""
+"""Nothing is claimed of what the data do not reach, and what has shrunk."""
 
 import re
 import unittest

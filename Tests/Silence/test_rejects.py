@@ -1,4 +1,4 @@
-"""Few rows, and most of them rejected, are no figure: issue 17, point 8."""
+"""Few rows, and most of them rejected, are no figure."""
 
 import shutil
 import unittest

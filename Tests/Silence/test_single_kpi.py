@@ -1,4 +1,4 @@
-"""A run of single KPIs never blanks what was published: issue 17, point 1."""
+"""A run of single KPIs never blanks what was published."""
 
 import tempfile
 import unittest

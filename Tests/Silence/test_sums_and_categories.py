@@ -1,4 +1,4 @@
-"""A sum over no row is no zero, and a category that nobody has is told: issue 17, points 4 and 5."""
+"""A sum over no row is no zero, and a category that nobody has is told."""
 
 import unittest
 
