@@ -26,10 +26,18 @@ package struct Run: Sendable {
     self.folder = folder
     self.clock = clock
     workers = Workers(threads: request.reading.threads)
-    self.name = name ?? clock.runName
+    self.name = name ?? Self.newName(clock, OutputFolder(path: request.output))
     var logger = logger
     logger[metadataKey: "run"] = "\(self.name)"
     self.logger = logger
+  }
+
+  /// A name that no run in the folder has: many runs may begin in one second. A folder that cannot be looked into is reported where
+  /// it is written to.
+  private static func newName(_ clock: Clock, _ output: OutputFolder) -> String {
+    var name = clock.runName
+    while (try? output.exists(run: name)) == true { name = clock.runName }
+    return name
   }
 
   private var definitions: DefinitionSet { folder.definitions }
