@@ -19,7 +19,7 @@ package enum FileDoubt: Sendable, Hashable {
       "\(file), line \(line): \(count == 1 ? "this line stands" : "these \(count) lines stand") below the headings and cannot be used: "
         + "are they more headings? Headings take one line"
     case .unlistedCode(let column, let count, let name):
-      "\((1...4).contains(count) ? "fewer than 5" : "\(count)") rows have a \(column) that the definition does not list: they count as '\(name)'"
+      "\(count.asShownCount) rows have a \(column) that the definition does not list: they count as '\(name)'"
     case .otherTable(let file, let line, let count):
       "\(file), line \(line): \(count) lines in a row have another number of values than there are headings: is this another table?"
     }

@@ -57,6 +57,8 @@ package struct SourceDefinition: Sendable {
 
   package func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
   package func column(_ name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
+  /// The domains of its identifiers and vocabularies.
+  package var domains: Set<String> { Set(columns.compactMap { $0.domain(in: name) }) }
 }
 
 /// How a source's rows say that two numbers of a domain are one entity's: a school that became an academy has a new one.

@@ -203,7 +203,8 @@ private final class Feeding: BatchTaker {
 }
 
 extension DefinitionSet {
-  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose own rows a figure counts after the others.
+  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose
+  /// own rows a figure counts after the others.
   fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
     let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
     func rank(_ source: SourceDefinition) -> Int {

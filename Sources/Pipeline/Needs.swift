@@ -27,12 +27,9 @@ extension DefinitionSet {
 
   /// Sources that say which numbers are one entity's, of entities that these sources name, with the columns that say so.
   func links(beside needs: [String: Set<String>]) -> [String: Set<String>] {
-    let domains = Set(
-      needs.keys.compactMap(source).filter { $0.links == nil }.flatMap { source in
-        source.columns.compactMap { $0.domain(in: source.name) }
-      })
-    let linking = sources.filter { source in source.links.map { domains.contains($0.domain) } == true }
-    return Dictionary(uniqueKeysWithValues: linking.map { ($0.name, $0.links?.columns ?? []) })
+    let domains = Set(needs.keys.compactMap(source).filter { $0.links == nil }.flatMap(\.domains))
+    let linking = sources.compactMap { source in source.links.map { (source.name, $0) } }.filter { domains.contains($0.1.domain) }
+    return Dictionary(uniqueKeysWithValues: linking.map { ($0, $1.columns) })
   }
 
   /// Sources that are read for their words and are there, with all their columns.

@@ -10,10 +10,7 @@ extension Calculation {
     let nothing = main.definition.sources.filter { $0 != own && catalogue.isNilReturn($0) }.map {
       "\($0) was delivered with headings and no rows"
     }
-    let rejects = main.definition.sources.compactMap { source -> String? in
-      guard let rejected = catalogue[source].table?.rejected, rejected > 0 else { return nil }
-      return "\(rejected) \(rejected == 1 ? "row" : "rows") of \(source) \(rejected == 1 ? "was" : "were") rejected"
-    }
+    let rejects = main.definition.sources.compactMap { catalogue[$0].table?.rejectedInWords }
     let blanks = main.definition.needs.flatMap { source, columns in
       (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
     }
@@ -49,8 +46,7 @@ extension Calculation {
   package var leftOut: (source: String, sentence: String)? {
     guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
     else { return nil }
-    let count = (1...4).contains(main.figure.leftOut) ? "fewer than 5" : "\(main.figure.leftOut)"
-    return (rule.source, "\(count) rows are left out: \(to) is before \(from)")
+    return (rule.source, "\(main.figure.leftOut.asShownCount) rows are left out: \(to) is before \(from)")
   }
 
   /// Sources that a figure shown beside, or a breakdown, needs and that are not there.

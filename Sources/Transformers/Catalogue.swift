@@ -22,8 +22,7 @@ struct Catalogue: Sendable {
 
   /// Where what joins the numbers of one entity in these sources is not trusted, in sentences.
   func unlinked(_ names: [String]) -> [String] {
-    let domains = Set(
-      names.compactMap { sources[$0] }.flatMap { source in source.columns.compactMap { $0.domain(in: source.name) } })
+    let domains = Set(names.compactMap { sources[$0] }.flatMap(\.domains))
     return sources.values.sorted { $0.name < $1.name }.compactMap { source in
       guard let links = source.links, domains.contains(links.domain), case .refused = self[source.name] else { return nil }
       return "\(source.name) was refused: two numbers of one \(links.domain) count as two"
@@ -71,9 +70,9 @@ struct Catalogue: Sendable {
   private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
     switch definition {
     case .sum, .proportionOfSums:
-      guard let table = self[definition.rule.source].table, table.rejected > 0 else { return nil }
-      let rows = table.rejected == 1 ? "1 row of \(table.source) was" : "\(table.rejected) rows of \(table.source) were"
-      return Obstacle(reason: .refused, sentence: "not computed: \(rows) rejected: a part of the sum may be missing")
+      return self[definition.rule.source].table?.rejectedInWords.map {
+        Obstacle(reason: .refused, sentence: "not computed: \($0): a part of the sum may be missing")
+      }
     case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: return nil
     }
   }
@@ -123,5 +122,13 @@ extension SourceDefinition {
   /// Whether its newest row is older on a day than it may be.
   package func isStale(newest: Day, asOf day: Day) -> Bool {
     senseRules.checks.contains(.stale) && day - newest > senseRules.staleAfterDays
+  }
+}
+
+extension Table {
+  /// How many of its rows were rejected, in words; nil where none was.
+  var rejectedInWords: String? {
+    guard rejected > 0 else { return nil }
+    return rejected == 1 ? "1 row of \(source) was rejected" : "\(rejected) rows of \(source) were rejected"
   }
 }

@@ -96,7 +96,7 @@ package struct SenseChecks: Sendable {
         rows >= Self.farFactor * usual || rows * Self.farFactor <= usual
       else { return nil }
       return
-        "\(Self.shown(month.rows)) rows in \(Self.name(number)), \(Self.shown(Int(usual.rounded()))) in that month of other years"
+        "\(month.rows.asShownCount) rows in \(Self.name(number)), \(Int(usual.rounded()).asShownCount) in that month of other years"
     }
   }
 
@@ -107,7 +107,7 @@ package struct SenseChecks: Sendable {
 
   private var unknown: [String] {
     unregistered.filter { $0.entities > 0 }.map {
-      "\($0.entities) different \($0.entities == 1 ? "value" : "values") of \($0.column) not in \($0.register) (\(Self.shown($0.rows)) rows)"
+      "\($0.entities) different \($0.entities == 1 ? "value" : "values") of \($0.column) not in \($0.register) (\($0.rows.asShownCount) rows)"
     }
   }
 
@@ -150,8 +150,6 @@ package struct SenseChecks: Sendable {
     // A month's first day always exists.
     Day(month / 12, month % 12 + 1, 1)?.endOfMonth ?? Day(number: .max)
   }
-
-  private static func shown(_ count: Int) -> String { (1...4).contains(count) ? "fewer than 5" : "\(count)" }
 }
 
 extension SourceDefinition {
