@@ -1,9 +1,10 @@
 # What run-monthly and check-nightly share; they source it. File descriptors: 3 the log, 4 and 5 locks.
 # shellcheck shell=bash disable=SC2154
 set -u
-export PATH=/usr/local/bin:/usr/bin:/bin
+export PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8
 umask 027
 self=${0##*/}
+. "${BASH_SOURCE[0]%/*}/settings.bash" || exit 78
 
 now() { date +%Y-%m-%dT%H:%M:%S%:z; }
 note() { echo "$(now) $self: $*" >&3; }
@@ -14,18 +15,15 @@ stop() {
   exit "$1"
 }
 
-# The settings file is bash: NAME=value, a line each. What it sets is the program's environment.
+# What the settings file sets is the program's environment.
 read_settings() {
-  local file=${1:-}
+  local file=${1:-} name
   [[ -n $file ]] || stop 64 "the settings file is the first argument"
-  [[ $file == */* ]] || file=./$file
   [[ -f $file && -r $file ]] || stop 78 "$file cannot be read"
-  ! grep -q $'\r' -- "$file" || stop 78 "$file has the line ends of Windows"
-  bash -n -- "$file" 2>/dev/null || stop 78 "$file is not as bash wants it; bash -n $file says where"
-  set -a +u
-  # shellcheck disable=SC1090
-  . "$file"
-  set +a -u
+  read_lines "$file"
+  for name in "${!settings[@]}"; do check_form "$name" "${settings[$name]}"; done
+  ((${#mistakes[@]} == 0)) || refuse_settings
+  for name in "${!settings[@]}"; do export "$name=${settings[$name]}"; done
   export TZ=Europe/London LC_ALL=C.UTF-8
   [[ -n ${SCORECARD_OUTPUT:-} ]] || stop 78 "SCORECARD_OUTPUT is not set in $file"
   not_as_root "$(stat -c %U -- "$SCORECARD_OUTPUT" 2>/dev/null)"
@@ -34,11 +32,30 @@ read_settings() {
   keep=${SCORECARD_LOG_KEEP:-12}
   size=${SCORECARD_LOG_SIZE:-1000000}
   ping_seconds=${SCORECARD_PING_SECONDS:-10}
-  local name
-  for name in keep size ping_seconds; do
-    [[ ${!name} =~ ^[1-9][0-9]{0,8}$ ]] ||
-      stop 78 "SCORECARD_LOG_KEEP, _LOG_SIZE and _PING_SECONDS in $file are whole numbers"
+}
+
+# The settings that the wrappers use themselves, and that the program does not look at.
+check_form() {
+  local place="$file:${setting_lines[$1]}"
+  case $1 in
+    SCORECARD_LOG_KEEP | SCORECARD_LOG_SIZE | SCORECARD_PING_SECONDS)
+      [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || mistakes+=("$place: $1 is a whole number above 0") ;;
+    SCORECARD_TIME_LIMIT)
+      [[ $2 =~ ^[0-9]{0,8}\.?[0-9]{1,8}[smhd]?$ && $2 =~ [1-9] ]] ||
+        mistakes+=("$place: $1 is a length of time above 0: 90s, 30m, 12h, 2d") ;;
+  esac
+}
+
+# Every mistake in the settings, for cron to mail; and in the log, where one is known and it is this user's to write.
+refuse_settings() {
+  local mistake
+  log=${settings[SCORECARD_LOG]:-${settings[SCORECARD_OUTPUT]:+${settings[SCORECARD_OUTPUT]}.log}}
+  { [[ (-f $log && -O $log) || (! -e $log && $log == */* && -O ${log%/*}) ]] && exec 3>>"$log"; } 2>/dev/null || exec 3>/dev/null
+  for mistake in "${mistakes[@]}"; do
+    note "$mistake"
+    echo "$self: $mistake" >&2
   done
+  exit 78
 }
 
 # What root writes into another's folders, the other cannot write to next month.
@@ -60,7 +77,7 @@ rotate() {
 # A log that has grown is put aside by one wrapper at a time. One that still writes to it goes on doing so: no line is
 # lost.
 open_log() {
-  { mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
+  { [[ ! -p $log ]] && mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   if flock --timeout 10 4; then rotate; fi
   { exec 3>>"$log"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   exec 4>&-

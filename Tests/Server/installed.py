@@ -62,9 +62,10 @@ class InstalledCase(unittest.TestCase):
                 os.chown(self.input / path.name, *self.ids)
 
     def set(self, **settings):
-        """More settings, in the file of settings."""
-        with open(self.machine.at(self.settings), "a", encoding="utf-8") as file:
-            file.write("".join(f"{name}={value}\n" for name, value in settings.items()))
+        """More settings, or others, in the file of settings."""
+        path = self.machine.at(self.settings)
+        kept = [line for line in path.read_text(encoding="utf-8").splitlines() if line.split("=")[0] not in settings]
+        path.write_text("".join(f"{line}\n" for line in [*kept, *(f"{name}={value}" for name, value in settings.items())]))
 
     def log(self):
         """What the log holds."""

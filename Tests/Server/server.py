@@ -102,7 +102,8 @@ class WrapperCase(unittest.TestCase):
     def start(self, *options, wrapper="run-monthly", settings=None):
         """The wrapper, running."""
         process = subprocess.Popen([str(CRON / wrapper), str(settings or self.settings), *options], text=True,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=ENVIRONMENT, cwd=self.folder)
         self.addCleanup(process.__exit__, None, None, None)
         self.addCleanup(process.kill)
         return process

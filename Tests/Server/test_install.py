@@ -21,6 +21,7 @@ class Install(InstallCase):
                 "/usr/local/bin/scorecard": "0o755", "/usr/local/libexec/scorecard/run-monthly": "0o755",
                 "/usr/local/libexec/scorecard/check-nightly": "0o755",
                 "/usr/local/libexec/scorecard/with-settings": "0o755",
+                "/usr/local/libexec/scorecard/settings.bash": "0o644",
                 "/usr/local/libexec/scorecard/wrapper.bash": "0o644", "/usr/local/share/man/man1/scorecard.1": "0o644",
                 "/usr/local/share/man/man1/scorecard.run.1": "0o644",
                 "/usr/local/share/bash-completion/completions/scorecard": "0o644",
@@ -40,8 +41,8 @@ class Install(InstallCase):
         self.places |= {"PREFIX": "/opt/score", "SYSCONFDIR": "/opt/etc", "LOCALSTATEDIR": "/srv/v"}
         self.install()
         entry = self.at("/opt/etc/cron.d/scorecard").read_text()
-        self.assertIn("scorecard  /opt/score/libexec/scorecard/run-monthly /opt/etc/scorecard/scorecard.env\n", entry)
-        self.assertIn("scorecard  /opt/score/libexec/scorecard/check-nightly /opt/etc/scorecard/scorecard.env\n", entry)
+        for wrapper in ("run-monthly", "check-nightly"):
+            self.assertIn(f"scorecard  /opt/score/libexec/scorecard/{wrapper} /opt/etc/scorecard/scorecard.env\n", entry)
         settings = self.at("/opt/etc/scorecard/scorecard.env").read_text()
         for line in ("SCORECARD=/opt/score/bin/scorecard", "SCORECARD_PIPELINES=/opt/etc/scorecard/Pipelines",
                      "SCORECARD_INPUT=/srv/v/lib/scorecard/input", "SCORECARD_OUTPUT=/srv/v/lib/scorecard/output",
@@ -57,6 +58,18 @@ class Install(InstallCase):
         for path in (ROOT / "Pipelines/kpis").iterdir():
             owner = next(line for line in path.read_text().splitlines() if line.startswith("owner: "))
             self.assertIn('  "' + owner.removeprefix("owner: ") + '": [name@example.org]\n', contacts)
+
+    def test_settings_in_use_that_only_bash_understood_are_said(self):
+        self.install()
+        settings = self.at(f"{CONFIGURATION}/scorecard.env")
+        settings.write_text(settings.read_text() + f"SCORECARD_CONTACTS=$HOME/contacts.yml\n. {self.folder}/more\n")
+        (self.folder / "more").write_text(f"touch {self.folder}/touched\n")
+        lines = len(settings.read_text().splitlines())
+        code, said = self.call("install")
+        self.assertEqual(code, 0)
+        self.assertRegex(said, rf"\Ainstall: {CONFIGURATION}/scorecard.env:{lines - 1}: SCORECARD_CONTACTS .* write the value "
+                               rf"out\ninstall: {CONFIGURATION}/scorecard.env:{lines}: not NAME=value: .*\n\Z")
+        self.assertFalse((self.folder / "touched").exists())
 
     def test_completion_is_what_shells_read(self):
         self.install()

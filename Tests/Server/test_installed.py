@@ -53,6 +53,14 @@ class Installed(InstalledCase):
         self.assertRegex(said, r"\Arun-monthly: .* is scorecard's: sudo -u scorecard .*\n\Z")
         self.assertEqual(list(self.log_path.parent.iterdir()), [])
 
+    def test_mistakes_in_the_settings_are_in_the_log_by_the_user_and_not_by_root(self):
+        with open(self.machine.at(self.settings), "a", encoding="utf-8") as file:
+            file.write("exit 0\n")
+        code, _, said = self.machine.run(self.wrapper(), self.settings)
+        self.assertEqual((code, list(self.log_path.parent.iterdir())), (78, []), said)
+        self.assertEqual(self.as_user(self.wrapper(), self.settings), (78, "", said))
+        self.assertIn(said.strip(), self.log())
+
     def test_a_command_with_the_servers_settings(self):
         code, out, _ = self.as_user(self.wrapper("with-settings"), self.settings, "check", "--as-of", "2024-03-31")
         self.assertIn(code, (0, 65, 66))

@@ -71,8 +71,10 @@ class Surroundings(WrapperCase):
             self.assertIn(line, self.log().splitlines())
 
     def test_settings_that_are_wrong(self):
-        for text, why in (("SCORECARD_OUTPUT=(\n", "not as bash wants it"), ("X=1\r\n", "line ends of Windows"),
-                          ("X=1\n", "not set"), ("SCORECARD_OUTPUT=/x\nSCORECARD_LOG_KEEP=many\n", "whole numbers")):
+        for text, why in (("SCORECARD_OUTPUT=(\n", "no command"), ("X=1\r\n", "line ends of Windows"), ("X=1\n", "not set"),
+                          ("SCORECARD_OUTPUT=/x\nSCORECARD_LOG_KEEP=many\n", ":2: SCORECARD_LOG_KEEP is a whole number"),
+                          ("SCORECARD_TIME_LIMIT=12 hours\n", ":1: SCORECARD_TIME_LIMIT is a length of time"),
+                          ("SCORECARD_TIME_LIMIT=0\n", "a length of time above 0")):
             self.settings.write_text(text)
             for wrapper in WRAPPERS:
                 code, err = self.run_wrapper(wrapper=wrapper)
