@@ -1,4 +1,4 @@
-# What run-monthly and check-nightly share; they source it. File descriptors: 3 the log, 4 and 5 locks.
+# What run-monthly, run-papers and check-nightly share; they source it. File descriptors: 3 the log, 4 and 5 locks.
 # shellcheck shell=bash disable=SC2154
 set -u
 export PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8
@@ -123,6 +123,7 @@ meaning() {
     64) echo "wrong usage" ;;
     65) echo "an export is missing, refused or late" ;;
     66) echo "there is nothing to compute from" ;;
+    71) echo "the system refuses what is needed: memory, threads, open files" ;;
     73 | 74) echo "the output cannot be written" ;;
     75) echo "another run holds the lock" ;;
     78) echo "a definition is wrong" ;;

@@ -92,7 +92,7 @@ class WrapperCase(unittest.TestCase):
 
     def let_go(self):
         """It waits no longer."""
-        for name in ("hold-run", "hold-check", "aside"):
+        for name in ("hold-run", "hold-check", "hold-report", "aside"):
             (self.stand_in / name).unlink(missing_ok=True)
 
     def has_started(self):

@@ -39,7 +39,7 @@ class CronAndMail(InstalledCase):
     def each_minute(self):
         """The installed cron entry, with other hours, somebody to mail to, and a day of its own; the papers, a day after, are not due."""
         entry = self.machine.at("/etc/cron.d/scorecard")
-        text = re.sub(r"(?m)^.* report --all .*\n", "", entry.read_text())
+        text = re.sub(r"(?m)^.*/run-papers .*\n", "", entry.read_text())
         text = re.sub(r"(?m)^\d+ \d+ \d+ \* \*(.*)$", rf"* * * * *\1 --as-of {DAY}", text)
         text = re.sub(r"(?m)^\d+ \d+ \* \* \*(.*)$", rf"* * * * *\1 --as-of {DAY}", text)
         entry.write_text(text.replace("MAILTO=root", "MAILTO=admin@example.org"))

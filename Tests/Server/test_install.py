@@ -20,7 +20,7 @@ class Install(InstallCase):
         for path, mode in {
                 "/usr/local/bin/scorecard": "0o755", "/usr/local/libexec/scorecard/run-monthly": "0o755",
                 "/usr/local/libexec/scorecard/check-nightly": "0o755",
-                "/usr/local/libexec/scorecard/with-settings": "0o755",
+                "/usr/local/libexec/scorecard/with-settings": "0o755", "/usr/local/libexec/scorecard/run-papers": "0o755",
                 "/usr/local/libexec/scorecard/settings.bash": "0o644",
                 "/usr/local/libexec/scorecard/wrapper.bash": "0o644", "/usr/local/share/man/man1/scorecard.1": "0o644",
                 "/usr/local/share/man/man1/scorecard.run.1": "0o644",
@@ -41,7 +41,7 @@ class Install(InstallCase):
         self.places |= {"PREFIX": "/opt/score", "SYSCONFDIR": "/opt/etc", "LOCALSTATEDIR": "/srv/v"}
         self.install()
         entry = self.at("/opt/etc/cron.d/scorecard").read_text()
-        for wrapper in ("run-monthly", "check-nightly"):
+        for wrapper in ("run-monthly", "run-papers", "check-nightly"):
             self.assertIn(f"scorecard  /opt/score/libexec/scorecard/{wrapper} /opt/etc/scorecard/scorecard.env\n", entry)
         settings = self.at("/opt/etc/scorecard/scorecard.env").read_text()
         for line in ("SCORECARD=/opt/score/bin/scorecard", "SCORECARD_PIPELINES=/opt/etc/scorecard/Pipelines",

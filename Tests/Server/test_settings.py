@@ -8,7 +8,7 @@ import unittest
 
 from server import CRON, WrapperCase
 
-WRAPPERS = ("run-monthly", "check-nightly", "with-settings")
+WRAPPERS = ("run-monthly", "run-papers", "check-nightly", "with-settings")
 # What stands after SCORECARD_INPUT=, and the value that it is.
 VALUES = (
     ("/a/in put", "/a/in put"), ("/a/two  spaces", "/a/two  spaces"), (" /a ", "/a"), ("\t/a\t", "/a"), ("/a#b", "/a#b"),

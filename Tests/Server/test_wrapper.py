@@ -24,11 +24,11 @@ class ExitCodes(WrapperCase):
             self.assertIn(text, self.log())
 
     def test_every_exit_code_is_kept_and_one_line_says_where_to_look(self):
-        for code in (1, 64, 65, 66, 70, 73, 74, 75, 78, 99):
+        for code in (1, 64, 65, 66, 70, 71, 73, 74, 75, 78, 99):
             self.program_says(code=code)
             got, err = self.run_wrapper()
             self.assertEqual(got, code)
-            self.assertRegex(err, rf"\Ascorecard run ended with exit code {code} \([a-z', ]+\); "
+            self.assertRegex(err, rf"\Ascorecard run ended with exit code {code} \([a-z':, ]+\); "
                                   rf"see {self.log_path}\n\Z")
             self.assertEqual(self.run_wrapper(wrapper="check-nightly")[0], code)
 
@@ -182,8 +182,8 @@ class Crontab(unittest.TestCase):
         self.assertEqual([line[:6] for line in lines], [["30", "6", "6", "*", "*", "scorecard"],
                                                         ["30", "6", "7", "*", "*", "scorecard"],
                                                         ["15", "5", "*", "*", "*", "scorecard"]])
-        self.assertEqual([line[6].split("/")[-1] for line in lines], [WRAPPERS[0], "with-settings", WRAPPERS[1]])
-        self.assertEqual(lines[1][8:], ["report", "--all", "--quiet", "--wait-for-scorecard", "12h"])
+        self.assertEqual([line[6].split("/")[-1] for line in lines], ["run-monthly", "run-papers", "check-nightly"])
+        self.assertEqual({tuple(line[7:]) for line in lines}, {("@SYSCONFDIR@/scorecard/scorecard.env",)})
 
     def test_the_run_comes_after_the_last_export_is_due(self):
         due = [int(line.split(":")[1]) for path in (CRON.parent / "Pipelines/sources").glob("*.yml")
