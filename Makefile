@@ -22,7 +22,7 @@ PYTHON := /usr/bin/python3
 SCORECARD := .build/release/scorecard
 READERS := .build-readers
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Outputs Corpora Golden)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Outputs Corpora Truth Golden)
 JOBS := $(shell nproc)
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
