@@ -101,10 +101,10 @@ class Area:
         return {row["id"]: row["state"] for row in self.table(day, "alerts.csv")}
 
     def ledger(self):
-        """What the command says of all alerts: all that a row holds."""
+        """What the command says of all alerts, all that a row holds, without the names of runs."""
         done = self("alerts", "--all", "--format", "csv")
         assert done.code == 0, done.err
-        return {row["id"]: row for row in rows_of(done.out)}
+        return {row["id"]: row for row in rows_of(RUN.sub("RUN", done.out))}
 
     def manifest(self, day):
         """What a day's run says of itself."""
