@@ -128,7 +128,8 @@ class SmallCasesInLetters(Runs):
 
     def test_a_share_that_few_are_left_out_of(self):
         worlds = [few_children.exports(ONE) | {"targeted_support": [
-            f"A{number},2024-01-10,2024-02-10,{'yes' if number < 5 else 'no'},yes" for number in range(count)]} for count in (8, 9)]
+            f"A{number},2024-01-10,2024-02-10,{'yes' if number < 5 else 'no'},yes" for number in range(count)]}
+                  for count in (8, 9)]
         self.assertIn("off_trajectory-11b", self.run_both(MARCH, *worlds))
         items = [[item for item in world.letters.sentences() if "KPI 11b," in item] for world in (self.one, self.other)]
         self.assertEqual(*items)
