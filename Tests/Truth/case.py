@@ -19,7 +19,7 @@ def linked(old, new):
 class Case(unittest.TestCase):
     """A test with a folder of its own."""
 
-    maxDiff = None
+    maxDiff = 1500
 
     @classmethod
     def setUpClass(cls):
