@@ -14,6 +14,7 @@ NAMES = ["Quillfeather", "O'Zebedee"]
 NUMBERS = ["91827364", "73651", "7365019482"]
 DAYS = ["20160631", "31.13.2016", "06/31/2017", "7365019"]
 MARKERS = NAMES + NUMBERS + DAYS
+CODES = {"Quillfeather": 5, "O'Zebedee": 500, "91827364": 5, "73651": 40}
 SHOWN = {"reason", "phase", "area", "programme", "kpi", "stage"}     # what a breakdown names, by intent
 COMMANDS = [["run", "--verbose"], ["run", "--log-format", "json", "--format", "json", "--verbose"], ["check", "--profile"],
             ["check", "--profile", "--format", "json"]]
@@ -67,8 +68,6 @@ class ShapesOnly(Runs):
         for command, *options in COMMANDS:
             yield [command, "--as-of", "2024-03-31", *(["--from", "2024-03-31"] if command == "run" else []), *options]
         yield ["extract", "--verbose", source]
-        for path in sorted(self.input.glob(f"{source}*.csv")):
-            yield ["check", "--suggest", source, str(path)]
 
     def look(self, source, signs, pipelines=None):
         """Runs the commands, with limits and without, and looks for markers in all that comes of it."""
@@ -91,13 +90,21 @@ class ShapesOnly(Runs):
         self.deliver(f"{source}.csv", as_csv([headings, *rows]))
 
     def test_a_code_that_nobody_lists_however_often(self):
+        self.deliver_codes()
+        self.look("exclusions", map(sign, CODES))
+
+    def deliver_codes(self):
+        """Exclusions with codes that nobody lists, each so many times."""
         headings, rows = fixture("exclusions", 20)
-        place = headings.index("sen_status")
-        times = {"Quillfeather": 5, "O'Zebedee": 500, "91827364": 5, "73651": 40}
-        marked = [replaced([f"Y{marker}{number}", *rows[0][1:]], place, marker)
-                  for marker, count in times.items() for number in range(count)]
+        marked = [replaced([f"Y{marker}{number}", *rows[0][1:]], headings.index("sen_status"), marker)
+                  for marker, count in CODES.items() for number in range(count)]
         self.deliver_rows("exclusions", headings, rows + marked)
-        self.look("exclusions", map(sign, times))
+
+    def test_what_is_suggested_for_a_file_with_such_codes(self):
+        self.deliver_codes()
+        done = self.scorecard("check", "--suggest", "exclusions", str(self.input / "exclusions.csv"))
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.assertEqual(re.findall("|".join(map(sign, CODES)), (done.stdout + done.stderr).decode()), [])
 
     def test_codes_of_every_source(self):
         for source, columns in SOURCES.items():
