@@ -34,6 +34,9 @@ final class BlockAbsorber {
   /// What was met, without its values, in reading order.
   var blocks: [Block] { met.reversed() }
 
+  /// A file could not be read on, or is not the one it was: its blocks need not fit together.
+  var isUnreadable: Bool { met.contains { if case .unreadable = $0.fault { true } else { false } } }
+
   func take(_ block: Block) {
     // Nothing after a block that refuses the source counts.
     if block.fault != nil { begin() }

@@ -9,14 +9,14 @@ enum BlockFault: Error, Sendable {
   case swallowedRows(line: Int)
   /// `endLine` is nil where the report ended in an earlier block.
   case rowAfterEnd(line: Int, endLine: Int?)
+  /// The file cannot be read, or is not the one it was: nothing that was read of it counts, whatever comes before.
   case unreadable(Refusal)
-  case changed
 
   /// The line of the row that cannot be; nil where reading itself ended.
   var row: Int? {
     switch self {
     case .headingsAgain(let line), .swallowedRows(let line), .rowAfterEnd(let line, _): line
-    case .csv, .undecodable, .unreadable, .changed: nil
+    case .csv, .undecodable, .unreadable: nil
     }
   }
 
@@ -38,7 +38,6 @@ enum BlockFault: Error, Sendable {
         "\(file), line \(firstLine + line): a row after line \(ownEnd.map { $0 + firstLine } ?? endLine ?? 0), which ends the "
           + "report by its definition: two reports in one file?")
     case .unreadable(let refusal): refusal
-    case .changed: Refusal("\(file): changed while it was read: try again when it is complete")
     }
   }
 }

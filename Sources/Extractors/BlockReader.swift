@@ -48,18 +48,15 @@ struct BlockReader: Sendable {
   }
 
   private func open() throws(BlockFault) -> OpenExport {
-    let file: OpenExport
-    do throws(Refusal) { file = try OpenExport(plan.export) } catch { throw .unreadable(error) }
-    guard file.state == plan.state else { throw .changed }
-    return file
+    do throws(Refusal) { return try OpenExport(plan.export, as: plan.look) } catch { throw .unreadable(error) }
   }
 
   private func fill(
     _ room: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ file: OpenExport
   ) throws(BlockFault) -> UnsafeBufferPointer<UInt8> {
-    let count: Int
-    do throws(Refusal) { count = try file.read(from: start, into: room) } catch { throw .unreadable(error) }
-    guard count == room.count else { throw .changed }
+    do throws(Refusal) {
+      guard try file.read(from: start, into: room) == room.count else { throw Refusal.changed(plan.name) }
+    } catch { throw .unreadable(error) }
     return UnsafeBufferPointer(room)
   }
 

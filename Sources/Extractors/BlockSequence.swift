@@ -56,9 +56,6 @@ struct BlockSequence {
 
   /// Why a file that was read to its end cannot be trusted: it is another one now.
   var changedFile: Refusal? {
-    for plan in plans where FileState(of: plan.export) != plan.state {
-      return BlockFault.changed.refusal(in: plan.name, firstLine: 0, endLine: nil)
-    }
-    return nil
+    plans.first { FileState(of: $0.export) != $0.look.state }.map { .changed($0.name) }
   }
 }

@@ -69,7 +69,7 @@ private final class SampleReading {
   init(_ headings: [String]) { columns = headings.map { ExportSample.Column(heading: $0) } }
 
   func read(_ export: ExportFile, _ look: FileLook, _ head: FileHead) throws(Refusal) {
-    let file = try OpenExport(export)
+    let file = try OpenExport(export, as: look)
     let places = RecordPlaces()
     var (start, line, skip) = (head.start, head.layout.line, 1)
     while start < look.state.size {

@@ -5,13 +5,14 @@ internal import Model
 /// What a first reading of a whole file tells: its digest, how its bytes stand for text, and whether they can.
 ///
 /// Only a file's last byte can say that it is not UTF-8; so its rows are read after this. That they are rows of the same
-/// bytes is made sure of by size and time of change.
+/// bytes is made sure of by `state` and `witness`.
 struct FileLook: Sendable {
   var input: InputFile
   var encoding = Encoding.utf8
   /// Why nothing of the file can be read.
   var refusal: Refusal?
   var state = FileState()
+  var witness = Witness()
   /// The line of the first word that its encoding makes unlikely.
   var unlikelyLine: Int?
 
@@ -26,12 +27,14 @@ struct FileLook: Sendable {
       var total = 0
       var firstNUL: Int?
       try bytes.readAll { chunk in
+        witness.feed(chunk)
         digest.update(bufferPointer: UnsafeRawBufferPointer(chunk))
         check.feed(chunk)
         if firstNUL == nil, let place = Self.nul(in: chunk) { firstNUL = total + place }
         total += chunk.count
       }
       input = InputFile(name: file.name, bytes: total, sha256: hexadecimal(digest.finalize()))
+      guard total == state.size, FileState(of: file) == state else { throw .changed(SafeText.line(file.name)) }
       encoding = try check.finish(in: SafeText.line(file.name))
       if encoding == .windows1252, let place = check.unlikelyPlace { unlikelyLine = try Self.line(at: place, in: bytes) }
       if let firstNUL, !encoding.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
@@ -62,27 +65,39 @@ struct FileLook: Sendable {
   }
 }
 
-/// By what a file is known not to have changed between two readings.
+/// By what a file is seen to have changed between two readings, without reading it again. The time at which its inode changed can be
+/// set by nobody.
 struct FileState: Equatable, Sendable {
-  var size = -1
-  var seconds = 0
-  var nanoseconds = 0
+  private struct Moment: Equatable {
+    var seconds: Int
+    var nanoseconds: Int
+
+    init(_ time: timespec) { (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec) }
+  }
+  private(set) var size = -1
+  private var device: UInt = 0
+  private var inode: UInt = 0
+  private var written: Moment?
+  private var changed: Moment?
 }
 
 extension FileState {
   /// What the file's is now; of one that is not there, none.
   init(of file: ExportFile) {
     switch file {
-    case .inMemory(_, let bytes): self.init(size: bytes.count)
+    case .inMemory(_, let bytes): self.init(inMemory: bytes.count)
     case .onDisk(_, let path):
       var status = stat()
       if stat(path, &status) == 0 { self.init(status) } else { self.init() }
     }
   }
 
+  init(inMemory size: Int) { self.size = size }
+
   init(_ status: stat) {
-    self.init(
-      size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    size = Int(status.st_size)
+    (device, inode) = (UInt(status.st_dev), UInt(status.st_ino))
+    (written, changed) = (Moment(status.st_mtim), Moment(status.st_ctim))
   }
 }
 

@@ -6,16 +6,17 @@ struct FilePlan: Sendable {
   let export: ExportFile
   /// Its name as it may be shown.
   let name: String
-  let encoding: Encoding
-  let state: FileState
+  var encoding: Encoding { look.encoding }
+  /// What the file was when it was looked through.
+  let look: FileLook
   let layout: FoundLayout
   /// The first byte of the heading line in the file as it is, and where the file ends.
   let start: Int
-  var end: Int { state.size }
+  var end: Int { look.state.size }
   let checker: RowChecker
   let lanes: [LanePlan]
   let report: FileReport
-  let unlikelyLine: Int?
+  var unlikelyLine: Int? { look.unlikelyLine }
 
   static let headLength = 1 << 18
 
@@ -26,7 +27,7 @@ struct FilePlan: Sendable {
     if let refusal = look.refusal { throw refusal }
     self.export = export
     name = SafeText.line(export.name)
-    (encoding, state, unlikelyLine) = (look.encoding, look.state, look.unlikelyLine)
+    self.look = look
     let head = try FileHead(export, look, for: source)
     (layout, start) = (head.layout, head.start)
     let (found, hint) = (head.headings, head.hint)
@@ -36,7 +37,7 @@ struct FilePlan: Sendable {
       lanes = columns.lanes(headings)
       let names = headings.columnNames(source)
       report = FileReport(
-        name: name, encoding: encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
+        name: name, encoding: look.encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
         headings: zip(found, names).map { FileReport.Heading(found: $0, column: $1) })
     } catch { throw Refusal("\(name), line \(layout.line): \(error.message)" + (hint().map { "; " + $0 } ?? "")) }
   }
@@ -55,7 +56,7 @@ struct FileHead {
     let name = SafeText.line(export.name)
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: min(FilePlan.headLength, max(1, look.state.size)))
     defer { buffer.deallocate() }
-    let count = try OpenExport(export).read(from: 0, into: buffer)
+    let count = try OpenExport(export, as: look).read(from: 0, into: buffer)
     var text: [UInt8] = []
     do throws(BlockFault) {
       var decoder = TextDecoder(look.encoding, isAtStart: true)

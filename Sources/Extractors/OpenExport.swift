@@ -7,16 +7,25 @@ final class OpenExport {
 
   private let descriptor: Int32
   private let bytes: [UInt8]
-  private let shown: String
+  /// Its name as it may be shown.
+  let shown: String
+  private let witness: Witness?
   let state: FileState
 
+  /// What is read is what `look` saw, or the file has changed. Throws: `Refusal` where it has, cannot be read, or is no file.
+  convenience init(_ file: ExportFile, as look: FileLook) throws(Refusal) {
+    try self.init(file, witness: look.witness)
+    guard state == look.state else { throw .changed(shown) }
+  }
+
   /// Throws: `Refusal` where the file cannot be read, or is no file.
-  init(_ file: ExportFile) throws(Refusal) {
+  init(_ file: ExportFile, witness: Witness? = nil) throws(Refusal) {
     shown = SafeText.line(file.name)
+    self.witness = witness
     switch file {
     case .inMemory(_, let all):
       (descriptor, bytes) = (-1, all)
-      state = FileState(size: all.count)
+      state = FileState(inMemory: all.count)
     case .onDisk(_, let path):
       // Without blocking: opening a FIFO must not wait for somebody to write to it.
       descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -50,15 +59,53 @@ final class OpenExport {
   }
 
   /// Fills the buffer from a place in the file on; returns how many bytes there were: fewer only at its end.
+  ///
+  /// Throws: `Refusal` where they are not those that the witness knows.
   func read(from offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) throws(Refusal) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    guard descriptor >= 0 else {
-      let count = max(0, min(buffer.count, bytes.count - offset))
-      bytes.withUnsafeBufferPointer { all in
-        if let from = all.baseAddress, count > 0 { base.update(from: from + offset, count: count) }
+    guard descriptor >= 0 else { return copy(from: offset, into: buffer) }
+    guard let witness else { return try fill(buffer, from: offset) }
+    let size = Witness.piece
+    let wanted = min(buffer.count, max(0, witness.size - offset))
+    let edge = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size)
+    defer { edge.deallocate() }
+    var done = 0
+    while done < wanted {
+      let within = (offset + done) % size
+      if within == 0, wanted - done >= size {
+        // Whole pieces go where they are wanted; what is left at both ends is looked at as part of its piece.
+        let whole = UnsafeMutableBufferPointer(rebasing: buffer[done..<done + (wanted - done) / size * size])
+        guard try fill(whole, from: offset + done) == whole.count else { throw .changed(shown) }
+        for piece in stride(from: 0, to: whole.count, by: size) {
+          try check(UnsafeBufferPointer(rebasing: whole[piece..<piece + size]), at: offset + done + piece, witness)
+        }
+        done += whole.count
+      } else {
+        let start = offset + done - within
+        let count = try fill(edge, from: start)
+        try check(UnsafeBufferPointer(rebasing: edge[..<count]), at: start, witness)
+        let taken = min(count - within, wanted - done)
+        guard taken > 0 else { throw .changed(shown) }
+        _ = buffer[done..<done + taken].update(fromContentsOf: edge[within..<within + taken])
+        done += taken
       }
-      return count
     }
+    return done
+  }
+
+  private func check(_ piece: UnsafeBufferPointer<UInt8>, at offset: Int, _ witness: Witness) throws(Refusal) {
+    guard witness.knows(piece, at: offset) else { throw .changed(shown) }
+  }
+
+  private func copy(from offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let count = max(0, min(buffer.count, bytes.count - offset))
+    bytes.withUnsafeBufferPointer { all in
+      if let from = all.baseAddress, let base = buffer.baseAddress, count > 0 { base.update(from: from + offset, count: count) }
+    }
+    return count
+  }
+
+  private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from offset: Int) throws(Refusal) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
     var total = 0
     while total < buffer.count {
       let count = pread(descriptor, base + total, buffer.count - total, off_t(offset + total))

@@ -4,6 +4,9 @@ internal import CSV
 struct Refusal: Error {
   let message: String
   init(_ message: String) { self.message = message }
+
+  /// Of a file, by its name as it may be shown.
+  static func changed(_ file: String) -> Refusal { Refusal("\(file): changed while it was read: try again when it is complete") }
 }
 
 extension CSVError {

@@ -16,6 +16,8 @@ final class SourceReading {
   private var quality: SourceQuality
   /// Why reading ends before a file's first row.
   private var refusal: Refusal?
+  /// The first reading may guess wrong, the second goes by what the first one found. A file that wants a third is another one by now.
+  private static let mostReadings = 2
 
   init(
     _ reader: SourceReader, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
@@ -35,7 +37,9 @@ final class SourceReading {
     let reader = reader
     let readers = plans.map { reader.blocks(of: $0) }
     var sequence = BlockSequence(plans, blockSize: reader.blockSize)
+    var readings = 0
     while true {
+      readings += 1
       let absorber = BlockAbsorber(source, wanted: wanted, domains: domains, lookedAt: lookedAt, for: taker)
       let (places, opened) = (sequence.places, openedBlocks)
       reader.workers.inOrder(places.count) { piece in
@@ -46,9 +50,10 @@ final class SourceReading {
         absorber.take(block)
       }
       absorber.finish()
-      if sequence.settle(absorber.blocks, reread: { readers[$0.file].read($0) }) {
+      if absorber.isUnreadable || sequence.settle(absorber.blocks, reread: { readers[$0.file].read($0) }) {
         return finish(absorber, sequence)
       }
+      guard readings < Self.mostReadings else { return finish(absorber, sequence, refusal: .changed(source.name)) }
       openedBlocks = [:]
     }
   }
@@ -67,9 +72,10 @@ final class SourceReading {
     return blocks
   }
 
-  private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence) -> Extraction {
+  private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence, refusal unsettled: Refusal? = nil) -> Extraction {
     var summary = SourceSummary(source, plans, quality)
     let fault = summary.add(absorber.blocks, duplicates: absorber.duplicates, superseded: absorber.superseded)
-    return summary.extraction(refusal: fault ?? sequence.changedFile ?? refusal)
+    // A file that has changed may say anything of its rows.
+    return summary.extraction(refusal: sequence.changedFile ?? unsettled ?? fault ?? refusal)
   }
 }

@@ -1,0 +1,49 @@
+/// What a file's bytes were when its digest was taken, a sum for every piece of them: whoever reads a part of the file later finds out
+/// whether it is still the same.
+///
+/// The size and the times of a file are not enough for that: they can be set back, and a file that is written twice within a tick of
+/// the clock keeps them.
+struct Witness: Sendable {
+  /// Bytes a piece; the file's last one may be shorter.
+  static let piece = 1 << 14
+
+  private(set) var size = 0
+  private var sums: [UInt64] = []
+
+  /// The file's next bytes. All but the last that are fed end between two pieces.
+  mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
+    size += bytes.count
+    var start = 0
+    while start < bytes.count {
+      let end = min(bytes.count, start + Self.piece)
+      sums.append(Self.sum(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])))
+      start = end
+    }
+  }
+
+  /// Whether these are the bytes that stood at a piece's beginning.
+  func knows(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    let number = offset / Self.piece
+    return number < sums.count && sums[number] == Self.sum(UnsafeRawBufferPointer(bytes))
+  }
+
+  /// Four sums side by side, each of every fourth word. Multiplying by an odd number and adding a word by exclusive or lose nothing, so
+  /// that one changed word always changes its sum.
+  private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let odd: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
+    var offset = 0
+    while offset + 32 <= bytes.count {
+      lanes = (lanes ^ bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)) &* odd
+      lanes ^= lanes &>> 29
+      offset += 32
+    }
+    var sum = UInt64(bytes.count)
+    for byte in bytes[offset...] { sum = (sum ^ UInt64(byte)) &* odd }
+    for lane in 0..<4 {
+      sum = (sum ^ lanes[lane]) &* odd
+      sum ^= sum &>> 29
+    }
+    return sum
+  }
+}
