@@ -37,11 +37,11 @@ extension History {
           SELECT alert.*, run.name AS run_name, run.as_of AS run_day, is_newest, withdrawn_at FROM alert
           JOIN run ON run.id = alert.run WHERE alert.id = ? ORDER BY alert.run
           """, arguments: [id])
-      let steps = rows.compactMap { row in
-        Self.alert(row).map {
-          AlertStory.Step(
-            run: row["run_name"], day: row["run_day"], isNewest: row["is_newest"],
-            isWithdrawn: (row["withdrawn_at"] as String?) != nil, alert: $0)
+      let steps = try rows.compactMap { row in
+        try Self.alert(row).map {
+          try AlertStory.Step(
+            run: row.value("run_name"), day: row.value("run_day"), isNewest: row.value("is_newest"),
+            isWithdrawn: row.value("withdrawn_at") as String? != nil, alert: $0)
         }
       }
       guard let owner = steps.last?.alert.owner else { return nil }
@@ -51,11 +51,11 @@ extension History {
           SELECT notice.*, run.name AS run_name FROM notice JOIN run ON run.id = notice.run
           WHERE owner = ? AND notice.run >= (SELECT min(run) FROM alert WHERE id = ?) ORDER BY notice.run
           """, arguments: [owner, id])
-      let tellings = notices.compactMap { row in
-        Self.notice(row).map {
-          AlertStory.Telling(
-            run: row["run_name"], notice: $0, delivery: row["delivery"], deliveredAt: row["delivered_at"],
-            attempts: row["attempts"], error: row["error"])
+      let tellings = try notices.compactMap { row in
+        try Self.notice(row).map {
+          try AlertStory.Telling(
+            run: row.value("run_name"), notice: $0, delivery: row.value("delivery"), deliveredAt: row.value("delivered_at"),
+            attempts: row.value("attempts"), error: row.value("error"))
         }
       }
       return AlertStory(

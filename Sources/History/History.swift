@@ -1,44 +1,78 @@
 internal import GRDB
 package import Model
 
-/// Every figure ever published, and what became of the alerts: `history.sqlite` (SQLite with a rollback journal, since those
-/// of the group who only read cannot open a write-ahead log).
+/// Every figure ever published, and what became of the alerts: `history.sqlite`.
 ///
-/// One writer at a time: whoever writes holds the output folder's lock.
+/// One writer at a time: whoever writes holds the output folder's lock. A writer works on a copy in memory, which is published in the
+/// place of the file that readers open: no reader can hold a writer up, and none sees half a change.
 package final class History: Sendable {
+  /// Puts a copy in its place: it is handed a function that writes the whole history to a path where nothing is.
+  package typealias Publishing = @Sendable (_ copy: (String) throws -> Void) throws -> Void
+
   package let path: String
   let queue: DatabaseQueue
+  private let publishing: Publishing?
 
-  /// Opens the file; made, or brought to this version's schema, where it is opened for writing.
+  /// Opens the file itself; made, or brought to this version's schema, where it is opened for writing.
   ///
-  /// Throws: `.damaged` where it is no history, or of a later version; `.busy`; `.failed`.
+  /// Throws: `.damaged` where it is no history, or something in it cannot be what was written; `.busy`; `.failed`.
   package init(path: String, readOnly: Bool = false) throws(HistoryError) {
-    self.path = path
+    (self.path, publishing) = (path, nil)
+    queue = try Self.checked(path, readOnly: readOnly) {
+      try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: readOnly))
+    }
+  }
+
+  /// A copy of what is there, or a new history. Each change is published before the call that makes it returns.
+  ///
+  /// Throws: as the other; what `publishing` throws is `.failed`.
+  package init(copyOf path: String, isThere: Bool, publishing: @escaping Publishing) throws(HistoryError) {
+    (self.path, self.publishing) = (path, publishing)
+    queue = try Self.checked(path, readOnly: false) {
+      let copy = try DatabaseQueue(configuration: Self.configuration(readOnly: false))
+      if isThere { try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true)).backup(to: copy) }
+      return copy
+    }
+  }
+
+  private static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(30)
+    configuration.label = "history"
+    if !readOnly {
+      // EXTRA: the commit is on disk when it is said to be, the journal's removal too. What is deleted is gone.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON") }
+    }
+    return configuration
+  }
+
+  private static func checked(
+    _ path: String, readOnly: Bool, _ open: () throws -> DatabaseQueue
+  ) throws(HistoryError) -> DatabaseQueue {
     do {
-      var configuration = Configuration()
-      configuration.readonly = readOnly
-      // Somebody who looks at it may take their time; a month is not lost for that.
-      configuration.busyMode = .timeout(readOnly ? 30 : 300)
-      configuration.label = "history"
-      if !readOnly {
-        // EXTRA: the commit is on disk when it is said to be, the journal's removal too.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = EXTRA") }
+      let queue = try open()
+      try bringUpToDate(queue, path, readOnly: readOnly)
+      let expected = try DatabaseQueue()
+      try HistorySchema.migrator.migrate(expected)
+      let complaint = try expected.read { expected in try queue.read { try HistoryCheck.complaint(about: $0, expected: expected) }
       }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      let migrator = HistorySchema.migrator
-      let complaint = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-      guard complaint == "ok" else { throw HistoryError.damaged("\(path): \(complaint ?? "cannot be checked")") }
-      let state = try queue.read { (newer: try migrator.hasBeenSuperseded($0), whole: try migrator.hasCompletedMigrations($0)) }
-      if state.newer { throw HistoryError.failed("\(path): was written by a later version of this program; use that one") }
-      if !state.whole {
-        if readOnly { throw HistoryError.failed("\(path): is of an earlier version; the next run will bring it up to date") }
-        try migrator.migrate(queue)
-      }
+      if let complaint { throw HistoryError.damaged("\(path): \(complaint)") }
+      return queue
     } catch let error as HistoryError {
       throw error
     } catch {
       throw HistoryError(error, path: path)
     }
+  }
+
+  private static func bringUpToDate(_ queue: DatabaseQueue, _ path: String, readOnly: Bool) throws {
+    let migrator = HistorySchema.migrator
+    let state = try queue.read { (newer: try migrator.hasBeenSuperseded($0), whole: try migrator.hasCompletedMigrations($0)) }
+    if state.newer { throw HistoryError.failed("\(path): was written by a later version of this program; use that one") }
+    guard !state.whole else { return }
+    if readOnly { throw HistoryError.failed("\(path): is of an earlier version; the next run will bring it up to date") }
+    try migrator.migrate(queue)
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> Result {
@@ -47,7 +81,27 @@ package final class History: Sendable {
 
   /// All of it or nothing.
   func write<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> Result {
-    do { return try queue.write(body) } catch { throw HistoryError(error, path: path) }
+    let (result, isChanged): (Result, Bool)
+    do {
+      (result, isChanged) = try queue.write { database in
+        let before = database.totalChangesCount
+        let result = try body(database)
+        return (result, database.totalChangesCount != before)
+      }
+    } catch { throw HistoryError(error, path: path) }
+    do { if isChanged { try publishing?(copy) } } catch { throw .failed("\(error)") }
+    return result
+  }
+
+  /// Writes all of it to a new file, which whoever wants it to last has yet to sync.
+  private func copy(to path: String) throws {
+    do {
+      var configuration = Configuration()
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
+      let file = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.backup(to: file)
+      try file.close()
+    } catch { throw HistoryError(error, path: path) }
   }
 }
 

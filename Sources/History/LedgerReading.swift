@@ -8,19 +8,22 @@ extension History {
   }
 
   /// Nil for a rule or a state that this version does not know.
-  static func alert(_ row: Row) -> Alert? {
-    guard let rule = Alert.Rule(rawValue: row["rule"]), let state = Alert.State(rawValue: row["state"]),
-      let severity = Alert.Severity(rawValue: row["severity"])
+  static func alert(_ row: Row) throws -> Alert? {
+    guard let rule = Alert.Rule(rawValue: try row.value("rule")), let state = Alert.State(rawValue: try row.value("state")),
+      let severity = Alert.Severity(rawValue: try row.value("severity"))
     else { return nil }
-    let kpi: String? = row["kpi"]
-    let key =
-      kpi.map { AlertKey(rule, FigureID(kpi: $0, part: row["part"] ?? ""), checkpoint: row["checkpoint"]) }
-      ?? AlertKey(rule, subject: row["subject"])
-    var alert = Alert(
-      key: key, owner: row["owner"], state: state, firingSince: row["firing_since"],
-      finding: Finding(
-        severity: severity, asOf: row["as_of"], value: row["value"], threshold: row["threshold"], message: row["message"]))
-    (alert.openedOn, alert.clearSince, alert.resolvedOn) = (row["opened_on"], row["clear_since"], row["resolved_on"])
+    let (kpi, part): (String?, String?) = try (row.value("kpi"), row.value("part"))
+    let (checkpoint, subject): (String, String) = try (row.value("checkpoint"), row.value("subject"))
+    let finding = try Finding(
+      severity: severity, asOf: row.value("as_of"), value: row.value("value"), threshold: row.value("threshold"),
+      message: row.value("message"))
+    var alert = try Alert(
+      key: kpi.map { AlertKey(rule, FigureID(kpi: $0, part: part ?? ""), checkpoint: checkpoint) }
+        ?? AlertKey(rule, subject: subject),
+      owner: row.value("owner"), state: state, firingSince: row.value("firing_since"), finding: finding)
+    (alert.openedOn, alert.clearSince, alert.resolvedOn) = try (
+      row.value("opened_on"), row.value("clear_since"), row.value("resolved_on")
+    )
     return alert
   }
 
@@ -32,7 +35,7 @@ extension History {
         SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL AND (? IS NULL OR as_of < ?)
         ORDER BY as_of DESC, id DESC LIMIT 1
         """, arguments: [day, day])
-    return row.map { ($0[0], $0[1]) }
+    return try row.map { try ($0.value(0), $0.value(1)) }
   }
 
   /// The ledger as it stands: that of the newest day's last run that was not withdrawn, with who knows of what since then.
@@ -52,9 +55,9 @@ extension History {
   /// In the order in which they were made.
   static func acknowledgements(in database: Database) throws -> [Acknowledgement] {
     try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement ORDER BY id").map { row in
-      Acknowledgement(
-        alert: row["alert"], until: row["until"], why: row["why"], by: row["by"], at: row["at"],
-        severity: Alert.Severity(rawValue: row["severity"]) ?? .warning)
+      try Acknowledgement(
+        alert: row.value("alert"), until: row.value("until"), why: row.value("why"), by: row.value("by"), at: row.value("at"),
+        severity: Alert.Severity(rawValue: row.value("severity")) ?? .warning)
     }
   }
 

@@ -31,14 +31,14 @@ extension History {
   static func told(in database: Database) throws -> [String: Notice] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT * FROM notice WHERE told AND delivery <> 'withdrawn' ORDER BY run, id")
-    return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
+    return try Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
   }
 
   /// The last notice that reached each owner.
   static func heard(in database: Database) throws -> [String: Notice] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT * FROM notice WHERE told AND delivery IN ('delivered', 'assumed') ORDER BY run, id")
-    return Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
+    return try Dictionary(rows.compactMap(notice).map { ($0.owner, $0) }, uniquingKeysWith: { _, last in last })
   }
 
   /// The owners whose last notice waits to be delivered.
@@ -52,15 +52,17 @@ extension History {
           """))
   }
 
-  static func notice(_ row: Row) -> Notice? {
-    guard let reason = Notice.Reason(rawValue: row["reason"]) else { return nil }
-    let severities = items(row["severities"]).map { Alert.Severity(rawValue: $0) ?? .warning }
-    var notice = Notice(
-      owner: row["owner"], asOf: row["as_of"], reason: reason,
-      firing: zip(items(row["firing"]), severities).map { Notice.Firing(id: $0, severity: $1) },
-      resolved: items(row["resolved"]))
-    (notice.messageID, notice.thread) = (row["message_id"], row["thread"])
-    if let subject: String = row["subject"], let text: String = row["text"], let html: String = row["html"] {
+  static func notice(_ row: Row) throws -> Notice? {
+    guard let reason = Notice.Reason(rawValue: try row.value("reason")) else { return nil }
+    let severities = try items(row.value("severities")).map { Alert.Severity(rawValue: $0) ?? .warning }
+    var notice = try Notice(
+      owner: row.value("owner"), asOf: row.value("as_of"), reason: reason,
+      firing: zip(items(row.value("firing")), severities).map { Notice.Firing(id: $0, severity: $1) },
+      resolved: items(row.value("resolved")))
+    (notice.messageID, notice.thread) = try (row.value("message_id"), row.value("thread"))
+    if let subject: String = try row.value("subject"), let text: String = try row.value("text"),
+      let html: String = try row.value("html")
+    {
       notice.words = Notice.Words(subject: subject, text: text, html: html)
     }
     return notice
@@ -76,8 +78,10 @@ extension History {
           ORDER BY notice.run, notice.id
           """
       ).compactMap { row in
-        Self.notice(row).map {
-          WaitingNotice(number: row["id"], run: row["name"], decided: row["started"], attempts: row["attempts"], notice: $0)
+        try Self.notice(row).map {
+          try WaitingNotice(
+            number: row.value("id"), run: row.value("name"), decided: row.value("started"), attempts: row.value("attempts"),
+            notice: $0)
         }
       }
     }
@@ -114,7 +118,11 @@ extension History {
           sql: """
             UPDATE notice SET delivery = ?, delivered_at = ?, attempts = ?, error = ?
             WHERE owner = ? AND run = (SELECT id FROM run WHERE name = ?)
-            """, arguments: [row["delivery"], row["delivered_at"], row["attempts"], row["error"], row["owner"], row["name"]])
+            """,
+          arguments: [
+            row.value("delivery") as String, row.value("delivered_at") as String?, row.value("attempts") as Int,
+            row.value("error") as String?, row.value("owner") as String, row.value("name") as String,
+          ])
       }
     }
   }

@@ -54,8 +54,8 @@ extension History {
         ORDER BY run.id DESC
         """)
     while let row = try rows.next() {
-      baselines[FigureID(kpi: row[0], part: row[1]), default: [:]][row[2]] = Past.Published(
-        value: row[3], run: row[4], on: row[5])
+      let (id, day) = try (FigureID(kpi: row.value(0), part: row.value(1)), row.value(2) as Day)
+      baselines[id, default: [:]][day] = try Past.Published(value: row.value(3), run: row.value(4), on: row.value(5))
     }
     return baselines
   }

@@ -33,12 +33,15 @@ struct PublishedValues {
         ORDER BY run.id
         """, arguments: [FigureStatus.notRun.rawValue])
     while let row = try rows.next() {
-      let (first, last): (Day?, Day?) = (row[6], row[7])
+      let (first, last): (Day?, Day?) = try (row.value(6), row.value(7))
       let days = first.flatMap { first in last.flatMap { first <= $0 ? first...$0 : nil } }
-      lines[FigureID(kpi: row[3], part: row[4]), default: []].append(
-        Line(
-          run: row[0], name: row[1], on: row[2], asOf: row[8], counts: row[9], fingerprint: row[5],
-          isOwn: row[10] as String == row[1], days: days))
+      let (id, name, computedBy): (FigureID, String, String) = try (
+        FigureID(kpi: row.value(3), part: row.value(4)), row.value(1), row.value(10)
+      )
+      lines[id, default: []].append(
+        try Line(
+          run: row.value(0), name: name, on: row.value(2), asOf: row.value(8), counts: row.value(9), fingerprint: row.value(5),
+          isOwn: computedBy == name, days: days))
     }
     let values = try Row.fetchCursor(
       database,
@@ -47,8 +50,8 @@ struct PublishedValues {
         WHERE dimension = '' ORDER BY run
         """)
     while let row = try values.next() {
-      let key = PointKey(FigureID(kpi: row[0], part: row[1]), row[2], in: row[3], row[4])
-      changes[key, default: []].append((row[5], row[6]))
+      let key = try PointKey(FigureID(kpi: row.value(0), part: row.value(1)), row.value(2), in: row.value(3), row.value(4))
+      changes[key, default: []].append(try (row.value(5), row.value(6)))
     }
   }
 

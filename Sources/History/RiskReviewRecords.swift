@@ -23,16 +23,17 @@ enum RiskReviewRecords {
 
   static func all(in database: Database) throws -> [String: [RiskReview]] {
     let rows = try Row.fetchAll(database, sql: standing)
-    return Dictionary(grouping: rows) { $0["risk"] as String }.mapValues { $0.compactMap(review) }
+    return try Dictionary(grouping: rows) { try $0.value("risk") as String }.mapValues { try $0.compactMap(review) }
   }
 
   static func lastRuns(in database: Database) throws -> [String] {
     try String.fetchAll(database, sql: "SELECT name FROM run WHERE id IN (SELECT run FROM (\(standing)))")
   }
 
-  private static func review(_ row: Row) -> RiskReview? {
-    guard let before = score(row["likelihood"], row["impact"]) else { return nil }
-    return RiskReview(day: row["reviewed_on"], before: before, after: score(row["residual_likelihood"], row["residual_impact"]))
+  private static func review(_ row: Row) throws -> RiskReview? {
+    guard let before = try score(row.value("likelihood"), row.value("impact")) else { return nil }
+    return try RiskReview(
+      day: row.value("reviewed_on"), before: before, after: score(row.value("residual_likelihood"), row.value("residual_impact")))
   }
 
   private static func score(_ likelihood: String?, _ impact: String?) -> RiskScore? {

@@ -16,12 +16,12 @@ extension History {
   package func runs() throws(HistoryError) -> [RunRecord] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id").map { row in
-        let (name, at): (String, String?) = (row["name"], row["withdrawn_at"])
-        return RunRecord(
-          name: name, asOf: row["as_of"], publishedOn: row["published_on"], isNewest: row["is_newest"],
-          exitCode: row["exit_code"],
+        let (name, at): (String, String?) = try (row.value("name"), row.value("withdrawn_at"))
+        return try RunRecord(
+          name: name, asOf: row.value("as_of"), publishedOn: row.value("published_on"), isNewest: row.value("is_newest"),
+          exitCode: row.value("exit_code"),
           withdrawal: at.map {
-            Withdrawal(run: name, reason: row["withdrawn_reason"] ?? "", by: row["withdrawn_by"] ?? "", at: $0)
+            try Withdrawal(run: name, reason: row.value("withdrawn_reason") ?? "", by: row.value("withdrawn_by") ?? "", at: $0)
           })
       }
     }
@@ -63,7 +63,7 @@ extension History {
   package func standingRuns() throws(HistoryError) -> [Day: [String]] {
     try read { database in
       let rows = try Row.fetchAll(database, sql: "SELECT as_of, name FROM run WHERE withdrawn_at IS NULL ORDER BY id")
-      return Dictionary(grouping: rows) { $0[0] as Day }.mapValues { $0.map { $0[1] as String } }
+      return try Dictionary(grouping: rows) { try $0.value(0) as Day }.mapValues { try $0.map { try $0.value(1) as String } }
     }
   }
 

@@ -61,9 +61,10 @@ struct ValueRecording {
     var figures: [Name: Int64] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT id, kpi, part, measure, dimension, category, unit FROM figure")
     while let row = try rows.next() {
-      figures[
-        Name(
-          id: FigureID(kpi: row[1], part: row[2]), measure: row[3], dimension: row[4], category: row[5], unit: row[6])] = row[0]
+      let name = try Name(
+        id: FigureID(kpi: row.value(1), part: row.value(2)), measure: row.value(3), dimension: row.value(4),
+        category: row.value(5), unit: row.value(6))
+      figures[name] = try row.value(0)
     }
     return figures
   }
@@ -86,8 +87,10 @@ struct ValueRecording {
         SELECT figure, as_of, value, numerator, denominator, is_there, max(run) FROM value GROUP BY figure, as_of
         """)
     while let row = try rows.next() {
-      guard wanted.contains(row[0]), row[5] else { continue }
-      standing[Place(figure: row[0], day: row[1])] = Number(value: row[2], numerator: row[3], denominator: row[4])
+      let (figure, isThere): (Int64, Bool) = try (row.value(0), row.value(5))
+      guard wanted.contains(figure), isThere else { continue }
+      standing[Place(figure: figure, day: try row.value(1))] = try Number(
+        value: row.value(2), numerator: row.value(3), denominator: row.value(4))
     }
     return standing
   }

@@ -29,11 +29,11 @@ package final class Archive {
     do throws(HistoryError) { return (try output.historyReadTwice(), false) } catch {
       guard output.shouldSetAside(error) else { throw OutputError(error) }
       // What a disk would not read looks to SQLite like damage.
-      _ = try Disk.contents(of: output.historyPath)
+      if case .damaged = error { _ = try Disk.contents(of: output.historyPath) }
       let aside = try output.setHistoryAside(stamp)
       logger.warning("the history is damaged (\(error)); it is kept as \(aside), and a new one is made from the published runs")
     }
-    do throws(HistoryError) { return (try History(path: output.historyPath), true) } catch { throw OutputError(error) }
+    do throws(HistoryError) { return (try output.historyForWriting(), true) } catch { throw OutputError(error) }
   }
 
   /// Records what is published and not recorded, all of it or nothing, and sets the links.
@@ -79,8 +79,8 @@ package final class Archive {
   package func publish(_ run: PublishedRun, _ files: [(name: String, bytes: [UInt8])]) throws(OutputError) -> String {
     try output.stage(files, run: run.name)
     do throws(HistoryError) { try history.record([run]) } catch {
-      // What was not recorded was not published; what was, although SQLite could not say so, is completed by the next run.
-      if let known = try? history.runNames(), !known.contains(run.name) { output.removeRun(run.name) }
+      // What was not recorded was not published; what was, although the disk could not say so, is completed by the next run.
+      if let known = try? output.recordedRuns(), !known.contains(run.name) { output.removeRun(run.name) }
       throw OutputError(error)
     }
     try link()

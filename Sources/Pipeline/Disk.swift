@@ -12,6 +12,16 @@ enum Disk {
     throw OutputError(.write, "cannot be looked at", path: path)
   }
 
+  /// `; it is root's, mode 750`: for a message about a path that this user may not open. Leaves `errno` as it is.
+  static func owner(of path: String) -> String {
+    let reason = errno
+    defer { errno = reason }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "" }
+    let owner = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "\(status.st_uid)"
+    return "; it is \(owner)'s, mode \(String(status.st_mode & 0o777, radix: 8))"
+  }
+
   /// The names in a folder, in no order; none where there is no such folder.
   static func names(in folder: String) throws(OutputError) -> [String] {
     if let names = Extractors.names(inFolder: folder) { return names }

@@ -19,22 +19,50 @@ extension OutputFolder {
   /// Throws: where this user may not read or write the history that is there: before anything is computed, and nothing is set aside.
   func checkHistoryAccess() throws(OutputError) {
     guard try hasHistory(), access(historyPath, R_OK | W_OK) != 0 else { return }
-    let reason = errno
-    var status = stat()
-    stat(historyPath, &status)
-    let owner = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "\(status.st_uid)"
-    errno = reason
     throw OutputError(
-      .write, "cannot be read and written by this user; it is \(owner)'s, mode \(String(status.st_mode & 0o777, radix: 8))",
-      path: historyPath)
+      .write, "cannot be read and written by this user\(Disk.owner(of: historyPath))", path: historyPath)
+  }
+
+  /// The history that is there, for a writer; a new one where there is none. What is written to it is published at once.
+  func historyForWriting() throws(HistoryError) -> History {
+    let isThere: Bool
+    do throws(OutputError) {
+      let kind = try Disk.kind(of: historyPath)
+      if let kind, kind != S_IFREG { throw OutputError(.write, saying: "\(historyPath): is no file") }
+      isThere = kind != nil
+    } catch { throw .failed("\(error)") }
+    if isThere, access(historyPath + "-journal", F_OK) == 0 { try takeBackWhatWasHalfDone() }
+    return try History(copyOf: historyPath, isThere: isThere, publishing: publishHistory)
+  }
+
+  /// An earlier version wrote to the file that readers open. Where it was killed, SQLite takes back what it had begun.
+  private func takeBackWhatWasHalfDone() throws(HistoryError) {
+    _ = try History(path: historyPath)
+    // What SQLite leaves is no journal of this history.
+    unlink(historyPath + "-journal")
+  }
+
+  /// Whole or not at all: readers who have the old one open go on reading it.
+  private func publishHistory(_ copy: (String) throws -> Void) throws {
+    let new = privateFolder + "/history.tmp"
+    unlink(new)
+    try copy(new)
+    try Self.sync(new, isFolder: false)
+    guard rename(new, historyPath) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: historyPath) }
+    try Self.sync(path)
   }
 
   /// A second look before anything is called damaged: the disk may have stumbled.
   func historyReadTwice() throws(HistoryError) -> History {
-    do throws(HistoryError) { return try History(path: historyPath) } catch {
+    do throws(HistoryError) { return try historyForWriting() } catch {
       guard case .damaged = error else { throw error }
-      return try History(path: historyPath)
+      return try historyForWriting()
     }
+  }
+
+  /// The runs that readers find in the history.
+  func recordedRuns() throws -> Set<String> {
+    try hasHistory() ? try History(path: historyPath, readOnly: true).runNames() : []
   }
 
   /// A history that is no history, or no file, stops no run; a disk that would not read does.

@@ -14,6 +14,20 @@ package struct OutputFolder: Sendable {
 
   package func folder(of run: String) -> String { "\(path)/runs/\(run)" }
 
+  /// What only the writer may open: the lock, and what is under way.
+  var privateFolder: String { path + "/.private" }
+
+  /// Throws: where it cannot be made, or belongs to somebody else.
+  func makePrivateFolder() throws(OutputError) {
+    try Self.makeFolder(path)
+    guard mkdir(privateFolder, 0o700) == 0 || errno == EEXIST else {
+      throw OutputError(.create, "the folder cannot be created", path: privateFolder)
+    }
+    guard chmod(privateFolder, 0o700) == 0 || access(privateFolder, R_OK | W_OK | X_OK) == 0 else {
+      throw OutputError(.create, "this user may not write here\(Disk.owner(of: privateFolder))", path: privateFolder)
+    }
+  }
+
   /// Writes a run's files whole, where no link leads to them yet. Takes them away again where that fails.
   package func stage(_ files: [(name: String, bytes: [UInt8])], run: String) throws(OutputError) {
     let runs = path + "/runs"
@@ -137,6 +151,9 @@ package struct OutputFolder: Sendable {
       if name.hasPrefix(".") { Self.removeFolder("\(runs)/\(name)") } else { unlink("\(runs)/\(name)") }
     }
     for name in names(inFolder: path) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
+    for name in names(inFolder: privateFolder) ?? [] where name != "lock" { unlink("\(privateFolder)/\(name)") }
+    // The lock of earlier versions.
+    unlink(path + "/.lock")
   }
 
   /// Takes a run's folder away: gone from under its name at once. False where it cannot be.
@@ -180,10 +197,10 @@ package struct OutputFolder: Sendable {
     throw OutputError(.create, "the folder cannot be created", path: path)
   }
 
-  static func sync(_ folder: String) throws(OutputError) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: folder) }
+  static func sync(_ path: String, isFolder: Bool = true) throws(OutputError) {
+    let descriptor = open(path, O_RDONLY | (isFolder ? O_DIRECTORY : 0) | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: path) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: folder) }
+    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: path) }
   }
 }

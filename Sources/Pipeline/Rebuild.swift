@@ -20,8 +20,7 @@ extension Upkeep {
       folders.sort(by: RunFolder.precedes)
       let withdrawals = try output.withdrawals()
       // Gone with the other leftovers if this is killed.
-      let path = "\(output.path)/.history.sqlite.tmp"
-      for leftover in [path, path + "-journal"] { unlink(leftover) }
+      let path = "\(output.privateFolder)/rebuilt.sqlite"
       let count = try inOutput { () throws(HistoryError) in
         let history = try History(path: path)
         try history.record(

@@ -122,5 +122,5 @@ def contents(output):
             str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else None
         )
         for path in Path(output).rglob("*")
-        if path.name != ".lock"
+        if path.name != "lock"
     }

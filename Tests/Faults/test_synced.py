@@ -8,6 +8,8 @@ import scenarios
 import shim
 
 SYNCS = ("fsync", "fdatasync")
+# Where a history is whole before readers see it.
+NEW_HISTORY = ".private/history.tmp"
 
 
 class Synced(unittest.TestCase):
@@ -18,7 +20,8 @@ class Synced(unittest.TestCase):
         cls.scratch = area.scratch()
         cls.addClassCleanup(cls.scratch.cleanup)
         cls.area = area.Area(cls.scratch.name)
-        output, log = cls.area.folder / "output", cls.area.folder / "log"
+        cls.output = output = cls.area.folder / "output"
+        log = cls.area.folder / "log"
         cls.runs = []
         for words in (scenarios.OLDER_RUN, scenarios.NEWER_RUN, scenarios.NEWER_RUN):
             scenarios.expect(cls.area.run(output, *words, **shim.environment(shim.build(), output, log=log)), 0)
@@ -29,6 +32,12 @@ class Synced(unittest.TestCase):
                 ]
             )
             log.unlink()
+
+    def first(self, calls, after, before, fits):
+        """The place of the first call between two others that fits."""
+        found = [place for place in range(after, before) if fits(calls[place])]
+        self.assertTrue(found, "the history is synced, gets its name, and that is synced, before the day's link")
+        return found[0]
 
     def index(self, calls, name, match):
         """The place of the only call of a name whose path matches."""
@@ -66,7 +75,7 @@ class Synced(unittest.TestCase):
             recorded = next(
                 place
                 for place, call in enumerate(calls)
-                if "write" in call.name and call.path.startswith("history.sqlite") and place > placed
+                if "write" in call.name and call.path == NEW_HISTORY and place > placed
             )
             self.assertTrue(
                 [
@@ -81,20 +90,13 @@ class Synced(unittest.TestCase):
         for calls in self.runs:
             day = self.index(calls, "rename", "2024-*")
             written = max(
-                place for place in range(day) if "write" in calls[place].name and calls[place].path == "history.sqlite"
+                place for place in range(day) if "write" in calls[place].name and calls[place].path == NEW_HISTORY
             )
-            synced = [
-                place
-                for place in range(written, day)
-                if calls[place].name in SYNCS and calls[place].path == "history.sqlite"
-            ]
-            self.assertTrue(synced, "the history is synced before the day's link")
-            gone = [
-                place
-                for place in range(synced[0], day)
-                if calls[place].name == "unlink" and calls[place].path.endswith("-journal")
-            ]
-            self.assertTrue(gone, "the history's transaction is at an end before the day's link")
+            synced = self.first(calls, written, day, lambda call: call.name in SYNCS and call.path == NEW_HISTORY)
+            named = self.first(
+                calls, synced, day, lambda call: call.name == "rename" and call.path.endswith("history.sqlite")
+            )
+            self.first(calls, named, day, lambda call: call.name in SYNCS and call.path == str(self.output))
 
     def test_the_days_link_before_the_latest(self):
         for calls in self.runs[:2]:

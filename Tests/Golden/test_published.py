@@ -74,8 +74,8 @@ class Published(unittest.TestCase):
     def test_another_run_holds_the_lock(self):
         self.deliver("feedback.csv", FEEDBACK)
         alone = ("--as-of", "2023-02-28", "--kpi", "12", "--partial")
-        (self.folder / "output").mkdir()
-        with open(self.folder / "output/.lock", "w", encoding="utf-8") as lock:
+        (self.folder / "output/.private").mkdir(parents=True)
+        with open(self.folder / "output/.private/lock", "w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             done = self.run_program(*alone)
             self.assertEqual(done.returncode, 75, done.stderr)

@@ -164,8 +164,8 @@ class WithTheProgram(WrapperCase):
 
     def test_an_analyst_who_holds_the_lock_does_not_lose_the_month(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
-        (self.folder / "output").mkdir()
-        with open(self.folder / "output/.lock", "w", encoding="utf-8") as lock:
+        (self.folder / "output/.private").mkdir(parents=True)
+        with open(self.folder / "output/.private/lock", "w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             process = self.start("--as-of", "2023-02-28")
             wait_until(lambda: self.log_path.exists() and "start:" in self.log(), "no start in the log")
