@@ -22,30 +22,23 @@ package struct DefinitionFolder: Sendable {
       found.append((name, bytes))
       return DefinitionFile(path: "\(path)/\(name)", text: text)
     }
-    func readAll(in folder: String) throws(DefinitionFault) -> [DefinitionFile] {
-      guard let names = names(inFolder: "\(path)/\(folder)") else {
+    let plan = try read("plan.yml")
+    let there = DefinitionFiles(path: path)
+    guard there.mistakes.isEmpty else { throw DefinitionFault(diagnostics: there.mistakes) }
+    func readAll(_ folder: String, mayBeAbsent: Bool = false) throws(DefinitionFault) -> [DefinitionFile] {
+      guard let names = there.folders[folder] else {
+        if mayBeAbsent { return [] }
         throw DefinitionFault(missing: "\(path)/\(folder)/")
       }
       var files: [DefinitionFile] = []
-      for name in names.filter({ $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }).sorted(by: naturallyPrecedes)
-      where !name.hasPrefix(".") {
-        files.append(try read("\(folder)/\(name)"))
-      }
+      for name in names { files.append(try read(name)) }
       return files
     }
-    let plan = try read("plan.yml")
-    let sources = try readAll(in: "sources")
-    let kpis = try readAll(in: "kpis")
-    let actions = names(inFolder: "\(path)/actions") == nil ? [] : try readAll(in: "actions")
+    let sources = try readAll("sources")
+    let kpis = try readAll("kpis")
+    let actions = try readAll("actions", mayBeAbsent: true)
     var parts: [PlanPart: DefinitionFile] = [:]
-    let there = names(inFolder: path) ?? []
-    for part in PlanPart.allCases {
-      let meant = there.filter { part.isMeant(by: $0) }
-      if let other = meant.first(where: { $0 != part.fileName }) {
-        throw DefinitionFault(misnamed: "\(path)/\(other)", wanted: part.fileName)
-      }
-      if !meant.isEmpty { parts[part] = try read(part.fileName) }
-    }
+    for part in PlanPart.allCases where there.parts.contains(part) { parts[part] = try read(part.fileName) }
     do throws(DefinitionErrors) {
       definitions = try DefinitionLoader.load(
         plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts)
@@ -61,14 +54,6 @@ package struct DefinitionFault: Error, Sendable {
   package let diagnostics: [Diagnostic]
 
   init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
-
-  init(misnamed path: String, wanted: String) {
-    diagnostics = [
-      Diagnostic(
-        code: .missingFile, at: SourceLocation(file: path, line: 1, column: 1), "this file would not be read",
-        hint: "rename it to \(wanted)")
-    ]
-  }
 
   /// The place is the first byte that is none.
   init(notUTF8 path: String, _ bytes: [UInt8]) {
