@@ -27,12 +27,15 @@ extension History {
     return alert
   }
 
-  /// The last run whose ledger counts: of the newest day, or the newest before a day.
+  /// A run's ledger counts: it was for a month-end, and no later one was published then.
+  static let counts = "(is_newest AND as_of = date(as_of, 'start of month', '+1 month', '-1 day'))"
+
+  /// The last run whose ledger counts: of the newest month-end, or the newest before a day.
   static func lastCounting(before day: Day? = nil, in database: Database) throws -> (run: Int64, day: Day)? {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT id, as_of FROM run WHERE is_newest AND withdrawn_at IS NULL AND (? IS NULL OR as_of < ?)
+        SELECT id, as_of FROM run WHERE \(counts) AND withdrawn_at IS NULL AND (? IS NULL OR as_of < ?)
         ORDER BY as_of DESC, id DESC LIMIT 1
         """, arguments: [day, day])
     return try row.map { try ($0.value(0), $0.value(1)) }

@@ -10,11 +10,12 @@ extension History {
       past.area = try String.fetchOne(database, sql: "SELECT area FROM run ORDER BY id DESC LIMIT 1")
       past.newestDay = try Day.fetchOne(
         database, sql: "SELECT max(as_of) FROM run WHERE withdrawn_at IS NULL AND \(Self.isWhole)")
-      past.isNewest = try !Self.isNewerPublished(than: day, in: database)
+      past.isNewest = try day.isEndOfMonth && !Self.isNewerPublished(than: day, in: database)
       let values = try PublishedValues(database)
       past.first = values.first
       past.standing = values.standing
       past.definitions = values.definitions
+      past.lastFigures = try Self.lastCounting(in: database).map { Set(values.fingerprints(of: $0.run).keys) } ?? []
       past.base = values.last(countingBefore: day)
       try Self.readLedgers(around: day, values, &past, in: database)
       past.baselines = try Self.baselines(in: database)
@@ -35,7 +36,8 @@ extension History {
     // A run that counts goes on from one that counted; for an older day, from whichever was the last.
     let sameDay = try Int64.fetchAll(
       database,
-      sql: "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? AND (is_newest OR NOT ?) AND \(Self.isWhole) ORDER BY id",
+      sql:
+        "SELECT id FROM run WHERE withdrawn_at IS NULL AND as_of = ? AND (\(Self.counts) OR NOT ?) AND \(Self.isWhole) ORDER BY id",
       arguments: [day, past.isNewest])
     if let base { past.ledger = try ledger(of: base, in: database) }
     if let reference = base ?? sameDay.first { past.baseDefinitions = values.fingerprints(of: reference) }

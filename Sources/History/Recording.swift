@@ -32,7 +32,7 @@ extension History {
     let free = try run.sequence.flatMap {
       try Int.fetchOne(database, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [$0]) == nil ? $0 : nil
     }
-    let newest = try run.isNewest ?? !isNewerPublished(than: card.asOf, in: database)
+    let newest = try run.isNewest ?? (card.asOf.isEndOfMonth && !isNewerPublished(than: card.asOf, in: database))
     try database.execute(
       sql: """
         INSERT INTO run (id, name, plan, area, as_of, started, published_on, program_version, exit_code, is_newest,
@@ -45,9 +45,10 @@ extension History {
     return database.lastInsertedRowID
   }
 
+  /// A later month-end is published.
   static func isNewerPublished(than day: Day, in database: Database) throws -> Bool {
     try Int.fetchOne(
-      database, sql: "SELECT 1 FROM run WHERE is_newest AND withdrawn_at IS NULL AND as_of > ? LIMIT 1", arguments: [day]) != nil
+      database, sql: "SELECT 1 FROM run WHERE \(counts) AND withdrawn_at IS NULL AND as_of > ? LIMIT 1", arguments: [day]) != nil
   }
 
   private static func insertInputs(of run: PublishedRun, _ id: Int64, in database: Database) throws {

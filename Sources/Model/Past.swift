@@ -49,9 +49,11 @@ package struct Past: Sendable {
   package var nextSequence = 1
   /// Whose scorecards were published; nil where none was.
   package var area: String?
+  /// The figures that the last scorecard whose ledger counts had.
+  package var lastFigures: Set<FigureID> = []
   /// The newest day for which a scorecard is published.
   package var newestDay: Day?
-  /// Nothing newer is published than the day the run is for.
+  /// The day the run is for is a month-end, and no newer one is published: its ledger counts, and its owners are told.
   package var isNewest = true
   /// The first value ever published, by runs that were not withdrawn.
   package var first: [PointKey: Published] = [:]

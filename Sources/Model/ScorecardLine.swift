@@ -66,6 +66,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var reason: Reason?
   /// For a line taken over from an earlier run: that it was, and what has changed since. Empty for one computed now.
   package var carried: [String]
+  /// Sources that its day's latest run could not use: the line stands as an earlier run for the day had published it. Nil for any other.
+  package var withoutSources: [String]?
   /// The exports it was computed from: source → the digests of its files.
   package var exports: [String: [String]]
   /// The run that computed the line.
@@ -109,10 +111,13 @@ package struct ScorecardLine: Sendable, Codable {
   package var isDataFault: Bool { status == .notComputed && reason?.isDataFault == true }
 
   /// It is not there because of its data, or rests on less than it should: exit code 65.
-  package var restsOnLess: Bool { isDataFault || status == .provisional }
+  package var restsOnLess: Bool { isDataFault || status == .provisional || withoutSources != nil }
 
   /// `carried` for a line taken over, unless its data were at fault: that matters more.
-  package var publishedReason: Reason? { carried.isEmpty || restsOnLess ? reason : .carried }
+  package var publishedReason: Reason? {
+    if withoutSources != nil { return .carried }
+    return carried.isEmpty || restsOnLess ? reason : .carried
+  }
 
   /// The baseline that this line freezes: one that the pipeline measured, unless the figure is provisional. Nil where there is none.
   package var frozenBaseline: (date: Day, value: Double, by: String)? {

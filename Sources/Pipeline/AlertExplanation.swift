@@ -17,7 +17,9 @@ struct AlertExplanation {
     for step in story.steps {
       let run = "  \(step.day)  run \(step.run)"
       let aside =
-        step.isWithdrawn ? " (withdrawn since)" : step.isNewest ? "" : " (an older day: today's alerts were not touched)"
+        step.isWithdrawn
+        ? " (withdrawn since)"
+        : step.isNewest ? "" : " (\(step.day.isEndOfMonth ? "an older day" : "no month-end"): today's alerts were not touched)"
       lines.append("\(run): \(Self.sentence(step.alert))\(aside)")
       lines += story.tellings.filter { $0.run == step.run }.map { "              \(telling($0))" }
     }

@@ -3,63 +3,102 @@ internal import Extractors
 internal import Loaders
 internal import Model
 
-/// Carries over what a run of some KPIs did not compute, at full precision, from the last run for the same day.
+/// Carries over from the run that is published for the same day, at full precision: what a run of some KPIs did not compute, and what
+/// a run can no longer compute because an export is gone or refused.
 struct Carrying {
-  private let definitions: DefinitionSet
-  private let recomputed: Set<FigureID>
-  private let input: ExportFolder
-  private let withdrawn: Set<String>
-
-  /// `withdrawn` are the runs that were taken back: their lines are not carried on.
-  init(_ definitions: DefinitionSet, recomputed: Set<FigureID>, input: ExportFolder, withdrawn: Set<String>) {
-    self.withdrawn = withdrawn
-    self.definitions = definitions
-    self.recomputed = recomputed
-    self.input = input
+  /// Why there is nothing to carry over, as the end of a sentence.
+  private enum Obstacle: String {
+    case unreadable = "the earlier run's scorecard.json cannot be read"
+    case otherPlan = "the earlier run for this day is another plan's"
+    case shorter = "the run published for this day has a shorter series than the day had"
   }
 
-  /// `folder` is the earlier run's; nil, or one that cannot be read, leaves the other lines as not run.
-  func carry(from folder: String?, into scorecard: inout Scorecard, _ rejects: inout [RejectList]) {
-    guard let folder else { return }
-    guard let bytes = contents(of: folder + "/scorecard.json"), let earlier = try? Feed.decode(bytes) else {
-      explain("the earlier run's scorecard.json cannot be read", in: &scorecard)
+  private let definitions: DefinitionSet
+  private let input: ExportFolder
+  private let withdrawn: Set<String>
+  private let folder: String?
+  private let earlier: Scorecard?
+  private let obstacle: Obstacle?
+
+  /// Lines of runs that were taken back are not carried on.
+  init(_ definitions: DefinitionSet, to day: Day, in output: OutputFolder, input: ExportFolder) throws(OutputError) {
+    self.definitions = definitions
+    self.input = input
+    withdrawn = Set(try output.withdrawals().map(\.run))
+    folder = try output.lastRun(for: day.description)
+    guard let folder else {
+      (earlier, obstacle) = (nil, nil)
       return
     }
-    guard earlier.plan == scorecard.plan, earlier.area == scorecard.area else {
-      explain("the earlier run for this day is another plan's", in: &scorecard)
+    let feed = contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
+    let isOwn = feed.map { $0.plan == definitions.plan.name && $0.area == definitions.plan.area } ?? false
+    let isShorter = output.manifest(of: day.description)?.keptFrom != nil
+    obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : isShorter ? .shorter : nil
+    earlier = obstacle == nil ? feed : nil
+  }
+
+  /// The figures whose lines stand as they were published, each with the sources that it now lacks.
+  func standing(_ lines: [ScorecardLine], _ quality: [SourceQuality]) -> [FigureID: [String]] {
+    let unusable = Set(quality.filter { $0.status == .missing || $0.status == .refused }.map(\.source))
+    var standing: [FigureID: [String]] = [:]
+    for (line, figure) in zip(lines, definitions.figures.map(\.figure))
+    where line.isDataFault && (line.reason == .missing || line.reason == .refused) {
+      let lacking = definitions.needs(of: [figure]).keys.filter(unusable.contains).sorted()
+      if !lacking.isEmpty, let old = self.line(of: figure.id), old.value != nil { standing[figure.id] = lacking }
+    }
+    return standing
+  }
+
+  /// The line of a figure as it was published, with the sources that a run now lacks.
+  func carried(_ id: FigureID, without sources: [String]?, _ quality: [SourceQuality]) -> ScorecardLine? {
+    guard let old = line(of: id), let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure else {
+      return nil
+    }
+    return carried(old, of: figure, without: sources, digests(quality))
+  }
+
+  private func line(of id: FigureID) -> ScorecardLine? {
+    earlier?.lines.first { $0.id == id && $0.status != .notRun && !withdrawn.contains($0.run) }
+  }
+
+  /// What was not `recomputed` is the earlier run's; of `standing` the sources that they lack.
+  func carry(
+    into scorecard: inout Scorecard, _ rejects: inout [RejectList], recomputed: Set<FigureID>, standing: [FigureID: [String]]
+  ) {
+    guard let folder, let earlier else {
+      if let obstacle { explain(obstacle.rawValue, in: &scorecard) }
       return
     }
     let read = Set(scorecard.quality.map(\.source))
-    carryQuality(earlier, into: &scorecard, read: read)
-    let digests = Dictionary(
-      uniqueKeysWithValues: definitions.sources.map { source in
-        (
-          source.name,
-          (scorecard.quality.first { $0.source == source.name && read.contains($0.source) }?.files
-            ?? input.digests(of: source)).map(\.sha256)
-        )
-      })
+    let digests = digests(scorecard.quality)
     var dropped: Set<FigureID> = []
-    for (_, figure) in definitions.figures where !recomputed.contains(figure.id) {
-      guard let old = earlier.lines.first(where: { $0.id == figure.id }), old.status != .notRun,
-        let position = scorecard.lines.firstIndex(where: { $0.id == figure.id })
-      else { continue }
-      if withdrawn.contains(old.run) {
-        scorecard.lines[position].note = "not run: not asked for, and run \(old.run), which computed it, was withdrawn"
+    for (place, figure) in definitions.figures.map(\.figure).enumerated() where !recomputed.contains(figure.id) {
+      if let old = line(of: figure.id) {
+        scorecard.lines[place] = carried(old, of: figure, without: standing[figure.id] ?? old.withoutSources, digests)
+      } else if let old = earlier.lines.first(where: { $0.id == figure.id && $0.status != .notRun }) {
+        scorecard.lines[place].note = "not run: not asked for, and run \(old.run), which computed it, was withdrawn"
         dropped.insert(figure.id)
-      } else {
-        scorecard.lines[position] = carried(old, of: figure, digests)
       }
     }
-    let standing = earlier.without(dropped)
+    carryQuality(earlier, into: &scorecard, read: read)
+    let old = earlier.without(dropped)
     let order = definitions.figures.map(\.figure.id)
-    scorecard.series = merged(scorecard.series, standing.series, by: \.id, order)
-    scorecard.charts = merged(scorecard.charts, standing.charts, by: \.id, order)
-    scorecard.breakdowns = merged(scorecard.breakdowns, standing.breakdowns, by: \.id, order)
+    scorecard.series = merged(scorecard.series, old.series, by: \.id, order, recomputed)
+    scorecard.charts = merged(scorecard.charts, old.charts, by: \.id, order, recomputed)
+    scorecard.breakdowns = merged(scorecard.breakdowns, old.breakdowns, by: \.id, order, recomputed)
     let earlierRejects = earlierRejects(folder)
     rejects = definitions.sources.compactMap { source in
       (read.contains(source.name) ? rejects : earlierRejects).first { $0.source == source.name }
     }
+  }
+
+  /// By source: of its files as this run read them, or as they are in the input folder.
+  private func digests(_ quality: [SourceQuality]) -> [String: [String]] {
+    let read = Dictionary(quality.map { ($0.source, $0.files.map(\.sha256)) }) { first, _ in first }
+    return Dictionary(
+      uniqueKeysWithValues: definitions.sources.map { source in
+        (source.name, read[source.name] ?? input.digests(of: source).map(\.sha256))
+      })
   }
 
   private func explain(_ why: String, in scorecard: inout Scorecard) {
@@ -68,14 +107,24 @@ struct Carrying {
     }
   }
 
-  private func carried(_ line: ScorecardLine, of figure: FigureDefinition, _ digests: [String: [String]]) -> ScorecardLine {
+  private func carried(
+    _ line: ScorecardLine, of figure: FigureDefinition, without sources: [String]?, _ digests: [String: [String]]
+  ) -> ScorecardLine {
     var line = line
     line.carried = ["carried over from run \(line.run)"]
+    line.withoutSources = sources
+    if let sources {
+      line.carried[0] +=
+        ": the \(sources.count == 1 ? "export" : "exports") \(sources.joined(separator: ", ")) "
+        + "\(sources.count == 1 ? "is" : "are") missing or refused now"
+      line.fault = line.carried[0]
+    }
     let numbers = Fingerprint.of(figure, in: definitions)
     if line.definition != Fingerprint.ofLine(figure, numbers: numbers, in: definitions) {
       line.carried.append("its definition has changed since")
     }
-    for (source, files) in line.exports.sorted(by: { $0.key < $1.key }) where digests[source] != files {
+    for (source, files) in line.exports.sorted(by: { $0.key < $1.key })
+    where digests[source] != files && sources?.contains(source) != true {
       line.carried.append("the export \(source) has changed since")
     }
     return line
@@ -87,7 +136,9 @@ struct Carrying {
   }
 
   /// Recomputed points from this run, the others from the earlier one, in the scorecard's order.
-  private func merged<Point>(_ new: [Point], _ old: [Point], by id: KeyPath<Point, FigureID>, _ order: [FigureID]) -> [Point] {
+  private func merged<Point>(
+    _ new: [Point], _ old: [Point], by id: KeyPath<Point, FigureID>, _ order: [FigureID], _ recomputed: Set<FigureID>
+  ) -> [Point] {
     let (new, old) = (Dictionary(grouping: new) { $0[keyPath: id] }, Dictionary(grouping: old) { $0[keyPath: id] })
     return order.flatMap { (recomputed.contains($0) ? new[$0] : old[$0]) ?? [] }
   }

@@ -52,13 +52,17 @@ package struct Check: Sendable {
     _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
     let unreadable = extractions.quality.filter { $0.status == .missing || $0.status == .refused }
-    self.figures = zip(figures, extractions.calculations).map { one, calculation in
+    let computed = zip(figures, extractions.calculations).map { one, calculation in
+      ScorecardBuilder(kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
+        .line(asOf: asOf, calculation)
+    }
+    let carrying = try? Carrying(definitions, to: asOf, in: published, input: folder)
+    let standing = carrying?.standing(computed, extractions.quality) ?? [:]
+    self.figures = zip(figures, computed).map { one, line in
       let sources = definitions.needs(of: [one.figure]).keys.sorted()
-      let builder = ScorecardBuilder(
-        kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
+      let old = standing[line.id].flatMap { carrying?.carried(line.id, without: $0, extractions.quality) }
       return Prediction(
-        line: builder.line(asOf: asOf, calculation), sources: sources,
-        unreadable: unreadable.filter { sources.contains($0.source) })
+        line: old ?? line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
     }
     extractions.warn(of: self.figures.map(\.line), definitions)
     sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in

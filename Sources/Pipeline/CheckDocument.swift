@@ -72,8 +72,8 @@ package struct CheckDocument: Encodable {
     figures = check.figures.map {
       Figure(
         kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status,
-        reason: $0.line.reason?.rawValue ?? "",
-        note: $0.line.note, canBeComputed: !$0.line.restsOnLess,
+        reason: $0.line.publishedReason?.rawValue ?? "",
+        note: $0.line.publishedNote, canBeComputed: !$0.line.restsOnLess,
         obstacles: $0.unreadable.map { "\($0.source) was \($0.status == .missing ? "not delivered" : "refused")" })
     }
   }

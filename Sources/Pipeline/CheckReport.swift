@@ -84,7 +84,8 @@ package struct CheckReport: Sendable {
     }.joined()
     guard !less.isEmpty else { return ready + "Every KPI can be computed.\n" }
     return ready + "\(whole.count) of \(check.figures.count) figures can be computed in full. Not:\n"
-      + less.map { "KPI \($0.line.id), \($0.line.shortTitle): \($0.line.fault ?? $0.line.note)\(Self.more($0))\n" }.joined()
+      + less.map { "KPI \($0.line.id), \($0.line.shortTitle): \($0.line.fault ?? $0.line.publishedNote)\(Self.more($0))\n" }
+      .joined()
   }
 
   /// All sources that have to be delivered again, where there are several.

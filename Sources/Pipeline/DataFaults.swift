@@ -18,7 +18,7 @@ struct DataFaults: Sendable {
     let isNeeded = { (source: String) in faulty.contains { needs[$0.id]?.contains(source) == true } }
     var sentences = faults.filter { isNeeded($0.source) }.map(\.sentence)
     var groups: [(fault: String, ids: [String])] = []
-    for line in faulty where needs[line.id]?.isDisjoint(with: unusable) != false {
+    for line in faulty where line.withoutSources != nil || needs[line.id]?.isDisjoint(with: unusable) != false {
       guard let fault = line.fault else { continue }
       if let index = groups.firstIndex(where: { $0.fault == fault }) {
         groups[index].ids.append(line.id.description)

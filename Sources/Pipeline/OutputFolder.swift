@@ -64,7 +64,8 @@ package struct OutputFolder: Sendable {
     return standing
   }
 
-  /// Makes each day's link lead to its standing run, and `latest` to the newest day; a day without one loses its link. A link to a
+  /// Makes each day's link lead to its standing run, and `latest` to the newest month-end, or the newest day until there is one; a day
+  /// without one loses its link. A link to a
   /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say. A day of whose scorecard
   /// lines are missing (`partial`) never becomes the latest.
   package func link(_ standing: [Day: String], known: Set<String>, partial: Set<String> = []) throws(OutputError) {
@@ -83,7 +84,7 @@ package struct OutputFolder: Sendable {
     for (day, run) in wanted.sorted(by: { $0.key < $1.key }) where linked[day] != run {
       try swapLink(named: day.description, to: "runs/\(run)")
     }
-    if let newest = days.max() {
+    if let newest = days.filter(\.isEndOfMonth).max() ?? days.max() {
       if try Disk.target(of: "\(path)/latest") != newest.description { try swapLink(named: "latest", to: newest.description) }
     } else if try Disk.target(of: "\(path)/latest") != nil {
       try removeLink("latest")

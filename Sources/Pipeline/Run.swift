@@ -19,10 +19,7 @@ package struct Run: Sendable {
   package init(
     _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
   ) {
-    // A day that is published keeps its series' beginning.
-    var request = request
-    request.from = request.from ?? OutputFolder(path: request.output).manifest(of: request.asOf.description)?.from
-    self.request = request
+    self.request = request.keepingBeginning(of: OutputFolder(path: request.output), folder.definitions)
     self.folder = folder
     self.clock = clock
     workers = Workers(threads: request.reading.threads)
@@ -47,6 +44,9 @@ package struct Run: Sendable {
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
+    if let published = request.keptFrom, let from = request.from, !request.isPartial, !request.dryRun {
+      throw RunError.shorterSeries(request.asOf, from: from, published: published)
+    }
     for source in request.accepted.keys where definitions.source(source) == nil {
       throw RunError.unknownSource(source, known: definitions.sources.map(\.name))
     }
@@ -107,14 +107,14 @@ package struct Run: Sendable {
     progress(.computing)
     let calculations = prepared(reading.calculations)
     let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)
+    for sentence in assembly.vanishedFigures { logger.warning("\(sentence)") }
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
-    if chosen.count < definitions.figures.count {
-      Carrying(
-        definitions, recomputed: Set(chosen.map(\.figure.id)), input: input, withdrawn: Set(try output.withdrawals().map(\.run))
-      )
-      .carry(
-        from: try output.lastRun(for: request.asOf.description), into: &scorecard, &rejects)
+    let carrying = try Carrying(definitions, to: request.asOf, in: output, input: input)
+    let standing = request.replaces ? [:] : carrying.standing(scorecard.lines, scorecard.quality)
+    let recomputed = Set(chosen.map(\.figure.id)).subtracting(standing.keys)
+    if recomputed.count < definitions.figures.count {
+      carrying.carry(into: &scorecard, &rejects, recomputed: recomputed, standing: standing)
     }
     try refuseGaps(in: scorecard)
     assembly.mark(&scorecard)
@@ -123,7 +123,8 @@ package struct Run: Sendable {
     // A run of some lines alone touches no alert.
     let ledger =
       request.isPartial
-      ? past.sameDay ?? past.ledger : assembly.ledger(scorecard, calculations, words, read: Set(sourcesRead))
+      ? past.sameDay ?? past.ledger
+      : assembly.ledger(scorecard, calculations.filter { recomputed.contains($0.key) }, words, read: Set(sourcesRead))
     scorecard.alerts = ledger.filter { $0.state != .pending }
     timer.end("compute")
     let result = RunResult(

@@ -50,6 +50,7 @@ struct RunManifest: Encodable {
   private let plan: String
   private let asOf: Day
   private let from: Day?
+  private let keptFrom: Day?
   private let kpis: [String]
   private let started: String
   private let seconds: [String: Double]
@@ -71,6 +72,7 @@ struct RunManifest: Encodable {
     plan = scorecard.plan
     asOf = scorecard.asOf
     from = request.from
+    keptFrom = request.keptFrom
     kpis = request.kpis
     started = clock.iso
     self.seconds = seconds
@@ -114,6 +116,8 @@ struct EarlierManifest: Decodable {
   let exitCode: Int
   /// The first month of its series, where one was named.
   let from: Day?
+  /// Of a run with a shorter series than its day had: where the day's series begins for the runs that follow.
+  let keptFrom: Day?
   let definitions: [InputFile]
   /// What was found of each source.
   let sources: [RunManifest.Source]

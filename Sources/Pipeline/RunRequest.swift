@@ -10,8 +10,13 @@ package struct RunRequest: Sendable {
   package var from: Day?
   /// KPIs, or parts of them (`5a`); empty for all.
   package var kpis: [String]
-  /// With `kpis`: publish them although no full run for the day is published. Neither `latest` nor any alert moves.
+  /// Publish some KPIs although no full run for the day is published, or a shorter series than is published. Neither `latest` nor any
+  /// alert moves.
   package var isPartial = false
+  /// Of a partial run with a shorter series than its day had: where that began.
+  package var keptFrom: Day?
+  /// A line that can no longer be computed takes the place of the one that is published for the day.
+  package var replaces = false
   /// Sources that have shrunk and are right as they are, each with why.
   package var accepted: [String: String] = [:]
   package var dryRun: Bool
@@ -40,8 +45,19 @@ package struct RunRequest: Sendable {
     self.reading = reading
   }
 
-  private func usualStart(of definitions: DefinitionSet) -> Day {
+  func usualStart(of definitions: DefinitionSet) -> Day {
     definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
+  }
+
+  /// A day that is published keeps its series' beginning, unless another is named.
+  func keepingBeginning(of output: OutputFolder, _ definitions: DefinitionSet) -> RunRequest {
+    var request = self
+    guard let published = output.manifest(of: asOf.description) else { return request }
+    let kept = published.keptFrom ?? published.from
+    request.from = from ?? kept
+    let beginning = min(kept ?? usualStart(of: definitions), asOf)
+    if let from, from.endOfMonth > beginning.endOfMonth { request.keptFrom = beginning }
+    return request
   }
 
   /// The series begins later than it would if nothing was said.
@@ -100,6 +116,8 @@ package enum RunError: Error, Sendable, Equatable {
   case notPublished(Day, String)
   /// Some KPIs alone were asked for, and there is nothing to carry the other lines over from.
   case noFullRun(Day, why: String)
+  /// A shorter series was asked for than is published.
+  case shorterSeries(Day, from: Day, published: Day)
 }
 
 extension RunError: CustomStringConvertible {
@@ -129,6 +147,9 @@ extension RunError: CustomStringConvertible {
     case .noFullRun(let day, let why):
       "some KPIs alone cannot be published for \(day.inWords): \(why). Publish the whole scorecard first, scorecard run --as-of \(day); "
         + "or add --partial, which publishes these lines alone and moves neither latest nor any alert; or look at them with --dry-run"
+    case .shorterSeries(let day, let from, let published):
+      "the series published for \(day.inWords) begins in \(published.monthInWords); from \(from.monthInWords) on it would lose the months before. "
+        + "Look at it with --dry-run; or add --partial, which publishes it and moves neither latest nor any alert"
     case .unknownRun(let run, let path):
       "there is no run '\(run)' in \(path); `scorecard history` lists them"
     case .unknownKPI(let name, let known):

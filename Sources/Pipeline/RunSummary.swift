@@ -30,6 +30,8 @@ package struct RunSummary: Sendable {
     if delivery.failed > 0 { parts.append("\(delivery.failed) not sent, to be tried again") }
     if result.isPartial {
       parts.append("some lines alone: neither latest nor any alert was touched")
+    } else if !scorecard.asOf.isEndOfMonth {
+      parts.append("no month-end: neither latest nor any alert was touched, and nobody is told")
     } else if !result.isNewest {
       parts.append("an older day: today's alerts were not touched, and nobody is told")
     }

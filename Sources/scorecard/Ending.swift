@@ -38,7 +38,7 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
   case let error as RunError:
     say("\(error)")
     switch error {
-    case .acknowledgedForThePast, .noFullRun: return ExitCode.validationFailure
+    case .acknowledgedForThePast, .noFullRun, .shorterSeries: return ExitCode.validationFailure
     default: return ExitCode.noInput
     }
   case let error as OutputError:

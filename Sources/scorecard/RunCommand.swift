@@ -44,8 +44,19 @@ struct RunCommand: ParsableCommand {
       valueName: "ids"))
   var kpis: [String] = []
 
-  @Flag(help: "With --kpi: publish these lines although the day has no whole scorecard; neither latest nor any alert moves.")
+  @Flag(
+    help: """
+      Publish the lines of --kpi although the day has no whole scorecard, or a shorter series than is published; neither latest nor any \
+      alert moves.
+      """)
   var partial = false
+
+  @Flag(
+    help: """
+      Let a line that can no longer be computed take the place of the one published for the day. Otherwise that one stays where its \
+      export is missing or refused now.
+      """)
+  var replace = false
 
   @Option(
     parsing: .singleValue,
@@ -88,7 +99,9 @@ struct RunCommand: ParsableCommand {
     let clock = Clock()
     let day = day(clock)
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
-    if partial, kpis.isEmpty { throw ValidationError("--partial goes with --kpi: name the KPIs to publish.") }
+    if partial, kpis.isEmpty, from == nil {
+      throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or where the series begins.")
+    }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
     if accept.isEmpty != (why == nil) { throw ValidationError("--accept SOURCE and --why TEXT go together.") }
     if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
@@ -128,6 +141,7 @@ struct RunCommand: ParsableCommand {
     request.waitForInput = waitForInput?.seconds ?? 0
     request.waitsForLock = waitLock
     request.isPartial = partial
+    request.replaces = replace
     request.notifies = notify
     request.accepted = Dictionary(accept.listed.map { ($0, why ?? "") }) { first, _ in first }
     let logger = common.logger(run: name)

@@ -63,7 +63,14 @@ struct PageData: Sendable {
           .amber, "\(points.count) \(points.count == 1 ? "thing" : "things") to look at in the exports:",
           points: points.map { "\(SafeText.harmless(title(of: $0.source))): \($0.sentence)." }))
     }
-    let carried = scorecard.lines.filter { !$0.carried.isEmpty }
+    let standing = scorecard.lines.filter { $0.withoutSources != nil }
+    if !standing.isEmpty {
+      states.append(
+        State(
+          .amber, "Not computed anew, because an export is missing or refused now. These stand as they were published before:",
+          points: standing.map { "KPI \($0.id): \(SafeText.harmless($0.fault ?? ""))." }))
+    }
+    let carried = scorecard.lines.filter { !$0.carried.isEmpty && $0.withoutSources == nil }
     if !carried.isEmpty {
       states.append(State(nil, "Taken over from an earlier run: KPI \(carried.map(\.id.description).joined(separator: ", "))."))
     }

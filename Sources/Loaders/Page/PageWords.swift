@@ -17,13 +17,16 @@ struct PageWords: Sendable {
 
   var value: String {
     guard let value = line.value else { return (line.status == .computed ? "not computed" : line.status.rawValue).withCapital }
-    return unit.text(value) + (line.status == .provisional ? " (provisional)" : "")
+    let state = line.status == .provisional ? " (provisional)" : line.withoutSources == nil ? "" : " (as published before)"
+    return unit.text(value) + state
   }
 
   /// Three short lines of a card.
   var facts: [String] {
     var facts: [String] = []
-    if line.status == .provisional, let fault = line.fault { facts.append(SafeText.harmless(fault).withCapital + ".") }
+    if line.status == .provisional || line.withoutSources != nil, let fault = line.fault {
+      facts.append(SafeText.harmless(fault).withCapital + ".")
+    }
     if line.value == nil, !line.note.isEmpty { facts.append(SafeText.harmless(line.note).withCapital) }
     if let direction = line.words?.direction, !direction.isEmpty { facts.append(direction) }
     if let variation = line.variation {
