@@ -9,6 +9,9 @@ package enum FileDoubt: Sendable, Hashable {
   /// Accepted rows with a code that nobody lists, which count under another.
   case unlistedCode(column: String, count: Int, standsFor: String)
 
+  /// Accepted rows with a value that is not shown by its name.
+  case unshownCategory(column: String, count: Int, showsAs: String)
+
   /// What a person should look at.
   package var sentence: String {
     switch self {
@@ -20,6 +23,8 @@ package enum FileDoubt: Sendable, Hashable {
         + "are they more headings? Headings take one line"
     case .unlistedCode(let column, let count, let name):
       "\(count.asShownCount) rows have a \(column) that the definition does not list: they count as '\(name)'"
+    case .unshownCategory(let column, let count, let name):
+      "\(count.asShownCount) rows have a \(column) that is long, or that few others have: it shows as '\(name)' on the scorecard"
     case .otherTable(let file, let line, let count):
       "\(file), line \(line): \(count) lines in a row have another number of values than there are headings: is this another table?"
     }

@@ -79,6 +79,9 @@ struct AllExtractions {
     unmatched = UnmatchedCondition.found(
       in: figures, sources: definitions.sources, deliveries, lexicon: extractor.lexicon)
     calculations = figureSet.calculations(deliveries, unmatched: unmatched, lexicon: extractor.lexicon)
+    for (source, unshown) in figureSet.unshown where deliveries[source]?.table != nil {
+      doubts[source, default: []] += unshown
+    }
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
     quality.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
     rejects.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }

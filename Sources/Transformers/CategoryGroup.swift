@@ -3,8 +3,6 @@ internal import Model
 /// One breakdown of a measure: which category each event is of, and which categories are shown, by what names. A figure's
 /// breakdown is the same figure over the category's rows alone; the categories of a count add up to it.
 struct CategoryGroup: Sendable {
-  static let unknown = "unknown"
-
   let name: String
   private let lookup: Dimension.Lookup
   /// The codes of a closed list that the figure's filter lets through, in their order: always shown.
@@ -67,21 +65,12 @@ struct CategoryGroup: Sendable {
     }
   }
 
-  /// `met` are the categories that have events. Those of an open vocabulary are the same whatever their case, and where they are
-  /// shown alike; an export may itself say `unknown`: the first spelling that was read stands for all.
-  mutating func seal(met: Set<UInt32>, _ lexicon: (_ domain: String) -> Lexicon?) {
+  /// `met` are the categories that have events.
+  mutating func seal(met: Set<UInt32>, _ vocabularies: [String: Vocabulary]) {
     members = Dictionary(uniqueKeysWithValues: met.map { ($0, [$0]) })
-    guard let lexicon = domain.flatMap(lexicon) else { return }
-    var first = [Self.unknown: UInt32(0)]
-    members = met.contains(0) ? [0: [0]] : [:]
-    for number in lexicon.inReadingOrder {
-      let folded = SafeText.harmless(lexicon[number]).foldedValue
-      let representative = first[folded] ?? number
-      first[folded] = representative
-      guard met.contains(number) else { continue }
-      members[representative, default: []].insert(number)
-      if representative > 0 { names[representative] = SafeText.harmless(lexicon[representative]) }
-    }
+    guard let vocabulary = domain.flatMap({ vocabularies[$0] }) else { return }
+    members = vocabulary.members(met)
+    for number in members.keys { names[number] = vocabulary.name(number) }
   }
 
   /// Listed codes always; other categories, and `unknown`, where a row of theirs counts. One list a question; `answers` are
@@ -97,7 +86,7 @@ struct CategoryGroup: Sendable {
     }
     for code in listed { append(code.name, code.number, always: true) }
     for number in others { append(names[number] ?? "", number, always: false) }
-    if members[0] != nil { append(Self.unknown, 0, always: false) }
+    if members[0] != nil { append(Vocabulary.unknown, 0, always: false) }
     return entries
   }
 

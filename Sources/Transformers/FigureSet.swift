@@ -21,11 +21,15 @@ package final class FigureSet {
   private let folded = FoldedTexts()
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
+  private var vocabularies: VocabularyTally
+  /// By source, once sealed: values that are not shown by their names.
+  package private(set) var unshown: [String: [FileDoubt]] = [:]
 
   package init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
     self.sources = sources
     registers = Registers(sources)
     fed = figures.map { Self.fed($0, sources) }
+    vocabularies = VocabularyTally(figures, sources: sources)
   }
 
   private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
@@ -50,6 +54,7 @@ package final class FigureSet {
     registers.begin(source.name)
     linked.begin(source)
     folded.forget(source)
+    vocabularies.begin(source.name)
     unregistered[source.name] = UnregisteredTally(source, stored: columns, registers)
     for index in fed.indices {
       fed[index].main.begin(source.name, registers)
@@ -71,6 +76,7 @@ package final class FigureSet {
     let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons, folded: folded)
     linked.take(view)
     registers.take(view)
+    vocabularies.take(view)
     unregistered[source.name]?.take(view)
     for index in fed.indices {
       fed[index].main.take(view)
@@ -97,9 +103,11 @@ package final class FigureSet {
   ) -> [Calculation] {
     let catalogue = Catalogue(deliveries, unmatched, sources)
     defer { fed = [] }
+    let categories = vocabularies.vocabularies(lexicon)
+    unshown = vocabularies.unshown(in: categories)
     return fed.indices.map { index in
-      fed[index].main.seal(lexicon)
-      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(lexicon) } }
+      fed[index].main.seal(categories)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(categories) } }
       return Calculation(fed[index].definition, catalogue, fed[index].main, beside(fed[index]))
     }
   }

@@ -94,10 +94,10 @@ struct MeasuredFigure: Sendable {
   }
 
   /// No row comes after this.
-  mutating func seal(_ lexicon: (_ domain: String) -> Lexicon?) {
+  mutating func seal(_ vocabularies: [String: Vocabulary]) {
     total.seal()
     for group in groups.indices {
-      groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), lexicon)
+      groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), vocabularies)
       let states = byCategory[group]
       byCategory[group] = groups[group].members.compactMapValues { numbers in
         let same = numbers.compactMap { states[$0] }

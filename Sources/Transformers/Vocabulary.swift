@@ -1,0 +1,143 @@
+internal import Model
+
+/// The categories of a column whose values nobody lists: which texts are one category, and which are shown.
+///
+/// What nobody lists may be anything, a sentence about a child too. So at most 40 categories are shown, each of at most 60 characters, and,
+/// where rows are about people, none that fewer than 5 rows of the source have. All others show as `other`; a filter sees what was written.
+struct Vocabulary: Sendable {
+  static let unknown = "unknown"
+  static let other = "other"
+  private static let mostCategories = 40
+  private static let mostCharacters = 60
+  private static let fewestRows = 5
+  /// What stands for all that is not shown, where no text of the column says so itself.
+  private static let otherNumber = UInt32.max
+
+  /// By number: the number of the text that stands for its category.
+  private var representatives: [UInt32] = [0]
+  private var names: [UInt32: String] = [:]
+  /// Rows whose category is shown as `other`.
+  private(set) var unshownRows = 0
+
+  /// Texts are the same whatever their case, and where they are shown alike: the first spelling that was read stands for all. An
+  /// export may itself say `unknown`. `rows` are those of each number; `listed` names are the definition's own.
+  init(_ lexicon: Lexicon, rows: [Int], listed: Set<String>, isAboutPeople: Bool) {
+    representatives = [UInt32](repeating: 0, count: lexicon.count + 1)
+    var first = [Self.unknown: UInt32(0)]
+    var counts: [UInt32: Int] = [:]
+    for number in lexicon.inReadingOrder {
+      let shown = SafeText.harmless(lexicon[number])
+      let folded = shown.foldedValue
+      let representative = first[folded] ?? number
+      first[folded] = representative
+      representatives[Int(number)] = representative
+      if representative == number { names[number] = shown }
+      counts[representative, default: 0] += Int(number) < rows.count ? rows[Int(number)] : 0
+    }
+    let other = first[Self.other] ?? Self.otherNumber
+    let admitted = names.filter { number, name in
+      number == other || listed.contains(name)
+        || (name.count <= Self.mostCharacters && (!isAboutPeople || counts[number, default: 0] >= Self.fewestRows))
+    }.sorted { (counts[$1.key, default: 0], $0.value) < (counts[$0.key, default: 0], $1.value) }
+    let kept = Set(admitted.prefix(Self.mostCategories).map(\.key) + [other, 0])
+    for number in representatives.indices where !kept.contains(representatives[number]) {
+      representatives[number] = other
+    }
+    unshownRows = counts.filter { !kept.contains($0.key) }.values.reduce(0, +)
+    names = names.filter { kept.contains($0.key) }
+    names[other] = names[other] ?? Self.other
+  }
+
+  /// By the number of each category among `met`, all of these that are read as it.
+  func members(_ met: Set<UInt32>) -> [UInt32: Set<UInt32>] {
+    var members: [UInt32: Set<UInt32>] = met.contains(0) ? [0: [0]] : [:]
+    for number in met where number > 0 { members[representative(number), default: []].insert(number) }
+    return members
+  }
+
+  /// Of a category; nil for a code.
+  func name(_ number: UInt32) -> String? { names[number] }
+
+  private func representative(_ number: UInt32) -> UInt32 {
+    Int(number) < representatives.count ? representatives[Int(number)] : Self.otherNumber
+  }
+}
+
+/// The columns without a list of codes by which figures are broken down, counted while their sources are read.
+struct VocabularyTally {
+  private struct Column {
+    var source: String
+    var definition: ColumnDefinition
+    var isAboutPeople: Bool
+    /// By number.
+    var rows: [Int] = []
+  }
+  /// By domain.
+  private var columns: [String: Column] = [:]
+
+  init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
+    let registered = Set(sources.compactMap(\.registerOf))
+    for figure in figures {
+      for dimension in figure.breakdowns {
+        let (name, column) =
+          switch dimension.lookup {
+          case .column(let column): (figure.measure.rule.source, column)
+          case .register(let register, let column, _): (register, column)
+          }
+        guard let source = sources.first(where: { $0.name == name }), let definition = source.column(column),
+          case .category = definition.kind, let domain = definition.domain(in: name)
+        else { continue }
+        columns[domain] = Column(
+          source: name, definition: definition, isAboutPeople: source.isAboutPeople(registered))
+      }
+    }
+  }
+
+  mutating func begin(_ source: String) {
+    for domain in columns.keys where columns[domain]?.source == source { columns[domain]?.rows = [] }
+  }
+
+  mutating func take(_ view: BatchView) {
+    for (domain, column) in columns where column.source == view.source.name {
+      guard let values = view.interned(column.definition.name) else { continue }
+      var rows = column.rows
+      columns[domain]?.rows = []
+      for (row, value) in values.enumerated() where view.batch.survives[row] {
+        if Int(value) >= rows.count { rows += repeatElement(0, count: Int(value) + 1 - rows.count) }
+        rows[Int(value)] += 1
+      }
+      columns[domain]?.rows = rows
+    }
+  }
+
+  /// By domain.
+  func vocabularies(_ lexicon: (_ domain: String) -> Lexicon?) -> [String: Vocabulary] {
+    var vocabularies: [String: Vocabulary] = [:]
+    for (domain, column) in columns {
+      guard let texts = lexicon(domain) else { continue }
+      vocabularies[domain] = Vocabulary(
+        texts, rows: column.rows, listed: Set(column.definition.known.map(\.name)), isAboutPeople: column.isAboutPeople)
+    }
+    return vocabularies
+  }
+
+  /// By source, in the columns' order: what is not shown under its own name.
+  func unshown(in vocabularies: [String: Vocabulary]) -> [String: [FileDoubt]] {
+    var unshown: [String: [FileDoubt]] = [:]
+    for (domain, column) in columns.sorted(by: { $0.key < $1.key }) {
+      guard let rows = vocabularies[domain]?.unshownRows, rows > 0 else { continue }
+      unshown[column.source, default: []].append(
+        .unshownCategory(column: column.definition.name, count: rows, showsAs: Vocabulary.other))
+    }
+    return unshown
+  }
+}
+
+extension SourceDefinition {
+  /// It numbers something else than registers do, which list schools and the like: a person, or what is done with one.
+  fileprivate func isAboutPeople(_ registered: Set<String>) -> Bool {
+    columns.contains { column in
+      if case .identifier(let domain) = column.kind { !registered.contains(domain) } else { false }
+    }
+  }
+}
