@@ -65,18 +65,15 @@ struct RejectedRows: Sendable {
     /// Position in the definition; -1 where the whole record is at fault.
     var column: Int16
     var rule: RejectRule
-    /// `texts[text]` is the offending code, about which the rows before decide what is said.
-    var isCode: Bool
     var text: UInt32
   }
   private(set) var rows: [Row] = []
-  /// Sentences, and codes.
   private(set) var texts: [String] = []
   private var numbers: [String: UInt32] = [:]
 
   var count: Int { rows.count }
 
-  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ text: String, isCode: Bool) {
+  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ text: String) {
     let number = numbers[text] ?? UInt32(texts.count)
     if number == UInt32(texts.count) {
       numbers[text] = number
@@ -84,13 +81,13 @@ struct RejectedRows: Sendable {
     }
     rows.append(
       Row(
-        line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, isCode: isCode, text: number))
+        line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, text: number))
   }
 
   /// Rows with a stray quote, which were met apart from the others.
   mutating func insert(strayLines: [Int]) {
     guard !strayLines.isEmpty else { return }
-    for line in strayLines { append(line: line, column: nil, .quote, RejectRule.quote.meaning, isCode: false) }
+    for line in strayLines { append(line: line, column: nil, .quote, RejectRule.quote.meaning) }
     rows.sort { $0.line < $1.line }
   }
 }

@@ -13,17 +13,17 @@ package struct ExportSample: Sendable {
     package var largest = Int.min
     /// Some value is of several words.
     package var hasSpaces = false
-    /// Different values, up to `longestList`; beyond, nothing is kept of them.
-    fileprivate var counts: [String: Int] = [:]
+    /// Different values, up to `longestList`, each with how often it was met and the row that has it first; beyond, nothing is kept.
+    fileprivate var counts: [String: (count: Int, firstRow: Int)] = [:]
     package fileprivate(set) var hasManyValues = false
 
-    /// Values met at least five times, most often first: what is seen so often names nobody.
-    package var common: [(value: String, count: Int)] {
-      counts.filter { $0.value >= OffendingText.timesBeforeACodeIsShown }
-        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    /// Values met at least five times, most often first. `firstRow` counts from the row below the headings, which is 1.
+    package var common: [(value: String, count: Int, firstRow: Int)] {
+      counts.filter { $0.value.count >= ExportSample.commonTimes }
+        .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { ($0.key, $0.value.count, $0.value.firstRow) }
     }
     /// How many values were met fewer times.
-    package var rare: Int { counts.count { $0.value < OffendingText.timesBeforeACodeIsShown } }
+    package var rare: Int { counts.count { $0.value.count < ExportSample.commonTimes } }
     package var distinct: Int { counts.count }
   }
 
@@ -35,6 +35,7 @@ package struct ExportSample: Sendable {
   package let columns: [Column]
 
   fileprivate static let longestList = 200
+  fileprivate static let commonTimes = 5
 
   /// Headings are looked for as `source` knows them; nil where nothing is known.
   ///
@@ -106,7 +107,7 @@ private final class SampleReading {
     }
     if text.contains(" ") { columns[column].hasSpaces = true }
     guard !columns[column].hasManyValues else { return }
-    columns[column].counts[text, default: 0] += 1
+    columns[column].counts[text, default: (0, rows)].count += 1
     if columns[column].counts.count > ExportSample.longestList {
       columns[column].hasManyValues = true
       columns[column].counts = [:]

@@ -77,7 +77,7 @@ struct Headings {
     return source.columns.enumerated().compactMap { position, column in
       guard !column.mayBeAbsent, !isCovered(places[position].map(\.period), column.period, days) else { return nil }
       let nearest = NearestName.nearest(to: column.headings.map(\.text), among: strangers)
-      return MissingColumn(column: column.name, file: file, nearest: nearest.map(SafeText.line))
+      return MissingColumn(column: column.name, file: file, nearest: nearest.map(SafeText.heading))
     }
   }
 
@@ -106,6 +106,6 @@ struct Headings {
   }
 
   private static func quoted(_ names: [String], _ separator: String) -> String {
-    names.map { "'\(SafeText.line($0))'" }.joined(separator: separator)
+    names.map { "'\(SafeText.heading($0))'" }.joined(separator: separator)
   }
 }

@@ -124,15 +124,13 @@ struct RowReader {
   }
 
   private func reject(_ row: Int, _ column: Int?, _ rule: RejectRule, _ field: Range<Int>?, _ block: inout Block) {
-    var (sentence, isCode) = (rule.meaning, false)
+    var sentence = rule.meaning
     if let column, let start = source.columns[column].follows, rule == .order {
       sentence = "\(source.columns[column].name) is before \(start)"
-    } else if let column, let field {
-      let value = String(decoding: text[field].prefix(256), as: UTF8.self)
-      let certain = OffendingText.sentence(value, of: source.columns[column], rule)
-      (sentence, isCode) = (certain ?? value, certain == nil)
+    } else if let field {
+      sentence = OffendingText.sentence(String(decoding: text[field].prefix(256), as: UTF8.self), rule)
     }
-    block.rejects.append(line: line(row), column: column, rule, sentence, isCode: isCode)
+    block.rejects.append(line: line(row), column: column, rule, sentence)
   }
 
   /// Accepted rows by month, and how many are blank in each column.

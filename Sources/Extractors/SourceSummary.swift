@@ -6,7 +6,6 @@ struct SourceSummary {
   private let plans: [FilePlan]
   private var quality: SourceQuality
   private var rejects: RejectList
-  private var offending = OffendingText()
   private var reports: [FileReport] = []
   private var tally: MonthlyTally
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
@@ -82,12 +81,10 @@ struct SourceSummary {
     for column in isFilled.indices where block.isFilled[column] { isFilled[column] = true }
     firstLines[block.place.order] = line
     for row in block.rejects.rows {
-      let text = block.rejects.texts[Int(row.text)]
       let column = row.column < 0 ? nil : source.columns[Int(row.column)]
-      var message = text
-      if row.isCode, let column { message = offending.sentence(ofCode: text, in: column, row.rule) }
       rejects.append(
-        file: plan.name, line: line + Int(row.line), column: column?.name ?? "", rule: row.rule, message: message)
+        file: plan.name, line: line + Int(row.line), column: column?.name ?? "", rule: row.rule,
+        message: block.rejects.texts[Int(row.text)])
     }
   }
 

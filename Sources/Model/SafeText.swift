@@ -46,6 +46,14 @@ package enum SafeText {
     return "'" + harmless
   }
 
+  /// A heading as messages show it. One with four digits or more may be a number from a row that stands in the headings' place: its
+  /// digits are 9.
+  package static func heading(_ text: String) -> String {
+    let line = line(text)
+    guard line.count(where: \.isNumber) >= 4 else { return line }
+    return String(line.map { $0.isNumber ? "9" : $0 })
+  }
+
   /// What a value looks like without what it says: `Aaaa 99`. Letters become A and a, digits 9.
   package static func shape(_ text: String) -> String {
     var result = ""

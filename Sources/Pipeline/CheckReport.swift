@@ -46,7 +46,7 @@ package struct CheckReport: Sendable {
       lines.append("  \(SafeText.line(file.name)): \(file.encoding), \(file.delimiter), headings on line \(file.headingLine)")
       lines.append("    headings: " + known.map(Self.heading).joined(separator: ", "))
       if !ignored.isEmpty {
-        lines.append("    ignored: " + ignored.map { "'\(SafeText.line($0.found))'" }.joined(separator: ", "))
+        lines.append("    ignored: " + ignored.map { "'\(SafeText.heading($0.found))'" }.joined(separator: ", "))
       }
     }
     for total in source.rejects {
@@ -62,7 +62,7 @@ package struct CheckReport: Sendable {
 
   /// `start_date ← 'Date of Exclusion'`; the canonical name alone where it stands as it is.
   private static func heading(_ heading: FileReport.Heading) -> String {
-    heading.found == heading.column ? heading.column : "\(heading.column) ← '\(SafeText.line(heading.found))'"
+    heading.found == heading.column ? heading.column : "\(heading.column) ← '\(SafeText.heading(heading.found))'"
   }
 
   private static func text(_ profile: ColumnProfile) -> String {

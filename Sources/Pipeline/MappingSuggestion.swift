@@ -80,7 +80,8 @@ package struct MappingSuggestion: Sendable {
     return ["    formats: [\(best.key.rawValue)]  # \(best.value) of \(found.filled) values"]
   }
 
-  /// Codes that the definition does not list, under the one whose name is nearest.
+  /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: where it
+  /// stands is told, and what it looks like.
   private func codes(_ column: ColumnDefinition, _ found: ExportSample.Column) -> [String] {
     guard case .code(let codes) = column.kind else { return [] }
     let known = Set(codes.flatMap { [$0.name] + $0.spellings.map(\.text) }.map { $0.lowercased() })
@@ -92,7 +93,8 @@ package struct MappingSuggestion: Sendable {
       lines.append(
         isNear
           ? "      \(near?.name ?? ""): [\(Self.quoted(value.value))]  # \(value.count) times; nearest name"
-          : "      # \(Self.quoted(value.value)) \(value.count) times: which code is it?")
+          : "      # a value that looks like '\(SafeText.shape(value.value))', \(value.count) times, first in row \(value.firstRow): "
+            + "which code is it?")
     }
     if found.hasManyValues { lines.append("    # more than 200 different values: are these codes?") }
     let rare = found.rare
