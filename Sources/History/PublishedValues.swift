@@ -17,8 +17,8 @@ struct PublishedValues {
       days.map { $0.contains(day) && (day.isEndOfMonth || day == $0.upperBound) } ?? false
     }
   }
-  /// From a run on: the number, or nil.
-  private typealias Change = (run: Int64, value: Double?)
+  /// From a run on: the number, and what it is made of; its value is nil where there is none.
+  private typealias Change = (run: Int64, answer: Answer)
 
   private var lines: [FigureID: [Line]] = [:]
   private var changes: [PointKey: [Change]] = [:]
@@ -46,12 +46,13 @@ struct PublishedValues {
     let values = try Row.fetchCursor(
       database,
       sql: """
-        SELECT kpi, part, measure, unit, as_of, run, value FROM figure JOIN value ON value.figure = figure.id
+        SELECT kpi, part, measure, unit, as_of, run, value, numerator, denominator FROM figure JOIN value ON value.figure = figure.id
         WHERE dimension = '' ORDER BY run
         """)
     while let row = try values.next() {
       let key = try PointKey(FigureID(kpi: row.value(0), part: row.value(1)), row.value(2), in: row.value(3), row.value(4))
-      changes[key, default: []].append(try (row.value(5), row.value(6)))
+      let answer = try Answer(value: row.value(6), numerator: row.value(7), denominator: row.value(8), counted: 0)
+      changes[key, default: []].append((try row.value(5), answer))
     }
   }
 
@@ -59,7 +60,7 @@ struct PublishedValues {
   var first: [PointKey: Past.Published] {
     changesByKey { key, changes in
       for line in lines[key.id] ?? [] where line.covers(key.day) {
-        if let value = Self.value(changes, line.run) { return Past.Published(value: value, run: line.name, on: line.on) }
+        if let published = Self.published(changes, by: line) { return published }
       }
       return nil
     }
@@ -71,18 +72,18 @@ struct PublishedValues {
       var standing: Past.Published?
       for line in lines[key.id] ?? [] where line.covers(key.day) {
         // A run that could not compute it takes nothing back.
-        guard let value = Self.value(changes, line.run), value != standing?.value else { continue }
-        standing = Past.Published(value: value, run: line.name, on: line.on)
+        guard let published = Self.published(changes, by: line), published.value != standing?.value else { continue }
+        standing = published
       }
       return standing
     }
   }
 
   /// The last value that a run for an earlier day published, of those whose ledger counted.
-  func last(countingBefore day: Day) -> [PointKey: Double] {
+  func last(countingBefore day: Day) -> [PointKey: Answer] {
     changesByKey { key, changes in
       let counting = (lines[key.id] ?? []).filter { $0.counts && $0.asOf < day && $0.covers(key.day) }
-      return counting.reversed().lazy.compactMap { Self.value(changes, $0.run) }.first
+      return counting.reversed().lazy.compactMap { Self.published(changes, by: $0)?.answer }.first
     }
   }
 
@@ -112,5 +113,9 @@ struct PublishedValues {
     return result
   }
 
-  private static func value(_ changes: [Change], _ run: Int64) -> Double? { changes.last { $0.run <= run }?.value }
+  private static func published(_ changes: [Change], by line: Line) -> Past.Published? {
+    guard let answer = changes.last(where: { $0.run <= line.run })?.answer, let value = answer.value else { return nil }
+    return Past.Published(
+      value: value, numerator: answer.numerator, denominator: answer.denominator, run: line.name, on: line.on)
+  }
 }

@@ -14,12 +14,6 @@ package struct Answer: Hashable, Sendable {
     self.counted = counted
   }
 
-  /// A percentage from which a count of 1 to 4 could be had back: of those it is true of, or of the others.
-  package var tellsOfFew: Bool {
-    guard let part = numerator, let whole = denominator else { return false }
-    return (1..<5).contains(part) || (1..<5).contains(whole - part)
-  }
-
   /// A count of things: the count and nothing.
   package static func count(_ number: Int) -> Answer {
     Answer(value: Double(number), numerator: Double(number), denominator: nil, counted: number)

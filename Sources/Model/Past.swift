@@ -19,12 +19,18 @@ package struct Past: Sendable {
   /// A value and the run that published it.
   package struct Published: Sendable, Hashable {
     package var value: Double
+    package var numerator: Double?
+    package var denominator: Double?
     package var run: String
     /// The day of that run in London.
     package var on: Day
 
-    package init(value: Double, run: String, on: Day) {
+    package var answer: Answer { Answer(value: value, numerator: numerator, denominator: denominator, counted: 0) }
+
+    package init(value: Double, numerator: Double? = nil, denominator: Double? = nil, run: String, on: Day) {
       self.value = value
+      self.numerator = numerator
+      self.denominator = denominator
       self.run = run
       self.on = on
     }
@@ -60,7 +66,7 @@ package struct Past: Sendable {
   /// The last value published, and the run since which it is.
   package var standing: [PointKey: Published] = [:]
   /// The last values that counting runs for earlier days published.
-  package var base: [PointKey: Double] = [:]
+  package var base: [PointKey: Answer] = [:]
   /// The first day of each figure's series in the last of them.
   package var baseStart: [FigureID: Day] = [:]
   /// What the last of them counted by, or the first run of the day where there is none.

@@ -129,6 +129,6 @@ extension Table {
   /// How many of its rows were rejected, in words; nil where none was.
   var rejectedInWords: String? {
     guard rejected > 0 else { return nil }
-    return rejected == 1 ? "1 row of \(source) was rejected" : "\(rejected) rows of \(source) were rejected"
+    return "\(rejected.asShownCount) rows of \(source) were rejected"
   }
 }

@@ -125,7 +125,7 @@ import Testing
     try publish("june", "2023-06-30", nil)
     try publish("may again", "2023-05-31", 7)
     let key = PointKey(InventedRun.figure, "value", in: "exclusions", may)
-    #expect(try history.past(for: try day("2023-07-31")).base[key] == 131)
+    #expect(try history.past(for: try day("2023-07-31")).base[key]?.value == 131)
   }
 
   @Test func `a notice waits until it is delivered, and what was told is remembered`() throws {

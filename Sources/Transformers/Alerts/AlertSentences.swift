@@ -47,7 +47,7 @@ struct AlertSentences {
       + "\(shown(largest.now)) since run \(largest.run). \(owner)"
   }
 
-  var notComputed: String { "\(name): \(line.note). \(owner)" }
+  var notComputed: String { "\(name): \(line.fault ?? line.note). \(owner)" }
 
   var name: String { "KPI \(line.id), \(line.shortTitle)" }
   var owner: String { "Owner: \(line.owner)." }
@@ -64,14 +64,10 @@ struct AlertSentences {
     return "\(shown(answer)) at \(line.asOf.inWords)"
   }
 
-  /// A value, unless it tells of fewer than five cases.
+  /// A value as a message may tell it, which leaves the building by mail.
   func shown(_ answer: Answer) -> String {
-    unit == .percent && answer.tellsOfFew ? "a share of few cases" : shown(answer.value ?? 0)
-  }
-
-  /// A value, unless it tells of fewer than five children.
-  func shown(_ value: Double) -> String {
-    unit.countsChildren && value > 0 && value < 5 ? "fewer than 5 \(unit.name)" : unit.text(value)
+    if unit.mayTell(answer) { return unit.text(answer.value ?? 0) }
+    return unit.isCounted ? "fewer than 5 \(unit.name)" : unit == .percent ? "a share of few cases" : "a figure of few cases"
   }
 }
 
@@ -93,9 +89,4 @@ struct LargestPart {
     let name = closed[dimension]?[largest.category] ?? largest.category
     sentence = " Largest part: \(name), \(Unit.decimal(part, places: 0)) of \(Unit.decimal(whole, places: 0))."
   }
-}
-
-extension Unit {
-  /// Its counts are about children, or about what each happens to one.
-  fileprivate var countsChildren: Bool { isCounted && name != "schools" && name != "stages" }
 }

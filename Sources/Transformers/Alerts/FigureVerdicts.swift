@@ -153,7 +153,7 @@ package struct FigureVerdicts: Sendable {
       .restated,
       .firing(
         Finding(
-          severity: policy.severity, asOf: line.asOf, value: largest.now, threshold: largest.before,
+          severity: policy.severity, asOf: line.asOf, value: largest.now.value, threshold: largest.before.value,
           message: words.restated(restatement, largest))))
   }
 
