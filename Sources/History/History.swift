@@ -89,8 +89,21 @@ package final class History: Sendable {
         return (result, database.totalChangesCount != before)
       }
     } catch { throw HistoryError(error, path: path) }
-    do { if isChanged { try publishing?(copy) } } catch { throw .failed("\(error)") }
+    if isChanged { try publish() }
     return result
+  }
+
+  private func publish() throws(HistoryError) {
+    do { try publishing?(copy) } catch { throw .failed("\(error)") }
+  }
+
+  /// All of it or nothing; and no byte of what was there before is left between the pages.
+  func changeAndVacuum(_ body: (Database) throws -> Void) throws(HistoryError) {
+    do {
+      try queue.write(body)
+      try queue.vacuum()
+    } catch { throw HistoryError(error, path: path) }
+    try publish()
   }
 
   /// Writes all of it to a new file, which whoever wants it to last has yet to sync.

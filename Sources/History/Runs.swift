@@ -95,15 +95,15 @@ extension History {
       let told = try String.fetchAll(
         database,
         sql: """
-          SELECT name FROM run WHERE id IN (SELECT run FROM notice WHERE delivery = 'waiting')
-            OR id IN (SELECT max(run) FROM notice WHERE told GROUP BY owner)
+          SELECT name FROM run WHERE withdrawn_at IS NULL AND (id IN (SELECT run FROM notice WHERE delivery = 'waiting')
+            OR id IN (SELECT max(run) FROM notice WHERE told AND delivery <> 'withdrawn' GROUP BY owner))
           """)
       let reviews = try RiskReviewRecords.lastRuns(in: database)
       let ofAlerts = try String.fetchAll(
         database,
         sql: """
           SELECT DISTINCT name FROM run JOIN alert ON alert.run = run.id
-          WHERE alert.id IN (SELECT id FROM alert WHERE run = ? AND state <> 'resolved')
+          WHERE withdrawn_at IS NULL AND alert.id IN (SELECT id FROM alert WHERE run = ? AND state <> 'resolved')
             AND (alert.run = ? OR alert.as_of = alert.opened_on OR alert.firing_since = alert.as_of)
           """, arguments: [newest, newest])
       return Set(firsts + reviews + told + ofAlerts)

@@ -97,6 +97,22 @@ package final class Archive {
     try link()
   }
 
+  /// Takes out of the history, for good, what withdrawn runs published, and their folders away. Done again it finishes what was begun.
+  package func erase(_ runs: [String]) throws(OutputError) {
+    try inOutput { () throws(HistoryError) in try history.erase(runs) }
+    for run in runs {
+      if try output.exists(run: run), !output.removeRun(run) {
+        throw OutputError(.write, "the folder cannot be taken away", path: output.folder(of: run))
+      }
+      // Who was to be told of it matters no more.
+      if var withdrawal = try output.withdrawal(of: run), !withdrawal.untold.isEmpty {
+        withdrawal.untold = []
+        try output.note(withdrawal)
+      }
+    }
+    try link()
+  }
+
   private func link() throws(OutputError) {
     let partial = try inOutput { () throws(HistoryError) in try history.partialRuns() }
     try output.link(try standing(), known: try recordedRuns(), partial: partial)

@@ -85,6 +85,11 @@ extension OutputFolder {
     return kept
   }
 
+  /// Histories that were set aside, or kept when a new one took their place.
+  func copiesOfHistory() throws(OutputError) -> [String] {
+    try Disk.names(in: path).filter { $0.hasPrefix("history.sqlite.") }.sorted().map { "\(path)/\($0)" }
+  }
+
   private func freeName(_ suffix: String) -> String {
     var (name, count) = ("\(historyPath).\(suffix)", 1)
     while access(name, F_OK) == 0 {

@@ -51,19 +51,23 @@ package struct Upkeep: Sendable {
     package let papers: [String]
     /// False where it was withdrawn before.
     package let isNew: Bool
+    /// Copies of the history that were set aside, which may hold what was erased; none where nothing was.
+    package let copies: [String]
   }
 
-  package func withdraw(_ run: String, reason: String, by: String) throws -> Withdrawn {
+  /// `erases`: all that it published is taken out of the history for good, and its folder goes.
+  package func withdraw(_ run: String, reason: String, by: String, erases: Bool = false) throws -> Withdrawn {
     try holding { archive in
       let runs = try inOutput { () throws(HistoryError) in try archive.history.runs() }
       guard let record = runs.first(where: { $0.name == run }) else { throw RunError.unknownRun(run, in: output.path) }
       let isNew = record.withdrawal == nil
       if isNew { try archive.withdraw(Withdrawal(run: run, reason: reason, by: by, at: clock.iso)) }
+      if erases { try archive.erase([run]) }
       let standing = try archive.standing()
       let carriers = try inOutput { () throws(HistoryError) in try archive.history.runsCarrying(run) }
       return Withdrawn(
         day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers,
-        papers: papers(from: run), isNew: isNew)
+        papers: papers(from: run), isNew: isNew, copies: erases ? try output.copiesOfHistory() : [])
     }
   }
 
@@ -76,8 +80,9 @@ package struct Upkeep: Sendable {
   }
 
   /// Takes run folders away but the newest `count`, those a link leads to, those that first published a figure, and those that an
-  /// open alert or the last notice refers to. Returns those that went, or on a dry run would.
-  package func prune(keeping count: Int, dryRun: Bool) throws -> [String] {
+  /// open alert or the last notice refers to. What withdrawn runs published goes out of the history with their folders. Returns those
+  /// that went, or on a dry run would, and which of them were withdrawn.
+  package func prune(keeping count: Int, dryRun: Bool) throws -> (runs: [String], erased: [String]) {
     try holding { archive in
       let runs = try inOutput { () throws(HistoryError) in try archive.history.runs() }
       var kept = try inOutput { () throws(HistoryError) in try archive.history.runsToKeep() }
@@ -85,12 +90,15 @@ package struct Upkeep: Sendable {
       let there = Set(try output.runs())
       let present = runs.map(\.name).filter(there.contains)
       kept.formUnion(present.suffix(count))
-      let going = present.filter { !kept.contains($0) }
-      guard !dryRun else { return going }
-      for run in going where !output.removeRun(run) {
+      let withdrawn = try inOutput { () throws(HistoryError) in try archive.history.withdrawnAndNotErased() }
+      let going = runs.map(\.name).filter { !kept.contains($0) && (there.contains($0) || withdrawn.contains($0)) }
+      let erased = going.filter(withdrawn.contains)
+      guard !dryRun else { return (going, erased) }
+      if !erased.isEmpty { try archive.erase(erased) }
+      for run in going where there.contains(run) && !erased.contains(run) && !output.removeRun(run) {
         throw OutputError(.write, "the folder cannot be taken away", path: output.folder(of: run))
       }
-      return going
+      return (going, erased)
     }
   }
 }

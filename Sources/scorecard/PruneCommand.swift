@@ -11,7 +11,8 @@ struct PruneCommand: ParsableCommand {
         scorecard prune --keep 24 --dry-run  # says which would go
         scorecard prune --keep 24
 
-      What a link leads to, the first run of each day and what an open alert refers to always stay.
+      What a link leads to, the first run of each day and what an open alert refers to always stay. What withdrawn runs
+      published is erased from the history too, for good.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -29,12 +30,15 @@ struct PruneCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let going = try Upkeep(output: published.output, clock: Clock(), logger: common.logger())
+      let (going, erased) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger())
         .prune(keeping: keep, dryRun: dryRun)
       guard !common.quiet else { return }
       for run in going { try printOutput("\(run)\n") }
       let runs = "\(going.count) \(going.count == 1 ? "run" : "runs")"
       try printOutput(dryRun ? "\(runs) would go.\n" : "\(runs) taken away.\n")
+      guard !erased.isEmpty else { return }
+      let what = erased.count == 1 ? "1 of them was withdrawn: what it published" : "\(erased.count) of them were withdrawn: what they published"
+      try printOutput("\(what) \(dryRun ? "would be" : "is") erased from the history for good.\n")
     }
   }
 }

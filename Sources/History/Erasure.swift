@@ -1,0 +1,49 @@
+internal import GRDB
+
+extension History {
+  /// Takes out, for good, all that withdrawn runs published: figures, baselines, alerts, notices, reviews of risks, what they read.
+  /// That they were there stays. Of the other runs nothing changes: what one published as the erased one had is written down as its own.
+  package func erase(_ runs: [String]) throws(HistoryError) {
+    try changeAndVacuum { database in
+      for name in runs {
+        let id = try Int64.fetchOne(
+          database, sql: "SELECT id FROM run WHERE name = ? AND withdrawn_at IS NOT NULL", arguments: [name])
+        guard let id else { continue }
+        try database.execute(sql: Self.handOn, arguments: ["run": id])
+        for table in ["value", "line", "baseline", "alert", "notice", "risk_review", "definition", "source", "source_file"] {
+          try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
+        }
+        try database.execute(sql: "DELETE FROM baseline WHERE measured_by = ?", arguments: [name])
+      }
+      try database.execute(sql: "DELETE FROM figure WHERE id NOT IN (SELECT figure FROM value)")
+    }
+  }
+
+  /// Of `value` there is a row only where it differs from the run before. The next run that published the same number for the same
+  /// figure and day gets the row of the one that goes.
+  private static let handOn = """
+    INSERT INTO value
+    SELECT figure, as_of, next, value, numerator, denominator, is_there FROM (
+      SELECT value.*, (
+        SELECT min(line.run) FROM line WHERE line.run > value.run AND line.kpi = figure.kpi AND line.part = figure.part
+          AND as_of BETWEEN first_day AND last_day
+          AND (as_of = last_day OR as_of = date(as_of, 'start of month', '+1 month', '-1 day'))) AS next
+      FROM value JOIN figure ON figure.id = value.figure WHERE value.run = :run) AS gone
+    WHERE next IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM value AS own
+      WHERE own.figure = gone.figure AND own.as_of = gone.as_of AND own.run > :run AND own.run <= next)
+    """
+
+  /// Withdrawn runs of which figures, alerts or notices are still here.
+  package func withdrawnAndNotErased() throws(HistoryError) -> Set<String> {
+    try read { database in
+      Set(
+        try String.fetchAll(
+          database,
+          sql: """
+            SELECT name FROM run WHERE withdrawn_at IS NOT NULL AND (id IN (SELECT run FROM line)
+              OR id IN (SELECT run FROM alert) OR id IN (SELECT run FROM notice) OR id IN (SELECT run FROM source))
+            """))
+    }
+  }
+}
