@@ -1,5 +1,6 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
 # make test   everything the tests need, then the tests
+# make suite-Attack TEST=append_rows   one suite, or one test of it by itself; the suites are the folders of Python tests
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
 # make faults every fault at every file-system call; make test takes all of one scenario's and every third of the others'
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
@@ -22,7 +23,7 @@ PYTHON := /usr/bin/python3
 SCORECARD := .build/release/scorecard
 READERS := .build-readers
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Outputs Corpora Truth Golden)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Corpora Truth Golden)
 JOBS := $(shell nproc)
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
@@ -67,9 +68,10 @@ test: packages-to-test $(READERS)/ready
 	@echo 'the other tests run side by side; each says how it went when it has ended'
 	$(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target $(SUITES)
 
-# One folder of tests, on what swift build --build-tests made: make suite-Golden.
+# One folder of tests, on what swift build --build-tests made: make suite-Golden. With TEST=words, those alone whose names have
+# the words in them: make suite-Attack TEST=append_rows SEED=7.
 $(SUITES): suite-%:
-	$(if $(filter Outputs,$*),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$* -t Tests/$*
+	$(if $(filter Outputs,$*),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$* -t Tests/$* $(if $(TEST),-k '$(TEST)')
 
 # What reads the published files in tests. Of axe-playwright-python only the axe-core that it carries is wanted.
 $(READERS)/ready: Tests/Outputs/requirements.txt | packages-to-test
