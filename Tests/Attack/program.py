@@ -13,7 +13,7 @@ PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 SEED = int(os.environ.get("SEED", random.SystemRandom().randrange(1_000_000)))
 # Far more than any command takes here, on a busy machine too.
 LIMIT = 20
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "TZ": "UTC", "NO_COLOR": "1", "SWIFT_BACKTRACE": "enable=no", "SCORECARD_SENDMAIL": "false"}
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "TZ": "UTC", "NO_COLOR": "1", "SWIFT_BACKTRACE": "enable=no", "SCORECARD_SENDMAIL": "true"}
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Ended:
     def __str__(self):
         how = "did not end" if self.code is None else f"exit {self.code}"
         words = " ".join(self.command[1:])
-        return f"`{words}`: {how}: {self.err[-600:].strip()!r}"
+        return f"`{words}`: {how}: {self.err[:500].strip()!r}"
 
 
 def start(command, user=None, program=PROGRAM):
