@@ -18,7 +18,7 @@ WORDS = "changed while it was read"
 # What a command that met a moving export may end with.
 CODES = (0, 65, 66)
 # At how many moments what comes once is tried.
-MOMENTS = 8
+MOMENTS = 6
 
 
 class Attempt:

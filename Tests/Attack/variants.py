@@ -11,7 +11,7 @@ import program
 # What must come of a damage. MENDED: whatever a command does, readers then find what they would without the damage. WORKS: it
 # cannot be told from what a run may have written; commands go well. REFUSED: nothing is touched, and it is said why.
 MENDED, WORKS, REFUSED = "mended", "works", "refused"
-OF_BYTES = 50
+OF_BYTES = 32
 
 
 @dataclass
