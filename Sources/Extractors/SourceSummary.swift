@@ -134,7 +134,8 @@ struct SourceSummary {
   private var distrust: String? {
     let own = quality.read - quality.skipped
     if let limit = source.rejectLimit.exceeded(rejected: quality.rejected, read: quality.read, own: own) {
-      return "\(quality.rejected.asShownCount) of \(own.asShownCount) rows rejected: more than the limit of \(limit); most often \(commonestReject)"
+      return
+        "\(quality.rejected.asShownCount) of \(own.asShownCount) rows rejected: more than the limit of \(limit); most often \(commonestReject)"
     }
     if quality.rejected > 0, quality.rejected + quality.skipped == quality.read {
       return "all of its rows were rejected, most often \(commonestReject)"

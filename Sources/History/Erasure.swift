@@ -15,6 +15,7 @@ extension History {
         }
         try database.execute(sql: "DELETE FROM baseline WHERE measured_by = ?", arguments: [name])
       }
+      try database.execute(sql: Self.forgetEnds)
       try database.execute(sql: "DELETE FROM figure WHERE id NOT IN (SELECT figure FROM value)")
     }
   }
@@ -32,6 +33,13 @@ extension History {
     WHERE next IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM value AS own
       WHERE own.figure = gone.figure AND own.as_of = gone.as_of AND own.run > :run AND own.run <= next)
+    """
+
+  /// That a category is no more needs no saying where none was before.
+  private static let forgetEnds = """
+    DELETE FROM value WHERE NOT is_there AND NOT EXISTS (
+      SELECT 1 FROM value AS earlier
+      WHERE earlier.figure = value.figure AND earlier.as_of = value.as_of AND earlier.run < value.run AND earlier.is_there)
     """
 
   /// Withdrawn runs of which figures, alerts or notices are still here.

@@ -37,7 +37,9 @@ struct PruneCommand: ParsableCommand {
       let runs = "\(going.count) \(going.count == 1 ? "run" : "runs")"
       try printOutput(dryRun ? "\(runs) would go.\n" : "\(runs) taken away.\n")
       guard !erased.isEmpty else { return }
-      let what = erased.count == 1 ? "1 of them was withdrawn: what it published" : "\(erased.count) of them were withdrawn: what they published"
+      let what =
+        erased.count == 1
+        ? "1 of them was withdrawn: what it published" : "\(erased.count) of them were withdrawn: what they published"
       try printOutput("\(what) \(dryRun ? "would be" : "is") erased from the history for good.\n")
     }
   }
