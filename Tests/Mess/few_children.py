@@ -45,9 +45,9 @@ class Counts:
 
 
 ONE = Counts(needs=((2, 4), (1, 4)), answers=2, waits=((260, 302, 340), (400, 410, 420)), placed=(2, 3), excluded=(3, 1),
-             repeated=(1, 2), identified=3, reviewed=(1, 3), improved=2, reached=3)
+             repeated=(2, 3), identified=3, reviewed=(1, 3), improved=2, reached=3)
 OTHER = Counts(needs=((2, 3), (1, 3)), answers=1, waits=((250, 292, 350), (390, 394, 440)), placed=(3, 4), excluded=(2, 1),
-               repeated=(2, 3), identified=4, reviewed=(1, 4), improved=1, reached=4)
+               repeated=(3, 4), identified=4, reviewed=(1, 4), improved=1, reached=4)
 
 
 def waits(days, appointed):
