@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Model
 
 /// Whether a history is what it should be, to its last value: what can be opened may still hold a day that is none.
 struct HistoryCheck {
@@ -11,15 +12,29 @@ struct HistoryCheck {
     case count
     case number
     case text
+    /// Of a run: a folder has it.
+    case name
+    case rule, state, severity
 
     func condition(_ column: String) -> String {
       switch self {
-      case .day: "typeof(\(column)) = 'text' AND \(column) IS date(\(column)) AND \(column) >= '1900' AND \(column) < '2200'"
+      case .day:
+        "typeof(\(column)) = 'text' AND \(column) IS date(\(column), '+0 days') AND \(column) >= '1900' AND \(column) < '2200'"
       case .flag: "typeof(\(column)) = 'integer' AND \(column) IN (0, 1)"
       case .count: "typeof(\(column)) = 'integer' AND \(column) BETWEEN 0 AND 9007199254740992"
       case .number: "typeof(\(column)) IN ('integer', 'real') AND \(column) BETWEEN -1e300 AND 1e300"
       case .text: "typeof(\(column)) = 'text'"
+      // Of a text with a NUL byte SQLite counts the letters before it.
+      case .name:
+        "typeof(\(column)) = 'text' AND \(column) <> '' AND length(\(column)) = length(CAST(\(column) AS BLOB)) AND instr(\(column), '/') = 0"
+      case .rule: "\(column) IN (\(Self.list(Alert.Rule.allCases)))"
+      case .state: "\(column) IN (\(Self.list(Alert.State.allCases)))"
+      case .severity: "\(column) IN (\(Self.list(Alert.Severity.allCases)))"
       }
+    }
+
+    private static func list<Code: RawRepresentable<String>>(_ codes: [Code]) -> String {
+      codes.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     }
   }
 
@@ -74,7 +89,7 @@ struct HistoryCheck {
   /// A `?` at the end of a column's name: it may be null.
   private static let tables: KeyValuePairs<String, [String: Kind]> = [
     "run": [
-      "id": .count, "name": .text, "plan": .text, "area": .text, "as_of": .day, "started": .text, "published_on": .day,
+      "id": .count, "name": .name, "plan": .text, "area": .text, "as_of": .day, "started": .text, "published_on": .day,
       "program_version": .text, "exit_code": .count, "is_newest": .flag, "withdrawn_at?": .text, "withdrawn_by?": .text,
       "withdrawn_reason?": .text,
     ],
@@ -95,12 +110,12 @@ struct HistoryCheck {
     ],
     "value": ["as_of": .day, "value?": .number, "numerator?": .number, "denominator?": .number, "is_there": .flag],
     "alert": [
-      "place": .count, "id": .text, "rule": .text, "kpi?": .text, "part?": .text, "subject": .text, "checkpoint": .text,
-      "owner": .text, "severity": .text, "state": .text, "firing_since": .day, "opened_on?": .day, "clear_since?": .day,
+      "place": .count, "id": .text, "rule": .rule, "kpi?": .text, "part?": .text, "subject": .text, "checkpoint": .text,
+      "owner": .text, "severity": .severity, "state": .state, "firing_since": .day, "opened_on?": .day, "clear_since?": .day,
       "resolved_on?": .day, "as_of": .day, "value?": .number, "threshold?": .number, "message": .text,
     ],
     "acknowledgement": [
-      "id": .count, "alert": .text, "until?": .day, "why": .text, "by": .text, "at": .text, "severity": .text,
+      "id": .count, "alert": .text, "until?": .day, "why": .text, "by": .text, "at": .text, "severity": .severity,
     ],
     "notice": [
       "id": .count, "owner": .text, "as_of": .day, "told": .flag, "reason": .text, "firing": .text, "resolved": .text,

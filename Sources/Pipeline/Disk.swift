@@ -9,6 +9,8 @@ enum Disk {
     var status = stat()
     if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
     if errno == ENOENT || errno == ENOTDIR { return nil }
+    // A link that leads to itself is there, and is nothing else.
+    if errno == ELOOP { return S_IFLNK }
     throw OutputError(.write, "cannot be looked at", path: path)
   }
 

@@ -8,6 +8,10 @@ extension OutputFolder {
 
   /// Where whoever wrote last was killed, only one who may write can take back what was half done.
   func historyForReading() throws(OutputError) -> History {
+    for part in [historyPath, historyPath + "-journal"] {
+      guard let kind = try Disk.kind(of: part), kind != S_IFREG else { continue }
+      throw OutputError(.write, saying: "\(part): is no file; the next run makes the history anew")
+    }
     do throws(HistoryError) { return try History(path: historyPath, readOnly: true) } catch {
       guard access(historyPath + "-journal", F_OK) == 0 else { throw OutputError(error) }
       do throws(HistoryError) { return try History(path: historyPath) } catch {
@@ -18,7 +22,7 @@ extension OutputFolder {
 
   /// Throws: where this user may not read or write the history that is there: before anything is computed, and nothing is set aside.
   func checkHistoryAccess() throws(OutputError) {
-    guard try hasHistory(), access(historyPath, R_OK | W_OK) != 0 else { return }
+    guard try Disk.kind(of: historyPath) == S_IFREG, access(historyPath, R_OK | W_OK) != 0 else { return }
     throw OutputError(
       .write, "cannot be read and written by this user\(Disk.owner(of: historyPath))", path: historyPath)
   }
@@ -31,15 +35,23 @@ extension OutputFolder {
       if let kind, kind != S_IFREG { throw OutputError(.write, saying: "\(historyPath): is no file") }
       isThere = kind != nil
     } catch { throw .failed("\(error)") }
-    if isThere, access(historyPath + "-journal", F_OK) == 0 { try takeBackWhatWasHalfDone() }
+    try takeBackWhatWasHalfDone(isThere: isThere)
     return try History(copyOf: historyPath, isThere: isThere, publishing: publishHistory)
   }
 
   /// An earlier version wrote to the file that readers open. Where it was killed, SQLite takes back what it had begun.
-  private func takeBackWhatWasHalfDone() throws(HistoryError) {
-    _ = try History(path: historyPath)
-    // What SQLite leaves is no journal of this history.
-    unlink(historyPath + "-journal")
+  private func takeBackWhatWasHalfDone(isThere: Bool) throws(HistoryError) {
+    let journal = historyPath + "-journal"
+    var status = stat()
+    guard lstat(journal, &status) == 0 else { return }
+    if isThere, status.st_mode & S_IFMT == S_IFREG {
+      _ = try History(path: historyPath)
+      // What SQLite leaves is no journal of this history.
+      unlink(journal)
+    } else {
+      // Nor is what is no file.
+      rename(journal, freeName("no-journal"))
+    }
   }
 
   /// Whole or not at all: readers who have the old one open go on reading it.

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import program
 from exports import DAY, EXPORTS, digest, prepare
-from writer import CONSTANT, ONCE, UNFINISHED, WAYS, Writer
+from writer import CONSTANT, ONCE, WAYS, Writer
 
 WORDS = "changed while it was read"
 # What a command that met a moving export may end with.
@@ -71,8 +71,8 @@ class Attempt:
             self.check_published()
 
     def is_noticed(self):
-        """Whether the reading takes so long that no change can be missed."""
-        return self.way in CONSTANT | UNFINISHED and self.export is EXPORTS[0]
+        """Whether the reading takes so long that no change can be missed. A file that is written whole now and then may be read between."""
+        return self.way in CONSTANT and self.export is EXPORTS[0]
 
     def published(self, name):
         """The rows of a published file by their first two fields."""

@@ -230,7 +230,5 @@ WAYS = {way.__name__: way for way in (
     delete_and_return, grow_and_shrink, touch)}
 # Those that come once, or a few times: they are tried at several moments.
 ONCE = {"truncate", "rename_a_twin_over", "overwrite", "delete"}
-# Those that go on and on, in the file itself: no reading of a large file can miss them. Of the second it may be the first word
-# that there is nothing in the file.
+# Those that go on and on, in the file itself: no reading of a large file can miss them.
 CONSTANT = {"append_rows", "append_half_rows", "grow_and_shrink"}
-UNFINISHED = {"truncate_and_rewrite"}
