@@ -20,6 +20,8 @@ PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-de
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
+# What pip takes has the digest that the file names, or is not taken.
+PINNED := --quiet --disable-pip-version-check --require-hashes
 SCORECARD := .build/release/scorecard
 READERS := .build-readers
 # The longest first.
@@ -73,11 +75,11 @@ test: packages-to-test $(READERS)/ready
 $(SUITES): suite-%:
 	$(if $(filter Outputs,$*),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$* -t Tests/$* $(if $(TEST),-k '$(TEST)')
 
-# What reads the published files in tests. Of axe-playwright-python only the axe-core that it carries is wanted.
-$(READERS)/ready: Tests/Outputs/requirements.txt | packages-to-test
+# What reads the published files in tests.
+$(READERS)/ready: Tests/Outputs/requirements.txt Tests/Outputs/requirements-axe.txt | packages-to-test
 	$(PYTHON) -m venv $(READERS)
-	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
-	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps axe-playwright-python==0.1.8
+	$(READERS)/bin/python -m pip install $(PINNED) -r $<
+	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/Outputs/requirements-axe.txt
 	touch $@
 
 faults: export FAULTS := all
@@ -101,7 +103,7 @@ fuzz: packages-to-build
 
 bench: packages-to-bench build
 	[[ -x $(BENCH_FOLDER)/venv/bin/python ]] || $(PYTHON) -m venv $(BENCH_FOLDER)/venv
-	$(BENCH_FOLDER)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	$(BENCH_FOLDER)/venv/bin/python -m pip install $(PINNED) -r Benchmarks/requirements.txt
 	$(PYTHON) Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
 	  --data $(BENCH_FOLDER)/data $(BENCH)
 
