@@ -25,7 +25,7 @@ PINNED := --quiet --disable-pip-version-check --require-hashes
 SCORECARD := .build/release/scorecard
 READERS := .build-readers
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Corpora Truth Golden)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Corpora Truth Golden Supply)
 JOBS := $(shell nproc)
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench

@@ -77,7 +77,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: settings),
+      exclude: ["Supply"], swiftSettings: settings),
     tests("ModelTests", ["Model"]),
     tests("CSVTests", ["CSV"]),
     tests("DefinitionsTests", ["Definitions", "Model"]),

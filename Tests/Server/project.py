@@ -21,7 +21,7 @@ class InstallCase(unittest.TestCase):
         self.folder = Path(folder.name)
         self.folder.chmod(0o755)
         self.project = self.folder / "project"
-        for name in ("cron", "Pipelines"):
+        for name in ("cron", "Pipelines", "Sources/scorecard/Supply"):
             shutil.copytree(ROOT / name, self.project / name)
         (self.project / "man").mkdir()
         for name in ("scorecard.1", "scorecard.run.1"):

@@ -27,6 +27,7 @@ class Install(InstallCase):
                 "/usr/local/share/bash-completion/completions/scorecard": "0o644",
                 "/usr/local/share/zsh/site-functions/_scorecard": "0o644",
                 "/usr/local/share/fish/vendor_completions.d/scorecard.fish": "0o644",
+                "/usr/local/share/doc/scorecard/NOTICE": "0o644",
                 f"{CONFIGURATION}/scorecard.env": "0o640", f"{CONFIGURATION}/contacts.yml.example": "0o640",
                 "/etc/cron.d/scorecard": "0o644", "/var/lib/scorecard": "0o2750", "/var/lib/scorecard/output": "0o2750",
                 "/var/log/scorecard": "0o750"}.items():
