@@ -67,7 +67,7 @@ class Resolved(unittest.TestCase):
             shutil.copy(parts.BUILD / "checkouts/Yams/LICENSE", sources.parent)
         said = differences(notice.NOTICE.read_text(encoding="utf-8"), notice.notice(self.copied(added)))
         self.assertRegex(said, r"\+  other \S+ +MIT +https://example.org/other\n")
-        self.assertIn("+The Others\n", said)
+        self.assertIn("+    The Others\n", said)
 
     def test_a_package_without_a_licence_is_refused(self):
         def emptied(entries):

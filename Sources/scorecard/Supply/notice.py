@@ -44,6 +44,11 @@ def libraries():
     return [line for library in rows.values() for line in (f"  {library.name}", f"    {library.licence}, {library.url}")]
 
 
+def named(resolved):
+    """The list of those whose copyright it is."""
+    return [line for package in resolved for line in (f"  {package.name}", *(f"    {name}" for name in holders(package)))]
+
+
 def texts(resolved):
     """Every text that has to go with the program, with the names of those whose it is. A text that several have is there once."""
     found = {}
@@ -54,7 +59,6 @@ def texts(resolved):
     for package in resolved:
         if package.text(OWN_NOTICE):
             add(f"NOTICE of {package.name}", package.text(OWN_NOTICE))
-        add(f"copyright holders that the sources of {package.name} name, with years", "\n".join(holders(package)) + "\n")
     for package in resolved:
         add(package.name, package.licence_text)
         for inside in INSIDE.get(package.identity, []):
@@ -69,7 +73,8 @@ def notice(resolved=None):
     resolved = [package for package in resolved or packages() if package.is_built_in]
     parts = ["What is in the program scorecard, what it loads, and under which licences", "",
              "Written by Sources/scorecard/Supply/notice.py.", "", "Built in:", "", *built_in(resolved), "",
-             "Loaded:", "", *libraries(), "", *textwrap.wrap(ABOUT_LIBRARIES, WIDTH), ""]
+             "Loaded:", "", *libraries(), "", *textwrap.wrap(ABOUT_LIBRARIES, WIDTH), "",
+             "Copyright holders whom the sources of the packages name, with years there:", "", *named(resolved), ""]
     for whose, text in texts(resolved):
         lines = [line.rstrip() for line in text.expandtabs().strip("\n").splitlines()]
         parts += [RULE, *textwrap.wrap(whose, WIDTH), RULE, "", *lines, ""]

@@ -1,5 +1,6 @@
 """What the program is made of: the Swift packages that are built in, Swift's own libraries, and what it loads when it starts."""
 
+import functools
 import json
 import re
 import shutil
@@ -173,6 +174,7 @@ def runtime_licence_text():
     return (toolchain() / "share/swift/LICENSE.txt").read_text(encoding="utf-8")
 
 
+@functools.cache
 def runtime_versions():
     """The versions of Swift and of the ICU within it."""
     said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
