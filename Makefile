@@ -4,26 +4,29 @@
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
 # make faults every fault at every file-system call; make test takes all of one scenario's and every third of the others'
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
+# make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE anew
+# make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
 # make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build man install uninstall run test faults fuzz bench bench-instructions fixtures clean \
+.PHONY: help build man sbom notice reproducible install uninstall run test faults fuzz bench bench-instructions fixtures clean \
   packages-to-build packages-to-test packages-to-bench $(SUITES)
 
-PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev
+PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
-PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3 python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
+PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
   pandoc librsvg2-bin poppler-utils fonts-liberation
-PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3 python3-venv valgrind binutils
+PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
 # What pip takes has the digest that the file names, or is not taken.
 PINNED := --quiet --disable-pip-version-check --require-hashes
 SCORECARD := .build/release/scorecard
 READERS := .build-readers
+SUPPLY := Sources/scorecard/Supply
 # The longest first.
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Corpora Truth Golden Supply)
 JOBS := $(shell nproc)
@@ -42,8 +45,25 @@ help:
 
 # With Swift's own libraries inside: the program starts in half the time, and runs where there is no Swift. The linker's word on
 # `mktemp' is about Foundation, not about us.
+# The folder it is built in is left out of it, and so is what only debuggers and builds that go on from an earlier one read: the same
+# commit is the same program wherever it is built.
 build: packages-to-build
-	swift build -c release --product scorecard --static-swift-stdlib
+	swift package resolve
+	$(PYTHON) -B $(SUPPLY)/overlay.py .build/overlay.json
+	swift build -c release --product scorecard --static-swift-stdlib -debug-info-format none \
+	  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.' \
+	  -Xswiftc -vfsoverlay -Xswiftc '$(CURDIR)/.build/overlay.json' -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+
+sbom: build
+	$(PYTHON) -B $(SUPPLY)/sbom.py $(SCORECARD) .build/scorecard.cdx.json
+
+# From what is resolved; look at what has changed before it is committed.
+notice:
+	swift package resolve
+	$(PYTHON) -B $(SUPPLY)/notice.py --write
+
+reproducible: packages-to-build
+	$(PYTHON) -B $(SUPPLY)/reproducible.py
 
 # One page a command, from what the program says of itself.
 man: build

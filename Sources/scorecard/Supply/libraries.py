@@ -1,5 +1,6 @@
 """The shared libraries that the program loads, and the packages of the system that they come from."""
 
+import functools
 import os
 import re
 import subprocess
@@ -7,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parts import Unknown
-
-LGPL = "GNU Lesser General Public License, version 2.1 or later"
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,7 @@ class SystemPackage:
         return Path(f"/usr/share/doc/{self.name}/copyright").read_text(encoding="utf-8", errors="replace")
 
 
+@functools.cache
 def owner(path):
     """The package that a file belongs to. /lib is /usr/lib, and dpkg knows a file by one of the two names."""
     for name in dict.fromkeys([str(path), "/usr" + str(path), str(path).removeprefix("/usr")]):
