@@ -23,14 +23,15 @@ LICENCES = {"oneOf": [
     listed({"oneOf": [closed({"license": closed({"id": IDENTIFIER})}), closed({"license": closed({"name": TEXT})})]}),
     listed(closed({"expression": {"type": "string", "pattern": r"^[\w.-]+(?: (?:AND|OR|WITH) [\w.-]+)+$"}})) | {"maxItems": 1},
 ]}
+PURL = r"^pkg:(?:swift/[\w.-]+/[\w.-]+/[\w.-]+@[\w.-]+|deb/[\w-]+/[\w.%-]+@[\w.%~-]+\?arch=\w+&distro=[\w.-]+)$"
 PROPERTY = closed({"name": TEXT, "value": {"type": "string"}})
 REFERENCE = closed({"type": {"enum": ["vcs", "website"]}, "url": ADDRESS}, hashes=listed(HASH))
 COMPONENT = closed(
     {"type": {"enum": ["application", "library"]}, "name": TEXT},
     **{"bom-ref": TEXT, "version": TEXT, "description": TEXT, "scope": {"enum": ["required", "optional", "excluded"]},
        "supplier": closed({"name": TEXT}), "hashes": listed(HASH), "licenses": LICENCES,
-       "purl": {"type": "string", "pattern": r"^pkg:(?:swift/[\w.-]+/[\w.-]+/[\w.-]+@[\w.-]+|deb/[\w-]+/[\w.%-]+@[\w.%~-]+\?arch=\w+&distro=[\w.-]+)$"},
-       "externalReferences": listed(REFERENCE), "properties": listed(PROPERTY), "components": listed({"$ref": "#/definitions/component"})})
+       "purl": {"type": "string", "pattern": PURL}, "externalReferences": listed(REFERENCE), "properties": listed(PROPERTY),
+       "components": listed({"$ref": "#/definitions/component"})})
 METADATA = closed({"timestamp": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"},
                    "component": {"$ref": "#/definitions/component"}}, lifecycles=listed(closed({"phase": {"const": "build"}})))
 BILL = closed(

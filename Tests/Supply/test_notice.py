@@ -19,9 +19,9 @@ SHOWN = 40
 
 def differences(kept, made):
     """Which lines are missing from the file, and which are too many."""
-    lines = [line for line in difflib.unified_diff(kept.splitlines(), made.splitlines(), "NOTICE", "what is resolved", n=0, lineterm="")]
+    lines = list(difflib.unified_diff(kept.splitlines(), made.splitlines(), "NOTICE", "what is resolved", n=0, lineterm=""))
     more = [f"and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
-    return "\n".join(["NOTICE is not what is resolved; look, then Sources/scorecard/Supply/notice.py --write", *lines[:SHOWN], *more])
+    return "\n".join(["NOTICE is not what is resolved: make notice, and look at what is new", *lines[:SHOWN], *more])
 
 
 @unittest.skipUnless(RESOLVED, NOT_RESOLVED)
@@ -86,14 +86,15 @@ class Resolved(unittest.TestCase):
     def test_what_is_called_built_in_is_and_the_rest_is_not(self):
         symbols = subprocess.run(["nm", str(PROGRAM)], capture_output=True, text=True, check=True).stdout
         for identity, module in parts.NOT_BUILT_IN.items():
-            self.assertFalse(f"$s{len(module)}{module}" in symbols, f"{identity} is in the program after all: NOT_BUILT_IN in parts.py")
+            self.assertFalse(f"$s{len(module)}{module}" in symbols,
+                             f"{identity} is in the program after all: NOT_BUILT_IN in parts.py")
         for module in ("Crypto", "GRDB", "Yams", "Mustache", "Logging", "ArgumentParser"):
             self.assertTrue(f"$s{len(module)}{module}" in symbols, f"{module} is not in the program")
 
 
 @unittest.skipUnless(PROGRAM.is_file() and shutil.which("dpkg-query"), NOT_BUILT)
 class Loaded(unittest.TestCase):
-    """What the program loads, and what the system's packages say of it. Swift's own libraries are loaded by the one for tests alone."""
+    """What the program loads, and what the system's packages say of it. Only the one for tests loads Swift's own libraries."""
 
     def setUp(self):
         usr = parts.toolchain()
@@ -111,7 +112,7 @@ class Loaded(unittest.TestCase):
         for soname, path in self.found.items():
             package = libraries.owner(path)
             self.assertTrue(libraries.known(soname).evidence in package.copyright_text,
-                            f"/usr/share/doc/{package.name}/copyright no longer says of {soname} what LIBRARIES in libraries.py says")
+                            f"/usr/share/doc/{package.name}/copyright no longer says of {soname} what libraries.py says")
 
     def test_a_library_that_nobody_knows_is_refused(self):
         with self.assertRaisesRegex(parts.Unknown, "libother.so.2"):

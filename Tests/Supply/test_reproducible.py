@@ -35,7 +35,8 @@ class Differences(unittest.TestCase):
     def test_a_section_that_one_lacks_is_told(self):
         fewer = {name: place for name, place in self.places.items() if name != ".rodata"}
         size = self.places[".rodata"][1]
-        self.assertEqual(reproducible.differing((self.data, self.places), (self.data, fewer)), [f".rodata: {size} and 0 bytes, 0 of them unlike"])
+        self.assertEqual(reproducible.differing((self.data, self.places), (self.data, fewer)),
+                         [f".rodata: {size} and 0 bytes, 0 of them unlike"])
 
 
 class Built(unittest.TestCase):

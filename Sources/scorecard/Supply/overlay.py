@@ -3,9 +3,9 @@
 
     Sources/scorecard/Supply/overlay.py FILE
 
-Where `withoutActuallyEscaping` is called, the compiler writes the length of the file's whole path into optimised code, without the path,
-and -file-prefix-map does not reach it. In an overlay of the file system these files have relative names: the lengths are then the same
-in every folder. The compiler is started in this folder.
+Where `withoutActuallyEscaping` is called, the compiler writes the length of the file's whole path into optimised code, without
+the path, and -file-prefix-map does not reach it. In an overlay of the file system these files have relative names: the lengths
+are then the same in every folder. The compiler is started in this folder.
 """
 
 import json

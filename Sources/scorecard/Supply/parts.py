@@ -3,7 +3,6 @@
 import functools
 import json
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,12 +160,18 @@ def named_in(text):
     return found
 
 
+@functools.cache
+def swift():
+    """What the compiler says of itself and of its folders."""
+    try:
+        return json.loads(subprocess.run(["swiftc", "-print-target-info"], capture_output=True, text=True, check=True).stdout)
+    except FileNotFoundError:
+        raise Unknown("there is no swiftc in PATH") from None
+
+
 def toolchain():
     """The folder `usr` of the Swift that builds."""
-    swift = shutil.which("swift")
-    if not swift:
-        raise Unknown("there is no swift in PATH")
-    return Path(swift).resolve().parents[1]
+    return Path(swift()["paths"]["runtimeResourcePath"]).resolve().parents[1]
 
 
 def runtime_licence_text():
@@ -174,9 +179,8 @@ def runtime_licence_text():
     return (toolchain() / "share/swift/LICENSE.txt").read_text(encoding="utf-8")
 
 
-@functools.cache
 def runtime_versions():
     """The versions of Swift and of the ICU within it."""
-    said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
     header = (toolchain() / "lib/swift_static/_foundation_unicode/uvernum.h").read_text(encoding="utf-8", errors="replace")
-    return (re.search(r"Swift version ([0-9.]+)", said).group(1), re.search(r'#define U_ICU_VERSION "([0-9.]+)"', header).group(1))
+    return (re.search(r"Swift version ([0-9.]+)", swift()["compilerVersion"]).group(1),
+            re.search(r'#define U_ICU_VERSION "([0-9.]+)"', header).group(1))

@@ -16,16 +16,18 @@ from parts import ROOT
 PROGRAM = Path(".build/release/scorecard")
 
 
-def build(folder):
+def build(commit, folder):
     """A clone, built as `make build` builds."""
-    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(ROOT), str(folder)], check=True)
+    subprocess.run(["git", "-C", str(folder), "checkout", "--quiet", "--detach", commit], check=True)
     subprocess.run(["make", "--no-print-directory", "-C", str(folder), "build"], check=True, stdout=sys.stderr)
     return (folder / PROGRAM).read_bytes(), sections(folder / PROGRAM)
 
 
 def sections(path):
     """The sections of a program: name to place and size in the file."""
-    said = subprocess.run(["readelf", "--section-headers", "--wide", str(path)], capture_output=True, text=True, check=True).stdout
+    command = ["readelf", "--section-headers", "--wide", str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rows = re.findall(r"^ +\[ *\d+\] (\S+) +(\S+) +[0-9a-f]+ ([0-9a-f]+) ([0-9a-f]+) ", said, re.MULTILINE)
     return {name: (int(place, 16), 0 if kind == "NOBITS" else int(size, 16)) for name, kind, place, size in rows}
 
@@ -35,18 +37,21 @@ def differing(one, other):
     (data, places), (other_data, other_places) = one, other
     found = []
     for name in sorted(set(places) | set(other_places)):
-        contents = [whole[at:at + size] for whole, (at, size) in ((data, places.get(name, (0, 0))), (other_data, other_places.get(name, (0, 0))))]
-        if contents[0] != contents[1]:
-            unlike = sum(a != b for a, b in zip(*contents))
-            found.append(f"{name}: {len(contents[0])} and {len(contents[1])} bytes, {unlike} of them unlike")
+        at, size = places.get(name, (0, 0))
+        other_at, other_size = other_places.get(name, (0, 0))
+        content, other_content = data[at:at + size], other_data[other_at:other_at + other_size]
+        if content != other_content:
+            unlike = sum(a != b for a, b in zip(content, other_content))
+            found.append(f"{name}: {size} and {other_size} bytes, {unlike} of them unlike")
     return found
 
 
 def main():
     """Builds and compares."""
+    commit = subprocess.check_output(["git", "-C", str(ROOT), "rev-parse", "HEAD"], text=True).strip()
     with tempfile.TemporaryDirectory() as folder:
-        one = build(Path(folder) / "a")
-        other = build(Path(folder) / "another" / "folder-with-a-longer-name")
+        one = build(commit, Path(folder) / "a")
+        other = build(commit, Path(folder) / "another" / "folder-with-a-longer-name")
     print(hashlib.sha256(one[0]).hexdigest(), hashlib.sha256(other[0]).hexdigest())
     if one[0] == other[0]:
         print(f"the same, {len(one[0])} bytes")

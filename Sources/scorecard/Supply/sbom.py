@@ -59,7 +59,8 @@ def package_component(package):
         "properties": properties(git_revision=package.revision, git_tree=git("rev-parse", "HEAD^{tree}", folder=package.folder)),
     }
     inside = [{"type": "library", "bom-ref": f"{package.identity}/{part.name}", "name": part.name, "licenses": licences(part.licence),
-               "externalReferences": [{"type": "website", "url": part.url}]} for part in INSIDE.get(package.identity, [])]
+               "externalReferences": [{"type": "website", "url": part.url}]}
+              for part in INSIDE.get(package.identity, [])]
     return component | ({"components": inside} if inside else {})
 
 
@@ -73,7 +74,8 @@ def runtime_components():
 
 def distribution():
     """Debian and its release, as a purl names them."""
-    lines = dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', Path("/etc/os-release").read_text(encoding="utf-8"), re.MULTILINE))
+    text = Path("/etc/os-release").read_text(encoding="utf-8")
+    lines = dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', text, re.MULTILINE))
     return lines.get("ID", "linux"), f"{lines.get('ID', 'linux')}-{lines.get('VERSION_ID', '')}".rstrip("-")
 
 
