@@ -66,7 +66,7 @@ class Resolved(unittest.TestCase):
             (sources / "One.swift").write_text("// Copyright (c) 2024 The Others. All rights reserved.\n")
             shutil.copy(parts.BUILD / "checkouts/Yams/LICENSE", sources.parent)
         said = differences(notice.NOTICE.read_text(encoding="utf-8"), notice.notice(self.copied(added)))
-        self.assertRegex(said, r"\+  other \S+ +MIT +https://example.org/other\n")
+        self.assertRegex(said, r"\+  other \S+\n\+    MIT, https://example.org/other\n")
         self.assertIn("+    The Others\n", said)
 
     def test_a_package_without_a_licence_is_refused(self):

@@ -23,25 +23,26 @@ covered by the GNU Lesser General Public License: they are linked dynamically.""
 OWN_NOTICE = "NOTICE.txt"
 
 
-def row(*cells):
-    """A line of a list in columns."""
-    return "  " + "".join(cell.ljust(width) for cell, width in zip(cells, (40, 37, 0))).rstrip()
+def rows(name, licence, url, margin="  "):
+    """What something is called, and below it the rest."""
+    licence = "a licence of its own, below" if licence.startswith("LicenseRef-") else licence
+    return [f"{margin}{name}", f"{margin}  {licence}, {url}"]
 
 
 def built_in(resolved):
     """The list of what is in the program."""
     lines = []
     for package in resolved:
-        lines.append(row(f"{package.name} {package.version}", package.licence, package.url))
+        lines += rows(f"{package.name} {package.version}", package.licence, package.url)
         for inside in INSIDE.get(package.identity, []):
-            lines.append(row(f"  with {inside.name}", inside.licence, inside.url))
-    return lines + [row(name, licence, url) for name, licence, url in RUNTIME]
+            lines += rows(f"with {inside.name}", inside.licence, inside.url, "    ")
+    return lines + [line for part in RUNTIME for line in rows(*part)]
 
 
 def libraries():
     """The list of what it loads."""
-    rows = {(library.name, library.licence): library for library in LIBRARIES.values()}
-    return [line for library in rows.values() for line in (f"  {library.name}", f"    {library.licence}, {library.url}")]
+    known = dict.fromkeys((library.name, library.licence, library.url) for library in LIBRARIES.values())
+    return [line for library in known for line in rows(*library)]
 
 
 def named(resolved):
