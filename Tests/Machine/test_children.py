@@ -1,0 +1,152 @@
+"""The programs that this one starts, pandoc and sendmail: none of them holds it up for ever, whatever it does."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+from program import Case, DAY, copy_published
+
+CONTACTS = """from: scorecard@example.org
+data_team: [data@example.org]
+"""
+
+
+def alive(word):
+    """How many processes have a word in their command line."""
+    return subprocess.run(["pgrep", "-fc", word], capture_output=True, check=False).stdout.strip() != b"0"
+
+
+class Children(Case):
+    """A test with a mark of its own, by which the processes that it starts are known."""
+
+    def setUp(self):
+        super().setUp()
+        # A number of seconds that nobody else sleeps.
+        self.mark = f"{7000 + os.getpid() % 1000}.{time.monotonic_ns() % 10**9}"
+
+    def assert_nothing_is_left(self):
+        """Whatever was started has ended."""
+        for _ in range(30):
+            if not alive(f"sleep {self.mark}"):
+                return
+            time.sleep(0.1)
+        self.fail("a process that the child started goes on")
+
+    def end_what_was_left(self):
+        """Ends the process that a script left behind on purpose."""
+        os.kill(int((self.folder / "left").read_text(encoding="utf-8")), signal.SIGKILL)
+
+
+@unittest.skipUnless(shutil.which("pandoc"), "pandoc is not installed")
+class Papers(Children):
+    """Papers, where something stands in pandoc's place."""
+
+    def setUp(self):
+        super().setUp()
+        copy_published(self.output)
+
+    def report(self, *options, seconds="1", **how):
+        """The paper of one board."""
+        return self.area("report", "app-subgroup", "--as-of", DAY, *options,
+                         env=self.path | {"SCORECARD_CHILD_SECONDS": seconds}, **how)
+
+    def assert_markdown_alone(self, done, reason):
+        """The paper is there as Markdown, and what is missing is said."""
+        self.assertEqual(done.code, 74, done.err)
+        self.assertTrue(done.out.endswith(f"{DAY}-app-subgroup.md\n"), done.out)
+        self.assertIn(reason, done.err)
+        self.assertEqual(sorted(path.name for path in (self.output / "papers").glob(".*")), [])
+
+    def test_one_that_never_ends(self):
+        self.program_file("pandoc", f"sleep {self.mark}")
+        self.assert_markdown_alone(self.report(), "pandoc did not end in 1 second")
+        self.assert_nothing_is_left()
+
+    def test_one_that_will_not_be_ended(self):
+        self.program_file("pandoc", f"trap '' TERM\nwhile :; do sleep {self.mark}; done")
+        self.assert_markdown_alone(self.report("--format", "html"), "pandoc did not end in 1 second")
+        self.assert_nothing_is_left()
+
+    def test_one_that_cannot_make_word_alone(self):
+        self.program_file("pandoc", f'case "$*" in *docx*) exec sleep {self.mark};; esac\ntouch {DAY}-app-subgroup.html')
+        done = self.report()
+        self.assertEqual(done.code, 74, done.err)
+        self.assertIn(f"{DAY}-app-subgroup.html\n", done.out)
+        self.assertIn("no Word: pandoc did not end in 1 second;", done.err)
+
+    def test_one_that_leaves_a_process_with_its_pipes(self):
+        self.program_file("pandoc", f"sleep {self.mark} &\necho $! > '{self.folder}/left'\necho 'no such font' >&2\nexit 43")
+        began = time.monotonic()
+        self.assert_markdown_alone(self.report(seconds="20"), "pandoc ended with 43: no such font")
+        self.assertLess(time.monotonic() - began, 10)
+        self.end_what_was_left()
+
+    def test_one_that_says_more_than_a_pipe_holds(self):
+        self.program_file("pandoc", "head -c 5000000 /dev/zero | tr '\\0' x >&2\nexit 3")
+        done = self.report(seconds="20")
+        self.assert_markdown_alone(done, "pandoc ended with 3: xxx")
+        self.assertLess(len(done.err), 10_000)
+
+    def test_one_that_the_system_will_not_start(self):
+        self.program_file("pandoc", "").write_bytes(b"\x7fELF no program")
+        self.assert_markdown_alone(self.report(), "pandoc")
+
+    @unittest.skipIf(subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode, "not permitted here")
+    def test_without_a_network_of_any_kind(self):
+        done = self.report(seconds="25", before=("unshare", "-n"))
+        self.assertEqual((done.code, done.err), (0, ""))
+        self.assertIn(f"{DAY}-app-subgroup.docx\n", done.out)
+
+
+class Mail(Children):
+    """Notices, where something stands in sendmail's place."""
+
+    def setUp(self):
+        super().setUp()
+        self.with_exports()
+        (self.exports / "exclusions.csv").unlink()
+        (self.own_pipelines() / "contacts.yml").write_text(CONTACTS, encoding="utf-8")
+
+    def run_with(self, script, seconds="1", **how):
+        """A run that mails."""
+        sendmail = self.program_file("sendmail", script)
+        return self.area("run", "--as-of", DAY, "--from", DAY, "--notify",
+                         env={"SCORECARD_SENDMAIL": str(sendmail), "SCORECARD_CHILD_SECONDS": seconds}, **how)
+
+    def test_one_that_never_ends(self):
+        done = self.run_with(f"sleep {self.mark}")
+        self.assertEqual(done.code, 65, done.err)
+        self.assertIn("sendmail did not end in 1 second", done.err)
+        self.assertTrue((self.output / DAY / "scorecard.csv").exists())
+        self.assert_nothing_is_left()
+
+    def test_one_that_takes_the_letter_and_leaves_a_process(self):
+        done = self.run_with(f"cat > '{self.folder}/letter'\nsleep {self.mark} &\necho $! > '{self.folder}/left'\nexit 0", seconds="20")
+        self.assert_taken(done)
+        self.end_what_was_left()
+
+    def test_one_that_does_not_read_and_says_it_took_the_letter(self):
+        done = self.run_with("echo letter > '" + str(self.folder / "letter") + "'\nyes | head -c 300000 >&2\nexit 0", seconds="20")
+        self.assert_taken(done)
+
+    @unittest.skipIf(subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode, "not permitted here")
+    def test_without_a_network_of_any_kind(self):
+        self.assert_taken(self.run_with(f"cat > '{self.folder}/letter'", seconds="20", before=("unshare", "-n")))
+
+    def assert_taken(self, done):
+        """The letter was sent, and is known to have been: nobody gets it again."""
+        self.assertEqual(done.code, 65, done.err)
+        self.assertNotIn("could not be sent", done.err)
+        letter = self.folder / "letter"
+        self.assertTrue(letter.read_bytes())
+        letter.unlink()
+        again = self.run_with(f"cat > '{letter}'", seconds="20")
+        self.assertEqual(again.code, 65, again.err)
+        self.assertFalse(letter.exists(), "the same letter is sent again")
+
+
+if __name__ == "__main__":
+    unittest.main()
