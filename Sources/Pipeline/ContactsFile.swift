@@ -14,7 +14,7 @@ package struct ContactsFile: Sendable {
     let path = named ?? "\(pipelines)/contacts.yml"
     guard let bytes = contents(of: path) else {
       contacts = nil
-      mistakes = named.map { ["\($0) is not there, or cannot be read: notices wait"] } ?? []
+      mistakes = named == nil && !isIrregular(path) ? [] : ["\(whyUnreadable(path)): notices wait"]
       warnings = []
       return
     }

@@ -70,7 +70,7 @@ package struct DefinitionFault: Error, Sendable {
   package init(missing path: String) {
     diagnostics = [
       Diagnostic(
-        code: .missingFile, at: nil, "\(path) is not there, or cannot be read",
+        code: .missingFile, at: nil, whyUnreadable(path),
         hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
     ]
   }

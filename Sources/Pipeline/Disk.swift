@@ -31,9 +31,9 @@ enum Disk {
     throw OutputError(.write, "the folder cannot be read", path: folder)
   }
 
-  /// A file whole; nil where there is none.
+  /// A file whole; nil where there is none, or something that is no file.
   static func contents(of file: String) throws(OutputError) -> [UInt8]? {
-    guard let kind = try kind(of: file), kind != S_IFDIR else { return nil }
+    guard try kind(of: file) == S_IFREG else { return nil }
     errno = 0
     guard let bytes = Pipeline.contents(of: file) else { throw OutputError(.write, "cannot be read", path: file) }
     return bytes

@@ -84,7 +84,7 @@ extension OutputFolder {
     case .busy: return false
     case .failed:
       var status = stat()
-      return lstat(historyPath, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+      return (lstat(historyPath, &status) == 0 && status.st_mode & S_IFMT != S_IFREG) || isIrregular(historyPath + "-journal")
     }
   }
 

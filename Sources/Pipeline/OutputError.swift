@@ -9,6 +9,8 @@ package struct OutputError: Error, Sendable, CustomStringConvertible {
     case write
     /// Another run holds the lock: 75.
     case locked
+    /// The system has no memory, or opens no more files: 71.
+    case refused
   }
   package let kind: Kind
   package let description: String
@@ -20,7 +22,7 @@ package struct OutputError: Error, Sendable, CustomStringConvertible {
   }
 
   init(_ kind: Kind, _ what: String, path: String) {
-    self.kind = kind
+    self.kind = [EMFILE, ENFILE, ENOMEM].contains(errno) && kind != .locked ? .refused : kind
     description = "\(path): \(what)" + (kind == .locked ? "" : ": \(String(cString: strerror(errno)))")
   }
 }

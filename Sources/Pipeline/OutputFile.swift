@@ -9,7 +9,7 @@ final class OutputFile {
   init(path: String) throws(OutputError) {
     self.path = path
     temporary = path + ".tmp"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NONBLOCK, 0o640)
     guard descriptor >= 0 else { throw OutputError(.create, "cannot be created", path: path) }
   }
 
@@ -36,19 +36,5 @@ final class OutputFile {
     guard status == 0, rename(temporary, path) == 0 else {
       throw OutputError(.write, "cannot be closed and renamed into place", path: path)
     }
-  }
-}
-
-/// Reads a small file whole; nil where it cannot be read.
-package func contents(of path: String) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return nil }
-  defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count <= 0 { return count == 0 ? bytes : nil }
-    bytes += chunk[..<count]
   }
 }

@@ -75,6 +75,7 @@ package struct PaperWriting: Sendable {
     // Named from the folder of papers, where pandoc runs.
     let styles = ".\(name).styles.docx"
     defer { unlink("\(folder)/\(styles)") }
+    guard !isIrregular(ownStyles) else { throw OutputError(.write, saying: "\(ownStyles) is no regular file") }
     try write(contents(of: ownStyles) ?? Paper.reference, to: "\(folder)/\(styles)")
     return convert(name, paper, styles: styles, in: folder, warnings: Self.warnings(now))
   }

@@ -152,7 +152,9 @@ package struct Run: Sendable {
     try workers.inOrder(parts.count) {
       parts[$0]()
     } take: { (part: Result<[Publication.File], any Error>) throws in
-      files += try part.get()
+      do { files += try part.get() } catch let failure as WorkbookFailure {
+        throw OutputError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
+      }
     }
     timer.end("write")
     let exitCode = Int(result.exitCode)

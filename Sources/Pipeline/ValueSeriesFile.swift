@@ -18,8 +18,9 @@ package struct ValueSeriesFile: Sendable {
   /// Columns are found by the headings `date` and `value`; without them the first is the date and the second the value.
   /// Throws: `RunError` where the file cannot be read, `ValueSeriesFault` with every mistake in it.
   package init(path: String) throws {
-    guard let bytes = contents(of: path) else {
-      throw RunError.unreadable("\(path): there is no such file, or it cannot be read")
+    guard let bytes = contents(named: path) else {
+      throw RunError.unreadable(
+        isIrregular(path) ? "\(path): is no regular file" : "\(path): there is no such file, or it cannot be read")
     }
     let rows = try Self.rows(bytes, path)
     guard let headings = rows.first, headings.cells.count >= 2 else {

@@ -6,6 +6,7 @@ extension ExitCode {
   static let dataFault = ExitCode(65)
   static let noInput = ExitCode(66)
   static let internalFault = ExitCode(70)
+  static let refusedBySystem = ExitCode(SystemLimits.exitCode)
   static let cannotCreate = ExitCode(73)
   static let cannotWrite = ExitCode(74)
   static let locked = ExitCode(75)
@@ -47,6 +48,7 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     case .create: ExitCode.cannotCreate
     case .write: ExitCode.cannotWrite
     case .locked: ExitCode.locked
+    case .refused: ExitCode.refusedBySystem
     }
   case let fault as ValueSeriesFault:
     for mistake in fault.mistakes { printError(mistake) }

@@ -22,6 +22,7 @@ struct ScorecardCommand: ParsableCommand {
         64  wrong usage
         65  published, but some figure could not be computed because of its data
         66  an input folder, source, KPI or export that was named does not exist
+        71  the system gives the program too little memory, or too few threads or files
         73  output could not be created
         74  output could not be written
         75  another run holds the lock; try again later
@@ -35,6 +36,11 @@ struct ScorecardCommand: ParsableCommand {
     ])
 
   static func main() {
+    SystemLimits.prepare()
+    if let refusal = SystemLimits.refusal() {
+      printError("scorecard: \(refusal)")
+      Glibc.exit(SystemLimits.exitCode)
+    }
     umask(0o027)  // What is published is for the owner and the group alone.
     // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
     // while another grows.

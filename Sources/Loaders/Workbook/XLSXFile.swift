@@ -2,23 +2,23 @@ internal import CLibXLSXWriter
 internal import Glibc
 internal import Model
 
+/// Why there is no workbook, in libxlsxwriter's words.
+package struct WorkbookFailure: Error, CustomStringConvertible { package let description: String }
+
 /// A workbook under way, kept in memory until it is whole: libxlsxwriter writes to a file by name, and this one has no name in
 /// any folder.
 final class XLSXFile {
-  /// What could not be written, in libxlsxwriter's words.
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   private let descriptor: Int32
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
 
-  init() throws(Failure) {
+  init() throws(WorkbookFailure) {
     descriptor = create_memory_file("scorecard.xlsx")
-    guard descriptor >= 0 else { throw Failure(description: "no memory for a workbook: \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else { throw WorkbookFailure(description: "no memory for a workbook: \(String(cString: strerror(errno)))") }
     guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else {
       close(descriptor)
-      throw Failure(description: "libxlsxwriter has no memory for a workbook")
+      throw WorkbookFailure(description: "libxlsxwriter has no memory for a workbook")
     }
     self.workbook = workbook
   }
@@ -55,17 +55,17 @@ final class XLSXFile {
   }
 
   /// The whole file. Once.
-  func bytes() throws(Failure) -> [UInt8] {
+  func bytes() throws(WorkbookFailure) -> [UInt8] {
     isOpen = false
     let error = workbook_close(workbook)
-    guard error == LXW_NO_ERROR else { throw Failure(description: String(cString: lxw_strerror(error))) }
+    guard error == LXW_NO_ERROR else { throw WorkbookFailure(description: String(cString: lxw_strerror(error))) }
     var bytes = [UInt8](repeating: 0, count: Int(max(0, lseek(descriptor, 0, SEEK_END))))
     var count = 0
     while count < bytes.count {
       let more = bytes.withUnsafeMutableBytes {
         pread(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count, off_t(count))
       }
-      guard more > 0 else { throw Failure(description: "the workbook cannot be read back from memory") }
+      guard more > 0 else { throw WorkbookFailure(description: "the workbook cannot be read back from memory") }
       count += more
     }
     return bytes
