@@ -101,7 +101,7 @@ struct ColumnReader {
   /// 1 January 1990 unless the definition says otherwise; none where it says `none`.
   private func earliest(_ entry: Entry?) -> Day? {
     guard let entry else { return Day(1990, 1, 1) }
-    return entry.scalar == "none" ? nil : entry.day()
+    return entry.scalar == "none" ? nil : entry.anyDay()
   }
 
   /// A list of codes, or a mapping from each code to the other ways to write it.
@@ -169,7 +169,7 @@ enum SpellingReader {
   /// `from` and `until`, both days included.
   static func period(_ fields: Fields) -> Validity {
     let (from, until) = (fields.optional("from"), fields.optional("until"))
-    let period = Validity(from: from?.day(), until: until?.day())
+    let period = Validity(from: from?.anyDay(), until: until?.anyDay())
     if let start = period.from, let end = period.until, end < start {
       until?.report(.datesOutOfOrder, "until \(end) is before from \(start)")
     }

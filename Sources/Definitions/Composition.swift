@@ -6,16 +6,16 @@ internal import Yams
 enum Composition {
   case node(Node)
   case empty
-  /// Its aliases stand for too much to be looked at.
-  case excessive
+  /// Its aliases stand for too much to be looked at, with the one at this place.
+  case excessive(Mark)
   case broken(any Error)
 
   init(of file: DefinitionFile) {
-    guard !AliasWeight.isExcessive(file.text) else {
-      self = .excessive
-      return
-    }
     do {
+      if let place = try AliasWeight.excess(in: file.text) {
+        self = .excessive(place)
+        return
+      }
       // Every value is read as the text it is: what `yes` or `010` mean is the readers' to say.
       self = try Yams.compose(yaml: file.text, .basic).map { .node($0) } ?? .empty
     } catch { self = .broken(error) }

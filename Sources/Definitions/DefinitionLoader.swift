@@ -72,9 +72,12 @@ package enum DefinitionLoader {
 
   static func root(of file: DefinitionFile, _ composition: Composition, _ findings: Findings) -> Entry? {
     switch composition {
-    case .node(let node): return Entry(node: node, file: file.path, findings: findings)
-    case .excessive:
-      findings.report(.syntax, at: place(file, nil), "its aliases stand for more than anybody can have meant")
+    case .node(let node):
+      let entry = Entry(node: node, file: file.path, findings: findings)
+      return DefinitionBounds.check(entry) ? entry : nil
+    case .excessive(let mark):
+      findings.report(
+        .syntax, at: place(file, mark), "with this alias the aliases of the file stand for more than anybody can have meant")
     case .empty: findings.report(.syntax, at: place(file, nil), "the file is empty")
     case .broken(let error as YamlError): report(error, in: file, findings)
     case .broken: findings.report(.syntax, at: place(file, nil), "the file cannot be read as YAML")

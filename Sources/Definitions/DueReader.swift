@@ -33,10 +33,10 @@ enum DueReader {
   }
 
   private static func day(_ entry: Entry, _ text: String, isEnd: Bool) -> Day? {
-    if let day = Day(iso: text) { return day }
+    if Day(iso: text) != nil { return entry.day() }
     let words = text.split(separator: " ")
     guard words.count == 2, let month = Day.monthNames.firstIndex(of: String(words[0])), let year = Int(words[1]),
-      let first = Day(year, month + 1, 1)
+      let first = Day(year, month + 1, 1), PlanDays.all.contains(first)
     else {
       entry.report(
         .wrongValue, "'\(text)' is neither a month nor a date", hint: "April 2024, which is its last day, or 2024-04-30")

@@ -59,7 +59,16 @@ struct Entry {
     return nil
   }
 
+  /// A day that a plan may have.
   func day() -> Day? {
+    guard let day = anyDay() else { return nil }
+    if PlanDays.all.contains(day) { return day }
+    report(.wrongValue, "no plan has anything on \(day)", hint: PlanDays.inWords)
+    return nil
+  }
+
+  /// A day that rows of an export may have: schools are older than plans.
+  func anyDay() -> Day? {
     guard let text = text() else { return nil }
     if let day = Day(iso: text) { return day }
     report(.wrongValue, "'\(text)' is not a date", hint: "year-month-day, such as 2023-04-01")

@@ -17,6 +17,7 @@ extension Diagnostic {
     case missingDenominator = "missing-denominator"
     case unitMismatch = "unit-mismatch"
     case datesOutOfOrder = "dates-out-of-order"
+    case tooLarge = "too-large"
 
     /// What it means, in the words of the README.
     package var meaning: String {
@@ -37,6 +38,7 @@ extension Diagnostic {
       case .missingDenominator: "a percent figure whose measure has no denominator"
       case .unitMismatch: "the measure cannot give this unit"
       case .datesOutOfOrder: "dates that should ascend do not"
+      case .tooLarge: "a file, a text or a list that no plan needs so long"
       }
     }
   }

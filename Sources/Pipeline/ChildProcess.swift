@@ -50,7 +50,9 @@ struct ChildProcess {
   /// Starts it and returns when it has ended. A process that it leaves behind is not waited for.
   func run() -> Outcome {
     // The library waits for ever for threads that it is not given.
-    guard SystemLimits.refusal() == nil, let file = Self.file(holding: input) else { return Outcome(ending: .notStarted, said: "") }
+    guard SystemLimits.refusal() == nil, let file = Self.file(holding: input) else {
+      return Outcome(ending: .notStarted, said: "")
+    }
     let (watch, ended) = (ChildWatch(), DispatchSemaphore(value: 0))
     Task.detached {
       let outcome = await outcome(watch, input: file)

@@ -12,6 +12,11 @@ package struct ContactsFile: Sendable {
   /// The file that is named, or `contacts.yml` beside the plan where there is one.
   package init(_ named: String?, pipelines: String, definitions: DefinitionSet) {
     let path = named ?? "\(pipelines)/contacts.yml"
+    guard size(of: path) <= DefinitionBounds.bytes else {
+      contacts = nil
+      (mistakes, warnings) = (["\(path) has more than 1 MB: notices wait"], [])
+      return
+    }
     guard let bytes = contents(of: path) else {
       contacts = nil
       mistakes = named == nil && !isIrregular(path) ? [] : ["\(whyUnreadable(path)): notices wait"]

@@ -13,9 +13,11 @@ package struct DefinitionFolder: Sendable {
   package init(path: String) throws(DefinitionFault) {
     var found: [(path: String, bytes: [UInt8])] = []
     func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
-      guard let bytes = contents(of: "\(path)/\(name)") else {
-        throw DefinitionFault(missing: "\(path)/\(name)")
+      let file = "\(path)/\(name)"
+      guard size(of: file) <= DefinitionBounds.bytes else {
+        throw DefinitionFault(tooLarge: file, "this file has more than 1 MB; a definition has a few kB")
       }
+      guard let bytes = contents(of: file) else { throw DefinitionFault(missing: file) }
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
       }
@@ -29,6 +31,10 @@ package struct DefinitionFolder: Sendable {
       guard let names = there.folders[folder] else {
         if mayBeAbsent { return [] }
         throw DefinitionFault(missing: "\(path)/\(folder)/")
+      }
+      guard names.count <= DefinitionBounds.files else {
+        throw DefinitionFault(
+          tooLarge: "\(path)/\(folder)/", "\(names.count) files are here; at most \(DefinitionBounds.files) can be read")
       }
       var files: [DefinitionFile] = []
       for name in names { files.append(try read(name)) }
@@ -54,6 +60,10 @@ package struct DefinitionFault: Error, Sendable {
   package let diagnostics: [Diagnostic]
 
   init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  init(tooLarge path: String, _ message: String) {
+    diagnostics = [Diagnostic(code: .tooLarge, at: SourceLocation(file: path, line: 1, column: 1), message)]
+  }
 
   /// The place is the first byte that is none.
   init(notUTF8 path: String, _ bytes: [UInt8]) {

@@ -43,6 +43,12 @@ struct PlanWords {
         about: WordSource.risks.rawValue)
     }
     for source in WordSource.allCases {
+      let cut = reading.records(source)?.reduce(0) { $0 + $1.cutTexts } ?? 0
+      if cut > 0 {
+        reading.warn(
+          "\(cut == 1 ? "1 text is" : "\(cut) texts are") longer than \(SourceRecords.longest) characters: the rest is left out",
+          about: source.rawValue)
+      }
       for warning in PersonalText.warnings(in: reading.records(source)?.flatMap(\.freeTexts) ?? []) {
         reading.warn(warning, about: source.rawValue)
       }

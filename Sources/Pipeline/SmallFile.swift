@@ -26,6 +26,12 @@ func isIrregular(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
 }
 
+/// In bytes; 0 where there is no such file.
+func size(of path: String) -> Int {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}
+
 /// Why a file that is needed cannot be had, after its name.
 func whyUnreadable(_ path: String) -> String {
   isIrregular(path) && !path.hasSuffix("/") ? "\(path) is no regular file" : "\(path) is not there, or cannot be read"

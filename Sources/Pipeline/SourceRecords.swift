@@ -14,6 +14,9 @@ struct SourceRecords: Sendable {
     self.lexicons = lexicons
   }
 
+  /// Of a text that is shown, in characters. Owners write some hundred.
+  static let longest = 10_000
+
   struct Record {
     fileprivate let records: SourceRecords
     fileprivate let batch: Int
@@ -40,6 +43,11 @@ struct SourceRecords: Sendable {
       .map { records.text(batch, row, $0) }
     }
 
+    /// How many of its texts are longer than what is kept of them.
+    var cutTexts: Int {
+      records.source.columns.indices.count { records.source.columns[$0].kind.isText && records.isCut(batch, row, $0) }
+    }
+
     /// Every value, in the order of the source's columns.
     var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
   }
@@ -52,7 +60,20 @@ struct SourceRecords: Sendable {
     }
   }
 
+  /// No longer than `longest`.
   private func text(_ batch: Int, _ row: Int, _ column: Int) -> String {
+    let text = whole(batch, row, column)
+    guard isLong(text) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))) + "…"
+  }
+
+  private func isCut(_ batch: Int, _ row: Int, _ column: Int) -> Bool { isLong(whole(batch, row, column)) }
+
+  private func isLong(_ text: String) -> Bool {
+    text.utf8.count > Self.longest && text.unicodeScalars.count > Self.longest
+  }
+
+  private func whole(_ batch: Int, _ row: Int, _ column: Int) -> String {
     let definition = source.columns[column]
     switch batches[batch].columns[column] {
     case .days(let values): return values[row] == Blank.day ? "" : Day(number: values[row]).description

@@ -90,6 +90,12 @@ private func refuseEmpty(_ folder: String, _ option: String) throws {
   if folder.isEmpty { throw ValidationError("\(option) is empty: name a folder.") }
 }
 
+/// No plan has scorecards of such a day, and no series so many month-ends.
+func refuseOutside(_ day: Day?, _ option: String) throws {
+  guard let day, !PlanDays.all.contains(day) else { return }
+  throw ValidationError("\(option) \(day) is outside \(PlanDays.inWords).")
+}
+
 /// The value of an environment variable; nil where it is not set, or empty.
 func environment(_ name: String) -> String? {
   guard let value = getenv(name) else { return nil }

@@ -55,6 +55,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     _ = try formats()
+    try refuseOutside(asOf, "--as-of")
     if all, board != nil { throw ValidationError("--all makes every paper that is due: name no board with it") }
   }
 

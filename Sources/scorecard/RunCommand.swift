@@ -98,6 +98,8 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     let clock = Clock()
     let day = day(clock)
+    try refuseOutside(asOf, "--as-of")
+    try refuseOutside(from, "--from")
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
     if partial, kpis.isEmpty, from == nil {
       throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or where the series begins.")

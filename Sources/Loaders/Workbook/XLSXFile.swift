@@ -15,7 +15,9 @@ final class XLSXFile {
 
   init() throws(WorkbookFailure) {
     descriptor = create_memory_file("scorecard.xlsx")
-    guard descriptor >= 0 else { throw WorkbookFailure(description: "no memory for a workbook: \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else {
+      throw WorkbookFailure(description: "no memory for a workbook: \(String(cString: strerror(errno)))")
+    }
     guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else {
       close(descriptor)
       throw WorkbookFailure(description: "libxlsxwriter has no memory for a workbook")

@@ -15,14 +15,20 @@ package enum PersonalText {
   }
 
   private static let signs: [Sign] = [
-    ("an NHS number", { text in text.matches(of: /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/).contains { isNHSNumber($0.output) } }),
-    ("a unique pupil number", { $0.contains(/(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/) }),
-    ("a postcode", { $0.contains(/\b(?i:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2})\b/) }),
+    ("an NHS number", { text in text.matches(of: tenDigits).contains { isNHSNumber($0.output) } }),
+    ("a unique pupil number", { $0.contains(pupilNumber) }),
+    ("a postcode", { $0.contains(postcode) }),
     ("a date of birth", { $0.contains(birth) }),
     ("a name", { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }),
   ]
 
-  // Regexes are not known to be Sendable; these are never changed.
+  // Regexes are not known to be Sendable; these are never changed. Made once: one that stands where it is used is made anew for
+  // every text.
+
+  nonisolated(unsafe) private static let tenDigits = /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/
+  nonisolated(unsafe) private static let pupilNumber = /(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/
+  nonisolated(unsafe) private static let postcode = /\b(?i:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2})\b/
+  nonisolated(unsafe) private static let twoNames = /\b([A-Z][a-z]+) [A-Z][a-z’'\-]+/
 
   /// `born 3 May 2014`, `born in March 2014`, `DOB 12Mar2014`, `d.o.b. 03/05/2014`.
   nonisolated(unsafe) private static let birth =
@@ -36,7 +42,7 @@ package enum PersonalText {
 
   /// A common first name with another name after it. Names that are words too are not among them.
   private static func givenNames(in text: String) -> Bool {
-    text.matches(of: /\b([A-Z][a-z]+) [A-Z][a-z’'\-]+/).contains { common.contains(String($0.output.1)) }
+    text.matches(of: twoNames).contains { common.contains(String($0.output.1)) }
   }
 
   private static let common = Set(
