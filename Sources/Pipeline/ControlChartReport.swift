@@ -24,7 +24,7 @@ package struct ControlChartReport: Sendable {
     switch format {
     case .text:
       let table = ControlChartTable(chart, isExact: false).table.text
-      return Array((ControlChartScreen(chart).text(title: SafeText.harmless(title), colour: colour) + "\n" + table).utf8)
+      return Array((ControlChartScreen(chart).text(title: VisibleText.line(title), colour: colour) + "\n" + table).utf8)
     case .table: return Array(ControlChartTable(chart, isExact: false).table.text.utf8)
     case .csv: return ControlChartTable(chart, isExact: true).table.csv
     case .markdown: return Array(ControlChartTable(chart, isExact: false).table.markdown.utf8)

@@ -62,7 +62,7 @@ package struct SeriesListing {
     }
   }
 
-  private func title(_ figure: FigureDefinition) -> String { "KPI \(figure.id), \(figure.shortTitle)\n" }
+  private func title(_ figure: FigureDefinition) -> String { VisibleText.line("KPI \(figure.id), \(figure.shortTitle)") + "\n" }
 
   private func screen(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
     SeriesScreen(

@@ -21,7 +21,7 @@ package struct RunReport: Sendable {
   private func text(colour: Bool) -> String {
     let scorecard = result.scorecard
     var text = """
-      \(scorecard.plan)
+      \(VisibleText.line(scorecard.plan))
       Scorecard as at \(scorecard.asOf.inWords), with the series from \(result.seriesStart.inWords)
 
       \(ScorecardTable(scorecard).text(colour: colour))
@@ -36,7 +36,7 @@ package struct RunReport: Sendable {
   /// The day's link, which stays where it is; the run's own folder has another name each time.
   private var publishedAt: String {
     let output = result.output
-    return "\(output)/\(result.scorecard.asOf)"
+    return VisibleText.line("\(output)/\(result.scorecard.asOf)")
   }
 
   /// Where most figures fail for the age of their exports: the month-end that these do reach.

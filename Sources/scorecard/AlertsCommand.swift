@@ -38,8 +38,8 @@ struct AlertsCommand: ParsableCommand {
       let listing = AlertListing(today?.alerts ?? [], day: today?.day)
       switch format {
       case .text: try printOutput(listing.text)
-      case .csv: try printOutput(listing.csv)
-      case .json: try printOutput(try listing.json())
+      case .csv: try printOutput(listing.csv, for: .data)
+      case .json: try printOutput(try listing.json(), for: .json)
       }
     }
   }

@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
       progress.clear()
       switch format {
       case .text: try printOutput(CheckReport(check, definitions).text)
-      case .json: try printOutput(CheckDocument(check, definitions).encoded())
+      case .json: try printOutput(CheckDocument(check, definitions).encoded(), for: .json)
       }
       let file = contacts.file(common, definitionFolder)
       for line in file.mistakes + file.warnings { common.logger().error("\(line)") }

@@ -43,7 +43,7 @@ struct ExtractCommand: ParsableCommand {
         printError("scorecard: \(quality.source) is refused: \(quality.note)")
         throw ExitCode.dataFault
       case .delivered, .nilReturn:
-        try printOutput(export.bytes)
+        try printOutput(export.bytes, for: .data)
         if !common.quiet {
           printError(
             "\(quality.source): \(quality.read) rows read, \(quality.accepted) accepted, \(quality.rejected) rejected, \(quality.duplicates) duplicates, \(quality.skipped) skipped"

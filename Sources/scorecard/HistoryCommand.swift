@@ -28,7 +28,7 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       switch subject {
-      case nil: try printOutput(try RunListing(try Looking(output: published.output)).bytes(format))
+      case nil: try printOutput(try RunListing(try Looking(output: published.output)).bytes(format), for: format.reader)
       case "rebuild":
         let (runs, kept) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }
@@ -37,7 +37,7 @@ struct HistoryCommand: ParsableCommand {
       case let kpi?:
         let definitions = try common.definitions().definitions
         let listing = try SeriesListing(kpi, definitions, in: try Looking(output: published.output))
-        try printOutput(try listing.bytes(format, colour: isColourShown))
+        try printOutput(try listing.bytes(format, colour: isColourShown), for: format.reader)
       }
     }
   }

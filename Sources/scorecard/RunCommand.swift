@@ -120,7 +120,7 @@ struct RunCommand: ParsableCommand {
         let result = try perform(clock, name, progress)
         ended = result
         progress.clear()
-        try printOutput(try RunReport(result).bytes(format, colour: isColourShown))
+        try printOutput(try RunReport(result).bytes(format, colour: isColourShown), for: format.reader)
         for fault in result.faultSentences { logger.error("\(fault)") }
         for aside in result.asides { logger.warning("\(aside)") }
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }

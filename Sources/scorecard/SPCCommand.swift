@@ -58,13 +58,35 @@ struct SPCCommand: ParsableCommand {
       let name = title ?? String(file.split(separator: "/").last ?? "")
       let report = ControlChartReport(
         series, title: name, better: better.better, target: target, rebased: rebased, rules: rules)
-      try printOutput(try report.bytes(format, colour: isColourShown))
+      try printOutput(try report.bytes(format, colour: isColourShown), for: format.reader)
     }
   }
 }
 
 /// Colour only where standard output is a terminal and nobody asked for none (no-color.org).
 var isColourShown: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
+
+extension PrintedFormat {
+  var reader: Reader {
+    switch self {
+    case .table: .people(colour: isColourShown)
+    case .markdown: .people(colour: false)
+    case .csv: .data
+    case .json: .json
+    }
+  }
+}
+
+extension ControlChartReport.Format {
+  var reader: Reader {
+    switch self {
+    case .text: .people(colour: isColourShown)
+    case .table, .markdown: .people(colour: false)
+    case .csv, .svg: .data
+    case .json: .json
+    }
+  }
+}
 
 extension ControlRules: ExpressibleByArgument {}
 extension PrintedFormat: ExpressibleByArgument {}

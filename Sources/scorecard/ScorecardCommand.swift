@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMalloc
 import Glibc
+import Model
 import Pipeline
 
 @main
@@ -45,6 +46,25 @@ struct ScorecardCommand: ParsableCommand {
     // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
     // while another grows.
     mallopt(M_ARENA_MAX, 2)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let (message, code) = (fullMessage(for: error), exitCode(for: error))
+      if !message.isEmpty {
+        if code == .success { try? printOutput(message + "\n") } else { printError(lines: safe(message)) }
+      }
+      Glibc.exit(code.rawValue)
+    }
+  }
+
+  /// What is wrong with the arguments quotes them.
+  private static func safe(_ message: String) -> String {
+    // The value of `--from=value` is quoted alone.
+    let values = CommandLine.arguments.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init) }
+    return values.reduce(message) { message, argument in
+      let shown = VisibleText.line(argument)
+      return shown == argument ? message : message.replacing(argument, with: shown)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Model
 import Pipeline
 
 enum LogFormat: String, ExpressibleByArgument, CaseIterable {
@@ -44,12 +45,7 @@ private func quoted(_ text: String) -> String {
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     default:
-      if scalar.value < 0x20 {
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
+      if VisibleText.acts(scalar) { result += VisibleText.escape(scalar) } else { result.unicodeScalars.append(scalar) }
     }
   }
   return result + "\""

@@ -1,16 +1,45 @@
 import ArgumentParser
 import Glibc
+import Model
+import Pipeline
 import Synchronization
 
-/// Results: text on standard output. Throws: exit code 74 where it cannot be written.
-func printOutput(_ text: String) throws { try printOutput(Array(text.utf8)) }
+/// Whom a result is for.
+enum Reader {
+  /// People. `colour`: the program's own colours stay; every other character that acts is made visible.
+  case people(colour: Bool)
+  /// Programs that read JSON: escapes are JSON's own.
+  case json
+  /// Programs, or a file: the bytes as they are.
+  case data
+}
 
-/// Results: bytes on standard output, as they are. Throws: exit code 74 where they cannot be written.
-func printOutput(_ bytes: [UInt8]) throws {
+/// Results for people: text on standard output. Throws: exit code 74 where it cannot be written.
+func printOutput(_ text: String) throws { try printOutput(Array(text.utf8), for: .people(colour: false)) }
+
+/// Results: bytes on standard output. Throws: exit code 74 where they cannot be written.
+func printOutput(_ bytes: [UInt8], for reader: Reader) throws {
+  let bytes =
+    switch reader {
+    case .data: bytes
+    case .json: Array(VisibleText.json(String(decoding: bytes, as: UTF8.self)).utf8)
+    case .people(let colour): Array(visible(String(decoding: bytes, as: UTF8.self), colour).utf8)
+    }
   guard write(bytes, to: STDOUT_FILENO) else {
     printError("scorecard: standard output cannot be written: \(String(cString: strerror(errno)))")
     throw ExitCode.cannotWrite
   }
+}
+
+/// What is coloured was made visible before it was coloured: these sequences are the program's own.
+private func visible(_ text: String, _ hasColour: Bool) -> String {
+  guard hasColour else { return VisibleText.lines(text) }
+  var result = ""
+  for (place, piece) in text.split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated() {
+    if place > 0 { result += isOwnColour(piece) ? "\u{1B}" : VisibleText.escape("\u{1B}") }
+    result += VisibleText.lines(String(piece))
+  }
+  return result
 }
 
 /// Whether a line of progress stands on standard error, which whatever is printed next takes away.
@@ -18,9 +47,12 @@ private let progressStands = Mutex(false)
 private let takingAway = "\r\u{1B}[K"
 
 /// Everything else: a line on standard error. Where that cannot be written there is nobody left to tell.
-func printError(_ line: String) {
+func printError(_ line: String) { printError(lines: VisibleText.line(line)) }
+
+/// The same of several lines at once.
+func printError(lines: String) {
   progressStands.withLock { stands in
-    _ = write(Array(((stands ? takingAway : "") + line + "\n").utf8), to: STDERR_FILENO)
+    _ = write(Array(((stands ? takingAway : "") + VisibleText.lines(lines) + "\n").utf8), to: STDERR_FILENO)
     stands = false
   }
 }
@@ -29,7 +61,7 @@ func printError(_ line: String) {
 func printProgress(_ text: String?) {
   progressStands.withLock { stands in
     guard text != nil || stands else { return }
-    _ = write(Array((takingAway + (text ?? "")).utf8), to: STDERR_FILENO)
+    _ = write(Array((takingAway + VisibleText.line(text ?? "")).utf8), to: STDERR_FILENO)
     stands = text != nil
   }
 }

@@ -1,9 +1,11 @@
+internal import Model
+
 /// Text laid out for a terminal: wrapped words, and columns under each other.
 package enum Columns {
-  /// Words into lines of at most `width` characters; a longer word has a line of its own.
+  /// Words into lines of at most `width` characters; a longer word has a line of its own. Characters that act are made visible.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
-    for word in text.split(separator: " ") {
+    for word in VisibleText.line(text).split(separator: " ") {
       let last = lines[lines.count - 1]
       if last.isEmpty {
         lines[lines.count - 1] = String(word)
@@ -16,10 +18,11 @@ package enum Columns {
     return lines
   }
 
-  /// Columns two spaces apart, without trailing spaces. `colour`: how a cell is shown, once its width is known.
+  /// Columns two spaces apart, without trailing spaces. Characters that act are made visible. `colour`: how a cell is shown, once its width is known.
   package static func aligned(
     _ rows: [[String]], rightAligned: Set<Int> = [], colour: (_ column: Int, _ cell: String) -> TerminalColour? = { _, _ in nil }
   ) -> String {
+    let rows = rows.map { $0.map(VisibleText.line) }
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let last = row.lastIndex { !$0.isEmpty } ?? 0
@@ -39,6 +42,9 @@ package enum TerminalColour: Int, Sendable {
   case green = 32
   case yellow = 33
   case blue = 34
+
+  /// What follows the escape character where it is one of these.
+  package static let endings = ["[0m"] + [red, green, yellow, blue].map { "[\($0.rawValue)m" }
 
   package func around(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
 }

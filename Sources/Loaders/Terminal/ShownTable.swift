@@ -20,7 +20,7 @@ package struct ShownTable: Sendable {
   package var csv: [UInt8] {
     var writer = Writer(header: headings)
     // A number below 0 is no formula.
-    for row in rows { writer.write(row.map { Double($0) == nil ? SafeText.cell($0) : $0 }) }
+    for row in rows { writer.write(row.map { Double($0) == nil ? SafeText.cell(SafeText.harmless($0)) : $0 }) }
     return writer.take()
   }
 
