@@ -28,8 +28,12 @@ let fuzzers: [Target] =
     .executableTarget(name: name, dependencies: ["FuzzChecks"], path: "Tests/\(name)", swiftSettings: settings)
   } : []
 
-/// swift-crypto asks for it where nothing of ours does: named for no system that we build on, so that its version is ours to say.
-let unlinked = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.wasi]))
+/// swift-crypto and swift-subprocess ask for these where nothing of ours does: named for no system that we build on, so that their
+/// versions are ours to say.
+let unlinked: [Target.Dependency] = [
+  .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.wasi])),
+  .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.wasi])),
+]
 
 // One way through, no way back: Extractors, Transformers and Loaders never import each other.
 let package = Package(
@@ -43,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
@@ -53,7 +58,7 @@ let package = Package(
     module("Model", isBusy: true),
     module("CSV", ["CLibCSV"], isBusy: true),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
-    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto"), unlinked], isBusy: true),
+    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")] + unlinked, isBusy: true),
     module("Transformers", ["Model"], isBusy: true),
     .target(
       name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],

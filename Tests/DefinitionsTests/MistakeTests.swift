@@ -218,7 +218,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     let began = ContinuousClock.now
     let found = try #require(throws: DefinitionErrors.self) {
       let bomb = Self.bombs[number]
-      if asKPI { try DefinitionTexts.load(kpis: [bomb]) } else { try DefinitionTexts.load(plan: bomb) }
+      _ = asKPI ? try DefinitionTexts.load(kpis: [bomb]) : try DefinitionTexts.load(plan: bomb)
     }
     #expect(found.diagnostics.map(\.code) == [.syntax])
     #expect((found.diagnostics.first?.location?.line ?? 0) > 1)
