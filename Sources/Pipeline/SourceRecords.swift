@@ -14,8 +14,8 @@ struct SourceRecords: Sendable {
     self.lexicons = lexicons
   }
 
-  /// Of a text that is shown, in characters. Owners write some hundred.
-  static let longest = 10_000
+  /// Of a text that is shown, in characters. Owners write some hundred; a report may be pasted whole.
+  static let longest = 120_000
 
   struct Record {
     fileprivate let records: SourceRecords

@@ -51,8 +51,8 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     let today = Clock().today
-    try refuseOutside(asOf, "--as-of")
     if let asOf, asOf > today { throw ValidationError("--as-of \(asOf) is after today, \(today).") }
+    try refuseOutside(asOf, "--as-of")
     if (suggest == nil) != (file == nil) { throw ValidationError("--suggest SOURCE and a file go together.") }
   }
 

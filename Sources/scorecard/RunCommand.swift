@@ -98,8 +98,6 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     let clock = Clock()
     let day = day(clock)
-    try refuseOutside(asOf, "--as-of")
-    try refuseOutside(from, "--from")
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
     if partial, kpis.isEmpty, from == nil {
       throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or where the series begins.")
@@ -108,6 +106,8 @@ struct RunCommand: ParsableCommand {
     if accept.isEmpty != (why == nil) { throw ValidationError("--accept SOURCE and --why TEXT go together.") }
     if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
     if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }
+    try refuseOutside(asOf, "--as-of")
+    try refuseOutside(from, "--from")
   }
 
   func run() throws {

@@ -126,7 +126,7 @@ class Words(Case):
         self.assertLess(time.monotonic() - began, 10)
         published = (self.output / DAY).resolve()
         self.assertLess(sum(path.stat().st_size for path in published.iterdir()), 3 * MEGABYTE)
-        self.assertIn("7 texts are longer than 10000 characters", (published / "quality.csv").read_text(encoding="utf-8"))
+        self.assertIn("7 texts are longer than 120000 characters", (published / "quality.csv").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
