@@ -15,6 +15,7 @@ package final class Archive {
   package init(_ output: OutputFolder, stamp: String, logger: Logger) throws(OutputError) {
     self.output = output
     self.logger = logger
+    try output.makePrivateFolder()
     output.removeLeftovers()
     let wasThere = try output.hasHistory()
     let (history, isNew) = try Self.open(output, stamp, logger)

@@ -61,7 +61,8 @@ package struct SourceVerdicts: Sendable {
     return .firing(
       Finding(
         severity: policy.severity, asOf: asOf, value: Double(quality.accepted), threshold: Double(before) / 2,
-        message: "The export \(source.name) (\(source.title)) has \(quality.accepted.asShownCount) rows, and had \(before.asShownCount): its figures are "
+        message:
+          "The export \(source.name) (\(source.title)) has \(quality.accepted.asShownCount) rows, and had \(before.asShownCount): its figures are "
           + "provisional until the rows return, or a run accepts it (--accept \(source.name) --why TEXT)."))
   }
 
@@ -84,7 +85,9 @@ package struct SourceVerdicts: Sendable {
     return .firing(
       Finding(
         severity: policy.severity, asOf: asOf, value: share, threshold: policy.percent,
-        message: "\(quality.rejected.asShownCount) of \(quality.read.asShownCount) rows of the export \(source.name) could not be used; see rejects.csv."))
+        message:
+          "\(quality.rejected.asShownCount) of \(quality.read.asShownCount) rows of the export \(source.name) could not be used; see rejects.csv."
+      ))
   }
 }
 
