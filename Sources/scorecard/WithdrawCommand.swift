@@ -10,7 +10,7 @@ struct WithdrawCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         scorecard withdraw 20230601T060000Z-7f3a --reason "half the rows missing"
-        scorecard withdraw 20230601T060000Z-7f3a --reason "a child's name in it" --erase
+        scorecard withdraw 20230601T060000Z-7f3a --reason "a name in it" --erase
 
       Its figures no longer count as published; its folder, and the record that it was there, stay. With --erase its folder
       goes, and all that it published goes out of the history, for good; also where it was withdrawn before.
