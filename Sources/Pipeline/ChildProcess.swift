@@ -132,7 +132,10 @@ private final class ChildWatch: Sendable {
   var outcome: ChildProcess.Outcome { state.withLock { $0.outcome } }
   func keep(_ outcome: ChildProcess.Outcome) { state.withLock { $0.outcome = outcome } }
 
-  func begin(_ process: pid_t) { state.withLock { $0.process = process } }
+  func begin(_ process: pid_t) {
+    state.withLock { $0.process = process }
+    ChildGroups.add(process)
+  }
 
   /// Sends the signal to the child's whole group. A child that has ended by itself before counts as it ended.
   func end(_ signal: Int32) {
@@ -149,6 +152,7 @@ private final class ChildWatch: Sendable {
   func finish() -> Bool {
     state.withLock { state in
       state.isFinished = true
+      ChildGroups.remove(state.process)
       if state.isOver { kill(-state.process, SIGKILL) }
       return state.isOver
     }

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from program import Case, DAY, copy_published
+from program import Case, DAY, PROGRAM, copy_published
 
 CONTACTS = """from: scorecard@example.org
 data_team: [data@example.org]
@@ -69,6 +69,20 @@ class Papers(Children):
         self.program_file("pandoc", f"trap '' TERM\nwhile :; do sleep {self.mark}; done")
         self.assert_markdown_alone(self.report("--format", "html"), "pandoc did not end in 1 second")
         self.assert_nothing_is_left()
+
+    def test_the_program_is_ended_while_it_waits(self):
+        self.program_file("pandoc", f"sleep {self.mark} & sleep {self.mark}")
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            line = [PROGRAM, "report", "app-subgroup", "--as-of", DAY, "--pipelines", self.pipelines, "--output", self.output]
+            with subprocess.Popen([*map(str, line)], env=os.environ | self.path, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL) as process:
+                for _ in range(100):
+                    if alive(f"sleep {self.mark}"):
+                        break
+                    time.sleep(0.1)
+                process.send_signal(number)
+                self.assertEqual(process.wait(10), -number)
+            self.assert_nothing_is_left()
 
     def test_one_that_cannot_make_word_alone(self):
         self.program_file("pandoc", f'case "$*" in *docx*) exec sleep {self.mark};; esac\ntouch {DAY}-app-subgroup.html')
