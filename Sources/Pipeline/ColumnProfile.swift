@@ -16,9 +16,6 @@ package struct ColumnProfile: Sendable, Encodable {
   package var largest: String?
   /// Codes with their counts, most often first; of open vocabularies only values met at least five times.
   package var values: [Value]
-
-  /// A value of an open vocabulary is named once it has been met this often: then it is about nobody.
-  static let timesBeforeAValueIsNamed = 5
 }
 
 /// What one column holds, counted batch by batch.
@@ -55,9 +52,11 @@ struct ColumnTally {
     case .category:
       profile.kind = "category"
       let lexicon = lexicon("\(source).\(column.name)")
-      profile.values = Self.sorted(
-        counts.filter { $0.value >= ColumnProfile.timesBeforeAValueIsNamed }
+      let common = Self.sorted(
+        counts.filter { $0.value >= CategoryBound.rows }
           .map { ColumnProfile.Value(value: lexicon?[UInt32($0.key)] ?? "", count: $0.value) })
+      // What is longer than a category may be is a sentence.
+      profile.values = Array(common.filter { $0.value.count <= CategoryBound.characters }.prefix(CategoryBound.categories))
     }
     return profile
   }

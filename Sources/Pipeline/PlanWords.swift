@@ -18,7 +18,8 @@ struct PlanWords {
     commentary = OwnersWords(
       reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
     updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, plan) } }
-    risks = reading.records(.risks).map { $0.compactMap { RiskUpdate($0, plan) } }
+    let named = reading.records(.risks).map { $0.compactMap { RiskUpdate($0, plan) } }
+    risks = named?.bounded(plan)
     reports = reading.records(.qualitative).map { $0.compactMap { QualitativeReport($0, plan) } }
     evidence = (reports ?? []).filter { plan.hasPlace(for: $0) && $0.periodEnd <= day }.sorted {
       ($0.periodEnd, $0.areaOfWeakness, $0.reference) < ($1.periodEnd, $1.areaOfWeakness, $1.reference)
@@ -36,7 +37,13 @@ struct PlanWords {
     for (source, count, what) in doubtful where count > 0 {
       reading.warn("\(count == 1 ? "1 row is" : "\(count) rows are") \(what)", about: source.rawValue)
     }
-    let nameless = (reading.records(.risks)?.count ?? 0) - (risks?.count ?? 0)
+    let unshown = (named?.count ?? 0) - (risks?.count ?? 0)
+    if unshown > 0 {
+      reading.warn(
+        "\(unshown == 1 ? "1 row is" : "\(unshown) rows are") about more risks than the plan's and \(CategoryBound.categories) others: "
+          + "they are left out", about: WordSource.risks.rawValue)
+    }
+    let nameless = (reading.records(.risks)?.count ?? 0) - (named?.count ?? 0)
     if nameless > 0 {
       reading.warn(
         "\(nameless == 1 ? "1 row has" : "\(nameless) rows have") no plain risk_id (at most 16 letters, digits, points and hyphens)",
@@ -102,6 +109,18 @@ extension ActionUpdate {
     self.init(
       action: action?.id ?? named, milestone: milestone?.id ?? part, date: date, rag: ProgressRAG(rawValue: record.text("rag")),
       note: record.text("note"))
+  }
+}
+
+extension [RiskUpdate] {
+  /// The plan's own risks, and so many others as categories that nobody lists.
+  fileprivate func bounded(_ plan: PlanDefinition) -> [RiskUpdate] {
+    let own = Set(plan.risks.map(\.id))
+    var others: Set<String> = []
+    return filter { update in
+      if own.contains(update.id) || others.contains(update.id) { return true }
+      return others.count < CategoryBound.categories && others.insert(update.id).inserted
+    }
   }
 }
 

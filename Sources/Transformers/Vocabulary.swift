@@ -7,9 +7,6 @@ internal import Model
 struct Vocabulary: Sendable {
   static let unknown = "unknown"
   static let other = "other"
-  private static let mostCategories = 40
-  private static let mostCharacters = 60
-  private static let fewestRows = 5
   /// What stands for all that is not shown, where no text of the column says so itself.
   private static let otherNumber = UInt32.max
 
@@ -37,9 +34,9 @@ struct Vocabulary: Sendable {
     let other = first[Self.other] ?? Self.otherNumber
     let admitted = names.filter { number, name in
       number == other || listed.contains(name)
-        || (name.count <= Self.mostCharacters && (!isAboutPeople || counts[number, default: 0] >= Self.fewestRows))
+        || (name.count <= CategoryBound.characters && (!isAboutPeople || counts[number, default: 0] >= CategoryBound.rows))
     }.sorted { (counts[$1.key, default: 0], $0.value) < (counts[$0.key, default: 0], $1.value) }
-    let kept = Set(admitted.prefix(Self.mostCategories).map(\.key) + [other, 0])
+    let kept = Set(admitted.prefix(CategoryBound.categories).map(\.key) + [other, 0])
     for number in representatives.indices where !kept.contains(representatives[number]) {
       representatives[number] = other
     }
