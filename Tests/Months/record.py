@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import plan
+from days import month_end
 from evaluation import Situation, verdicts
 from ledger import OPEN, identifier, step
 from notices import Acknowledgement, decide
@@ -47,7 +48,7 @@ class Record:
 
     def add(self, published, day, started_on, computed, read):
         """A run that was published: what it should have left."""
-        newest = all(run.day <= day for run in self.live(newest=True))
+        newest = day == month_end(day) and all(run.day <= day for run in self.live(newest=True))
         base, heads = self.last(day), self.live(day=day, newest=True) if newest else self.live(day=day)
         situation = Situation(day, started_on, published, computed, read, base and base.published,
                               self.before(day), self.first_of_day(day))
@@ -134,6 +135,7 @@ class Record:
         self.named(name).withdrawn = True
 
     def links(self):
-        """Where the links should lead: each day to the last live run for it, and latest to the newest day."""
+        """Where the links should lead: each day to the last live run for it, and latest to the newest month-end, if there is one."""
         days = {run.day.isoformat(): f"runs/{run.name}" for run in self.live()}
-        return {**days, "latest": max(days)} if days else {}
+        ends = [run.day.isoformat() for run in self.live() if run.day == month_end(run.day)]
+        return {**days, "latest": max(ends or days)} if days else {}

@@ -21,6 +21,11 @@ FIRST, LAST = date(2022, 1, 31), date(2024, 3, 31)
 SERIES_FROM = date(2020, 10, 31)
 
 
+def series(published, key):
+    """A figure's series as a run published it."""
+    return {name: value for name, value in published.values.items() if name[:2] == key}
+
+
 class Simulation:
     """An area, its program, and the record as it should be."""
 
@@ -79,21 +84,36 @@ class Simulation:
         options = [option for kpi in kpis for option in ("--kpi", kpi)]
         self.at(self.program.now.date())
         self.done.append(f"{self.program.now}: run --as-of {day} {' '.join(options)}")
-        older = any(run.day > day for run in self.record.live(newest=True))
-        before = self.alerts() if older else None
-        name = self.program.run("--as-of", day.isoformat(), "--from", str(since or self.series_from(day)), *options)
+        touches_nothing = day != month_end(day) or any(run.day > day for run in self.record.live(newest=True))
+        before = self.alerts() if touches_nothing else None
+        standing = self.record.live(day=day)[-1:]
+        # A day that is published keeps where its series begins.
+        begun = [day for run in standing for *_, day in run.published.values]
+        name = self.program.run("--as-of", day.isoformat(), "--from", str(min([since or self.series_from(day), *begun])), *options)
         computed = frozenset(figure.key for figure in plan.FIGURES if not kpis or "".join(figure.key) in kpis)
         read = frozenset(plan.FIGURE[key].source for key in computed) if kpis else frozenset(plan.SOURCES)
         published = Published(self.program.output / "runs" / name)
-        run = self.record.add(published, day, self.program.now.date(), computed, read)
-        self.check(differences(run, self.record, self.history, computed))
+        kept = self.kept(published, standing, computed)
+        run = self.record.add(published, day, self.program.now.date(), computed - kept, read)
+        self.check(differences(run, self.record, self.history, computed - kept))
         if self.program.post is not None:
             told = sorted(ADDRESSES[notice.owner] for notice in run.notices if notice.told)
             self.check(unequal("letters", self.program.post.taken(), told))
-        if older:
-            self.check(unequal("scorecard alerts after a run of an older day", self.alerts(), before))
+        if touches_nothing:
+            self.check(unequal("scorecard alerts after a run that touches none", self.alerts(), before))
         self.check(unequal("links", self.program.links(), self.record.links()))
         return run
+
+    def kept(self, published, standing, computed):
+        """The figures whose lines stand as they were, because their source is missing or refused now: so they were published."""
+        kept = {key for run in standing for key, line in run.published.lines.items()
+                if key in computed and line["value"] and not self.record.named(line["run"]).withdrawn
+                and published.quality[plan.FIGURE[key].source]["status"] in ("missing", "refused")}
+        found = {key for key in computed if published.lines[key]["reason"] == "carried"}
+        self.check(unequal("lines that stand", found, kept))
+        for key in kept:
+            self.check(unequal(f"series of {key}, which stands", series(published, key), series(standing[-1].published, key)))
+        return kept
 
     def series_from(self, day):
         """Where a run's series begins: early enough to hold all that its figures are compared with."""
