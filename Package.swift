@@ -68,7 +68,7 @@ let package = Package(
         .embedInCode("Page/Templates/dashboard.css"), .embedInCode("Papers/reference.docx"),
       ],
       swiftSettings: busy),
-    module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(
       "Pipeline",

@@ -6,8 +6,8 @@ package import Model
 /// One writer at a time: whoever writes holds the output folder's lock. A writer works on a copy in memory, which is published in the
 /// place of the file that readers open: no reader can hold a writer up, and none sees half a change.
 package final class History: Sendable {
-  /// Puts a copy in its place: it is handed a function that writes the whole history to a path where nothing is.
-  package typealias Publishing = @Sendable (_ copy: (String) throws -> Void) throws -> Void
+  /// Puts the bytes of the whole history in the place of those that readers open.
+  package typealias Publishing = @Sendable (_ bytes: [UInt8]) throws -> Void
 
   package let path: String
   let queue: DatabaseQueue
@@ -23,14 +23,15 @@ package final class History: Sendable {
     }
   }
 
-  /// A copy of what is there, or a new history. Each change is published before the call that makes it returns.
+  /// A copy of what is at the path, or a new history where `bytes` is nil. Each change is published before the call that makes it
+  /// returns.
   ///
   /// Throws: as the other; what `publishing` throws is `.failed`.
-  package init(copyOf path: String, isThere: Bool, publishing: @escaping Publishing) throws(HistoryError) {
+  package init(copyOf path: String, _ bytes: [UInt8]?, publishing: @escaping Publishing) throws(HistoryError) {
     (self.path, self.publishing) = (path, publishing)
     queue = try Self.checked(path, readOnly: false) {
       let copy = try DatabaseQueue(configuration: Self.configuration(readOnly: false))
-      if isThere { try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true)).backup(to: copy) }
+      if let bytes, !bytes.isEmpty { try copy.writeWithoutTransaction { try $0.load(bytes) } }
       return copy
     }
   }
@@ -94,7 +95,10 @@ package final class History: Sendable {
   }
 
   private func publish() throws(HistoryError) {
-    do { try publishing?(copy) } catch { throw .failed("\(error)") }
+    guard let publishing else { return }
+    let bytes: [UInt8]
+    do { bytes = try queue.writeWithoutTransaction { try $0.bytes() } } catch { throw HistoryError(error, path: path) }
+    do { try publishing(bytes) } catch { throw .failed("\(error)") }
   }
 
   /// All of it or nothing; and no byte of what was there before is left between the pages.
@@ -104,17 +108,6 @@ package final class History: Sendable {
       try queue.vacuum()
     } catch { throw HistoryError(error, path: path) }
     try publish()
-  }
-
-  /// Writes all of it to a new file, which whoever wants it to last has yet to sync.
-  private func copy(to path: String) throws {
-    do {
-      var configuration = Configuration()
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
-      let file = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.backup(to: file)
-      try file.close()
-    } catch { throw HistoryError(error, path: path) }
   }
 }
 

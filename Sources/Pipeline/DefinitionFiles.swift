@@ -18,37 +18,37 @@ struct DefinitionFiles {
   private static let mostNamed = 50
   private let path: String
 
-  /// `path` is there and holds a plan.
-  init(path: String) {
+  /// `path` is there and holds a plan. Throws: `DefinitionFault` where a folder cannot be looked into.
+  init(path: String) throws(DefinitionFault) {
     self.path = path
-    for name in sorted("") {
+    for name in try sorted("") {
       if let part = PlanPart.allCases.first(where: { $0.fileName == name }) {
         parts.insert(part)
-      } else if Self.folderNames.contains(name), isFolder(name, followingLinks: true) {
-        look(into: name)
+      } else if Self.folderNames.contains(name), try isFolder(name, followingLinks: true) {
+        try look(into: name)
       } else if ![Self.plan, "contacts.yml", "paper.docx"].contains(name) {
-        refuse(name)
+        try refuse(name)
       }
     }
   }
 
-  private mutating func look(into folder: String) {
+  private mutating func look(into folder: String) throws(DefinitionFault) {
     folders[folder] = []
-    for name in sorted(folder) {
+    for name in try sorted(folder) {
       let isDefinition = name.hasSuffix(".yml") || name.hasSuffix(".yaml")
-      if isDefinition, !isFolder("\(folder)/\(name)") {
+      if isDefinition, try !isFolder("\(folder)/\(name)") {
         folders[folder]?.append("\(folder)/\(name)")
       } else {
-        refuse("\(folder)/\(name)")
+        try refuse("\(folder)/\(name)")
       }
     }
   }
 
   /// A folder that nobody reads is as good as empty, or each file in it is a mistake.
-  private mutating func refuse(_ name: String) {
+  private mutating func refuse(_ name: String) throws(DefinitionFault) {
     guard mistakes.count < Self.mostNamed else { return }
-    guard !isFolder(name) else {
-      for below in sorted(name) { refuse("\(name)/\(below)") }
+    guard try !isFolder(name) else {
+      for below in try sorted(name) { try refuse("\(name)/\(below)") }
       return
     }
     mistakes.append(
@@ -68,16 +68,20 @@ struct DefinitionFiles {
   }
 
   /// What lies in a folder, in natural order, but for what may lie anywhere.
-  private func sorted(_ folder: String) -> [String] {
-    (names(inFolder: folder.isEmpty ? path : "\(path)/\(folder)") ?? []).filter { name in
+  private func sorted(_ folder: String) throws(DefinitionFault) -> [String] {
+    let path = folder.isEmpty ? path : "\(path)/\(folder)"
+    guard let all = names(inFolder: path) else { throw DefinitionFault(unreadable: path) }
+    return all.filter { name in
       !name.hasPrefix(".") && ![".md", ".example", ".new"].contains { name.hasSuffix($0) }
     }.sorted(by: naturallyPrecedes)
   }
 
   /// A link to a folder is followed no further.
-  private func isFolder(_ name: String, followingLinks: Bool = false) -> Bool {
+  private func isFolder(_ name: String, followingLinks: Bool = false) throws(DefinitionFault) -> Bool {
     var status = stat()
     let path = "\(path)/\(name)"
-    return (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
+    guard errno == ENOENT || errno == ELOOP else { throw DefinitionFault(unreadable: path) }
+    return false
   }
 }

@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Extractors
+internal import Glibc
 package import Model
 
 /// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
@@ -25,7 +26,7 @@ package struct DefinitionFolder: Sendable {
       return DefinitionFile(path: "\(path)/\(name)", text: text)
     }
     let plan = try read("plan.yml")
-    let there = DefinitionFiles(path: path)
+    let there = try DefinitionFiles(path: path)
     guard there.mistakes.isEmpty else { throw DefinitionFault(diagnostics: there.mistakes) }
     func readAll(_ folder: String, mayBeAbsent: Bool = false) throws(DefinitionFault) -> [DefinitionFile] {
       guard let names = there.folders[folder] else {
@@ -63,6 +64,11 @@ package struct DefinitionFault: Error, Sendable {
 
   init(tooLarge path: String, _ message: String) {
     diagnostics = [Diagnostic(code: .tooLarge, at: SourceLocation(file: path, line: 1, column: 1), message)]
+  }
+
+  /// `errno` says why.
+  init(unreadable path: String) {
+    diagnostics = [Diagnostic(code: .missingFile, at: nil, "\(path) cannot be read: \(String(cString: strerror(errno)))")]
   }
 
   /// The place is the first byte that is none.

@@ -29,14 +29,15 @@ extension OutputFolder {
 
   /// The history that is there, for a writer; a new one where there is none. What is written to it is published at once.
   func historyForWriting() throws(HistoryError) -> History {
-    let isThere: Bool
-    do throws(OutputError) {
-      let kind = try Disk.kind(of: historyPath)
-      if let kind, kind != S_IFREG { throw OutputError(.write, saying: "\(historyPath): is no file") }
-      isThere = kind != nil
-    } catch { throw .failed("\(error)") }
-    try takeBackWhatWasHalfDone(isThere: isThere)
-    return try History(copyOf: historyPath, isThere: isThere, publishing: publishHistory)
+    let kind = try inHistory { () throws(OutputError) in try Disk.kind(of: historyPath) }
+    if let kind, kind != S_IFREG { throw .failed("\(historyPath): is no file") }
+    try takeBackWhatWasHalfDone(isThere: kind != nil)
+    let bytes = try inHistory { () throws(OutputError) in try Disk.contents(of: historyPath) }
+    return try History(copyOf: historyPath, bytes, publishing: publishHistory)
+  }
+
+  private func inHistory<Result>(_ body: () throws(OutputError) -> Result) throws(HistoryError) -> Result {
+    do throws(OutputError) { return try body() } catch { throw .failed("\(error)") }
   }
 
   /// An earlier version wrote to the file that readers open. Where it was killed, SQLite takes back what it had begun.
@@ -55,12 +56,10 @@ extension OutputFolder {
   }
 
   /// Whole or not at all: readers who have the old one open go on reading it.
-  private func publishHistory(_ copy: (String) throws -> Void) throws {
-    let new = privateFolder + "/history.tmp"
-    unlink(new)
-    try copy(new)
-    try Self.sync(new, isFolder: false)
-    guard rename(new, historyPath) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: historyPath) }
+  private func publishHistory(_ bytes: [UInt8]) throws {
+    let file = try OutputFile(path: historyPath, by: privateFolder + "/history.tmp")
+    try file.append(bytes)
+    try file.finish()
     try Self.sync(path)
   }
 

@@ -6,10 +6,11 @@ final class OutputFile {
   private let temporary: String
   private var descriptor: Int32
 
-  init(path: String) throws(OutputError) {
+  /// `temporary`: where it is until it is whole, on the same disk.
+  init(path: String, by temporary: String? = nil) throws(OutputError) {
     self.path = path
-    temporary = path + ".tmp"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NONBLOCK, 0o640)
+    self.temporary = temporary ?? path + ".tmp"
+    descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NONBLOCK, 0o640)
     guard descriptor >= 0 else { throw OutputError(.create, "cannot be created", path: path) }
   }
 

@@ -198,10 +198,10 @@ package struct OutputFolder: Sendable {
     throw OutputError(.create, "the folder cannot be created", path: path)
   }
 
-  static func sync(_ path: String, isFolder: Bool = true) throws(OutputError) {
-    let descriptor = open(path, O_RDONLY | (isFolder ? O_DIRECTORY : 0) | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: path) }
+  static func sync(_ folder: String) throws(OutputError) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(.write, "cannot be opened", path: folder) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: path) }
+    guard fsync(descriptor) == 0 else { throw OutputError(.write, "cannot be synced", path: folder) }
   }
 }

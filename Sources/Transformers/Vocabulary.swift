@@ -32,11 +32,12 @@ struct Vocabulary: Sendable {
       counts[representative, default: 0] += Int(number) < rows.count ? rows[Int(number)] : 0
     }
     let other = first[Self.other] ?? Self.otherNumber
+    let own = names.filter { listed.contains($0.value) }.keys
     let admitted = names.filter { number, name in
-      number == other || listed.contains(name)
-        || (name.count <= CategoryBound.characters && (!isAboutPeople || counts[number, default: 0] >= CategoryBound.rows))
+      number != other && !listed.contains(name) && name.count <= CategoryBound.characters
+        && (!isAboutPeople || counts[number, default: 0] >= CategoryBound.rows)
     }.sorted { (counts[$1.key, default: 0], $0.value) < (counts[$0.key, default: 0], $1.value) }
-    let kept = Set(admitted.prefix(CategoryBound.categories).map(\.key) + [other, 0])
+    let kept = Set(admitted.prefix(CategoryBound.categories).map(\.key) + own + [other, 0])
     for number in representatives.indices where !kept.contains(representatives[number]) {
       representatives[number] = other
     }

@@ -79,6 +79,8 @@ class AreaCase(unittest.TestCase):
     """Runs of a test area's plan over an export that nobody here wrote."""
 
     area = exports = ""
+    # Another folder of definitions than the area's.
+    pipelines = None
     maxDiff = None
 
     @classmethod
@@ -86,7 +88,7 @@ class AreaCase(unittest.TestCase):
         """Run the plan as at a day; the feed."""
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        done = scorecard("run", "--quiet", "--as-of", day, "--pipelines", AREAS / cls.area / "Pipelines",
+        done = scorecard("run", "--quiet", "--as-of", day, "--pipelines", cls.pipelines or AREAS / cls.area / "Pipelines",
                          "--input", exports or DATA / cls.exports, "--output", folder.name)
         if done.returncode not in (0, 65):
             raise AssertionError(f"exit {done.returncode}\n{done.stdout}\n{done.stderr}")
