@@ -63,6 +63,9 @@ not_as_root() {
   ((EUID != 0)) || [[ -z $1 || $1 == root ]] || stop 77 "$SCORECARD_OUTPUT is $1's: sudo -u $1 $0 …"
 }
 
+# A pipe or a device would keep whoever opens it waiting.
+is_file_or_none() { [[ -f $1 || (! -e $1 && ! -L $1) ]]; }
+
 # log → log.1 → log.2 … into the first gap; when all are there, the oldest goes.
 rotate() {
   local free=1 number
@@ -77,7 +80,7 @@ rotate() {
 # A log that has grown is put aside by one wrapper at a time. One that still writes to it goes on doing so: no line is
 # lost.
 open_log() {
-  { [[ ! -p $log ]] && mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
+  { is_file_or_none "$log" && is_file_or_none "$log.lock" && mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   if flock --timeout 10 4; then rotate; fi
   { exec 3>>"$log"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   exec 4>&-
@@ -92,6 +95,7 @@ fail_early() {
 
 # One of a kind at a time: `alone run`. The lock goes when this process ends, however it ends.
 alone() {
+  is_file_or_none "$log.$1.lock" || stop 73 "$log.$1.lock is no file"
   exec 5>>"$log.$1.lock" && flock --nonblock 5 && return
   note "not started: the one before has not ended"
   stop 75 "not started: the one before has not ended; see $log"

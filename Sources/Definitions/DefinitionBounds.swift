@@ -14,6 +14,8 @@ package enum DefinitionBounds {
   static let example = 100_000
   /// Of a name: whatever stands before a colon.
   static let name = 400
+  /// Of a number, without its sign: a thousand million million.
+  static let number = 1e15
   /// Of a list or a mapping.
   static let entries = 1_000
 

@@ -38,7 +38,11 @@ struct Entry {
 
   func number() -> Double? {
     guard let text = text() else { return nil }
-    if let number = Double(text), number.isFinite { return number }
+    if let number = Double(text), number.isFinite {
+      if abs(number) <= DefinitionBounds.number { return number }
+      report(.wrongValue, "\(text) is more than a figure can be", hint: "at most \(DefinitionBounds.number)")
+      return nil
+    }
     report(
       .wrongValue, "'\(text)' is not a number", hint: "digits with a point, such as 65.6; no percent sign, no thousands comma")
     return nil

@@ -39,6 +39,11 @@ struct EncodingCheck {
     if isUTF8 { unlikely.pass(bytes.count) } else { unlikely.feed(bytes) }
   }
 
+  /// It begins with the mark of an encoding in which NUL bytes are no fault, or with what is no text at all, which is said instead.
+  var isWide: Bool {
+    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || Self.strangers.contains { head.starts(with: $0.magic) }
+  }
+
   /// Throws: `Refusal` where the file is no text at all.
   func finish(in file: String) throws(Refusal) -> Encoding {
     for (name, magic) in Self.strangers where head.starts(with: magic) {

@@ -32,12 +32,14 @@ struct FileLook: Sendable {
         check.feed(chunk)
         if firstNUL == nil, let place = Self.nul(in: chunk) { firstNUL = total + place }
         total += chunk.count
+        // Nothing of such a file is read, however long it is.
+        return firstNUL == nil || check.isWide
       }
+      if let firstNUL, !check.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
       input = InputFile(name: file.name, bytes: total, sha256: hexadecimal(digest.finalize()))
       guard total == state.size, FileState(of: file) == state else { throw .changed(SafeText.line(file.name)) }
       encoding = try check.finish(in: SafeText.line(file.name))
       if encoding == .windows1252, let place = check.unlikelyPlace { unlikelyLine = try Self.line(at: place, in: bytes) }
-      if let firstNUL, !encoding.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
     } catch {
       refusal = error
     }
@@ -54,6 +56,7 @@ struct FileLook: Sendable {
     try bytes.readAll { chunk in
       line += chunk.prefix(max(0, place - passed)).count { $0 == 10 }
       passed += chunk.count
+      return passed <= place
     }
     return line
   }

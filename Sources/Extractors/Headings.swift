@@ -44,7 +44,22 @@ struct Headings {
       let column = source.columns[position]
       return "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", "))"
     }
-    if !missing.isEmpty { throw Refusal("\(missing.joined(separator: "; ")); found \(Self.quoted(found, ", "))") }
+    if !missing.isEmpty { throw Refusal("\(missing.joined(separator: "; ")); found \(told(source))") }
+  }
+
+  /// The headings as found. What the definition knows, or nearly, is told; of anything else its shape: the line may be a row about a
+  /// child, one value of which is a heading's name.
+  private func told(_ source: SourceDefinition) -> String {
+    let names = columnNames(source)
+    let strangers = zip(found, names).filter { $0.1.isEmpty && !$0.0.isEmpty }.map(\.0)
+    let near = Set(
+      source.columns.indices.filter { places[$0].isEmpty }.compactMap { column in
+        NearestName.nearest(to: source.columns[column].headings.map(\.text), among: strangers)
+      })
+    return zip(found, names).map { heading, name in
+      name.isEmpty && !near.contains(heading)
+        ? "what looks like '\(SafeText.shape(heading))'" : "'\(SafeText.heading(heading))'"
+    }.joined(separator: ", ")
   }
 
   private static func isMandatory(_ position: Int, _ source: SourceDefinition) -> Bool {

@@ -44,16 +44,19 @@ final class OpenExport {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Calls `body` with each chunk in turn, whatever the file's size now is.
-  func readAll(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Refusal) {
-    guard descriptor >= 0 else { return bytes.withUnsafeBufferPointer(body) }
+  /// Calls `body` with each chunk in turn, whatever the file's size now is, until it says that it has read enough.
+  func readAll(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Refusal) {
+    guard descriptor >= 0 else {
+      _ = bytes.withUnsafeBufferPointer(body)
+      return
+    }
     let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Self.chunkSize)
     defer { chunk.deallocate() }
     var offset = 0
     while true {
       let count = try read(from: offset, into: chunk)
       if count == 0 { return }
-      body(UnsafeBufferPointer(rebasing: chunk[..<count]))
+      guard body(UnsafeBufferPointer(rebasing: chunk[..<count])) else { return }
       offset += count
     }
   }

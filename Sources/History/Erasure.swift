@@ -13,7 +13,6 @@ extension History {
         for table in ["value", "line", "baseline", "alert", "notice", "risk_review", "definition", "source", "source_file"] {
           try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
         }
-        try database.execute(sql: "DELETE FROM baseline WHERE measured_by = ?", arguments: [name])
       }
       try database.execute(sql: Self.forgetEnds)
       try database.execute(sql: "DELETE FROM figure WHERE id NOT IN (SELECT figure FROM value)")

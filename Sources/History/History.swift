@@ -69,9 +69,13 @@ package final class History: Sendable {
 
   private static func bringUpToDate(_ queue: DatabaseQueue, _ path: String, readOnly: Bool) throws {
     let migrator = HistorySchema.migrator
-    let state = try queue.read { (newer: try migrator.hasBeenSuperseded($0), whole: try migrator.hasCompletedMigrations($0)) }
-    if state.newer { throw HistoryError.failed("\(path): was written by a later version of this program; use that one") }
-    guard !state.whole else { return }
+    let (applied, known) = (try queue.read(migrator.appliedIdentifiers), Set(migrator.migrations))
+    if !applied.isSubset(of: known) {
+      // A later version knows all that this one does.
+      guard known.isSubset(of: applied) else { throw HistoryError.damaged("\(path): its versions are no versions of a history") }
+      throw HistoryError.failed("\(path): was written by a later version of this program; use that one")
+    }
+    guard applied != known else { return }
     if readOnly { throw HistoryError.failed("\(path): is of an earlier version; the next run will bring it up to date") }
     try migrator.migrate(queue)
   }

@@ -26,7 +26,7 @@ struct HistoryCheck {
       case .text: "typeof(\(column)) = 'text'"
       // Of a text with a NUL byte SQLite counts the letters before it.
       case .name:
-        "typeof(\(column)) = 'text' AND \(column) <> '' AND length(\(column)) = length(CAST(\(column) AS BLOB)) AND instr(\(column), '/') = 0"
+        "typeof(\(column)) = 'text' AND \(column) <> '' AND length(\(column)) = length(CAST(\(column) AS BLOB)) AND length(\(column)) <= 100 AND \(column) NOT LIKE '.%' AND instr(\(column), '/') = 0"
       case .rule: "\(column) IN (\(Self.list(Alert.Rule.allCases)))"
       case .state: "\(column) IN (\(Self.list(Alert.State.allCases)))"
       case .severity: "\(column) IN (\(Self.list(Alert.Severity.allCases)))"
@@ -90,9 +90,11 @@ struct HistoryCheck {
   private static let tables: KeyValuePairs<String, [String: Kind]> = [
     "run": [
       "id": .count, "name": .name, "plan": .text, "area": .text, "as_of": .day, "started": .text, "published_on": .day,
-      "program_version": .text, "exit_code": .count, "is_newest": .flag, "withdrawn_at?": .text, "withdrawn_by?": .text,
+      "program_version": .text, "exit_code": .count, "is_newest": .flag, "is_partial": .flag, "withdrawn_at?": .text,
+      "withdrawn_by?": .text,
       "withdrawn_reason?": .text,
     ],
+    "withdrawn": ["name": .name],
     "definition": ["path": .text, "bytes": .count, "sha256": .text],
     "source": [
       "source": .text, "status": .text, "read": .count, "accepted": .count, "rejected": .count, "duplicates": .count,

@@ -7,6 +7,7 @@ enum HistorySchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: runs, figures, alerts, notices") { try $0.execute(sql: first) }
     migrator.registerMigration("2: reviews of risks") { try $0.execute(sql: second) }
+    migrator.registerMigration("3: partial runs, withdrawn names") { try $0.execute(sql: third) }
     return migrator
   }
 
@@ -102,5 +103,13 @@ enum HistorySchema {
       run INTEGER NOT NULL REFERENCES run, risk TEXT NOT NULL, reviewed_on TEXT NOT NULL, likelihood TEXT NOT NULL,
       impact TEXT NOT NULL, residual_likelihood TEXT, residual_impact TEXT, PRIMARY KEY (run, risk)
     ) WITHOUT ROWID;
+    """
+
+  /// A partial run leads no link where a whole one stands. The names of withdrawn runs stay when nothing else is left of them: others may
+  /// carry what they computed.
+  private static let third = """
+    ALTER TABLE run ADD COLUMN is_partial INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE withdrawn (name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+    INSERT INTO withdrawn SELECT name FROM run WHERE withdrawn_at IS NOT NULL;
     """
 }

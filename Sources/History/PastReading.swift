@@ -52,7 +52,7 @@ extension History {
       database,
       sql: """
         SELECT kpi, part, date, value, measured_by, published_on FROM baseline JOIN run ON run.id = baseline.run
-        WHERE withdrawn_at IS NULL AND measured_by NOT IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL)
+        WHERE withdrawn_at IS NULL AND measured_by NOT IN (SELECT name FROM withdrawn)
         ORDER BY run.id DESC
         """)
     while let row = try rows.next() {

@@ -29,7 +29,7 @@ struct PublishedValues {
       sql: """
         SELECT run.id, name, published_on, kpi, part, fingerprint, first_day, last_day, as_of, \(History.counts), computed_by
         FROM line JOIN run ON run.id = line.run
-        WHERE withdrawn_at IS NULL AND status <> ? AND computed_by NOT IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL)
+        WHERE withdrawn_at IS NULL AND status <> ? AND computed_by NOT IN (SELECT name FROM withdrawn)
         ORDER BY run.id
         """, arguments: [FigureStatus.notRun.rawValue])
     while let row = try rows.next() {

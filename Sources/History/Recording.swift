@@ -17,7 +17,7 @@ extension History {
   private static func record(_ run: PublishedRun, deliver: Bool, in database: Database) throws {
     let id = try insert(run, in: database)
     try insertInputs(of: run, id, in: database)
-    try insertLines(of: run.scorecard, id, in: database)
+    try insertLines(of: run, id, in: database)
     try ValueRecording(database, run: id).record(run.scorecard)
     try RiskReviewRecords.insert(run.scorecard.risks, id, in: database)
     for (place, alert) in run.ledger.enumerated() { try insert(alert, place, id, in: database) }
@@ -36,10 +36,11 @@ extension History {
     try database.execute(
       sql: """
         INSERT INTO run (id, name, plan, area, as_of, started, published_on, program_version, exit_code, is_newest,
-          withdrawn_at, withdrawn_by, withdrawn_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          is_partial, withdrawn_at, withdrawn_by, withdrawn_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         free, run.name, card.plan, card.area, card.asOf, run.started, run.publishedOn, run.programVersion, run.exitCode, newest,
+        run.isPartial,
         run.withdrawal?.at, run.withdrawal?.by, run.withdrawal?.reason,
       ])
     return database.lastInsertedRowID
@@ -65,7 +66,8 @@ extension History {
     }
   }
 
-  private static func insertLines(of card: Scorecard, _ id: Int64, in database: Database) throws {
+  private static func insertLines(of run: PublishedRun, _ id: Int64, in database: Database) throws {
+    let card = run.scorecard
     let statement = try database.cachedStatement(
       sql: "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let baseline = try database.cachedStatement(sql: "INSERT INTO baseline VALUES (?, ?, ?, ?, ?, ?)")
@@ -76,7 +78,8 @@ extension History {
         line.expected, line.rag?.rawValue, line.reason?.rawValue, line.fingerprint, line.run, days[line.id]?.min(),
         days[line.id]?.max(),
       ])
-      if let frozen = line.frozenBaseline {
+      // What a partial run finds binds no other.
+      if !run.isPartial, let frozen = line.frozenBaseline {
         try baseline.execute(arguments: [id, line.id.kpi, line.id.part, frozen.date, frozen.value, frozen.by])
       }
     }

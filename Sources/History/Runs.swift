@@ -36,7 +36,7 @@ extension History {
 
   /// Runs whose scorecards lack lines: they never become the latest.
   package func partialRuns() throws(HistoryError) -> Set<String> {
-    try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run WHERE NOT \(Self.isWhole)")) }
+    try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run WHERE is_partial OR NOT \(Self.isWhole)")) }
   }
 
   package func highestSequence() throws(HistoryError) -> Int {
@@ -59,10 +59,11 @@ extension History {
     }
   }
 
-  /// By day, the runs that were not withdrawn, in the order of publication: its link leads to the last.
+  /// By day, the runs that were not withdrawn, in the order of publication, whole ones after partial ones: its link leads to the last.
   package func standingRuns() throws(HistoryError) -> [Day: [String]] {
     try read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT as_of, name FROM run WHERE withdrawn_at IS NULL ORDER BY id")
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT as_of, name FROM run WHERE withdrawn_at IS NULL ORDER BY is_partial DESC, id")
       return try Dictionary(grouping: rows) { try $0.value(0) as Day }.mapValues { try $0.map { try $0.value(1) as String } }
     }
   }
@@ -78,6 +79,7 @@ extension History {
             UPDATE run SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
             WHERE name = ? AND withdrawn_at IS NULL
             """, arguments: [one.at, one.by, one.reason, one.run])
+        try database.execute(sql: "INSERT OR IGNORE INTO withdrawn VALUES (?)", arguments: [one.run])
         try database.execute(
           sql: """
             UPDATE notice SET delivery = 'withdrawn' WHERE delivery = 'waiting' AND run = (SELECT id FROM run WHERE name = ?)

@@ -15,6 +15,8 @@ package struct PublishedRun: Sendable {
   package var ledger: [Alert]
   /// No later day had been published: its ledger is the one that counts from then on. Nil: whatever the history finds.
   package var isNewest: Bool?
+  /// It was asked to publish some lines alone, or a shorter series: no link to a whole run moves to it.
+  package var isPartial = false
   package var notices: [Notice]
   package var withdrawal: Withdrawal?
 
@@ -48,6 +50,9 @@ package struct Withdrawal: Sendable, Hashable, Codable {
   package var at: String
   /// Owners to whom its notice had not been sent: they never heard of it.
   package var untold: [String]
+
+  /// The reason of one whose note cannot be read any more.
+  package static let unreadable = "the note of its withdrawal cannot be read"
 
   package init(run: String, reason: String, by: String, at: String, untold: [String] = []) {
     self.untold = untold

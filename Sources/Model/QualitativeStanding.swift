@@ -53,7 +53,11 @@ package struct QualitativeStanding: Sendable, Codable, Hashable {
   package var owner: String?
 
   /// What an alert about it calls it, fit for the alert's id: `1-QI-1`.
-  package var alertSubject: String { "\(areaOfWeakness)-\(reference.replacing(" ", with: "-"))" }
+  package var alertSubject: String { Self.alertSubject(of: reference, in: areaOfWeakness) }
+
+  package static func alertSubject(of reference: String, in areaOfWeakness: String) -> String {
+    "\(areaOfWeakness)-\(reference.replacing(" ", with: "-"))"
+  }
 
   package init(
     _ indicator: QualitativeDefinition, state: State, dueFor: Day?, received: [QualitativeReport] = [], missed: [Day] = []

@@ -111,7 +111,9 @@ package struct ScorecardLine: Sendable, Codable {
   package var isDataFault: Bool { status == .notComputed && reason?.isDataFault == true }
 
   /// It is not there because of its data, or rests on less than it should: exit code 65.
-  package var restsOnLess: Bool { isDataFault || status == .provisional || withoutSources != nil }
+  package var restsOnLess: Bool {
+    isDataFault || status == .provisional || withoutSources != nil || (status == .notComputed && reason == .shrunk)
+  }
 
   /// `carried` for a line taken over, unless its data were at fault: that matters more.
   package var publishedReason: Reason? {

@@ -58,6 +58,15 @@ package struct SourceDefinition: Sendable {
   package func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
   package func column(_ name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
   /// The domains of its identifiers and vocabularies.
+  /// Its rows number something else than schools and the like: people, or what is done with one.
+  package var isAboutPeople: Bool {
+    columns.contains { column in
+      if case .identifier(let domain) = column.kind { !Self.placesNotPeople.contains(domain) } else { false }
+    }
+  }
+
+  private static let placesNotPeople: Set<String> = ["school", "setting", "provider", "organisation", "trust", "authority"]
+
   package var domains: Set<String> { Set(columns.compactMap { $0.domain(in: name) }) }
 }
 

@@ -10,3 +10,38 @@ extension Unit {
     return !isFew(whole - part)
   }
 }
+
+/// What a message that leaves the building may tell of one figure.
+package struct Telling: Sendable {
+  let unit: Unit
+  let measure: MeasureDefinition
+  /// Its rows are about people; otherwise a sum of one row is the number that somebody published.
+  let isAboutPeople: Bool
+
+  package init(_ figure: FigureDefinition, of source: SourceDefinition?) {
+    (unit, measure) = (figure.unit, figure.measure)
+    isAboutPeople = source?.isAboutPeople ?? true
+  }
+
+  /// Whether an answer may be told: not where it is about fewer than five people, or is what one of them has.
+  package func mayTell(_ answer: Answer) -> Bool {
+    guard unit.mayTell(answer) else { return false }
+    guard isAboutPeople else { return true }
+    switch measure {
+    case .sum, .proportionOfSums: return !(1..<5).contains(answer.counted)
+    case .duration(_, _, _, let statistic): return answer.denominator.map { statistic.peopleBeyond(of: $0) >= 5 } ?? true
+    case .count, .distinct, .proportion, .latest, .repeats, .coverage, .stages: return true
+    }
+  }
+}
+
+extension DurationStatistic {
+  /// How many of so many people have the statistic's value, or one further out; all, where it is in their middle half.
+  fileprivate func peopleBeyond(of people: Double) -> Double {
+    switch self {
+    case .longest: 1
+    case .percentile(let percent) where !(25...75).contains(percent): people * min(percent, 100 - percent) / 100
+    case .percentile, .mean, .shareOver: people
+    }
+  }
+}

@@ -53,6 +53,9 @@ package final class Archive {
       logger.notice("the history was completed with \(names) from \(output.path)/runs")
     }
     let withdrawals = try output.withdrawals()
+    for one in withdrawals where one.reason == Withdrawal.unreadable {
+      logger.warning("run \(one.run) is taken as withdrawn: \(one.reason)")
+    }
     if !withdrawals.isEmpty { try inOutput { () throws(HistoryError) in try history.withdraw(withdrawals) } }
     try link()
   }
@@ -70,6 +73,9 @@ package final class Archive {
           "\(output.folder(of: name)): was published before others that the history holds; `scorecard history rebuild` puts it in its place"
         )
         continue
+      }
+      if folder.lacksNotices {
+        logger.warning("\(output.folder(of: name))/alerts.json cannot be read: owners may be told again of what it told them")
       }
       folders.append(folder)
     }

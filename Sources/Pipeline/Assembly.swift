@@ -78,7 +78,7 @@ struct Assembly {
     let isNarrower = request.isNarrower(of: definitions)
     var verdicts: [Verdict] = []
     for ((kpi, figure), line) in zip(definitions.figures, scorecard.lines) {
-      let rules = FigureVerdicts(kpi: kpi, figure: figure)
+      let rules = FigureVerdicts(kpi: kpi, figure: figure, of: definitions.source(figure.measure.rule.source))
       guard let calculation = calculations[figure.id] else {
         verdicts += rules.unknown(line)
         continue
@@ -107,25 +107,7 @@ struct Assembly {
       words.risks?.isEmpty != false
       ? planVerdicts.unknown(.riskReviewOverdue, in: ledger) : scorecard.risks.compactMap(planVerdicts.verdict)
     verdicts += scorecard.indicators.compactMap(planVerdicts.verdict)
-    return AlertLedger(asOf: asOf, past: past).stepped(verdicts + vanished(in: ledger))
-  }
-
-  /// Of figures that no definition has any more nothing is known: what is in the ledger stays, until somebody sees to it.
-  private func vanished(in ledger: [Alert]) -> [Verdict] {
-    let defined = Set(definitions.figures.map(\.figure.id))
-    var known: Set<AlertKey> = []
-    return ledger.filter { alert in
-      alert.key.figure.map { !defined.contains($0) } ?? false && known.insert(alert.key).inserted
-    }.map { Verdict($0.key, owner: $0.owner, policy: definitions.plan.alerts[$0.key.rule], .unknown) }
-  }
-
-  /// What to say of figures that an earlier scorecard had, or that have open alerts, and that no definition has any more.
-  var vanishedFigures: [String] {
-    let open = (past.sameDay ?? past.ledger).filter { $0.state != .resolved }.compactMap(\.key.figure)
-    let gone = past.lastFigures.union(open).subtracting(definitions.figures.map(\.figure.id))
-    return gone.sorted { naturallyPrecedes($0.description, $1.description) }.map {
-      "KPI \($0): no definition has it any more, and an earlier scorecard had: its alerts stay as they were; was its file renamed?"
-    }
+    return AlertLedger(asOf: asOf, past: past).stepped(verdicts + Vanished(from: definitions, since: past).verdicts)
   }
 
   /// Breakdowns by a column of codes: their categories are the definition's own words. Dimension → code → its label.

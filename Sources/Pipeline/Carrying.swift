@@ -10,7 +10,6 @@ struct Carrying {
   private enum Obstacle: String {
     case unreadable = "the earlier run's scorecard.json cannot be read"
     case otherPlan = "the earlier run for this day is another plan's"
-    case shorter = "the run published for this day has a shorter series than the day had"
   }
 
   private let definitions: DefinitionSet
@@ -32,10 +31,12 @@ struct Carrying {
     }
     let feed = contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
     let isOwn = feed.map { $0.plan == definitions.plan.name && $0.area == definitions.plan.area } ?? false
-    let isShorter = output.manifest(of: day.description)?.keptFrom != nil
-    obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : isShorter ? .shorter : nil
+    obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : nil
     earlier = obstacle == nil ? feed : nil
   }
+
+  /// Why nothing of what is published for the day can stand, as a sentence; nil where it can.
+  var warning: String? { obstacle.map { "of what is published for the day nothing can be carried over: \($0.rawValue)" } }
 
   /// The figures whose lines stand as they were published, each with the sources that it now lacks.
   func standing(_ lines: [ScorecardLine], _ quality: [SourceQuality]) -> [FigureID: [String]] {

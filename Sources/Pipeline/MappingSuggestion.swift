@@ -20,10 +20,9 @@ package struct MappingSuggestion: Sendable {
     let headings = sample.columns.map(\.heading)
     let hasRowOfData = headings.contains { $0.count(where: \.isNumber) >= 4 }
     let isKnown = source.map { source in ColumnMatching(source, sample.columns).matches.contains { $0 != nil } } ?? true
-    let hasKnownHeading =
-      source.map { Set($0.columns.flatMap { $0.headings.map { $0.text.foldedHeading } }) }
-      .map { known in headings.contains { known.contains($0.foldedHeading) } } ?? false
-    guard isKnown, hasKnownHeading || !hasRowOfData else {
+    let known = source.map { Set($0.columns.flatMap { $0.headings.map { $0.text.foldedHeading } }) } ?? []
+    let knownCount = headings.count { known.contains($0.foldedHeading) }
+    guard isKnown, 2 * knownCount >= headings.count || !hasRowOfData else {
       throw .unreadable(
         "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings; an export needs one")
     }

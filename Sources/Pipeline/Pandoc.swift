@@ -17,7 +17,8 @@ enum Pandoc {
     let limit = ChildProcess.limit(patience)
     let outcome = ChildProcess(program: .named("pandoc"), arguments: arguments, folder: folder, seconds: limit).run()
     switch outcome.ending {
-    case .exited(0): return
+    case .exited(0):
+      guard isDocument("\(folder)/\(output)") else { throw Fault(description: "pandoc ended well and made no \(output)") }
     // 127: a shell that was put in its place, and found no pandoc.
     case .notFound, .exited(127):
       throw Fault(description: "pandoc is not installed (Debian: apt-get install pandoc librsvg2-bin)")
@@ -30,5 +31,11 @@ enum Pandoc {
 
   private static func reason(_ said: String) -> String {
     said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+  }
+
+  /// Word is a zip file; HTML begins with a tag.
+  private static func isDocument(_ path: String) -> Bool {
+    guard let bytes = contents(of: path) else { return false }
+    return bytes.starts(with: Array((path.hasSuffix(".docx") ? "PK" : "<").utf8))
   }
 }

@@ -141,6 +141,10 @@ package struct PaperWriting: Sendable {
     guard let folder = try output.lastRun(for: day.description), let bytes = contents(of: "\(folder)/scorecard.json") else {
       return nil
     }
-    return try Feed.decode(bytes)
+    do { return try Feed.decode(bytes) } catch {
+      throw OutputError(
+        .write,
+        saying: "\(folder)/scorecard.json: is damaged, no paper can be made from it; first: scorecard run --as-of \(day)")
+    }
   }
 }

@@ -12,6 +12,9 @@ extension Upkeep {
       var folders: [RunFolder] = []
       for name in try output.runs() {
         if let folder = try RunFolder(name, in: output) {
+          if folder.lacksNotices {
+            logger.warning("\(output.folder(of: name))/alerts.json cannot be read: owners may be told again of what it told them")
+          }
           folders.append(folder)
         } else {
           logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")

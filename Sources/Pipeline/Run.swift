@@ -44,7 +44,7 @@ package struct Run: Sendable {
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
-    if let published = request.keptFrom, let from = request.from, !request.isPartial, !request.dryRun {
+    if let published = request.publishedFrom, let from = request.from, !request.isPartial, !request.dryRun {
       throw RunError.shorterSeries(request.asOf, from: from, published: published)
     }
     for source in request.accepted.keys where definitions.source(source) == nil {
@@ -107,10 +107,14 @@ package struct Run: Sendable {
     progress(.computing)
     let calculations = prepared(reading.calculations)
     let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)
-    for sentence in assembly.vanishedFigures { logger.warning("\(sentence)") }
+    for sentence in Vanished(from: definitions, since: past).sentences { logger.error("\(sentence)") }
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
     let carrying = try Carrying(definitions, to: request.asOf, in: output, input: input)
+    if let warning = carrying.warning { logger.warning("\(warning)") }
+    for source in request.accepted.keys.sorted() where !reading.quality.contains(where: { $0.source == source }) {
+      logger.warning("\(source): accepted, and not read by this run")
+    }
     let standing = request.replaces ? [:] : carrying.standing(scorecard.lines, scorecard.quality)
     let recomputed = Set(chosen.map(\.figure.id)).subtracting(standing.keys)
     if recomputed.count < definitions.figures.count {
@@ -162,10 +166,11 @@ package struct Run: Sendable {
       result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
       readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
     files.append(("manifest.json", try manifest.encoded()))
-    let run = PublishedRun(
+    var run = PublishedRun(
       sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
       exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
       notices: notices)
+    run.isPartial = request.isPartial
     result.folder = try archive.publish(run, files)
     for notice in notices {
       let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"

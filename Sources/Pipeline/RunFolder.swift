@@ -3,7 +3,9 @@ internal import Model
 
 /// A published run as its folder tells of it: what the history can be rebuilt from.
 struct RunFolder {
-  let run: PublishedRun
+  private(set) var run: PublishedRun
+  /// Whom it told of what cannot be read.
+  let lacksNotices: Bool
   /// All that there were when it was published.
   let acknowledgements: [Acknowledgement]
 
@@ -18,12 +20,15 @@ struct RunFolder {
     let feed = try Disk.contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
     let manifest = try Disk.contents(of: folder + "/manifest.json")
       .flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
-    let ledger = try Disk.contents(of: folder + "/alerts.json").flatMap { try? PublishedJSON.decode(LedgerFile.self, from: $0) }
+    let ledgerBytes = try Disk.contents(of: folder + "/alerts.json")
+    let ledger = ledgerBytes.flatMap { try? PublishedJSON.decode(LedgerFile.self, from: $0) }
+    lacksNotices = ledger == nil
     guard let feed, feed.run == name, let manifest, let clock = Clock(iso: manifest.started) else { return nil }
     run = PublishedRun(
       sequence: manifest.sequence, started: manifest.started, publishedOn: clock.today, programVersion: manifest.programVersion,
       exitCode: manifest.exitCode, definitions: manifest.definitions, scorecard: feed, ledger: ledger?.alerts ?? feed.alerts,
       isNewest: ledger?.isNewest, notices: ledger?.notices ?? [], withdrawal: try output.withdrawal(of: name))
+    run.isPartial = manifest.isPartial ?? false
     acknowledgements = ledger?.acknowledgements ?? []
   }
 }

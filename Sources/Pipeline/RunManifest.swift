@@ -50,7 +50,7 @@ struct RunManifest: Encodable {
   private let plan: String
   private let asOf: Day
   private let from: Day?
-  private let keptFrom: Day?
+  private let isPartial: Bool
   private let kpis: [String]
   private let started: String
   private let seconds: [String: Double]
@@ -72,7 +72,7 @@ struct RunManifest: Encodable {
     plan = scorecard.plan
     asOf = scorecard.asOf
     from = request.from
-    keptFrom = request.keptFrom
+    isPartial = request.isPartial
     kpis = request.kpis
     started = clock.iso
     self.seconds = seconds
@@ -116,8 +116,8 @@ struct EarlierManifest: Decodable {
   let exitCode: Int
   /// The first month of its series, where one was named.
   let from: Day?
-  /// Of a run with a shorter series than its day had: where the day's series begins for the runs that follow.
-  let keptFrom: Day?
+  /// Nil for a version that did not say.
+  let isPartial: Bool?
   let definitions: [InputFile]
   /// What was found of each source.
   let sources: [RunManifest.Source]

@@ -33,9 +33,10 @@ package struct RunReport: Sendable {
     return text
   }
 
-  /// The day's link, which stays where it is; the run's own folder has another name each time.
+  /// The day's link, which stays where it is; the run's own folder has another name each time. A partial run may have no link.
   private var publishedAt: String {
     let output = result.output
+    if result.isPartial, let folder = result.folder { return VisibleText.line(folder) }
     return VisibleText.line("\(output)/\(result.scorecard.asOf)")
   }
 

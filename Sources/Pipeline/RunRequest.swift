@@ -13,8 +13,8 @@ package struct RunRequest: Sendable {
   /// Publish some KPIs although no full run for the day is published, or a shorter series than is published. Neither `latest` nor any
   /// alert moves.
   package var isPartial = false
-  /// Of a partial run with a shorter series than its day had: where that began.
-  package var keptFrom: Day?
+  /// Where the series of the day begins that is published, if that is earlier than asked for.
+  package private(set) var publishedFrom: Day?
   /// A line that can no longer be computed takes the place of the one that is published for the day.
   package var replaces = false
   /// Sources that have shrunk and are right as they are, each with why.
@@ -52,11 +52,10 @@ package struct RunRequest: Sendable {
   /// A day that is published keeps its series' beginning, unless another is named.
   func keepingBeginning(of output: OutputFolder, _ definitions: DefinitionSet) -> RunRequest {
     var request = self
-    guard let published = output.manifest(of: asOf.description) else { return request }
-    let kept = published.keptFrom ?? published.from
-    request.from = from ?? kept
-    let beginning = min(kept ?? usualStart(of: definitions), asOf)
-    if let from, from.endOfMonth > beginning.endOfMonth { request.keptFrom = beginning }
+    guard let published = output.manifest(of: asOf.description), published.isPartial != true else { return request }
+    request.from = from ?? published.from
+    let beginning = min(published.from ?? usualStart(of: definitions), asOf)
+    if let from, from.endOfMonth > beginning.endOfMonth { request.publishedFrom = beginning }
     return request
   }
 

@@ -8,6 +8,7 @@ package enum SystemLimits {
   /// A run of a council's plan takes less than half.
   private static let memory = 128 << 20
   private static let files = 32
+  private static let stack = 512 << 10
   /// Workers, whoever takes their results, and those that wait for other programs.
   private static let threads = 8 + 2 * max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
@@ -24,6 +25,7 @@ package enum SystemLimits {
 
   /// What the system refuses that the program cannot do without; nil where there is enough of everything.
   package static func refusal() -> String? {
+    if !isStackGiven { return "the system gives this program less than \(stack >> 10) kB of stack (ulimit -s)" }
     if !areDescriptorsGiven(files) { return "the system lets this program open fewer than \(files) files (ulimit -n)" }
     var threads = WaitingThreads()
     defer { threads.end() }
@@ -44,6 +46,11 @@ package enum SystemLimits {
     guard getrlimit(resource, &limit) == 0, limit.rlim_cur < 1024, limit.rlim_cur < limit.rlim_max else { return }
     limit.rlim_cur = min(1024, limit.rlim_max)
     setrlimit(resource, &limit)
+  }
+
+  private static var isStackGiven: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit) != 0 || limit.rlim_cur >= stack
   }
 
   private static func areDescriptorsGiven(_ count: Int) -> Bool {

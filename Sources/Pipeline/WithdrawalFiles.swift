@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Loaders
 package import Model
 
@@ -5,9 +6,15 @@ package import Model
 extension OutputFolder {
   static let withdrawnSuffix = ".withdrawn.json"
 
-  /// Nil where it was not withdrawn.
+  /// Nil where it was not withdrawn. A note that cannot be read says that it was: never is a run that was taken back put up again because
+  /// of a damaged file.
   package func withdrawal(of run: String) throws(OutputError) -> Withdrawal? {
-    try Disk.contents(of: folder(of: run) + Self.withdrawnSuffix).flatMap { try? PublishedJSON.decode(Withdrawal.self, from: $0) }
+    let path = folder(of: run) + Self.withdrawnSuffix
+    guard let kind = try Disk.kind(of: path) else { return nil }
+    guard kind == S_IFREG, let bytes = try Disk.contents(of: path),
+      let withdrawal = try? PublishedJSON.decode(Withdrawal.self, from: bytes), withdrawal.run == run
+    else { return Withdrawal(run: run, reason: Withdrawal.unreadable, by: "", at: "") }
+    return withdrawal
   }
 
   package func withdrawals() throws(OutputError) -> [Withdrawal] {

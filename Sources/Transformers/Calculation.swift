@@ -171,9 +171,9 @@ package struct Calculation: Sendable {
 
   private func figure(_ measured: Measured, asOf day: Day) -> Figure {
     var figure = figureAlone(measured, asOf: day)
+    figure.shrunkSources = catalogue.shrunk(measured.definition)
     guard figure.value != nil else { return figure }
     figure.staleSources = catalogue.stale(measured.definition, asOf: day)
-    figure.shrunkSources = catalogue.shrunk(measured.definition)
     return figure
   }
 

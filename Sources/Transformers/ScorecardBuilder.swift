@@ -132,6 +132,10 @@ package struct ScorecardBuilder: Sendable {
     if reading.isProvisional {
       line.reason = reading.staleSources.isEmpty ? .shrunk : .stale
       notes.append("provisional: \(reading.doubts)")
+    } else if reading.value == nil, reading.reason?.isDataFault != true, !reading.shrunkSources.isEmpty {
+      // Of an export that has lost most of its rows, that nothing is there says nothing.
+      line.reason = .shrunk
+      notes = ["not computed: \(reading.doubts)"]
     }
     line.fault = line.restsOnLess ? notes.first : nil
     notes += calculation.lacks(asOf: line.asOf)

@@ -74,7 +74,6 @@ struct VocabularyTally {
   private var columns: [String: Column] = [:]
 
   init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
-    let registered = Set(sources.compactMap(\.registerOf))
     for figure in figures {
       for dimension in figure.breakdowns {
         let (name, column) =
@@ -86,7 +85,7 @@ struct VocabularyTally {
           case .category = definition.kind, let domain = definition.domain(in: name)
         else { continue }
         columns[domain] = Column(
-          source: name, definition: definition, isAboutPeople: source.isAboutPeople(registered))
+          source: name, definition: definition, isAboutPeople: source.isAboutPeople)
       }
     }
   }
@@ -128,14 +127,5 @@ struct VocabularyTally {
         .unshownCategory(column: column.definition.name, count: rows, showsAs: Vocabulary.other))
     }
     return unshown
-  }
-}
-
-extension SourceDefinition {
-  /// It numbers something else than registers do, which list schools and the like: a person, or what is done with one.
-  fileprivate func isAboutPeople(_ registered: Set<String>) -> Bool {
-    columns.contains { column in
-      if case .identifier(let domain) = column.kind { !registered.contains(domain) } else { false }
-    }
   }
 }

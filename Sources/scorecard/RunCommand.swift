@@ -103,6 +103,10 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or where the series begins.")
     }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
+    if !PlanDays.all.contains(day) {
+      throw ValidationError("the day the figures are for, \(day), is outside \(PlanDays.inWords): is the server's clock right?")
+    }
+    if !accept.isEmpty, accept.listed.isEmpty { throw ValidationError("--accept is empty: name a source.") }
     if accept.isEmpty != (why == nil) { throw ValidationError("--accept SOURCE and --why TEXT go together.") }
     if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
     if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }

@@ -6,23 +6,33 @@ struct AlertSentences {
   let line: ScorecardLine
   let unit: Unit
   private let largestPart: LargestPart
+  let telling: Telling
+  private let answer: Answer
+  /// What follows from the baseline (targets, and the values expected until then) may be told.
+  private let tellsBaseline: Bool
 
-  init(_ line: ScorecardLine, largestPart: LargestPart) {
+  init(_ line: ScorecardLine, _ calculation: Calculation, _ telling: Telling, largestPart: LargestPart) {
     self.line = line
     unit = Unit(line.unit)
     self.largestPart = largestPart
+    self.telling = telling
+    answer = calculation.figure(asOf: line.asOf).answer
+    tellsBaseline =
+      line.baseline.map { !$0.measured || telling.mayTell(calculation.figure(asOf: $0.date).answer) } ?? true
   }
 
   func offTrajectory(expected: Double, _ rag: RAG, since: Day?) -> String {
     let limit = unit.limit(expected, line.better)
     let orBetter = unit.orBetter(line.better)
-    return "\(name): \(now), expected \(unit.number(limit)) \(orBetter) by now; "
+    let course = tellsBaseline ? "expected \(unit.number(limit)) \(orBetter) by now" : "off its course"
+    return "\(name): \(now), \(course); "
       + "\(rag.rawValue)\(since.map { " since \(month($0))" } ?? ""). \(owner)" + largestPart.sentence
   }
 
   /// `answer` is the figure's as at the checkpoint.
   func targetMissed(_ target: TargetReading, _ answer: Answer) -> String {
-    "\(name): missed its target for \(target.date.inWords), \(unit.text(target.target)): it was \(shown(answer)). \(owner)"
+    let aim = tellsBaseline ? ", \(unit.text(target.target))" : ""
+    return "\(name): missed its target for \(target.date.inWords)\(aim): it was \(shown(answer)). \(owner)"
   }
 
   func worsened(from earlier: Answer, at day: Day) -> String {
@@ -59,14 +69,11 @@ struct AlertSentences {
   }
 
   /// `119 exclusions at 31 March 2024`.
-  private var now: String {
-    let answer = Answer(value: line.value, numerator: line.numerator, denominator: line.denominator, counted: 0)
-    return "\(shown(answer)) at \(line.asOf.inWords)"
-  }
+  private var now: String { "\(shown(answer)) at \(line.asOf.inWords)" }
 
   /// A value as a message may tell it, which leaves the building by mail.
   func shown(_ answer: Answer) -> String {
-    if unit.mayTell(answer) { return unit.text(answer.value ?? 0) }
+    if telling.mayTell(answer) { return unit.text(answer.value ?? 0) }
     return unit.isCounted ? "fewer than 5 \(unit.name)" : unit == .percent ? "a share of few cases" : "a figure of few cases"
   }
 }

@@ -5,8 +5,11 @@ package struct FigureVerdicts: Sendable {
   private let kpi: KPIDefinition
   private let figure: FigureDefinition
   private let standing: Standing
+  private let telling: Telling
 
-  package init(kpi: KPIDefinition, figure: FigureDefinition) {
+  /// `source` is the one whose rows the figure counts.
+  package init(kpi: KPIDefinition, figure: FigureDefinition, of source: SourceDefinition?) {
+    telling = Telling(figure, of: source)
     self.kpi = kpi
     self.figure = figure
     standing = Standing(figure.better)
@@ -20,8 +23,9 @@ package struct FigureVerdicts: Sendable {
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
     // What rests on less than it should opens no alert, and resolves none.
-    guard line.status != .provisional else { return unknown(line) }
-    let words = AlertSentences(line, largestPart: LargestPart(line, breakdowns, closed: closed))
+    guard line.status != .provisional, line.reason != .shrunk else { return unknown(line) }
+    let words = AlertSentences(
+      line, calculation, telling, largestPart: LargestPart(line, breakdowns, closed: closed))
     return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words, calculation)
       + [
         worsened(line, words, calculation), specialCause(line, words, chart, isNarrower: isNarrower),

@@ -31,6 +31,6 @@ extension AlertSentences {
 
   /// Nil where it would tell of fewer than five children.
   private func openly(_ value: Double?) -> String? {
-    value.flatMap { unit.mayTell(Answer(value: $0, numerator: nil, denominator: nil, counted: 0)) ? unit.text($0) : nil }
+    value.flatMap { telling.mayTell(Answer(value: $0, numerator: nil, denominator: nil, counted: 0)) ? unit.text($0) : nil }
   }
 }
