@@ -22,7 +22,7 @@ package struct MappingSuggestion: Sendable {
     let isKnown = source.map { source in ColumnMatching(source, sample.columns).matches.contains { $0 != nil } } ?? true
     let known = source.map { Set($0.columns.flatMap { $0.headings.map { $0.text.foldedHeading } }) } ?? []
     let knownCount = headings.count { known.contains($0.foldedHeading) }
-    guard isKnown, 2 * knownCount >= headings.count || !hasRowOfData else {
+    guard isKnown, 2 * knownCount >= headings.count || (!hasRowOfData && sample.rows > 0) else {
       throw .unreadable(
         "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings; an export needs one")
     }

@@ -145,6 +145,16 @@ class ShapesOnly(Runs):
                 self.deliver("exclusions.csv", as_csv([start, *rows]))
                 self.look("exclusions", map(sign, MARKERS), [self.tolerant])
 
+    def test_a_row_in_the_headings_place_of_which_one_value_is_a_heading(self):
+        for source, start in (("waiting_times", ["W0", NAMES[0], "2023-03-30", "2023-07-24", "", "", "Priority"]),
+                              ("sen_support", ["2023-01-19", NAMES[0], "900001", "SEN", "ASD"]),
+                              ("exclusions", ["Reason", NAMES[0], "", "", "", ""])):
+            _, rows = fixture(source, 9)
+            self.deliver(f"{source}.csv", as_csv([start, *rows]))
+            done = self.scorecard("check", "--suggest", source, str(self.input / f"{source}.csv"))
+            self.assertNotIn(NAMES[0], (done.stdout + done.stderr).decode())
+        self.look("waiting_times", [sign(NAMES[0])], [self.tolerant])
+
     def test_a_second_file_that_came_without_its_headings(self):
         headings, rows = fixture("exclusions", 9)
         self.deliver_rows("exclusions", headings, rows)

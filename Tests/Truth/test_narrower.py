@@ -55,6 +55,17 @@ class Narrower(Case):
                 self.check_ended(self.area.run(FEBRUARY), 0)
                 self.assertEqual(self.beginning(), {NOVEMBER}, "it keeps the beginning of the whole run")
 
+    def test_a_partial_run_takes_no_link_from_a_whole_one(self):
+        before = self.area.links()
+        done = self.area.run(FEBRUARY, "--from", JANUARY, "--partial")
+        self.assertEqual(self.area.links(), before)
+        self.assertEqual(self.beginning(), {NOVEMBER})
+        (folder,) = [path for path in self.area.output.glob("runs/*") if str(path) in done.out]
+        self.assertTrue((folder / "dashboard.html").exists(), "where it is published is said")
+        (self.area.exports / "exclusions.csv").unlink()
+        self.area.run(FEBRUARY)
+        self.assertEqual(self.area.lines(FEBRUARY)["7"]["reason"], "carried")
+
     def test_the_same_and_an_earlier_beginning_are_taken(self):
         for first, then in ((NOVEMBER, NOVEMBER), ("2023-09-30", "2023-09-30")):
             self.check_ended(self.area.run(FEBRUARY, "--from", first), 0)

@@ -55,6 +55,14 @@ class Shrunk(Case):
                 self.check_agrees(self.area, MARCH, check, done)
                 self.path.write_bytes(whole)
 
+    def test_a_share_of_nobody_is_no_figure_of_what_is_left(self):
+        keep_rows(self.path, 0)
+        self.area.run_alone(MARCH)
+        line = self.area.lines(MARCH)["8"]
+        self.assertEqual((line["status"], line["reason"]), ("not computed", "shrunk"))
+        opened = [alert["id"] for alert in self.area.table(MARCH, "alerts.csv") if alert["kpi"] == "8" and alert["state"] == "opened"]
+        self.assertEqual(opened, [])
+
     def test_nobody_is_told_that_it_is_resolved(self):
         keep_rows(self.path, 0)
         self.area.run_alone(MARCH, "--notify")

@@ -108,6 +108,17 @@ class Vanished(Case):
         for column in ("opened_on", "as_of", "value", "message", "resolved_on"):
             self.assertEqual(now[column], before[column], column)
 
+    def test_a_source_that_is_gone_resolves_nothing_either(self):
+        (self.area.exports / "suspensions.csv").write_bytes(b"PK\x03\x04 no text")
+        self.area.run_alone(FEBRUARY)
+        refused = "source_refused-suspensions-" + FEBRUARY
+        self.assertIn(self.area.ledger()[refused]["state"], ("opened", "open"))
+        (self.area.pipelines / "sources/suspensions.yml").unlink()
+        next(self.area.pipelines.glob("kpis/09-*")).unlink()
+        done = self.area.run_alone(MARCH)
+        self.assertIn("source suspensions", done.err)
+        self.assertEqual(self.area.ledger()[refused]["state"], "open")
+
     def test_the_same_day_again(self):
         before = self.area.ledger()[RED]
         (self.area.pipelines / KPI).unlink()
