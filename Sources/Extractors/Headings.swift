@@ -51,13 +51,9 @@ struct Headings {
   /// child, one value of which is a heading's name.
   private func told(_ source: SourceDefinition) -> String {
     let names = columnNames(source)
-    let strangers = zip(found, names).filter { $0.1.isEmpty && !$0.0.isEmpty }.map(\.0)
-    let near = Set(
-      source.columns.indices.filter { places[$0].isEmpty }.compactMap { column in
-        NearestName.nearest(to: source.columns[column].headings.map(\.text), among: strangers)
-      })
-    return zip(found, names).map { heading, name in
-      name.isEmpty && !near.contains(heading)
+    let wanted = source.columns.indices.filter { places[$0].isEmpty }.flatMap { source.columns[$0].headings.map(\.text) }
+    return zip(found, names).filter { !$0.0.isEmpty }.map { heading, name in
+      name.isEmpty && !NearestName.isNear(heading, to: wanted)
         ? "what looks like '\(SafeText.shape(heading))'" : "'\(SafeText.heading(heading))'"
     }.joined(separator: ", ")
   }

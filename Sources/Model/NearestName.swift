@@ -19,6 +19,16 @@ package enum NearestName {
       .min { $0.1 < $1.1 }?.0
   }
 
+  /// Whether a name may be meant for one that was wanted: few letters differ, or they have a word in common.
+  package static func isNear(_ found: String, to wanted: [String]) -> Bool {
+    func words(_ name: String) -> Set<Substring> {
+      Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 4 })
+    }
+    return wanted.contains {
+      distance(found.lowercased(), $0.lowercased()) <= max(1, found.count / 3) || !words(found).isDisjoint(with: words($0))
+    }
+  }
+
   /// Letters put in, taken out, changed, or changed with their neighbour (optimal string alignment).
   static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left), Array(right))
