@@ -80,7 +80,8 @@ rotate() {
 # A log that has grown is put aside by one wrapper at a time. One that still writes to it goes on doing so: no line is
 # lost.
 open_log() {
-  { is_file_or_none "$log" && is_file_or_none "$log.lock" && mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
+  is_file_or_none "$log.lock" || fail_early 73 "$log.lock is no file"
+  { is_file_or_none "$log" && mkdir -p -- "$(dirname -- "$log")" && exec 4>>"$log.lock"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   if flock --timeout 10 4; then rotate; fi
   { exec 3>>"$log"; } 2>/dev/null || fail_early 73 "$log cannot be written"
   exec 4>&-

@@ -1,11 +1,30 @@
 """The log keeps its size by itself, and loses no line over it."""
 
+import os
 import re
 import unittest
 
 from server import WrapperCase
 
 MANY = "99"
+
+
+class NoFiles(WrapperCase):
+    """Where the wrappers' own files should be, something stands that would keep them waiting."""
+
+    def test_nobody_waits_for_a_pipe_or_a_device(self):
+        self.log_path.parent.mkdir(exist_ok=True)
+        for wrapper, ending in (("run-monthly", ""), ("run-monthly", ".lock"), ("run-monthly", ".run.lock"),
+                                ("check-nightly", ".check.lock"), ("check-nightly", ".faults")):
+            path = self.log_path.parent / (self.log_path.name + ending)
+            for make in (os.mkfifo, lambda path: os.symlink("/dev/zero", path), lambda path: os.symlink("/dev/full", path)):
+                with self.subTest(wrapper=wrapper, ending=ending):
+                    path.unlink(missing_ok=True)
+                    make(path)
+                    process = self.start(wrapper=wrapper)
+                    self.assertEqual(process.wait(timeout=20), 73)
+                    self.assertIn(path.name, process.stderr.read())
+                    path.unlink()
 
 
 class Rotation(WrapperCase):
