@@ -1,5 +1,6 @@
 internal import Glibc
 internal import History
+internal import Model
 
 extension OutputFolder {
   package var historyPath: String { path + "/history.sqlite" }
@@ -33,7 +34,13 @@ extension OutputFolder {
     if let kind, kind != S_IFREG { throw .failed("\(historyPath): is no file") }
     try takeBackWhatWasHalfDone(isThere: kind != nil)
     let bytes = try inHistory { () throws(OutputError) in try Disk.contents(of: historyPath) }
-    return try History(copyOf: historyPath, bytes, publishing: publishHistory)
+    let history = try History(copyOf: historyPath, bytes, publishing: publishHistory)
+    // What was taken back is noted beside its folder, whatever becomes of the history.
+    let noted = Set(try inHistory { () throws(OutputError) in try withdrawals().map(\.run) })
+    guard try history.withdrawnRuns().isSubset(of: noted) else {
+      throw .damaged("\(historyPath): runs are withdrawn in it of which no note is there")
+    }
+    return history
   }
 
   private func inHistory<Result>(_ body: () throws(OutputError) -> Result) throws(HistoryError) -> Result {
