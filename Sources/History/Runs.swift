@@ -28,7 +28,9 @@ extension History {
   }
 
   package func withdrawnRuns() throws(HistoryError) -> Set<String> {
-    try read { Set(try String.fetchAll($0, sql: "SELECT name FROM withdrawn UNION SELECT name FROM run WHERE withdrawn_at IS NOT NULL")) }
+    try read {
+      Set(try String.fetchAll($0, sql: "SELECT name FROM withdrawn UNION SELECT name FROM run WHERE withdrawn_at IS NOT NULL"))
+    }
   }
 
   package func runNames() throws(HistoryError) -> Set<String> {
