@@ -88,8 +88,8 @@ take_value() {
     wrong="$name: a quote inside, or text after the closing one: quotes stand around the whole value"
   elif [[ $raw =~ [[:blank:]]\# ]]; then
     wrong="$name: a comment stands on a line of its own; a value that holds # needs quotes around it"
-  elif [[ $value == *[\;\&\|\<\>\(\)]* ]]; then
-    wrong="$name: no command is run here; a value that holds one of ; & | < > ( ) needs quotes around it"
+  elif [[ $value == *[\;\&\|\<\>\(\)\{\}]* ]]; then
+    wrong="$name: no command is run here; a value that holds one of ; & | < > ( ) { } needs quotes around it"
   elif [[ $value =~ [[:blank:]][A-Za-z_][A-Za-z0-9_]*= ]]; then
     wrong="$name: each setting has a line of its own; a value that holds another NAME= needs quotes around it"
   elif [[ $value =~ (^|:)\~ ]]; then

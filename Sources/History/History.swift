@@ -98,7 +98,8 @@ package final class History: Sendable {
     return result
   }
 
-  private func publish() throws(HistoryError) {
+  /// As it is, although nothing was changed.
+  package func publish() throws(HistoryError) {
     guard let publishing else { return }
     let bytes: [UInt8]
     do { bytes = try queue.writeWithoutTransaction { try $0.bytes() } } catch { throw HistoryError(error, path: path) }

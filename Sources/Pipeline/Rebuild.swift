@@ -25,12 +25,17 @@ extension Upkeep {
       // Gone with the other leftovers if this is killed.
       let path = "\(output.privateFolder)/rebuilt.sqlite"
       let count = try inOutput { () throws(HistoryError) in
-        let history = try History(path: path)
+        let history = try History(copyOf: path, nil) { bytes in
+          let file = try OutputFile(path: path)
+          try file.append(bytes)
+          try file.finish()
+        }
         try history.record(
           folders.map(\.run), deliver: false,
           acknowledgements: folders.flatMap(\.acknowledgements) + archive.history.acknowledgements())
         try history.withdraw(withdrawals)
         try history.adoptDeliveries(of: archive.history)
+        try history.publish()
         return try history.runs().count
       }
       return (count, try output.replaceHistory(with: path, stamp: clock.stamp))

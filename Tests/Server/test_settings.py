@@ -14,7 +14,7 @@ VALUES = (
     ("/a/in put", "/a/in put"), ("/a/two  spaces", "/a/two  spaces"), (" /a ", "/a"), ("\t/a\t", "/a"), ("/a#b", "/a#b"),
     ("'/a/in put'", "/a/in put"), ('"/a/in put"', "/a/in put"), ('" /a "  ', " /a "), ('"/srv/o\'brien"', "/srv/o'brien"),
     ("'/a \"b\"'", '/a "b"'), ("'a # b; c & d | e < f > (g) X=1'", "a # b; c & d | e < f > (g) X=1"), ("'~/a'", "~/a"),
-    ("/a=b", "/a=b"), ("/a/x?y=1", "/a/x?y=1"), ("/*", "/*"), ("{a,b}", "{a,b}"), ("/srv/école", "/srv/école"),
+    ("/a=b", "/a=b"), ("/a/x?y=1", "/a/x?y=1"), ("/*", "/*"), ("'{a,b}'", "{a,b}"), ("/srv/école", "/srv/école"),
     ("exit 0", "exit 0"), ("/a rm -rf b", "/a rm -rf b"), ("x" * 4000, "x" * 4000))
 # A line, and what is said of it. "5ecre7" is in what nobody may be shown.
 MISTAKES = (
@@ -29,7 +29,7 @@ MISTAKES = (
     ("SCORECARD_WAIT=$HOME/5ecre7", "nothing is expanded"), ("SCORECARD_WAIT='$(touch x)'", "nothing is expanded"),
     ('SCORECARD_WAIT="$(touch x)"', "nothing is expanded"), ("SCORECARD_WAIT=/a/in\\ 5ecre7", "backslash"),
     ("SCORECARD_WAIT=$'\\x41'", "nothing is expanded"), ("SCORECARD_WAIT=5ecre7 \\", "backslash"),
-    ("SCORECARD_WAIT=5ecre7; touch x", "no command is run here"), ("SCORECARD_WAIT=5ecre7 & touch x", "no command"),
+    ("SCORECARD_WAIT=5ecre7; touch x", "no command is run here"), ("export SCORECARD_WAIT={5ecre7,x}", "no command"), ("SCORECARD_WAIT=5ecre7 & touch x", "no command"),
     ("SCORECARD_WAIT=5ecre7 | touch x", "no command"), ("SCORECARD_WAIT=<(touch x)", "no command"),
     ("SCORECARD_WAIT=5ecre7 >x", "no command"), ("SCORECARD_WAIT=(5ecre7)", "no command"),
     ("SCORECARD_WAIT=5ecre7 SCORECARD_TIME_LIMIT=3h", "each setting has a line of its own"),
