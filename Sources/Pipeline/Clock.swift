@@ -43,6 +43,17 @@ package struct Clock: Sendable {
     return stamp + "-" + String(repeating: "0", count: 4 - suffix.count) + suffix
   }
 
+  /// `20230601T060000Z-7f3a`.
+  static func isRunName(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count == 21, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"), bytes[16] == UInt8(ascii: "-") else {
+      return false
+    }
+    let digits = (UInt8(ascii: "0")...UInt8(ascii: "9"))
+    return (bytes[..<8] + bytes[9..<15]).allSatisfy(digits.contains)
+      && bytes[17...].allSatisfy { digits.contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+  }
+
   /// `2023-06-01T06:00:00Z`.
   package var iso: String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400)

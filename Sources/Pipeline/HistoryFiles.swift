@@ -40,6 +40,9 @@ extension OutputFolder {
     guard try history.withdrawnRuns().isSubset(of: noted) else {
       throw .damaged("\(historyPath): runs are withdrawn in it of which no note is there")
     }
+    guard try history.runNames().allSatisfy(Clock.isRunName) else {
+      throw .damaged("\(historyPath): a run in it has a name that none can have")
+    }
     return history
   }
 

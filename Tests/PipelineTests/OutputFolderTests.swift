@@ -19,48 +19,48 @@ import Testing
 
   @Test func `a run becomes the day's and the latest`() throws {
     let folder = try TemporaryFolder()
-    try publish("one", run: "r1", day: "2023-05-31", in: folder)
+    try publish("one", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
     #expect(try folder.text("latest/scorecard.csv") == "one")
     #expect(try folder.link("latest") == "2023-05-31")
-    #expect(try folder.link("2023-05-31") == "runs/r1")
+    #expect(try folder.link("2023-05-31") == "runs/20230601T060000Z-0001")
   }
 
   @Test func `a new run for the day takes its place, and the old one stays in its folder`() throws {
     let folder = try TemporaryFolder()
-    try publish("one", run: "r1", day: "2023-05-31", in: folder)
-    try publish("two", run: "r2", day: "2023-05-31", in: folder)
+    try publish("one", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
+    try publish("two", run: "20230601T060000Z-0002", day: "2023-05-31", in: folder)
     #expect(try folder.text("2023-05-31/scorecard.csv") == "two")
-    #expect(try folder.text("runs/r1/scorecard.csv") == "one")
+    #expect(try folder.text("runs/20230601T060000Z-0001/scorecard.csv") == "one")
   }
 
   @Test func `an older day never moves latest`() throws {
     let folder = try TemporaryFolder()
-    try publish("new", run: "r1", day: "2023-05-31", in: folder)
-    try publish("old", run: "r2", day: "2023-04-30", in: folder)
+    try publish("new", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
+    try publish("old", run: "20230601T060000Z-0002", day: "2023-04-30", in: folder)
     #expect(try folder.text("latest/scorecard.csv") == "new")
     #expect(try folder.text("2023-04-30/scorecard.csv") == "old")
   }
 
   @Test func `what a killed run left behind goes, and nothing else`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("half", to: "runs/.r0.tmp/scorecard.csv")
-    try publish("one", run: "r1", day: "2023-05-31", in: folder)
-    #expect(try folder.names("runs") == ["r1"])
+    try folder.write("half", to: "runs/.20230601T060000Z-0000.tmp/scorecard.csv")
+    try publish("one", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
+    #expect(try folder.names("runs") == ["20230601T060000Z-0001"])
     #expect(try folder.names() == [".private", "2023-05-31", "history.sqlite", "latest", "runs"])
   }
 
   @Test func `a run killed between its two links is completed by the next, whatever its day`() throws {
     let folder = try TemporaryFolder()
-    try publish("new", run: "r1", day: "2023-05-31", in: folder)
+    try publish("new", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
     try FileManager.default.removeItem(atPath: "\(folder.path)/latest")
-    try publish("old", run: "r2", day: "2023-04-30", in: folder)
+    try publish("old", run: "20230601T060000Z-0002", day: "2023-04-30", in: folder)
     #expect(try folder.text("latest/scorecard.csv") == "new")
   }
 
   @Test func `where a file stands in the way, what was published stays`() throws {
     let folder = try TemporaryFolder()
-    try publish("one", run: "r1", day: "2023-05-31", in: folder)
-    #expect(throws: OutputError.self) { try publish("two", run: "r1", day: "2023-05-31", in: folder) }
+    try publish("one", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
+    #expect(throws: OutputError.self) { try publish("two", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder) }
     #expect(try folder.text("latest/scorecard.csv") == "one")
   }
 
