@@ -74,22 +74,32 @@ class Papers(Children):
         self.program_file("pandoc", f"sleep {self.mark} & sleep {self.mark}")
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             line = [PROGRAM, "report", "app-subgroup", "--as-of", DAY, "--pipelines", self.pipelines, "--output", self.output]
-            with subprocess.Popen([*map(str, line)], env=os.environ | self.path, stdout=subprocess.DEVNULL,
+            # Whoever runs the tests in the background ignores some signals, and so would the program.
+            heard = ["env", "--default-signal=TERM,INT,HUP", *map(str, line)]
+            with subprocess.Popen(heard, env=os.environ | self.path, stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL) as process:
+                self.addCleanup(process.kill)
                 for _ in range(100):
                     if alive(f"sleep {self.mark}"):
                         break
                     time.sleep(0.1)
                 process.send_signal(number)
-                self.assertEqual(process.wait(10), -number)
+                try:
+                    self.assertEqual(process.wait(10), -number)
+                finally:
+                    process.kill()
             self.assert_nothing_is_left()
 
     def test_one_that_cannot_make_word_alone(self):
-        self.program_file("pandoc", f'case "$*" in *docx*) exec sleep {self.mark};; esac\ntouch {DAY}-app-subgroup.html')
+        self.program_file("pandoc", f'case "$*" in *docx*) exec sleep {self.mark};; esac\necho "<p>" > {DAY}-app-subgroup.html')
         done = self.report()
         self.assertEqual(done.code, 74, done.err)
         self.assertIn(f"{DAY}-app-subgroup.html\n", done.out)
         self.assertIn("no Word: pandoc did not end in 1 second;", done.err)
+
+    def test_one_that_says_it_went_well_and_makes_nothing(self):
+        self.program_file("pandoc", f"touch {DAY}-app-subgroup.html {DAY}-app-subgroup.docx")
+        self.assert_markdown_alone(self.report(), "pandoc ended well and made no")
 
     def test_one_that_leaves_a_process_with_its_pipes(self):
         self.program_file("pandoc", f"sleep {self.mark} &\necho $! > '{self.folder}/left'\necho 'no such font' >&2\nexit 43")
