@@ -30,6 +30,9 @@ SUPPLY := Sources/scorecard/Supply
 # The longest first.
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply)
 JOBS := $(shell nproc)
+# What tests draw at random; another number draws something else.
+SEED ?= 1
+export SEED
 FUZZ := .build-fuzz
 BENCH_FOLDER := .build-bench
 BENCH := --growth
