@@ -27,7 +27,7 @@ extension History {
       SELECT value.*, (
         SELECT min(line.run) FROM line WHERE line.run > value.run AND line.kpi = figure.kpi AND line.part = figure.part
           AND as_of BETWEEN first_day AND last_day
-          AND (as_of = last_day OR as_of = date(as_of, 'start of month', '+1 month', '-1 day'))) AS next
+          AND (as_of = last_day OR \(isMonthEnd))) AS next
       FROM value JOIN figure ON figure.id = value.figure WHERE value.run = :run) AS gone
     WHERE next IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM value AS own

@@ -28,7 +28,10 @@ extension History {
   }
 
   /// A run's ledger counts: it was for a month-end, and no later one was published then.
-  static let counts = "(is_newest AND as_of = date(as_of, 'start of month', '+1 month', '-1 day'))"
+  static let counts = "(is_newest AND \(isMonthEnd))"
+
+  /// Of the column `as_of`.
+  static let isMonthEnd = "as_of = date(as_of, 'start of month', '+1 month', '-1 day')"
 
   /// The last run whose ledger counts: of the newest month-end, or the newest before a day.
   static func lastCounting(before day: Day? = nil, in database: Database) throws -> (run: Int64, day: Day)? {

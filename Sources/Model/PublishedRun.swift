@@ -51,8 +51,8 @@ package struct Withdrawal: Sendable, Hashable, Codable {
   /// Owners to whom its notice had not been sent: they never heard of it.
   package var untold: [String]
 
-  /// The reason of one whose note cannot be read any more.
-  package static let unreadable = "the note of its withdrawal cannot be read"
+  /// Its note is there and cannot be read: when, by whom and why it was taken back is not known.
+  package var isUnreadable: Bool { at.isEmpty }
 
   package init(run: String, reason: String, by: String, at: String, untold: [String] = []) {
     self.untold = untold

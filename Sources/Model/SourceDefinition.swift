@@ -57,7 +57,6 @@ package struct SourceDefinition: Sendable {
 
   package func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
   package func column(_ name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
-  /// The domains of its identifiers and vocabularies.
   /// Its rows number something else than schools and the like: people, or what is done with one.
   package var isAboutPeople: Bool {
     columns.contains { column in
@@ -67,6 +66,7 @@ package struct SourceDefinition: Sendable {
 
   private static let placesNotPeople: Set<String> = ["school", "setting", "provider", "organisation", "trust", "authority"]
 
+  /// The domains of its identifiers and vocabularies.
   package var domains: Set<String> { Set(columns.compactMap { $0.domain(in: name) }) }
 }
 

@@ -1,13 +1,12 @@
 extension Unit {
   /// Whether a message that leaves the building may tell an answer: a count of 1 to 4 children, a share from which one could be had
   /// back, and a median of so few, may point at a child. Schools and stages of a plan are nobody.
-  package func mayTell(_ answer: Answer) -> Bool {
-    func isFew(_ number: Double?) -> Bool { number.map { $0 > 0 && $0 < 5 } ?? false }
+  fileprivate func mayTell(_ answer: Answer) -> Bool {
     guard name != "schools", name != "stages" else { return true }
-    if isCounted { return !isFew(answer.value) }
-    if isFew(answer.numerator) || isFew(answer.denominator) { return false }
+    if isCounted { return answer.value?.isFew != true }
+    if answer.numerator?.isFew == true || answer.denominator?.isFew == true { return false }
     guard self == .percent, let part = answer.numerator, let whole = answer.denominator else { return true }
-    return !isFew(whole - part)
+    return !(whole - part).isFew
   }
 }
 
@@ -28,7 +27,7 @@ package struct Telling: Sendable {
     guard unit.mayTell(answer) else { return false }
     guard isAboutPeople else { return true }
     switch measure {
-    case .sum, .proportionOfSums: return !(1..<5).contains(answer.counted)
+    case .sum, .proportionOfSums: return !answer.counted.isFew
     case .duration(_, _, _, let statistic): return answer.denominator.map { statistic.peopleBeyond(of: $0) >= 5 } ?? true
     case .count, .distinct, .proportion, .latest, .repeats, .coverage, .stages: return true
     }

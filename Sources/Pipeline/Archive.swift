@@ -53,7 +53,7 @@ package final class Archive {
       logger.notice("the history was completed with \(names) from \(output.path)/runs")
     }
     let withdrawals = try output.withdrawals()
-    for one in withdrawals where one.reason == Withdrawal.unreadable {
+    for one in withdrawals where one.isUnreadable {
       logger.warning("run \(one.run) is taken as withdrawn: \(one.reason)")
     }
     if !withdrawals.isEmpty { try inOutput { () throws(HistoryError) in try history.withdraw(withdrawals) } }
@@ -64,18 +64,12 @@ package final class Archive {
   private func unrecorded(_ known: Set<String>, highest: Int) throws(OutputError) -> [RunFolder] {
     var folders: [RunFolder] = []
     for name in try output.runs() where !known.contains(name) {
-      guard let folder = try RunFolder(name, in: output) else {
-        logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
-        continue
-      }
+      guard let folder = try RunFolder.read(name, in: output, logger) else { continue }
       if let sequence = folder.run.sequence, sequence <= highest {
         logger.warning(
           "\(output.folder(of: name)): was published before others that the history holds; `scorecard history rebuild` puts it in its place"
         )
         continue
-      }
-      if folder.lacksNotices {
-        logger.warning("\(output.folder(of: name))/alerts.json cannot be read: owners may be told again of what it told them")
       }
       folders.append(folder)
     }

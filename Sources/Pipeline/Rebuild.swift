@@ -11,14 +11,7 @@ extension Upkeep {
     try holding { archive in
       var folders: [RunFolder] = []
       for name in try output.runs() {
-        if let folder = try RunFolder(name, in: output) {
-          if folder.lacksNotices {
-            logger.warning("\(output.folder(of: name))/alerts.json cannot be read: owners may be told again of what it told them")
-          }
-          folders.append(folder)
-        } else {
-          logger.warning("\(output.folder(of: name)): cannot be read as a published run; it is left out of the history")
-        }
+        if let folder = try RunFolder.read(name, in: output, logger) { folders.append(folder) }
       }
       folders.sort(by: RunFolder.precedes)
       let withdrawals = try output.withdrawals()

@@ -1,4 +1,5 @@
 internal import Loaders
+internal import Logging
 internal import Model
 
 /// A published run as its folder tells of it: what the history can be rebuilt from.
@@ -12,6 +13,19 @@ struct RunFolder {
   /// By their numbers; those of versions that had none came before, in the order of their names.
   static func precedes(_ left: RunFolder, _ right: RunFolder) -> Bool {
     (left.run.sequence ?? 0, left.run.name) < (right.run.sequence ?? 0, right.run.name)
+  }
+
+  /// The same, and `logger` is told of what cannot be read.
+  static func read(_ name: String, in output: OutputFolder, _ logger: Logger) throws(OutputError) -> RunFolder? {
+    let path = output.folder(of: name)
+    guard let folder = try RunFolder(name, in: output) else {
+      logger.warning("\(path): cannot be read as a published run; it is left out of the history")
+      return nil
+    }
+    if folder.lacksNotices {
+      logger.warning("\(path)/alerts.json cannot be read: owners may be told again of what it told them")
+    }
+    return folder
   }
 
   /// Nil where the folder's files are damaged, or of a version that cannot be read. Throws where the disk would not read them.

@@ -13,7 +13,7 @@ extension OutputFolder {
     guard let kind = try Disk.kind(of: path) else { return nil }
     guard kind == S_IFREG, let bytes = try Disk.contents(of: path),
       let withdrawal = try? PublishedJSON.decode(Withdrawal.self, from: bytes), withdrawal.run == run
-    else { return Withdrawal(run: run, reason: Withdrawal.unreadable, by: "", at: "") }
+    else { return Withdrawal(run: run, reason: "the note of its withdrawal cannot be read", by: "", at: "") }
     return withdrawal
   }
 
