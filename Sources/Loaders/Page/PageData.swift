@@ -28,8 +28,9 @@ struct PageData: Sendable {
     let (missing, refused) = (all.filter { $0.status == .missing }, all.filter { $0.status == .refused })
     let stale = all.filter { $0.isStale == true }
     var states: [State] = []
-    if !missing.isEmpty { states.append(State(.red, "Missing: \(names(missing)). What depends on them is not computed.")) }
-    if !refused.isEmpty { states.append(State(.red, "Refused: \(names(refused)). What depends on them is not computed.")) }
+    let anew = scorecard.lines.contains { $0.withoutSources != nil } ? " anew" : ""
+    if !missing.isEmpty { states.append(State(.red, "Missing: \(names(missing)). What depends on them is not computed\(anew).")) }
+    if !refused.isEmpty { states.append(State(.red, "Refused: \(names(refused)). What depends on them is not computed\(anew).")) }
     if !stale.isEmpty {
       states.append(State(.amber, "Older than they should be: \(names(stale)). Figures that depend on them are provisional."))
     }
