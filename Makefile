@@ -14,7 +14,7 @@ SHELL := /bin/bash
 .PHONY: help build man sbom notice reproducible install uninstall run test faults fuzz bench bench-instructions fixtures clean \
   packages-to-build packages-to-test packages-to-bench $(SUITES)
 
-PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libxlsxwriter-dev python3
+PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \

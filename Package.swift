@@ -28,10 +28,9 @@ let fuzzers: [Target] =
     .executableTarget(name: name, dependencies: ["FuzzChecks"], path: "Tests/\(name)", swiftSettings: settings)
   } : []
 
-/// swift-crypto and swift-subprocess ask for these where nothing of ours does: named for no system that we build on, so that their
-/// versions are ours to say.
+/// swift-subprocess asks for this where nothing of ours does: named for no system that we build on, so that its version is ours to
+/// say.
 let unlinked: [Target.Dependency] = [
-  .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(platforms: [.wasi])),
   .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.wasi])),
 ]
 
@@ -41,8 +40,6 @@ let package = Package(
   products: [.executable(name: "scorecard", targets: ["scorecard"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -52,13 +49,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
     module("Model", isBusy: true),
     module("CSV", ["CLibCSV"], isBusy: true),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
-    module("Extractors", ["Model", "CSV", .product(name: "Crypto", package: "swift-crypto")] + unlinked, isBusy: true),
+    module("Extractors", ["Model", "CSV", "COpenSSL"], isBusy: true),
     module("Transformers", ["Model"], isBusy: true),
     .target(
       name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
@@ -75,7 +73,7 @@ let package = Package(
       [
         "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "History", "Sample",
         .product(name: "Logging", package: "swift-log"), .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ] + unlinked),
     .executableTarget(
       name: "scorecard",
       dependencies: [

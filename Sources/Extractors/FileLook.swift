@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Glibc
 internal import Model
 
@@ -22,13 +21,13 @@ struct FileLook: Sendable {
     do throws(Refusal) {
       let bytes = try OpenExport(file)
       state = bytes.state
-      var digest = SHA256()
+      let digest = SHA256()
       var check = EncodingCheck()
       var total = 0
       var firstNUL: Int?
       try bytes.readAll { chunk in
         witness.feed(chunk)
-        digest.update(bufferPointer: UnsafeRawBufferPointer(chunk))
+        digest.update(UnsafeRawBufferPointer(chunk))
         check.feed(chunk)
         if firstNUL == nil, let place = Self.nul(in: chunk) { firstNUL = total + place }
         total += chunk.count
@@ -36,7 +35,7 @@ struct FileLook: Sendable {
         return firstNUL == nil || check.isWide
       }
       if let firstNUL, !check.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
-      input = InputFile(name: file.name, bytes: total, sha256: hexadecimal(digest.finalize()))
+      input = InputFile(name: file.name, bytes: total, sha256: digest.finish())
       guard total == state.size, FileState(of: file) == state else { throw .changed(SafeText.line(file.name)) }
       encoding = try check.finish(in: SafeText.line(file.name))
       if encoding == .windows1252, let place = check.unlikelyPlace { unlikelyLine = try Self.line(at: place, in: bytes) }
@@ -102,12 +101,4 @@ extension FileState {
     (device, inode) = (UInt(status.st_dev), UInt(status.st_ino))
     (written, changed) = (Moment(status.st_mtim), Moment(status.st_ctim))
   }
-}
-
-/// The digest of a text, for definitions' fingerprints.
-package func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-private func hexadecimal(_ digest: SHA256.Digest) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

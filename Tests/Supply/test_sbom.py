@@ -85,7 +85,7 @@ class Bill(unittest.TestCase):
             component = self.by_name[package.name]
             self.assertEqual(component["version"], package.version)
             self.assertEqual(component["externalReferences"][0]["hashes"], [{"alg": "SHA-1", "content": package.revision}])
-            self.assertEqual(component["scope"], "required" if package.is_built_in else "excluded")
+            self.assertEqual(component["scope"], "required")
             for inside in parts.INSIDE.get(package.identity, []):
                 self.assertIn(inside.name, self.by_name)
 

@@ -71,7 +71,7 @@ def texts(resolved):
 
 def notice(resolved=None):
     """The whole file."""
-    resolved = [package for package in resolved or packages() if package.is_built_in]
+    resolved = resolved or packages()
     parts = ["What is in the program scorecard, what it loads, and under which licences", "",
              "Written by Sources/scorecard/Supply/notice.py.", "", "Built in:", "", *built_in(resolved), "",
              "Loaded:", "", *libraries(), "", *textwrap.wrap(ABOUT_LIBRARIES, WIDTH), "",

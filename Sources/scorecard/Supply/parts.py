@@ -13,8 +13,6 @@ BUILD = ROOT / ".build"
 APACHE = "Apache-2.0"
 SWIFT = "Apache-2.0 WITH Swift-exception"
 MIT = "MIT"
-# Resolved because a package that is built in names them; nothing of them is in the program. With the module that would show it.
-NOT_BUILT_IN = {"swift-asn1": "SwiftASN1"}
 
 
 class Unknown(Exception):
@@ -35,13 +33,6 @@ class Inside:
 
 # Found by looking for notices in the packages' sources; a new version may bring others.
 INSIDE = {
-    "swift-crypto": [
-        Inside("BoringSSL", APACHE, "https://boringssl.googlesource.com/boringssl", "LICENSE.txt"),
-        Inside("Fiat Cryptography", MIT, "https://github.com/mit-plv/fiat-crypto", "licences/fiat-crypto.txt"),
-        Inside("XKCP", "CC0-1.0", "https://github.com/XKCP/XKCP", "Sources/CXKCP/FIPS202-opt64/KeccakHash.c", in_code=True),
-        Inside("brg_endian.h", "LicenseRef-Gladman", "https://github.com/XKCP/XKCP", "Sources/CXKCP/FIPS202-opt64/brg_endian.h",
-               in_code=True),
-    ],
     "grdb.swift": [
         Inside("Inflections of Active Support", MIT, "https://github.com/rails/rails", "GRDB/Utils/Inflections+English.swift",
                in_code=True),
@@ -85,11 +76,6 @@ class Package:
     def licence(self):
         """Its licence as SPDX calls it."""
         return licence_called(self.licence_text, self.name)
-
-    @property
-    def is_built_in(self):
-        """Whether anything of it is in the program."""
-        return self.identity not in NOT_BUILT_IN
 
 
 def licence_called(text, whose):

@@ -53,7 +53,7 @@ def package_component(package):
     """A Swift package, with what others wrote within it. Its tree is git's digest of all its files."""
     component = {
         "type": "library", "bom-ref": package_purl(package), "name": package.name, "version": package.version,
-        "scope": "required" if package.is_built_in else "excluded", "licenses": licences(package.licence),
+        "scope": "required", "licenses": licences(package.licence),
         "purl": package_purl(package),
         "externalReferences": [{"type": "vcs", "url": package.url, "hashes": [{"alg": "SHA-1", "content": package.revision}]}],
         "properties": properties(git_revision=package.revision, git_tree=git("rev-parse", "HEAD^{tree}", folder=package.folder)),
@@ -106,7 +106,7 @@ def dependencies(program, resolved, runtime, paths):
     def refs(sonames):
         return sorted(f"library/{name}" for name in sonames if name in paths)
 
-    built_in = [package_purl(package) for package in resolved if package.is_built_in]
+    built_in = [package_purl(package) for package in resolved]
     lines = [("scorecard", sorted(built_in + [part["bom-ref"] for part in runtime] + refs(needed(program))))]
     graph = {package.identity: package for package in resolved}
     for package in resolved:
