@@ -31,7 +31,7 @@ let fuzzers: [Target] =
 /// swift-subprocess asks for this where nothing of ours does: named for no system that we build on, so that its version is ours to
 /// say.
 let unlinked: [Target.Dependency] = [
-  .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.wasi])),
+  .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.wasi]))
 ]
 
 // One way through, no way back: Extractors, Transformers and Loaders never import each other.
@@ -66,7 +66,8 @@ let package = Package(
         .embedInCode("Page/Templates/dashboard.css"), .embedInCode("Papers/reference.docx"),
       ],
       swiftSettings: busy),
-    module("History", ["Model", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    module(
+      "History", ["Model", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(
       "Pipeline",
