@@ -60,10 +60,6 @@ final class Domains {
   }
 
   func lexicon(_ domain: String) -> Lexicon? { identifiers[domain]?.lexicon() ?? vocabularies[domain]?.lexicon() }
-
-  func lexicons() -> [String: Lexicon] {
-    identifiers.mapValues { $0.lexicon() }.merging(vocabularies.mapValues { $0.lexicon() }) { known, _ in known }
-  }
 }
 
 /// The different texts of one column: numbered as they come, with the place where each was read first.

@@ -148,8 +148,12 @@ package final class Extractor {
   /// The numbered texts of a domain, as far as sources have been read.
   package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
 
-  /// The numbered texts of every domain, once all sources are read.
-  package func lexicons() -> [String: Lexicon] { domains.lexicons() }
+  /// The numbered texts of the columns of one source, by domain, once all sources are read. Those of its identifiers are made here,
+  /// one by one: it is for sources whose every text is shown.
+  package func lexicons(of source: SourceDefinition) -> [String: Lexicon] {
+    let names = Set(source.columns.compactMap { $0.domain(in: source.name) })
+    return Dictionary(uniqueKeysWithValues: names.compactMap { name in lexicon(name).map { (name, $0) } })
+  }
 }
 
 private final class TableCollector: BatchTaker {

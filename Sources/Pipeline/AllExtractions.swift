@@ -73,7 +73,7 @@ struct AllExtractions {
       guard deliveries[source]?.table != nil else { continue }
       profiles[source] = feeding.profiles(extractor.lexicon)
       if keeping.contains(source) {
-        records[source] = SourceRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons())
+        records[source] = SourceRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons(of: feeding.source))
       }
     }
     unmatched = UnmatchedCondition.found(

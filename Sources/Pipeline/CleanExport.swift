@@ -22,7 +22,7 @@ package struct CleanExport: Sendable {
       progress(.reading(source: source.name, bytes: read, of: size))
     }
     var writer = Writer(header: source.columns.map(\.name))
-    let records = SourceRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons())
+    let records = SourceRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons(of: source))
     for record in records.all {
       for (text, column) in zip(record.texts, source.columns) {
         writer.field(column.kind.isText ? SafeText.cell(SafeText.lines(text)) : text)

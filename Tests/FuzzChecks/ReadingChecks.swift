@@ -108,9 +108,10 @@ private func checked(_ bytes: [UInt8], _ source: SourceDefinition, times: Int) t
   }
   try promise(table.batches.reduce(0) { $0 + $1.survives.count(where: \.self) } == quality.accepted, "rows lost: \(quality)")
   try promise(table.rowCount == quality.accepted + quality.duplicates, "\(table.rowCount) rows kept: \(quality)")
+  let lexicons = extractor.lexicons(of: source)
   for batch in table.batches {
     try promise(isAscending(batch.lines.map(Int.init), upTo: lines), "rows on lines \(batch.lines) of \(lines)")
-    try checkValues(batch, source, extractor.lexicons())
+    try checkValues(batch, source, lexicons)
   }
   return extraction
 }

@@ -3,23 +3,30 @@
 /// **Source**: NHS Data Dictionary, NHS NUMBER (ten digits, the last a check digit modulo 11); DfE, Unique pupil numbers (a letter
 /// and twelve characters, the last of which may be a letter).
 package enum PersonalText {
-  private typealias Sign = (name: String, isFound: @Sendable (String) -> Bool)
+  /// `mayStand` is quick, and true of every text in which the sign is found.
+  private typealias Sign = (
+    name: String, mayStand: @Sendable (TextGlance) -> Bool, isFound: @Sendable (String) -> Bool
+  )
 
   /// A sentence a kind of sign that stands in some of the texts.
   package static func warnings(in texts: [String]) -> [String] {
-    signs.compactMap { sign in
-      let count = texts.count(where: sign.isFound)
+    let glances = texts.map { TextGlance($0, callingNames: callingNames) }
+    return signs.compactMap { sign in
+      let count = zip(texts, glances).count { sign.mayStand($1) && sign.isFound($0) }
       guard count > 0 else { return nil }
       return "\(count == 1 ? "1 text" : "\(count) texts") with what looks like \(sign.name): take out whatever is about a child"
     }
   }
 
   private static let signs: [Sign] = [
-    ("an NHS number", { text in text.matches(of: tenDigits).contains { isNHSNumber($0.output) } }),
-    ("a unique pupil number", { $0.contains(pupilNumber) }),
-    ("a postcode", { $0.contains(postcode) }),
-    ("a date of birth", { $0.contains(birth) }),
-    ("a name", { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }),
+    ("an NHS number", { $0.digits >= 10 }, { text in text.matches(of: tenDigits).contains { isNHSNumber($0.output) } }),
+    ("a unique pupil number", { $0.digits >= 11 }, { $0.contains(pupilNumber) }),
+    ("a postcode", { $0.digits >= 2 }, { $0.contains(postcode) }),
+    ("a date of birth", { $0.digits >= 3 && $0.speaksOfBirth }, { $0.contains(birth) }),
+    (
+      "a name", { $0.callsByName || $0.digits > 0 || $0.speaksOfReception },
+      { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }
+    ),
   ]
 
   // Regexes are not known to be Sendable; these are never changed. Made once: one that stands where it is used is made anew for
@@ -44,6 +51,11 @@ package enum PersonalText {
   private static func givenNames(in text: String) -> Bool {
     text.matches(of: twoNames).contains { common.contains(String($0.output.1)) }
   }
+
+  /// Words, in small letters, that a name follows where one of the patterns finds it.
+  private static let callingNames = Set(common.map { $0.lowercased() }).union([
+    "mr", "mrs", "ms", "miss", "master", "dr", "named", "called",
+  ])
 
   private static let common = Set(
     """
