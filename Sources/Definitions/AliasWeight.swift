@@ -17,12 +17,13 @@ struct AliasWeight {
   ///
   /// Throws: `YamlError` for a text that cannot be composed.
   static func excess(in text: String) throws -> Mark? {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
     // A letter of nobody's, so that no word of the text begins with it.
-    guard text.contains("&"), text.contains("*"),
-      let mark = (0xE000...0xF8FF).lazy.compactMap(Unicode.Scalar.init).first(where: { !text.unicodeScalars.contains($0) })
-    else { return nil }
+    let used = Set(text.unicodeScalars.lazy.filter { $0.value > 0x7F })
+    let letters = (0xE000...0xF8FF).lazy.compactMap(Unicode.Scalar.init)
+    guard let mark = letters.first(where: { !used.contains($0) }) else { return nil }
     // Nodes know their anchors for as long as the parser is there.
-    let parser = try Parser(yaml: text.replacing("*", with: String(mark)), resolver: .basic)
+    let parser = try Parser(yaml: text.marking(stars: mark), resolver: .basic, encoding: .utf8)
     return try withExtendedLifetime(parser) {
       guard let root = try parser.singleRoot() else { return nil }
       var weight = AliasWeight(mark: Character(mark))
@@ -51,5 +52,17 @@ struct AliasWeight {
     }
     if let anchor = node.anchor { weights[anchor] = weight }
     return weight
+  }
+}
+
+extension String {
+  /// The same with a letter in the place of each star.
+  fileprivate func marking(stars mark: Unicode.Scalar) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count + 64)
+    for byte in utf8 {
+      if byte == UInt8(ascii: "*") { bytes += UTF8.encode(mark).map(Array.init) ?? [] } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

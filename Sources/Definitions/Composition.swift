@@ -17,7 +17,7 @@ enum Composition {
         return
       }
       // Every value is read as the text it is: what `yes` or `010` mean is the readers' to say.
-      self = try Yams.compose(yaml: file.text, .basic).map { .node($0) } ?? .empty
+      self = try Yams.compose(yaml: file.text, .basic, .default, .utf8).map { .node($0) } ?? .empty
     } catch { self = .broken(error) }
   }
 

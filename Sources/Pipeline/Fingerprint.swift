@@ -1,5 +1,5 @@
 internal import Extractors
-internal import FoundationEssentials
+internal import Loaders
 internal import Model
 
 /// A digest of the parts of the definitions that make a number: the figure's measure and unit, and what its sources'
@@ -99,10 +99,8 @@ enum Fingerprint {
   }
 
   private static func digest(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
     // A definition holds numbers, names and lists alone: it always encodes.
-    let bytes = (try? encoder.encode(value)).map { Array($0) } ?? []
+    let bytes = (try? PublishedJSON.encodeInOneLine(value)) ?? []
     return sha256(bytes)
   }
 }

@@ -1,8 +1,10 @@
+internal import Model
+
 /// Names of the plan as people write them: case and spaces make no difference.
 enum PlanName {
-  static func isSame(_ name: String, _ other: String) -> Bool { folded(name) == folded(other) }
+  static func isSame(_ name: String, _ other: String) -> Bool { name == other || folded(name) == folded(other) }
 
-  static func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+  static func folded(_ name: String) -> String { name.foldedName }
 
   /// A part as it is written, and without its whole's name before it: `a` of `1.1a`. Digits are not parted from digits: 12 is
   /// not part 2 of 1.

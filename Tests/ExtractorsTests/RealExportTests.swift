@@ -23,7 +23,7 @@ import Testing
     let extractor = Extractor()
     let extraction = extractor.extract(
       Exclusions.definition, from: [.inMemory(name: "exclusions.csv", bytes: bytes)], wanted: ["reason"])
-    let lexicon = extractor.lexicons()["exclusions.reason"]
+    let lexicon = extractor.lexicon("exclusions.reason")
     return (extraction.delivery.table?.batches ?? []).flatMap { batch -> [String] in
       guard case .interned(let values) = batch.columns[0] else { return [] }
       return values.map { lexicon?[$0] ?? "" }

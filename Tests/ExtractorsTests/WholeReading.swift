@@ -13,7 +13,7 @@ struct WholeReading: Equatable {
   init(_ source: SourceDefinition, _ files: [ExportFile], _ options: ReadingOptions) {
     let extractor = Extractor(options)
     let extraction = extractor.extract(source, from: files, wanted: Set(source.columns.map(\.name)))
-    let lexicons = extractor.lexicons()
+    let lexicons = extractor.lexicons(of: source)
     quality = extraction.quality
     rejects = Array(extraction.rejects)
     self.files = extraction.files

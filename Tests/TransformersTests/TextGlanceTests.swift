@@ -7,7 +7,8 @@ import Transformers
     "Mrs", "mr", "MR", "Dr.", "Miss", "J.", "Smith", "O'Brien", "Jo", "Alex", "Jamie", "Bloggs", "named", "called", "born",
     "BORN",
     "on", "in", "DOB", "d.o.b.", "Date of birth", "March", "2014", "3/4/2012", "12Mar2014", "943 476 5919", "943.476.5919",
-    "A123456789012", "a123456789012", "TA1", "4DY", "TA1 4DY", "year 7", "Year 4", ", aged 9", "(Reception", "reception", "–",
+    "A123456789012", "a123456789012", "TA1", "4DY", "TA1 4DY", "year 7", "Year 4", "Y7", "in y9", ", aged 9", "(Reception",
+    "reception", "–",
     "’",
     ".", ",", "3", "the", "Head of Service", "3Mr", "\n", "  ",
   ]

@@ -24,7 +24,7 @@ package enum PersonalText {
     ("a postcode", { $0.digits >= 2 }, { $0.contains(postcode) }),
     ("a date of birth", { $0.digits >= 3 && $0.speaksOfBirth }, { $0.contains(birth) }),
     (
-      "a name", { $0.callsByName || $0.digits > 0 || $0.speaksOfReception },
+      "a name", { $0.callsByName || $0.speaksOfAge },
       { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }
     ),
   ]

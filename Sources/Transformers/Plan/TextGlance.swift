@@ -6,20 +6,21 @@ struct TextGlance {
   /// A word that names follow, and a capital letter after it.
   private(set) var callsByName = false
   private(set) var speaksOfBirth = false
-  private(set) var speaksOfReception = false
+  private(set) var speaksOfAge = false
 
   /// `callingNames` are the words, in small letters.
   init(_ text: String, callingNames: Set<String>) {
     var text = text
     text.withUTF8 { bytes in
       guard Self.isPlain(bytes) else {
-        (digits, callsByName, speaksOfBirth, speaksOfReception) = (.max, true, true, true)
+        (digits, callsByName, speaksOfBirth, speaksOfAge) = (.max, true, true, true)
         return
       }
       digits = bytes.count { $0 &- 48 < 10 }
       callsByName = bytes.indices.contains { Self.isCapital(bytes, $0) && Self.callsName(before: $0, in: bytes, callingNames) }
       speaksOfBirth = ["born", "birth", "dob", "d.o.b"].contains { Self.has($0, bytes) }
-      speaksOfReception = Self.has("eception", bytes)
+      speaksOfAge =
+        Self.has("reception", bytes) || digits > 0 && (Self.has("year", bytes) || Self.has("aged", bytes) || Self.hasYear(bytes))
     }
   }
 
@@ -47,6 +48,11 @@ struct TextGlance {
     var start = end
     while start > 0, (bytes[start - 1] | 0x20) &- 97 < 26 { start -= 1 }
     return words.contains(String(decoding: bytes[start..<end].map { $0 | 0x20 }, as: UTF8.self))
+  }
+
+  /// `Y7`.
+  private static func hasYear(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.dropLast().contains { bytes[$0] | 0x20 == UInt8(ascii: "y") && bytes[$0 + 1] &- 48 < 10 }
   }
 
   /// Whether a word in small letters is in the text, in any case.
