@@ -117,7 +117,19 @@ extension Day: CustomStringConvertible, Codable {
   /// ISO 8601: `2023-02-28`.
   package var description: String {
     let (year, month, day) = civil
-    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    guard (0...9999).contains(year) else {
+      return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    }
+    // Digit by digit: a series of three years is written with ten thousand days.
+    let pairs = (year / 100, year % 100, month, day)
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for (place, pair) in [(0, pairs.0), (2, pairs.1), (5, pairs.2), (8, pairs.3)] {
+        text[place] = UInt8(truncatingIfNeeded: 48 + pair / 10)
+        text[place + 1] = UInt8(truncatingIfNeeded: 48 + pair % 10)
+      }
+      (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
   }
 
   /// As GOV.UK writes it: `28 February 2023`.

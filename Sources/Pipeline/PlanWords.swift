@@ -17,7 +17,8 @@ struct PlanWords {
     let plan = definitions.plan
     commentary = OwnersWords(
       reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
-    updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, plan) } }
+    let actions = ActionNames(plan.actions)
+    updates = reading.records(.actionUpdates).map { $0.compactMap { ActionUpdate($0, actions) } }
     let named = reading.records(.risks).map { $0.compactMap { RiskUpdate($0, plan) } }
     risks = named?.bounded(plan)
     reports = reading.records(.qualitative).map { $0.compactMap { QualitativeReport($0, plan) } }
@@ -91,24 +92,11 @@ extension PlanDefinition {
 }
 
 extension ActionUpdate {
-  /// `a`, `1.1a`, `1.1 A`: all name milestone a of action 1.1; `1.1a` in the column of actions does too.
-  fileprivate init?(_ record: SourceRecords.Record, _ plan: PlanDefinition) {
+  fileprivate init?(_ record: SourceRecords.Record, _ actions: ActionNames) {
     guard let date = record.day("update_date") else { return nil }
-    var (named, part) = (record.text("action"), record.text("milestone"))
-    var action = plan.actions.first { PlanName.isSame($0.id, named) }
-    if action == nil, part.isEmpty {
-      // A milestone named where the action should be.
-      let folded = PlanName.folded(named)
-      action = plan.actions.first { action in
-        action.milestones.contains { PlanName.folded(action.id + $0.id) == folded }
-      }
-      if let action { (named, part) = (action.id, named) }
-    }
-    let names = PlanName.readings(of: part, within: named)
-    let milestone = names.lazy.compactMap { name in action?.milestones.first { PlanName.isSame($0.id, name) } }.first
+    let (action, milestone) = actions.named(record.text("action"), record.text("milestone"))
     self.init(
-      action: action?.id ?? named, milestone: milestone?.id ?? part, date: date, rag: ProgressRAG(rawValue: record.text("rag")),
-      note: record.text("note"))
+      action: action, milestone: milestone, date: date, rag: ProgressRAG(rawValue: record.text("rag")), note: record.text("note"))
   }
 }
 

@@ -7,10 +7,13 @@ struct JSONLevel: Encoder {
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     // A type names its keys and knows no others; only a dictionary's can be any word.
     let isDictionary = Key(stringValue: "\u{0}") != nil
-    return KeyedEncodingContainer(JSONObject(text: text, depth: text.beginObject(keepsKeys: isDictionary)))
+    return KeyedEncodingContainer(
+      JSONObject(text: text, depth: text.writing.pointee.begin(isObject: true, keepsKeys: isDictionary)))
   }
 
-  func unkeyedContainer() -> any UnkeyedEncodingContainer { JSONList(text: text, depth: text.beginList()) }
+  func unkeyedContainer() -> any UnkeyedEncodingContainer {
+    JSONList(text: text, depth: text.writing.pointee.begin(isObject: false, keepsKeys: false))
+  }
 
   func singleValueContainer() -> any SingleValueEncodingContainer { JSONSingle(text: text) }
 }
@@ -24,22 +27,22 @@ private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) {
-    text.field(key.stringValue, at: depth)
-    text.writeNull()
+    text.writing.pointee.field(key.stringValue, at: depth)
+    text.writing.pointee.write(plain: "null")
   }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-    text.field(key.stringValue, at: depth)
+    text.writing.pointee.field(key.stringValue, at: depth)
     try text.write(value)
   }
 
   func nestedContainer<Inner: CodingKey>(keyedBy type: Inner.Type, forKey key: Key) -> KeyedEncodingContainer<Inner> {
-    text.field(key.stringValue, at: depth)
+    text.writing.pointee.field(key.stringValue, at: depth)
     return JSONLevel(text: text).container(keyedBy: type)
   }
 
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-    text.field(key.stringValue, at: depth)
+    text.writing.pointee.field(key.stringValue, at: depth)
     return JSONLevel(text: text).unkeyedContainer()
   }
 
@@ -51,25 +54,25 @@ private struct JSONList: UnkeyedEncodingContainer {
   let text: JSONText
   let depth: Int
   var codingPath: [any CodingKey] { [] }
-  var count: Int { text.count(at: depth) }
+  var count: Int { text.writing.pointee.count(at: depth) }
 
   func encodeNil() {
-    text.item(at: depth)
-    text.writeNull()
+    text.writing.pointee.item(at: depth)
+    text.writing.pointee.write(plain: "null")
   }
 
   func encode<Value: Encodable>(_ value: Value) throws {
-    text.item(at: depth)
+    text.writing.pointee.item(at: depth)
     try text.write(value)
   }
 
   func nestedContainer<Inner: CodingKey>(keyedBy type: Inner.Type) -> KeyedEncodingContainer<Inner> {
-    text.item(at: depth)
+    text.writing.pointee.item(at: depth)
     return JSONLevel(text: text).container(keyedBy: type)
   }
 
   func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-    text.item(at: depth)
+    text.writing.pointee.item(at: depth)
     return JSONLevel(text: text).unkeyedContainer()
   }
 
@@ -80,6 +83,6 @@ private struct JSONSingle: SingleValueEncodingContainer {
   let text: JSONText
   var codingPath: [any CodingKey] { [] }
 
-  func encodeNil() { text.writeNull() }
+  func encodeNil() { text.writing.pointee.write(plain: "null") }
   func encode<Value: Encodable>(_ value: Value) throws { try text.write(value) }
 }

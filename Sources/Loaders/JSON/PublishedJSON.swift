@@ -4,23 +4,17 @@ internal import FoundationEssentials
 package enum PublishedJSON {
   /// Throws what a value throws that encodes itself; none of ours does.
   package static func encode(_ value: some Encodable) throws -> [UInt8] {
-    try encode(value, JSONText.Style(isReadable: true, keysInSnakeCase: true)) + [UInt8(ascii: "\n")]
+    try JSONText.bytes(value, JSONText.Style(isReadable: true, keysInSnakeCase: true)) + [UInt8(ascii: "\n")]
   }
 
   /// With keys as they are: a format of others'.
   static func encodeAsNamed(_ value: some Encodable) throws -> [UInt8] {
-    try encode(value, JSONText.Style(isReadable: true, keysInSnakeCase: false)) + [UInt8(ascii: "\n")]
+    try JSONText.bytes(value, JSONText.Style(isReadable: true, keysInSnakeCase: false)) + [UInt8(ascii: "\n")]
   }
 
   /// In one line, with keys as they are: for digests.
   package static func encodeInOneLine(_ value: some Encodable) throws -> [UInt8] {
-    try encode(value, JSONText.Style(isReadable: false, keysInSnakeCase: false))
-  }
-
-  private static func encode(_ value: some Encodable, _ style: JSONText.Style) throws -> [UInt8] {
-    let text = JSONText(style)
-    try text.write(value)
-    return text.bytes
+    try JSONText.bytes(value, JSONText.Style(isReadable: false, keysInSnakeCase: false))
   }
 
   /// Throws where the JSON is damaged, or of another shape.

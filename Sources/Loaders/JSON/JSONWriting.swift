@@ -1,0 +1,128 @@
+/// The bytes of a JSON text under way, and the objects and lists in it that have not ended.
+///
+/// Keys stand in the order of their bytes: fields are written as they come, and put in order when their object ends.
+struct JSONWriting {
+  private struct Container {
+    let isObject: Bool
+    /// Where what is in it begins.
+    let start: Int
+    let firstField: Int
+    /// They are a dictionary's.
+    let keepsKeys: Bool
+    var count = 0
+    var isSorted = true
+  }
+  private struct Field {
+    /// A number of `keys`.
+    let key: Int
+    let start: Int
+  }
+
+  private let style: JSONText.Style
+  private(set) var bytes: [UInt8] = []
+  /// From the outermost in.
+  private var containers: [Container] = []
+  /// Of all objects that are under way.
+  private var fields: [Field] = []
+  private var keys: JSONKeys
+  private var margins: [[UInt8]] = [Array("\n".utf8)]
+
+  init(_ style: JSONText.Style) {
+    self.style = style
+    keys = JSONKeys(style)
+    bytes.reserveCapacity(1 << 12)
+  }
+
+  var depth: Int { containers.count }
+
+  /// Begins an object or a list; returns its depth.
+  mutating func begin(isObject: Bool, keepsKeys: Bool) -> Int {
+    bytes.append(isObject ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    containers.append(
+      Container(isObject: isObject, start: bytes.count, firstField: fields.count, keepsKeys: keepsKeys))
+    return containers.count
+  }
+
+  /// Ends all that is deeper than `depth`.
+  mutating func end(to depth: Int) {
+    while containers.count > depth { endLast() }
+  }
+
+  /// The next field of the object at a depth begins: its value must follow.
+  mutating func field(_ name: String, at depth: Int) {
+    end(to: depth)
+    let place = depth - 1
+    let key = containers[place].keepsKeys ? keys.number(ofWord: name) : keys.number(of: name)
+    if containers[place].count > 0 {
+      bytes.append(UInt8(ascii: ","))
+      if let last = fields.last, keys.precedes(key, last.key) { containers[place].isSorted = false }
+    }
+    containers[place].count += 1
+    fields.append(Field(key: key, start: bytes.count))
+    newLine(depth)
+    bytes += keys.text(key)
+  }
+
+  /// The next item of the list at a depth begins.
+  mutating func item(at depth: Int) {
+    end(to: depth)
+    if containers[depth - 1].count > 0 { bytes.append(UInt8(ascii: ",")) }
+    containers[depth - 1].count += 1
+    newLine(depth)
+  }
+
+  func count(at depth: Int) -> Int { containers[depth - 1].count }
+
+  private mutating func endLast() {
+    guard let container = containers.popLast() else { return }
+    if !container.isSorted { sort(container) }
+    if fields.count > container.firstField { fields.removeLast(fields.count - container.firstField) }
+    if container.count == 0, style.isReadable { bytes.append(UInt8(ascii: "\n")) }
+    newLine(containers.count)
+    bytes.append(container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+  }
+
+  private mutating func sort(_ container: Container) {
+    let ends = fields[container.firstField...].dropFirst().map { $0.start - 1 } + [bytes.count]
+    var order = Array(container.firstField..<fields.count)
+    // Objects have a dozen fields, most of them in order.
+    for place in 1..<order.count {
+      var place = place
+      while place > 0, keys.precedes(fields[order[place]].key, fields[order[place - 1]].key) {
+        order.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    var sorted: [UInt8] = []
+    sorted.reserveCapacity(bytes.count - container.start)
+    for field in order {
+      if !sorted.isEmpty { sorted.append(UInt8(ascii: ",")) }
+      sorted += bytes[fields[field].start..<ends[field - container.firstField]]
+    }
+    bytes.removeLast(bytes.count - container.start)
+    bytes += sorted
+  }
+
+  private mutating func newLine(_ depth: Int) {
+    guard style.isReadable else { return }
+    while margins.count <= depth { margins.append(margins[margins.count - 1] + Array("  ".utf8)) }
+    bytes += margins[depth]
+  }
+
+  mutating func write(plain text: String) { bytes += text.utf8 }
+
+  mutating func write(number: Double) {
+    if let whole = Int64(exactly: number), abs(whole) < 1 << 53 {
+      write(plain: whole == 0 && number.sign == .minus ? "-0" : String(whole))
+    } else {
+      let text = number.description
+      bytes += (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8
+    }
+  }
+
+  mutating func write(text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(escaping: text, style)
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
