@@ -62,8 +62,11 @@ let package = Package(
       name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
         .embedInCode("Schemas/scorecard-1.schema.json"),
-        .embedInCode("Page/Templates/dashboard.mustache"), .embedInCode("Page/Templates/table.mustache"),
-        .embedInCode("Page/Templates/dashboard.css"), .embedInCode("Papers/reference.docx"),
+        .embedInCode("Page/Templates/top.mustache"), .embedInCode("Page/Templates/attention.mustache"),
+        .embedInCode("Page/Templates/areas.mustache"), .embedInCode("Page/Templates/figures.mustache"),
+        .embedInCode("Page/Templates/plan.mustache"), .embedInCode("Page/Templates/end.mustache"),
+        .embedInCode("Page/Templates/table.mustache"), .embedInCode("Page/Templates/dashboard.css"),
+        .embedInCode("Papers/reference.docx"),
       ],
       swiftSettings: busy),
     module(

@@ -17,15 +17,15 @@ package struct Writer: Sendable {
 
   package mutating func field(_ text: String) {
     separate()
-    if Self.needsQuotes(text) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard Self.needsQuotes(bytes) else { return buffer.append(contentsOf: bytes) }
       buffer.append(UInt8(ascii: "\""))
-      for byte in text.utf8 {
+      for byte in bytes {
         if byte == UInt8(ascii: "\"") { buffer.append(byte) }
         buffer.append(byte)
       }
       buffer.append(UInt8(ascii: "\""))
-    } else {
-      buffer.append(contentsOf: text.utf8)
     }
   }
 
@@ -49,13 +49,7 @@ package struct Writer: Sendable {
     if atStart { atStart = false } else { buffer.append(UInt8(ascii: ",")) }
   }
 
-  private static func needsQuotes(_ text: String) -> Bool {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-      default: continue
-      }
-    }
-    return false
+  private static func needsQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
   }
 }

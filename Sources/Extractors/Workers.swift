@@ -25,6 +25,9 @@ package struct Workers: Sendable {
     return promised
   }
 
+  /// Some work that nobody does until somebody asks for its result.
+  package func later<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> { Promised(work) }
+
   /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
   /// that asks. Throws what `take` throws; work that has begun is waited for.
   package func inOrder<Value: Sendable, Failure: Error>(

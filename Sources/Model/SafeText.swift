@@ -11,6 +11,8 @@ package enum SafeText {
 
   /// The whole text on one line: line breaks and tabs become spaces, whatever else would act a question mark.
   package static func harmless(_ text: String) -> String {
+    // Most texts are plain.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     guard !text.unicodeScalars.allSatisfy(isHarmless) else { return text }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?

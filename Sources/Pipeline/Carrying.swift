@@ -7,36 +7,50 @@ internal import Model
 /// a run can no longer compute because an export is gone or refused.
 struct Carrying {
   /// Why there is nothing to carry over, as the end of a sentence.
-  private enum Obstacle: String {
+  fileprivate enum Obstacle: String {
     case unreadable = "the earlier run's scorecard.json cannot be read"
     case otherPlan = "the earlier run for this day is another plan's"
+  }
+
+  /// What is published for the day; neither where nothing is.
+  fileprivate struct Published {
+    var scorecard: Scorecard?
+    var obstacle: Obstacle?
   }
 
   private let definitions: DefinitionSet
   private let input: ExportFolder
   private let withdrawn: Set<String>
   private let folder: String?
-  private let earlier: Scorecard?
-  private let obstacle: Obstacle?
+  private let published: Promised<Published>
+  /// By source, of the files of those that are not read.
+  private let unread: Promised<[String: [String]]>
 
-  /// Lines of runs that were taken back are not carried on.
-  init(_ definitions: DefinitionSet, to day: Day, in output: OutputFolder, input: ExportFolder) throws(OutputError) {
+  /// Lines of runs that were taken back are not carried on. What is published is read by `workers` from now on where lines are sure to be
+  /// carried, and otherwise when it turns out that one is; so are the digests of the sources that are not among `read`.
+  init(
+    _ definitions: DefinitionSet, to day: Day, in output: OutputFolder, input: ExportFolder, read: Set<String>,
+    _ workers: Workers, isSure: Bool
+  ) throws(OutputError) {
     self.definitions = definitions
     self.input = input
     withdrawn = Set(try output.withdrawals().map(\.run))
     folder = try output.lastRun(for: day.description)
-    guard let folder else {
-      (earlier, obstacle) = (nil, nil)
-      return
+    let (folder, plan) = (folder, definitions.plan)
+    let sources = definitions.sources.filter { !read.contains($0.name) }
+    let readPublished: @Sendable () -> Published = { folder.map { Published(in: $0, of: plan) } ?? Published() }
+    let digest: @Sendable () -> [String: [String]] = {
+      let digests = sources.map { ($0.name, input.digests(of: $0).map(\.sha256)) }
+      return Dictionary(uniqueKeysWithValues: digests)
     }
-    let feed = contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
-    let isOwn = feed.map { $0.plan == definitions.plan.name && $0.area == definitions.plan.area } ?? false
-    obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : nil
-    earlier = obstacle == nil ? feed : nil
+    published = isSure ? workers.begin(readPublished) : workers.later(readPublished)
+    unread = isSure ? workers.begin(digest) : workers.later(digest)
   }
 
   /// Why nothing of what is published for the day can stand, as a sentence; nil where it can.
-  var warning: String? { obstacle.map { "of what is published for the day nothing can be carried over: \($0.rawValue)" } }
+  var warning: String? {
+    published.value.obstacle.map { "of what is published for the day nothing can be carried over: \($0.rawValue)" }
+  }
 
   /// The figures whose lines stand as they were published, each with the sources that it now lacks.
   func standing(_ lines: [ScorecardLine], _ quality: [SourceQuality]) -> [FigureID: [String]] {
@@ -55,19 +69,22 @@ struct Carrying {
     guard let old = line(of: id), let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure else {
       return nil
     }
-    return carried(old, of: figure, without: sources, digests(quality))
+    let numbers = Fingerprint.of(figure, in: definitions)
+    let definition = Fingerprint.ofLine(figure, numbers: numbers, in: definitions)
+    return carried(old, definition, without: sources, digests(quality))
   }
 
   private func line(of id: FigureID) -> ScorecardLine? {
-    earlier?.lines.first { $0.id == id && $0.status != .notRun && !withdrawn.contains($0.run) }
+    published.value.scorecard?.lines.first { $0.id == id && $0.status != .notRun && !withdrawn.contains($0.run) }
   }
 
   /// What was not `recomputed` is the earlier run's; of `standing` the sources that they lack.
   func carry(
-    into scorecard: inout Scorecard, _ rejects: inout [RejectList], recomputed: Set<FigureID>, standing: [FigureID: [String]]
+    into scorecard: inout Scorecard, _ rejects: inout [RejectList], recomputed: Set<FigureID>, standing: [FigureID: [String]],
+    _ fingerprints: Run.Fingerprints
   ) {
-    guard let folder, let earlier else {
-      if let obstacle { explain(obstacle.rawValue, in: &scorecard) }
+    guard let folder, let earlier = published.value.scorecard else {
+      if let obstacle = published.value.obstacle { explain(obstacle.rawValue, in: &scorecard) }
       return
     }
     let read = Set(scorecard.quality.map(\.source))
@@ -75,7 +92,8 @@ struct Carrying {
     var dropped: Set<FigureID> = []
     for (place, figure) in definitions.figures.map(\.figure).enumerated() where !recomputed.contains(figure.id) {
       if let old = line(of: figure.id) {
-        scorecard.lines[place] = carried(old, of: figure, without: standing[figure.id] ?? old.withoutSources, digests)
+        scorecard.lines[place] = carried(
+          old, fingerprints[figure.id]?.line ?? "", without: standing[figure.id] ?? old.withoutSources, digests)
       } else if let old = earlier.lines.first(where: { $0.id == figure.id && $0.status != .notRun }) {
         scorecard.lines[place].note = "not run: not asked for, and run \(old.run), which computed it, was withdrawn"
         dropped.insert(figure.id)
@@ -96,10 +114,7 @@ struct Carrying {
   /// By source: of its files as this run read them, or as they are in the input folder.
   private func digests(_ quality: [SourceQuality]) -> [String: [String]] {
     let read = Dictionary(quality.map { ($0.source, $0.files.map(\.sha256)) }) { first, _ in first }
-    return Dictionary(
-      uniqueKeysWithValues: definitions.sources.map { source in
-        (source.name, read[source.name] ?? input.digests(of: source).map(\.sha256))
-      })
+    return unread.value.merging(read) { _, read in read }
   }
 
   private func explain(_ why: String, in scorecard: inout Scorecard) {
@@ -109,7 +124,7 @@ struct Carrying {
   }
 
   private func carried(
-    _ line: ScorecardLine, of figure: FigureDefinition, without sources: [String]?, _ digests: [String: [String]]
+    _ line: ScorecardLine, _ definition: String, without sources: [String]?, _ digests: [String: [String]]
   ) -> ScorecardLine {
     var line = line
     line.carried = ["carried over from run \(line.run)"]
@@ -120,8 +135,7 @@ struct Carrying {
         + "\(sources.count == 1 ? "is" : "are") missing or refused now"
       line.fault = line.carried[0]
     }
-    let numbers = Fingerprint.of(figure, in: definitions)
-    if line.definition != Fingerprint.ofLine(figure, numbers: numbers, in: definitions) {
+    if line.definition != definition {
       line.carried.append("its definition has changed since")
     }
     for (source, files) in line.exports.sorted(by: { $0.key < $1.key })
@@ -161,6 +175,15 @@ struct Carrying {
         file: record[1], line: line, column: record[3], rule: rule, message: record[5])
     }
     return Array(lists.values)
+  }
+}
+
+extension Carrying.Published {
+  fileprivate init(in folder: String, of plan: PlanDefinition) {
+    let feed = contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
+    let isOwn = feed.map { $0.plan == plan.name && $0.area == plan.area } ?? false
+    obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : nil
+    scorecard = obstacle == nil ? feed : nil
   }
 }
 

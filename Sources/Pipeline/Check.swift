@@ -56,7 +56,9 @@ package struct Check: Sendable {
       ScorecardBuilder(kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
         .line(asOf: asOf, calculation)
     }
-    let carrying = try? Carrying(definitions, to: asOf, in: published, input: folder)
+    let carrying = try? Carrying(
+      definitions, to: asOf, in: published, input: folder, read: Set(extractions.quality.map(\.source)),
+      Workers(threads: 1), isSure: false)
     let standing = carrying?.standing(computed, extractions.quality) ?? [:]
     self.figures = zip(figures, computed).map { one, line in
       let sources = definitions.needs(of: [one.figure]).keys.sorted()

@@ -90,6 +90,9 @@ package struct Run: Sendable {
     var timer = StageTimer()
     let fingerprints = beginFingerprints()
     let (needs, wordSources) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
+    let carrying = try Carrying(
+      definitions, to: request.asOf, in: output, input: input, read: Set(needs.keys).union(wordSources.keys), workers,
+      isSure: chosen.count < definitions.figures.count)
     var reading = AllExtractions(
       of: needs.merging(wordSources) { $0.union($1) }, for: chosen.map(\.figure), definitions: definitions,
       reading: request.reading, keeping: Set(wordSources.keys), rowsBefore: output.wholeRows(),
@@ -110,15 +113,14 @@ package struct Run: Sendable {
     for sentence in Vanished(from: definitions, since: past).sentences { logger.error("\(sentence)") }
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
     var rejects = reading.rejects
-    let carrying = try Carrying(definitions, to: request.asOf, in: output, input: input)
-    if let warning = carrying.warning { logger.warning("\(warning)") }
     for source in request.accepted.keys.sorted() where !reading.quality.contains(where: { $0.source == source }) {
       logger.warning("\(source): accepted, and not read by this run")
     }
     let standing = request.replaces ? [:] : carrying.standing(scorecard.lines, scorecard.quality)
     let recomputed = Set(chosen.map(\.figure.id)).subtracting(standing.keys)
     if recomputed.count < definitions.figures.count {
-      carrying.carry(into: &scorecard, &rejects, recomputed: recomputed, standing: standing)
+      if let warning = carrying.warning { logger.warning("\(warning)") }
+      carrying.carry(into: &scorecard, &rejects, recomputed: recomputed, standing: standing, fingerprints.value)
     }
     try refuseGaps(in: scorecard)
     assembly.mark(&scorecard)

@@ -8,25 +8,41 @@ package struct DashboardPage: Sendable {
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   package func bytes() throws -> [UInt8] {
-    let page = PageContent(scorecard).names
-    guard let text = try Self.templates.get().render(page, withTemplate: "dashboard") else {
-      throw TemplateError(name: "dashboard")
+    let (page, templates) = (PageContent(scorecard).names, try Self.templates.get())
+    var bytes: [UInt8] = []
+    for part in Self.parts {
+      guard let text = templates.render(page, withTemplate: part.name) else { throw TemplateError(name: part.name) }
+      bytes += text.utf8
     }
-    return Array(text.utf8)
+    return bytes
   }
 
   package struct TemplateError: Error { let name: String }
 
+  /// Parses the templates, if nobody has: a program with a moment to spare has them ready when it needs them.
+  package static func prepare() { _ = templates }
+
+  /// From the page's top to its end.
+  private static let parts: [(name: String, template: [UInt8])] = [
+    ("top", PackageResources.top_mustache), ("attention", PackageResources.attention_mustache),
+    ("areas", PackageResources.areas_mustache), ("figures", PackageResources.figures_mustache),
+    ("plan", PackageResources.plan_mustache), ("end", PackageResources.end_mustache),
+  ]
+
   /// Parsed once; a template that does not parse is found by every test.
   private static let templates = Result {
+    MustacheContentTypes.register(PageText(), named: "PAGE")
     var library = MustacheLibrary()
-    for (name, bytes) in [
-      ("dashboard", PackageResources.dashboard_mustache), ("table", PackageResources.table_mustache),
-    ] {
+    for (name, bytes) in parts + [("table", PackageResources.table_mustache)] {
       try library.register(String(decoding: bytes, as: UTF8.self), named: name)
     }
     return library
   }
+}
+
+/// Text between the page's tags.
+private struct PageText: MustacheContentType {
+  func escapeText(_ text: String) -> String { Drawing.escaped(text) }
 }
 
 /// What the template asks for, by name.
