@@ -28,7 +28,7 @@ SCORECARD := .build/release/scorecard
 READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
 JOBS := $(shell nproc)
 # What tests draw at random; another number draws something else.
 SEED ?= 1

@@ -1,5 +1,6 @@
 """Whole processes, measured from outside: wall time, processor time of user and system, and peak memory."""
 
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -35,6 +36,15 @@ def measure(command, output=os.devnull):
         raise Failed(f"{' '.join(map(str, command))} ended with {os.waitstatus_to_exitcode(status)}")
     # Linux counts the peak in kibibytes, macOS in bytes.
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def apart(work, *arguments):
+    """Does something in a process of its own, so that its memory does not become the runner's, from which peaks start."""
+    process = multiprocessing.get_context("fork").Process(target=work, args=arguments)
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise Failed(f"{work.__name__} ended with {process.exitcode}")
 
 
 def median(costs):

@@ -43,10 +43,14 @@ def cost(one):
     return f"{one.wall:.2f} s, {one.cpu:.2f} s, {one.peak / 1e6:.0f} MB"
 
 
+def turns(ours, theirs, name):
+    """The median over the turns of our run by theirs of the same turn."""
+    return statistics.median(getattr(one, name) / getattr(other, name) for one, other in zip(ours, theirs))
+
+
 def ratio(ours, theirs, name, better):
-    """The median over the pairs of runs of ours by theirs."""
-    pairs = zip(ours, theirs[better])
-    return f"{statistics.median(getattr(one, name) / getattr(other, name) for one, other in pairs):.2f} ({better})"
+    """The ratio to the better peer in a cell."""
+    return f"{turns(ours, theirs[better], name):.2f} ({better})"
 
 
 def table(headings, rows):
