@@ -6,19 +6,20 @@
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE anew
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
+# make budgets  fails where a job takes more instructions or memory than Benchmarks/budgets.yml allows; JOB=words for less
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
 # make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build man sbom notice reproducible install uninstall run test faults fuzz bench bench-instructions fixtures clean \
-  packages-to-build packages-to-test packages-to-bench $(SUITES)
+.PHONY: help build man sbom notice reproducible install uninstall run test faults fuzz budgets bench bench-instructions fixtures \
+  clean packages-to-build packages-to-test packages-to-bench $(SUITES)
 
 PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
-  pandoc librsvg2-bin poppler-utils fonts-liberation
+  pandoc librsvg2-bin poppler-utils fonts-liberation time valgrind python3-yaml
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind binutils
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
@@ -92,6 +93,7 @@ test: packages-to-test $(READERS)/ready
 	.build/debug/scorecard test
 	@echo 'the other tests run side by side; each says how it went when it has ended'
 	$(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target $(SUITES)
+	$(MAKE) --no-print-directory budgets JOB= UPDATE=
 
 # One folder of tests, on what swift build --build-tests made: make suite-Golden. With TEST=words, those alone whose names have
 # the words in them: make suite-Attack TEST=append_rows SEED=7.
@@ -123,6 +125,10 @@ fuzz: packages-to-build
 	  $(FUZZ)/release/$$target -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
 	    -artifact_prefix=$(FUZZ)/found/$$target- $(FUZZ)/corpus/$$target; \
 	done
+
+# Of the program for a server. Not beside the suites: the two of them would wait for each other.
+budgets: packages-to-test build
+	$(PYTHON) -B Benchmarks/guard.py --scorecard $(SCORECARD) --data $(BENCH_FOLDER) --job '$(JOB)' $(if $(UPDATE),--update)
 
 bench: packages-to-bench build
 	[[ -x $(BENCH_FOLDER)/venv/bin/python ]] || $(PYTHON) -m venv $(BENCH_FOLDER)/venv
