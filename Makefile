@@ -133,8 +133,9 @@ budgets: packages-to-test build
 bench: packages-to-bench build
 	[[ -x $(BENCH_FOLDER)/venv/bin/python ]] || $(PYTHON) -m venv $(BENCH_FOLDER)/venv
 	$(BENCH_FOLDER)/venv/bin/python -m pip install $(PINNED) -r Benchmarks/requirements.txt
-	$(PYTHON) Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
-	  --data $(BENCH_FOLDER)/data $(BENCH)
+	$(PYTHON) -B Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
+	  --data $(BENCH_FOLDER)/data $(BENCH) | tee $(BENCH_FOLDER)/table.md
+	$(PYTHON) -B Benchmarks/results.py $(BENCH_FOLDER)/table.md
 
 bench-instructions: packages-to-bench build
 	Benchmarks/instructions.sh $(SCORECARD) $(BENCH_FOLDER)
