@@ -51,10 +51,12 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // What Swift has no words for: a bit of each of sixteen bytes.
+    .systemLibrary(name: "CBytes"),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
     module("Model", isBusy: true),
-    module("CSV", ["CLibCSV"], isBusy: true),
+    module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
     module("Extractors", ["Model", "CSV", "COpenSSL"], isBusy: true),
     module("Transformers", ["Model"], isBusy: true),
@@ -75,7 +77,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "History", "Sample",
+        "CMalloc", "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "History", "Sample",
         .product(name: "Logging", package: "swift-log"), .product(name: "Subprocess", package: "swift-subprocess"),
       ] + unlinked),
     .executableTarget(

@@ -1,13 +1,13 @@
+internal import CBytes
+
 /// The scan of a text without a single quote and without blank lines, as most exports are: every delimiter ends a field and
-/// every line end a record. Separators are found sixteen bytes at a time and written down eight at a time, with nothing to
-/// decide about each.
+/// every line end a record. Separators are found 64 bytes at a time and written down eight at a time, with nothing to decide
+/// about each.
 struct PlainScan {
   /// So many places behind those that are filled may be written to.
   static let slack = 64
-  private typealias Bytes = SIMD16<UInt8>
-
   private let base: UnsafePointer<UInt8>
-  private let delimiter: Bytes
+  private let delimiter: UInt8
   private let places: RecordPlaces
   private let ends: UnsafeMutablePointer<UInt32>
   private let recordEnds: UnsafeMutablePointer<UInt32>
@@ -21,7 +21,7 @@ struct PlainScan {
   /// What must hold: as for `Scanner.scan`; `places` has room for all of the text's fields, and `slack` more.
   init(_ base: UnsafePointer<UInt8>, delimiter: UInt8, into places: RecordPlaces) {
     self.base = base
-    self.delimiter = Bytes(repeating: delimiter)
+    self.delimiter = delimiter
     self.places = places
     (ends, recordEnds) = (places.ends, places.recordEnds)
   }
@@ -42,21 +42,10 @@ struct PlainScan {
   /// The separators among 64 bytes; false where there is something else.
   @inline(__always)
   private mutating func word(at from: Int, until limit: Int) -> Bool {
-    var (separators, lineEnds, others): (UInt64, UInt64, Bytes) = (0, 0, Bytes(repeating: 0))
-    let raw = UnsafeRawPointer(base + from)
-    for sixteen in 0..<4 {
-      let bytes = raw.loadUnaligned(fromByteOffset: sixteen * 16, as: Bytes.self)
-      let isLineEnd = bytes .== Bytes(repeating: 10)
-      lineEnds |= Self.bits(isLineEnd) << UInt64(sixteen * 16)
-      separators |= Self.bits(isLineEnd .| (bytes .== delimiter)) << UInt64(sixteen * 16)
-      others |= Self.ones((bytes .== Bytes(repeating: 34)) .| (bytes .== Bytes(repeating: 13)))
-    }
-    if limit - from < 64 {
-      let inside = (UInt64(1) << UInt64(limit - from)) - 1
-      (separators, lineEnds) = (separators & inside, lineEnds & inside)
-    }
-    let any = unsafeBitCast(others, to: SIMD2<UInt64>.self)
-    if any[0] | any[1] != 0 || isReturning, !areReturns(from, limit) { return false }
+    let marks = csv_marks(base + from, delimiter)
+    let inside: UInt64 = limit - from < 64 ? 1 << UInt64(limit - from) - 1 : .max
+    let (separators, lineEnds) = (marks.separators & inside, marks.line_ends & inside)
+    if marks.others != 0 || isReturning, !areReturns(from, limit) { return false }
     guard endRecords(lineEnds, separators, from) else { return false }
     write(separators, from)
     return true
@@ -126,18 +115,4 @@ struct PlainScan {
     }
     (places.count, places.fieldCount, places.lineCount) = (records, fields, records)
   }
-
-  /// A bit a byte.
-  @inline(__always)
-  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-    let weights = Bytes(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
-    let halves = unsafeBitCast(ones(mask) & weights, to: SIMD2<UInt64>.self)
-    // The product's highest byte is the sum of the eight, which have no bit in common.
-    let all: UInt64 = 0x0101_0101_0101_0101
-    return (halves[0] &* all) >> 56 | ((halves[1] &* all) >> 56) << 8
-  }
-
-  /// All bits of a byte, or none.
-  @inline(__always)
-  private static func ones(_ mask: SIMDMask<SIMD16<Int8>>) -> Bytes { unsafeBitCast(mask, to: Bytes.self) }
 }

@@ -58,11 +58,11 @@ package final class CodeSet {
       if bits[slot] == 0 {
         keys[slot] = key
         room -= 1
-        marks?.begin(slot)
       }
-      let page = marks?.page(slot)
       // Running numbers are in the same word: they need no looking for.
       var word = bits[slot]
+      let old = word
+      let page = marks?.spread(slot, word)
       while index > range.lowerBound, numbers[index - 1] >> 6 == key {
         index -= 1
         let bit = UInt64(1) << (numbers[index] & 63)
@@ -77,6 +77,7 @@ package final class CodeSet {
         word |= bit
       }
       bits[slot] = word
+      marks?.gather(slot, word, from: old)
     }
     members += added
     used = 3 * capacity / 4 - room
@@ -144,13 +145,41 @@ package final class CodeSet {
   }
 
   private func grow() {
+    // Fewer than two to a word: words cost more than they save. Numbers that come later may fill the gaps.
+    let scatters = isScattered ? !hasNeighbours : used >= 3000 && members < 2 * used
+    if isScattered || scatters { layOutAnew(scattered: scatters) } else { growWords() }
+  }
+
+  /// Words stay what they are, in twice as many slots.
+  private func growWords() {
+    let (oldKeys, oldBits, oldCapacity) = (keys, bits, capacity)
+    defer {
+      free(oldKeys)
+      free(oldBits)
+    }
+    capacity *= 2
+    let (keys, bits, mask): (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>, Int) = (
+      zeros(capacity), zeros(capacity), capacity - 1
+    )
+    (self.keys, self.bits) = (keys, bits)
+    func place(_ move: (_ from: Int, _ to: Int) -> Void) {
+      for old in 0..<oldCapacity where oldBits[old] != 0 {
+        var slot = Self.hash(oldKeys[old]) & mask
+        while bits[slot] != 0 { slot = (slot + 1) & mask }
+        (keys[slot], bits[slot]) = (oldKeys[old], oldBits[old])
+        move(old, slot)
+      }
+    }
+    if let marks { marks.move(to: capacity, place) } else { place { _, _ in } }
+  }
+
+  private func layOutAnew(scattered: Bool) {
     let (oldKeys, oldBits, oldCapacity, wasScattered, oldMarks) = (keys, bits, capacity, isScattered, marks)
     defer {
       free(oldKeys)
       free(oldBits)
     }
-    // Fewer than two to a word: words cost more than they save. Numbers that come later may fill the gaps.
-    isScattered = wasScattered ? !hasNeighbours : used >= 3000 && members < 2 * used
+    isScattered = scattered
     // As many words as there are numbers is the most there can be.
     if wasScattered { members = used }
     capacity *= 2
@@ -163,7 +192,7 @@ package final class CodeSet {
         guard oldKeys[slot] != 0 else { continue }
         place(number: oldKeys[slot] - 1, mark: oldMarks?[slot])
       } else if oldBits[slot] != 0 {
-        place(word: oldKeys[slot], oldBits[slot], marks: oldMarks?.page(slot))
+        place(word: oldKeys[slot], oldBits[slot], marks: oldMarks?.spread(slot, oldBits[slot]))
       }
     }
     if !isScattered, hasHighest {
@@ -173,13 +202,8 @@ package final class CodeSet {
     }
   }
 
-  /// Puts a word of numbers where there is room, as bits or one by one.
+  /// Puts a word's numbers where there is room, one by one.
   private func place(word key: UInt64, _ word: UInt64, marks old: UnsafeMutablePointer<UInt16>?) {
-    guard isScattered else {
-      let slot = place(key, word)
-      if let marks, let old { marks.page(slot).update(from: old, count: 64) }
-      return
-    }
     var left = word
     while left != 0 {
       let bit = left.trailingZeroBitCount
@@ -192,11 +216,14 @@ package final class CodeSet {
   /// Puts a number where there is room, by itself or into its word.
   private func place(number: UInt64, mark: UInt16?) {
     if isScattered {
-      let slot = place(number + 1, 0)
+      let slot = place(key: number + 1)
       if let marks, let mark { marks[slot] = mark }
     } else {
-      let slot = place(number >> 6, 1 << (number & 63))
-      if let marks, let mark { marks.page(slot)[Int(number & 63)] = mark }
+      let (slot, old) = place(number >> 6, adding: 1 << (number & 63))
+      if let marks, let mark {
+        marks.spread(slot, old)[Int(number & 63)] = mark
+        marks.gather(slot, bits[slot], from: old)
+      }
     }
   }
 
@@ -220,19 +247,24 @@ package final class CodeSet {
     return false
   }
 
-  /// Puts a scattered number's key, or bits into a word, where there is room; returns the slot.
-  private func place(_ key: UInt64, _ word: UInt64) -> Int {
+  /// Puts a scattered number's key where there is room; returns the slot.
+  private func place(key: UInt64) -> Int {
     var slot = Self.hash(key) & (capacity - 1)
-    if isScattered {
-      while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-    } else {
-      while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
-      if bits[slot] != 0 { used -= 1 } else { marks?.begin(slot) }
-      bits[slot] |= word
-    }
+    while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
     keys[slot] = key
     used += 1
     return slot
+  }
+
+  /// Puts bits into a word; returns its slot, and what it was.
+  private func place(_ key: UInt64, adding word: UInt64) -> (slot: Int, old: UInt64) {
+    var slot = Self.hash(key) & (capacity - 1)
+    while bits[slot] != 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
+    let old = bits[slot]
+    if old == 0 { used += 1 }
+    bits[slot] |= word
+    keys[slot] = key
+    return (slot, old)
   }
 
   @inline(__always)

@@ -81,7 +81,8 @@ struct IdentifierCoder {
     var shape: UInt64 = 0
   }
   private let shapes: IdentifierShapes
-  private var known: [Known] = Array(repeating: Known(), count: 16)
+  /// Of a place each; UPNs have 23 shapes, a letter each, that must not push each other out.
+  private var known: [Known] = Array(repeating: Known(), count: 256)
 
   init(_ shapes: IdentifierShapes) { self.shapes = shapes }
 
@@ -112,7 +113,7 @@ struct IdentifierCoder {
     guard before <= 8 else { return nil }
     let word = before == 0 ? 0 : first & (~0 >> UInt64(64 - 8 * before))
     let lengths = before << 8 | count
-    // A slot is always one of the sixteen.
+    // A slot is always one of the 256.
     let entry = known.withUnsafeBufferPointer { $0[Self.slot(word, lengths)] }
     guard entry.before == word, entry.lengths == lengths else { return nil }
     return entry.shape << IdentifierCode.numberBits | number
@@ -134,7 +135,7 @@ struct IdentifierCoder {
 
   @inline(__always)
   private static func slot(_ word: UInt64, _ lengths: Int) -> Int {
-    Int(((word ^ UInt64(truncatingIfNeeded: lengths) << 56) &* 0x9E37_79B9_7F4A_7C15) >> 60)
+    Int(((word ^ UInt64(truncatingIfNeeded: lengths) << 56) &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 
   /// Of eight bytes, the last in the highest: how many at the end are digits, and their number.

@@ -27,22 +27,26 @@ struct Witness: Sendable {
     return number < sums.count && sums[number] == Self.sum(UnsafeRawBufferPointer(bytes))
   }
 
-  /// Four sums side by side, each of every fourth word. Multiplying by an odd number and adding a word by exclusive or lose nothing, so
+  /// Eight sums side by side, each of every eighth word. Multiplying by an odd number and adding a word by exclusive or lose nothing, so
   /// that one changed word always changes its sum.
   private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     let odd: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var lanes: SIMD4<UInt64> = [1, 2, 3, 4]
+    var (lanes, others): (SIMD4<UInt64>, SIMD4<UInt64>) = ([1, 2, 3, 4], [5, 6, 7, 8])
     var offset = 0
-    while offset + 32 <= bytes.count {
+    while offset + 64 <= bytes.count {
       lanes = (lanes ^ bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)) &* odd
+      others = (others ^ bytes.loadUnaligned(fromByteOffset: offset + 32, as: SIMD4<UInt64>.self)) &* odd
       lanes ^= lanes &>> 29
-      offset += 32
+      others ^= others &>> 29
+      offset += 64
     }
     var sum = UInt64(bytes.count)
     for byte in bytes[offset...] { sum = (sum ^ UInt64(byte)) &* odd }
     for lane in 0..<4 {
-      sum = (sum ^ lanes[lane]) &* odd
-      sum ^= sum &>> 29
+      for part in [lanes[lane], others[lane]] {
+        sum = (sum ^ part) &* odd
+        sum ^= sum &>> 29
+      }
     }
     return sum
   }

@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Extractors
 internal import Model
 internal import Transformers
@@ -19,6 +20,8 @@ struct AllExtractions {
   private var doubts: [String: [FileDoubt]] = [:]
   private var unmatched: [UnmatchedCondition] = []
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
+  /// What a source of more bytes has left of its keys is given back to the system before figures are made.
+  private static let large = 16 << 20
 
   /// Reads the sources named in `needs` (source → wanted columns), registers first. `isWhole`: before the oldest row there was
   /// nothing, as in an example; an export may simply not reach further back. Of the sources in `keeping`, of which all columns are
@@ -67,6 +70,7 @@ struct AllExtractions {
       doubts[source.name] = extraction.doubts
     }
     extractor.finish()
+    if readings.contains(where: { $0.files.reduce(0) { $0 + $1.size } > Self.large }) { malloc_trim(0) }
     for feeding in feedings {
       let source = feeding.source.name
       unregistered[source] = figureSet.unregistered(in: source)

@@ -55,6 +55,15 @@ struct DayRuns<Value: Sendable>: Sendable {
     last.reserveCapacity(Self.pieceSize)
   }
 
+  /// Calls `body` with each value of a range of days, in no order.
+  @inline(__always)
+  func forEach(from first: Int32, through last: Int32, _ body: (Value) -> Void) {
+    forEachRun { day, values in
+      guard first <= day, day <= last else { return }
+      for value in values { body(value) }
+    }
+  }
+
   /// The same by day (a counting sort): those of one day in the order they came.
   func sorted() -> SortedByDay<Value> {
     var counts = DayPages<Int>(empty: 0)

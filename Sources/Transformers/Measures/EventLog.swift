@@ -34,11 +34,16 @@ struct EventLog<Payload: Sendable>: Sendable {
 
   /// Slides a window over the questions, each of which looks no earlier than the one before it. What comes to count is
   /// entered, what counts no longer leaves, and then the question is answered. A question that does look earlier begins
-  /// anew: `clear`.
+  /// anew: `clear`. For a single question nothing has to be in order.
   @inline(__always)
   func slide(
     _ questions: [Question], clear: () -> Void, enter: (Payload) -> Void, leave: (Payload) -> Void, answer: (Int) -> Void
   ) {
+    if let question = questions.first, questions.count == 1 {
+      lasting.forEach(from: question.first, through: question.last, enter)
+      stopping.forEach(from: question.first, through: question.last) { if $0.until > question.asOf { enter($0.payload) } }
+      return answer(0)
+    }
     let events = (lasting: lasting.sorted(), stopping: stopping.sorted())
     let leavers = questions.count > 1 ? Self.leavers(events.stopping, questions) : SortedByDay()
     var before: Question?
