@@ -21,18 +21,26 @@ enum Composition {
     } catch { self = .broken(error) }
   }
 
-  /// Of each file, side by side: reading YAML is most of what a small run does before it can begin.
-  static func all(of files: [DefinitionFile]) -> [Composition] {
-    let made = Mutex([Made](repeating: Made(composition: .empty), count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let one = Made(composition: Composition(of: files[index]))
-      made.withLock { $0[index] = one }
-    }
-    return made.withLock { $0 }.map(\.composition)
-  }
+  /// Of each file: reading YAML is most of what a small run does before it can begin.
+  static func all(of files: [DefinitionFile]) -> [Composition] { files.sideBySide(Composition.init) }
+}
 
-  /// Nodes are values that nobody else has when they are handed over, but do not say so themselves.
-  private struct Made: @unchecked Sendable {
-    var composition: Composition
+extension Array {
+  /// What each element becomes, in their order, worked out on all processors.
+  func sideBySide<Made>(_ make: @escaping (Element) -> Made) -> [Made] {
+    let (elements, make) = (Lent(self), Lent(make))
+    let made = Mutex(Lent<[Made?]>(Array<Made?>(repeating: nil, count: count)))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let one = Lent(make.value(elements.value[index]))
+      made.withLock { $0.value[index] = one.value }
+    }
+    return made.withLock { $0 }.value.compactMap(\.self)
   }
+}
+
+/// What nobody changes while it is lent, and nobody else has when it is handed over, though YAML's nodes do not say so themselves.
+private struct Lent<Value>: @unchecked Sendable {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
 }

@@ -46,7 +46,7 @@ package enum DefinitionLoader {
       planDefinition?.actions = (plan.actions + read.map(\.1)).sorted { naturallyPrecedes($0.id, $1.id) }
     }
     let alerts = planDefinition?.alerts ?? .standard
-    var readSources = sourceEntries.compactMap { SourceReader(alerts: alerts).source($0) }
+    var readSources = sourceEntries.sideBySide { SourceReader(alerts: alerts).source($0) }.compactMap(\.self)
     let linked = Set(readSources.compactMap(\.definition.links?.domain))
     for index in readSources.indices { readSources[index].definition.linkedDomains = linked }
     let catalogue = SourceCatalogue(readSources, findings)
@@ -55,7 +55,7 @@ package enum DefinitionLoader {
     let readKPIs = planDefinition.map { plan in
       let actions = declared("action", in: actionEntries, of: actions.count).map { $0 + plan.actions.map(\.id) }
       let reader = KPIReader(plan: plan, actions: actions, sources: catalogue, units: units)
-      return kpiEntries.compactMap { reader.kpi($0) }
+      return kpiEntries.sideBySide { reader.kpi($0) }.compactMap(\.self)
     }
     if let readKPIs {
       let isWhole = readKPIs.count == kpis.count && (planDefinition?.actions.count { $0.due != nil }) == actions.count

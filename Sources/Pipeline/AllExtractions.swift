@@ -23,9 +23,7 @@ struct AllExtractions {
   /// What a source of more bytes has left of its keys is given back to the system before figures are made.
   private static let large = 16 << 20
 
-  /// Reads the sources named in `needs` (source → wanted columns), registers first. `isWhole`: before the oldest row there was
-  /// nothing, as in an example; an export may simply not reach further back. Of the sources in `keeping`, of which all columns are
-  /// wanted, the rows are kept too.
+  /// Reads the sources named in `needs` (source → wanted columns).
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet,
     reading: CSVReading = CSVReading(), profiling: Bool = false, isWhole: Bool = false,
@@ -33,20 +31,19 @@ struct AllExtractions {
     progress: (Progress) -> Void = { _ in },
     files: (SourceDefinition) -> [ExportFile]
   ) {
-    let needs = needs.merging(
-      definitions.links(beside: needs).filter { source, _ in
-        definitions.source(source).map { !files($0).isEmpty } ?? false
-      }
-    ) { $0.union($1) }
-    let extractor = Extractor(ReadingOptions(reading))
-    let figureSet = FigureSet(figures, sources: definitions.sources)
-    let readings = definitions.readingOrder(for: figures).compactMap { source in
-      needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
-    }
-    let feedings = readings.map {
-      Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling, keeping: keeping.contains($0.source.name))
-    }
-    extractor.lookAhead(readings)
+    let begun = BegunReading(
+      of: needs, for: figures, definitions: definitions, reading: reading, profiling: profiling, isWhole: isWhole,
+      keeping: keeping, files: files)
+    self.init(begun, rowsBefore: rowsBefore, accepting: accepting, progress: progress)
+  }
+
+  /// Reads on where it has begun.
+  init(
+    _ begun: BegunReading, rowsBefore: [String: Int], accepting: Set<String>, progress: (Progress) -> Void
+  ) {
+    let (extractor, figureSet, feedings) = (begun.extractor, begun.figureSet, begun.feedings)
+    let (readings, definitions, figures) = (begun.readings, begun.definitions, begun.figures)
+    let (isWhole, keeping) = (begun.isWhole, begun.keeping)
     for (reading, feeding) in zip(readings, feedings) {
       let source = reading.source
       let size = reading.files.reduce(0) { $0 + $1.size }
@@ -166,58 +163,5 @@ extension [SourceQuality] {
       sentences.append("KPI \(line.id): \(fault)")
     }
     for place in indices where self[place].source == measure.rule.source { self[place].warnings += sentences }
-  }
-}
-
-/// Hands one source's batches to the figures, and to profiles if they are asked for.
-private final class Feeding: BatchTaker {
-  let source: SourceDefinition
-  let domains: Set<String>
-  private let figureSet: FigureSet
-  private let columns: [String]
-  private let profiling: Bool
-  private let keeping: Bool
-  private var tallies: [ColumnTally] = []
-  /// From the last to the first.
-  private(set) var kept: [Batch] = []
-
-  init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool, keeping: Bool) {
-    self.figureSet = figureSet
-    self.source = source
-    self.profiling = profiling
-    self.keeping = keeping
-    domains = figureSet.domainsLookedAt(in: source)
-    columns = source.columns.map(\.name).filter(wanted.contains)
-  }
-
-  func begin() {
-    figureSet.begin(source, columns: columns)
-    kept = []
-    tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
-  }
-
-  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
-    figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
-    if keeping { kept.append(batch) }
-    for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
-  }
-
-  func end(isDelivered: Bool) { figureSet.end(source.name, isDelivered: isDelivered) }
-
-  func profiles(_ lexicon: (String) -> Lexicon?) -> [ColumnProfile] {
-    tallies.map { $0.profile(in: source.name, lexicon) }
-  }
-}
-
-extension DefinitionSet {
-  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose
-  /// own rows a figure counts after the others.
-  fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
-    let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
-    func rank(_ source: SourceDefinition) -> Int {
-      if source.links != nil { return 0 }
-      return source.registerOf == nil ? 3 : counted.contains(source.name) ? 2 : 1
-    }
-    return (0...3).flatMap { wanted in sources.filter { rank($0) == wanted } }
   }
 }

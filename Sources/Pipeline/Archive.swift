@@ -1,3 +1,4 @@
+package import Extractors
 package import History
 package import Logging
 package import Model
@@ -77,8 +78,10 @@ package final class Archive {
   }
 
   /// Publishes a run: its folder, the history, the links. Returns the folder.
-  package func publish(_ run: PublishedRun, _ files: [(name: String, bytes: [UInt8])]) throws(OutputError) -> String {
-    try output.stage(files, run: run.name)
+  package func publish(
+    _ run: PublishedRun, _ files: [(name: String, bytes: [UInt8])], _ workers: Workers = Workers(threads: 1)
+  ) throws(OutputError) -> String {
+    try output.stage(files, run: run.name, workers)
     do throws(HistoryError) { try history.record([run]) } catch {
       // What was not recorded was not published; what was, although the disk could not say so, is completed by the next run.
       if let known = try? output.recordedRuns(), !known.contains(run.name) { output.removeRun(run.name) }

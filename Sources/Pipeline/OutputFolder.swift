@@ -1,4 +1,4 @@
-internal import Extractors
+package import Extractors
 internal import Glibc
 internal import Loaders
 package import Model
@@ -28,17 +28,17 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Writes a run's files whole, where no link leads to them yet. Takes them away again where that fails.
-  package func stage(_ files: [(name: String, bytes: [UInt8])], run: String) throws(OutputError) {
+  /// Writes a run's files whole, side by side, where no link leads to them yet. Takes them away again where that fails.
+  package func stage(_ files: [(name: String, bytes: [UInt8])], run: String, _ workers: Workers) throws(OutputError) {
     let runs = path + "/runs"
     try Self.makeFolder(runs)
     let (temporary, final) = ("\(runs)/.\(run).tmp", folder(of: run))
     do throws(OutputError) {
       try Self.makeFolder(temporary)
-      for file in files {
-        let output = try OutputFile(path: "\(temporary)/\(file.name)")
-        try output.append(file.bytes)
-        try output.finish()
+      try workers.inOrder(files.count) {
+        Self.write(files[$0], to: temporary)
+      } take: { written throws(OutputError) in
+        try written.get()
       }
       try Self.sync(temporary)
       guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
@@ -49,6 +49,14 @@ package struct OutputFolder: Sendable {
     do throws(OutputError) { try Self.sync(runs) } catch {
       removeRun(run)
       throw error
+    }
+  }
+
+  private static func write(_ file: (name: String, bytes: [UInt8]), to folder: String) -> Result<Void, OutputError> {
+    Result { () throws(OutputError) in
+      let output = try OutputFile(path: "\(folder)/\(file.name)")
+      try output.append(file.bytes)
+      try output.finish()
     }
   }
 

@@ -59,10 +59,11 @@ package struct Run: Sendable {
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
     guard !request.dryRun else {
       let past = output.pastForReading(asOf: request.asOf, area: definitions.plan.area, logger)
-      return try compute(chosen, from: input, past: past, progress: progress).result
+      return try compute(chosen, begin(chosen, from: input), from: input, past: past, progress: progress).result
     }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
+    let begun = begin(chosen, from: input)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try inOutput { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
     if let area = past.area, area != definitions.plan.area {
@@ -74,7 +75,8 @@ package struct Run: Sendable {
     if let newest = past.newestDay, newest > clock.today {
       logger.warning("the newest day published, \(newest), is after today, \(clock.today): is the server's clock right?")
     }
-    var result = try publish(try compute(chosen, from: input, past: past, progress: progress), past, archive, progress)
+    var result = try publish(
+      try compute(chosen, begun, from: input, past: past, progress: progress), past, archive, progress)
     if request.notifies {
       result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     }
@@ -84,19 +86,35 @@ package struct Run: Sendable {
 
   private typealias Computed = (result: RunResult, ledger: [Alert], timer: StageTimer)
 
-  private func compute(
-    _ chosen: [Chosen], from input: ExportFolder, past: Past, progress: (Progress) -> Void
-  ) throws -> Computed {
+  /// What is worked on already while the output folder is opened.
+  private struct Begun {
     var timer = StageTimer()
+    var fingerprints: Promised<Fingerprints>
+    var needs: [String: Set<String>]
+    var reading: BegunReading
+  }
+
+  private func begin(_ chosen: [Chosen], from input: ExportFolder) -> Begun {
+    let timer = StageTimer()
     let fingerprints = beginFingerprints()
     let (needs, wordSources) = (definitions.needs(of: chosen.map(\.figure)), definitions.wordSources(in: input))
+    let reading = BegunReading(
+      of: needs.merging(wordSources) { $0.union($1) }, for: chosen.map(\.figure), definitions: definitions,
+      reading: request.reading, keeping: Set(wordSources.keys), files: input.files)
+    return Begun(timer: timer, fingerprints: fingerprints, needs: needs, reading: reading)
+  }
+
+  private func compute(
+    _ chosen: [Chosen], _ begun: Begun, from input: ExportFolder, past: Past, progress: (Progress) -> Void
+  ) throws -> Computed {
+    var timer = begun.timer
+    let (needs, fingerprints) = (begun.needs, begun.fingerprints)
+    // The archive is open: links lead where the history says.
     let carrying = try Carrying(
-      definitions, to: request.asOf, in: output, input: input, read: Set(needs.keys).union(wordSources.keys), workers,
+      definitions, to: request.asOf, in: output, input: input, read: Set(begun.reading.readings.map(\.source.name)), workers,
       isSure: chosen.count < definitions.figures.count)
     var reading = AllExtractions(
-      of: needs.merging(wordSources) { $0.union($1) }, for: chosen.map(\.figure), definitions: definitions,
-      reading: request.reading, keeping: Set(wordSources.keys), rowsBefore: output.wholeRows(),
-      accepting: Set(request.accepted.keys), progress: progress, files: input.files)
+      begun.reading, rowsBefore: output.wholeRows(), accepting: Set(request.accepted.keys), progress: progress)
     guard reading.quality.contains(where: { needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }
@@ -173,7 +191,7 @@ package struct Run: Sendable {
       exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
       notices: notices)
     run.isPartial = request.isPartial
-    result.folder = try archive.publish(run, files)
+    result.folder = try archive.publish(run, files, workers)
     for notice in notices {
       let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
       logger.log(level: notice.isTold ? .notice : .info, "\(decision)")

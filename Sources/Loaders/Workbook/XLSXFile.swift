@@ -18,12 +18,24 @@ final class XLSXFile {
     guard descriptor >= 0 else {
       throw WorkbookFailure(description: "no memory for a workbook: \(String(cString: strerror(errno)))")
     }
-    guard let workbook = workbook_new("/proc/self/fd/\(descriptor)") else {
+    guard let workbook = Self.workbook(named: "/proc/self/fd/\(descriptor)") else {
       close(descriptor)
       throw WorkbookFailure(description: "libxlsxwriter has no memory for a workbook")
     }
     self.workbook = workbook
   }
+
+  /// libxlsxwriter gathers each part of a workbook in a file of its own: in memory where the system has room for files there.
+  private static func workbook(named name: String) -> UnsafeMutablePointer<lxw_workbook>? {
+    guard access(memory, W_OK | X_OK) == 0 else { return workbook_new(name) }
+    return memory.withCString { folder in
+      var options = lxw_workbook_options()
+      options.tmpdir = UnsafeMutablePointer(mutating: folder)
+      return workbook_new_opt(name, &options)
+    }
+  }
+
+  private static let memory = "/dev/shm"
 
   deinit {
     // Only closing gives its memory back.

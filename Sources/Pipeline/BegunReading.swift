@@ -1,0 +1,54 @@
+internal import Extractors
+internal import Model
+internal import Transformers
+
+/// The sources that a run needs, whose files are being looked through: their digests are taken while the run does other things.
+struct BegunReading {
+  let definitions: DefinitionSet
+  let figures: [FigureDefinition]
+  /// Before the oldest row there was nothing, as in an example; an export may simply not reach further back.
+  let isWhole: Bool
+  /// Sources whose rows are kept too.
+  let keeping: Set<String>
+  let extractor: Extractor
+  let figureSet: FigureSet
+  let readings: [Extractor.Reading]
+  /// One a reading.
+  let feedings: [Feeding]
+
+  /// `needs`: source → wanted columns; registers are read first. Of the sources in `keeping` all columns are wanted.
+  init(
+    of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet, reading: CSVReading,
+    profiling: Bool = false, isWhole: Bool = false, keeping: Set<String>, files: (SourceDefinition) -> [ExportFile]
+  ) {
+    (self.definitions, self.figures, self.isWhole, self.keeping) = (definitions, figures, isWhole, keeping)
+    let needs = needs.merging(
+      definitions.links(beside: needs).filter { source, _ in
+        definitions.source(source).map { !files($0).isEmpty } ?? false
+      }
+    ) { $0.union($1) }
+    extractor = Extractor(ReadingOptions(reading))
+    let figureSet = FigureSet(figures, sources: definitions.sources)
+    readings = definitions.readingOrder(for: figures).compactMap { source in
+      needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
+    }
+    feedings = readings.map {
+      Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling, keeping: keeping.contains($0.source.name))
+    }
+    self.figureSet = figureSet
+    extractor.lookAhead(readings)
+  }
+}
+
+extension DefinitionSet {
+  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose
+  /// own rows a figure counts after the others.
+  fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
+    let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
+    func rank(_ source: SourceDefinition) -> Int {
+      if source.links != nil { return 0 }
+      return source.registerOf == nil ? 3 : counted.contains(source.name) ? 2 : 1
+    }
+    return (0...3).flatMap { wanted in sources.filter { rank($0) == wanted } }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Extractors
+internal import Model
+internal import Transformers
+
+/// Hands one source's batches to the figures, and to profiles if they are asked for.
+final class Feeding: BatchTaker {
+  let source: SourceDefinition
+  let domains: Set<String>
+  private let figureSet: FigureSet
+  private let columns: [String]
+  private let profiling: Bool
+  private let keeping: Bool
+  private var tallies: [ColumnTally] = []
+  /// From the last to the first.
+  private(set) var kept: [Batch] = []
+
+  init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool, keeping: Bool) {
+    self.figureSet = figureSet
+    self.source = source
+    self.profiling = profiling
+    self.keeping = keeping
+    domains = figureSet.domainsLookedAt(in: source)
+    columns = source.columns.map(\.name).filter(wanted.contains)
+  }
+
+  func begin() {
+    figureSet.begin(source, columns: columns)
+    kept = []
+    tallies = profiling ? source.columns.filter { columns.contains($0.name) }.map(ColumnTally.init) : []
+  }
+
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
+    figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
+    if keeping { kept.append(batch) }
+    for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
+  }
+
+  func end(isDelivered: Bool) { figureSet.end(source.name, isDelivered: isDelivered) }
+
+  func profiles(_ lexicon: (String) -> Lexicon?) -> [ColumnProfile] {
+    tallies.map { $0.profile(in: source.name, lexicon) }
+  }
+}
