@@ -48,6 +48,12 @@ class Resolved(unittest.TestCase):
         if kept != made:
             self.fail(differences(kept, made))
 
+    def test_packages_have_the_names_that_they_give_themselves(self):
+        def called_by_their_addresses(entries):
+            for entry in entries:
+                entry["packageRef"]["name"] = entry["packageRef"]["location"].rsplit("/", 1)[1]
+        self.assertEqual(notice.notice(self.copied(called_by_their_addresses)), notice.notice())
+
     def test_another_version_shows(self):
         def raised(entries):
             one = next(entry for entry in entries if entry["packageRef"]["identity"] == "yams")

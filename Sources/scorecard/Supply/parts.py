@@ -88,6 +88,13 @@ def licence_called(text, whose):
     raise Unknown(f"the licence of {whose} is none that is known here: read it, and add it to licence_called")
 
 
+def called(folder, otherwise):
+    """The name that a package gives itself; what SwiftPM writes down is now this, now the end of its address."""
+    manifest = folder / "Package.swift"
+    named = re.search(r'\bPackage\(\s*name:\s*"([^"]+)"', manifest.read_text(encoding="utf-8")) if manifest.is_file() else None
+    return named.group(1) if named else otherwise
+
+
 def packages(build=BUILD):
     """The packages that were resolved, by name."""
     state = build / "workspace-state.json"
@@ -96,8 +103,9 @@ def packages(build=BUILD):
     found = []
     for entry in json.loads(state.read_text())["object"]["dependencies"]:
         reference, checkout = entry["packageRef"], entry["state"]["checkoutState"]
-        found.append(Package(reference["identity"], reference["name"], checkout["version"], checkout["revision"],
-                             reference["location"].removesuffix(".git"), build / "checkouts" / entry["subpath"]))
+        folder = build / "checkouts" / entry["subpath"]
+        found.append(Package(reference["identity"], called(folder, reference["name"]), checkout["version"], checkout["revision"],
+                             reference["location"].removesuffix(".git"), folder))
     return sorted(found, key=lambda package: package.name.lower())
 
 
