@@ -12,20 +12,21 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build man sbom notice reproducible install uninstall run test faults fuzz budgets bench bench-instructions fixtures \
+.PHONY: help build strip man sbom notice reproducible install uninstall run test faults fuzz budgets bench bench-instructions fixtures \
   clean packages-to-build packages-to-test packages-to-bench $(SUITES)
 
-PACKAGES_TO_BUILD := libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev python3
+PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
   pandoc librsvg2-bin poppler-utils fonts-liberation time valgrind python3-yaml
-PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind binutils
+PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
 # What pip takes has the digest that the file names, or is not taken.
 PINNED := --quiet --disable-pip-version-check --require-hashes
-SCORECARD := .build/release/scorecard
+LINKED := .build/release/scorecard
+SCORECARD := .build/scorecard
 READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 # The longest first.
@@ -57,6 +58,15 @@ build: packages-to-build
 	swift build -c release --product scorecard --static-swift-stdlib -debug-info-format none \
 	  -Xswiftc -file-prefix-map -Xswiftc '$(CURDIR)=.' -Xcc '-ffile-prefix-map=$(CURDIR)=.' \
 	  -Xswiftc -vfsoverlay -Xswiftc '$(CURDIR)/.build/overlay.json' -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+	@[[ $(SCORECARD) -nt $(LINKED) ]] || $(MAKE) --no-print-directory strip
+
+# The names in it are for whoever looks into a crash or counts instructions, and a fifth of it: they lie in a file beside the program,
+# which names it. What the compiler has linked stays as it is, so that it need not be linked again.
+strip:
+	objcopy --only-keep-debug $(LINKED) $(SCORECARD).debug
+	chmod a-x $(SCORECARD).debug
+	objcopy --strip-all --add-gnu-debuglink=$(SCORECARD).debug $(LINKED) $(SCORECARD)
+	@stat --format='%n: %s bytes' $(SCORECARD) $(SCORECARD).debug
 
 sbom: build
 	$(PYTHON) -B $(SUPPLY)/sbom.py $(SCORECARD) .build/scorecard.cdx.json

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SUPPLY = ROOT / "Sources/scorecard/Supply"
 PROGRAM = Path(os.environ.get("SCORECARD", ROOT / ".build/debug/scorecard"))
-RELEASE = ROOT / ".build/release/scorecard"
+RELEASE = ROOT / ".build/scorecard"
 RESOLVED = (ROOT / ".build/workspace-state.json").is_file()
 NOT_RESOLVED = "no packages are resolved here: swift package resolve"
 NOT_BUILT = "there is no program here: swift build"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from parts import ROOT
 
-PROGRAM = Path(".build/release/scorecard")
+PROGRAM = Path(".build/scorecard")
 
 
 def build(commit, folder):
