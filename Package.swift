@@ -8,8 +8,7 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What every row and every published file goes through is optimised in debug builds too, with their checks: the tests run the
-/// program thousands of times.
+/// What reads every character of an export is optimised in debug builds too, with their checks: tests read millions.
 let busy = settings + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
 
 /// A module of ours: every one is built by the same rules.
@@ -55,11 +54,11 @@ let package = Package(
     .systemLibrary(name: "CBytes"),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
-    module("Model", isBusy: true),
+    module("Model"),
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
     module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
     module("Extractors", ["Model", "CSV", "COpenSSL"], isBusy: true),
-    module("Transformers", ["Model"], isBusy: true),
+    module("Transformers", ["Model"]),
     .target(
       name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
@@ -70,7 +69,7 @@ let package = Package(
         .embedInCode("Page/Templates/table.mustache"), .embedInCode("Page/Templates/dashboard.css"),
         .embedInCode("Papers/reference.docx"),
       ],
-      swiftSettings: busy),
+      swiftSettings: settings),
     module(
       "History", ["Model", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
