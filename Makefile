@@ -1,8 +1,10 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
-# make test   everything the tests need, then the tests
+# make test   everything the tests need, then the tests; SEED=7 draws something else than SEED=1
+# make test-all   before a release: the same with every case, every suite on the program with debug checks too, fuzz and reproducible
 # make suite-Attack TEST=append_rows   one suite, or one test of it by itself; the suites are the folders of Python tests
+# make checked-Mess   a suite on the program with debug checks
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
-# make faults every fault at every file-system call; make test takes all of one scenario's and every third of the others'
+# make faults every fault at every file-system call; make test takes a part of them
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE anew
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
@@ -12,8 +14,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build strip man sbom notice reproducible install uninstall run test faults fuzz budgets bench bench-instructions fixtures \
-  clean packages-to-build packages-to-test packages-to-bench $(SUITES)
+.PHONY: help build strip man sbom notice reproducible install uninstall run test test-all test-formatting test-Swift tests-built \
+  faults fuzz budgets bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench $(SUITES)
 
 PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
@@ -31,7 +33,13 @@ READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 # The longest first.
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
-JOBS := $(shell nproc)
+# Of these, on the program with debug checks, which looks at each index: what reads files that others made.
+CHECKED := suite-Corpora
+JOBS := $(shell echo $$(($$(nproc) + 1)))
+# Says how long a command took, and how much of that processors were at work for it.
+TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
+UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
+  $(if $(filter Outputs,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$1 -t Tests/$1 $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED
@@ -97,18 +105,40 @@ run: build
 	@echo
 	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
 
-test: packages-to-test $(READERS)/ready
-	swift build --build-tests
-	swift test --skip-build
-	.build/debug/scorecard test
-	@echo 'the other tests run side by side; each says how it went when it has ended'
-	$(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target $(SUITES)
-	$(MAKE) --no-print-directory budgets JOB= UPDATE=
+# The program for a server first, since nearly every suite runs it. Then the suites, beside the build with debug checks, which the
+# Swift tests want: some suites wait more than they compute, so that there is one job more than processors.
+test: packages-to-test $(READERS)/ready build
+	@echo 'SEED=$(SEED); the tests run side by side, and each says how it went when it has ended'
+	@$(TIMED) $(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target IS_BUILT=1 test-formatting test-Swift $(SUITES) budgets
 
-# One folder of tests, on what swift build --build-tests made: make suite-Golden. With TEST=words, those alone whose names have
-# the words in them: make suite-Attack TEST=append_rows SEED=7.
-$(SUITES): suite-%:
-	$(if $(filter Outputs,$*),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$* -t Tests/$* $(if $(TEST),-k '$(TEST)')
+# What make test takes a part of, all of it; every suite again on the program with debug checks; and what takes long.
+test-all: export CASES := all
+test-all: test
+	@$(TIMED) $(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target IS_BUILT=1 $(SUITES:suite-%=checked-%)
+	$(MAKE) --no-print-directory fuzz reproducible
+
+test-formatting:
+	@$(TIMED) swift format lint --strict --recursive Package.swift Sources Tests
+
+tests-built: packages-to-test
+	@$(TIMED) swift build --build-tests
+
+test-Swift: tests-built
+	@$(TIMED) swift test --skip-build
+	.build/debug/scorecard test
+
+# One folder of tests: make suite-Golden. With TEST=words, those alone whose names have the words in them.
+$(filter-out $(CHECKED),$(SUITES)): suite-%: $(if $(IS_BUILT),,packages-to-test build)
+	@$(call UNITTEST,$*,$(SCORECARD))
+
+$(CHECKED): suite-%: checked-%
+
+checked-%: tests-built
+	@$(call UNITTEST,$*,.build/debug/scorecard)
+
+suite-Outputs checked-Outputs: $(READERS)/ready
+# It has both programs: where an export changes while it is read, the slower one.
+suite-Attack: tests-built
 
 # What reads the published files in tests.
 $(READERS)/ready: Tests/Outputs/requirements.txt Tests/Outputs/requirements-axe.txt | packages-to-test
@@ -117,10 +147,8 @@ $(READERS)/ready: Tests/Outputs/requirements.txt Tests/Outputs/requirements-axe.
 	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/Outputs/requirements-axe.txt
 	touch $@
 
-faults: export FAULTS := all
-faults: packages-to-test
-	swift build --product scorecard
-	$(PYTHON) -m unittest discover -s Tests/Faults -t Tests/Faults
+faults: export CASES := all
+faults: suite-Faults
 
 # Both sanitizers are wanted in one flag: of several, the compiler heeds the last. An input that ends badly stays in
 # $(FUZZ)/found; to see it again: $(FUZZ)/release/FuzzReading that file. Swift's own backtraces would hide its report.

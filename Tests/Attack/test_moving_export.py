@@ -14,6 +14,8 @@ import program
 from exports import DAY, EXPORTS, digest, prepare
 from writer import CONSTANT, ONCE, WAYS, Writer
 
+# The one with debug checks, whatever SCORECARD says: it reads so slowly that no change of a large file comes before or after all of it.
+READER = program.ROOT / ".build/debug/scorecard"
 WORDS = "changed while it was read"
 # What a command that met a moving export may end with.
 CODES = (0, 65, 66)
@@ -46,7 +48,7 @@ class Attempt:
     def moving(self):
         """Runs the command beside the writer; what it ended with."""
         with Writer(self.export, self.folder / f"input/{self.export.source}.csv", self.way, self.random, self.window) as writer:
-            self.done = program.run(self.command(self.verb))
+            self.done = program.run(self.command(self.verb), program=READER)
         if writer.error:
             raise AssertionError(f"{self.name}: the writer failed: {writer.error!r}")
         self.writer = writer
@@ -119,7 +121,7 @@ class Attempt:
         if self.verb != "run" or self.done.code is None:
             return self.complaints
         self.writer.restore()
-        done = program.run(self.command("run"))
+        done = program.run(self.command("run"), program=READER)
         if done.code != 0:
             self.complain(f"afterwards: {done}")
         elif (count := int(self.published("quality.csv")[self.export.source]["accepted"])) != self.export.count:
@@ -141,7 +143,7 @@ class MovingExport(unittest.TestCase):
         print(f"\nmoving exports: SEED={program.SEED}", flush=True)
         still = Attempt(cls.folder, cls.pipelines, "run", EXPORTS[0], "touch", 0)
         began = time.monotonic()
-        done = program.run(still.command("run"))
+        done = program.run(still.command("run"), program=READER)
         cls.window = time.monotonic() - began
         if done.code != 0:
             raise AssertionError(f"nobody writes, and yet: {done}")

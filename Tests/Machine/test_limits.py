@@ -55,7 +55,9 @@ class Limits(Case):
         seed = os.environ.get("SEED") or str(time.time_ns())
         print(f"SEED={seed}")
         chance, ends = random.Random(seed), {}
-        for megabytes in sorted(chance.sample(range(40, 480), 8)):
+        # Where not even its file has room the kernel kills it (SIGSEGV) before the loader or any line of the program.
+        least = max(40, os.path.getsize(PROGRAM) // MEGABYTE + 4)
+        for megabytes in sorted(chance.sample(range(least, 480), 8)):
             shutil.rmtree(self.output, ignore_errors=True)
             # The loader's own refusal, before any line of the program, is 127.
             done = self.run_limited((resource.RLIMIT_AS, megabytes * MEGABYTE))

@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUPPLY = ROOT / "Sources/scorecard/Supply"
 PROGRAM = Path(os.environ.get("SCORECARD", ROOT / ".build/debug/scorecard"))
 RELEASE = ROOT / ".build/scorecard"
+SYMBOLS = ROOT / ".build/scorecard.debug"
 RESOLVED = (ROOT / ".build/workspace-state.json").is_file()
 NOT_RESOLVED = "no packages are resolved here: swift package resolve"
 NOT_BUILT = "there is no program here: swift build"

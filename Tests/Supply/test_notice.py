@@ -8,7 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from project import NOT_BUILT, NOT_RESOLVED, PROGRAM, RELEASE, RESOLVED, ROOT, SUPPLY
+from project import NOT_BUILT, NOT_RESOLVED, PROGRAM, RELEASE, RESOLVED, ROOT, SUPPLY, SYMBOLS
 
 import libraries
 import notice
@@ -88,9 +88,9 @@ class Resolved(unittest.TestCase):
         with self.assertRaisesRegex(parts.Unknown, "none that is known"):
             parts.licence_called("You may look at this on Tuesdays.", "a package")
 
-    @unittest.skipUnless(PROGRAM.is_file() and shutil.which("nm"), NOT_BUILT)
+    @unittest.skipUnless((SYMBOLS.is_file() or PROGRAM.is_file()) and shutil.which("nm"), NOT_BUILT)
     def test_what_is_called_built_in_is(self):
-        symbols = subprocess.run(["nm", str(PROGRAM)], capture_output=True, text=True, check=True).stdout
+        symbols = subprocess.run(["nm", str(SYMBOLS if SYMBOLS.is_file() else PROGRAM)], capture_output=True, text=True, check=True).stdout
         for module in ("GRDB", "Yams", "Mustache", "Logging", "ArgumentParser"):
             self.assertTrue(f"$s{len(module)}{module}" in symbols, f"{module} is not in the program")
 

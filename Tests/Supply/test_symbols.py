@@ -5,9 +5,8 @@ import unittest
 import zlib
 
 import reproducible
-from project import RELEASE, ROOT
+from project import RELEASE, ROOT, SYMBOLS
 
-SYMBOLS = RELEASE.with_name("scorecard.debug")
 LINKED = ROOT / ".build/release/scorecard"
 
 
