@@ -1,6 +1,7 @@
 # make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
 # make test   everything the tests need, then the tests; SEED=7 draws something else than SEED=1
 # make test-all   before a release: the same with every case, every suite on the program with debug checks too, fuzz and reproducible
+# make test-formatting   what swift format would write otherwise
 # make suite-Attack TEST=append_rows   one suite, or one test of it by itself; the suites are the folders of Python tests
 # make checked-Mess   a suite on the program with debug checks
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
