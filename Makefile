@@ -108,7 +108,7 @@ run: build
 
 # The program for a server first, since nearly every suite runs it. Then the suites, beside the build with debug checks, which the
 # Swift tests want: some suites wait more than they compute, so that there is one job more than processors.
-test: packages-to-test $(READERS)/ready build
+test: packages-to-test build
 	@echo 'SEED=$(SEED); the tests run side by side, and each says how it went when it has ended'
 	@$(TIMED) $(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target IS_BUILT=1 test-formatting test-Swift $(SUITES) budgets
 
