@@ -121,7 +121,8 @@ test-all: test
 test-formatting:
 	@$(TIMED) swift format lint --strict --recursive Package.swift Sources Tests
 
-tests-built: packages-to-test
+# Beside the suites it begins at once: what it makes is waited for.
+tests-built: $(if $(IS_BUILT),,packages-to-test)
 	@$(TIMED) swift build --build-tests
 
 test-Swift: tests-built
