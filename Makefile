@@ -166,8 +166,8 @@ fuzz: packages-to-build
 	    -artifact_prefix=$(FUZZ)/found/$$target- $(FUZZ)/corpus/$$target; \
 	done
 
-# Of the program for a server. Not beside the suites: the two of them would wait for each other.
-budgets: packages-to-test build
+# Of the program for a server. What is counted is the same whatever else runs.
+budgets: $(if $(IS_BUILT),,packages-to-test build)
 	$(PYTHON) -B Benchmarks/guard.py --scorecard $(SCORECARD) --data $(BENCH_FOLDER) --job '$(JOB)' $(if $(UPDATE),--update)
 
 bench: packages-to-bench build

@@ -40,7 +40,7 @@ struct ScorecardCommand: ParsableCommand {
     SystemLimits.prepare()
     if let refusal = SystemLimits.refusal() {
       printError("scorecard: \(refusal)")
-      Glibc.exit(SystemLimits.exitCode)
+      end(SystemLimits.exitCode)
     }
     umask(0o027)  // What is published is for the owner and the group alone.
     // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
@@ -54,8 +54,15 @@ struct ScorecardCommand: ParsableCommand {
       if !message.isEmpty {
         if code == .success { try? printOutput(message + "\n") } else { printError(lines: safe(message)) }
       }
-      Glibc.exit(code.rawValue)
+      end(code.rawValue)
     }
+    end(0)
+  }
+
+  /// Ends at once, with all that was printed: threads may be reading exports still, and must not find the program half taken down.
+  private static func end(_ code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
   }
 
   /// What is wrong with the arguments quotes them.

@@ -23,6 +23,8 @@ def is_of_history(call):
 def complaints(attempt):
     """What is wrong with the way a command ended."""
     fault, code, said = attempt.fault, attempt.done.returncode, attempt.done.stderr
+    if fault.kind == "tear" and not attempt.call.writes:
+        return [] if code == 0 else [f"exit {code}, and nothing was torn: {said!r}"]
     if fault.kills:
         return [] if code == -9 else [f"was not killed: exit {code}"]
     if fault.kind == "short":

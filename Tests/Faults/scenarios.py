@@ -10,8 +10,9 @@ import damages
 import shim
 from area import NEWER, OLDER
 
-OLDER_RUN = ("run", "--as-of", OLDER)
-NEWER_RUN = ("run", "--as-of", NEWER)
+# On one thread, so that the calls come in the same order each time, and none is missed.
+OLDER_RUN = ("run", "--as-of", OLDER, "--threads", "1")
+NEWER_RUN = ("run", "--as-of", NEWER, "--threads", "1")
 
 
 @dataclass
@@ -106,6 +107,8 @@ def an_alert(output):
 BOTH = [(OLDER_RUN, "delivered"), (NEWER_RUN, "delivered")]
 TWICE = [*BOTH, (NEWER_RUN, "corrected")]
 NEWER_DAY = Scenario("newer day", [(OLDER_RUN, "delivered")], NEWER_RUN)
+# Its files are written side by side: what is met at a number is not the same each time.
+SIDE_BY_SIDE = Scenario("side by side", [(OLDER_RUN, "delivered")], ("run", "--as-of", NEWER, "--threads", "4"))
 ACKNOWLEDGE = ("acknowledge", an_alert, "--until", "2024-12-31", "--why", "seen to")
 ACKNOWLEDGED = "SELECT 1 FROM acknowledgement WHERE why = 'seen to'"
 SAME_DAY = Scenario("same day, corrected", [*BOTH, (ACKNOWLEDGE, "")], NEWER_RUN, "corrected", effect=ACKNOWLEDGED)

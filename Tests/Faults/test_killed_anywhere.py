@@ -62,6 +62,11 @@ def kills_and_some(scenario):
     return [fault for fault in whole if fault.kind == "kill" or id(fault) in taken]
 
 
+def sparse(scenario):
+    """Every eleventh fault, or every one where CASES=all."""
+    return list(faults(scenario))[:: 1 if os.environ.get("CASES") == "all" else 11]
+
+
 def followers(scenario, fault):
     """What comes after a fault: both ways on where a kill leaves other folders or links, else one of them."""
     call = scenario.calls[fault.sort][fault.at - 1]
@@ -113,6 +118,9 @@ class KilledAnywhere(unittest.TestCase):
 
     def test_a_newer_day(self):
         self.inject([scenarios.NEWER_DAY], kills_and_some)
+
+    def test_files_written_side_by_side(self):
+        self.inject([scenarios.SIDE_BY_SIDE], sparse)
 
     def test_the_same_day_again(self):
         self.inject([scenarios.SAME_DAY], some)
