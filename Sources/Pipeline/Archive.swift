@@ -1,4 +1,3 @@
-package import Extractors
 package import History
 package import Logging
 package import Model
@@ -77,11 +76,12 @@ package final class Archive {
     return folders.sorted(by: RunFolder.precedes)
   }
 
+  /// Begins a run's folder.
+  package func stage(_ run: String) throws(OutputError) -> StagedRun { try StagedRun(run, in: output) }
+
   /// Publishes a run: its folder, the history, the links. Returns the folder.
-  package func publish(
-    _ run: PublishedRun, _ files: [(name: String, bytes: [UInt8])], _ workers: Workers = Workers(threads: 1)
-  ) throws(OutputError) -> String {
-    try output.stage(files, run: run.name, workers)
+  package func publish(_ run: PublishedRun, _ staged: StagedRun) throws(OutputError) -> String {
+    try staged.finish()
     do throws(HistoryError) { try history.record([run]) } catch {
       // What was not recorded was not published; what was, although the disk could not say so, is completed by the next run.
       if let known = try? output.recordedRuns(), !known.contains(run.name) { output.removeRun(run.name) }

@@ -1,4 +1,4 @@
-package import Extractors
+internal import Extractors
 internal import Glibc
 internal import Loaders
 package import Model
@@ -25,38 +25,6 @@ package struct OutputFolder: Sendable {
     }
     guard chmod(privateFolder, 0o700) == 0 || access(privateFolder, R_OK | W_OK | X_OK) == 0 else {
       throw OutputError(.create, "this user may not write here\(Disk.owner(of: privateFolder))", path: privateFolder)
-    }
-  }
-
-  /// Writes a run's files whole, side by side, where no link leads to them yet. Takes them away again where that fails.
-  package func stage(_ files: [(name: String, bytes: [UInt8])], run: String, _ workers: Workers) throws(OutputError) {
-    let runs = path + "/runs"
-    try Self.makeFolder(runs)
-    let (temporary, final) = ("\(runs)/.\(run).tmp", folder(of: run))
-    do throws(OutputError) {
-      try Self.makeFolder(temporary)
-      try workers.inOrder(files.count) {
-        Self.write(files[$0], to: temporary)
-      } take: { written throws(OutputError) in
-        try written.get()
-      }
-      try Self.sync(temporary)
-      guard rename(temporary, final) == 0 else { throw OutputError(.write, "cannot be renamed into place", path: final) }
-    } catch {
-      Self.removeFolder(temporary)
-      throw error
-    }
-    do throws(OutputError) { try Self.sync(runs) } catch {
-      removeRun(run)
-      throw error
-    }
-  }
-
-  private static func write(_ file: (name: String, bytes: [UInt8]), to folder: String) -> Result<Void, OutputError> {
-    Result { () throws(OutputError) in
-      let output = try OutputFile(path: "\(folder)/\(file.name)")
-      try output.append(file.bytes)
-      try output.finish()
     }
   }
 
@@ -174,7 +142,7 @@ package struct OutputFolder: Sendable {
     return true
   }
 
-  private static func removeFolder(_ folder: String) {
+  static func removeFolder(_ folder: String) {
     for file in names(inFolder: folder) ?? [] { unlink("\(folder)/\(file)") }
     rmdir(folder)
   }

@@ -171,33 +171,42 @@ package struct Run: Sendable {
     let file = LedgerFile(
       run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
       acknowledgements: past.allAcknowledgements)
-    let parts = Publication(result.scorecard, result.rejects, ledger: file).parts
-    var files: [Publication.File] = []
-    try workers.inOrder(parts.count) {
-      parts[$0]()
-    } take: { (part: Result<[Publication.File], any Error>) throws in
-      do { files += try part.get() } catch let failure as WorkbookFailure {
-        throw OutputError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
-      }
-    }
-    timer.end("write")
     let exitCode = Int(result.exitCode)
-    let manifest = RunManifest(
-      result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
-      readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
-    files.append(("manifest.json", try manifest.encoded()))
+    let staged = try archive.stage(name)
+    do {
+      try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
+      timer.end("write")
+      let manifest = RunManifest(
+        result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
+        readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
+      try staged.write(("manifest.json", try manifest.encoded()))
+    } catch {
+      staged.discard()
+      throw error
+    }
     var run = PublishedRun(
       sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
       exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
       notices: notices)
     run.isPartial = request.isPartial
-    result.folder = try archive.publish(run, files, workers)
+    result.folder = try archive.publish(run, staged)
     for notice in notices {
       let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
       logger.log(level: notice.isTold ? .notice : .info, "\(decision)")
     }
     result.notices = notices
     return result
+  }
+
+  /// Makes the files on all threads, and writes each as soon as it is made.
+  private func write(_ parts: [@Sendable () -> Result<[Publication.File], any Error>], to staged: StagedRun) throws {
+    try workers.inOrder(parts.count) { part in
+      Result { for file in try parts[part]().get() { try staged.write(file) } }
+    } take: { (written: Result<Void, any Error>) throws in
+      do { try written.get() } catch let failure as WorkbookFailure {
+        throw OutputError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
+      }
+    }
   }
 
   /// A run of some KPIs never puts a page with gaps in the place of a whole one.

@@ -14,7 +14,9 @@ import Testing
     let published = PublishedRun(
       sequence: nil, started: "2023-06-01T06:00:00Z", publishedOn: day, programVersion: "1", exitCode: 0, definitions: [],
       scorecard: card, ledger: [], isNewest: nil, notices: [])
-    _ = try archive.publish(published, [("scorecard.csv", Array(text.utf8))])
+    let staged = try archive.stage(run)
+    try staged.write(("scorecard.csv", Array(text.utf8)))
+    _ = try archive.publish(published, staged)
   }
 
   @Test func `a run becomes the day's and the latest`() throws {
