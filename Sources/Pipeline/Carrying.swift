@@ -19,12 +19,11 @@ struct Carrying {
   }
 
   private let definitions: DefinitionSet
-  private let input: ExportFolder
   private let withdrawn: Set<String>
   private let folder: String?
   private let published: Promised<Published>
-  /// By source, of the files of those that are not read.
-  private let unread: Promised<[String: [String]]>
+  /// By source, the digests of the files of those that are not read.
+  private let unread: [String: Promised<[String]>]
 
   /// Lines of runs that were taken back are not carried on. What is published is read by `workers` from now on where lines are sure to be
   /// carried, and otherwise when it turns out that one is; so are the digests of the sources that are not among `read`.
@@ -33,18 +32,16 @@ struct Carrying {
     _ workers: Workers, isSure: Bool
   ) throws(OutputError) {
     self.definitions = definitions
-    self.input = input
     withdrawn = Set(try output.withdrawals().map(\.run))
     folder = try output.lastRun(for: day.description)
     let (folder, plan) = (folder, definitions.plan)
-    let sources = definitions.sources.filter { !read.contains($0.name) }
     let readPublished: @Sendable () -> Published = { folder.map { Published(in: $0, of: plan) } ?? Published() }
-    let digest: @Sendable () -> [String: [String]] = {
-      let digests = sources.map { ($0.name, input.digests(of: $0).map(\.sha256)) }
-      return Dictionary(uniqueKeysWithValues: digests)
-    }
     published = isSure ? workers.begin(readPublished) : workers.later(readPublished)
-    unread = isSure ? workers.begin(digest) : workers.later(digest)
+    let unread = definitions.sources.filter { !read.contains($0.name) }.map { source in
+      let digest: @Sendable () -> [String] = { input.digests(of: source).map(\.sha256) }
+      return (source.name, isSure ? workers.begin(digest) : workers.later(digest))
+    }
+    self.unread = Dictionary(uniqueKeysWithValues: unread)
   }
 
   /// Why nothing of what is published for the day can stand, as a sentence; nil where it can.
@@ -114,7 +111,7 @@ struct Carrying {
   /// By source: of its files as this run read them, or as they are in the input folder.
   private func digests(_ quality: [SourceQuality]) -> [String: [String]] {
     let read = Dictionary(quality.map { ($0.source, $0.files.map(\.sha256)) }) { first, _ in first }
-    return unread.value.merging(read) { _, read in read }
+    return unread.mapValues(\.value).merging(read) { _, read in read }
   }
 
   private func explain(_ why: String, in scorecard: inout Scorecard) {

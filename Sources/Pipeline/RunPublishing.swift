@@ -1,0 +1,58 @@
+internal import Extractors
+internal import History
+internal import Loaders
+internal import Logging
+internal import Model
+
+extension Run {
+  /// Makes the files, and gives them to readers. What was published before stands whole where that fails.
+  func publish(
+    _ computed: Computed, _ past: Past, _ archive: Archive, _ progress: (Progress) -> Void
+  ) throws -> RunResult {
+    progress(.publishing)
+    var (result, ledger, timer) = computed
+    let notices =
+      result.isNewest && request.notifies
+      ? NoticeWriting(plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil)
+        .notices(about: ledger, asOf: request.asOf) : []
+    let file = LedgerFile(
+      run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
+      acknowledgements: past.allAcknowledgements)
+    let exitCode = Int(result.exitCode)
+    let staged = try archive.stage(name)
+    do {
+      try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
+      timer.end("write")
+      let manifest = RunManifest(
+        result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
+        readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
+      try staged.write(("manifest.json", try manifest.encoded()))
+    } catch {
+      staged.discard()
+      throw error
+    }
+    var run = PublishedRun(
+      sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
+      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
+      notices: notices)
+    run.isPartial = request.isPartial
+    result.folder = try archive.publish(run, staged)
+    for notice in notices {
+      let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
+      logger.log(level: notice.isTold ? .notice : .info, "\(decision)")
+    }
+    result.notices = notices
+    return result
+  }
+
+  /// Makes the files on all threads, and writes each as soon as it is made.
+  private func write(_ parts: [@Sendable () -> Result<[Publication.File], any Error>], to staged: StagedRun) throws {
+    try workers.inOrder(parts.count) { part in
+      Result { for file in try parts[part]().get() { try staged.write(file) } }
+    } take: { (written: Result<Void, any Error>) throws in
+      do { try written.get() } catch let failure as WorkbookFailure {
+        throw OutputError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
+      }
+    }
+  }
+}
