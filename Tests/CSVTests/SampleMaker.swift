@@ -1,23 +1,25 @@
+import Drawing
+
 /// What a file is made of, what our reader must find in it, and what made it, should it fail.
 struct Sample {
-  var seed: UInt64
+  var number: Int
   var delimiter: String
   var text: String
   /// Nil where quotes were damaged: nobody knows beforehand.
   var records: [[String]]?
 }
 
-/// Makes files out of a seed: the same seed gives the same file everywhere.
+/// Makes files out of SEED and a number: the same ones give the same file everywhere.
 struct SampleMaker {
   private static let pieces = [
     "a", "Z", "0", " ", "é", "€", "漢", "🙂", ",", ";", "\t", "|", "\"", "\"\"", "\n", "\r\n", "\r", "'", "=1+1", "long enough",
   ]
-  private let seed: UInt64
+  private let number: Int
   private var random: SeededGenerator
 
-  init(seed: Int) {
-    self.seed = UInt64(seed)
-    random = SeededGenerator(seed: self.seed)
+  init(_ number: Int) {
+    self.number = number
+    random = SeededGenerator(case: number)
   }
 
   mutating func make() -> (lines: [String], end: String, delimiter: String, records: [[String]]) {
@@ -43,7 +45,7 @@ struct SampleMaker {
     let (lines, end, delimiter, records) = maker.make()
     let last = Bool.random(using: &maker.random) || lines.last == "" ? end : ""
     let text = lines.joined(separator: end) + (lines.isEmpty ? "" : last)
-    return Sample(seed: seed, delimiter: delimiter, text: text, records: records)
+    return Sample(number: number, delimiter: delimiter, text: text, records: records)
   }
 
   /// A well-formed file with quotes put in, taken away or doubled, or its end cut off.
@@ -63,7 +65,7 @@ struct SampleMaker {
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: letters)
-    return Sample(seed: seed, delimiter: delimiter, text: String(text), records: nil)
+    return Sample(number: number, delimiter: delimiter, text: String(text), records: nil)
   }
 
   private mutating func pick(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
@@ -71,20 +73,5 @@ struct SampleMaker {
   private func written(_ value: String, _ delimiter: String, quoted: Bool) -> String {
     let needsQuotes = value.unicodeScalars.contains { "\"\r\n".unicodeScalars.contains($0) } || value.contains(delimiter)
     return quoted || needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
-  }
-}
-
-/// SplitMix64: small, and the same on every machine.
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

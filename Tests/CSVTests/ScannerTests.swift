@@ -12,13 +12,13 @@ import Testing
 
   @Test func `what the scanner understands, libcsv reads the same`() throws {
     var understood = 0
-    for seed in 0..<12_000 {
-      var sample = seed % 3 == 0 ? SampleMaker(seed: seed).damaged() : SampleMaker(seed: seed).wellFormed()
+    for number in 0..<12_000 {
+      var sample = number % 3 == 0 ? SampleMaker(number).damaged() : SampleMaker(number).wellFormed()
       if !sample.text.utf8.elementsEqual([]), sample.text.utf8.last != 10 { sample.text += "\n" }
       let delimiter = Array(sample.delimiter.utf8)[0]
       guard let scanned = self.scanned(Array(sample.text.utf8), delimiter) else { continue }
       understood += 1
-      let complaint = Comment(rawValue: "seed \(seed): \(sample.text.debugDescription) gave \(scanned)")
+      let complaint = Comment(rawValue: "sample \(number): \(sample.text.debugDescription) gave \(scanned)")
       try #require(try byReference(sample.text, Dialect(delimiter: delimiter)) == scanned, complaint)
       let trimming = try byReference(sample.text, Dialect(delimiter: delimiter, trimsSpaces: true))
       try #require(trimming.lines == scanned.lines && trimmed(trimming) == trimmed(scanned), complaint)

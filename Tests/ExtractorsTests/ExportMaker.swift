@@ -1,25 +1,17 @@
+import Drawing
 import Extractors
 import Foundation
 import Model
 
 /// Makes exports of `Exclusions.definition` that crowd what reading has to decide: mostly plain rows, with everything that
-/// is not plain among them. The same seed makes the same files.
-struct ExportMaker: RandomNumberGenerator {
-  private var state: UInt64
+/// is not plain among them. The same SEED and number make the same files.
+struct ExportMaker {
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(_ number: Int) { random = SeededGenerator(case: number) }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
-  private mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
+  private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
+  private mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
 
   mutating func make() -> (SourceDefinition, [ExportFile]) {
     var source = Exclusions.definition
@@ -30,7 +22,7 @@ struct ExportMaker: RandomNumberGenerator {
     if chance(5) { source.columns[5].suppressed = ["c", "low"] }
     if chance(5) { source.layout.titleLines = .untilHeadings }
     let oddity = pick([0, 3, 12, 40, 400])
-    let files = (0..<Int.random(in: 1...3, using: &self)).map { number in
+    let files = (0..<Int.random(in: 1...3, using: &random)).map { number in
       ExportFile.inMemory(name: "exclusions-\(number).csv", bytes: file(source, oddity))
     }
     return (source, files)
@@ -41,7 +33,7 @@ struct ExportMaker: RandomNumberGenerator {
     let delimiter = pick([",", ",", ";", "\t", "|"])
     var lines = ["id,pupil,start,end,status,sessions,reason"]
     if source.layout.titleLines != .none, chance(2) { lines.insert("Exclusions of all schools", at: 0) }
-    for number in 0..<Int.random(in: 0...60, using: &self) {
+    for number in 0..<Int.random(in: 0...60, using: &random) {
       if oddity > 0, chance(oddity) { lines.append(oddLine(number)) } else { lines.append(row(number)) }
     }
     if !source.layout.endLines.isEmpty, chance(2) { lines.append("Total,\(lines.count)") }
@@ -51,11 +43,11 @@ struct ExportMaker: RandomNumberGenerator {
   }
 
   private mutating func row(_ number: Int) -> String {
-    let day = "2023-0\(Int.random(in: 1...9, using: &self))-\(Int.random(in: 10...28, using: &self))"
-    let later = chance(3) ? "2023-12-\(Int.random(in: 10...31, using: &self))" : ""
+    let day = "2023-0\(Int.random(in: 1...9, using: &random))-\(Int.random(in: 10...28, using: &random))"
+    let later = chance(3) ? "2023-12-\(Int.random(in: 10...31, using: &random))" : ""
     return [
-      "X\(chance(8) ? Int.random(in: 0...60, using: &self) : number)", "P\(Int.random(in: 1...30, using: &self))", day, later,
-      pick(["K", "N", "k", "SEN Support"]), chance(4) ? "" : "\(Int.random(in: 1...90, using: &self))",
+      "X\(chance(8) ? Int.random(in: 0...60, using: &random) : number)", "P\(Int.random(in: 1...30, using: &random))", day, later,
+      pick(["K", "N", "k", "SEN Support"]), chance(4) ? "" : "\(Int.random(in: 1...90, using: &random))",
       pick(["", "theft", "Theft", "a longer reason than sixteen bytes", "\"quoted\""]),
     ].joined(separator: ",")
   }
@@ -77,7 +69,7 @@ struct ExportMaker: RandomNumberGenerator {
   }
 
   private mutating func encoded(_ text: String) -> [UInt8] {
-    switch Int.random(in: 0..<8, using: &self) {
+    switch Int.random(in: 0..<8, using: &random) {
     case 0: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     case 1: return Array(text.data(using: .windowsCP1252, allowLossyConversion: true) ?? Data())
     case 2: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }

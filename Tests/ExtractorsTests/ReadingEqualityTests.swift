@@ -15,8 +15,8 @@ import Testing
     } + [ReadingOptions(), ReadingOptions(CSVReading(threads: 8), blockSize: 256)]
 
   @Test func `plain, odd and damaged files are read the same in every way`() throws {
-    for seed in 0..<80 {
-      var maker = ExportMaker(seed: UInt64(seed))
+    for number in 0..<80 {
+      var maker = ExportMaker(number)
       let (source, files) = maker.make()
       let reference = WholeReading(source, files, Self.reference)
       for options in Self.others {
@@ -24,7 +24,7 @@ import Testing
         try #require(
           difference == nil,
           """
-          seed \(seed), \(options.reader), blocks of \(options.blockSize): \(difference ?? "")
+          exports \(number), \(options.reader), blocks of \(options.blockSize): \(difference ?? "")
           \(files.map { if case .inMemory(_, let bytes) = $0 { String(decoding: bytes, as: UTF8.self).debugDescription } else { "" } })
           """)
       }

@@ -1,4 +1,5 @@
 internal import CSV
+internal import Drawing
 internal import Extractors
 internal import Model
 

@@ -1,20 +1,4 @@
-/// SplitMix64: small, and the same on every machine.
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  /// Seeded by a text, so that the same text is always looked at in the same way.
-  init(of bytes: [UInt8]) { state = bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+package import Drawing
 
 /// The bytes with some of them changed, moved, doubled, cut out, or replaced by one of `words`.
 package func mutated(_ bytes: [UInt8], with words: [String], using random: inout SeededGenerator) -> [UInt8] {

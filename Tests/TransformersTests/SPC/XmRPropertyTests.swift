@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Testing
 import Transformers
@@ -5,13 +6,13 @@ import Transformers
 /// What must hold of any series, whatever its values.
 @Suite struct XmRPropertyTests {
   /// Values with shifts, trends and outliers among the noise; whole numbers, so that moving and scaling them is exact.
-  static func series(_ seed: UInt64) -> [Double] {
-    var random = SplitMix64(state: seed)
+  static func series(_ number: Int) -> [Double] {
+    var random = SeededGenerator(case: number)
     var level = Double(random.next() % 40)
     return (0..<(12 + Int(random.next() % 30))).map { index in
       if random.next() % 9 == 0 { level += Double(Int(random.next() % 21)) - 10 }
       if random.next() % 7 == 0 { return level + 60 }
-      return level + Double(random.next() % 8) + (seed % 3 == 0 ? Double(index) : 0)
+      return level + Double(random.next() % 8) + (number % 3 == 0 ? Double(index) : 0)
     }
   }
 
@@ -37,27 +38,27 @@ import Transformers
       }
   }
 
-  @Test(arguments: 1...200 as ClosedRange<UInt64>, ControlRules.allCases)
-  func `shifting all values shifts the limits, and changes no cause`(seed: UInt64, rules: ControlRules) {
-    let values = Self.series(seed)
+  @Test(arguments: 1...200, ControlRules.allCases)
+  func `shifting all values shifts the limits, and changes no cause`(number: Int, rules: ControlRules) {
+    let values = Self.series(number)
     let (chart, shifted) = (Self.drawn(values, rules: rules), Self.drawn(values.map { $0 + 1024 }, rules: rules))
     #expect(isSame(shifted.points.map(\.lower), chart.points.map { $0.lower.map { $0 + 1024 } }))
     #expect(isSame(shifted.points.map(\.upper), chart.points.map { $0.upper.map { $0 + 1024 } }))
     #expect(shifted.points.map(\.causes) == chart.points.map(\.causes))
   }
 
-  @Test(arguments: 1...200 as ClosedRange<UInt64>, ControlRules.allCases)
-  func `scaling all values scales the limits, and changes no cause`(seed: UInt64, rules: ControlRules) {
-    let values = Self.series(seed)
+  @Test(arguments: 1...200, ControlRules.allCases)
+  func `scaling all values scales the limits, and changes no cause`(number: Int, rules: ControlRules) {
+    let values = Self.series(number)
     let (chart, scaled) = (Self.drawn(values, rules: rules), Self.drawn(values.map { $0 * 8 }, rules: rules))
     #expect(isSame(scaled.points.map(\.lower), chart.points.map { $0.lower.map { $0 * 8 } }))
     #expect(isSame(scaled.points.map(\.mean), chart.points.map { $0.mean.map { $0 * 8 } }))
     #expect(scaled.points.map(\.causes) == chart.points.map(\.causes))
   }
 
-  @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func `mirroring swaps high and low, and what is better`(seed: UInt64) {
-    let values = Self.series(seed)
+  @Test(arguments: 1...200)
+  func `mirroring swaps high and low, and what is better`(number: Int) {
+    let values = Self.series(number)
     let mirrored = Self.drawn(values.map { -$0 }, better: nil)
     let chart = Self.drawn(values, better: nil)
     let swapped: [ControlChart.Variation: ControlChart.Variation] = [.high: .low, .low: .high, .commonCause: .commonCause]
@@ -67,9 +68,9 @@ import Transformers
     #expect(better == Self.drawn(values, better: .higher).points.map(\.variation))
   }
 
-  @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func `every cause is found where a plain reading of its rule finds it`(seed: UInt64) {
-    let values = Self.series(seed)
+  @Test(arguments: 1...200)
+  func `every cause is found where a plain reading of its rule finds it`(number: Int) {
+    let values = Self.series(number)
     let chart = Self.drawn(values, better: nil)
     for (index, point) in chart.points.enumerated() {
       guard let mean = point.mean, let lower = point.lower, let upper = point.upper else { continue }
@@ -105,9 +106,9 @@ import Transformers
 
   @Test func `twelve points are enough`() { #expect(Self.drawn(Self.series(4).prefix(12).map { $0 }).variation != nil) }
 
-  @Test(arguments: 1...50 as ClosedRange<UInt64>)
-  func `gaps count for no rule`(seed: UInt64) {
-    let values = Self.series(seed)
+  @Test(arguments: 1...50)
+  func `gaps count for no rule`(number: Int) {
+    let values = Self.series(number)
     var gapped: [Double?] = values
     for place in [0, 5, 5, 9, values.count] { gapped.insert(nil, at: place) }
     let (chart, whole) = (Self.drawn(gapped), Self.drawn(values))
@@ -115,9 +116,9 @@ import Transformers
     #expect(chart.points.filter { $0.value == nil }.allSatisfy { $0.mean == nil && $0.causes.isEmpty })
   }
 
-  @Test(arguments: 1...50 as ClosedRange<UInt64>)
-  func `a rebase begins anew: each part is as if it were alone`(seed: UInt64) {
-    let (first, second) = (Self.series(seed), Self.series(seed &+ 1000))
+  @Test(arguments: 1...50)
+  func `a rebase begins anew: each part is as if it were alone`(number: Int) {
+    let (first, second) = (Self.series(number), Self.series(number + 1000))
     let chart = Self.drawn(first + second, rebased: [first.count])
     #expect(chart.points.prefix(first.count).map(\.causes) == Self.drawn(first).points.map(\.causes))
     #expect(chart.points.dropFirst(first.count).map(\.causes) == Self.drawn(second).points.map(\.causes))
@@ -159,18 +160,5 @@ import Transformers
       id: FigureID(kpi: "1"), basis: .value, unit: "children", better: better, rules: .plotTheDots, target: target)
     chart.points = (0..<20).map { ControlPoint(asOf: Day(number: Int32(19_000 + $0)), value: Double(19 + $0 % 3)) }
     #expect(ControlCharting().drawn(chart).assurance == assurance)
-  }
-}
-
-/// A small generator of random numbers, the same on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
