@@ -31,13 +31,13 @@ package struct SeededGenerator: RandomNumberGenerator {
 
 extension SeededGenerator {
   /// The seed of this run of the tests. It is printed once, past `print`'s buffer: a test that crashes must not take it along.
-  package static let seed = {
-    let seed = seed(in: ProcessInfo.processInfo.environment)
+  package static let seed: Int = {
+    let seed = readSeed(from: ProcessInfo.processInfo.environment)
     FileHandle.standardOutput.write(Data("SEED=\(seed)\n".utf8))
     return seed
   }()
 
-  package static func seed(in environment: [String: String]) -> Int {
+  package static func readSeed(from environment: [String: String]) -> Int {
     guard let text = environment["SEED"] else { return 1 }
     guard let seed = Int(text) else { preconditionFailure("SEED is '\(text)'. It must be a whole number, such as SEED=7.") }
     return seed

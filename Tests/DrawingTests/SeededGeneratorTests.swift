@@ -40,13 +40,13 @@ import Testing
   }
 
   @Test func `the seed is 1 unless SEED says another`() {
-    #expect(SeededGenerator.seed(in: [:]) == 1)
-    #expect(SeededGenerator.seed(in: ["SEED": "7"]) == 7)
+    #expect(SeededGenerator.readSeed(from: [:]) == 1)
+    #expect(SeededGenerator.readSeed(from: ["SEED": "7"]) == 7)
   }
 
   @Test func `a SEED that is no number ends the tests`() async throws {
     let ended = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = SeededGenerator.seed(in: ["SEED": "seven"])
+      _ = SeededGenerator.readSeed(from: ["SEED": "seven"])
     }
     let said = String(decoding: try #require(ended).standardErrorContent, as: UTF8.self)
     #expect(said.contains("SEED is 'seven'. It must be a whole number, such as SEED=7."))

@@ -1,3 +1,4 @@
+import Drawing
 import GRDB
 import History
 import Model
@@ -8,7 +9,7 @@ import Testing
   private static let lastMonthEnds = ["2023-01-31", "2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31"]
 
   /// A run for one of some days, now and then with another value, a missing one, or a category that comes and goes.
-  private func invented(_ number: Int, from earlier: InventedRun?, _ generator: inout SystemRandomNumberGenerator) throws
+  private func invented(_ number: Int, from earlier: InventedRun?, _ generator: inout SeededGenerator) throws
     -> InventedRun
   {
     let days = try Self.lastMonthEnds.map(day)
@@ -31,8 +32,8 @@ import Testing
   }
 
   @Test(arguments: 0..<20)
-  func `every number of every run, the first and the last of each`(seed: Int) throws {
-    var generator = SystemRandomNumberGenerator()
+  func `every number of every run, the first and the last of each`(number: Int) throws {
+    var generator = SeededGenerator(case: number)
     let file = try TemporaryHistory()
     let history = try file.open()
     var runs: [InventedRun] = []

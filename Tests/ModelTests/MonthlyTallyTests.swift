@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Testing
 
@@ -5,9 +6,12 @@ import Testing
 @Suite struct MonthlyTallyTests {
   @Test("each day counts in its month, however far apart days lie", arguments: [3, 400, 9000, 700_000])
   func counts(_ width: Int32) {
+    var random = SeededGenerator(case: Int(width))
     for _ in 0..<40 {
-      let days = (0..<Int.random(in: 0...300)).map { _ in Int32.random(in: 19_000 - width...19_000 + width) }
-      let blank = days.filter { _ in Bool.random() }
+      let days = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+        Int32.random(in: 19_000 - width...19_000 + width, using: &random)
+      }
+      let blank = days.filter { _ in Bool.random(using: &random) }
       var tally = MonthlyTally(columns: 2)
       tally.add(days)
       tally.addBlanks(blank, of: 1)

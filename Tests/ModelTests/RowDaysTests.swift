@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Testing
 
@@ -5,15 +6,16 @@ import Testing
 @Suite struct RowDaysTests {
   @Test func `the newest day up to any day is that of the rows themselves`() throws {
     let start = try #require(Day(iso: "2019-12-20"))
+    var random = SeededGenerator()
     for _ in 0..<200 {
-      let days = (0..<Int.random(in: 0...30)).map { _ in start + Int.random(in: 0...900) }
+      let days = (0..<Int.random(in: 0...30, using: &random)).map { _ in start + Int.random(in: 0...900, using: &random) }
       var (one, other) = (MonthlyTally(columns: 0), MonthlyTally(columns: 0))
-      let cut = Int.random(in: 0...days.count)
+      let cut = Int.random(in: 0...days.count, using: &random)
       one.add(days[..<cut].map(\.number))
       other.add(days[cut...].map(\.number))
       one.merge(other)
       for _ in 0..<20 {
-        let day = start + Int.random(in: -40...960)
+        let day = start + Int.random(in: -40...960, using: &random)
         #expect(one.rowDays.newest(upTo: day) == days.filter { $0 <= day }.max())
       }
     }

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Logging
 import Model
@@ -183,22 +184,23 @@ struct RealPlan {
 
 @Suite struct FileOrderTests {
   /// Suspensions with keys of their own, in no order.
-  static func rows(_ count: Int) -> [String] {
+  static func rows(_ count: Int, _ random: inout SeededGenerator) -> [String] {
     (0..<count).map { number in
-      let day = Day(number: 19_000 + Int32.random(in: 0...700))
-      return
-        "S\(number),P\(Int.random(in: 0...40)),\(900_000 + Int.random(in: 0...5)),\(day),,,\(["N", "K", "E"].randomElement() ?? "N")\n"
+      let day = Day(number: 19_000 + Int32.random(in: 0...700, using: &random))
+      let (pupil, school) = (Int.random(in: 0...40, using: &random), 900_000 + Int.random(in: 0...5, using: &random))
+      return "S\(number),P\(pupil),\(school),\(day),,,\(["N", "K", "E"].randomElement(using: &random) ?? "N")\n"
     }
   }
 
   static let headings = "suspension_id,pupil_id,school_urn,start_date,sessions,reason,sen_status\n"
 
   @Test func `rows in any order, in any number of files, give the same figures`() throws {
-    let rows = Self.rows(300)
+    var random = SeededGenerator()
+    let rows = Self.rows(300, &random)
     var found: [[SeriesPoint]] = []
     for files in [1, 2, 5] {
       let plan = try RealPlan()
-      let shuffled = rows.shuffled()
+      let shuffled = rows.shuffled(using: &random)
       for file in 0..<files {
         let part = shuffled.indices.filter { $0 % files == file }.map { shuffled[$0] }
         try plan.folder.write(Self.headings + part.joined(), to: "input/suspensions-\(file).csv")
@@ -210,7 +212,8 @@ struct RealPlan {
   }
 
   @Test func `rows with new keys dated after the day change nothing`() throws {
-    let rows = Self.rows(200)
+    var random = SeededGenerator()
+    let rows = Self.rows(200, &random)
     let later = (0..<100).map { "L\($0),P\($0 % 40),900001,2024-03-0\(1 + $0 % 9),,,K\n" }
     var found: [[SeriesPoint]] = []
     for text in [rows, rows + later] {

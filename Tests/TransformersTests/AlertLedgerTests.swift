@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Testing
 import Transformers
@@ -25,13 +26,17 @@ import Transformers
     return AlertLedger(asOf: day, past: past).stepped([verdict])
   }
 
-  private func outcome(_ day: Day) -> Verdict.Outcome { [Self.firing(day), .clear, .unknown].randomElement() ?? .unknown }
+  private func outcome(_ day: Day, _ random: inout SeededGenerator) -> Verdict.Outcome {
+    [Self.firing(day), .clear, .unknown].randomElement(using: &random) ?? .unknown
+  }
 
   @Test(arguments: 0..<50)
-  func `the same day again changes nothing`(_: Int) {
+  func `the same day again changes nothing`(number: Int) {
+    var random = SeededGenerator(case: number)
     var base: [Alert] = []
     for day in Self.monthEnds {
-      let verdict = Self.verdict(outcome(day), pendingFor: .random(in: 0...2), keepFiringFor: .random(in: 0...2))
+      let verdict = Self.verdict(
+        outcome(day, &random), pendingFor: .random(in: 0...2, using: &random), keepFiringFor: .random(in: 0...2, using: &random))
       let first = Self.step(day, verdict, base: base)
       #expect(Self.step(day, verdict, base: base, sameDay: first) == first)
       base = first
@@ -39,11 +44,12 @@ import Transformers
   }
 
   @Test(arguments: 0..<50)
-  func `a day's last answer decides, whatever earlier runs for it found`(_: Int) {
+  func `a day's last answer decides, whatever earlier runs for it found`(number: Int) {
+    var random = SeededGenerator(case: number)
     var base: [Alert] = []
     for day in Self.monthEnds {
-      let (wrong, right) = (outcome(day), [Self.firing(day), .clear].randomElement() ?? .clear)
-      let wait = (Int.random(in: 0...2), Int.random(in: 0...2))
+      let (wrong, right) = (outcome(day, &random), [Self.firing(day), .clear].randomElement(using: &random) ?? .clear)
+      let wait = (Int.random(in: 0...2, using: &random), Int.random(in: 0...2, using: &random))
       let once = Self.step(day, Self.verdict(right, pendingFor: wait.0, keepFiringFor: wait.1), base: base)
       let earlier = Self.step(day, Self.verdict(wrong, pendingFor: wait.0, keepFiringFor: wait.1), base: base)
       let again = Self.step(day, Self.verdict(right, pendingFor: wait.0, keepFiringFor: wait.1), base: base, sameDay: earlier)
@@ -56,10 +62,11 @@ import Transformers
   }
 
   @Test(arguments: 0..<50)
-  func `no data opens nothing and resolves nothing`(_: Int) {
+  func `no data opens nothing and resolves nothing`(number: Int) {
+    var random = SeededGenerator(case: number)
     var base: [Alert] = []
     for day in Self.monthEnds {
-      base = Self.step(day, Self.verdict(outcome(day), pendingFor: 1, keepFiringFor: 1), base: base)
+      base = Self.step(day, Self.verdict(outcome(day, &random), pendingFor: 1, keepFiringFor: 1), base: base)
       let open = base.filter(\.state.isOpen)
       let later = Self.step((day + 1).endOfMonth, Self.verdict(.unknown, pendingFor: 1, keepFiringFor: 1), base: base)
       #expect(later.filter(\.state.isOpen).map(\.id) == open.map(\.id))
@@ -68,10 +75,11 @@ import Transformers
   }
 
   @Test(arguments: 0..<50)
-  func `an alert has one name from opening to resolving, and never two at once`(_: Int) {
+  func `an alert has one name from opening to resolving, and never two at once`(number: Int) {
+    var random = SeededGenerator(case: number)
     var (base, open): ([Alert], String?) = ([], nil)
     for day in Self.monthEnds {
-      base = Self.step(day, Self.verdict(outcome(day), keepFiringFor: .random(in: 0...1)), base: base)
+      base = Self.step(day, Self.verdict(outcome(day, &random), keepFiringFor: .random(in: 0...1, using: &random)), base: base)
       #expect(base.count <= 1)
       guard let alert = base.first, alert.openedOn != nil else { continue }
       if let open { #expect(alert.id == open) } else { #expect(alert.openedOn == day) }

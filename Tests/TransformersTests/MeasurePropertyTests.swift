@@ -1,10 +1,11 @@
+import Drawing
 import Model
 import Testing
 import Transformers
 
 /// Random events that crowd the edges, and questions about them.
 struct EventSource {
-  var random = SystemRandomNumberGenerator()
+  var random: SeededGenerator
 
   mutating func event() -> Event {
     let day = Int32.random(in: 0...60, using: &random)
@@ -49,17 +50,17 @@ struct EventSource {
 
   @Test("split anyhow and merged in any order, the answer is the same", arguments: definitions)
   func merges(_ definition: MeasureDefinition) {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for _ in 0..<40 {
-      let events = (0..<Int.random(in: 0...120)).map { _ in source.event() }
+      let events = (0..<Int.random(in: 0...120, using: &source.random)).map { _ in source.event() }
       let empty = MeasureState(definition, unit: .days)
       var whole = empty
       for event in events { whole.add(event) }
-      var pieces = Array(repeating: empty, count: Int.random(in: 1...6))
-      for event in events { pieces[Int.random(in: pieces.indices)].add(event) }
+      var pieces = Array(repeating: empty, count: Int.random(in: 1...6, using: &source.random))
+      for event in events { pieces[Int.random(in: pieces.indices, using: &source.random)].add(event) }
       // The identity may stand anywhere.
       pieces.append(empty)
-      pieces.shuffle()
+      pieces.shuffle(using: &source.random)
       var left = empty
       for piece in pieces { left.merge(piece) }
       var right = pieces[pieces.count - 1]
@@ -79,7 +80,7 @@ struct EventSource {
 
   @Test("events dated after the day change nothing", arguments: definitions)
   func later(_ definition: MeasureDefinition) {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for _ in 0..<40 {
       let question = source.question()
       var known = MeasureState(definition, unit: .days)
@@ -90,7 +91,7 @@ struct EventSource {
       var more = known
       for _ in 0..<30 {
         var event = source.event()
-        event.day = question.asOf + Int32.random(in: 1...50)
+        event.day = question.asOf + Int32.random(in: 1...50, using: &source.random)
         event.until = .max
         more.add(event)
       }
@@ -99,13 +100,13 @@ struct EventSource {
   }
 
   @Test func `a count over a window is the sum over its parts, as all are known on one day`() {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for _ in 0..<200 {
       var count = MeasureState(.count(Self.rule), unit: .counted("rows"))
       for _ in 0..<80 { count.add(source.event()) }
       count.seal()
       let whole = source.question()
-      let cuts = (0..<3).map { _ in Int32.random(in: whole.first...whole.last) }.sorted()
+      let cuts = (0..<3).map { _ in Int32.random(in: whole.first...whole.last, using: &source.random) }.sorted()
       var sum = 0
       var first = whole.first
       for last in cuts + [whole.last] {
@@ -133,7 +134,7 @@ struct EventSource {
 
 @Suite struct CoverageMergeTests {
   @Test func `a population, those reached and every rate merge in any order`() {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for _ in 0..<60 {
       func fill(_ coverage: inout Coverage, _ part: Int, _ event: Event) {
         switch part {
@@ -144,15 +145,15 @@ struct EventSource {
       }
       // A member of the population stands in it once, as a source's key sees to.
       let members = (1...12).map { entity in
-        (0, Event(day: 0, entity: UInt32(entity), amount: Int64.random(in: 0...40)))
+        (0, Event(day: 0, entity: UInt32(entity), amount: Int64.random(in: 0...40, using: &source.random)))
       }
-      let events = members + (0..<80).map { _ in (Int.random(in: 1...4), source.event()) }
+      let events = members + (0..<80).map { _ in (Int.random(in: 1...4, using: &source.random), source.event()) }
       var whole = Coverage(rates: 3)
       for (part, event) in events { fill(&whole, part, event) }
       var pieces = (0..<4).map { _ in Coverage(rates: 3) }
-      for (part, event) in events { fill(&pieces[Int.random(in: 0..<4)], part, event) }
+      for (part, event) in events { fill(&pieces[Int.random(in: 0..<4, using: &source.random)], part, event) }
       var merged = pieces.removeLast()
-      for piece in pieces.shuffled() { merged.merge(piece) }
+      for piece in pieces.shuffled(using: &source.random) { merged.merge(piece) }
       whole.seal()
       merged.seal()
       for _ in 0..<20 {
@@ -182,14 +183,14 @@ struct EventSource {
   }
 
   @Test func `twelve calendar months, each as known at the end of the last, add up to the rolling twelve`() throws {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     let start = try #require(Day(iso: "2021-01-01"))
     for _ in 0..<40 {
       var count = MeasureState(.count(MeasurePropertyTests.rule), unit: .counted("rows"))
       for _ in 0..<200 {
         var event = source.event()
-        event.day = start.number + Int32.random(in: 0...1500)
-        event.until = event.until == .max ? .max : event.day + Int32.random(in: 0...400)
+        event.day = start.number + Int32.random(in: 0...1500, using: &source.random)
+        event.until = event.until == .max ? .max : event.day + Int32.random(in: 0...400, using: &source.random)
         count.add(event)
       }
       count.seal()

@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Testing
 import Transformers
@@ -10,7 +11,7 @@ import Transformers
   }
 
   private func series(_ source: inout EventSource) -> [Question] {
-    switch Int.random(in: 0..<4) {
+    switch Int.random(in: 0..<4, using: &source.random) {
     case 0: return (0..<12).map { _ in source.question() }
     // Rolling, to date, and a year to date that starts anew.
     case 1: return (0..<14).map { window(first: Int32($0) * 5 - 12, last: Int32($0) * 5) }
@@ -25,10 +26,10 @@ import Transformers
 
   @Test("a series is the answers of its days", arguments: MeasurePropertyTests.definitions)
   func slides(_ definition: MeasureDefinition) {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for _ in 0..<60 {
       var state = MeasureState(definition, unit: .days)
-      for _ in 0..<Int.random(in: 0...150) { state.add(source.event()) }
+      for _ in 0..<Int.random(in: 0...150, using: &source.random) { state.add(source.event()) }
       state.seal()
       let questions = series(&source)
       let each = questions.map { state.answer($0, reached: $0, rates: []) }
@@ -38,14 +39,14 @@ import Transformers
 
   @Test("a batch of events is its events", arguments: MeasurePropertyTests.definitions)
   func batches(_ definition: MeasureDefinition) {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     for round in 0..<60 {
       let events = (0..<80).map { _ in source.event() }.map { event in
         var event = event
         event.until = round % 2 == 0 ? .max : event.until
         return event
       }
-      let chosen = events.indices.filter { _ in Bool.random() }.map { Int32($0) }
+      let chosen = events.indices.filter { _ in Bool.random(using: &source.random) }.map { Int32($0) }
       var (one, whole) = (MeasureState(definition, unit: .days), MeasureState(definition, unit: .days))
       for index in chosen { one.add(events[Int(index)]) }
       whole.add(EventBatch(events), chosen)
@@ -57,7 +58,7 @@ import Transformers
   }
 
   @Test func `distinct and repeats are what counting one by one gives`() {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     let rule = MeasurePropertyTests.rule
     for _ in 0..<60 {
       let events = (0..<120).map { _ in source.event() }
@@ -85,8 +86,11 @@ import Transformers
   /// More events than are kept in one piece, and more of an entity than fit in a byte, until the window has left them all.
   @Test func `an entity with hundreds of events is one`() {
     let rule = MeasurePropertyTests.rule
+    var random = SeededGenerator()
     for _ in 0..<4 {
-      let events = (0..<9000).map { _ in Event(day: .random(in: 0...60), entity: .random(in: 1...9)) }
+      let events = (0..<9000).map { _ in
+        Event(day: .random(in: 0...60, using: &random), entity: .random(in: 1...9, using: &random))
+      }
       var states = [
         MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
       ]
@@ -112,7 +116,7 @@ import Transformers
   }
 
   @Test func `medians counted by days are those of sorted waits`() {
-    var source = EventSource()
+    var source = EventSource(random: SeededGenerator())
     let definition = MeasureDefinition.duration(MeasurePropertyTests.rule, from: "f", to: "t", .percentile(50))
     for _ in 0..<60 {
       let events = (0..<90).map { _ in source.event() }
@@ -135,9 +139,12 @@ import Transformers
   }
 
   @Test func `a percentile needs no sorting`() {
+    var random = SeededGenerator()
     for _ in 0..<400 {
-      let values = (0..<Int.random(in: 1...60)).map { _ in Double(Int.random(in: 0...9)) * Double(Int.random(in: 0...1)) }
-      let percent = Double(Int.random(in: 0...100))
+      let values = (0..<Int.random(in: 1...60, using: &random)).map { _ in
+        Double(Int.random(in: 0...9, using: &random)) * Double(Int.random(in: 0...1, using: &random))
+      }
+      let percent = Double(Int.random(in: 0...100, using: &random))
       #expect(percentile(percent, ofUnsorted: values) == percentile(percent, of: values.sorted()))
     }
     #expect(percentile(75, ofUnsorted: []) == nil)
