@@ -15,9 +15,8 @@ from pathlib import Path
 
 import damages
 from exports import PIPELINES, reduced
-from program import Area, by_figure, copy_published, published, rows_of, state
+from program import SEED, Area, by_figure, copy_published, published, rows_of, state
 
-SEED = int(os.environ.get("SILENCE_SEED", "20240331"))
 ALONE = [int(number) for number in os.environ.get("SILENCE_CASE", "").split()]
 CASES = int(os.environ.get("SILENCE_CASES", "108"))
 DAYS = {"somerset": ["2023-02-28", "2023-06-30", "2023-09-30", "2024-03-15", "2024-03-31", "2024-03-31", "2024-06-30",

@@ -4,7 +4,6 @@ A figure that changes is not computed or provisional, or its note says what it d
 is worth checking. SILENCE_SEED=7 picks other categories.
 """
 
-import os
 import random
 import shutil
 import tempfile
@@ -15,9 +14,7 @@ from pathlib import Path
 import changes
 from exports import PIPELINES, reduced, tables
 from picture import Comparison, Picture, sources_of_figures
-from program import Area, copy_published
-
-SEED = int(os.environ.get("SILENCE_SEED", "20240331"))
+from program import SEED, Area, copy_published
 
 
 class Somerset(unittest.TestCase):
