@@ -37,11 +37,12 @@ enum RawColumn: Sendable {
   /// no account.
   func daysOfBlanks(_ days: [Int32]) -> [Int32] {
     switch self {
-    case .days(let values): days.filled { values[$0] == .min }
-    case .codes(let values): days.filled { values[$0] == 0 }
-    case .integers(let values): days.filled { values[$0] == .min }
-    case .identifiers(let values): days.filled { values[$0] == IdentifierCode.blank }
-    case .texts(let values): days.filled { values[$0] == 0 }
+    case .days(let values): values.holds(.min) ? days.filled { values[$0] == .min } : []
+    case .codes(let values): values.holds(0) ? days.filled { values[$0] == 0 } : []
+    case .integers(let values): values.holds(.min) ? days.filled { values[$0] == .min } : []
+    case .identifiers(let values):
+      values.holds(IdentifierCode.blank) ? days.filled { values[$0] == IdentifierCode.blank } : []
+    case .texts(let values): values.holds(0) ? days.filled { values[$0] == 0 } : []
     case .unread: []
     }
   }
@@ -94,6 +95,18 @@ extension [Int32] {
         chosen.initializeElement(at: initialized, to: self[row])
         initialized += isWanted(row) && self[row] != blank ? 1 : 0
       }
+    }
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Whether a number is among these: all are looked at, several at once, since mostly it is not.
+  @inline(__always)
+  fileprivate func holds(_ wanted: Element) -> Bool {
+    withUnsafeBufferPointer { numbers in
+      var found: Element = 0
+      for number in numbers { found |= number == wanted ? 1 : 0 }
+      return found != 0
     }
   }
 }

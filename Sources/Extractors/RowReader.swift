@@ -29,10 +29,16 @@ struct RowReader {
     var columns = lanes.indices.map { lanes[$0].read(&rows) }
     checker.markOdd(&rows, columns)
     var keep: [Int] = []
-    keep.reserveCapacity(count)
     var fault: BlockFault?
     let isShared = checker.isShared
-    for row in headings..<count {
+    let isPlain = !isShared && !block.place.isAfterEnd && !rows.isOdd[headings...].contains(true)
+    if isPlain, headings < count {
+      keep = Array(headings..<count)
+      block.firstRow = line(headings)
+    } else {
+      keep.reserveCapacity(count)
+    }
+    for row in isPlain ? count..<count : headings..<count {
       if !rows.isOdd[row], block.endLine == nil, !block.place.isAfterEnd {
         if !isShared || checker.isOwn(row, columns) { keep.append(row) } else { block.skipped += 1 }
         if block.firstRow == nil { block.firstRow = line(row) }

@@ -71,6 +71,11 @@ package struct MonthlyTally: Sendable {
   /// Calls `body` with each month on whose days there are rows, how many and on which days; some months more than once.
   private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int, _ days: UInt32) -> Void) {
     guard let first = days.min(), let last = days.max() else { return }
+    guard first < last else {
+      // On a census day all are of one.
+      let day = Day(number: first)
+      return body(day.monthNumber, days.count, 1 << UInt32(day.civil.day))
+    }
     // Days mostly lie within some years: those are counted by day, and only their months are reckoned.
     let middle = Int(days[days.count / 2])
     let near = max(Int(first), middle - Self.nearDays)...min(Int(last), middle + Self.nearDays)

@@ -34,8 +34,17 @@ struct BoundRule {
 
   /// The rows that count on some day: those whose key is theirs, that have a day and pass the filter.
   var rows: [Int32] {
-    var rows = days.indices.map { Int32(truncatingIfNeeded: $0) }
-    rows.keep { survives[$0] && (blankDayIsAlways || days[$0] != .min) }
+    let (count, isAlways) = (min(days.count, survives.count), blankDayIsAlways)
+    var rows = days.withUnsafeBufferPointer { days in
+      survives.withUnsafeBufferPointer { survives in
+        [Int32](unsafeUninitializedCapacity: count) { rows, kept in
+          for row in 0..<count {
+            rows.initializeElement(at: kept, to: Int32(truncatingIfNeeded: row))
+            kept += survives[row] && (isAlways || days[row] != .min) ? 1 : 0
+          }
+        }
+      }
+    }
     filter.select(&rows)
     return rows
   }
