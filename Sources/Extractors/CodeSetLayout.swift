@@ -1,7 +1,7 @@
 internal import Glibc
 internal import Model
 
-/// How a set of numbers is laid out anew when its table is full: as words of bits or one by one, whichever is smaller for what is in it.
+/// Makes a larger table when a set's own is full, and chooses the form that is smaller for its numbers: words of bits, or one by one.
 extension CodeSet {
   func grow() {
     // Fewer than two to a word: words cost more than they save. Numbers that come later may fill the gaps.
@@ -72,7 +72,7 @@ extension CodeSet {
     }
   }
 
-  /// Puts a number where there is room, by itself or into its word.
+  /// Adds a number: as an entry of its own where the set is scattered, else as a bit of its word.
   private func place(number: UInt64, mark: UInt16?) {
     if isScattered {
       let slot = place(key: number + 1)

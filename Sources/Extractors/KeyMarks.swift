@@ -17,7 +17,7 @@ final class KeyMarks {
   private var count = 0
   /// By how many units they are, less one: runs that their words have left.
   private var left: [[UInt32]] = Array(repeating: [], count: 64 / unit)
-  /// A word's 64 places, for whoever has it in hand.
+  /// Scratch space: the 64 marks of the word that `CodeSet` is working on, between `spread` and `gather`.
   private let places: UnsafeMutablePointer<UInt16> = zeros(64)
   /// Of scattered numbers: by slot.
   private let bySlot: UnsafeMutablePointer<UInt16>
@@ -70,7 +70,7 @@ final class KeyMarks {
     }
   }
 
-  /// Words are put into other slots, of which there are `capacity`: `body` tells of each where it was and where it is.
+  /// Follows `CodeSet` into a table of `capacity` slots: `body` calls its argument for each word, with its old slot and its new one.
   func move(to capacity: Int, _ body: (_ move: (_ from: Int, _ to: Int) -> Void) -> Void) {
     let old = unitOf
     let new: UnsafeMutablePointer<UInt32> = zeros(capacity)

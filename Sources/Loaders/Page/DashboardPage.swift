@@ -19,9 +19,6 @@ package struct DashboardPage: Sendable {
 
   package struct TemplateError: Error { let name: String }
 
-  /// Parses the templates, if nobody has: a program with a moment to spare has them ready when it needs them.
-  package static func prepare() { _ = templates }
-
   /// From the page's top to its end.
   private static let parts: [(name: String, template: [UInt8])] = [
     ("top", PackageResources.top_mustache), ("attention", PackageResources.attention_mustache),
