@@ -127,7 +127,7 @@ package final class CodeSet {
 
   /// Where a key is, or would be.
   @inline(__always)
-  private func place(of key: UInt64, _ keys: UnsafeMutablePointer<UInt64>, _ mask: Int) -> Int {
+  func place(of key: UInt64, _ keys: UnsafeMutablePointer<UInt64>, _ mask: Int) -> Int {
     var slot = Self.hash(key) & mask
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
     return slot
@@ -136,8 +136,7 @@ package final class CodeSet {
   /// Whether a key is in the table; if not, it is now.
   @inline(__always)
   private func find(_ key: UInt64, _ keys: UnsafeMutablePointer<UInt64>, _ mask: Int, _ room: inout Int) -> Bool {
-    var slot = Self.hash(key) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    let slot = place(of: key, keys, mask)
     if keys[slot] == key { return true }
     keys[slot] = key
     room -= 1

@@ -97,19 +97,11 @@ extension CodeSet {
     return found >= 2 * looked
   }
 
-  private func contains(_ key: UInt64) -> Bool {
-    var slot = Self.hash(key) & (capacity - 1)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return true }
-      slot = (slot + 1) & (capacity - 1)
-    }
-    return false
-  }
+  private func contains(_ key: UInt64) -> Bool { keys[place(of: key, keys, capacity - 1)] == key }
 
   /// Puts a scattered number's key where there is room; returns the slot.
   private func place(key: UInt64) -> Int {
-    var slot = Self.hash(key) & (capacity - 1)
-    while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+    let slot = place(of: key, keys, capacity - 1)
     keys[slot] = key
     used += 1
     return slot

@@ -64,6 +64,11 @@ import Testing
     try expectAsFoundation([1.5, -0.0, 1e21])
   }
 
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `a number that JSON does not have is refused`(number: Double) {
+    #expect(throws: EncodingError.self) { try PublishedJSON.encode(["value": number]) }
+  }
+
   @Test func `a point of a series says that it is provisional`() throws {
     var provisional = try point(3, "p")
     provisional.status = .provisional

@@ -14,7 +14,7 @@ struct JSONText {
   /// Shared by all that is being encoded. What a value's own encoding calls comes between two short accesses, never within one.
   let writing: UnsafeMutablePointer<JSONWriting>
 
-  /// A value as JSON. Throws what a value throws that encodes itself.
+  /// A value as JSON. Throws `EncodingError` for a number that JSON does not have, and what a value throws that encodes itself.
   static func bytes(_ value: some Encodable, _ style: Style) throws -> [UInt8] {
     var writing = JSONWriting(style)
     return try withUnsafeMutablePointer(to: &writing) { writing in
@@ -25,6 +25,9 @@ struct JSONText {
 
   /// Writes a value, and ends all that it has begun.
   func write<Value: Encodable>(_ value: Value) throws {
+    if Value.self == Double.self, let number = value as? Double, !number.isFinite {
+      throw EncodingError.invalidValue(number, .init(codingPath: [], debugDescription: "JSON has no such number"))
+    }
     if writePlain(value) { return }
     let (depth, start) = (writing.pointee.depth, writing.pointee.bytes.count)
     try value.encode(to: JSONLevel(text: self))

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// JSON as everything here writes it: sorted keys in snake case, readable, a line end at the end.
 package enum PublishedJSON {
-  /// Throws what a value throws that encodes itself; none of ours does.
+  /// Throws `EncodingError` for a number that is infinite or none: nothing that is published holds one.
   package static func encode(_ value: some Encodable) throws -> [UInt8] {
     try JSONText.bytes(value, JSONText.Style(isReadable: true, keysInSnakeCase: true)) + [UInt8(ascii: "\n")]
   }
