@@ -42,7 +42,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
@@ -50,13 +49,14 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     // What Swift has no words for: a bit of each of sixteen bytes.
     .systemLibrary(name: "CBytes"),
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
     module("Model"),
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
-    module("Definitions", ["Model", .product(name: "Yams", package: "Yams")]),
+    module("Definitions", ["Model", "CYAML"]),
     module("Extractors", ["Model", "CSV", "COpenSSL"], isBusy: true),
     module("Transformers", ["Model"]),
     .target(

@@ -1,5 +1,4 @@
 internal import Model
-internal import Yams
 
 /// How much a definition may hold. A real plan needs a tenth of it; beyond it somebody has pasted what belongs elsewhere, and the
 /// page, the papers and the mails would all bear it.
@@ -31,18 +30,17 @@ package enum DefinitionBounds {
     var isFine = true
 
     mutating func check(_ node: Node, most: Int) {
-      switch node {
-      case .scalar(let scalar): bound(scalar.string, most, node)
-      case .sequence(let sequence):
-        count(sequence.count, node)
-        for item in sequence.prefix(entries) { check(item, most: most) }
-      case .mapping(let mapping):
-        count(mapping.count, node)
-        for (key, value) in mapping.prefix(entries) {
-          check(key, most: name)
-          check(value, most: key.scalar?.string == "exports" ? example : most)
+      switch node.content {
+      case .scalar(let text, _): bound(text, most, node)
+      case .sequence(let items):
+        count(items.count, node)
+        for item in items.prefix(entries) { check(item, most: most) }
+      case .mapping(let pairs):
+        count(pairs.count, node)
+        for pair in pairs.prefix(entries) {
+          check(pair.key, most: name)
+          check(pair.value, most: pair.key.scalar == "exports" ? example : most)
         }
-      case .alias: break
       }
     }
 

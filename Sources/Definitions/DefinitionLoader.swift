@@ -1,5 +1,4 @@
 package import Model
-internal import Yams
 
 /// A definition file as it was read: its path as people see it, and its text.
 package struct DefinitionFile: Sendable {
@@ -75,30 +74,27 @@ package enum DefinitionLoader {
     case .node(let node):
       let entry = Entry(node: node, file: file.path, findings: findings)
       return DefinitionBounds.check(entry) ? entry : nil
-    case .excessive(let mark):
-      findings.report(
-        .syntax, at: place(file, mark), "with this alias the aliases of the file stand for more than anybody can have meant")
     case .empty: findings.report(.syntax, at: place(file, nil), "the file is empty")
-    case .broken(let error as YamlError): report(error, in: file, findings)
-    case .broken: findings.report(.syntax, at: place(file, nil), "the file cannot be read as YAML")
+    case .broken(let fault): report(fault, in: file, findings)
     }
     return nil
   }
 
-  private static func report(_ error: YamlError, in file: DefinitionFile, _ findings: Findings) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+  private static func report(_ fault: YAMLFault, in file: DefinitionFile, _ findings: Findings) {
+    switch fault {
+    case .syntax(let problem, let place):
       findings.report(
-        .syntax, at: place(file, mark), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
-    case .duplicatedKeysInMapping(let names, let context):
+        .syntax, at: self.place(file, place), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
+    case .repeatedKeys(let names, let place):
       findings.report(
-        .duplicateName, at: place(file, context.mark), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
-    default:
-      findings.report(.syntax, at: place(file, nil), "not YAML: \(error)")
+        .duplicateName, at: self.place(file, place), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
+    case .excessiveAliases(let place):
+      findings.report(
+        .syntax, at: self.place(file, place), "with this alias the aliases of the file stand for more than anybody can have meant")
     }
   }
 
-  private static func place(_ file: DefinitionFile, _ mark: Mark?) -> SourceLocation {
+  private static func place(_ file: DefinitionFile, _ mark: Place?) -> SourceLocation {
     // The end of a text without a final line end is, to libYAML, on a line of its own. It knows more line ends than most.
     let breaks = file.text.replacing("\r\n", with: "\n").unicodeScalars.count {
       "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)

@@ -1,5 +1,4 @@
 internal import Model
-internal import Yams
 
 /// A node of a definition file, with its place; reports itself what is wrong with it.
 struct Entry {
@@ -7,9 +6,7 @@ struct Entry {
   let file: String
   let findings: Findings
 
-  var location: SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-  }
+  var location: SourceLocation { SourceLocation(file: file, line: node.place.line, column: node.place.column) }
 
   func report(_ code: Diagnostic.Code, _ message: String, hint: String? = nil) {
     findings.report(code, at: location, message, hint: hint)
@@ -18,9 +15,11 @@ struct Entry {
   private func child(_ node: Node) -> Entry { Entry(node: node, file: file, findings: findings) }
 
   /// The text of a single value exactly as written: `010` and `yes` stay what they are.
-  var scalar: String? { node.scalar?.string }
+  var scalar: String? { node.scalar }
   /// Written without quotes: only then may it be a word of the language, such as `present`.
-  var isPlain: Bool { node.scalar?.style == .plain }
+  var isPlain: Bool {
+    if case .scalar(_, isPlain: true) = node.content { true } else { false }
+  }
   var isMapping: Bool { node.mapping != nil }
   var isList: Bool { node.sequence != nil }
 
@@ -126,15 +125,14 @@ struct Entry {
 
   /// What a key of a mapping holds, whatever the others are; nil where there is no such key, or no mapping.
   func value(of key: String) -> Entry? {
-    node.mapping?.first { $0.key.scalar?.string == key }.map { child($0.value) }
+    node.mapping?.first { $0.key.scalar == key }.map { child($0.value) }
   }
 
   private var shape: String {
-    switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(scalar.string)'"
+    switch node.content {
+    case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text)'"
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .alias: "an alias"
     }
   }
 }

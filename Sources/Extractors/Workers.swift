@@ -31,7 +31,7 @@ package struct Workers: Sendable {
   /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
   /// that asks. Throws what `take` throws; work that has begun is waited for.
   package func inOrder<Value: Sendable, Failure: Error>(
-    _ count: Int, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
+    _ count: Int, waits: Bool = false, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
   ) throws(Failure) {
     var under: [Promised<Value>] = []
     var next = 0
@@ -42,7 +42,8 @@ package struct Workers: Sendable {
         under.append(begin { work(piece) })
         next += 1
       }
-      try take(under.removeFirst().value)
+      let one = under.removeFirst()
+      try take(waits && crew != nil ? one.waited : one.value)
     }
   }
 }
@@ -97,6 +98,15 @@ package final class Promised<Value: Sendable>: Sendable {
   private let finished = DispatchSemaphore(value: 0)
 
   init(_ work: @escaping @Sendable () -> Value) { state = Mutex(.todo(work)) }
+
+  /// The result of what others were asked to begin.
+  var waited: Value {
+    while true {
+      if case .done(let value) = state.withLock({ $0 }) { return value }
+      finished.wait()
+      finished.signal()
+    }
+  }
 
   /// Does the work, unless somebody does already.
   func fulfil() {

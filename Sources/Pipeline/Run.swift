@@ -119,14 +119,16 @@ package struct Run: Sendable {
       throw RunError.nothingDelivered(request.input)
     }
     timer.end("read")
+    progress(.computing)
+    let (own, calculated) = (self, reading.calculations)
+    let preparation = workers.begin { own.prepared(calculated) }
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
     let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today)
     log(reading.quality)
     for name in input.strangers(to: definitions.sources) {
       logger.warning("\(SafeText.line(name)): no source reads this file; is its name right?")
     }
-    progress(.computing)
-    let calculations = prepared(reading.calculations)
+    let calculations = preparation.value
     let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)
     for sentence in Vanished(from: definitions, since: past).sentences { logger.error("\(sentence)") }
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)

@@ -47,7 +47,7 @@ extension Run {
 
   /// Makes the files on all threads, and writes each as soon as it is made.
   private func write(_ parts: [@Sendable () -> Result<[Publication.File], any Error>], to staged: StagedRun) throws {
-    try workers.inOrder(parts.count) { part in
+    try workers.inOrder(parts.count, waits: true) { part in
       Result { for file in try parts[part]().get() { try staged.write(file) } }
     } take: { (written: Result<Void, any Error>) throws in
       do { try written.get() } catch let failure as WorkbookFailure {

@@ -1,0 +1,80 @@
+internal import CYAML
+
+/// What libyaml finds in a text, one event after the other. The text must stay where it is for as long.
+struct YAMLEvents: ~Copyable {
+  // The parser points to itself: it stays in one place.
+  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+  private var event = yaml_event_t()
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    yaml_parser_initialize(parser)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    var event = event
+    yaml_event_delete(&event)
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  /// Throws: `YAMLFault.syntax` where the text goes on in a way that is not YAML.
+  mutating func next() throws(YAMLFault) {
+    yaml_event_delete(&event)
+    guard yaml_parser_parse(parser, &event) == 1 else { throw .syntax(problem, problemPlace) }
+  }
+
+  var kind: yaml_event_type_t { event.type }
+  var place: Place { Place(event.start_mark) }
+  /// Of a scalar.
+  var text: String {
+    String(decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
+  }
+  /// Of a scalar.
+  var isPlain: Bool { event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
+
+  /// The name that a node is given, or by which an alias calls it.
+  var anchor: String? {
+    let name =
+      switch event.type {
+      case YAML_ALIAS_EVENT: event.data.alias.anchor
+      case YAML_SCALAR_EVENT: event.data.scalar.anchor
+      case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.anchor
+      case YAML_MAPPING_START_EVENT: event.data.mapping_start.anchor
+      default: UnsafeMutablePointer<UInt8>?.none
+      }
+    return name.map { String(cString: $0) }
+  }
+
+  private var problem: String { parser.pointee.problem.map { String(cString: $0) } ?? "there is no memory for it" }
+
+  /// libyaml knows the byte of a character that cannot stand in YAML, and the place of everything else.
+  private var problemPlace: Place? {
+    switch parser.pointee.error {
+    case YAML_MEMORY_ERROR: nil
+    case YAML_READER_ERROR: Place(after: String(decoding: bytes.prefix(parser.pointee.problem_offset), as: UTF8.self))
+    default: Place(parser.pointee.problem_mark)
+    }
+  }
+}
+
+extension Place {
+  fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line + 1, column: mark.column + 1) }
+
+  /// Where a text goes on that begins with `text`.
+  fileprivate init(after text: String) {
+    self.init(line: 1, column: 1)
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": self = Place(line: line + 1, column: 1)
+      default: column += 1
+      }
+      previous = scalar
+    }
+  }
+}
