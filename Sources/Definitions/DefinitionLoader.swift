@@ -90,7 +90,8 @@ package enum DefinitionLoader {
         .duplicateName, at: self.place(file, place), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
     case .excessiveAliases(let place):
       findings.report(
-        .syntax, at: self.place(file, place), "with this alias the aliases of the file stand for more than anybody can have meant")
+        .syntax, at: self.place(file, place), "with this alias the aliases of the file stand for more than anybody can have meant"
+      )
     }
   }
 

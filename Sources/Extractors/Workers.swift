@@ -30,6 +30,8 @@ package struct Workers: Sendable {
 
   /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
   /// that asks. Throws what `take` throws; work that has begun is waited for.
+  ///
+  /// `waits`: the thread that asks does none of it, so that a long piece has a processor to itself.
   package func inOrder<Value: Sendable, Failure: Error>(
     _ count: Int, waits: Bool = false, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
   ) throws(Failure) {
@@ -42,8 +44,8 @@ package struct Workers: Sendable {
         under.append(begin { work(piece) })
         next += 1
       }
-      let one = under.removeFirst()
-      try take(waits && crew != nil ? one.waited : one.value)
+      let promised = under.removeFirst()
+      try take(waits && crew != nil ? promised.waited : promised.value)
     }
   }
 }
@@ -99,8 +101,8 @@ package final class Promised<Value: Sendable>: Sendable {
 
   init(_ work: @escaping @Sendable () -> Value) { state = Mutex(.todo(work)) }
 
-  /// The result of what others were asked to begin.
-  var waited: Value {
+  /// The result of work that somebody else is sure to do.
+  fileprivate var waited: Value {
     while true {
       if case .done(let value) = state.withLock({ $0 }) { return value }
       finished.wait()
@@ -119,11 +121,7 @@ package final class Promised<Value: Sendable>: Sendable {
   /// The result. Whoever asks before anybody has begun does the work.
   package var value: Value {
     fulfil()
-    while true {
-      if case .done(let value) = state.withLock({ $0 }) { return value }
-      finished.wait()
-      finished.signal()
-    }
+    return waited
   }
 
   private func begin() -> (@Sendable () -> Value)? {

@@ -53,7 +53,8 @@ package final class History: Sendable {
   ) throws(HistoryError) -> DatabaseQueue {
     do {
       let queue = try open()
-      try bringUpToDate(queue, path, readOnly: readOnly)
+      // What is made here and now is as it should be.
+      guard try !bringUpToDate(queue, path, readOnly: readOnly) else { return queue }
       let expected = try DatabaseQueue()
       try HistorySchema.migrator.migrate(expected)
       let complaint = try expected.read { expected in try queue.read { try HistoryCheck.complaint(about: $0, expected: expected) }
@@ -67,7 +68,8 @@ package final class History: Sendable {
     }
   }
 
-  private static func bringUpToDate(_ queue: DatabaseQueue, _ path: String, readOnly: Bool) throws {
+  /// Returns whether the database was empty, and is a new history now.
+  private static func bringUpToDate(_ queue: DatabaseQueue, _ path: String, readOnly: Bool) throws -> Bool {
     let migrator = HistorySchema.migrator
     let (applied, known) = (try queue.read(migrator.appliedIdentifiers), Set(migrator.migrations))
     if !applied.isSubset(of: known) {
@@ -75,27 +77,33 @@ package final class History: Sendable {
       guard known.isSubset(of: applied) else { throw HistoryError.damaged("\(path): its versions are no versions of a history") }
       throw HistoryError.failed("\(path): was written by a later version of this program; use that one")
     }
-    guard applied != known else { return }
+    guard applied != known else { return false }
     if readOnly { throw HistoryError.failed("\(path): is of an earlier version; the next run will bring it up to date") }
+    let isEmpty = try queue.read { try Int.fetchOne($0, sql: "SELECT 1 FROM sqlite_master LIMIT 1") == nil }
     try migrator.migrate(queue)
+    return isEmpty
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> Result {
     do { return try queue.read(body) } catch { throw HistoryError(error, path: path) }
   }
 
-  /// All of it or nothing.
+  /// All of it or nothing; published.
   func write<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> Result {
-    let (result, isChanged): (Result, Bool)
+    let (result, isChanged) = try change(body)
+    if isChanged { try publish() }
+    return result
+  }
+
+  /// All of it or nothing; of a copy, not yet published.
+  func change<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> (Result, isChanged: Bool) {
     do {
-      (result, isChanged) = try queue.write { database in
+      return try queue.write { database in
         let before = database.totalChangesCount
         let result = try body(database)
         return (result, database.totalChangesCount != before)
       }
     } catch { throw HistoryError(error, path: path) }
-    if isChanged { try publish() }
-    return result
   }
 
   /// As it is, although nothing was changed.

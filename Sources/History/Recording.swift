@@ -14,6 +14,11 @@ extension History {
     }
   }
 
+  /// The same of one run, without publishing it: that is `publish`.
+  package func prepare(_ run: PublishedRun) throws(HistoryError) {
+    _ = try change { try Self.record(run, deliver: true, in: $0) }
+  }
+
   private static func record(_ run: PublishedRun, deliver: Bool, in database: Database) throws {
     let id = try insert(run, in: database)
     try insertInputs(of: run, id, in: database)

@@ -140,11 +140,11 @@ extension MeasureDefinition {
     return filters + rules.flatMap { rule in ([rule.filter] + rule.stops.map(\.filter)).map { (rule.source, $0) } }
   }
 
-  /// The columns of a source whose texts matter for what they say, not only for being the same: those that filters compare with
-  /// names, and stages.
-  package func textsLookedAt(in source: String) -> [String] {
-    var columns = filters.filter { $0.source == source }.flatMap(\.filter.namedColumns)
-    if case .stages(let rule, let column, _) = self, rule.source == source { columns.append(column) }
+  /// The columns whose texts matter for what they say, not only for being the same, each with its source: those that filters compare
+  /// with names, and stages.
+  package var textsLookedAt: [(source: String, column: String)] {
+    var columns = filters.flatMap { source, filter in filter.namedColumns.map { (source, $0) } }
+    if case .stages(let rule, let column, _) = self { columns.append((rule.source, column)) }
     return columns
   }
 

@@ -1,3 +1,4 @@
+internal import Extractors
 package import History
 package import Logging
 package import Model
@@ -79,10 +80,26 @@ package final class Archive {
   /// Begins a run's folder.
   package func stage(_ run: String) throws(OutputError) -> StagedRun { try StagedRun(run, in: output) }
 
+  /// Enters a run in the writer's own copy of the history while its files are made.
+  func prepare(_ run: PublishedRun, _ workers: Workers) -> Promised<Result<Void, HistoryError>> {
+    let history = history
+    return workers.begin { Result { () throws(HistoryError) in try history.prepare(run) } }
+  }
+
   /// Publishes a run: its folder, the history, the links. Returns the folder.
   package func publish(_ run: PublishedRun, _ staged: StagedRun) throws(OutputError) -> String {
+    try publish(run, staged, prepare(run, Workers(threads: 1)))
+  }
+
+  /// The same of a run that was prepared.
+  func publish(
+    _ run: PublishedRun, _ staged: StagedRun, _ prepared: Promised<Result<Void, HistoryError>>
+  ) throws(OutputError) -> String {
     try staged.finish()
-    do throws(HistoryError) { try history.record([run]) } catch {
+    do throws(HistoryError) {
+      try prepared.value.get()
+      try history.publish()
+    } catch {
       // What was not recorded was not published; what was, although the disk could not say so, is completed by the next run.
       if let known = try? output.recordedRuns(), !known.contains(run.name) { output.removeRun(run.name) }
       throw OutputError(error)

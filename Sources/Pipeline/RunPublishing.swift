@@ -20,6 +20,12 @@ extension Run {
       acknowledgements: past.allAcknowledgements)
     let exitCode = Int(result.exitCode)
     let staged = try archive.stage(name)
+    var run = PublishedRun(
+      sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
+      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
+      notices: notices)
+    run.isPartial = request.isPartial
+    let prepared = archive.prepare(run, workers)
     do {
       try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
       timer.end("write")
@@ -31,12 +37,7 @@ extension Run {
       staged.discard()
       throw error
     }
-    var run = PublishedRun(
-      sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
-      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
-      notices: notices)
-    run.isPartial = request.isPartial
-    result.folder = try archive.publish(run, staged)
+    result.folder = try archive.publish(run, staged, prepared)
     for notice in notices {
       let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
       logger.log(level: notice.isTold ? .notice : .info, "\(decision)")

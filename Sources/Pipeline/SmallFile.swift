@@ -44,11 +44,18 @@ private func isRegular(_ descriptor: Int32) -> Bool {
 
 private func contents(of descriptor: Int32) -> [UInt8]? {
   var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  var status = stat()
+  // One more than the file holds: the call that finds its end finds room, too.
+  var room = max(1 << 12, fstat(descriptor, &status) == 0 ? Int(status.st_size) + 1 : 0)
   while true {
-    let count = read(descriptor, &chunk, chunk.count)
+    var count = 0
+    let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      count = read(descriptor, buffer.baseAddress, room)
+      filled = max(0, count)
+    }
     if count < 0, errno == EINTR { continue }
     if count <= 0 { return count == 0 ? bytes : nil }
-    bytes += chunk[..<count]
+    if bytes.isEmpty { bytes = more } else { bytes += more }
+    room = 1 << 16
   }
 }

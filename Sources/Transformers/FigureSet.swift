@@ -19,6 +19,8 @@ package final class FigureSet {
   private let registers: Registers
   private let linked = LinkedEntities()
   private let folded = FoldedTexts()
+  /// By source, the columns whose texts matter for what they say.
+  private let lookedAt: [String: Set<String>]
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
   private var vocabularies: VocabularyTally
@@ -30,6 +32,8 @@ package final class FigureSet {
     registers = Registers(sources)
     fed = figures.map { Self.fed($0, sources) }
     vocabularies = VocabularyTally(figures, sources: sources)
+    let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
+    lookedAt = Dictionary(grouping: measures.flatMap(\.textsLookedAt), by: \.source).mapValues { Set($0.map(\.column)) }
   }
 
   private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
@@ -64,9 +68,7 @@ package final class FigureSet {
 
   /// The domains whose texts the figures' filters and stages look at in a source's rows.
   package func domainsLookedAt(in source: SourceDefinition) -> Set<String> {
-    let measures = fed.flatMap { [$0.definition.measure] + $0.definition.alsoShown.map(\.measure) }
-    let columns = measures.flatMap { $0.textsLookedAt(in: source.name) }
-    return Set(columns.compactMap { source.column($0)?.domain(in: source.name) })
+    Set((lookedAt[source.name] ?? []).compactMap { source.column($0)?.domain(in: source.name) })
   }
 
   package func take(
