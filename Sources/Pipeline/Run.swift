@@ -120,15 +120,14 @@ package struct Run: Sendable {
     }
     timer.end("read")
     progress(.computing)
-    let (own, calculated) = (self, reading.calculations)
-    let preparation = workers.begin { own.prepared(calculated) }
+    let preparation = Preparation(reading.calculations, for: request, definitions, workers)
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
     let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today)
     log(reading.quality)
     for name in input.strangers(to: definitions.sources) {
       logger.warning("\(SafeText.line(name)): no source reads this file; is its name right?")
     }
-    let calculations = preparation.value
+    let calculations = preparation.calculations
     let assembly = Assembly(definitions: definitions, request: request, run: name, today: clock.today, past: past)
     for sentence in Vanished(from: definitions, since: past).sentences { logger.error("\(sentence)") }
     var scorecard = assembly.scorecard(reading, calculations, fingerprints.value)
@@ -178,24 +177,6 @@ package struct Run: Sendable {
       throw .unknownKPI(asked, known: known.sorted(by: naturallyPrecedes))
     }
     return all.filter { request.kpis.contains($0.kpi.id) || request.kpis.contains($0.figure.id.description) }
-  }
-
-  /// Every figure's answers for all days that are asked for, worked out side by side.
-  private func prepared(_ calculations: [Calculation]) -> [FigureID: Calculation] {
-    let (day, series) = (request.asOf, request.seriesDays(of: definitions))
-    let looksBack = Dictionary(
-      uniqueKeysWithValues: definitions.figures.map { ($0.figure.id, $0.kpi.alerts[.worsened].lookBack) })
-    let work = calculations.enumerated().flatMap { index, calculation in
-      calculation.pieces(asOf: day, series: series, lookBack: looksBack[calculation.definition.id] ?? 0).map { (index, $0) }
-    }
-    var done = calculations.map { _ in [Calculation.Piece]() }
-    workers.inOrder(work.count) {
-      (work[$0].0, work[$0].1())
-    } take: {
-      done[$0.0].append($0.1)
-    }
-    return Dictionary(
-      uniqueKeysWithValues: zip(calculations, done).map { ($0.definition.id, $0.prepared(with: $1, series: series)) })
   }
 
   typealias Fingerprints = [FigureID: (numbers: String, line: String)]
