@@ -31,6 +31,7 @@ struct Block: Sendable {
   var marks: [UInt16] = []
   /// The line of each accepted row.
   var lines: [Int32] = []
+  var accepted = 0
   var skipped = 0
   var rejects = RejectedRows()
   var tally: MonthlyTally
@@ -54,7 +55,6 @@ struct Block: Sendable {
     isFilled = Array(repeating: false, count: columns)
   }
 
-  var accepted: Int { lines.count }
   var read: Int { accepted + rejects.count + skipped }
 }
 

@@ -49,9 +49,7 @@ final class BlockAbsorber {
       columns: stored.map { column(block.columns[$0], source.columns[$0], block.texts[$0], place) },
       file: Int32(block.place.file), place: place, lines: block.lines, survives: survives)
     if versions == nil { hand(over: batch) } else { held.append(batch) }
-    block.columns = []
-    block.texts = []
-    block.marks = []
+    (block.columns, block.texts, block.marks, block.lines) = ([], [], [], [])
     met.append(block)
   }
 

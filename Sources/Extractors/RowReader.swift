@@ -63,6 +63,7 @@ struct RowReader {
     }
     let lines = text.places.lines
     block.lines = keep.map { Int32(truncatingIfNeeded: lines[$0]) }
+    block.accepted = keep.count
     block.columns = columns
     block.texts = lanes.map(\.texts)
     if !keep.isEmpty { block.isFilled = columns.map(\.hasValues) }
