@@ -106,7 +106,10 @@ package final class Extractor {
   }
 
   /// Returns when all that was read has been taken.
-  package func finish() { taking.finish() }
+  package func finish() {
+    taking.finish()
+    options.scratch.clear()
+  }
 
   private func missing(_ source: SourceDefinition, _ taker: HandOver) -> Extraction {
     taker.begin()

@@ -35,5 +35,8 @@ final class ScratchPool: Sendable {
     return body(scratch)
   }
 
+  /// Gives back the memory of all rooms that nobody is in.
+  func clear() { rooms.withLock { $0.free = [] } }
+
   private func put(_ returned: Rooms) { rooms.withLock { $0.free += returned.free } }
 }

@@ -3,12 +3,41 @@ internal import Model
 /// The events of a measure that has to know them all, as they came: kept once, with the category of each in every
 /// breakdown, and added to an accumulator when somebody asks for the whole or for a category.
 ///
-/// Memory: 8 bytes an event, 4 more where it may stop, and one a breakdown where its categories are few.
+/// Memory: 4 bytes an event, 4 more where it may stop, one a breakdown where its categories are few, and 8 a run of one day.
 struct KeptEvents: Sendable {
   private struct Piece: Sendable {
+    /// Without their days.
     var events: EventBatch
+    var days: DaysInRuns
     /// One a breakdown.
     var categories: [Categories]
+
+    var dated: EventBatch {
+      var events = events
+      events.days = days.days
+      return events
+    }
+  }
+  /// The days of consecutive events: a run of one day costs no more than a day of its own and where it ends.
+  private struct DaysInRuns: Sendable {
+    private var runs: [(day: Int32, end: Int32)] = []
+
+    init(_ days: [Int32]) {
+      for (index, day) in days.enumerated() {
+        let end = Int32(truncatingIfNeeded: index + 1)
+        if runs.last?.day == day { runs[runs.count - 1].end = end } else { runs.append((day, end)) }
+      }
+    }
+
+    var days: [Int32] {
+      let count = Int(runs.last?.end ?? 0)
+      return [Int32](unsafeUninitializedCapacity: count) { days, initialized in
+        for (day, end) in runs {
+          days[initialized..<Int(end)].initialize(repeating: day)
+          initialized = Int(end)
+        }
+      }
+    }
   }
   private enum Categories: Sendable {
     case unknown
@@ -22,8 +51,9 @@ struct KeptEvents: Sendable {
     guard events.count > 0 else { return }
     var events = events
     // Whom an event is about, and when, is all that is asked: of a tie between two rows nobody is.
-    events.rows = []
-    pieces.append(Piece(events: events, categories: categories.map(Self.packed)))
+    let days = DaysInRuns(events.days)
+    (events.rows, events.days) = ([], [])
+    pieces.append(Piece(events: events, days: days, categories: categories.map(Self.packed)))
   }
 
   private static func packed(_ categories: [UInt32]?) -> Categories {
@@ -58,7 +88,10 @@ struct KeptEvents: Sendable {
   /// An accumulator of all events.
   func added(to empty: MeasureState) -> MeasureState {
     var state = empty
-    for piece in pieces { state.add(piece.events, piece.events.indices) }
+    for piece in pieces {
+      let events = piece.dated
+      state.add(events, events.indices)
+    }
     state.seal()
     return state
   }
@@ -68,13 +101,14 @@ struct KeptEvents: Sendable {
     var state = empty
     let isWanted = (0...UInt8.max).map { wanted.contains(UInt32($0)) }
     for piece in pieces {
+      let events = piece.dated
       let chosen: [Int32] =
         switch piece.categories[breakdown] {
-        case .unknown: wanted.contains(0) ? piece.events.indices : []
-        case .few(let categories): piece.events.indices(where: { isWanted[Int(categories[$0])] })
-        case .many(let categories): piece.events.indices(where: { wanted.contains(categories[$0]) })
+        case .unknown: wanted.contains(0) ? events.indices : []
+        case .few(let categories): events.indices(where: { isWanted[Int(categories[$0])] })
+        case .many(let categories): events.indices(where: { wanted.contains(categories[$0]) })
         }
-      if !chosen.isEmpty { state.add(piece.events, chosen) }
+      if !chosen.isEmpty { state.add(events, chosen) }
     }
     state.seal()
     return state

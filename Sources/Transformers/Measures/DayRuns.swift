@@ -35,6 +35,24 @@ struct DayRuns<Value: Sendable>: Sendable {
     endRun(more.count, on: day)
   }
 
+  /// Many values, each on its day, as a piece of their own that is not copied.
+  mutating func append(_ values: [Value], on days: [Int32]) {
+    guard values.count >= Self.pieceSize / 4 else {
+      for (value, day) in zip(values, days) { append(value, on: day) }
+      return
+    }
+    if !last.isEmpty { beginPiece() }
+    full.append(values)
+    var start = 0
+    while start < days.count {
+      let day = days[start]
+      var end = start + 1
+      while end < days.count, days[end] == day { end += 1 }
+      endRun(end - start, on: day)
+      start = end
+    }
+  }
+
   mutating func merge(_ other: DayRuns) {
     other.forEachRun { day, values in append(contentsOf: values, on: day) }
   }

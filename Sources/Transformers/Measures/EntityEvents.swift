@@ -23,8 +23,11 @@ package struct EntityEvents: Sendable {
       for index in chosen { add(events.entity(index), from: events.days[Int(index)], until: events.until(index)) }
       return
     }
-    let known = chosen.map { entities[Int($0)] }
+    // Those of a whole batch are kept as they are, and not copied.
+    let isWhole = chosen.count == events.count
+    let known = isWhole ? entities : chosen.map { entities[Int($0)] }
     highestEntity = known.reduce(highestEntity, max)
+    if isWhole, !known.contains(0) { return log.add(known, from: events.days) }
     events.forEachRun(chosen) { day, run in
       let ofDay = known[run]
       if ofDay.contains(0) {

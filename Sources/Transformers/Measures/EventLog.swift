@@ -27,6 +27,9 @@ struct EventLog<Payload: Sendable>: Sendable {
   @inline(__always)
   mutating func add(_ payloads: ArraySlice<Payload>, from day: Int32) { lasting.append(contentsOf: payloads, on: day) }
 
+  /// Many events that never stop, each from its day.
+  mutating func add(_ payloads: [Payload], from days: [Int32]) { lasting.append(payloads, on: days) }
+
   mutating func merge(_ other: EventLog) {
     lasting.merge(other.lasting)
     stopping.merge(other.stopping)

@@ -3,7 +3,21 @@ package import Model
 /// Of each entity's latest row: among those that pass the denominator's filter, the percentage that passes the
 /// numerator's. An earlier row never speaks for an entity whose latest row drops out.
 package struct Latest: Measure {
-  private var events: [Event] = []
+  /// What an event says of its entity while it is the latest.
+  private enum Role: UInt8 {
+    case nothing
+    case outside
+    case denominator
+    case numerator
+  }
+  private struct Row: Sendable {
+    var place: Int64
+    var day: Int32
+    var until: Int32
+    var entity: UInt32
+    var role: Role
+  }
+  private var rows: [Row] = []
   /// Once sealed: how many different entities there are, which are numbered anew.
   private var entities = 0
 
@@ -11,19 +25,22 @@ package struct Latest: Measure {
 
   package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
-    events.append(event)
+    rows.append(
+      Row(
+        place: event.place, day: event.day, until: event.until, entity: event.entity,
+        role: event.isDenominator ? (event.isNumerator ? .numerator : .denominator) : .outside))
   }
 
-  package mutating func merge(_ other: Latest) { events += other.events }
+  package mutating func merge(_ other: Latest) { rows += other.rows }
 
   package mutating func seal() {
-    events.sort { ($0.day, $0.place) < ($1.day, $1.place) }
+    rows.sort { ($0.day, $0.place) < ($1.day, $1.place) }
     // A domain's numbers may lie far apart, and few of them be here.
     var numbers: [UInt32: UInt32] = [:]
-    for index in events.indices {
-      let number = numbers[events[index].entity] ?? UInt32(numbers.count)
-      numbers[events[index].entity] = number
-      events[index].entity = number
+    for index in rows.indices {
+      let number = numbers[rows[index].entity] ?? UInt32(numbers.count)
+      numbers[rows[index].entity] = number
+      rows[index].entity = number
     }
     entities = numbers.count
   }
@@ -31,13 +48,13 @@ package struct Latest: Measure {
   package func answers(_ questions: [Question]) -> [Answer] { questions.map(standing) }
 
   private func standing(_ question: Question) -> Answer {
-    // 0 nothing, 1 no part of the denominator, 2 denominator, 3 numerator: the last row of each entity stands.
-    var roles = [UInt8](repeating: 0, count: entities)
-    for event in events {
-      if event.day > question.last { break }
-      guard question.counts(day: event.day, until: event.until) else { continue }
-      roles[Int(event.entity)] = event.isDenominator ? (event.isNumerator ? 3 : 2) : 1
+    // The last row of each entity stands.
+    var roles = [Role](repeating: .nothing, count: entities)
+    for row in rows {
+      if row.day > question.last { break }
+      guard question.counts(day: row.day, until: row.until) else { continue }
+      roles[Int(row.entity)] = row.role
     }
-    return .percentage(roles.count { $0 == 3 }, of: roles.count { $0 >= 2 })
+    return .percentage(roles.count { $0 == .numerator }, of: roles.count { $0 == .denominator || $0 == .numerator })
   }
 }
