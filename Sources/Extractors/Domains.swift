@@ -59,6 +59,8 @@ final class Domains {
     }
   }
 
+  func forgetIdentifiers(but domains: Set<String>) { identifiers = identifiers.filter { domains.contains($0.key) } }
+
   func lexicon(_ domain: String) -> Lexicon? { identifiers[domain]?.lexicon() ?? vocabularies[domain]?.lexicon() }
 }
 

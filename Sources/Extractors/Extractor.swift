@@ -148,6 +148,10 @@ package final class Extractor {
     return extraction
   }
 
+  /// Gives back what the identifiers of all other domains were numbered by: the numbers stay what they are, and nobody asks for their
+  /// texts.
+  package func forgetIdentifiers(but domains: Set<String>) { self.domains.forgetIdentifiers(but: domains) }
+
   /// The numbered texts of a domain, as far as sources have been read.
   package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
 

@@ -67,6 +67,8 @@ struct AllExtractions {
       doubts[source.name] = extraction.doubts
     }
     extractor.finish()
+    let kept = readings.map(\.source).filter { keeping.contains($0.name) }
+    extractor.forgetIdentifiers(but: Set(kept.flatMap { source in source.columns.compactMap { $0.domain(in: source.name) } }))
     if readings.contains(where: { $0.files.reduce(0) { $0 + $1.size } > Self.large }) { malloc_trim(0) }
     for feeding in feedings {
       let source = feeding.source.name
