@@ -69,7 +69,8 @@ struct AllExtractions {
     extractor.finish()
     let kept = readings.map(\.source).filter { keeping.contains($0.name) }
     extractor.forgetIdentifiers(but: Set(kept.flatMap { source in source.columns.compactMap { $0.domain(in: source.name) } }))
-    if readings.contains(where: { $0.files.reduce(0) { $0 + $1.size } > Self.large }) { malloc_trim(0) }
+    let isLarge = readings.contains { $0.files.reduce(0) { $0 + $1.size } > Self.large }
+    if isLarge { malloc_trim(0) }
     for feeding in feedings {
       let source = feeding.source.name
       unregistered[source] = figureSet.unregistered(in: source)
@@ -82,6 +83,7 @@ struct AllExtractions {
     unmatched = UnmatchedCondition.found(
       in: figures, sources: definitions.sources, deliveries, lexicon: extractor.lexicon)
     calculations = figureSet.calculations(deliveries, unmatched: unmatched, lexicon: extractor.lexicon)
+    if isLarge { malloc_trim(0) }
     for (source, unshown) in figureSet.unshown where deliveries[source]?.table != nil {
       doubts[source, default: []] += unshown
     }

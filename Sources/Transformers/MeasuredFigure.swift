@@ -66,7 +66,7 @@ struct MeasuredFigure: Sendable {
       kept?.append(events, categories)
       return
     }
-    total.add(events, events.indices)
+    if !isSumOfCategories { total.add(events, events.indices) }
     let empty = empty
     for (group, categories) in categories.enumerated() {
       guard let categories else {
@@ -77,6 +77,12 @@ struct MeasuredFigure: Sendable {
         byCategory[group][category, default: empty].add(events, chosen)
       }
     }
+  }
+
+  /// Each event is in one category of each breakdown, so that those of one breakdown come to the whole.
+  private var isSumOfCategories: Bool {
+    if case .coverage = total { return false }
+    return kept == nil && !groups.isEmpty
   }
 
   private mutating func noteDays(_ view: BatchView) {
@@ -95,6 +101,9 @@ struct MeasuredFigure: Sendable {
 
   /// No row comes after this.
   mutating func seal(_ vocabularies: [String: Vocabulary]) {
+    if isSumOfCategories, let categories = byCategory.first?.values {
+      for category in categories { total.merge(category) }
+    }
     total.seal()
     for group in groups.indices {
       groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), vocabularies)

@@ -65,7 +65,7 @@ package struct Coverage: Sendable {
 
   package mutating func seal() {
     reached.seal()
-    for index in rates.indices { rates[index].seal() }
+    for index in rates.indices { rates[index].sealSorted() }
   }
 
   /// `questions`: of the population, of those reached, and of each rate.

@@ -80,6 +80,12 @@ package struct EntityEvents: Sendable {
   /// No event is added after this.
   mutating func seal() { answered = Answered() }
 
+  /// The same, and the events are put in order: once they are, they need no more room than before.
+  mutating func sealSorted() {
+    seal()
+    log.sort()
+  }
+
   func standings(_ questions: [Question]) -> [Standing] {
     var known = answered?.standings.withLock { $0 } ?? [:]
     let new = questions.filter { known[$0] == nil }

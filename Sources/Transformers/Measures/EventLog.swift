@@ -11,8 +11,11 @@ struct EventLog<Payload: Sendable>: Sendable {
     var day: Int32
     var payload: Payload
   }
+  private typealias Sorted = (lasting: SortedByDay<Payload>, stopping: SortedByDay<Stopping>)
   private var lasting = DayRuns<Payload>()
   private var stopping = DayRuns<Stopping>()
+  /// In the place of the others.
+  private var sorted: Sorted?
 
   @inline(__always)
   mutating func add(_ payload: Payload, from day: Int32, until: Int32) {
@@ -35,6 +38,14 @@ struct EventLog<Payload: Sendable>: Sendable {
     stopping.merge(other.stopping)
   }
 
+  /// Puts the events in order now, and not each time that somebody asks. No event is added after this.
+  mutating func sort() {
+    sorted = inOrder
+    (lasting, stopping) = (DayRuns(), DayRuns())
+  }
+
+  private var inOrder: Sorted { sorted ?? (lasting.sorted(), stopping.sorted()) }
+
   /// Slides a window over the questions, each of which looks no earlier than the one before it. What comes to count is
   /// entered, what counts no longer leaves, and then the question is answered. A question that does look earlier begins
   /// anew: `clear`. For a single question nothing has to be in order.
@@ -42,12 +53,12 @@ struct EventLog<Payload: Sendable>: Sendable {
   func slide(
     _ questions: [Question], clear: () -> Void, enter: (Payload) -> Void, leave: (Payload) -> Void, answer: (Int) -> Void
   ) {
-    if let question = questions.first, questions.count == 1 {
+    if let question = questions.first, questions.count == 1, sorted == nil {
       lasting.forEach(from: question.first, through: question.last, enter)
       stopping.forEach(from: question.first, through: question.last) { if $0.until > question.asOf { enter($0.payload) } }
       return answer(0)
     }
-    let events = (lasting: lasting.sorted(), stopping: stopping.sorted())
+    let events = inOrder
     let leavers = questions.count > 1 ? Self.leavers(events.stopping, questions) : SortedByDay()
     var before: Question?
     for (index, question) in questions.enumerated() {
