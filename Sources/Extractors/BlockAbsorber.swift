@@ -11,7 +11,7 @@ final class BlockAbsorber {
   private var keys: KeySet?
   private var versions: VersionedKeys?
   /// Of a source with versions: what counts is known when all has been met.
-  private var held: [Batch] = []
+  private var held: [UnnumberedBatch] = []
   private var keyTexts: [Int: Interner] = [:]
   private let known: [KnownSpellings?]
   private var met: [Block] = []
@@ -45,9 +45,9 @@ final class BlockAbsorber {
     let place = block.place.order
     let survives = survivors(block)
     duplicates += survives.count { !$0 }
-    let batch = Batch(
-      columns: stored.map { column(block.columns[$0], source.columns[$0], block.texts[$0], place) },
-      file: Int32(block.place.file), place: place, lines: block.lines, survives: survives)
+    var batch = UnnumberedBatch(
+      batch: Batch(columns: [], file: Int32(block.place.file), place: place, lines: block.lines, survives: survives))
+    for position in stored { add(block.columns[position], source.columns[position], block.texts[position], to: &batch) }
     if versions == nil { hand(over: batch) } else { held.append(batch) }
     (block.columns, block.texts, block.marks, block.lines) = ([], [], [], [])
     met.append(block)
@@ -67,8 +67,8 @@ final class BlockAbsorber {
     taker.begin()
   }
 
-  private func hand(over batch: Batch) {
-    guard batch.count > 0 else { return }
+  private func hand(over batch: UnnumberedBatch) {
+    guard batch.batch.count > 0 else { return }
     var lexicons: [String: Lexicon] = [:]
     for domain in lookedAt { lexicons[domain] = domains.lexicon(domain) }
     taker.take(batch, lexicons: lexicons)
@@ -101,7 +101,7 @@ final class BlockAbsorber {
     }
     guard versions != nil else { return keys?.survivors(columns, count: count, marks: block.marks, &superseded) ?? [] }
     let survives = versions?.survivors(columns, count: count, marks: block.marks, batch: held.count, &superseded) { batch, row in
-      held[batch].survives[row] = false
+      held[batch].batch.survives[row] = false
       duplicates += 1
     }
     return survives ?? []
@@ -123,20 +123,28 @@ final class BlockAbsorber {
     return values.map { numbers[Int($0)] }
   }
 
-  private func column(_ raw: RawColumn, _ column: ColumnDefinition, _ texts: BlockTexts, _ place: Int64) -> Column {
+  private func add(_ raw: RawColumn, _ column: ColumnDefinition, _ texts: BlockTexts, to batch: inout UnnumberedBatch) {
+    var values = Column.interned([])
     switch raw {
-    case .days(let values): return .days(values)
-    case .codes(let values): return .codes(values)
-    case .integers(let values): return .integers(values)
+    case .days(let days): values = .days(days)
+    case .codes(let codes): values = .codes(codes)
+    case .integers(let integers): values = .integers(integers)
     case .identifiers(let codes):
-      guard case .identifier(let domain) = column.kind else { return .interned([]) }
-      return .interned(domains.identifiers(domain).numbers(of: codes))
-    case .texts(let values):
+      guard case .identifier(let domain) = column.kind else { break }
+      let numbers = domains.identifiers(domain).numbers
+      // Whoever looks at their texts is given those of all numbers in the batch.
+      if lookedAt.contains(domain) {
+        values = .interned(numbers.numbers(of: codes))
+      } else {
+        batch.identifiers.append((batch.batch.columns.count, codes, numbers))
+      }
+    case .texts(let texted):
       let known = source.position(of: column.name).flatMap { self.known[$0] }
-      let numbers = vocabularyNumbers(of: values, texts, column.domain(in: source.name) ?? "", known, place)
-      return .interned(values.map { numbers[Int($0)] })
-    case .unread: return .interned([])
+      let numbers = vocabularyNumbers(of: texted, texts, column.domain(in: source.name) ?? "", known, batch.batch.place)
+      values = .interned(texted.map { numbers[Int($0)] })
+    case .unread: break
     }
+    batch.batch.columns.append(values)
   }
 
   /// By number in the block, blank first: the text's number in its vocabulary. Texts of no accepted row have none.

@@ -1,9 +1,26 @@
 internal import Model
+internal import Synchronization
+
+/// Numbers of one domain's identifiers, on whichever thread asks.
+final class SharedNumbers: Sendable {
+  private let numbers = Mutex(IdentifierNumbers())
+
+  func numbers(of codes: [UInt64]) -> [UInt32] { numbers.withLock { $0.numbers(of: codes) } }
+
+  /// Each number that is somebody's with its code, in ascending order.
+  var all: [(number: UInt32, code: UInt64)] {
+    numbers.withLock { numbers in
+      var all: [(number: UInt32, code: UInt64)] = []
+      numbers.forEach { all.append(($0, $1)) }
+      return all
+    }
+  }
+}
 
 /// The identifiers of one domain: a child is the same number in every source.
 final class IdentifierDomain {
   let shapes = IdentifierShapes()
-  private let numbers = IdentifierNumbers()
+  let numbers = SharedNumbers()
   /// Texts of more shapes than are kept.
   private var texts = Interner()
 
@@ -16,12 +33,10 @@ final class IdentifierDomain {
     }
   }
 
-  func numbers(of codes: [UInt64]) -> [UInt32] { numbers.numbers(of: codes) }
-
   func lexicon() -> Lexicon {
     let odd = texts.lexicon()
     var (bytes, ends): ([UInt8], [Int]) = ([], [0])
-    numbers.forEach { number, code in
+    for (number, code) in numbers.all {
       // Numbers of no identifier have no text.
       ends += repeatElement(bytes.count, count: Int(number) - ends.count)
       bytes +=

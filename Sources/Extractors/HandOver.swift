@@ -13,6 +13,18 @@ final class TakingThread: Sendable {
   func finish() { queue?.sync {} }
 }
 
+/// A batch whose identifiers are numbered where it is taken: while the next rows are made ready, not before.
+struct UnnumberedBatch: Sendable {
+  var batch: Batch
+  /// Of columns without numbers: the codes of their identifiers, and what numbers them.
+  var identifiers: [(column: Int, codes: [UInt64], numbers: SharedNumbers)] = []
+
+  fileprivate consuming func numbered() -> Batch {
+    for (column, codes, numbers) in identifiers { batch.columns[column] = .interned(numbers.numbers(of: codes)) }
+    return batch
+  }
+}
+
 /// Hands one source's batches to their taker, in order.
 final class HandOver: @unchecked Sendable {
   // What must hold: until the thread has finished, nobody but its blocks touches a taker, one at a time.
@@ -23,11 +35,11 @@ final class HandOver: @unchecked Sendable {
 
   func begin() { run { $0.begin() } }
 
-  func take(_ batch: Batch, lexicons: [String: Lexicon]) {
-    guard thread.queue != nil else { return taker.take(batch, lexicons: lexicons) }
+  func take(_ batch: UnnumberedBatch, lexicons: [String: Lexicon]) {
+    guard thread.queue != nil else { return taker.take(batch.numbered(), lexicons: lexicons) }
     thread.room.wait()
     run { [thread] taker in
-      taker.take(batch, lexicons: lexicons)
+      taker.take(batch.numbered(), lexicons: lexicons)
       thread.room.signal()
     }
   }
