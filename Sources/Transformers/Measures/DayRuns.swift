@@ -21,20 +21,6 @@ struct DayRuns<Value: Sendable>: Sendable {
     endRun(1, on: day)
   }
 
-  /// Several values of one day.
-  @inline(__always)
-  mutating func append(contentsOf more: ArraySlice<Value>, on day: Int32) {
-    var rest = more
-    while rest.count > Self.pieceSize - last.count {
-      let room = Self.pieceSize - last.count
-      last += rest.prefix(room)
-      rest = rest.dropFirst(room)
-      beginPiece()
-    }
-    last += rest
-    endRun(more.count, on: day)
-  }
-
   /// Many values, each on its day, as a piece of their own that is not copied.
   mutating func append(_ values: [Value], on days: [Int32]) {
     guard values.count >= Self.pieceSize / 4 else {
@@ -53,8 +39,16 @@ struct DayRuns<Value: Sendable>: Sendable {
     }
   }
 
+  /// The other's pieces are shared, and not copied.
   mutating func merge(_ other: DayRuns) {
-    other.forEachRun { day, values in append(contentsOf: values, on: day) }
+    if !last.isEmpty { beginPiece() }
+    full += other.full
+    if !other.last.isEmpty { full.append(other.last) }
+    var start: UInt32 = 0
+    for run in other.runs {
+      endRun(Int(run.end - start), on: run.day)
+      start = run.end
+    }
   }
 
   @inline(__always)

@@ -26,16 +26,10 @@ package struct EntityEvents: Sendable {
     // Those of a whole batch are kept as they are, and not copied.
     let isWhole = chosen.count == events.count
     let known = isWhole ? entities : chosen.map { entities[Int($0)] }
+    let days = isWhole ? events.days : chosen.map { events.days[Int($0)] }
     highestEntity = known.reduce(highestEntity, max)
-    if isWhole, !known.contains(0) { return log.add(known, from: events.days) }
-    events.forEachRun(chosen) { day, run in
-      let ofDay = known[run]
-      if ofDay.contains(0) {
-        for entity in ofDay { add(entity, from: day, until: .max) }
-      } else {
-        log.add(ofDay, from: day)
-      }
-    }
+    guard known.contains(0) else { return log.add(known, from: days) }
+    for (entity, day) in zip(known, days) { add(entity, from: day, until: .max) }
   }
 
   package mutating func merge(_ other: EntityEvents) {

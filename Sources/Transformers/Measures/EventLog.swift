@@ -26,10 +26,6 @@ struct EventLog<Payload: Sendable>: Sendable {
     }
   }
 
-  /// Several events of one day that never stop.
-  @inline(__always)
-  mutating func add(_ payloads: ArraySlice<Payload>, from day: Int32) { lasting.append(contentsOf: payloads, on: day) }
-
   /// Many events that never stop, each from its day.
   mutating func add(_ payloads: [Payload], from days: [Int32]) { lasting.append(payloads, on: days) }
 
