@@ -1,54 +1,57 @@
 /// The keys of a JSON text, numbered as they come: each as it is written, and by the order of its bytes.
 struct JSONKeys {
+  /// Which key it is, and what tells where it stands among others.
+  struct Place {
+    fileprivate let number: Int
+    /// The first eight bytes of the name: most keys differ in them.
+    fileprivate let beginning: UInt64
+  }
   private struct Key {
     /// Between its quotes.
     let name: [UInt8]
-    /// The first eight bytes of the name: most keys differ in them.
-    let beginning: UInt64
     /// With quotes and colon.
     let text: [UInt8]
   }
   private struct Recent {
     var name: String
-    var number: Int
+    var place: Place
   }
   private let style: JSONText.Style
   private var keys: [Key] = []
-  private var numbers: [String: Int] = [:]
+  private var places: [String: Place] = [:]
   /// A type's keys come again with every value of it, as the very same strings: these are found without a look at their letters.
   private var recent: [Recent?] = Array(repeating: nil, count: 256)
 
   init(_ style: JSONText.Style) { self.style = style }
 
-  func text(_ number: Int) -> [UInt8] { keys[number].text }
+  func text(_ key: Place) -> [UInt8] { keys[key.number].text }
 
-  func precedes(_ number: Int, _ other: Int) -> Bool {
-    let (left, right) = (keys[number], keys[other])
-    if left.beginning != right.beginning { return left.beginning < right.beginning }
-    return left.name.lexicographicallyPrecedes(right.name)
+  func precedes(_ key: Place, _ other: Place) -> Bool {
+    if key.beginning != other.beginning { return key.beginning < other.beginning }
+    return key.number != other.number && keys[key.number].name.lexicographicallyPrecedes(keys[other.number].name)
   }
 
   /// Of a key of a type.
-  mutating func number(of name: String) -> Int {
+  mutating func place(of name: String) -> Place {
     let slot = Self.slot(name)
     // The same string, not only the same letters; it is kept here, so that no other can have come to its place.
-    if let known = recent[slot], Self.bits(known.name) == Self.bits(name) { return known.number }
-    let number = numbers[name] ?? add(style.keysInSnakeCase ? name.inSnakeCase : name)
-    numbers[name] = number
-    recent[slot] = Recent(name: name, number: number)
-    return number
+    if let known = recent[slot], Self.bits(known.name) == Self.bits(name) { return known.place }
+    let place = places[name] ?? add(style.keysInSnakeCase ? name.inSnakeCase : name)
+    places[name] = place
+    recent[slot] = Recent(name: name, place: place)
+    return place
   }
 
   /// Of a word of a dictionary.
-  mutating func number(ofWord word: String) -> Int { add(word) }
+  mutating func place(ofWord word: String) -> Place { add(word) }
 
-  private mutating func add(_ name: String) -> Int {
+  private mutating func add(_ name: String) -> Place {
     var bytes: [UInt8] = []
     bytes.append(escaping: name, style)
-    let beginning = (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) }
     let text = [UInt8(ascii: "\"")] + bytes + Array((style.isReadable ? "\" : " : "\":").utf8)
-    keys.append(Key(name: bytes, beginning: beginning, text: text))
-    return keys.count - 1
+    keys.append(Key(name: bytes, text: text))
+    return Place(
+      number: keys.count - 1, beginning: (0..<8).reduce(0) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) })
   }
 
   /// A string's own sixteen bytes: its letters, or where they are.

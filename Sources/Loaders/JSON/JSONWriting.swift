@@ -13,8 +13,7 @@ struct JSONWriting {
     var isSorted = true
   }
   private struct Field {
-    /// A number of `keys`.
-    let key: Int
+    let key: JSONKeys.Place
     let start: Int
   }
 
@@ -52,7 +51,7 @@ struct JSONWriting {
   mutating func field(_ name: String, at depth: Int) {
     end(to: depth)
     let place = depth - 1
-    let key = containers[place].keepsKeys ? keys.number(ofWord: name) : keys.number(of: name)
+    let key = containers[place].keepsKeys ? keys.place(ofWord: name) : keys.place(of: name)
     if containers[place].count > 0 {
       bytes.append(UInt8(ascii: ","))
       if let last = fields.last, keys.precedes(key, last.key) { containers[place].isSorted = false }

@@ -61,7 +61,7 @@ struct WorkbookSheet {
   private func write(_ cell: Cell, to sheet: Worksheet, _ row: lxw_row_t, _ column: lxw_col_t, _ file: XLSXFile) {
     switch cell {
     case .measure(let value?, let unit, let prefix):
-      worksheet_write_number(sheet, row, column, value, file.format(.measure(value, in: unit, prefix: prefix)))
+      worksheet_write_number(sheet, row, column, value, file.format(measure: value, in: unit, prefix: prefix))
     case .number(let value?):
       // Excel shows the point of an empty fraction.
       worksheet_write_number(sheet, row, column, value, file.format(value.rounded() == value ? .count : .number))
@@ -69,13 +69,15 @@ struct WorkbookSheet {
     case .day(let day?): worksheet_write_number(sheet, row, column, Double(day.excelSerial), file.format(.day))
     case .text(let text) where !text.isEmpty:
       // No formula is ever written: libxlsxwriter puts a string where a string is asked for. 32,767 characters are Excel's most.
-      worksheet_write_string(sheet, row, column, String(SafeText.harmless(text).prefix(32_767)), file.format(.text))
+      worksheet_write_string(sheet, row, column, Self.fitting(SafeText.harmless(text)), file.format(.text))
     case .measure(nil, _, _), .number(nil), .day(nil), .text:
       let isNumber = if case .text = cell { false } else { true }
       let empty = columns[Int(column)].whenEmpty
       if !empty.isEmpty { worksheet_write_string(sheet, row, column, empty, file.format(isNumber ? .rightText : .text)) }
     }
   }
+
+  private static func fitting(_ text: String) -> String { text.utf8.count <= 32_767 ? text : String(text.prefix(32_767)) }
 
   /// A table that Excel knows: filters in its heading row, and a name that a screen reader says.
   private func addTable(to sheet: Worksheet, _ file: XLSXFile) {

@@ -12,6 +12,7 @@ final class XLSXFile {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+  private var measures: [MeasureLook: UnsafeMutablePointer<lxw_format>] = [:]
 
   init() throws(WorkbookFailure) {
     descriptor = create_memory_file("scorecard.xlsx")
@@ -57,6 +58,15 @@ final class XLSXFile {
     return format
   }
 
+  /// Of a value of a unit: what it looks like is put into words once for all values that look alike.
+  func format(measure value: Double, in unit: String, prefix: String) -> UnsafeMutablePointer<lxw_format>? {
+    let look = MeasureLook(unit: unit, prefix: prefix, isWhole: value.rounded() == value)
+    if let known = measures[look] { return known }
+    let made = format(.measure(value, in: unit, prefix: prefix))
+    measures[look] = made
+    return made
+  }
+
   /// `created` makes the same scorecard the same file, whenever it is written.
   func setProperties(title: String, subject: String, created: Day) {
     withCStrings([title, subject, "scorecard", "en-GB"]) { texts in
@@ -84,6 +94,12 @@ final class XLSXFile {
     }
     return bytes
   }
+}
+
+private struct MeasureLook: Hashable {
+  var unit: String
+  var prefix: String
+  var isWhole: Bool
 }
 
 /// Texts as C wants them, for as long as `body` runs.
