@@ -89,7 +89,7 @@ let package = Package(
       exclude: ["Supply"], swiftSettings: settings),
     tests("ModelTests", ["Drawing", "Model"]),
     tests("CSVTests", ["CSV", "Drawing"]),
-    tests("DefinitionsTests", ["Definitions", "Model"]),
+    tests("DefinitionsTests", ["Definitions", "Drawing", "Model"]),
     tests("ExtractorsTests", ["Drawing", "Extractors", "Model"]),
     tests("TransformersTests", ["Drawing", "Transformers", "Model"]),
     tests("LoadersTests", ["Loaders", "Model"]),

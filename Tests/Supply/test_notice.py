@@ -56,11 +56,11 @@ class Resolved(unittest.TestCase):
 
     def test_another_version_shows(self):
         def raised(entries):
-            one = next(entry for entry in entries if entry["packageRef"]["identity"] == "yams")
+            one = next(entry for entry in entries if entry["packageRef"]["identity"] == "grdb.swift")
             one["state"]["checkoutState"]["version"] = "99.9.9"
         said = differences(notice.NOTICE.read_text(encoding="utf-8"), notice.notice(self.copied(raised)))
-        self.assertIn("-  Yams ", said)
-        self.assertIn("+  Yams 99.9.9", said)
+        self.assertIn("-  GRDB ", said)
+        self.assertIn("+  GRDB 99.9.9", said)
 
     def test_another_package_shows(self):
         def added(entries):
@@ -70,7 +70,7 @@ class Resolved(unittest.TestCase):
             sources = self.build / "checkouts/other/Sources"
             sources.mkdir(parents=True)
             (sources / "One.swift").write_text("// Copyright (c) 2024 The Others. All rights reserved.\n")
-            shutil.copy(parts.BUILD / "checkouts/Yams/LICENSE", sources.parent)
+            shutil.copy(parts.BUILD / "checkouts/GRDB.swift/LICENSE", sources.parent)
         said = differences(notice.NOTICE.read_text(encoding="utf-8"), notice.notice(self.copied(added)))
         self.assertRegex(said, r"\+  other \S+\n\+    MIT, https://example.org/other\n")
         self.assertIn("+    The Others\n", said)
@@ -91,7 +91,7 @@ class Resolved(unittest.TestCase):
     @unittest.skipUnless((SYMBOLS.is_file() or PROGRAM.is_file()) and shutil.which("nm"), NOT_BUILT)
     def test_what_is_called_built_in_is(self):
         symbols = subprocess.run(["nm", str(SYMBOLS if SYMBOLS.is_file() else PROGRAM)], capture_output=True, text=True, check=True).stdout
-        for module in ("GRDB", "Yams", "Mustache", "Logging", "ArgumentParser"):
+        for module in ("GRDB", "Mustache", "Logging", "ArgumentParser"):
             self.assertTrue(f"$s{len(module)}{module}" in symbols, f"{module} is not in the program")
 
 

@@ -1,7 +1,7 @@
 internal import CYAML
 
 /// Composes the nodes of one YAML text from what libyaml finds in it. https://yaml.org/spec/1.1/
-struct Composer: ~Copyable {
+package struct Composer: ~Copyable {
   /// What the aliases of a text may stand for, in nodes. A few lines of anchors that name each other can stand for more than there is
   /// time to look at; worked examples share tables, and need a few dozen.
   private static let most = 10_000
@@ -17,7 +17,9 @@ struct Composer: ~Copyable {
   private var aliased = 0
 
   /// The one document of a text; nil where there is none.
-  static func root(of text: String) throws(YAMLFault) -> Node? {
+  ///
+  /// Throws: `YAMLFault` with the first reason why it cannot be composed.
+  package static func root(of text: String) throws(YAMLFault) -> Node? {
     var text = text
     return try text.withUTF8 { bytes -> Result<Node?, YAMLFault> in
       Result { () throws(YAMLFault) in

@@ -1,19 +1,19 @@
 /// One node of a YAML text: what stands there, and where it begins. Aliases are the nodes that they stand for.
-struct Node: Sendable {
-  enum Content: Sendable {
+package struct Node: Sendable {
+  package enum Content: Sendable {
     /// The text exactly as written: what `yes` or `010` mean is the readers' to say. Plain is what has no quotes.
     case scalar(String, isPlain: Bool)
     case sequence([Node])
     case mapping([Pair])
   }
 
-  struct Pair: Sendable {
-    var key: Node
-    var value: Node
+  package struct Pair: Sendable {
+    package var key: Node
+    package var value: Node
   }
 
-  var content: Content
-  var place: Place
+  package var content: Content
+  package var place: Place
 
   var scalar: String? {
     if case .scalar(let text, _) = content { text } else { nil }
@@ -29,13 +29,15 @@ struct Node: Sendable {
 }
 
 /// A line and a column of a text, both from 1; columns are characters of Unicode.
-struct Place: Sendable, Equatable {
-  var line: Int
-  var column: Int
+package struct Place: Sendable, Equatable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
 }
 
 /// Why a text is no YAML that a definition can be read from.
-enum YAMLFault: Error, Sendable {
+package enum YAMLFault: Error, Sendable {
   /// In the words of libyaml; the place is nil where it does not say one.
   case syntax(String, Place?)
   /// These keys stand more than once in a mapping; the place is the first one's.

@@ -17,6 +17,12 @@ struct JSONWriting {
     let start: Int
   }
 
+  /// A field, key and value, where it was written.
+  private struct Span {
+    var key: JSONKeys.Place
+    var bytes: Range<Int>
+  }
+
   private let style: JSONText.Style
   private(set) var bytes: [UInt8] = []
   /// From the outermost in.
@@ -24,6 +30,8 @@ struct JSONWriting {
   /// Of all objects that are under way.
   private var fields: [Field] = []
   private var keys: JSONKeys
+  /// Room for the fields of an object in their order.
+  private var sorted: [UInt8] = []
   private var margins: [[UInt8]] = [Array("\n".utf8)]
 
   init(_ style: JSONText.Style) {
@@ -82,24 +90,27 @@ struct JSONWriting {
   }
 
   private mutating func sort(_ container: Container) {
-    let ends = fields[container.firstField...].dropFirst().map { $0.start - 1 } + [bytes.count]
-    var order = Array(container.firstField..<fields.count)
+    let own = fields[container.firstField...]
+    let ends = own.dropFirst().map { $0.start - 1 } + [bytes.count]
+    var spans = zip(own, ends).map { Span(key: $0.key, bytes: $0.start..<$1) }
     // Objects have a dozen fields, most of them in order.
-    for place in 1..<order.count {
-      var place = place
-      while place > 0, keys.precedes(fields[order[place]].key, fields[order[place - 1]].key) {
-        order.swapAt(place, place - 1)
-        place -= 1
+    for place in 1..<spans.count {
+      let span = spans[place]
+      var free = place
+      while free > 0, keys.precedes(span.key, spans[free - 1].key) {
+        spans[free] = spans[free - 1]
+        free -= 1
       }
+      spans[free] = span
     }
-    var sorted: [UInt8] = []
-    sorted.reserveCapacity(bytes.count - container.start)
-    for field in order {
+    sorted.removeAll(keepingCapacity: true)
+    for span in spans {
       if !sorted.isEmpty { sorted.append(UInt8(ascii: ",")) }
-      sorted += bytes[fields[field].start..<ends[field - container.firstField]]
+      sorted.append(contentsOf: bytes[span.bytes])
     }
-    bytes.removeLast(bytes.count - container.start)
-    bytes += sorted
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      sorted.withUnsafeBufferPointer { _ = bytes[container.start...].update(fromContentsOf: $0) }
+    }
   }
 
   private mutating func newLine(_ depth: Int) {

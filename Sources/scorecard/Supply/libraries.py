@@ -29,6 +29,7 @@ LIBRARIES = {
     "libz": Library("zlib", "Zlib", "https://zlib.net", "License: Zlib"),
     "libcrypto": Library("OpenSSL", "Apache-2.0", "https://www.openssl.org", "License: Apache-2.0"),
     "libsqlite3": Library("SQLite", "blessing", "https://www.sqlite.org", "License: public-domain"),
+    "libyaml-0": Library("libyaml", "MIT", "https://github.com/yaml/libyaml", "License: Expat"),
     "libc": Library("GNU C Library", "LGPL-2.1-or-later", "https://sourceware.org/glibc", "GNU Lesser General Public"),
     "libm": Library("GNU C Library", "LGPL-2.1-or-later", "https://sourceware.org/glibc", "GNU Lesser General Public"),
     "ld-linux": Library("GNU C Library", "LGPL-2.1-or-later", "https://sourceware.org/glibc", "GNU Lesser General Public"),

@@ -37,7 +37,6 @@ INSIDE = {
         Inside("Inflections of Active Support", MIT, "https://github.com/rails/rails", "GRDB/Utils/Inflections+English.swift",
                in_code=True),
     ],
-    "yams": [Inside("libyaml", MIT, "https://github.com/yaml/libyaml", "licences/libyaml.txt")],
 }
 # What --static-swift-stdlib brings. ICU's notice speaks for the dictionaries and for the code of others within ICU, too.
 RUNTIME = [
