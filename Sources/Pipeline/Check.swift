@@ -49,7 +49,7 @@ package struct Check: Sendable {
       of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
       profiling: profile, keeping: Set(words.keys), rowsBefore: published.wholeRows(), progress: progress, files: folder.files)
     extractions.warn(asOf: asOf, definitions, since: published.latestSources())
-    _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today)
+    _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today, Workers(threads: reading.threads))
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
     let unreadable = extractions.quality.filter { $0.status == .missing || $0.status == .refused }
     let computed = zip(figures, extractions.calculations).map { one, calculation in

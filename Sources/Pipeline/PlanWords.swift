@@ -1,3 +1,4 @@
+internal import Extractors
 internal import Model
 internal import Transformers
 
@@ -13,8 +14,12 @@ struct PlanWords {
   let evidence: [QualitativeReport]
 
   /// `reading` gets the warnings.
-  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day, today: Day) {
+  init(_ reading: inout AllExtractions, of definitions: DefinitionSet, asOf day: Day, today: Day, _ workers: Workers) {
     let plan = definitions.plan
+    let texts = WordSource.allCases.map { source in
+      let records = reading.records(source) ?? []
+      return workers.begin { Self.warnings(about: records) }
+    }
     commentary = OwnersWords(
       reading.records(.commentary) ?? [], figures: definitions.figures.map(\.figure.id), asOf: day)
     let actions = ActionNames(plan.actions)
@@ -50,17 +55,17 @@ struct PlanWords {
         "\(nameless == 1 ? "1 row has" : "\(nameless) rows have") no plain risk_id (at most 16 letters, digits, points and hyphens)",
         about: WordSource.risks.rawValue)
     }
-    for source in WordSource.allCases {
-      let cut = reading.records(source)?.reduce(0) { $0 + $1.cutTexts } ?? 0
-      if cut > 0 {
-        reading.warn(
-          "\(cut == 1 ? "1 text is" : "\(cut) texts are") longer than \(SourceRecords.longest) characters: the rest is left out",
-          about: source.rawValue)
-      }
-      for warning in PersonalText.warnings(in: reading.records(source)?.flatMap(\.freeTexts) ?? []) {
-        reading.warn(warning, about: source.rawValue)
-      }
+    for (source, warnings) in zip(WordSource.allCases, texts) {
+      for warning in warnings.value { reading.warn(warning, about: source.rawValue) }
     }
+  }
+
+  /// Texts that are cut, and texts that may name somebody.
+  private static func warnings(about records: [SourceRecords.Record]) -> [String] {
+    let cut = records.reduce(0) { $0 + $1.cutTexts }
+    let sentence =
+      "\(cut == 1 ? "1 text is" : "\(cut) texts are") longer than \(SourceRecords.longest) characters: the rest is left out"
+    return (cut > 0 ? [sentence] : []) + PersonalText.warnings(in: records.flatMap(\.freeTexts))
   }
 }
 

@@ -122,7 +122,7 @@ package struct Run: Sendable {
     progress(.computing)
     let preparation = Preparation(reading.calculations, for: request, definitions, workers)
     reading.warn(asOf: request.asOf, definitions, since: output.latestSources())
-    let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today)
+    let words = PlanWords(&reading, of: definitions, asOf: request.asOf, today: clock.today, workers)
     log(reading.quality)
     for name in input.strangers(to: definitions.sources) {
       logger.warning("\(SafeText.line(name)): no source reads this file; is its name right?")

@@ -17,7 +17,7 @@ struct SourceRecords: Sendable {
   /// Of a text that is shown, in characters. Owners write some hundred; a report may be pasted whole.
   static let longest = 120_000
 
-  struct Record {
+  struct Record: Sendable {
     fileprivate let records: SourceRecords
     fileprivate let batch: Int
     fileprivate let row: Int

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMalloc
+import Dispatch
 import Glibc
 import Model
 import Pipeline
@@ -46,6 +47,8 @@ struct ScorecardCommand: ParsableCommand {
     // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
     // while another grows.
     mallopt(M_ARENA_MAX, 2)
+    // The first of the threads that definitions are read on is there when they are.
+    DispatchQueue.global().async {}
     do {
       var command = try parseAsRoot()
       try command.run()
