@@ -29,8 +29,9 @@ struct Block: Sendable {
   var texts: [BlockTexts] = []
   /// What tells accepted rows of one key apart; none where every row is its own.
   var marks: [UInt16] = []
-  /// The line of each accepted row.
+  /// The line of each accepted row, until the block is taken.
   var lines: [Int32] = []
+  /// How many rows were accepted.
   var accepted = 0
   var skipped = 0
   var rejects = RejectedRows()

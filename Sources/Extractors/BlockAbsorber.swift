@@ -1,12 +1,11 @@
 internal import Model
 
-/// Takes blocks in, from the last to the first: finds out which rows count, gives identifiers and texts the numbers of
-/// their domains, and hands the rows on.
+/// Takes blocks in, from the last to the first: finds out which rows count, gives texts the numbers of their domains, and hands the
+/// rows on with what their identifiers are numbered by.
 final class BlockAbsorber {
   private let source: SourceDefinition
   private let stored: [Int]
   private let domains: Domains
-  private let lookedAt: Set<String>
   private let taker: HandOver
   private var keys: KeySet?
   private var versions: VersionedKeys?
@@ -20,9 +19,8 @@ final class BlockAbsorber {
   private(set) var superseded = 0
 
   init(
-    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
+    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, for taker: HandOver
   ) {
-    self.lookedAt = lookedAt
     self.source = source
     self.domains = domains
     self.taker = taker
@@ -70,7 +68,7 @@ final class BlockAbsorber {
   private func hand(over batch: UnnumberedBatch) {
     guard batch.batch.count > 0 else { return }
     var lexicons: [String: Lexicon] = [:]
-    for domain in lookedAt { lexicons[domain] = domains.lexicon(domain) }
+    for domain in taker.lookedAt { lexicons[domain] = domains.lexicon(domain) }
     taker.take(batch, lexicons: lexicons)
   }
 
@@ -132,8 +130,8 @@ final class BlockAbsorber {
     case .identifiers(let codes):
       guard case .identifier(let domain) = column.kind else { break }
       let numbers = domains.identifiers(domain).numbers
-      // Whoever looks at their texts is given those of all numbers in the batch.
-      if lookedAt.contains(domain) {
+      // Whoever looks at their texts is given those of all numbers there can be in the batch.
+      if taker.lookedAtAnywhere.contains(domain) {
         values = .interned(numbers.numbers(of: codes))
       } else {
         batch.identifiers.append((batch.batch.columns.count, codes, numbers))

@@ -19,9 +19,12 @@ package struct Extraction: Sendable {
 package protocol BatchTaker: AnyObject {
   /// The domains whose texts it looks at while it takes; asked for before anybody takes.
   var domains: Set<String> { get }
+  /// The domains whose texts are looked at while the rows of any source are taken. A link between identifiers can bring one source's
+  /// number into another's rows: it must have a text by then.
+  var domainsOfAll: Set<String> { get }
   /// Reading begins; or begins again, and what was taken is void.
   func begin()
-  /// `lexicons` are what is known of `domains` so far: all that the batch's numbers stand for.
+  /// `lexicons` are what is known of `domains` so far: all that the numbers of the batch, and of whatever was read before it, stand for.
   func take(_ batch: Batch, lexicons: [String: Lexicon])
   /// No more rows come; whether the source can be trusted.
   func end(isDelivered: Bool)
@@ -99,13 +102,13 @@ package final class Extractor {
   package func extract(
     _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
-    let (lookedAt, taker) = (taker.domains, HandOver(taker, on: taking))
-    let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, lookedAt, taker, progress)
+    let taker = HandOver(taker, on: taking)
+    let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, taker, progress)
     taker.end(isDelivered: extraction.delivery.table != nil)
     return extraction
   }
 
-  /// Returns when all that was read has been taken.
+  /// Returns when all that was read has been taken, and the rooms that blocks were read in are given back.
   package func finish() {
     taking.finish()
     options.scratch.clear()
@@ -121,7 +124,7 @@ package final class Extractor {
   }
 
   private func read(
-    _ reading: Reading, _ lookedAt: Set<String>, _ taker: HandOver, _ progress: (_ bytes: Int) -> Void
+    _ reading: Reading, _ taker: HandOver, _ progress: (_ bytes: Int) -> Void
   ) -> Extraction {
     let source = reading.source
     if openings[source.name] == nil { lookAhead([reading]) }
@@ -129,7 +132,7 @@ package final class Extractor {
     let reader =
       readers.removeValue(forKey: source.name)
       ?? SourceReader(source, wanted: reading.wanted, domains: domains, options)
-    return SourceReading(reader, wanted: reading.wanted, domains: domains, lookedAt: lookedAt, for: taker)
+    return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker)
       .read(opened, progress: progress)
   }
 
@@ -167,6 +170,7 @@ private final class TableCollector: BatchTaker {
   private var batches: [Batch] = []
 
   let domains: Set<String> = []
+  let domainsOfAll: Set<String> = []
   func begin() { batches = [] }
   func take(_ batch: Batch, lexicons: [String: Lexicon]) { batches.append(batch) }
   func end(isDelivered: Bool) {}

@@ -31,7 +31,13 @@ final class HandOver: @unchecked Sendable {
   private let taker: any BatchTaker
   private let thread: TakingThread
 
-  init(_ taker: any BatchTaker, on thread: TakingThread) { (self.taker, self.thread) = (taker, thread) }
+  /// Whose texts are looked at in this source's rows, and in those of any.
+  let (lookedAt, lookedAtAnywhere): (Set<String>, Set<String>)
+
+  init(_ taker: any BatchTaker, on thread: TakingThread) {
+    (self.taker, self.thread) = (taker, thread)
+    (lookedAt, lookedAtAnywhere) = (taker.domains, taker.domainsOfAll)
+  }
 
   func begin() { run { $0.begin() } }
 

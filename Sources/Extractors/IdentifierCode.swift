@@ -41,6 +41,8 @@ final class IdentifierShapes: Sendable {
   private struct Table: Sendable {
     var numbers: [Shape: UInt64] = [:]
     var shapes: [Shape] = []
+    /// By number: what tells identifiers of a shape from those of another, whichever was met first; none has number 0.
+    var marks: [UInt64] = [0]
   }
   /// Real systems have a handful; identifiers of random letters have as many as there are children.
   static let most = 4096
@@ -54,9 +56,17 @@ final class IdentifierShapes: Sendable {
       if let known = table.numbers[shape] { return known }
       guard table.shapes.count < Self.most else { return nil }
       table.shapes.append(shape)
+      table.marks.append(Self.mark(before: before, digits: digits))
       table.numbers[shape] = UInt64(table.shapes.count)
       return UInt64(table.shapes.count)
     }
+  }
+
+  /// By a shape's number. With it and the digits' value identifiers have the same mark however they were coded.
+  var marks: [UInt64] { table.withLock { $0.marks } }
+
+  static func mark(before: UnsafeBufferPointer<UInt8>, digits: Int) -> UInt64 {
+    RowMarks.mark(of: before, ignoresCase: false) &+ UInt64(digits) << IdentifierCode.numberBits
   }
 
   /// The identifier that a code stands for.

@@ -8,22 +8,34 @@ struct RowMarks {
 
   init(rows: Int) { marks = Array(repeating: 0, count: rows) }
 
-  /// Adds what a column says. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not kept.
-  mutating func add(_ column: RawColumn, _ texts: BlockTexts, presence: [UInt64], ignoresCase: Bool) {
+  /// Adds what a column says. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not kept, and
+  /// `shapes` those of its identifiers: the numbers of shapes depend on which thread meets which first, and no mark does.
+  mutating func add(
+    _ column: RawColumn, _ texts: BlockTexts, presence: [UInt64], shapes: IdentifierShapes?, ignoresCase: Bool
+  ) {
     guard presence.isEmpty else { return mix(presence.count) { presence[$0] } }
-    let ofTexts: [UInt64] = texts.count == 0 ? [0] : texts.numbers { Self.mark(of: $0, ignoresCase: ignoresCase) }
     switch column {
     case .days(let values): mix(values.count) { UInt64(bitPattern: Int64(values[$0])) }
     case .codes(let values): mix(values.count) { UInt64(values[$0]) }
     case .integers(let values): mix(values.count) { UInt64(bitPattern: values[$0]) }
     case .identifiers(let values):
+      let (marks, ofTexts) = (shapes?.marks ?? [0], texts.numbers(Self.mark(ofIdentifier:)))
       mix(values.count) { row in
-        let code = values[row]
-        return IdentifierCode.isText(code) ? ofTexts[Int(code & IdentifierCode.numberMask)] : code
+        let (shape, number) = (values[row] >> IdentifierCode.numberBits, values[row] & IdentifierCode.numberMask)
+        return shape == IdentifierCode.textShape ? ofTexts[Int(number)] : marks[Int(shape)] ^ number
       }
-    case .texts(let values): mix(values.count) { ofTexts[Int(values[$0])] }
+    case .texts(let values):
+      let ofTexts = texts.numbers { Self.mark(of: $0, ignoresCase: ignoresCase) }
+      mix(values.count) { ofTexts[Int(values[$0])] }
     case .unread: break
     }
+  }
+
+  /// The mark that an identifier has by its code, of one that has none.
+  private static func mark(ofIdentifier text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let (digits, number) = IdentifierCode.digits(of: text)
+    let before = UnsafeBufferPointer(rebasing: text[..<(text.count - digits)])
+    return IdentifierShapes.mark(before: before, digits: digits) ^ number
   }
 
   @inline(__always)

@@ -81,7 +81,9 @@ struct RowReader {
       var said = columns[column]
       // What nobody lists says the same, however it is written.
       if let position = definition.unlistedPosition { _ = said.settleUnlisted(as: position) }
-      marks.add(said, lanes[column].texts, presence: lanes[column].marks, ignoresCase: definition.kind == .category)
+      marks.add(
+        said, lanes[column].texts, presence: lanes[column].marks, shapes: plan.lanes[column].shapes,
+        ignoresCase: definition.kind == .category)
     }
     return marks.kept(keep)
   }

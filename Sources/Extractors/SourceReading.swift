@@ -10,7 +10,6 @@ final class SourceReading {
   private let wanted: Set<String>
   private let domains: Domains
   private let reader: SourceReader
-  private let lookedAt: Set<String>
   private let taker: HandOver
   private var plans: [FilePlan] = []
   private var quality: SourceQuality
@@ -20,13 +19,12 @@ final class SourceReading {
   private static let mostReadings = 2
 
   init(
-    _ reader: SourceReader, wanted: Set<String>, domains: Domains, lookedAt: Set<String>, for taker: HandOver
+    _ reader: SourceReader, wanted: Set<String>, domains: Domains, for taker: HandOver
   ) {
     source = reader.source
     self.wanted = wanted
     self.domains = domains
     self.reader = reader
-    self.lookedAt = lookedAt
     self.taker = taker
     quality = SourceQuality(source: source.name, status: .delivered)
   }
@@ -40,7 +38,7 @@ final class SourceReading {
     var readings = 0
     while true {
       readings += 1
-      let absorber = BlockAbsorber(source, wanted: wanted, domains: domains, lookedAt: lookedAt, for: taker)
+      let absorber = BlockAbsorber(source, wanted: wanted, domains: domains, for: taker)
       let (places, opened) = (sequence.places, openedBlocks)
       reader.workers.inOrder(places.count) { piece in
         let place = places[places.count - 1 - piece]

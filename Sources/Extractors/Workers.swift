@@ -31,7 +31,7 @@ package struct Workers: Sendable {
   /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
   /// that asks. Throws what `take` throws; work that has begun is waited for.
   ///
-  /// `waits`: the thread that asks does none of it, so that a long piece has a processor to itself.
+  /// `waits`: where there are other threads, the one that asks does none of it, so that a long piece has a processor to itself.
   package func inOrder<Value: Sendable, Failure: Error>(
     _ count: Int, waits: Bool = false, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
   ) throws(Failure) {

@@ -24,7 +24,7 @@ package final class History: Sendable {
   }
 
   /// A copy of what is at the path, or a new history where `bytes` is nil. Each change is published before the call that makes it
-  /// returns.
+  /// returns, but for that of `prepare`.
   ///
   /// Throws: as the other; what `publishing` throws is `.failed`.
   package init(copyOf path: String, _ bytes: [UInt8]?, publishing: @escaping Publishing) throws(HistoryError) {
@@ -95,7 +95,7 @@ package final class History: Sendable {
     return result
   }
 
-  /// All of it or nothing; of a copy, not yet published.
+  /// All of it or nothing. What changes in a copy is not published yet.
   func change<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> (Result, isChanged: Bool) {
     do {
       return try queue.write { database in

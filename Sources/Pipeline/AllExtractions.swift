@@ -20,7 +20,7 @@ struct AllExtractions {
   private var doubts: [String: [FileDoubt]] = [:]
   private var unmatched: [UnmatchedCondition] = []
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
-  /// What a source of more bytes has left of its keys is given back to the system before figures are made.
+  /// What a source of more bytes leaves over, of its keys and of its rows, is given back to the system before figures are worked out.
   private static let large = 16 << 20
 
   /// Reads the sources named in `needs` (source → wanted columns).

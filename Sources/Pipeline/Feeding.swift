@@ -6,6 +6,7 @@ internal import Transformers
 final class Feeding: BatchTaker {
   let source: SourceDefinition
   let domains: Set<String>
+  let domainsOfAll: Set<String>
   private let figureSet: FigureSet
   private let columns: [String]
   private let profiling: Bool
@@ -20,6 +21,7 @@ final class Feeding: BatchTaker {
     self.profiling = profiling
     self.keeping = keeping
     domains = figureSet.domainsLookedAt(in: source)
+    domainsOfAll = figureSet.domainsLookedAt
     columns = source.columns.map(\.name).filter(wanted.contains)
   }
 

@@ -28,7 +28,7 @@ extension OutputFolder {
       .write, "cannot be read and written by this user\(Disk.owner(of: historyPath))", path: historyPath)
   }
 
-  /// The history that is there, for a writer; a new one where there is none. What is written to it is published at once.
+  /// The history that is there, for a writer; a new one where there is none. What is recorded in it is published at once.
   func historyForWriting() throws(HistoryError) -> History {
     let kind = try inHistory { () throws(OutputError) in try Disk.kind(of: historyPath) }
     if let kind, kind != S_IFREG { throw .failed("\(historyPath): is no file") }

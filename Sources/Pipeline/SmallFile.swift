@@ -45,8 +45,7 @@ private func isRegular(_ descriptor: Int32) -> Bool {
 private func contents(of descriptor: Int32) -> [UInt8]? {
   var bytes: [UInt8] = []
   var status = stat()
-  // One more than the file holds: the call that finds its end finds room, too.
-  var room = max(1 << 12, fstat(descriptor, &status) == 0 ? Int(status.st_size) + 1 : 0)
+  var room = max(1 << 12, fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0)
   while true {
     var count = 0
     let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in

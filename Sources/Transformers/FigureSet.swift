@@ -66,6 +66,9 @@ package final class FigureSet {
     }
   }
 
+  /// Those of which some figure looks at the texts in some source.
+  package var domainsLookedAt: Set<String> { Set(sources.flatMap(domainsLookedAt)) }
+
   /// The domains whose texts the figures' filters and stages look at in a source's rows.
   package func domainsLookedAt(in source: SourceDefinition) -> Set<String> {
     Set((lookedAt[source.name] ?? []).compactMap { source.column($0)?.domain(in: source.name) })

@@ -3,7 +3,8 @@ internal import Model
 /// The events of a measure that has to know them all, as they came: kept once, with the category of each in every
 /// breakdown, and added to an accumulator when somebody asks for the whole or for a category.
 ///
-/// Memory: 4 bytes an event, 4 more where it may stop, one a breakdown where its categories are few, and 8 a run of one day.
+/// Memory: 4 bytes an event, 4 more where it may stop, one where there is a numerator, one a breakdown where its categories are few,
+/// and 8 a run of one day.
 struct KeptEvents: Sendable {
   private struct Piece: Sendable {
     /// Without their days.

@@ -58,7 +58,7 @@ package enum MeasureState: Sendable {
   /// Takes another accumulator of the same definition in. Associative and commutative, whatever the measure.
   package mutating func merge(_ other: MeasureState) {
     switch other {
-    case .single(let more): change({ $0 = Self.merged($0, more) }, { _ in Self.neverMeet() })
+    case .single(let more): change({ Self.merge(more, into: &$0) }, { _ in Self.neverMeet() })
     case .coverage(let more): change({ _ in Self.neverMeet() }, { $0.merge(more) })
     case .nothing: break
     }
@@ -66,11 +66,9 @@ package enum MeasureState: Sendable {
 
   private static func neverMeet() -> Never { preconditionFailure("two definitions' states never meet") }
 
-  private static func merged<Kind: Measure>(_ measure: Kind, _ other: any Measure) -> Kind {
+  private static func merge<Kind: Measure>(_ other: any Measure, into measure: inout Kind) {
     guard let other = other as? Kind else { neverMeet() }
-    var measure = measure
     measure.merge(other)
-    return measure
   }
 
   /// Rows that cannot be right, and are counted nowhere.

@@ -5,7 +5,7 @@ import Testing
 
 /// What we compose of libyaml's events, against what PyYAML composes.
 @Suite(.enabled(if: PythonYAML.isThere, "python3-yaml is not installed: nothing to compare with"))
-struct ComposerTests {
+struct ComparedComposerTests {
   @Test func `the definitions of every plan are composed as Python composes them`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let files = ["Pipelines", "Fixtures", "Tests"].flatMap { folder in
@@ -38,6 +38,27 @@ struct ComposerTests {
     #expect(agreed > 700 && refused > 50, "\(agreed) read, \(refused) refused of \(views.count): the damage has lost its meaning")
   }
 
+  private func ours(_ text: String) -> PythonYAML.View {
+    do throws(YAMLFault) {
+      return try Composer.root(of: text).map { .node(seen($0)) } ?? .nothing
+    } catch {
+      if case .repeatedKeys = error { return .repeats }
+      return .refused
+    }
+  }
+
+  private func seen(_ node: Node) -> PythonYAML.Seen {
+    let (line, column) = (node.place.line, node.place.column)
+    return switch node.content {
+    case .scalar(let text, let isPlain): .written(text, isPlain: isPlain, line: line, column: column)
+    case .sequence(let items): .sequence(items.map(seen), line: line, column: column)
+    case .mapping(let pairs): .mapping(pairs.map { [seen($0.key), seen($0.value)] }, line: line, column: column)
+    }
+  }
+}
+
+/// What the composer says of texts that it refuses.
+struct ComposerTests {
   @Test(arguments: [
     ("a: 1\nb: \u{1}\n", 2, 4), ("é: \u{8}", 1, 4), ("a: *b\n", 1, 4), ("a: 1\n---\nb: 2\n", 2, 1), ("a: [1\nb: 2\n", 2, 2),
     ("a: &x 1\nb: &y *x\n", 2, 7),
@@ -62,22 +83,18 @@ struct ComposerTests {
     #expect(place == Place(line: 3, column: 3))
   }
 
-  private func ours(_ text: String) -> PythonYAML.View {
-    do throws(YAMLFault) {
-      return try Composer.root(of: text).map { .node(seen($0)) } ?? .nothing
-    } catch {
-      if case .repeatedKeys = error { return .repeats }
-      return .refused
+  @Test(arguments: ["- ", "[", "{a: ", "? ", "[{a: "])
+  func `levels without end are refused, on whatever stack`(opening: String) async throws {
+    let text = String(repeating: opening, count: 100_000 / opening.utf8.count)
+    let fault = try #require(throws: YAMLFault.self) { _ = try Composer.root(of: text) }
+    guard case .syntax(let problem, let place) = fault else {
+      Issue.record("\(fault)")
+      return
     }
-  }
-
-  private func seen(_ node: Node) -> PythonYAML.Seen {
-    let (line, column) = (node.place.line, node.place.column)
-    return switch node.content {
-    case .scalar(let text, let isPlain): .written(text, isPlain: isPlain, line: line, column: column)
-    case .sequence(let items): .sequence(items.map(seen), line: line, column: column)
-    case .mapping(let pairs): .mapping(pairs.map { [seen($0.key), seen($0.value)] }, line: line, column: column)
-    }
+    #expect(problem.contains("deep"))
+    #expect(place?.line == 1)
+    let fitting = String(repeating: "[", count: 99) + "x" + String(repeating: "]", count: 99)
+    #expect(try Composer.root(of: fitting) != nil)
   }
 }
 

@@ -32,12 +32,13 @@ struct RealPlan {
   @discardableResult
   func run(
     asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, isPartial: Bool = false,
-    input: String = "input"
+    input: String = "input", threads: Int? = nil
   ) throws -> RunResult {
     var request = RunRequest(
       pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
       asOf: try #require(Day(iso: day)), from: from.flatMap { Day(iso: $0) }, kpis: kpis, dryRun: dryRun)
     request.isPartial = isPartial
+    request.reading = CSVReading(threads: threads)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     return try Run(request, definitions: definitions, clock: Clock(), logger: logger).perform { _ in }
   }

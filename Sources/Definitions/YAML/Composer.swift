@@ -6,6 +6,9 @@ package struct Composer: ~Copyable {
   /// time to look at; worked examples share tables, and need a few dozen.
   private static let most = 10_000
 
+  /// Lists and mappings within each other. A plan needs eight; each level is a call, and a thread's stack is not without end.
+  private static let deepest = 100
+
   private struct Anchored {
     var node: Node
     /// How many nodes it comes to, itself and its keys with it; no more than one beyond the bound is counted.
@@ -15,6 +18,7 @@ package struct Composer: ~Copyable {
   private var events: YAMLEvents
   private var anchors: [String: Anchored] = [:]
   private var aliased = 0
+  private var depth = 0
 
   /// The one document of a text; nil where there is none.
   ///
@@ -23,7 +27,7 @@ package struct Composer: ~Copyable {
     var text = text
     return try text.withUTF8 { bytes -> Result<Node?, YAMLFault> in
       Result { () throws(YAMLFault) in
-        var composer = Composer(events: YAMLEvents(bytes))
+        var composer = Composer(events: try YAMLEvents(bytes))
         return try composer.root()
       }
     }.get()
@@ -47,6 +51,9 @@ package struct Composer: ~Copyable {
   private mutating func node() throws(YAMLFault) -> Anchored {
     guard events.kind != YAML_ALIAS_EVENT else { return try alias() }
     let (anchor, place) = (events.anchor, events.place)
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw .syntax("lists and mappings are more than \(Self.deepest) deep here", place) }
     let (content, weight) =
       switch events.kind {
       case YAML_SEQUENCE_START_EVENT: try sequence()

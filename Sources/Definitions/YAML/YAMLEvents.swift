@@ -7,9 +7,13 @@ struct YAMLEvents: ~Copyable {
   private var event = yaml_event_t()
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Throws: `YAMLFault.syntax` where there is no memory for it.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(YAMLFault) {
+    guard yaml_parser_initialize(parser) == 1 else {
+      parser.deallocate()
+      throw .syntax(Self.noMemory, nil)
+    }
     self.bytes = bytes
-    yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
   }
@@ -49,7 +53,9 @@ struct YAMLEvents: ~Copyable {
     return name.map { String(cString: $0) }
   }
 
-  private var problem: String { parser.pointee.problem.map { String(cString: $0) } ?? "there is no memory for it" }
+  private var problem: String { parser.pointee.problem.map { String(cString: $0) } ?? Self.noMemory }
+
+  private static let noMemory = "there is no memory for it"
 
   /// libyaml knows the byte of a character that cannot stand in YAML, and the place of everything else.
   private var problemPlace: Place? {

@@ -21,7 +21,7 @@ struct DayRuns<Value: Sendable>: Sendable {
     endRun(1, on: day)
   }
 
-  /// Many values, each on its day, as a piece of their own that is not copied.
+  /// Several values, each on its day. Many are a piece of their own, and are not copied.
   mutating func append(_ values: [Value], on days: [Int32]) {
     guard values.count >= Self.pieceSize / 4 else {
       for (value, day) in zip(values, days) { append(value, on: day) }
