@@ -3,7 +3,7 @@ internal import Model
 
 /// Numbers the identifiers of a domain by their codes. Where they run on, as registers and case systems give them out,
 /// 64 neighbours share a page, and a number is a page and a place on it: some 40 bytes for 64 identifiers. Where they
-/// turn out to lie too far apart, those that come later are numbered one by one.
+/// turn out to lie too far apart, those that come later are numbered one by one, and all are looked up one by one.
 ///
 /// The lowest number there may be is 64; 0 is a blank, and some numbers are nobody's.
 package final class IdentifierNumbers {
@@ -35,6 +35,7 @@ package final class IdentifierNumbers {
 
   /// Each code's number, 0 for a blank one.
   package func numbers(of codes: [UInt64]) -> [UInt32] {
+    if let scattered { return scattered.numbers(of: codes) }
     // Of this class: fetched once, since each look into it is checked.
     var (slots, mask) = (slots, capacity - 1)
     var (key, page): (UInt64, UnsafeMutablePointer<Page>?) = (0, nil)
@@ -43,6 +44,11 @@ package final class IdentifierNumbers {
       if code == IdentifierCode.blank { return 0 }
       // Running identifiers, and those of one school, are on the page of the one before.
       if code >> 6 != key || page == nil {
+        // From here on pages take no identifier in: each has one number, wherever it is looked up.
+        if scattered != nil {
+          others.append(index)
+          return 0
+        }
         key = code >> 6
         let slot = slots + Self.slot(of: key, in: slots, mask)
         page = slot
@@ -59,9 +65,7 @@ package final class IdentifierNumbers {
       return UInt32(truncatingIfNeeded: page.pointee.number << 6 | code & 63)
     }
     guard let scattered, !others.isEmpty else { return numbers }
-    for (index, number) in zip(others, scattered.numbers(of: others.map { codes[$0] })) {
-      numbers[index] = afterPages + number
-    }
+    for (index, number) in zip(others, scattered.numbers(of: others.map { codes[$0] })) { numbers[index] = number }
     return numbers
   }
 
@@ -73,17 +77,16 @@ package final class IdentifierNumbers {
         body(UInt32(truncatingIfNeeded: page.number << 6 | place), page.key << 6 | place)
       }
     }
-    guard let scattered else { return }
-    for number in 1..<scattered.count + 1 { body(afterPages + UInt32(number), scattered.code(number)) }
+    scattered?.forEach(body)
   }
-
-  private var afterPages: UInt32 { UInt32(pages + 1) << 6 | 63 }
 
   /// A page for a key that has none; nil once no more are made.
   private func newPage(_ key: UInt64) -> UnsafeMutablePointer<Page>? {
     if scattered != nil { return nil }
     if pages >= Self.fewPages, pages.nonzeroBitCount == 1, pages >= Self.mostPages || isSparse {
-      scattered = ScatteredNumbers()
+      var known: [(number: UInt32, code: UInt64)] = []
+      forEach { known.append(($0, $1)) }
+      scattered = ScatteredNumbers(known, last: UInt32(pages + 1) << 6 | 63)
       return nil
     }
     pages += 1

@@ -46,6 +46,7 @@ import Testing
       }
       start += piece.count
     }
+    #expect(numbers.numbers(of: codes.reversed()) == codes.reversed().map { known[$0] ?? 0 })
     var (listed, last): ([UInt32: UInt64], UInt32) = ([:], 0)
     numbers.forEach { number, code in
       #expect(number > last)
