@@ -33,7 +33,7 @@ SCORECARD := .build/scorecard
 READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 # The longest first.
-SUITES := $(addprefix suite-,Server Faults Outputs Mess Silence Attack Months Oracle Machine Corpora Truth Golden Supply Benchmarks)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made.
 CHECKED := suite-Corpora
 JOBS := $(shell echo $$(($$(nproc) + 2)))
