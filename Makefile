@@ -36,7 +36,7 @@ SUPPLY := Sources/scorecard/Supply
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made.
 CHECKED := suite-Corpora
-JOBS := $(shell echo $$(($$(nproc) + 2)))
+JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
@@ -108,7 +108,7 @@ run: build
 	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
 
 # The program for a server first, since nearly every suite runs it. Then the suites, beside the build with debug checks, which the
-# Swift tests want: most suites wait more than they compute, so that there are two jobs more than processors.
+# Swift tests want: some suites wait more than they compute, so that there is one job more than processors.
 test: packages-to-test build
 	@echo 'SEED=$(SEED); the tests run side by side, and each says how it went when it has ended'
 	@$(TIMED) $(MAKE) --no-print-directory --jobs $(JOBS) --output-sync=target IS_BUILT=1 test-formatting test-Swift $(SUITES) budgets
