@@ -96,11 +96,8 @@ package enum DefinitionLoader {
   }
 
   private static func place(_ file: DefinitionFile, _ mark: Place?) -> SourceLocation {
-    // The end of a text without a final line end is, to libYAML, on a line of its own. It knows more line ends than most.
-    let breaks = file.text.replacing("\r\n", with: "\n").unicodeScalars.count {
-      "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
-    }
-    let lines = breaks + 1
+    // The end of a text without a final line end is, to libyaml, on a line of its own.
+    let lines = Place(after: file.text).line
     guard let mark, mark.line <= lines else { return SourceLocation(file: file.path, line: mark == nil ? 1 : lines, column: 1) }
     return SourceLocation(file: file.path, line: mark.line, column: mark.column)
   }

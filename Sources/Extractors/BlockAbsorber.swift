@@ -130,7 +130,7 @@ final class BlockAbsorber {
     case .identifiers(let codes):
       guard case .identifier(let domain) = column.kind else { break }
       let numbers = domains.identifiers(domain).numbers
-      // Whoever looks at their texts is given those of all numbers there can be in the batch.
+      // A figure reads their texts by number: every number that can occur in the batch must have its text by now.
       if taker.lookedAtAnywhere.contains(domain) {
         values = .interned(numbers.numbers(of: codes))
       } else {

@@ -21,6 +21,8 @@ package final class FigureSet {
   private let folded = FoldedTexts()
   /// By source, the columns whose texts matter for what they say.
   private let lookedAt: [String: Set<String>]
+  /// The domains whose texts some figure looks at in some source.
+  package private(set) var domainsLookedAt: Set<String> = []
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
   private var vocabularies: VocabularyTally
@@ -34,6 +36,7 @@ package final class FigureSet {
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
     lookedAt = Dictionary(grouping: measures.flatMap(\.textsLookedAt), by: \.source).mapValues { Set($0.map(\.column)) }
+    domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
 
   private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
@@ -65,9 +68,6 @@ package final class FigureSet {
       for place in fed[index].beside.indices { fed[index].beside[place].change { $0.begin(source.name, registers) } }
     }
   }
-
-  /// Those of which some figure looks at the texts in some source.
-  package var domainsLookedAt: Set<String> { Set(sources.flatMap(domainsLookedAt)) }
 
   /// The domains whose texts the figures' filters and stages look at in a source's rows.
   package func domainsLookedAt(in source: SourceDefinition) -> Set<String> {

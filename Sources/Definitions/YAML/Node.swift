@@ -1,4 +1,4 @@
-/// One node of a YAML text: what stands there, and where it begins. Aliases are the nodes that they stand for.
+/// One node of a YAML text: what stands there, and where it begins. In the place of an alias is the node that it names.
 package struct Node: Sendable {
   package enum Content: Sendable {
     /// The text exactly as written: what `yes` or `010` mean is the readers' to say. Plain is what has no quotes.

@@ -70,8 +70,8 @@ struct YAMLEvents: ~Copyable {
 extension Place {
   fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line + 1, column: mark.column + 1) }
 
-  /// Where a text goes on that begins with `text`.
-  fileprivate init(after text: String) {
+  /// Where a text goes on that begins with `text`. YAML knows more line ends than most.
+  init(after text: String) {
     self.init(line: 1, column: 1)
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
 /// The keys of a JSON text, numbered as they come: each as it is written, and by the order of its bytes.
 struct JSONKeys {
-  /// Which key it is, and what tells where it stands among others.
+  /// The number of a key, with the first bytes of its name, which mostly decide the order.
   struct Place {
     fileprivate let number: Int
     /// The first eight bytes of the name: most keys differ in them.
