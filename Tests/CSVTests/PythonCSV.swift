@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 
 /// Another reader's view of a text: its records and the lines they begin on, up to the error, and whether there was one.
@@ -9,8 +10,7 @@ struct OtherView: Decodable {
 
 /// Python's csv module in a process of its own, strict, for many texts at once.
 enum PythonCSV {
-  private static let path = "/usr/bin/python3"
-  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: PythonProgram.path) }
 
   /// Lines are handed over with their ends (`newline=''`), as the module's manual wants; blank ones are no records.
   private static let program = """
@@ -33,17 +33,7 @@ enum PythonCSV {
     """
 
   static func views(of texts: [(delimiter: String, text: String)]) throws -> [OtherView] {
-    let process = Process()
-    let (input, output) = (FileManager.default.temporaryDirectory.appending(path: "scorecard-\(UUID().uuidString).json"), Pipe())
-    try JSONEncoder().encode(texts.map { [$0.delimiter, $0.text] }).write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
-    process.executableURL = URL(filePath: path)
-    process.arguments = ["-c", program]
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = output
-    try process.run()
-    let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let answer = try PythonProgram.answer(of: program, to: texts.map { [$0.delimiter, $0.text] })
     return try JSONDecoder().decode([OtherView].self, from: answer)
   }
 }

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 
 /// What PyYAML's own composer, which shares no code with libyaml, makes of texts.
@@ -22,10 +23,9 @@ enum PythonYAML {
     case refused
   }
 
-  private static let path = "/usr/bin/python3"
   static let isThere: Bool = {
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: PythonProgram.path)
     process.arguments = ["-c", "import yaml"]
     process.standardError = FileHandle.nullDevice
     do { try process.run() } catch { return false }
@@ -65,17 +65,7 @@ enum PythonYAML {
     """
 
   static func views(of texts: [String]) throws -> [View] {
-    let process = Process()
-    let (input, output) = (FileManager.default.temporaryDirectory.appending(path: "scorecard-\(UUID().uuidString).json"), Pipe())
-    try JSONEncoder().encode(texts).write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
-    process.executableURL = URL(filePath: path)
-    process.arguments = ["-c", program]
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = output
-    try process.run()
-    let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let answer = try PythonProgram.answer(of: program, to: texts)
     let views = try JSONSerialization.jsonObject(with: answer) as? [Any] ?? []
     return views.map { view in
       if let word = view as? String { return word == "repeats" ? .repeats : .refused }
