@@ -55,12 +55,17 @@ let package = Package(
     // glibc's malloc.h, which the toolchain's Glibc module leaves out.
     .systemLibrary(name: "CMalloc"),
     module("Model"),
+    module(
+      "Platform",
+      ["CMalloc", "COpenSSL", .product(name: "Subprocess", package: "swift-subprocess")] + unlinked),
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
+    module("JSON", ["Model"]),
     module("Definitions", ["Model", "CYAML"]),
-    module("Extractors", ["Model", "CSV", "COpenSSL"], isBusy: true),
-    module("Transformers", ["Model"]),
+    module("Extractors", ["Model", "CSV", "Platform"], isBusy: true),
+    module("Transformers", ["Model", "Platform"]),
     .target(
-      name: "Loaders", dependencies: ["Model", "CSV", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      name: "Loaders",
+      dependencies: ["Model", "CSV", "JSON", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
         .embedInCode("Schemas/scorecard-1.schema.json"),
         .embedInCode("Page/Templates/top.mustache"), .embedInCode("Page/Templates/attention.mustache"),
@@ -74,15 +79,17 @@ let package = Package(
       "History", ["Model", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     module("Sample", ["Model", "CSV"]),
     module(
+      "Publishing", ["Model", "Platform", "JSON", "History", .product(name: "Logging", package: "swift-log")]),
+    module(
       "Pipeline",
       [
-        "CMalloc", "Model", "CSV", "Definitions", "Extractors", "Transformers", "Loaders", "History", "Sample",
-        .product(name: "Logging", package: "swift-log"), .product(name: "Subprocess", package: "swift-subprocess"),
-      ] + unlinked),
+        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Loaders", "Publishing", "History", "Sample",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "scorecard",
       dependencies: [
-        "CMalloc", "Pipeline", "Model",
+        "Pipeline", "Publishing", "History", "Platform", "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -90,14 +97,16 @@ let package = Package(
     tests("ModelTests", ["Drawing", "Model"]),
     tests("CSVTests", ["CSV", "Drawing"]),
     tests("DefinitionsTests", ["Definitions", "Drawing", "Model"]),
-    tests("ExtractorsTests", ["Drawing", "Extractors", "Model"]),
+    tests("ExtractorsTests", ["Drawing", "Extractors", "Model", "Platform"]),
     tests("TransformersTests", ["Drawing", "Transformers", "Model"]),
-    tests("LoadersTests", ["Loaders", "Model"]),
+    tests("LoadersTests", ["JSON", "Loaders", "Model"]),
     .testTarget(
       name: "HistoryTests", dependencies: ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Schemas"], swiftSettings: settings),
     tests("SampleTests", ["Sample", "Model"]),
-    tests("PipelineTests", ["Drawing", "Pipeline", "History", "Model", .product(name: "Logging", package: "swift-log")]),
+    tests(
+      "PipelineTests",
+      ["Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model", .product(name: "Logging", package: "swift-log")]),
     .target(name: "Drawing", path: "Tests/Drawing", swiftSettings: settings),
     tests("DrawingTests", ["Drawing"]),
     .target(

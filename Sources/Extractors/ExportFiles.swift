@@ -1,5 +1,6 @@
 internal import Glibc
 package import Model
+internal import Platform
 
 /// The files of an input folder, found once.
 package struct ExportFolder: Sendable {
@@ -8,7 +9,7 @@ package struct ExportFolder: Sendable {
 
   /// Nil where there is no such folder, or it cannot be read.
   package init?(path: String) {
-    guard let names = Extractors.names(inFolder: path) else { return nil }
+    guard let names = try? Disk.listing(of: path) else { return nil }
     self.path = path
     self.names = names
   }

@@ -1,4 +1,5 @@
 package import Model
+package import Platform
 
 /// What came of reading one source.
 package struct Extraction: Sendable {

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Model
+internal import Platform
 
 /// What a first reading of a whole file tells: its digest, how its bytes stand for text, and whether they can.
 ///

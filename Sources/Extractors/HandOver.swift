@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Model
+internal import Platform
 
 /// The thread on which all takers take, one source after another, while the next rows are made ready.
 final class TakingThread: Sendable {

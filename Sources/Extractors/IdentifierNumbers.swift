@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Model
+internal import Platform
 
 /// Numbers the identifiers of a domain by their codes. Where they run on, as registers and case systems give them out,
 /// 64 neighbours share a page, and a number is a page and a place on it: some 40 bytes for 64 identifiers. Where they

@@ -1,4 +1,5 @@
 internal import Model
+internal import Platform
 
 /// All that threads need to know to read a source's files.
 struct SourceReader: Sendable {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Platform
 
 /// One source being read: from its files' first lines to the last word on its rows.
 ///

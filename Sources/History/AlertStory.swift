@@ -27,7 +27,7 @@ package struct AlertStory: Sendable {
   package let acknowledgements: [Acknowledgement]
 }
 
-extension History {
+extension HistoryDatabase {
   /// Nil where no run ever had an alert of this name.
   package func story(of id: String) throws(HistoryError) -> AlertStory? {
     try read { database in

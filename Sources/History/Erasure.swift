@@ -1,6 +1,6 @@
 internal import GRDB
 
-extension History {
+extension HistoryDatabase {
   /// Takes out, for good, all that withdrawn runs published: figures, baselines, alerts, notices, reviews of risks, what they read.
   /// That they were there stays. Of the other runs nothing changes: what one published as the erased one had is written down as its own.
   package func erase(_ runs: [String]) throws(HistoryError) {

@@ -1,7 +1,7 @@
 internal import GRDB
 package import Model
 
-extension History {
+extension HistoryDatabase {
   /// The ledger as a run left it.
   static func ledger(of run: Int64, in database: Database) throws -> [Alert] {
     try Row.fetchAll(database, sql: "SELECT * FROM alert WHERE run = ? ORDER BY place", arguments: [run]).compactMap(alert)

@@ -12,7 +12,7 @@ package struct WaitingNotice: Sendable {
   package let notice: Notice
 }
 
-extension History {
+extension HistoryDatabase {
   static func insert(_ notice: Notice, _ run: Int64, as delivery: String, in database: Database) throws {
     try database.execute(
       sql: """
@@ -107,7 +107,7 @@ extension History {
   }
 
   /// What another history knows of the delivery of the same notices.
-  package func adoptDeliveries(of other: History) throws(HistoryError) {
+  package func adoptDeliveries(of other: HistoryDatabase) throws(HistoryError) {
     let rows = try other.read {
       try Row.fetchAll(
         $0, sql: "SELECT name, owner, delivery, delivered_at, attempts, error FROM notice JOIN run ON run.id = notice.run")

@@ -1,7 +1,7 @@
 internal import GRDB
 package import Model
 
-extension History {
+extension HistoryDatabase {
   /// What was published before a run for `day`: everything that it lays beside its own figures.
   package func past(for day: Day) throws(HistoryError) -> Past {
     try read { database in

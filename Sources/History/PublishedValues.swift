@@ -27,7 +27,7 @@ struct PublishedValues {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT run.id, name, published_on, kpi, part, fingerprint, first_day, last_day, as_of, \(History.counts), computed_by
+        SELECT run.id, name, published_on, kpi, part, fingerprint, first_day, last_day, as_of, \(HistoryDatabase.counts), computed_by
         FROM line JOIN run ON run.id = line.run
         WHERE withdrawn_at IS NULL AND status <> ? AND computed_by NOT IN (SELECT name FROM withdrawn)
         ORDER BY run.id

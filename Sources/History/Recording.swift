@@ -1,7 +1,7 @@
 internal import GRDB
 package import Model
 
-extension History {
+extension HistoryDatabase {
   /// Records runs in their order: figures, sources and definitions, the ledger and the notices, all in one transaction.
   ///
   /// `deliver` is false for runs read back from their folders after the history was lost: their notices were told then.

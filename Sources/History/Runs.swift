@@ -11,7 +11,7 @@ package struct RunRecord: Sendable {
   package let withdrawal: Withdrawal?
 }
 
-extension History {
+extension HistoryDatabase {
   /// In the order of publication.
   package func runs() throws(HistoryError) -> [RunRecord] {
     try read { database in
@@ -126,7 +126,7 @@ package struct HistoryPoint: Sendable {
   package let standing: Past.Published?
 }
 
-extension History {
+extension HistoryDatabase {
   /// Of each of these figures, the value itself by day, in order.
   package func series(of ids: [FigureID]) throws(HistoryError) -> [FigureID: [HistoryPoint]] {
     let values = try read { try PublishedValues($0) }

@@ -1,3 +1,4 @@
+internal import JSON
 package import Model
 
 /// The files that a run publishes, apart from its manifest.

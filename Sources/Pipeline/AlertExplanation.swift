@@ -1,17 +1,17 @@
-internal import History
+package import History
 internal import Model
 
 /// `scorecard alerts --explain ID`: how an alert came, who was told, and why or why not, line by line.
-struct AlertExplanation {
+package struct AlertExplanation {
   private let id: String
   private let story: AlertStory
 
-  init(_ id: String, _ story: AlertStory) {
+  package init(_ id: String, _ story: AlertStory) {
     self.id = id
     self.story = story
   }
 
-  var text: String {
+  package var text: String {
     guard let last = story.steps.last else { return "" }
     var lines = [id, "  \(last.alert.finding.message)", ""]
     for step in story.steps {

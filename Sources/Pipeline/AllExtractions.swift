@@ -1,6 +1,7 @@
-internal import CMalloc
 internal import Extractors
 internal import Model
+internal import Platform
+internal import Publishing
 internal import Transformers
 
 /// Every source a run needs, read once, and the figures that were fed with them.
@@ -53,7 +54,7 @@ struct AllExtractions {
         bytes += count
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
-      if size > Self.large { malloc_trim(0) }
+      if size > Self.large { Heap.trim() }
       var found = extraction.quality
       found.rowsBefore = rowsBefore[source.name]
       found.isShrunk = isShrunk(found, source) && !accepting.contains(source.name) ? true : nil
@@ -72,7 +73,7 @@ struct AllExtractions {
     let kept = readings.map(\.source).filter { keeping.contains($0.name) }
     extractor.forgetIdentifiers(but: Set(kept.flatMap { source in source.columns.compactMap { $0.domain(in: source.name) } }))
     let isLarge = readings.contains { $0.files.reduce(0) { $0 + $1.size } > Self.large }
-    if isLarge { malloc_trim(0) }
+    if isLarge { Heap.trim() }
     for feeding in feedings {
       let source = feeding.source.name
       unregistered[source] = figureSet.unregistered(in: source)
@@ -85,7 +86,7 @@ struct AllExtractions {
     unmatched = UnmatchedCondition.found(
       in: figures, sources: definitions.sources, deliveries, lexicon: extractor.lexicon)
     calculations = figureSet.calculations(deliveries, unmatched: unmatched, lexicon: extractor.lexicon)
-    if isLarge { malloc_trim(0) }
+    if isLarge { Heap.trim() }
     for (source, unshown) in figureSet.unshown where deliveries[source]?.table != nil {
       doubts[source, default: []] += unshown
     }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Platform
 internal import Transformers
 
 /// Puts a run's scorecard together: lines, series and breakdowns from calculations, with what was published before laid beside

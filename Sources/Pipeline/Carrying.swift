@@ -1,7 +1,10 @@
 internal import CSV
 internal import Extractors
+internal import JSON
 internal import Loaders
 internal import Model
+internal import Platform
+internal import Publishing
 
 /// Carries over from the run that is published for the same day, at full precision: what a run of some KPIs did not compute, and what
 /// a run can no longer compute because an export is gone or refused.
@@ -30,7 +33,7 @@ struct Carrying {
   init(
     _ definitions: DefinitionSet, to day: Day, in output: OutputFolder, input: ExportFolder, read: Set<String>,
     _ workers: Workers, isSure: Bool
-  ) throws(OutputError) {
+  ) throws(FileError) {
     self.definitions = definitions
     withdrawn = Set(try output.withdrawals().map(\.run))
     folder = try output.lastRun(for: day.description)
@@ -156,7 +159,7 @@ struct Carrying {
   }
 
   private func earlierRejects(_ folder: String) -> [RejectList] {
-    guard let bytes = contents(of: folder + "/rejects.csv") else { return [] }
+    guard let bytes = try? Disk.bytes(of: folder + "/rejects.csv") else { return [] }
     let reader = Reader()
     var records: [[String]] = []
     do throws(CSVError) {
@@ -177,7 +180,7 @@ struct Carrying {
 
 extension Carrying.Published {
   fileprivate init(in folder: String, of plan: PlanDefinition) {
-    let feed = contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }
+    let feed = (try? Disk.bytes(of: folder + "/scorecard.json")).flatMap { try? Feed.decode($0) }
     let isOwn = feed.map { $0.plan == plan.name && $0.area == plan.area } ?? false
     obstacle = feed == nil ? .unreadable : !isOwn ? .otherPlan : nil
     scorecard = obstacle == nil ? feed : nil

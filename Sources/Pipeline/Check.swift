@@ -1,4 +1,6 @@
 internal import Extractors
+internal import Platform
+internal import Publishing
 internal import Transformers
 package import Model
 

@@ -1,5 +1,6 @@
 internal import Definitions
 package import Model
+internal import Platform
 
 /// Where notices go, as far as it can be known: whatever is wrong with it, the figures are published and the notices wait.
 package struct ContactsFile: Sendable {
@@ -12,14 +13,14 @@ package struct ContactsFile: Sendable {
   /// The file that is named, or `contacts.yml` beside the plan where there is one.
   package init(_ named: String?, pipelines: String, definitions: DefinitionSet) {
     let path = named ?? "\(pipelines)/contacts.yml"
-    guard size(of: path) <= DefinitionBounds.bytes else {
+    guard Disk.size(of: path) <= DefinitionBounds.bytes else {
       contacts = nil
       (mistakes, warnings) = (["\(path) has more than 1 MB: notices wait"], [])
       return
     }
-    guard let bytes = contents(of: path) else {
+    guard let bytes = try? Disk.bytes(of: path) else {
       contacts = nil
-      mistakes = named == nil && !isIrregular(path) ? [] : ["\(whyUnreadable(path)): notices wait"]
+      mistakes = named == nil && !Disk.isIrregular(path) ? [] : ["\(Disk.whyUnreadable(path)): notices wait"]
       warnings = []
       return
     }

@@ -2,6 +2,7 @@ internal import Definitions
 internal import Extractors
 internal import Glibc
 internal import Model
+internal import Platform
 
 /// What lies in a folder of definitions: which files are read, and which are not and should not lie there.
 ///
@@ -70,7 +71,7 @@ struct DefinitionFiles {
   /// What lies in a folder, in natural order, but for what may lie anywhere.
   private func sorted(_ folder: String) throws(DefinitionFault) -> [String] {
     let path = folder.isEmpty ? path : "\(path)/\(folder)"
-    guard let all = names(inFolder: path) else { throw DefinitionFault(unreadable: path) }
+    guard let all = try? Disk.listing(of: path) else { throw DefinitionFault(unreadable: path) }
     return all.filter { name in
       !name.hasPrefix(".") && ![".md", ".example", ".new"].contains { name.hasSuffix($0) }
     }.sorted(by: naturallyPrecedes)

@@ -2,6 +2,7 @@ internal import Definitions
 internal import Extractors
 internal import Glibc
 package import Model
+internal import Platform
 
 /// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
 /// `qualitative.yml`, `governance.yml`, `people.yml`), read and checked.
@@ -15,10 +16,10 @@ package struct DefinitionFolder: Sendable {
     var found: [(path: String, bytes: [UInt8])] = []
     func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
       let file = "\(path)/\(name)"
-      guard size(of: file) <= DefinitionBounds.bytes else {
+      guard Disk.size(of: file) <= DefinitionBounds.bytes else {
         throw DefinitionFault(tooLarge: file, "this file has more than 1 MB; a definition has a few kB")
       }
-      guard let bytes = contents(of: file) else { throw DefinitionFault(missing: file) }
+      guard let bytes = try? Disk.bytes(of: file) else { throw DefinitionFault(missing: file) }
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
       }
@@ -86,7 +87,7 @@ package struct DefinitionFault: Error, Sendable {
   package init(missing path: String) {
     diagnostics = [
       Diagnostic(
-        code: .missingFile, at: nil, whyUnreadable(path),
+        code: .missingFile, at: nil, Disk.whyUnreadable(path),
         hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
     ]
   }

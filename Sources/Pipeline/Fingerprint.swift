@@ -1,6 +1,8 @@
 internal import Extractors
+internal import JSON
 internal import Loaders
 internal import Model
+internal import Platform
 
 /// A digest of the parts of the definitions that make a number: the figure's measure and unit, and what its sources'
 /// rows must be. A corrected title, a new owner or another target leaves it alone: they break no series.

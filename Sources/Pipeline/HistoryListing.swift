@@ -1,13 +1,14 @@
 internal import History
 internal import Loaders
 package import Model
+package import Publishing
 
 /// What `scorecard history` prints: every run there was.
 package struct RunListing {
   private let runs: [RunRecord]
   private let standing: [Day: String]
 
-  package init(_ history: Looking) throws {
+  package init(_ history: HistoryQueries) throws {
     runs = try history.runs()
     standing = try history.standing()
   }
@@ -34,8 +35,8 @@ package struct RunListing {
 package struct SeriesListing {
   private let figures: [(figure: FigureDefinition, points: [SeriesScreen.Point])]
 
-  /// Throws: `RunError` where the plan has no such KPI, `OutputError`.
-  package init(_ kpi: String, _ definitions: DefinitionSet, in history: Looking) throws {
+  /// Throws: `RunError` where the plan has no such KPI, `FileError`.
+  package init(_ kpi: String, _ definitions: DefinitionSet, in history: HistoryQueries) throws {
     let chosen = definitions.figures.filter { $0.kpi.id == kpi || $0.figure.id.description == kpi }.map(\.figure)
     guard !chosen.isEmpty else {
       throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))

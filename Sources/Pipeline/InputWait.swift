@@ -2,15 +2,14 @@ internal import Extractors
 internal import Glibc
 internal import Logging
 internal import Model
+internal import Platform
 
 /// Waits for exports that are expected and not there yet, or still being written; then the run goes on with what there is.
 struct InputWait {
-  /// A file whose size or time has changed since it was last looked at is being written.
+  /// A file whose stamp has changed since it was last looked at is being written.
   private struct Look: Equatable {
     var name: String
-    var size: Int64
-    var seconds: Int
-    var nanoseconds: Int
+    var stamp: FileStamp
   }
   /// As long as whoever writes may pause; looked at again after that.
   private static let longestPause = 5.0
@@ -58,21 +57,14 @@ struct InputWait {
     guard source.senseRules.checks.contains(.stale) else { return false }
     // Wherever the server's clock stands, its day ends within half a day of this.
     let dayIsOver = Int(asOf.number + 1) * 86_400 - 43_200
-    return files.allSatisfy { $0.seconds < dayIsOver }
+    return files.allSatisfy { $0.stamp.seconds < dayIsOver }
   }
 
   /// Of each source's files; none where it is not delivered.
   private func looks() -> [[Look]] {
     guard let exports = ExportFolder(path: folder) else { return sources.map { _ in [] } }
     return sources.map { source in
-      exports.files(of: source).map { file in
-        var status = stat()
-        guard stat("\(folder)/\(file.name)", &status) == 0 else {
-          return Look(name: file.name, size: -1, seconds: 0, nanoseconds: 0)
-        }
-        return Look(
-          name: file.name, size: Int64(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
-      }
+      exports.files(of: source).map { Look(name: $0.name, stamp: FileStamp(of: "\(folder)/\($0.name)")) }
     }
   }
 }

@@ -2,6 +2,8 @@ internal import History
 internal import Loaders
 internal import Logging
 internal import Model
+internal import Platform
+internal import Publishing
 
 /// What became of the notices that were waiting.
 package struct DeliveryReport: Sendable {

@@ -1,6 +1,7 @@
 internal import Extractors
 internal import Loaders
 internal import Model
+internal import Platform
 internal import Transformers
 
 /// The notices of a run: decided, named and put into words.

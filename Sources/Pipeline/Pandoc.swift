@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Turns Markdown into other formats: pandoc (https://pandoc.org), a program of its own.
 enum Pandoc {
   /// Why there is no document.
@@ -35,7 +37,7 @@ enum Pandoc {
 
   /// Word is a zip file; HTML begins with a tag.
   private static func isDocument(_ path: String) -> Bool {
-    guard let bytes = contents(of: path) else { return false }
+    guard let bytes = try? Disk.bytes(of: path) else { return false }
     return bytes.starts(with: Array((path.hasSuffix(".docx") ? "PK" : "<").utf8))
   }
 }

@@ -1,6 +1,9 @@
 internal import Glibc
+internal import JSON
 internal import Loaders
 package import Model
+package import Platform
+internal import Publishing
 
 /// The kinds of file that a paper comes in. Markdown is the paper itself; pandoc makes the others of it.
 package enum PaperFormat: String, Sendable, CaseIterable {
@@ -51,9 +54,9 @@ package struct PaperWriting: Sendable {
     return body
   }
 
-  /// Throws: `RunError` where nothing is published for the day, `OutputError` where the papers cannot be written.
+  /// Throws: `RunError` where nothing is published for the day, `FileError` where the papers cannot be written.
   package func write(for body: BodyDefinition, asOf day: Day) throws -> Made {
-    guard let now = try scorecard(day) else { throw RunError.notPublished(day, output.path) }
+    guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
     let children = plan.bodies.filter { $0.reportsTo == body.id }
     let escalated = children.map { child in
       Paper.Escalated(
@@ -63,10 +66,10 @@ package struct PaperWriting: Sendable {
     let name = "\(day)-\(body.id)"
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
-    try OutputFolder.makeFolder(folder)
+    try Disk.makeFolder(folder)
     try write(Array(document.markdown.utf8), to: "\(folder)/\(name).md")
     if !document.pictures.isEmpty {
-      try OutputFolder.makeFolder("\(folder)/\(name)")
+      try Disk.makeFolder("\(folder)/\(name)")
       for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
     }
     guard formats.contains(where: { $0 != .markdown }) else {
@@ -75,8 +78,8 @@ package struct PaperWriting: Sendable {
     // Named from the folder of papers, where pandoc runs.
     let styles = ".\(name).styles.docx"
     defer { unlink("\(folder)/\(styles)") }
-    guard !isIrregular(ownStyles) else { throw OutputError(.write, saying: "\(ownStyles) is no regular file") }
-    try write(contents(of: ownStyles) ?? Paper.reference, to: "\(folder)/\(styles)")
+    guard !Disk.isIrregular(ownStyles) else { throw FileError(.write, saying: "\(ownStyles) is no regular file") }
+    try write((try? Disk.bytes(of: ownStyles)) ?? Paper.reference, to: "\(folder)/\(styles)")
     return convert(name, paper, styles: styles, in: folder, warnings: Self.warnings(now))
   }
 
@@ -103,7 +106,7 @@ package struct PaperWriting: Sendable {
   }
 
   /// Waits until a scorecard is published for a day; for at most so many seconds. Returns whether one is.
-  package func waitForScorecard(_ day: Day, seconds: Double) throws(OutputError) -> Bool {
+  package func waitForScorecard(_ day: Day, seconds: Double) throws(FileError) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     while true {
       if try output.lastRun(for: day.description) != nil { return true }
@@ -130,19 +133,19 @@ package struct PaperWriting: Sendable {
     plan.bodies.filter { $0.reportsTo == body.id }.map { 1 + level(of: $0) }.max() ?? 0
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    let file = try OutputFile(path: path)
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = try AtomicFile(path: path)
     try file.append(bytes)
     try file.finish()
   }
 
   /// Nil where none is published for the day.
   private func scorecard(_ day: Day) throws -> Scorecard? {
-    guard let folder = try output.lastRun(for: day.description), let bytes = contents(of: "\(folder)/scorecard.json") else {
+    guard let folder = try output.lastRun(for: day.description), let bytes = try? Disk.bytes(of: "\(folder)/scorecard.json") else {
       return nil
     }
     do { return try Feed.decode(bytes) } catch {
-      throw OutputError(
+      throw FileError(
         .write,
         saying: "\(folder)/scorecard.json: is damaged, no paper can be made from it; first: scorecard run --as-of \(day)")
     }

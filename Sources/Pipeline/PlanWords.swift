@@ -1,5 +1,6 @@
 internal import Extractors
 internal import Model
+internal import Platform
 internal import Transformers
 
 /// What was reported in words: of figures, actions, risks, findings. What is about nothing in the plan, and what may name somebody,

@@ -1,5 +1,6 @@
 internal import Extractors
 internal import Model
+internal import Platform
 internal import Transformers
 
 /// Every figure's answers for all days that a run asks for, worked out on all threads from now on.

@@ -3,6 +3,8 @@ internal import History
 internal import Loaders
 package import Logging
 internal import Model
+package import Platform
+internal import Publishing
 internal import Transformers
 
 /// Extract, compute, publish.
@@ -40,7 +42,7 @@ package struct Run: Sendable {
   var definitions: DefinitionSet { folder.definitions }
   private var output: OutputFolder { OutputFolder(path: request.output) }
 
-  /// Throws: `RunError`, `OutputError`; what was published before stands whole.
+  /// Throws: `RunError`, `FileError`; what was published before stands whole.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     guard !definitions.figures.isEmpty else { throw DefinitionFault(missing: "\(request.pipelines)/kpis/*.yml") }
     let chosen = try chosenFigures()
@@ -65,9 +67,9 @@ package struct Run: Sendable {
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
     let begun = begin(chosen, from: input)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
-    let past = try inOutput { () throws(HistoryError) in try archive.history.past(for: request.asOf) }
+    let past = try archive.history.past(for: request.asOf)
     if let area = past.area, area != definitions.plan.area {
-      throw OutputError(
+      throw FileError(
         .create,
         saying:
           "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")

@@ -3,6 +3,8 @@ internal import History
 internal import Loaders
 internal import Logging
 internal import Model
+internal import Platform
+internal import Publishing
 
 extension Run {
   /// Makes the files, and gives them to readers. What was published before stands whole where that fails.
@@ -30,7 +32,10 @@ extension Run {
       try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
       timer.end("write")
       let manifest = RunManifest(
-        result.scorecard, request: request, definitions: folder.files, clock: clock, seconds: timer.seconds,
+        result.scorecard,
+        asked: RunManifest.Asked(
+          from: request.from, isPartial: request.isPartial, kpis: request.kpis, accepted: request.accepted),
+        definitions: folder.files, clock: clock, seconds: timer.seconds,
         readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
       try staged.write(("manifest.json", try manifest.encoded()))
     } catch {
@@ -52,7 +57,7 @@ extension Run {
       Result { for file in try parts[part]().get() { try staged.write(file) } }
     } take: { (written: Result<Void, any Error>) throws in
       do { try written.get() } catch let failure as WorkbookFailure {
-        throw OutputError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
+        throw FileError(.write, saying: "scorecard.xlsx cannot be written: \(failure)")
       }
     }
   }

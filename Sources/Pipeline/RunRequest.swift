@@ -1,4 +1,5 @@
 package import Model
+internal import Publishing
 
 /// What a run is asked for.
 package struct RunRequest: Sendable {
@@ -105,14 +106,7 @@ package enum RunError: Error, Sendable, Equatable {
   case unreadable(String)
   case unknownKPI(String, known: [String])
   case unknownSource(String, known: [String])
-  case nothingPublished(String)
-  /// Runs are there, and their history is not.
-  case noHistory(String)
-  case unknownAlert(String, open: [String])
-  case acknowledgedForThePast(Day, today: Day)
-  case unknownRun(String, in: String)
   case unknownBody(String, known: [String])
-  case notPublished(Day, String)
   /// Some KPIs alone were asked for, and there is nothing to carry the other lines over from.
   case noFullRun(Day, why: String)
   /// A shorter series was asked for than is published.
@@ -129,28 +123,14 @@ extension RunError: CustomStringConvertible {
     case .unreadable(let message): message
     case .unknownSource(let name, let known):
       "there is no source '\(name)'; " + NearestName.hint(for: name, among: known)
-    case .noHistory(let path):
-      "\(path)/history.sqlite is not there, though runs are; first: scorecard history rebuild"
-    case .nothingPublished(let path):
-      "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
-    case .unknownAlert(let id, let open):
-      "no alert '\(id)' is open; "
-        + (NearestName.nearest(to: [id], among: open).map { "the nearest name is '\($0)'; scorecard alerts lists all" }
-          ?? "none is")
-    case .acknowledgedForThePast(let until, let today):
-      "\(until) is before the day of the alerts, \(today): nothing would be quiet"
     case .unknownBody(let name, let known):
       "there is no board '\(name)'; " + (known.isEmpty ? "governance.yml names none" : "one of: \(known.joined(separator: ", "))")
-    case .notPublished(let day, let path):
-      "\(path): no scorecard is published for \(day.inWords); first: scorecard run --as-of \(day)"
     case .noFullRun(let day, let why):
       "some KPIs alone cannot be published for \(day.inWords): \(why). Publish the whole scorecard first, scorecard run --as-of \(day); "
         + "or add --partial, which publishes these lines alone and moves neither latest nor any alert; or look at them with --dry-run"
     case .shorterSeries(let day, let from, let published):
       "the series published for \(day.inWords) begins in \(published.monthInWords); from \(from.monthInWords) on it would lose the months before. "
         + "Look at it with --dry-run; or add --partial, which publishes it and moves neither latest nor any alert"
-    case .unknownRun(let run, let path):
-      "there is no run '\(run)' in \(path); `scorecard history` lists them"
     case .unknownKPI(let name, let known):
       "there is no KPI '\(name)'; one of: \(known.joined(separator: ", "))"
     }

@@ -1,3 +1,5 @@
+internal import Platform
+internal import Publishing
 internal import Sample
 
 /// Invented exports, written to a folder one after another.
@@ -5,11 +7,11 @@ package struct SampleFolder: Sendable {
   package private(set) var exports = 0
   package private(set) var bytes = 0
 
-  /// Throws: `OutputError`. Each file is written beside its place and renamed into it: none is ever half there.
+  /// Throws: `FileError`. Each file is written beside its place and renamed into it: none is ever half there.
   package init(path: String, seed: UInt64, scale: Int, progress: (Progress) -> Void) throws {
-    try OutputFolder.makeFolder(path)
+    try Disk.makeFolder(path)
     for export in InventedArea(seed: seed, scale: scale).exports {
-      let file = try OutputFile(path: "\(path)/\(export.name).csv")
+      let file = try AtomicFile(path: "\(path)/\(export.name).csv")
       var written = 0
       try export.write { piece in
         try file.append(piece)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 
 /// Why the mail system did not take a message.
 struct DeliveryFault: Error, CustomStringConvertible {

@@ -1,5 +1,6 @@
 internal import CSV
 package import Model
+internal import Platform
 
 /// Why a file is no series of values: each with its line, counted from 1, and what to do about it.
 package struct ValueSeriesFault: Error, CustomStringConvertible {
@@ -18,9 +19,9 @@ package struct ValueSeriesFile: Sendable {
   /// Columns are found by the headings `date` and `value`; without them the first is the date and the second the value.
   /// Throws: `RunError` where the file cannot be read, `ValueSeriesFault` with every mistake in it.
   package init(path: String) throws {
-    guard let bytes = contents(named: path) else {
+    guard let bytes = try? Disk.bytes(named: path) else {
       throw RunError.unreadable(
-        isIrregular(path) ? "\(path): is no regular file" : "\(path): there is no such file, or it cannot be read")
+        Disk.isIrregular(path) ? "\(path): is no regular file" : "\(path): there is no such file, or it cannot be read")
     }
     let rows = try Self.rows(bytes, path)
     guard let headings = rows.first, headings.cells.count >= 2 else {

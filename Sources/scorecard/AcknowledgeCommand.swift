@@ -2,6 +2,8 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 struct AcknowledgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +34,7 @@ struct AcknowledgeCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let upkeep = Upkeep(output: published.output, clock: Clock(), logger: common.logger())
+      let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
       let alert = try upkeep.acknowledge(id, until: until, why: why, by: by ?? userName())
       let end = until.map { "up to the scorecard as at \($0.inWords)" } ?? "until it is resolved"
       if !common.quiet { try printOutput("Acknowledged \(end): \(alert.finding.message)\n") }

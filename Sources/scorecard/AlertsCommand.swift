@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Publishing
 
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,9 +33,9 @@ struct AlertsCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let looking = try Looking(output: published.output)
-      if let explain { return try printOutput(try looking.explanation(of: explain)) }
-      let today = try looking.alerts(all: all)
+      let history = try HistoryQueries(output: published.output)
+      if let explain { return try printOutput(AlertExplanation(explain, try history.story(of: explain)).text) }
+      let today = try history.alerts(all: all)
       let listing = AlertListing(today?.alerts ?? [], day: today?.day)
       switch format {
       case .text: try printOutput(listing.text)

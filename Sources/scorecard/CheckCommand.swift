@@ -2,6 +2,8 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,9 @@
 import ArgumentParser
+import History
 import Logging
 import Pipeline
+import Platform
+import Publishing
 
 extension ExitCode {
   static let dataFault = ExitCode(65)
@@ -36,13 +39,17 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     let count = fault.diagnostics.count
     say("\(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
     return ExitCode.wrongDefinition
+  case let error as OutputFault:
+    say("\(error)")
+    if case .acknowledgedForThePast = error { return ExitCode.validationFailure }
+    return ExitCode.noInput
   case let error as RunError:
     say("\(error)")
     switch error {
-    case .acknowledgedForThePast, .noFullRun, .shorterSeries: return ExitCode.validationFailure
+    case .noFullRun, .shorterSeries: return ExitCode.validationFailure
     default: return ExitCode.noInput
     }
-  case let error as OutputError:
+  case let error as FileError:
     say("\(error)")
     return switch error.kind {
     case .create: ExitCode.cannotCreate
@@ -50,6 +57,10 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     case .locked: ExitCode.locked
     case .refused: ExitCode.refusedBySystem
     }
+  case let error as HistoryError:
+    say("\(error)")
+    if case .busy = error { return ExitCode.locked }
+    return ExitCode.cannotWrite
   case let fault as ValueSeriesFault:
     for mistake in fault.mistakes { printError(mistake) }
     return ExitCode.dataFault

@@ -2,6 +2,8 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,15 +30,15 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       switch subject {
-      case nil: try printOutput(try RunListing(try Looking(output: published.output)).bytes(format), for: format.reader)
+      case nil: try printOutput(try RunListing(try HistoryQueries(output: published.output)).bytes(format), for: format.reader)
       case "rebuild":
-        let (runs, kept) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
+        let (runs, kept) = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }
         try printOutput("The history holds \(runs) \(runs == 1 ? "run" : "runs").\n")
         try printOutput("The one before is kept as \(kept)\n")
       case let kpi?:
         let definitions = try common.definitions().definitions
-        let listing = try SeriesListing(kpi, definitions, in: try Looking(output: published.output))
+        let listing = try SeriesListing(kpi, definitions, in: try HistoryQueries(output: published.output))
         try printOutput(try listing.bytes(format, colour: isColourShown), for: format.reader)
       }
     }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Logging
 import Pipeline
+import Platform
+import Publishing
 
 struct PruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +32,7 @@ struct PruneCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let (going, erased) = try Upkeep(output: published.output, clock: Clock(), logger: common.logger())
+      let (going, erased) = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
         .prune(keeping: keep, dryRun: dryRun)
       guard !common.quiet else { return }
       for run in going { try printOutput("\(run)\n") }

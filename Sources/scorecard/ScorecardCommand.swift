@@ -1,9 +1,10 @@
 import ArgumentParser
-import CMalloc
 import Dispatch
 import Glibc
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 @main
 struct ScorecardCommand: ParsableCommand {
@@ -44,9 +45,7 @@ struct ScorecardCommand: ParsableCommand {
       end(SystemLimits.exitCode)
     }
     umask(0o027)  // What is published is for the owner and the group alone.
-    // Blocks are made on one thread and used up on another: with a heap a thread, what has been given back to one lies idle
-    // while another grows.
-    mallopt(M_ARENA_MAX, 2)
+    Heap.useFewArenas()
     // The first of the threads that definitions are read on is there when they are.
     DispatchQueue.global().async {}
     do {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
 
 enum LogFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json

@@ -2,6 +2,8 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,7 +39,7 @@ struct WithdrawCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let upkeep = Upkeep(output: published.output, clock: Clock(), logger: common.logger())
+      let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
       let done = try upkeep.withdraw(name, reason: reason, by: by ?? userName(), erases: erase)
       guard !common.quiet else { return }
       try printOutput(done.isNew ? "Withdrawn: \(name).\n" : "\(name) was withdrawn before.\n")

@@ -1,6 +1,7 @@
 import Extractors
 import Foundation
 import Model
+import Platform
 import Testing
 
 /// Files larger than the pieces they are read in, and tables of more than one batch.

@@ -1,4 +1,5 @@
 import Extractors
+import Platform
 import Testing
 
 /// The examples of FIPS 180-2, appendix B, and the digest of nothing.

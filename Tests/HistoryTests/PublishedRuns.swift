@@ -61,7 +61,7 @@ final class TemporaryHistory {
 
   deinit { try? FileManager.default.removeItem(atPath: URL(filePath: path).deletingLastPathComponent().path()) }
 
-  func open() throws -> History { try History(path: path) }
+  func open() throws -> HistoryDatabase { try HistoryDatabase(path: path) }
 }
 
 func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }

@@ -1,3 +1,4 @@
+import JSON
 import Loaders
 import Model
 import Testing

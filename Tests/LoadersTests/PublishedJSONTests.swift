@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Loaders
 import Model
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Model
 import Pipeline
+import Platform
 import Testing
 
 /// The committed fixtures, clean and messy, through the whole pipeline: how they are read changes no figure.

@@ -3,6 +3,8 @@ import History
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 import Testing
 
 @Suite struct OutputFolderTests {
@@ -62,14 +64,14 @@ import Testing
   @Test func `where a file stands in the way, what was published stays`() throws {
     let folder = try TemporaryFolder()
     try publish("one", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder)
-    #expect(throws: OutputError.self) { try publish("two", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder) }
+    #expect(throws: FileError.self) { try publish("two", run: "20230601T060000Z-0001", day: "2023-05-31", in: folder) }
     #expect(try folder.text("latest/scorecard.csv") == "one")
   }
 
   @Test func `two runs are kept apart`() throws {
     let folder = try TemporaryFolder()
     let first = try RunLock(in: folder.path)
-    let error = #expect(throws: OutputError.self) { _ = try RunLock(in: folder.path) }
+    let error = #expect(throws: FileError.self) { _ = try RunLock(in: folder.path) }
     #expect(error?.kind == .locked)
     _ = consume first
     _ = try RunLock(in: folder.path)

@@ -2,6 +2,8 @@ import Foundation
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 import Testing
 
 /// Reports on the plan, through a whole run: each kind of bad input has its clear answer, and everything else is done.
@@ -226,7 +228,7 @@ import Testing
       CheckReport(check, plan.definitions.definitions).text.contains("Risks.CSV: no source reads this file; is its name right?"))
     try plan.run(asOf: "2023-06-30")
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
-    let error = #expect(throws: RunError.self) { _ = try Looking(output: plan.folder.path + "/output") }
+    let error = #expect(throws: RunError.self) { _ = try HistoryQueries(output: plan.folder.path + "/output") }
     #expect("\(try #require(error))".contains("first: scorecard history rebuild"))
   }
 
@@ -236,7 +238,7 @@ import Testing
     let writing = PaperWriting(plan.definitions.definitions.plan, pipelines: RealPlan.pipelines, output: output)
     let day = try #require(Day(iso: "2023-06-30"))
     _ = try writing.write(for: writing.body("app-subgroup"), asOf: day)
-    let upkeep = Upkeep(output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let upkeep = OutputMaintenance(output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let withdrawn = try upkeep.withdraw(result.scorecard.run, reason: "wrong", by: "me")
     #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md"])
     #expect(writing.nextDue(try writing.body("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))

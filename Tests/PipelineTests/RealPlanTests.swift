@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Model
 import Pipeline
+import Platform
 import Testing
 
 /// The committed plan, run the whole way over files that a test writes.
@@ -127,7 +128,7 @@ struct RealPlan {
     let other = try plan.withDefinitions { name, text in
       name == "plan.yml" ? text.replacing("area: Somerset", with: "area: Elsewhere") : text
     }
-    let error = #expect(throws: OutputError.self) { try other.run(asOf: "2023-02-28", kpis: ["7"]) }
+    let error = #expect(throws: FileError.self) { try other.run(asOf: "2023-02-28", kpis: ["7"]) }
     #expect(error?.description.contains("Somerset") == true && error?.kind == .create)
     #expect(try other.run(asOf: "2023-02-28", kpis: ["7"], dryRun: true).scorecard.lines.count == 16)
   }

@@ -1,3 +1,4 @@
+internal import JSON
 package import Model
 
 /// Alerts as files and terminals show them.

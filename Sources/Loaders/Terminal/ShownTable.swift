@@ -1,4 +1,5 @@
 internal import CSV
+internal import JSON
 internal import Model
 
 /// A table that a command prints, for people or for programs.

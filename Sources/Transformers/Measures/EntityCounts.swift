@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Model
+internal import Platform
 
 /// How many events of each entity count: a byte an entity, since few have many, and what does not fit in it beside.
 struct EntityCounts: ~Copyable {

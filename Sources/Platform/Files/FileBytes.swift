@@ -1,0 +1,57 @@
+internal import Glibc
+
+extension Disk {
+  /// A file whole; nil where there is none, or something that is no file.
+  package static func contents(of file: String) throws(FileError) -> [UInt8]? {
+    guard try kind(of: file) == S_IFREG else { return nil }
+    return try bytes(of: file)
+  }
+
+  /// A small file whole. Throws where it is not there, cannot be read, or is no regular file: a pipe would keep its reader waiting.
+  package static func bytes(of path: String) throws(FileError) -> [UInt8] {
+    // Without blocking: opening a pipe must not wait for somebody to write to it.
+    try bytes(of: path, O_NONBLOCK) { descriptor in
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+  }
+
+  /// The same of a file that a person names: what stands on a descriptor that the program was given, such as `/dev/stdin` or a
+  /// shell's `<(command)`, is read too, whatever it is.
+  package static func bytes(named path: String) throws(FileError) -> [UInt8] {
+    let isGiven = path == "/dev/stdin" || ["/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix)
+    return isGiven ? try bytes(of: path, 0) { _ in true } : try bytes(of: path)
+  }
+
+  /// Why a file that is needed cannot be had, after its name.
+  package static func whyUnreadable(_ path: String) -> String {
+    isIrregular(path) && !path.hasSuffix("/") ? "\(path) is no regular file" : "\(path) is not there, or cannot be read"
+  }
+
+  private static func bytes(of path: String, _ flags: Int32, if isReadable: (Int32) -> Bool) throws(FileError) -> [UInt8] {
+    errno = 0
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
+    guard descriptor >= 0 else { throw FileError(.write, "cannot be read", path: path) }
+    defer { close(descriptor) }
+    guard isReadable(descriptor), let bytes = all(from: descriptor) else { throw FileError(.write, "cannot be read", path: path) }
+    return bytes
+  }
+
+  /// Nil where reading fails: `errno` says why.
+  private static func all(from descriptor: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var status = stat()
+    var room = max(1 << 12, fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0)
+    while true {
+      var count = 0
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, room)
+        filled = max(0, count)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return count == 0 ? bytes : nil }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+      room = 1 << 16
+    }
+  }
+}

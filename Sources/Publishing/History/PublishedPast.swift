@@ -1,0 +1,18 @@
+internal import History
+package import Logging
+package import Model
+
+extension OutputFolder {
+  /// What was published for an area, as far as it can be read by somebody who changes nothing: nothing where there is none, or where
+  /// it cannot be read, which `logger` is told.
+  package func pastForReading(asOf day: Day, area: String, _ logger: Logger?) -> Past {
+    do {
+      guard try hasHistory() else { return Past() }
+      let past = try historyForReading().past(for: day)
+      return past.area == area ? past : Past()
+    } catch {
+      logger?.warning("what was published before is not looked at: \(error)")
+      return Past()
+    }
+  }
+}

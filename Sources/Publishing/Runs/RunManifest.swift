@@ -1,0 +1,154 @@
+internal import JSON
+package import Model
+package import Platform
+
+/// `manifest.json`: what went into a run and what came of it, enough to rebuild the history from published folders.
+package struct RunManifest: Encodable, Sendable {
+  static let formatVersion = 1
+
+  fileprivate struct LineOrigin: Encodable {
+    var kpi: String
+    var part: String
+    /// The run that computed the line: this one, or the one it was carried over from.
+    var run: String
+    var status: FigureStatus
+    var fingerprint: String
+  }
+  fileprivate struct FrozenBaseline: Encodable {
+    var kpi: String
+    var part: String
+    var date: Day
+    var value: Double
+    var measured: Bool
+  }
+  package struct Source: Codable, Sendable {
+    package let source: String
+    var status: SourceQuality.Status
+    /// Read by this run; otherwise taken over, with its lines, from an earlier one.
+    var readNow: Bool
+    var files: [InputFile]
+    var read: Int
+    var accepted: Int
+    var rejected: Int
+    var duplicates: Int
+    var skipped: Int
+    /// Nil in manifests from before it was kept.
+    package let isStale: Bool?
+    /// The accepted rows of the last run in which it was whole or accepted as it was, this one or an earlier one.
+    var wholeRows: Int?
+  }
+  fileprivate struct Accepted: Encodable {
+    var source: String
+    var why: String
+  }
+
+  private let version = RunManifest.formatVersion
+  private let program = "scorecard"
+  private let programVersion = Program.version
+  private let run: String
+  /// The run's number in the order of publication.
+  private let sequence: Int
+  private let plan: String
+  private let asOf: Day
+  private let from: Day?
+  private let isPartial: Bool
+  private let kpis: [String]
+  private let started: String
+  private let seconds: [String: Double]
+  private let exitCode: Int
+  /// Sources that have shrunk, and were accepted as they are.
+  private let accepted: [Accepted]
+  private let definitions: [InputFile]
+  private let sources: [Source]
+  private let lines: [LineOrigin]
+  private let baselines: [FrozenBaseline]
+
+  /// What was asked of the run.
+  package struct Asked: Sendable {
+    fileprivate let from: Day?
+    fileprivate let isPartial: Bool
+    fileprivate let kpis: [String]
+    fileprivate let accepted: [String: String]
+
+    /// `accepted`: sources that have shrunk and are right as they are, each with why.
+    package init(from: Day?, isPartial: Bool, kpis: [String], accepted: [String: String]) {
+      (self.from, self.isPartial, self.kpis, self.accepted) = (from, isPartial, kpis, accepted)
+    }
+  }
+
+  package init(
+    _ scorecard: Scorecard, asked request: Asked, definitions: [InputFile], clock: Clock, seconds: [String: Double],
+    readNow: Set<String>, exitCode: Int, sequence: Int
+  ) {
+    run = scorecard.run
+    self.sequence = sequence
+    plan = scorecard.plan
+    asOf = scorecard.asOf
+    from = request.from
+    isPartial = request.isPartial
+    kpis = request.kpis
+    started = clock.iso
+    self.seconds = seconds
+    self.exitCode = exitCode
+    accepted = request.accepted.sorted { $0.key < $1.key }.map { Accepted(source: $0.key, why: $0.value) }
+    self.definitions = definitions
+    sources = scorecard.quality.map {
+      Source(
+        source: $0.source, status: $0.status, readNow: readNow.contains($0.source), files: $0.files, read: $0.read,
+        accepted: $0.accepted,
+        rejected: $0.rejected, duplicates: $0.duplicates, skipped: $0.skipped, isStale: $0.isStale, wholeRows: $0.wholeRows)
+    }
+    lines = scorecard.lines.map {
+      LineOrigin(kpi: $0.id.kpi, part: $0.id.part, run: $0.run, status: $0.status, fingerprint: $0.fingerprint)
+    }
+    baselines = scorecard.lines.compactMap { line in
+      guard let baseline = line.baseline, let value = baseline.value, !baseline.measured || line.frozenBaseline != nil else {
+        return nil
+      }
+      return FrozenBaseline(
+        kpi: line.id.kpi, part: line.id.part, date: baseline.date, value: value, measured: baseline.measured)
+    }
+  }
+
+  package func encoded() throws -> [UInt8] {
+    try PublishedJSON.encode(self)
+  }
+}
+
+/// This program, as `--version` and the manifests name it.
+package enum Program {
+  package static let version = "0.1.0"
+}
+
+/// What an earlier run's manifest tells the next one.
+package struct EarlierManifest: Decodable, Sendable {
+  /// Nil for a version that had no history.
+  package let sequence: Int?
+  package let started: String
+  package let programVersion: String
+  package let exitCode: Int
+  /// The first month of its series, where one was named.
+  package let from: Day?
+  /// Nil for a version that did not say.
+  package let isPartial: Bool?
+  package let definitions: [InputFile]
+  /// What was found of each source.
+  package let sources: [RunManifest.Source]
+}
+
+extension RunManifest.Source {
+  /// As it was reported then, as far as the manifest keeps it.
+  package var quality: SourceQuality {
+    var quality = SourceQuality(source: source, files: files, status: status)
+    (quality.read, quality.accepted, quality.rejected) = (read, accepted, rejected)
+    (quality.duplicates, quality.skipped) = (duplicates, skipped)
+    return quality
+  }
+}
+
+extension SourceQuality {
+  /// What the next run compares its rows with.
+  fileprivate var wholeRows: Int? {
+    (status == .delivered || status == .nilReturn) && isShrunk != true ? accepted : rowsBefore
+  }
+}
