@@ -83,7 +83,8 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Loaders", "Publishing", "History", "Sample",
+        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Loaders", "Publishing", "History",
+        "Sample",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
@@ -106,7 +107,10 @@ let package = Package(
     tests("SampleTests", ["Sample", "Model"]),
     tests(
       "PipelineTests",
-      ["Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model", .product(name: "Logging", package: "swift-log")]),
+      [
+        "Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .target(name: "Drawing", path: "Tests/Drawing", swiftSettings: settings),
     tests("DrawingTests", ["Drawing"]),
     .target(

@@ -4,8 +4,6 @@ internal import CBytes
 /// every line end a record. Separators are found 64 bytes at a time and written down eight at a time, with nothing to decide
 /// about each.
 struct PlainScan {
-  /// So many places behind those that are filled may be written to.
-  static let slack = 64
   private let base: UnsafePointer<UInt8>
   private let delimiter: UInt8
   private let places: RecordPlaces
@@ -18,7 +16,7 @@ struct PlainScan {
   /// The last byte was a carriage return: the next must be the line end.
   private var isReturning = false
 
-  /// What must hold: as for `Scanner.scan`; `places` has room for all of the text's fields, and `slack` more.
+  /// What must hold: as for `Scanner.scan`; `places` has room for all of the text's fields, and some more.
   init(_ base: UnsafePointer<UInt8>, delimiter: UInt8, into places: RecordPlaces) {
     self.base = base
     self.delimiter = delimiter

@@ -3,6 +3,9 @@
 /// Shape: `count` records of `fieldCount` fields in all; record r has the fields `recordEnds[r - 1]..<recordEnds[r]`, and
 /// field f the bytes `starts[f]..<ends[f]`. Lines count from the run's first line, which is 0.
 package final class RecordPlaces {
+  /// So many places behind those that are filled may be written to.
+  private static let slack = 64
+
   package private(set) var starts: UnsafeMutablePointer<UInt32>
   package private(set) var ends: UnsafeMutablePointer<UInt32>
   package private(set) var recordEnds: UnsafeMutablePointer<UInt32>
@@ -30,7 +33,7 @@ package final class RecordPlaces {
   package func begin(bytes: Int) {
     (count, fieldCount, lineCount) = (0, 0, 0)
     spanning = []
-    reserve(bytes + 1 + PlainScan.slack)
+    reserve(bytes + 1 + Self.slack)
   }
 
   /// Adds fields of no bytes that belong to no record; returns the first.

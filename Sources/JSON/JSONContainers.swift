@@ -1,3 +1,5 @@
+internal import Model
+
 /// What a value encodes itself to: it writes into the JSON that is under way.
 struct JSONLevel: Encoder {
   let text: JSONText
@@ -85,4 +87,51 @@ private struct JSONSingle: SingleValueEncodingContainer {
 
   func encodeNil() { text.writing.pointee.write(plain: "null") }
   func encode<Value: Encodable>(_ value: Value) throws { try text.write(value) }
+}
+
+extension JSONText {
+  /// Writes a value, and ends all that it has begun.
+  func write<Value: Encodable>(_ value: Value) throws {
+    if Value.self == Double.self, let number = value as? Double, !number.isFinite {
+      throw EncodingError.invalidValue(number, .init(codingPath: [], debugDescription: "JSON has no such number"))
+    }
+    if writePlain(value) { return }
+    let (depth, start) = (writing.pointee.depth, writing.pointee.bytes.count)
+    try value.encode(to: JSONLevel(text: self))
+    writing.pointee.end(to: depth)
+    // One that encodes nothing.
+    if writing.pointee.bytes.count == start {
+      _ = writing.pointee.begin(isObject: true, keepsKeys: false)
+      writing.pointee.end(to: depth)
+    }
+  }
+
+  /// Whether the value was one of JSON's own.
+  ///
+  /// Asked by type: it costs next to nothing where the type is known, and most values are of other types.
+  @inline(__always)
+  private func writePlain<Value>(_ value: Value) -> Bool {
+    if Value.self == String.self, let text = value as? String {
+      writing.pointee.write(text: text)
+    } else if Value.self == Double.self, let number = value as? Double {
+      writing.pointee.write(number: number)
+    } else if Value.self == Int.self, let number = value as? Int {
+      writing.pointee.write(plain: String(number))
+    } else if Value.self == Bool.self, let flag = value as? Bool {
+      writing.pointee.write(plain: flag ? "true" : "false")
+    } else if Value.self == Day.self, let day = value as? Day {
+      writing.pointee.write(text: day.description)
+    } else if Self.otherNumbers.contains(ObjectIdentifier(Value.self)) {
+      writing.pointee.write(plain: String(describing: value))
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Numbers that encode themselves as what they are.
+  private static let otherNumbers = Set<ObjectIdentifier>(
+    [
+      Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self,
+    ].map { (type: Any.Type) in ObjectIdentifier(type) })
 }

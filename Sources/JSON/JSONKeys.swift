@@ -16,13 +16,13 @@ struct JSONKeys {
     var name: String
     var place: Place
   }
-  private let style: JSONText.Style
+  private let style: JSONStyle
   private var keys: [Key] = []
   private var places: [String: Place] = [:]
   /// A type's keys come again with every value of it, as the very same strings: these are found without a look at their letters.
   private var recent: [Recent?] = Array(repeating: nil, count: 256)
 
-  init(_ style: JSONText.Style) { self.style = style }
+  init(_ style: JSONStyle) { self.style = style }
 
   func text(_ key: Place) -> [UInt8] { keys[key.number].text }
 
@@ -66,7 +66,7 @@ struct JSONKeys {
 
 extension [UInt8] {
   /// A text as JSON writes it between its quotes.
-  mutating func append(escaping text: String, _ style: JSONText.Style) {
+  mutating func append(escaping text: String, _ style: JSONStyle) {
     var text = text
     text.withUTF8 { letters in
       if letters.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "/") }) {
@@ -77,7 +77,7 @@ extension [UInt8] {
     }
   }
 
-  private mutating func append(escaping byte: UInt8, _ style: JSONText.Style) {
+  private mutating func append(escaping byte: UInt8, _ style: JSONStyle) {
     switch byte {
     case UInt8(ascii: "\""): self += "\\\"".utf8
     case UInt8(ascii: "\\"): self += "\\\\".utf8

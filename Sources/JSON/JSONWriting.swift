@@ -23,7 +23,7 @@ struct JSONWriting {
     var bytes: Range<Int>
   }
 
-  private let style: JSONText.Style
+  private let style: JSONStyle
   private(set) var bytes: [UInt8] = []
   /// From the outermost in.
   private var containers: [Container] = []
@@ -34,7 +34,7 @@ struct JSONWriting {
   private var sorted: [UInt8] = []
   private var margins: [[UInt8]] = [Array("\n".utf8)]
 
-  init(_ style: JSONText.Style) {
+  init(_ style: JSONStyle) {
     self.style = style
     keys = JSONKeys(style)
     bytes.reserveCapacity(1 << 12)

@@ -9,6 +9,11 @@ enum Excerpt {
     text.count <= most ? text : text.prefix(most) + "…"
   }
 
+  /// The beginning of a long text, in at most so many characters.
+  static func short(_ text: String, _ most: Int) -> String {
+    text.count <= most ? text : text.prefix(most - 1) + "…"
+  }
+
   /// With a full stop, unless it ends in one.
   static func sentence(_ text: String) -> String {
     let excerpt = of(text)

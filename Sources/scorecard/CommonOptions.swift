@@ -96,13 +96,6 @@ func refuseOutside(_ day: Day?, _ option: String) throws {
   throw ValidationError("\(option) \(day) is outside \(PlanDays.inWords).")
 }
 
-/// The value of an environment variable; nil where it is not set, or empty.
-func environment(_ name: String) -> String? {
-  guard let value = getenv(name) else { return nil }
-  let text = String(cString: value)
-  return text.isEmpty ? nil : text
-}
-
 extension Day: ExpressibleByArgument {
   /// ISO 8601: `2024-03-31`.
   public init?(argument: String) { self.init(iso: argument) }

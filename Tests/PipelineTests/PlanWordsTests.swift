@@ -238,7 +238,8 @@ import Testing
     let writing = PaperWriting(plan.definitions.definitions.plan, pipelines: RealPlan.pipelines, output: output)
     let day = try #require(Day(iso: "2023-06-30"))
     _ = try writing.write(for: writing.body("app-subgroup"), asOf: day)
-    let upkeep = OutputMaintenance(output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let upkeep = OutputMaintenance(
+      output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let withdrawn = try upkeep.withdraw(result.scorecard.run, reason: "wrong", by: "me")
     #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md"])
     #expect(writing.nextDue(try writing.body("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))

@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Transformers
 
 /// Categories that do not add up to the whole, and why.
 @Suite struct CategoryOverlapTests {

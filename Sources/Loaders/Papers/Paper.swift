@@ -40,13 +40,6 @@ package struct Paper: Sendable {
 
   package var title: String { "\(now.plan): paper for the \(body.title)" }
 
-  /// `pictures` is the folder, relative to the document, that the pictures will be in.
-  package func document(pictures: String) -> (markdown: String, pictures: [(name: String, bytes: [UInt8])]) {
-    var document = PaperDocument(self, pictures: pictures)
-    document.write()
-    return (document.text.text, document.pictures)
-  }
-
   /// What this body passes on: what it cannot mend itself.
   package var escalations: [Escalation] { PaperEscalations(now, level: level).items }
 }

@@ -44,7 +44,7 @@ struct PaperChanges {
 
   private func change(of milestone: MilestoneStanding, in action: ActionStanding, since then: ReportedProgress) -> String? {
     let name = "Milestone \(action.id)\(milestone.id)"
-    let words = isFull ? milestone.text : PaperDocument.short(milestone.text, 75)
+    let words = isFull ? milestone.text : Excerpt.short(milestone.text, 75)
     let progress = milestone.progress
     if progress.isDone != then.isDone { return "\(name) is \(progress.isDone ? "done" : "no longer reported as done"): \(words)" }
     return progress.isOverdue && !then.isOverdue ? "\(name) is late; it was due by \(milestone.due.inWords): \(words)" : nil

@@ -143,3 +143,12 @@ struct PaperDocument {
     text.paragraph("Made from run \(now.run).")
   }
 }
+
+extension Paper {
+  /// `pictures` is the folder, relative to the document, that the pictures will be in.
+  package func document(pictures: String) -> (markdown: String, pictures: [(name: String, bytes: [UInt8])]) {
+    var document = PaperDocument(self, pictures: pictures)
+    document.write()
+    return (document.text.text, document.pictures)
+  }
+}

@@ -79,7 +79,7 @@ struct PaperEscalations {
       let worse = earlier.map { ", worse than \($0.score) on \($0.day.inWords)" } ?? ""
       return Escalation(
         kind: .risk, name: risk.id,
-        text: "Risk \(risk.id) (score \(risk.score) of 9\(worse)): \(PaperDocument.short(Excerpt.sentence(risk.risk), 80))",
+        text: "Risk \(risk.id) (score \(risk.score) of 9\(worse)): \(Excerpt.short(Excerpt.sentence(risk.risk), 80))",
         short: risk.id, state: "")
     }
   }

@@ -32,9 +32,10 @@ extension PaperDocument {
     let new = now.indicators.flatMap(fresh) + freshEvidence
     text.list(
       new.map { report in
-        let taken = report.actionsTaken.isEmpty ? "" : " Done about it: \(Excerpt.sentence(Self.short(report.actionsTaken, 100)))"
+        let taken =
+          report.actionsTaken.isEmpty ? "" : " Done about it: \(Excerpt.sentence(Excerpt.short(report.actionsTaken, 100)))"
         return "Area \(report.areaOfWeakness), \(report.reference) (\(report.attribution)): "
-          + Excerpt.sentence(Self.short(report.summary, 180)) + taken
+          + Excerpt.sentence(Excerpt.short(report.summary, 180)) + taken
       })
     func named(_ state: QualitativeStanding.State) -> [String] {
       now.indicators.filter { $0.state == state }.map { "area \($0.areaOfWeakness), \($0.reference)" }

@@ -41,7 +41,7 @@ extension PaperDocument {
       _, one in
       let (action, milestone, progress) = (one.action, one.milestone, one.milestone.progress)
       return [
-        action.id + milestone.id, isFull ? milestone.text : Self.short(milestone.text, 62), milestone.dueInWords,
+        action.id + milestone.id, isFull ? milestone.text : Excerpt.short(milestone.text, 62), milestone.dueInWords,
         now.responsible(for: milestone, of: action, isBrief: !isFull),
         (progress.reported?.rawValue ?? "not reported") + (progress.isSilent ? ", silent" : ""),
       ]
@@ -56,11 +56,6 @@ extension PaperDocument {
   private mutating func whole(_ what: String, _ actions: [ActionStanding]) {
     guard !actions.isEmpty else { return }
     text.paragraph("\(what): \(actions.count == 1 ? "action" : "actions") \(actions.map(\.id).joinedInWords).")
-  }
-
-  /// The beginning of a long text.
-  static func short(_ text: String, _ most: Int) -> String {
-    text.count <= most ? text : text.prefix(most - 1) + "…"
   }
 
   mutating func risks() {
@@ -86,7 +81,7 @@ extension PaperDocument {
       text.heading(3, "Reviews that are overdue")
       text.list(
         overdue.map {
-          "Risk \($0.id), due by \($0.reviewDue.inWords): \(Excerpt.sentence(isFull ? $0.risk : Self.short($0.risk, 80)))"
+          "Risk \($0.id), due by \($0.reviewDue.inWords): \(Excerpt.sentence(isFull ? $0.risk : Excerpt.short($0.risk, 80)))"
             + ($0.owner.map { " Owner: \(now.named($0, isBrief: !isFull))." } ?? "")
         })
     }
@@ -113,12 +108,4 @@ extension PaperDocument {
         "Risk \($0.id): \(Excerpt.sentence($0.risk)) \($0.words)"
       })
   }
-}
-
-extension Scorecard {
-  /// The plan has actions, and nobody's reports on them were delivered.
-  var isUnreported: Bool { actions.contains { !$0.progress.isKnown } }
-
-  /// The plan has risks, and no register says how any of them stands on the day.
-  var isRegisterOld: Bool { !risks.isEmpty && risks.allSatisfy { !$0.isKnown } }
 }

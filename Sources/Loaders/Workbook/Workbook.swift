@@ -57,11 +57,9 @@ package struct Workbook: Sendable {
       WorkbookSheet.Column(name: column.name, width: Self.width(column.name, cells.lazy.map { $0[index] }))
     }
     return WorkbookSheet(
-      name: name, title: title, note: Self.placed(note), columns: columns, rows: cells,
+      name: name, title: title, note: WorkbookSheet.placed(note), columns: columns, rows: cells,
       coloured: Set(table.columns.indices.filter { table.columns[$0].name == "rag" }))
   }
-
-  static func placed(_ note: String) -> String { "\(note). This sheet holds one table, from cell A4 on." }
 
   /// Wide enough for what stands in most cells; long texts wrap.
   static func width(_ name: String, _ cells: some Sequence<Cell>) -> Double {
@@ -79,7 +77,7 @@ package struct Workbook: Sendable {
 
   private var definitions: WorkbookSheet {
     WorkbookSheet(
-      name: "Definitions", title: "What is counted", note: Self.placed("Made from the definitions of the figures"),
+      name: "Definitions", title: "What is counted", note: WorkbookSheet.placed("Made from the definitions of the figures"),
       columns: [
         .init(name: "KPI", width: 7), .init(name: "Short title", width: 34),
         .init(name: "In the plan's monitoring table", width: 50, whenEmpty: "none"), .init(name: "What is counted", width: 70),

@@ -24,7 +24,7 @@ extension Workbook {
     ]
     return WorkbookSheet(
       name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
-      note: Self.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns,
+      note: WorkbookSheet.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns,
       rows: scorecard.lines.map { cardRow($0, checkpoints) }, coloured: [rag])
   }
 

@@ -21,7 +21,7 @@ struct WorkbookCharts {
   func write(to file: XLSXFile) {
     let data = WorkbookSheet(
       name: "Chart data", title: "Each figure by month-end, and what was expected",
-      note: Workbook.placed("The numbers that the charts are drawn from; empty where there is none"),
+      note: WorkbookSheet.placed("The numbers that the charts are drawn from; empty where there is none"),
       columns: [.init(name: "As at", width: 18)]
         + lines.flatMap { line in
           [

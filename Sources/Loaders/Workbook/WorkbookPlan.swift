@@ -4,7 +4,7 @@ internal import Model
 extension Workbook {
   var risks: WorkbookSheet {
     WorkbookSheet(
-      name: "Risks", title: "Risk register", note: Self.placed("Scores are likelihood times impact, from 1 to 9"),
+      name: "Risks", title: "Risk register", note: WorkbookSheet.placed("Scores are likelihood times impact, from 1 to 9"),
       columns: [
         .init(name: "Risk", width: 8), .init(name: "What could happen", width: 60), .init(name: "Raised", width: 18),
         .init(name: "Score before", width: 14), .init(name: "Score now", width: 12),
@@ -25,7 +25,7 @@ extension Workbook {
   var governance: WorkbookSheet {
     WorkbookSheet(
       name: "Governance", title: "Who oversees the plan",
-      note: Self.placed("The boards that are owed a report, in the plan's words"),
+      note: WorkbookSheet.placed("The boards that are owed a report, in the plan's words"),
       columns: [
         .init(name: "Board", width: 34), .init(name: "Co-chairs", width: 40, whenEmpty: "none named"),
         .init(name: "Members", width: 50, whenEmpty: "none named"),
@@ -45,7 +45,7 @@ extension Workbook {
   var findings: WorkbookSheet {
     WorkbookSheet(
       name: "Findings", title: "Qualitative findings",
-      note: Self.placed("The newest report of each indicator, and additional evidence of impact"),
+      note: WorkbookSheet.placed("The newest report of each indicator, and additional evidence of impact"),
       columns: [
         .init(name: "Area of weakness", width: 12), .init(name: "Reference", width: 11), .init(name: "Indicator", width: 50),
         .init(name: "State", width: 12), .init(name: "Due for", width: 18, whenEmpty: "none"),

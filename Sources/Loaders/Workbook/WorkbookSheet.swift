@@ -16,6 +16,9 @@ struct WorkbookSheet {
 
   static let firstRow: lxw_row_t = 3
 
+  /// What stands above a table: its note, and where the table begins.
+  static func placed(_ note: String) -> String { "\(note). This sheet holds one table, from cell A4 on." }
+
   let name: String
   let title: String
   let note: String

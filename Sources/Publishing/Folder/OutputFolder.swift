@@ -127,7 +127,9 @@ package struct OutputFolder: Sendable {
     for name in (try? Disk.listing(of: runs)) ?? [] where name.hasSuffix(".tmp") {
       if name.hasPrefix(".") { Disk.removeFolder("\(runs)/\(name)") } else { unlink("\(runs)/\(name)") }
     }
-    for name in (try? Disk.listing(of: path)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
+    for name in (try? Disk.listing(of: path)) ?? [] where name.hasPrefix(".") && name.hasSuffix(".tmp") {
+      unlink("\(path)/\(name)")
+    }
     for name in (try? Disk.listing(of: privateFolder)) ?? [] where name != "lock" { unlink("\(privateFolder)/\(name)") }
     // The lock of earlier versions.
     unlink(path + "/.lock")

@@ -90,7 +90,8 @@ extension OutputFolder {
     case .busy: return false
     case .failed, nil:
       var status = stat()
-      return (lstat(historyPath, &status) == 0 && status.st_mode & S_IFMT != S_IFREG) || Disk.isIrregular(historyPath + "-journal")
+      return (lstat(historyPath, &status) == 0 && status.st_mode & S_IFMT != S_IFREG)
+        || Disk.isIrregular(historyPath + "-journal")
     }
   }
 

@@ -74,7 +74,8 @@ package struct OutputMaintenance: Sendable {
   /// They say from which run they were made.
   private func papers(from run: String) -> [String] {
     let folder = output.path + "/papers"
-    return ((try? Disk.listing(of: folder)) ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }.filter { path in
+    return ((try? Disk.listing(of: folder)) ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }.filter {
+      path in
       (try? Disk.bytes(of: path)).map { String(decoding: $0, as: UTF8.self).contains("Made from run \(run)") } ?? false
     }
   }

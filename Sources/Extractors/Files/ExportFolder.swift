@@ -1,0 +1,43 @@
+internal import Glibc
+package import Model
+internal import Platform
+
+/// The files of an input folder, found once.
+package struct ExportFolder: Sendable {
+  private let path: String
+  private let names: [String]
+
+  /// Nil where there is no such folder, or it cannot be read.
+  package init?(path: String) {
+    guard let names = try? Disk.listing(of: path) else { return nil }
+    self.path = path
+    self.names = names
+  }
+
+  /// The source's files in natural order: `x.csv`, `x-2.csv`, `x-10.csv`.
+  package func files(of source: SourceDefinition) -> [ExportFile] {
+    var found: [(stem: Int, rest: String, name: String)] = []
+    for name in names where name.hasSuffix(".csv") && !name.hasPrefix(".") {
+      for (order, stem) in source.files.enumerated() where name == stem + ".csv" || name.hasPrefix(stem + "-") {
+        found.append((order, String(name.dropFirst(stem.count).dropLast(4)), name))
+        break
+      }
+    }
+    found.sort { left, right in
+      left.stem != right.stem ? left.stem < right.stem : naturallyPrecedes(left.rest, right.rest)
+    }
+    return found.map { .onDisk(name: $0.name, path: path + "/" + $0.name) }
+  }
+}
+
+extension ExportFolder {
+  /// CSV files that no source reads, in natural order: misnamed, or left behind.
+  package func strangers(to sources: [SourceDefinition]) -> [String] {
+    let known = Set(sources.flatMap { files(of: $0).map(\.name) })
+    return names.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains($0) }
+      .sorted(by: naturallyPrecedes)
+  }
+
+  /// The digests of a source's files, without reading their rows.
+  package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map { FileLook($0).input } }
+}

@@ -1,0 +1,143 @@
+package import Model
+internal import Platform
+
+/// Reads sources one after another into batches whose identifiers are numbered alike.
+package final class Extractor {
+  private let domains = Domains()
+  private let options: ReadingOptions
+  private let taking: TakingThread
+  private var readers: [String: SourceReader] = [:]
+  private var openings: [String: [Promised<FileOpening>]] = [:]
+  /// So many bytes of small files are read before anybody asks for their rows.
+  private static let readAhead = 8 << 20
+
+  package init(_ options: ReadingOptions = ReadingOptions()) {
+    self.options = options
+    taking = TakingThread(options.workers)
+  }
+
+  /// What is to be read of one source.
+  package struct Reading {
+    package var source: SourceDefinition
+    package var files: [ExportFile]
+    /// The columns to keep.
+    package var wanted: Set<String>
+
+    package init(_ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>) {
+      (self.source, self.files, self.wanted) = (source, files, wanted)
+    }
+  }
+
+  /// Begins to open sources' files before anybody asks for their rows: the large ones first, since a file is looked through
+  /// by one thread, then the small ones in order.
+  package func lookAhead(_ readings: [Reading]) {
+    var budget = Self.readAhead
+    var begun: [String: [Int: Promised<FileOpening>]] = [:]
+    let files = readings.flatMap { reading in reading.files.enumerated().map { (reading, $0.offset, $0.element.size) } }
+    for reading in readings {
+      readers[reading.source.name] = SourceReader(reading.source, wanted: reading.wanted, domains: domains, options)
+    }
+    let large = files.filter { $0.2 > 2 * options.blockSize }.sorted { $0.2 > $1.2 }
+    for (reading, position, size) in large + files.filter({ $0.2 <= 2 * options.blockSize }) {
+      guard let reader = readers[reading.source.name] else { continue }
+      budget -= size
+      let (file, readsBlock) = (reading.files[position], budget > 0)
+      begun[reading.source.name, default: [:]][position] = options.workers.begin {
+        reader.open(file, at: position, readsBlock: readsBlock)
+      }
+    }
+    for reading in readings {
+      openings[reading.source.name] = reading.files.indices.compactMap { begun[reading.source.name]?[$0] }
+    }
+  }
+
+  /// Reads a source's files in order; `progress` hears of every block's size. The accepted rows go to `taker`, who may be
+  /// taking them still when this returns (`finish`), and the extraction's table is empty.
+  ///
+  /// Never throws: what cannot be read or trusted is a refused source with the reason in its quality.
+  package func extract(
+    _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
+  ) -> Extraction {
+    let taker = HandOver(taker, on: taking)
+    let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, taker, progress)
+    taker.end(isDelivered: extraction.delivery.table != nil)
+    return extraction
+  }
+
+  /// Returns when all that was read has been taken, and the rooms that blocks were read in are given back.
+  package func finish() {
+    taking.finish()
+    options.scratch.clear()
+  }
+
+  private func missing(_ source: SourceDefinition, _ taker: HandOver) -> Extraction {
+    taker.begin()
+    var quality = SourceQuality(source: source.name, status: .missing)
+    quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
+    return Extraction(
+      delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
+      tally: MonthlyTally(columns: source.columns.count))
+  }
+
+  private func read(
+    _ reading: Reading, _ taker: HandOver, _ progress: (_ bytes: Int) -> Void
+  ) -> Extraction {
+    let source = reading.source
+    if openings[source.name] == nil { lookAhead([reading]) }
+    let opened = openings.removeValue(forKey: source.name) ?? []
+    let reader =
+      readers.removeValue(forKey: source.name)
+      ?? SourceReader(source, wanted: reading.wanted, domains: domains, options)
+    return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker)
+      .read(opened, progress: progress)
+  }
+
+  /// The same with the accepted rows in a table, in reading order.
+  package func extract(
+    _ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>, progress: (_ bytes: Int) -> Void = { _ in }
+  ) -> Extraction {
+    let collector = TableCollector()
+    var extraction = extract(Reading(source, from: files, wanted: wanted), to: collector, progress: progress)
+    finish()
+    if case .delivered(var table) = extraction.delivery {
+      table.columns = source.columns.map(\.name).filter(wanted.contains)
+      (table.batches, table.rowsHandedOn) = (collector.batches(extraction.firstLines), 0)
+      extraction.delivery = .delivered(table)
+    }
+    return extraction
+  }
+
+  /// Gives back what the identifiers of all other domains were numbered by: the numbers stay what they are, and nobody asks for their
+  /// texts.
+  package func forgetIdentifiers(but domains: Set<String>) { self.domains.forgetIdentifiers(but: domains) }
+
+  /// The numbered texts of a domain, as far as sources have been read.
+  package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
+
+  /// The numbered texts of the columns of one source, by domain, once all sources are read. Those of its identifiers are made here,
+  /// one by one: it is for sources whose every text is shown.
+  package func lexicons(of source: SourceDefinition) -> [String: Lexicon] {
+    let names = Set(source.columns.compactMap { $0.domain(in: source.name) })
+    return Dictionary(uniqueKeysWithValues: names.compactMap { name in lexicon(name).map { (name, $0) } })
+  }
+}
+
+private final class TableCollector: BatchTaker {
+  private var batches: [Batch] = []
+
+  let domains: Set<String> = []
+  let domainsOfAll: Set<String> = []
+  func begin() { batches = [] }
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) { batches.append(batch) }
+  func end(isDelivered: Bool) {}
+
+  /// In reading order, with the lines of their files.
+  func batches(_ firstLines: [Int64: Int]) -> [Batch] {
+    batches.reversed().map { batch in
+      var batch = batch
+      let first = Int32(truncatingIfNeeded: firstLines[batch.place] ?? 0)
+      for row in batch.lines.indices { batch.lines[row] += first }
+      return batch
+    }
+  }
+}

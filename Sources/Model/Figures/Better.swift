@@ -1,0 +1,3 @@
+package enum Better: String, Sendable, Codable, CaseIterable {
+  case higher, lower
+}

@@ -1,0 +1,41 @@
+internal import Definitions
+internal import Extractors
+internal import Glibc
+package import Model
+internal import Platform
+
+/// What is wrong with the definitions: exit code 78.
+package struct DefinitionFault: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+
+  init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  init(tooLarge path: String, _ message: String) {
+    diagnostics = [Diagnostic(code: .tooLarge, at: SourceLocation(file: path, line: 1, column: 1), message)]
+  }
+
+  /// `errno` says why.
+  init(unreadable path: String) {
+    diagnostics = [Diagnostic(code: .missingFile, at: nil, "\(path) cannot be read: \(String(cString: strerror(errno)))")]
+  }
+
+  /// The place is the first byte that is none.
+  init(notUTF8 path: String, _ bytes: [UInt8]) {
+    let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+    let line = valid.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    let column = (valid.lastIndex(of: "\n").map { valid[valid.index(after: $0)...] } ?? valid).count + 1
+    diagnostics = [
+      Diagnostic(
+        code: .syntax, at: SourceLocation(file: path, line: line, column: column), "this is not UTF-8",
+        hint: "save the file as UTF-8")
+    ]
+  }
+
+  package init(missing path: String) {
+    diagnostics = [
+      Diagnostic(
+        code: .missingFile, at: nil, Disk.whyUnreadable(path),
+        hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+internal import Definitions
+internal import Extractors
+internal import Glibc
+package import Model
+internal import Platform
+
+/// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
+/// `qualitative.yml`, `governance.yml`, `people.yml`), read and checked.
+package struct DefinitionFolder: Sendable {
+  package let definitions: DefinitionSet
+  /// Each file's path below the folder, with its digest: what the manifest keeps.
+  package let files: [InputFile]
+
+  /// Throws: `DefinitionFault` with every mistake at once.
+  package init(path: String) throws(DefinitionFault) {
+    var found: [(path: String, bytes: [UInt8])] = []
+    func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
+      let file = "\(path)/\(name)"
+      guard Disk.size(of: file) <= DefinitionBounds.bytes else {
+        throw DefinitionFault(tooLarge: file, "this file has more than 1 MB; a definition has a few kB")
+      }
+      guard let bytes = try? Disk.bytes(of: file) else { throw DefinitionFault(missing: file) }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
+      }
+      found.append((name, bytes))
+      return DefinitionFile(path: "\(path)/\(name)", text: text)
+    }
+    let plan = try read("plan.yml")
+    let there = try DefinitionFiles(path: path)
+    guard there.mistakes.isEmpty else { throw DefinitionFault(diagnostics: there.mistakes) }
+    func readAll(_ folder: String, mayBeAbsent: Bool = false) throws(DefinitionFault) -> [DefinitionFile] {
+      guard let names = there.folders[folder] else {
+        if mayBeAbsent { return [] }
+        throw DefinitionFault(missing: "\(path)/\(folder)/")
+      }
+      guard names.count <= DefinitionBounds.files else {
+        throw DefinitionFault(
+          tooLarge: "\(path)/\(folder)/", "\(names.count) files are here; at most \(DefinitionBounds.files) can be read")
+      }
+      var files: [DefinitionFile] = []
+      for name in names { files.append(try read(name)) }
+      return files
+    }
+    let sources = try readAll("sources")
+    let kpis = try readAll("kpis")
+    let actions = try readAll("actions", mayBeAbsent: true)
+    var parts: [PlanPart: DefinitionFile] = [:]
+    for part in PlanPart.allCases where there.parts.contains(part) { parts[part] = try read(part.fileName) }
+    do throws(DefinitionErrors) {
+      definitions = try DefinitionLoader.load(
+        plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts)
+    } catch {
+      throw DefinitionFault(diagnostics: error.diagnostics)
+    }
+    files = found.map { InputFile(name: $0.path, bytes: $0.bytes.count, sha256: sha256($0.bytes)) }
+  }
+}

@@ -1,0 +1,154 @@
+internal import Glibc
+internal import JSON
+internal import Loaders
+package import Model
+package import Platform
+internal import Publishing
+
+/// The kinds of file that a paper comes in. Markdown is the paper itself; pandoc makes the others of it.
+package enum PaperFormat: String, Sendable, CaseIterable {
+  case markdown, html, word
+
+  var ending: String {
+    switch self {
+    case .markdown: "md"
+    case .html: "html"
+    case .word: "docx"
+    }
+  }
+}
+
+/// Makes the papers for boards from what was published.
+package struct PaperWriting: Sendable {
+  /// A paper that was made: its files, in the folder of papers.
+  package struct Made: Sendable {
+    package let files: [String]
+    /// Which formats are not there, and why; empty where all are.
+    package let missing: [(format: PaperFormat, reason: String)]
+    /// What to look for in it before it is sent: words that may speak of somebody, reports about nothing in the plan.
+    package let warnings: [String]
+  }
+
+  private let plan: PlanDefinition
+  /// The area's own styles, if it has any.
+  private let ownStyles: String
+  private let output: OutputFolder
+  private let formats: [PaperFormat]
+
+  /// `pipelines` may hold `paper.docx`: a document whose styles are the papers'.
+  package init(
+    _ plan: PlanDefinition, pipelines: String, output: String, formats: [PaperFormat] = PaperFormat.allCases
+  ) {
+    self.plan = plan
+    self.formats = formats
+    ownStyles = pipelines + "/paper.docx"
+    self.output = OutputFolder(path: output)
+  }
+
+  /// The bodies for which a paper is due on a day.
+  package func due(on day: Day) -> [BodyDefinition] { plan.bodies.filter { $0.isDue(on: day, planStart: plan.start) } }
+
+  /// Throws: `RunError` for a body that the plan does not have.
+  package func body(_ id: String) throws(RunError) -> BodyDefinition {
+    guard let body = plan.bodies.first(where: { $0.id == id }) else { throw .unknownBody(id, known: plan.bodies.map(\.id)) }
+    return body
+  }
+
+  /// Throws: `RunError` where nothing is published for the day, `FileError` where the papers cannot be written.
+  package func write(for body: BodyDefinition, asOf day: Day) throws -> Made {
+    guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
+    let children = plan.bodies.filter { $0.reportsTo == body.id }
+    let escalated = children.map { child in
+      Paper.Escalated(
+        from: child.title, items: Paper(for: child, now: now, before: nil, escalated: [], level: level(of: child)).escalations)
+    }
+    let paper = Paper(for: body, now: now, before: try before(day, for: body), escalated: escalated, level: level(of: body))
+    let name = "\(day)-\(body.id)"
+    let document = paper.document(pictures: name)
+    let folder = output.path + "/papers"
+    try Disk.makeFolder(folder)
+    try write(Array(document.markdown.utf8), to: "\(folder)/\(name).md")
+    if !document.pictures.isEmpty {
+      try Disk.makeFolder("\(folder)/\(name)")
+      for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
+    }
+    guard formats.contains(where: { $0 != .markdown }) else {
+      return Made(files: ["\(folder)/\(name).md"], missing: [], warnings: Self.warnings(now))
+    }
+    // Named from the folder of papers, where pandoc runs.
+    let styles = ".\(name).styles.docx"
+    defer { unlink("\(folder)/\(styles)") }
+    guard !Disk.isIrregular(ownStyles) else { throw FileError(.write, saying: "\(ownStyles) is no regular file") }
+    try write((try? Disk.bytes(of: ownStyles)) ?? Paper.reference, to: "\(folder)/\(styles)")
+    return convert(name, paper, styles: styles, in: folder, warnings: Self.warnings(now))
+  }
+
+  /// The scorecard of the day of the last paper, or the first that was published since; none from before the plan but that of the
+  /// day before it began.
+  private func before(_ day: Day, for body: BodyDefinition) throws -> Scorecard? {
+    let last = max(body.day(before: day), plan.start - 1)
+    for earlier in try output.days().sorted() where earlier >= last && earlier < day {
+      if let scorecard = try scorecard(earlier) { return scorecard }
+    }
+    return nil
+  }
+
+  private func convert(_ name: String, _ paper: Paper, styles: String, in folder: String, warnings: [String]) -> Made {
+    var (files, missing): ([String], [(format: PaperFormat, reason: String)]) = (["\(name).md"], [])
+    for format in formats where format != .markdown {
+      let file = "\(name).\(format.ending)"
+      do throws(Pandoc.Fault) {
+        try Pandoc.convert("\(name).md", to: file, in: folder, title: paper.title, styles: styles)
+        files.append(file)
+      } catch { missing.append((format, error.description)) }
+    }
+    return Made(files: files.map { "\(folder)/\($0)" }, missing: missing, warnings: warnings)
+  }
+
+  /// Waits until a scorecard is published for a day; for at most so many seconds. Returns whether one is.
+  package func waitForScorecard(_ day: Day, seconds: Double) throws(FileError) -> Bool {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while true {
+      if try output.lastRun(for: day.description) != nil { return true }
+      guard ContinuousClock.now < end else { return false }
+      usleep(UInt32(min(5, max(0.2, seconds / 10)) * 1e6))
+    }
+  }
+
+  private static func warnings(_ scorecard: Scorecard) -> [String] {
+    scorecard.quality.filter { WordSource(rawValue: $0.source) != nil }.flatMap { source in
+      source.warnings.map { "\(source.source): \($0)" }
+    }
+  }
+
+  /// When a paper is due next, for one that is not due on the day.
+  package func nextDue(_ body: BodyDefinition, after day: Day) -> Day? {
+    guard !body.isDue(on: day, planStart: plan.start) else { return nil }
+    return (1...body.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
+      .first { $0 > day && body.isDue(on: $0, planStart: plan.start) }
+  }
+
+  /// How many bodies there are one below the other below this one. Bodies in a circle are no definition.
+  private func level(of body: BodyDefinition) -> Int {
+    plan.bodies.filter { $0.reportsTo == body.id }.map { 1 + level(of: $0) }.max() ?? 0
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = try AtomicFile(path: path)
+    try file.append(bytes)
+    try file.finish()
+  }
+
+  /// Nil where none is published for the day.
+  private func scorecard(_ day: Day) throws -> Scorecard? {
+    guard let folder = try output.lastRun(for: day.description), let bytes = try? Disk.bytes(of: "\(folder)/scorecard.json")
+    else {
+      return nil
+    }
+    do { return try Feed.decode(bytes) } catch {
+      throw FileError(
+        .write,
+        saying: "\(folder)/scorecard.json: is damaged, no paper can be made from it; first: scorecard run --as-of \(day)")
+    }
+  }
+}

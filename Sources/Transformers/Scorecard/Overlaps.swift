@@ -1,0 +1,21 @@
+package import Model
+
+extension FigureDefinition {
+  /// The breakdowns whose categories do not add up to `value`; nil where all do. `breakdowns` are the figure's own.
+  package func overlaps(of value: Double?, in breakdowns: [BreakdownPoint], asOf day: Day) -> [CategoryOverlap]? {
+    let cause: CategoryOverlap.Cause? =
+      switch measure {
+      case .distinct: .several
+      case .repeats: .repeats
+      case .count, .sum, .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: nil
+      }
+    guard let value, let cause else { return nil }
+    let own = breakdowns.filter { $0.id == id && $0.measure == "value" && $0.asOf == day }
+    let overlaps = self.breakdowns.compactMap { dimension -> CategoryOverlap? in
+      let parts = own.filter { $0.dimension == dimension.name }
+      let sum = parts.reduce(0) { $0 + ($1.value ?? 0) }
+      return parts.isEmpty || sum == value ? nil : CategoryOverlap(dimension: dimension.name, sum: sum, cause: cause)
+    }
+    return overlaps.isEmpty ? nil : overlaps
+  }
+}
