@@ -1,11 +1,5 @@
 internal import Model
 
-/// A source with the place of its definition.
-struct ReadSource {
-  var definition: SourceDefinition
-  var location: SourceLocation
-}
-
 /// Reads one file of `sources/`.
 struct SourceReader {
   /// The plan's.

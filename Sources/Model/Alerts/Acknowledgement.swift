@@ -23,3 +23,13 @@ package struct Acknowledgement: Sendable, Hashable, Codable {
     now <= severity && until.map { day <= $0 } ?? true
   }
 }
+
+extension Alert {
+  /// The state that goes with its days, and with whoever knows of it.
+  package func state(asOf day: Day, known: [String: Acknowledgement]) -> State {
+    if resolvedOn != nil { return .resolved }
+    if openedOn == nil { return .pending }
+    if known[id]?.holds(asOf: day, severity: finding.severity) == true { return .acknowledged }
+    return openedOn == day ? .opened : .open
+  }
+}

@@ -64,14 +64,6 @@ package struct Alert: Sendable, Hashable {
     self.finding = finding
   }
 
-  /// The state that goes with its days, and with whoever knows of it.
-  package func state(asOf day: Day, known: [String: Acknowledgement]) -> State {
-    if resolvedOn != nil { return .resolved }
-    if openedOn == nil { return .pending }
-    if known[id]?.holds(asOf: day, severity: finding.severity) == true { return .acknowledged }
-    return openedOn == day ? .opened : .open
-  }
-
   /// Made of rule, KPI part or subject, and the day it opened: the same from opening to resolving.
   package var id: String { "\(key.rule.rawValue)-\(key.figure?.description ?? key.subject)-\(openedOn ?? firingSince)" }
 }

@@ -170,13 +170,6 @@ package struct FigureVerdicts: Sendable {
   }
 }
 
-extension FigureDefinition {
-  /// What the direction of travel, and `worsened`, compare a day with.
-  package func comparedDay(asOf day: Day) -> Day {
-    comparison == .yearBefore ? day.adding(months: -12) : day.previousMonthEnd
-  }
-}
-
 extension Standing {
   func isWorse(_ value: Double, than earlier: Double, byMoreThan percent: Double) -> Bool {
     let shortfall = shortfall(value, of: earlier)

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// Why a figure has no value: its source is not there, is not trusted, is too old, or lacks what the figure reads.
 struct Obstacle: Sendable {
@@ -116,13 +116,6 @@ struct Catalogue: Sendable {
 
   /// A source delivered with headings and no rows.
   func isNilReturn(_ source: String) -> Bool { self[source].table.map { $0.rowCount == 0 } ?? false }
-}
-
-extension SourceDefinition {
-  /// Whether its newest row is older on a day than it may be.
-  package func isStale(newest: Day, asOf day: Day) -> Bool {
-    senseRules.checks.contains(.stale) && day - newest > senseRules.staleAfterDays
-  }
 }
 
 extension Table {

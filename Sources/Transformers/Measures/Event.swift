@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// A row as a measure sees it: when it begins to count and when it stops, whatever the day asked for.
 package struct Event: Hashable, Sendable {
@@ -31,44 +31,5 @@ package struct Event: Hashable, Sendable {
     self.isDenominator = isDenominator
     self.amount = amount
     self.whole = whole
-  }
-}
-
-/// The days an answer looks at, and the day it is given for.
-package struct Question: Hashable, Sendable {
-  /// First and last day of the window; `.min` reaches back for ever.
-  package var first: Int32
-  package var last: Int32
-  package var asOf: Int32
-
-  package init(_ period: Period, asOf: Day) {
-    first = period.first?.number ?? .min
-    last = min(period.last.number, asOf.number)
-    self.asOf = asOf.number
-  }
-
-  /// The one place that says whether an event counts.
-  func counts(day: Int32, until: Int32) -> Bool { first <= day && day <= last && asOf < until }
-}
-
-extension Measure {
-  package var leftOut: Int { 0 }
-
-  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
-    for index in chosen { add(events.event(index)) }
-  }
-
-  package mutating func seal() {}
-}
-
-extension Array {
-  /// The first index at which `isAtOrAfter` holds; the array is sorted by it.
-  func firstIndex(sortedWhere isAtOrAfter: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isAtOrAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -14,3 +14,13 @@ package protocol Measure: Sendable {
   /// Rows that cannot be right, and are counted nowhere; by default none.
   var leftOut: Int { get }
 }
+
+extension Measure {
+  package var leftOut: Int { 0 }
+
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    for index in chosen { add(events.event(index)) }
+  }
+
+  package mutating func seal() {}
+}

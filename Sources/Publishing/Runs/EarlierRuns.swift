@@ -1,0 +1,25 @@
+internal import JSON
+internal import Model
+internal import Platform
+
+extension OutputFolder {
+  /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
+  package func latestSources() -> [RunManifest.Source] { sources(of: "latest") }
+
+  /// The same of the run that a link leads to: a day's, or `latest`.
+  package func sources(of link: String) -> [RunManifest.Source] { manifest(of: link)?.sources ?? [] }
+
+  /// How many rows each source had in the last published run in which it was whole.
+  package func wholeRows() -> [String: Int] {
+    let pairs = latestSources().compactMap { source -> (String, Int)? in
+      let isThere = source.status == .delivered || source.status == .nilReturn
+      return (source.wholeRows ?? (isThere ? source.accepted : nil)).map { (source.source, $0) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// Nil where there is none, or it cannot be read.
+  package func manifest(of link: String) -> EarlierManifest? {
+    (try? Disk.bytes(of: "\(path)/\(link)/manifest.json")).flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
+  }
+}
