@@ -6,6 +6,7 @@
 # make checked-Mess   a suite on the program with debug checks
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
 # make faults every fault at every file-system call; make test takes a part of them
+# make docs   the articles of Sources/scorecard/Documentation.docc as a website, in .build/docs
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE anew
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
@@ -15,7 +16,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build strip man sbom notice reproducible install uninstall run test test-all test-formatting test-Swift tests-built \
+.PHONY: help build strip man docs sbom notice reproducible install uninstall run test test-all test-formatting test-Swift tests-built \
   faults fuzz budgets bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench $(SUITES)
 
 PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libyaml-dev python3
@@ -32,6 +33,7 @@ LINKED := .build/release/scorecard
 SCORECARD := .build/scorecard
 READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
+DOCS := .build/docs
 # The longest first.
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made.
@@ -94,6 +96,12 @@ man: build
 	mkdir -p .build/man
 	swift build --scratch-path .build-man --package-path .build/checkouts/swift-argument-parser --product generate-manual
 	.build-man/debug/generate-manual $(SCORECARD) --multi-page --output-directory .build/man
+
+# From the articles alone, so that nothing has to be built. docc is in the toolchain, beside swift.
+docs:
+	mkdir -p '$(dir $(DOCS))'
+	PATH="$$(dirname "$$(readlink -f "$$(command -v swift)")"):$$PATH" docc convert Sources/scorecard/Documentation.docc \
+	  --output-path '$(DOCS)' --fallback-display-name scorecard --fallback-bundle-identifier scorecard --warnings-as-errors
 
 # Builds what is not built: `make build man` as anybody before, and root needs no Swift.
 install:

@@ -94,7 +94,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["Supply"], swiftSettings: settings),
+      exclude: ["Documentation.docc", "Supply"], swiftSettings: settings),
     tests("ModelTests", ["Drawing", "Model"]),
     tests("CSVTests", ["CSV", "Drawing"]),
     tests("DefinitionsTests", ["Definitions", "Drawing", "Model"]),

@@ -12,7 +12,7 @@ import users
 
 
 def history(output):
-    """The history, opened as the README says that anybody may."""
+    """The history, opened as anyone may open it."""
     return sqlite3.connect(f"file:{output}/history.sqlite?mode=ro", uri=True, timeout=1, isolation_level=None)
 
 

@@ -38,7 +38,8 @@ class Quotes(unittest.TestCase):
         section = re.search(r"(?s)\n## How fast\n(.*?)\n## ", README)[1]
         self.assertEqual(len(results.quotes(section)), len(results.quotes(README)))
         self.assertEqual(re.findall(r".*\d\.\d.*", results.QUOTE.sub("", section)), [])
-        for path in (results.README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"):
+        articles = (ROOT / "Sources/scorecard/Documentation.docc").glob("*.md")
+        for path in (results.README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "cron/README.md", *articles):
             self.assertEqual(TIME.findall(path.read_text(encoding="utf-8")), [], path.name)
         self.assertEqual(TIME.findall(results.WRITTEN.sub("", RESULTS)), [], "Benchmarks/README.md beside its table")
 

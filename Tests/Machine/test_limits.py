@@ -15,6 +15,7 @@ from program import Case, DAY, PROGRAM, ROOT
 
 RUN = ("run", "--as-of", DAY, "--from", DAY, "--quiet")
 MEGABYTE = 1 << 20
+EXIT_CODES = ROOT / "Sources/scorecard/Documentation.docc/ExitCodes.md"
 
 
 def limited(*limits):
@@ -139,10 +140,10 @@ class Limits(Case):
 class Told(Case):
     """The exit codes, where people look for them."""
 
-    def test_help_and_readme_know_the_same_codes(self):
+    def test_help_and_article_know_the_same_codes(self):
         text = self.command("--help").out.split("EXIT CODES")[1].split("OPTIONS")[0]
         said = set(re.findall(r"(?m)^ +(\d+)  ", text))
-        table = (ROOT / "README.md").read_text(encoding="utf-8").split("| exit code | meaning |")[1].split("\n\n")[0]
+        table = EXIT_CODES.read_text(encoding="utf-8").split("| exit code | meaning |")[1].split("\n\n")[0]
         written = {code for codes in re.findall(r"(?m)^\| ([\d, ]+) \|", table) for code in codes.split(", ")}
         # 70 is nothing that anybody could do something about.
         self.assertEqual(said | {"70"}, written)

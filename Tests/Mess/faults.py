@@ -1,4 +1,4 @@
-"""Every way in which a row can break a rule of the README, one fault a row; its key stays that of a good row."""
+"""Every way in which a row can break a rule of rejects, one fault a row; its key stays that of a good row."""
 
 from datetime import date, timedelta
 

@@ -2,25 +2,33 @@ import Foundation
 import Model
 import Testing
 
-/// What can go wrong is in the README, in the words of the program.
+/// What can go wrong stands where people look for it, in the words of the program.
 @Suite struct DocumentationTests {
-  private func readme() throws -> String {
+  private static let articles = "Sources/scorecard/Documentation.docc"
+
+  /// The text of a document, by its path from the project's folder.
+  private func document(_ path: String) throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
   @Test(arguments: RejectRule.allCases)
-  func `every rule is in the README`(rule: RejectRule) throws {
-    #expect(try readme().contains("| `\(rule.rawValue)` | \(rule.meaning) |"))
+  func `every rule by which a row is rejected is in the article on files`(rule: RejectRule) throws {
+    #expect(try document("\(Self.articles)/Files.md").contains("| `\(rule.rawValue)` | \(rule.meaning) |"))
   }
 
   @Test(arguments: Diagnostic.Code.allCases)
-  func `every code is in the README`(code: Diagnostic.Code) throws {
-    #expect(try readme().contains("| `\(code.rawValue)` | \(code.meaning) |"))
+  func `every mistake is beside the definitions`(code: Diagnostic.Code) throws {
+    #expect(try document("Pipelines/README.md").contains("| `\(code.rawValue)` | \(code.meaning) |"))
   }
 
   @Test(arguments: Alert.Rule.allCases)
-  func `every alert is in the README`(rule: Alert.Rule) throws {
-    #expect(try readme().contains("`\(rule.rawValue)`"))
+  func `every rule of alerts is in the article on them`(rule: Alert.Rule) throws {
+    #expect(try document("\(Self.articles)/Alerts.md").contains("| `\(rule.rawValue)` |"))
+  }
+
+  @Test(arguments: Reason.allCases)
+  func `every reason of a figure is in the article on concepts`(reason: Reason) throws {
+    #expect(try document("\(Self.articles)/Concepts.md").contains("| `\(reason.rawValue)` |"))
   }
 }

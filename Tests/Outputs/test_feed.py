@@ -16,6 +16,7 @@ import workbook
 from test_page import text
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
+FILES = outputs.ROOT / "Sources/scorecard/Documentation.docc/Files.md"
 
 
 def folders():
@@ -58,25 +59,25 @@ class Feed(unittest.TestCase):
             self.assertEqual([field["name"] for field in resource["schema"]["fields"]], headings)
             self.assertEqual([column["name"] for column in table["tableSchema"]["columns"]], headings)
 
-    def test_the_lines_of_the_readme_read_it(self):
-        readme = (outputs.ROOT / "README.md").read_text(encoding="utf-8")
+    def test_the_lines_that_are_documented_read_it(self):
+        article = FILES.read_text(encoding="utf-8")
         folder = outputs.plan(outputs.DAYS[2])
         wanted = outputs.rows(folder, "series.csv")
-        line = re.search(r"```python\n(pandas\.read_csv.*)\n```", readme)[1]
+        line = re.search(r"```python\n(pandas\.read_csv.*)\n```", article)[1]
         frame = eval(line.replace('"series.csv"', "file"), {"pandas": pandas, "str": str, "file": folder / "series.csv"})
         self.assertEqual(len(frame), len(wanted))
         self.assertEqual(str(frame["as_of"].dtype)[:10], "datetime64")
         self.assertEqual(frame["value"].dtype.kind, "f")
         self.assertEqual(set(frame["kpi"]), {row["kpi"] for row in wanted})
-        query = re.search(r"```sql\n(SELECT \* FROM read_csv.*);\n```", readme)[1]
+        query = re.search(r"```sql\n(SELECT \* FROM read_csv.*);\n```", article)[1]
         found = duckdb.sql(query.replace("series.csv", str(folder / "series.csv")))
         self.assertEqual(dict(zip(found.columns, map(str, found.types)))["as_of"], "DATE")
         self.assertEqual([row[0] for row in found.fetchall()], [row["kpi"] for row in wanted])
 
     def test_the_line_for_r_reads_it(self):
-        readme = (outputs.ROOT / "README.md").read_text(encoding="utf-8")
+        article = FILES.read_text(encoding="utf-8")
         folder = outputs.plan(outputs.DAYS[2])
-        line = re.search(r"```r\n(read\.csv.*)\n```", readme)[1]
+        line = re.search(r"```r\n(read\.csv.*)\n```", article)[1]
         script = f"t <- {line}; cat(nrow(t), class(t$as_of), class(t$value), sum(t$value, na.rm = TRUE), sep = '\\n')"
         done = subprocess.run(["Rscript", "--vanilla", "-e", f"options(digits = 15); {script}"], cwd=folder, capture_output=True,
                               text=True, timeout=60, check=True)

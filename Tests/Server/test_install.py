@@ -38,6 +38,10 @@ class Install(InstallCase):
             for place in (CONFIGURATION, "/usr/local/share/scorecard"):
                 self.assertEqual(self.at(f"{place}/{name}").read_bytes(), path.read_bytes())
 
+    def test_what_people_read_in_the_repository_stays_there(self):
+        self.install()
+        self.assertEqual([path for path in self.everything() if path.endswith(".md")], [])
+
     def test_the_paths_are_filled_in(self):
         self.places |= {"PREFIX": "/opt/score", "SYSCONFDIR": "/opt/etc", "LOCALSTATEDIR": "/srv/v"}
         self.install()
