@@ -60,12 +60,13 @@ let package = Package(
       ["CMalloc", "COpenSSL", .product(name: "Subprocess", package: "swift-subprocess")] + unlinked),
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
     module("JSON", ["Model"]),
+    module("Wording", ["Model"]),
     module("Definitions", ["Model", "CYAML"]),
     module("Extractors", ["Model", "CSV", "Platform"], isBusy: true),
     module("Transformers", ["Model", "Platform"]),
     .target(
       name: "Loaders",
-      dependencies: ["Model", "CSV", "JSON", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["Model", "CSV", "JSON", "Wording", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
         .embedInCode("Schemas/scorecard-1.schema.json"),
         .embedInCode("Page/Templates/top.mustache"), .embedInCode("Page/Templates/attention.mustache"),
@@ -83,7 +84,8 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Loaders", "Publishing", "History",
+        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Wording", "Loaders", "Publishing",
+        "History",
         "Sample",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -95,12 +97,12 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Documentation.docc", "Supply"], swiftSettings: settings),
-    tests("ModelTests", ["Drawing", "Model"]),
+    tests("ModelTests", ["Drawing", "Model", "Wording"]),
     tests("CSVTests", ["CSV", "Drawing"]),
     tests("DefinitionsTests", ["Definitions", "Drawing", "Model"]),
-    tests("ExtractorsTests", ["Drawing", "Extractors", "Model", "Platform"]),
-    tests("TransformersTests", ["Drawing", "Transformers", "Model"]),
-    tests("LoadersTests", ["JSON", "Loaders", "Model"]),
+    tests("ExtractorsTests", ["Drawing", "Extractors", "Model", "Platform", "Wording"]),
+    tests("TransformersTests", ["Drawing", "Transformers", "Model", "Platform", "Wording"]),
+    tests("LoadersTests", ["JSON", "Loaders", "Model", "Wording"]),
     .testTarget(
       name: "HistoryTests", dependencies: ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Schemas"], swiftSettings: settings),
@@ -114,7 +116,8 @@ let package = Package(
     .target(name: "Drawing", path: "Tests/Drawing", swiftSettings: settings),
     tests("DrawingTests", ["Drawing"]),
     .target(
-      name: "FuzzChecks", dependencies: ["CSV", "Definitions", "Drawing", "Extractors", "Model"], path: "Tests/FuzzChecks",
+      name: "FuzzChecks", dependencies: ["CSV", "Definitions", "Drawing", "Extractors", "Model", "Wording"],
+      path: "Tests/FuzzChecks",
       exclude: ["corpus.sh"], swiftSettings: settings),
     tests("FuzzTests", ["Drawing", "FuzzChecks"]),
   ] + fuzzers

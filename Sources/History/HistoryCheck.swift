@@ -114,7 +114,7 @@ struct HistoryCheck {
     "alert": [
       "place": .count, "id": .text, "rule": .rule, "kpi?": .text, "part?": .text, "subject": .text, "checkpoint": .text,
       "owner": .text, "severity": .severity, "state": .state, "firing_since": .day, "opened_on?": .day, "clear_since?": .day,
-      "resolved_on?": .day, "as_of": .day, "value?": .number, "threshold?": .number, "message": .text,
+      "resolved_on?": .day, "as_of": .day, "value?": .number, "threshold?": .number, "message": .text, "statement?": .text,
     ],
     "acknowledgement": [
       "id": .count, "alert": .text, "until?": .day, "why": .text, "by": .text, "at": .text, "severity": .severity,

@@ -8,6 +8,7 @@ enum HistorySchema {
     migrator.registerMigration("1: runs, figures, alerts, notices") { try $0.execute(sql: first) }
     migrator.registerMigration("2: reviews of risks") { try $0.execute(sql: second) }
     migrator.registerMigration("3: partial runs, withdrawn names") { try $0.execute(sql: third) }
+    migrator.registerMigration("4: what alerts state") { try $0.execute(sql: fourth) }
     return migrator
   }
 
@@ -112,4 +113,7 @@ enum HistorySchema {
     CREATE TABLE withdrawn (name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
     INSERT INTO withdrawn SELECT name FROM run WHERE withdrawn_at IS NOT NULL;
     """
+
+  /// What an alert says without whom it is about and who answers for it; null for those of earlier versions.
+  private static let fourth = "ALTER TABLE alert ADD COLUMN statement TEXT"
 }

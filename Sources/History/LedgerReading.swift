@@ -16,7 +16,7 @@ extension HistoryDatabase {
     let (checkpoint, subject): (String, String) = try (row.value("checkpoint"), row.value("subject"))
     let finding = try Finding(
       severity: severity, asOf: row.value("as_of"), value: row.value("value"), threshold: row.value("threshold"),
-      message: row.value("message"))
+      message: row.value("message"), statement: row.value("statement"))
     var alert = try Alert(
       key: kpi.map { AlertKey(rule, FigureID(kpi: $0, part: part ?? ""), checkpoint: checkpoint) }
         ?? AlertKey(rule, subject: subject),

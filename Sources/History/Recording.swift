@@ -93,11 +93,12 @@ extension HistoryDatabase {
   private static func insert(_ alert: Alert, _ place: Int, _ run: Int64, in database: Database) throws {
     let finding = alert.finding
     try database.cachedStatement(
-      sql: "INSERT INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      sql: "INSERT INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
       run, place, alert.id, alert.key.rule.rawValue, alert.key.figure?.kpi, alert.key.figure?.part, alert.key.subject,
       alert.key.checkpoint, alert.owner, finding.severity.rawValue, alert.state.rawValue, alert.firingSince, alert.openedOn,
       alert.clearSince, alert.resolvedOn, finding.asOf, finding.value, finding.threshold, finding.message,
+      finding.statement,
     ])
   }
 }

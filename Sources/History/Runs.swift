@@ -132,7 +132,8 @@ extension HistoryDatabase {
     let values = try read { try PublishedValues($0) }
     let (first, standing) = (values.first, values.standing)
     var series: [FigureID: [HistoryPoint]] = [:]
-    for (key, published) in first.sorted(by: { $0.key.day < $1.key.day }) where key.measure == "value" && ids.contains(key.id) {
+    for (key, published) in first.sorted(by: { $0.key.day < $1.key.day })
+    where key.measure == SeriesPoint.ownMeasure && ids.contains(key.id) {
       series[key.id, default: []].append(HistoryPoint(day: key.day, first: published, standing: standing[key]))
     }
     return series

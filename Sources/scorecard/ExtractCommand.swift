@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Wording
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import Extractors
 import Foundation
 import Model
 import Testing
+import Wording
 
 /// Files that cannot be trusted: a clear refusal that names file and line, and never a neighbour lost in silence.
 @Suite struct DamagedFileTests {
@@ -17,7 +18,7 @@ import Testing
     let file = ExportFile.inMemory(name: "exclusions.csv", bytes: bytes)
     let quality = Extractor().extract(Exclusions.definition, from: [file], wanted: []).quality
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("exclusions.csv") && quality.note.contains(name))
+    #expect(quality.noteInWords.contains("exclusions.csv") && quality.noteInWords.contains(name))
   }
 
   @Test func `a stray quote costs its row and no other`() {
@@ -46,7 +47,7 @@ import Testing
   @Test func `a quote that never closes refuses the source, with its line`() {
     let quality = quality(Exclusions.headings + row + "X2,P2,2023-01-10,,K,5,\"no\nX3,P3,2023-01-10,,K,5,x\n")
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("line 3") && quality.note.contains("never closes"))
+    #expect(quality.noteInWords.contains("line 3") && quality.noteInWords.contains("never closes"))
   }
 
   @Test(arguments: [
@@ -59,7 +60,7 @@ import Testing
   func `rows joined by a quote left open refuse the source`(text: String) {
     let quality = quality(Exclusions.headings + row + text + row.replacing("X1", with: "X9"))
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("line 3") || quality.note.contains("line 4"))
+    #expect(quality.noteInWords.contains("line 3") || quality.noteInWords.contains("line 4"))
   }
 
   @Test func `a quoted value with line breaks and commas of its own is read`() {
@@ -78,12 +79,12 @@ import Testing
     let quality = quality(
       Exclusions.headings + row + "X2,P2,2023-01-10,,K,5," + String(repeating: "x", count: (1 << 20) + 1) + "\n")
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("line 3") && quality.note.contains("1 MiB"))
+    #expect(quality.noteInWords.contains("line 3") && quality.noteInWords.contains("1 MiB"))
   }
 
   @Test func `a NUL byte is refused, with its line`() {
     let quality = quality(Exclusions.headings + row + "X2,P2\u{0},2023-01-10,,K,5,\n")
-    #expect(quality.note.contains("line 3") && quality.note.contains("NUL"))
+    #expect(quality.noteInWords.contains("line 3") && quality.noteInWords.contains("NUL"))
   }
 
   @Test func `identifiers that Excel has damaged are rejected`() {
@@ -110,7 +111,7 @@ import Testing
       try? handle.close()
     }.quality
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("changed while it was read"))
+    #expect(quality.noteInWords.contains("changed while it was read"))
   }
 
   @Test func `folders, FIFOs, broken links and files nobody may read are refused, not waited for`() throws {
@@ -123,7 +124,7 @@ import Testing
       let file = ExportFile.onDisk(name: name, path: "\(folder)/\(name)")
       let quality = Extractor().extract(Exclusions.definition, from: [file], wanted: []).quality
       #expect(quality.status == .refused)
-      #expect(quality.note.hasPrefix(name))
+      #expect(quality.noteInWords.hasPrefix(name))
     }
   }
 
@@ -146,7 +147,9 @@ import Testing
       let quality = Exclusions.extract(Exclusions.headings + middle + Exclusions.headings.replacing(",", with: " , ") + row)
         .quality
       #expect(quality.status == .refused)
-      #expect(quality.note.contains("line \(middle.isEmpty ? 2 : 3)") && quality.note.contains("headings stand here again"))
+      #expect(
+        quality.noteInWords.contains("line \(middle.isEmpty ? 2 : 3)")
+          && quality.noteInWords.contains("headings stand here again"))
     }
   }
 
@@ -157,7 +160,7 @@ import Testing
       Extractor().extract(source, from: [.text(Exclusions.headings + row + text, name: "x.csv")], wanted: []).quality
     }
     #expect(quality("Total,1\n\nTotal of all,1\n,,,,,,\n").status == .delivered)
-    #expect(quality("Total,1\n" + row).note.contains("line 4: a row after line 3"))
+    #expect(quality("Total,1\n" + row).noteInWords.contains("line 4: a row after line 3"))
   }
 
   @Test func `a file without headings is refused, and nothing of its first row is told`() {
@@ -171,7 +174,7 @@ import Testing
       }
       source.key = []
       let text = "U123,Amelia Marked,2015-01-01\nU124,Marked Too,2016-01-01\n"
-      let note = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality.note
+      let note = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality.noteInWords
       #expect(note.contains("none of its headings is known") && note.contains("'Aaaaaa Aaaaaa'") || note.contains("'Aaaaaa Aaa'"))
       #expect(!note.contains("Marked"))
     }

@@ -1,6 +1,7 @@
 import Extractors
 import Model
 import Testing
+import Wording
 
 /// Definitions that change by date are judged by each row's own day.
 @Suite struct DatedDefinitionTests {
@@ -59,7 +60,7 @@ import Testing
       ]
     }
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("both match"))
+    #expect(quality.noteInWords.contains("both match"))
   }
 }
 

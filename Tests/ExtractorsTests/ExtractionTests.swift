@@ -1,6 +1,7 @@
 import Extractors
 import Model
 import Testing
+import Wording
 
 /// A source with one column of each kind.
 enum Exclusions {
@@ -101,7 +102,7 @@ enum Exclusions {
     let extraction = Exclusions.extract(text)
     #expect((extraction.quality.status == .nilReturn) == isFine)
     #expect((extraction.quality.status == .refused) == !isFine)
-    #expect(isFine || extraction.quality.note.contains("exclusions-0.csv"))
+    #expect(isFine || extraction.quality.noteInWords.contains("exclusions-0.csv"))
   }
 
   @Test func `the last row read wins, across files, and a rejected one never displaces`() throws {
@@ -125,7 +126,7 @@ enum Exclusions {
     #expect(Exclusions.extract(Exclusions.headings + good + bad, limit: RejectLimit()).quality.status == .delivered)
     let refused = Exclusions.extract(Exclusions.headings + good.dropFirst(20) + bad, limit: RejectLimit())
     #expect(refused.quality.status == .refused)
-    #expect(refused.quality.note.contains("6 of 299"))
+    #expect(refused.quality.noteInWords.contains("6 of 299"))
     #expect(refused.delivery.table == nil)
   }
 
@@ -137,13 +138,13 @@ enum Exclusions {
   @Test func `text that is not UTF-8 and NUL bytes name their line`() {
     let extraction = Exclusions.extract(Exclusions.headings + "X1,P1,2023-01-01,,K,,\u{0}\n")
     #expect(extraction.quality.status == .refused)
-    #expect(extraction.quality.note.hasPrefix("exclusions-0.csv, line 2"))
+    #expect(extraction.quality.noteInWords.hasPrefix("exclusions-0.csv, line 2"))
   }
 
   @Test func `no file is no refusal`() {
     let quality = Exclusions.extract().quality
     #expect(quality.status == .missing)
-    #expect(quality.note.contains("exclusions.csv"))
+    #expect(quality.noteInWords.contains("exclusions.csv"))
   }
 }
 

@@ -1,6 +1,7 @@
 import Extractors
 import Model
 import Testing
+import Wording
 
 /// Files that are read all the same, and may have been read as something else than they are.
 @Suite struct FileDoubtTests {

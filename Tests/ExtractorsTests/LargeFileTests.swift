@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Platform
 import Testing
+import Wording
 
 /// Files larger than the pieces they are read in, and tables of more than one batch.
 @Suite struct LargeFileTests {
@@ -51,7 +52,7 @@ import Testing
   @Test func `a row of more than ten thousand values is no row`() {
     let quality = Exclusions.extract(Exclusions.headings + String(repeating: ",", count: 20_000) + "\n").quality
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("line 2"))
+    #expect(quality.noteInWords.contains("line 2"))
   }
 
   @Test func `no-break spaces around values go`() {
@@ -63,6 +64,6 @@ import Testing
   @Test func `a source of which every row is rejected is refused, not a nil return`() {
     let quality = Exclusions.extract(Exclusions.headings + "X1,P1,13/13/2023,,K,,\nX2,P1,31/02/2023,,K,,\n").quality
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("all of its rows were rejected"))
+    #expect(quality.noteInWords.contains("all of its rows were rejected"))
   }
 }

@@ -1,6 +1,7 @@
 import Extractors
 import Model
 import Testing
+import Wording
 
 /// What a message says of a value that was rejected: what it looks like, and nothing of what it says.
 @Suite struct OffendingTextTests {
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func `of a heading that is a number`() {
-    let note = Exclusions.extract("91827364,pupil_id,start_date\nX1,P1,2023-01-01\n").quality.note
+    let note = Exclusions.extract("91827364,pupil_id,start_date\nX1,P1,2023-01-01\n").quality.noteInWords
     #expect(note.contains("'99999999'"))
     #expect(!note.contains("91827364"))
   }

@@ -2,6 +2,7 @@ import Extractors
 import Foundation
 import Model
 import Testing
+import Wording
 
 /// One test for each thing that real exports do.
 @Suite struct RealExportTests {
@@ -57,7 +58,7 @@ import Testing
   func `a byte that neither UTF-8 nor Windows-1252 knows refuses the file`(byte: UInt8) {
     let quality = extract(Array(Exclusions.headings.utf8) + [byte, 10]).quality
     #expect(quality.status == .refused)
-    #expect(quality.note.contains("exclusions.csv"))
+    #expect(quality.noteInWords.contains("exclusions.csv"))
   }
 
   @Test func `the encoding is one for a whole file: one odd byte at its end makes all of it Windows-1252`() {
@@ -67,8 +68,8 @@ import Testing
 
   @Test func `UTF-16 that is cut off, or broken, is refused with its line`() {
     let whole = Self.encodings[3].1
-    #expect(extract(Array(whole.dropLast(1))).quality.note.contains("cut off"))
-    #expect(extract(whole + [0x00, 0xDC, 0x41, 0x00]).quality.note.contains("line 4"))
+    #expect(extract(Array(whole.dropLast(1))).quality.noteInWords.contains("cut off"))
+    #expect(extract(whole + [0x00, 0xDC, 0x41, 0x00]).quality.noteInWords.contains("line 4"))
     #expect(extract(whole + [0x3D, 0xD8, 0x00, 0xDE, 0x0A, 0x00]).quality.status == .delivered)
   }
 
@@ -104,7 +105,7 @@ import Testing
     let text = "Exclusions report;;\n\nPrinted 1 March 2023\n" + Exclusions.headings + Self.rows
     let refused = extract(text)
     #expect(refused.quality.status == .refused)
-    #expect(refused.quality.note.contains("line 4 has them: say 'title_lines: 3'"))
+    #expect(refused.quality.noteInWords.contains("line 4 has them: say 'title_lines: 3'"))
     for lines in [FileLayout.TitleLines.count(3), .untilHeadings] {
       let extraction = extract(text) { $0.layout.titleLines = lines }
       #expect((extraction.quality.read, extraction.quality.accepted, extraction.quality.skipped) == (4, 2, 2))

@@ -2,6 +2,7 @@ internal import CSV
 internal import Drawing
 internal import Extractors
 internal import Model
+internal import Wording
 
 /// What must hold of the reader and the extraction, whatever a file's bytes are.
 ///
@@ -96,7 +97,7 @@ private func checked(_ bytes: [UInt8], _ source: SourceDefinition, times: Int) t
   try promise(quality.addsUp, "does not add up: \(quality)")
   try promise(quality.read <= times * lines, "\(quality.read) rows on \(lines) lines")
   try promise(extraction.rejects.count == quality.rejected, "\(extraction.rejects.count) rejects, \(quality.rejected) counted")
-  try promise(isPrintable(quality.note), "an unprintable note: \(quality.note.debugDescription)")
+  try promise(isPrintable(quality.noteInWords), "an unprintable note: \(quality.noteInWords.debugDescription)")
   for file in files {
     let places = extraction.rejects.filter { $0.file == file.name }
     try promise(isAscending(places.map(\.line), upTo: lines), "rejects on lines \(places.map(\.line)) of \(lines)")
@@ -104,7 +105,7 @@ private func checked(_ bytes: [UInt8], _ source: SourceDefinition, times: Int) t
   }
   try checkOtherReadings(of: files, source, like: extraction)
   guard let table = extraction.delivery.table else {
-    try promise(quality.status == .refused && !quality.note.isEmpty, "no table, and no reason: \(quality)")
+    try promise(quality.status == .refused && !quality.noteInWords.isEmpty, "no table, and no reason: \(quality)")
     return extraction
   }
   try promise(table.batches.reduce(0) { $0 + $1.survives.count(where: \.self) } == quality.accepted, "rows lost: \(quality)")

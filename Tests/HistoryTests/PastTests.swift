@@ -64,7 +64,8 @@ import Testing
           after: level == .low ? nil : score,
           progress: "", lastReviewed: try day(reviewed), reviewDue: try day("2024-04-08"), isReviewOverdue: false, known: true,
           movement: nil,
-          earlier: nil, kpis: [], kpisInRed: [], words: "")
+          earlier: nil, kpis: [], kpisInRed: [],
+          knowledge: RiskStanding.Knowledge(isReported: true, isInRegister: true, isAsRaised: true))
       ]
       try history.record([run])
     }

@@ -33,7 +33,7 @@ struct InventedRun {
     for number in numbers {
       let answer = Answer(value: number.value, numerator: number.value, denominator: nil, counted: 1)
       let figure = Figure(
-        day: number.day, period: Period(first: number.day, last: number.day), answer: answer, reason: nil, note: "")
+        day: number.day, period: Period(first: number.day, last: number.day), answer: answer, reason: nil, note: nil)
       if number.dimension.isEmpty {
         card.series.append(SeriesPoint(id: Self.figure, measure: number.measure, unit: "exclusions", figure: figure))
       } else {

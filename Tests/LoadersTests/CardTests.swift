@@ -90,7 +90,7 @@ import Testing
     scorecard.lines[0].onCard = ["waiting"]
     let answer = Answer(value: 12, numerator: 12, denominator: nil, counted: 12)
     let period = Period(first: nil, last: scorecard.asOf)
-    let figure = Figure(day: scorecard.asOf, period: period, answer: answer, reason: nil, note: "")
+    let figure = Figure(day: scorecard.asOf, period: period, answer: answer, reason: nil, note: nil)
     for name in ["waiting", "hidden"] {
       var point = SeriesPoint(id: scorecard.lines[0].id, measure: name, unit: "referrals", figure: figure)
       point.title = "Those \(name)"

@@ -3,6 +3,7 @@ import JSON
 import Loaders
 import Model
 import Testing
+import Wording
 
 /// What is written about alerts comes back as it was, and says what it should.
 @Suite struct NoticeTests {
@@ -52,8 +53,8 @@ import Testing
     var past = Past()
     past.told["Head <of> \"SEND\""] = Self.notice(.first, [old, over])
     past.ledger = [old, over]
-    let wording = NoticeWording(plan: "A plan", repeatAfter: 3, ledger: [new, old], past: past)
-    let words = wording.words(of: Self.notice(.new, [new, old], resolved: [over.id]))
+    let sentences = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [new, old], past: past)
+    let words = sentences.letter(of: Self.notice(.new, [new, old], resolved: [over.id])).written
     #expect(words.subject == "SEND scorecard at 31 May 2023: 1 new, 1 still open, 1 no longer open")
     let places = ["New\n", new.id, "Still open\n", "Old news.", "No longer open\n", "It was: It was so."].map {
       words.text.range(of: $0)?.lowerBound
@@ -69,14 +70,15 @@ import Testing
     before.firing = [.init(id: alert.id, severity: .warning)]
     var past = Past()
     past.told[before.owner] = before
-    let words = NoticeWording(plan: "A plan", repeatAfter: 3, ledger: [alert], past: past).words(of: Self.notice(.new, [alert]))
+    let words = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [alert], past: past)
+      .letter(of: Self.notice(.new, [alert])).written
     #expect(words.subject == "SEND scorecard at 31 May 2023: 1 worse" && words.text.contains("Worse\n"))
   }
 
   @Test func `when all is over there is nothing to acknowledge`() {
     let over = Self.alert("9", "It was so.", .resolved)
-    let wording = NoticeWording(plan: "A plan", repeatAfter: 3, ledger: [over], past: Past())
-    let words = wording.words(of: Self.notice(.allResolved, [], resolved: [over.id]))
+    let sentences = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [over], past: Past())
+    let words = sentences.letter(of: Self.notice(.allResolved, [], resolved: [over.id])).written
     #expect(words.subject == "SEND scorecard at 31 May 2023: all resolved")
     #expect(!words.text.contains("acknowledge") && !words.html.contains("acknowledge"))
   }

@@ -9,7 +9,7 @@ import Testing
   private func point(_ value: Double?, _ text: String) throws -> SeriesPoint {
     let day = try #require(Day(iso: "2023-02-28"))
     let answer = Answer(value: value, numerator: value, denominator: nil, counted: 1)
-    let figure = Figure(day: day, period: Period(first: nil, last: day), answer: answer, reason: nil, note: "")
+    let figure = Figure(day: day, period: Period(first: nil, last: day), answer: answer, reason: nil, note: nil)
     var point = SeriesPoint(id: FigureID(kpi: text, part: "a"), measure: text, unit: text, figure: figure)
     (point.title, point.expected, point.restated, point.firstPublishedOn) = (text, value.map { $0 / 3 }, value == nil, day)
     return point
@@ -108,9 +108,10 @@ import Testing
             return point
           }
         }
-        return ControlChart(
-          id: FigureID(kpi: text), basis: .calendarMonth, unit: text, better: nil, rules: .plotTheDots, points: points ?? [],
-          note: text)
+        var chart = ControlChart(
+          id: FigureID(kpi: text), basis: .calendarMonth, unit: text, better: nil, rules: .plotTheDots, points: points ?? [])
+        chart.note = text
+        return chart
       }
       try expectAsFoundation(scorecard)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Testing
+import Wording
 
 /// What can go wrong stands where people look for it, in the words of the program.
 @Suite struct DocumentationTests {

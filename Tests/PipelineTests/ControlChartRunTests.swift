@@ -61,7 +61,7 @@ import Testing
     let plan = try plan([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8])
     let whole = try plan.run(asOf: "2023-03-31", from: "2023-02-28")
     let part = try plan.run(asOf: "2023-03-31", from: "2023-02-28", kpis: ["8"])
-    #expect(part.scorecard.charts == whole.scorecard.charts)
+    #expect(try published(part.scorecard.charts) == published(whole.scorecard.charts))
   }
 
   @Test func `a rebase begins new limits, and spc off draws none`() throws {

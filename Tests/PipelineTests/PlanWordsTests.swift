@@ -228,7 +228,7 @@ import Testing
       CheckReport(check, plan.definitions.definitions).text.contains("Risks.CSV: no source reads this file; is its name right?"))
     try plan.run(asOf: "2023-06-30")
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
-    let error = #expect(throws: RunError.self) { _ = try HistoryQueries(output: plan.folder.path + "/output") }
+    let error = #expect(throws: OutputFault.self) { _ = try HistoryQueries(output: plan.folder.path + "/output") }
     #expect("\(try #require(error))".contains("first: scorecard history rebuild"))
   }
 

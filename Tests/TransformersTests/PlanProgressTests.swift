@@ -1,6 +1,7 @@
 import Model
 import Testing
 import Transformers
+import Wording
 
 /// What is reported of actions, risks and findings, against what their dates say.
 @Suite struct PlanProgressTests {
@@ -97,9 +98,9 @@ import Transformers
 
   @Test func `the whole is contradicted by a part that is late, and by one that is not done`() throws {
     let late = try standing([("", "2023-07-01", .green), ("a", "2023-07-01", .red)], asOf: "2023-07-10")
-    #expect(late.progress.isContradicted && late.words.contains("reported as on track all the same"))
+    #expect(late.progress.isContradicted && ActionSentences(late).text.contains("reported as on track all the same"))
     let unfinished = try standing([("", "2023-07-01", .blue), ("a", "2023-07-01", .blue)], asOf: "2023-07-10")
-    #expect(unfinished.progress.isContradicted && unfinished.words.contains("not all of its milestones are"))
+    #expect(unfinished.progress.isContradicted && ActionSentences(unfinished).text.contains("not all of its milestones are"))
     let all = try standing(
       [("", "2023-07-01", .blue), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(!all.progress.isContradicted && all.isDone)
@@ -107,7 +108,7 @@ import Transformers
       [("", "2023-07-01", .red), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(doubted.progress.isContradicted && !doubted.isDone)
     #expect(
-      doubted.words.contains(
+      ActionSentences(doubted).text.contains(
         "Reported as late on 1 July 2023. 2 of 2 milestones done. All of its milestones are reported as done."))
   }
 
@@ -115,7 +116,7 @@ import Transformers
     let progress = ActionProgress(nil, planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))
     let standing = progress.standing(of: try action(), kpis: [])
     #expect(!standing.isLate && !standing.progress.isSilent)
-    #expect(standing.words == "No reports on the plan's actions came that could be read.")
+    #expect(ActionSentences(standing).text == "No reports on the plan's actions came that could be read.")
   }
 
   private func risk(_ id: String = "R1", raised: String = "2023-03-21") throws -> RiskDefinition {
@@ -147,7 +148,7 @@ import Transformers
     let other = [try update("R9", after: nil, reviewed: "2023-04-01", raised: "2023-04-01")]
     let silent = try RiskRegister([try risk()], other, asOf: day("2023-09-30")).standings(red: [])[0]
     #expect(!silent.isReviewOverdue && !silent.isKnown)
-    #expect(silent.words.contains("Not in the register that was delivered: this is the plan's own word."))
+    #expect(sentences(of: silent).contains("Not in the register that was delivered: this is the plan's own word."))
     #expect(!(try RiskRegister([try risk()], nil, asOf: day("2024-03-31")).standings(red: [])[0].isReviewOverdue))
   }
 
@@ -160,7 +161,9 @@ import Transformers
     #expect(try standing(RiskScore(likelihood: .low, impact: .low)).movement == .better)
     #expect(try standing(RiskScore(likelihood: .high, impact: .low)).movement == .same)
     #expect(try standing(nil).movement == nil)
-    #expect(try standing(nil).after == nil && standing(nil).words.contains("nobody has scored it with what is done against it"))
+    #expect(
+      try standing(nil).after == nil && sentences(of: standing(nil)).contains("nobody has scored it with what is done against it")
+    )
     #expect(try standing(nil).kpisInRed == ["7"])
     #expect(try standing(nil).before.score == 9)
     #expect(
@@ -187,16 +190,17 @@ import Transformers
     // Its own review was published too: the one before it speaks.
     let now = try standing("2024-01-31")
     #expect(try now.earlier?.day == day("2023-10-05") && now.movement == .worse && now.score == 9)
-    #expect(now.words.contains("Worse than at its review on 5 October 2023: 4."))
+    #expect(sentences(of: now).contains("Worse than at its review on 5 October 2023: 4."))
     // Published with another score since: what the export says now is what counts.
     #expect(try standing("2024-01-31", after: low).movement == .better)
     let november = try standing("2023-11-30")
     #expect(try november.score == 4 && november.lastReviewed == day("2023-10-05") && november.movement == .worse)
-    #expect(november.words.contains("Reviewed since this day: this is its review on 5 October 2023, the newest published."))
+    #expect(
+      sentences(of: november).contains("Reviewed since this day: this is its review on 5 October 2023, the newest published."))
     #expect(!november.isReviewOverdue)
     // The first review is told against the plan's register, 3 of 9.
     let july = try standing("2023-07-31")
-    #expect(july.score == 1 && july.movement == .better && july.words.contains("Better than when it was raised: 3."))
+    #expect(july.score == 1 && july.movement == .better && sentences(of: july).contains("Better than when it was raised: 3."))
     #expect(try standing("2023-06-30").score == 3 && standing("2023-06-30").movement == nil)
     // No export, or no row in it: the newest review published.
     let silent = try RiskRegister([risk()], nil, reviews: reviews, asOf: day("2023-12-31")).standings(red: [])[0]
@@ -249,7 +253,7 @@ import Transformers
       return
     }
     #expect(
-      finding.message
+      said(finding, late)
         == "QI 3 of area of weakness 1: no report came for the period to 30 June 2023; it was due by 31 July 2023. Owner: An owner."
     )
     let report = QualitativeReport(
@@ -291,7 +295,7 @@ import Transformers
   ])
   func `what may be about somebody is told by its kind alone`(text: String, kind: String) {
     #expect(
-      PersonalText.warnings(in: ["all is well", text])
+      PersonalText.warnings(in: ["all is well", text]).map(\.sentence)
         == ["1 text with what looks like \(kind): take out whatever is about a child"])
   }
 
@@ -312,8 +316,8 @@ import Transformers
   }
 
   @Test func `a figure off track whose action is late, and one that does not move although all is done`() throws {
-    let late = JoinedWords([try standing([("a", "2023-07-01", .red)], asOf: "2023-07-10")])
-    let done = JoinedWords([
+    let late = JoinedSentence([try standing([("a", "2023-07-01", .red)], asOf: "2023-07-10")])
+    let done = JoinedSentence([
       try standing([("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     ])
     #expect(late.sentence(about: try line(.red, .improving)) == "Off track, and action 1.1 is late.")
@@ -322,7 +326,7 @@ import Transformers
     #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although every milestone of action 1.1 is done.")
     #expect(done.sentence(about: try line(nil, .steady)) == "Not moving, although every milestone of action 1.1 is done.")
     #expect(done.sentence(about: try line(.green, .steady)) == "")
-    let reported = JoinedWords([try standing([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
+    let reported = JoinedSentence([try standing([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
     #expect(reported.sentence(about: try line(.amber, .steady)) == "Off track, and action 1.1 is late.")
     #expect(done.sentence(about: try line(.green, .improving)) == "")
   }
@@ -335,7 +339,14 @@ import Transformers
       Issue.record("does not fire")
       return
     }
-    #expect(finding.message == "Action 1.1, An action: a milestone is late: 1.1a (due 30 June 2023). Lead: A lead.")
+    #expect(said(finding, verdict) == "Action 1.1, An action: a milestone is late: 1.1a (due 30 June 2023). Lead: A lead.")
     #expect(verdicts.verdict(about: try standing([], asOf: "2023-05-01"))?.outcome == .clear)
   }
+}
+
+private func sentences(of risk: RiskStanding) -> String { risk.knowledge.map { RiskSentences(risk, $0).text } ?? "" }
+
+/// What an alert of this verdict says.
+private func said(_ finding: Finding, _ verdict: Verdict) -> String {
+  finding.fact.map { AlertSentence($0, key: verdict.key, owner: verdict.owner).message } ?? ""
 }

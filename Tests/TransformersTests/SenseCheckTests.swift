@@ -1,6 +1,7 @@
 import Model
 import Testing
 import Transformers
+import Wording
 
 @Suite struct SenseCheckTests {
   static let source = SourceDefinition(
@@ -32,7 +33,7 @@ import Transformers
     return SenseChecks(
       source, tally: tally, quality: quality, asOf: try #require(Day(iso: asOf)), previous: previous == nil ? nil : earlier,
       unregistered: unregistered
-    ).warnings
+    ).warnings.map(\.sentence)
   }
 
   private static let usual = (1...12).map { ("2023-" + ($0 < 10 ? "0\($0)" : "\($0)"), 50, 5) }

@@ -26,7 +26,7 @@ struct ExpectationReader {
     } else if path[0] == "met" {
       return known(key, path[1], "checkpoint", figure.targets.map(\.checkpoint)).map { .met(checkpoint: $0) }
     } else if path[0] == "breakdown" {
-      return breakdown(key, of: "value", Array(path.dropFirst()))
+      return breakdown(key, of: SeriesPoint.ownMeasure, Array(path.dropFirst()))
     } else if let count = Expectation.RowCount(rawValue: path[0]) {
       return known(key, path[1], "source", sources).map { .rows(count, source: $0) }
     } else if beside.contains(path[0]) {

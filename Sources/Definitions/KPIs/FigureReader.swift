@@ -52,7 +52,7 @@ struct FigureReader {
       guard let name = key.text(), let title, let unit, let measureEntry,
         let measure = MeasureReader(sources: sources).measure(measureEntry)
       else { return nil }
-      if name == "value" { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
+      if name == SeriesPoint.ownMeasure { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
       if let kind = MeasureReader(sources: sources).outline(measureEntry).kind {
         check(unit, fits: kind, measure, at: measureEntry)
       }

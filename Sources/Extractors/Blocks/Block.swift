@@ -66,29 +66,29 @@ struct RejectedRows: Sendable {
     /// Position in the definition; -1 where the whole record is at fault.
     var column: Int16
     var rule: RejectRule
-    var text: UInt32
+    var detail: UInt32
   }
   private(set) var rows: [Row] = []
-  private(set) var texts: [String] = []
-  private var numbers: [String: UInt32] = [:]
+  private(set) var details: [RejectDetail] = []
+  private var numbers: [RejectDetail: UInt32] = [:]
 
   var count: Int { rows.count }
 
-  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ text: String) {
-    let number = numbers[text] ?? UInt32(texts.count)
-    if number == UInt32(texts.count) {
-      numbers[text] = number
-      texts.append(text)
+  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ detail: RejectDetail) {
+    let number = numbers[detail] ?? UInt32(details.count)
+    if number == UInt32(details.count) {
+      numbers[detail] = number
+      details.append(detail)
     }
     rows.append(
       Row(
-        line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, text: number))
+        line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, detail: number))
   }
 
   /// Rows with a stray quote, which were met apart from the others.
   mutating func insert(strayLines: [Int]) {
     guard !strayLines.isEmpty else { return }
-    for line in strayLines { append(line: line, column: nil, .quote, RejectRule.quote.meaning) }
+    for line in strayLines { append(line: line, column: nil, .quote, .none) }
     rows.sort { $0.line < $1.line }
   }
 }

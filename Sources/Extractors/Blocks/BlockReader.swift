@@ -42,7 +42,7 @@ struct BlockReader: Sendable {
         block.end = from + end
         return
       }
-      if reader == .scanner { throw .undecodable(line: 0, "the scanner does not understand a row from here on") }
+      if reader == .scanner { throw .unscannable(line: 0) }
     }
     try readByReference(&block, from: start, file, scratch)
   }
@@ -55,7 +55,7 @@ struct BlockReader: Sendable {
     _ room: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ file: OpenExport
   ) throws(BlockFault) -> UnsafeBufferPointer<UInt8> {
     do throws(Refusal) {
-      guard try file.read(from: start, into: room) == room.count else { throw Refusal.changed(plan.name) }
+      guard try file.read(from: start, into: room) == room.count else { throw Refusal.changed(file: plan.name) }
     } catch { throw .unreadable(error) }
     return UnsafeBufferPointer(room)
   }

@@ -56,6 +56,6 @@ struct BlockSequence {
 
   /// Why a file that was read to its end cannot be trusted: it is another one now.
   var changedFile: Refusal? {
-    plans.first { FileState(of: $0.export) != $0.look.state }.map { .changed($0.name) }
+    plans.first { FileState(of: $0.export) != $0.look.state }.map { .changed(file: $0.name) }
   }
 }

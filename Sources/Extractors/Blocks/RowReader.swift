@@ -133,13 +133,13 @@ struct RowReader {
   }
 
   private func reject(_ row: Int, _ column: Int?, _ rule: RejectRule, _ field: Range<Int>?, _ block: inout Block) {
-    var sentence = rule.meaning
+    var detail = RejectDetail.none
     if let column, let start = source.columns[column].follows, rule == .order {
-      sentence = "\(source.columns[column].name) is before \(start)"
-    } else if let field {
-      sentence = OffendingText.sentence(String(decoding: text[field].prefix(256), as: UTF8.self), rule)
+      detail = .before(start: start)
+    } else if let field, !field.isEmpty, rule != .blank, rule != .fieldCount, rule != .quote {
+      detail = .shape(SafeText.shape(String(decoding: text[field].prefix(256), as: UTF8.self)))
     }
-    block.rejects.append(line: line(row), column: column, rule, sentence)
+    block.rejects.append(line: line(row), column: column, rule, detail)
   }
 
   /// Accepted rows by month, and how many are blank in each column.

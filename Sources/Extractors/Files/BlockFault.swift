@@ -1,14 +1,17 @@
 internal import CSV
+internal import Model
 
 /// What was met in a block that refuses its source. Lines count from the block's first, which is 0, until all that comes
 /// before it has been read.
 enum BlockFault: Error, Sendable {
   case csv(CSVError)
-  case undecodable(line: Int?, String)
+  case undecodable(line: Int?, Refusal.Undecodable)
   case headingsAgain(line: Int)
   case swallowedRows(line: Int)
   /// `endLine` is nil where the report ended in an earlier block.
   case rowAfterEnd(line: Int, endLine: Int?)
+  /// The scanner alone was to read, and does not understand a row.
+  case unscannable(line: Int)
   /// The file cannot be read, or is not the one it was: nothing that was read of it counts, whatever comes before.
   case unreadable(Refusal)
 
@@ -16,44 +19,34 @@ enum BlockFault: Error, Sendable {
   var row: Int? {
     switch self {
     case .headingsAgain(let line), .swallowedRows(let line), .rowAfterEnd(let line, _): line
-    case .csv, .undecodable, .unreadable: nil
+    case .csv, .undecodable, .unscannable, .unreadable: nil
     }
   }
 
-  /// In words. `firstLine` is the block's first line in the file, `endLine` where the report ended before it.
+  /// `firstLine` is the block's first line in the file, `endLine` where the report ended before it.
   func refusal(in file: String, firstLine: Int, endLine: Int?) -> Refusal {
     switch self {
-    case .csv(let error): Refusal(error.moved(by: firstLine).sentence(in: file))
-    case .undecodable(let line?, let what): Refusal("\(file), line \(firstLine + line): \(what)")
-    case .undecodable(nil, let what): Refusal("\(file): \(what)")
-    case .headingsAgain(let line):
-      Refusal(
-        "\(file), line \(firstLine + line): the headings stand here again: two tables in one file? Keep one heading line a file")
-    case .swallowedRows(let line):
-      Refusal(
-        "\(file), line \(firstLine + line): a quoted value runs over several lines that look like rows of their own: a quote "
-          + "that was not closed has swallowed them; mend the quotes")
+    case .csv(let error): error.refusal(in: file, firstLine: firstLine)
+    case .undecodable(let line, let what): .undecodable(file: file, line: line.map { firstLine + $0 }, what)
+    case .headingsAgain(let line): .damaged(file: file, line: firstLine + line, .headingsAgain)
+    case .swallowedRows(let line): .damaged(file: file, line: firstLine + line, .swallowedRows)
     case .rowAfterEnd(let line, let ownEnd):
-      Refusal(
-        "\(file), line \(firstLine + line): a row after line \(ownEnd.map { $0 + firstLine } ?? endLine ?? 0), which ends the "
-          + "report by its definition: two reports in one file?")
+      .damaged(file: file, line: firstLine + line, .rowAfterEnd(end: ownEnd.map { $0 + firstLine } ?? endLine ?? 0))
+    case .unscannable(let line): .damaged(file: file, line: firstLine + line, .unscannable)
     case .unreadable(let refusal): refusal
     }
   }
 }
 
 extension CSVError {
-  /// The same on lines further down.
-  func moved(by lines: Int) -> CSVError {
+  fileprivate func refusal(in file: String, firstLine: Int) -> Refusal {
     switch self {
-    case .strayQuote(var quote):
-      quote.line += lines
-      quote.recordLine += lines
-      return .strayQuote(quote)
-    case .unclosedQuote(let line): return .unclosedQuote(line: line + lines)
-    case .fieldTooLong(let line): return .fieldTooLong(line: line + lines)
-    case .tooManyFields(let line): return .tooManyFields(line: line + lines)
-    case .outOfMemory(let line): return .outOfMemory(line: line + lines)
+    case .strayQuote(let quote):
+      .damaged(file: file, line: firstLine + quote.line, .strayQuote(row: firstLine + quote.recordLine))
+    case .unclosedQuote(let line): .damaged(file: file, line: firstLine + line, .unclosedQuote)
+    case .fieldTooLong(let line): .damaged(file: file, line: firstLine + line, .valueTooLong)
+    case .tooManyFields(let line): .damaged(file: file, line: firstLine + line, .tooManyValues)
+    case .outOfMemory(let line): .damaged(file: file, line: firstLine + line, .noMemory)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Model
+
 /// How a file's bytes stand for text: decided once, for a whole file.
 enum Encoding: String, Sendable {
   case utf8 = "UTF-8"
@@ -46,9 +48,7 @@ struct EncodingCheck {
 
   /// Throws: `Refusal` where the file is no text at all.
   func finish(in file: String) throws(Refusal) -> Encoding {
-    for (name, magic) in Self.strangers where head.starts(with: magic) {
-      throw Refusal("\(file): is \(name), not CSV: save it as CSV UTF-8")
-    }
+    for (format, magic) in Self.strangers where head.starts(with: magic) { throw .otherFormat(file: file, format) }
     if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     guard isUTF8, utf8.isAtBoundary else { return .windows1252 }
@@ -56,10 +56,10 @@ struct EncodingCheck {
   }
 
   /// What else is named .csv by mistake, by its first bytes.
-  private static let strangers: [(name: String, magic: [UInt8])] = [
-    ("an Excel workbook or a zip file", [0x50, 0x4B, 0x03, 0x04]),
-    ("an old Excel workbook", [0xD0, 0xCF, 0x11, 0xE0]),
-    ("a PDF document", [0x25, 0x50, 0x44, 0x46, 0x2D]),
-    ("a gzip archive", [0x1F, 0x8B]),
+  private static let strangers: [(format: Refusal.OtherFormat, magic: [UInt8])] = [
+    (.workbook, [0x50, 0x4B, 0x03, 0x04]),
+    (.oldWorkbook, [0xD0, 0xCF, 0x11, 0xE0]),
+    (.pdf, [0x25, 0x50, 0x44, 0x46, 0x2D]),
+    (.gzip, [0x1F, 0x8B]),
   ]
 }

@@ -37,7 +37,7 @@ struct FileLook: Sendable {
       }
       if let firstNUL, !check.isWide { throw try Self.refusal(ofNULAt: firstNUL, in: bytes, file) }
       input = InputFile(name: file.name, bytes: total, sha256: digest.finish())
-      guard total == state.size, FileState(of: file) == state else { throw .changed(SafeText.line(file.name)) }
+      guard total == state.size, FileState(of: file) == state else { throw .changed(file: SafeText.line(file.name)) }
       encoding = try check.finish(in: SafeText.line(file.name))
       if encoding == .windows1252, let place = check.unlikelyPlace { unlikelyLine = try Self.line(at: place, in: bytes) }
     } catch {
@@ -62,9 +62,7 @@ struct FileLook: Sendable {
   }
 
   private static func refusal(ofNULAt place: Int, in bytes: OpenExport, _ file: ExportFile) throws(Refusal) -> Refusal {
-    return Refusal(
-      "\(SafeText.line(file.name)), line \(try line(at: place, in: bytes)): a NUL byte: the file is damaged, or UTF-16 without its byte order mark: "
-        + "save it as CSV UTF-8")
+    .damaged(file: SafeText.line(file.name), line: try line(at: place, in: bytes), .nulByte)
   }
 }
 
@@ -72,6 +70,6 @@ extension OpenExport {
   /// What is read is what `look` saw, or the file has changed. Throws: `Refusal` where it has, cannot be read, or is no file.
   convenience init(_ file: ExportFile, as look: FileLook) throws(Refusal) {
     try self.init(file, witness: look.witness)
-    guard state == look.state else { throw .changed(shown) }
+    guard state == look.state else { throw .changed(file: shown) }
   }
 }

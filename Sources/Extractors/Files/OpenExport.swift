@@ -24,11 +24,11 @@ final class OpenExport {
       // Without blocking: opening a FIFO must not wait for somebody to write to it.
       descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       bytes = []
-      guard descriptor >= 0 else { throw Refusal("\(shown): cannot be read: \(String(cString: strerror(errno)))") }
+      guard descriptor >= 0 else { throw .unreadable(file: shown, reason: String(cString: strerror(errno))) }
       var status = stat()
       guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
         close(descriptor)
-        throw Refusal("\(shown): is no file")
+        throw .noFile(file: shown)
       }
       state = FileState(status)
     }
@@ -71,7 +71,7 @@ final class OpenExport {
       if within == 0, wanted - done >= size {
         // Whole pieces go where they are wanted; what is left at both ends is looked at as part of its piece.
         let whole = UnsafeMutableBufferPointer(rebasing: buffer[done..<done + (wanted - done) / size * size])
-        guard try fill(whole, from: offset + done) == whole.count else { throw .changed(shown) }
+        guard try fill(whole, from: offset + done) == whole.count else { throw .changed(file: shown) }
         for piece in stride(from: 0, to: whole.count, by: size) {
           try check(UnsafeBufferPointer(rebasing: whole[piece..<piece + size]), at: offset + done + piece, witness)
         }
@@ -81,7 +81,7 @@ final class OpenExport {
         let count = try fill(edge, from: start)
         try check(UnsafeBufferPointer(rebasing: edge[..<count]), at: start, witness)
         let taken = min(count - within, wanted - done)
-        guard taken > 0 else { throw .changed(shown) }
+        guard taken > 0 else { throw .changed(file: shown) }
         _ = buffer[done..<done + taken].update(fromContentsOf: edge[within..<within + taken])
         done += taken
       }
@@ -90,7 +90,7 @@ final class OpenExport {
   }
 
   private func check(_ piece: UnsafeBufferPointer<UInt8>, at offset: Int, _ witness: Witness) throws(Refusal) {
-    guard witness.knows(piece, at: offset) else { throw .changed(shown) }
+    guard witness.knows(piece, at: offset) else { throw .changed(file: shown) }
   }
 
   private func copy(from offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
@@ -107,7 +107,7 @@ final class OpenExport {
     while total < buffer.count {
       let count = pread(descriptor, base + total, buffer.count - total, off_t(offset + total))
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw Refusal("\(shown): cannot be read: \(String(cString: strerror(errno)))") }
+      guard count >= 0 else { throw .unreadable(file: shown, reason: String(cString: strerror(errno))) }
       if count == 0 { break }
       total += count
     }

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Turns a file's bytes into UTF-8, piece by piece, without its byte order mark. UTF-8 passes through without a copy.
 struct TextDecoder {
   let encoding: Encoding
@@ -38,7 +40,7 @@ struct TextDecoder {
 
   func finish() throws(BlockFault) {
     if halfUnit != nil || highSurrogate != nil {
-      throw .undecodable(line: line, "ends inside a character: the file was cut off")
+      throw .undecodable(line: line, .endsInsideCharacter)
     }
   }
 
@@ -52,8 +54,7 @@ struct TextDecoder {
       } else if let scalar = Self.windows1252[Int(byte) - 0x80] {
         append(scalar)
       } else {
-        throw .undecodable(
-          line: nil, "holds the byte \(byte), which is neither UTF-8 nor Windows-1252: save it as CSV UTF-8")
+        throw .undecodable(line: nil, .byte(byte))
       }
     }
   }
@@ -79,7 +80,7 @@ struct TextDecoder {
       return
     }
     switch unit {
-    case 0: throw .undecodable(line: line, "a NUL character: the file is damaged")
+    case 0: throw .undecodable(line: line, .nulCharacter)
     case 0xD800...0xDBFF: highSurrogate = unit
     case 0xDC00...0xDFFF: throw broken()
     default:
@@ -88,7 +89,7 @@ struct TextDecoder {
     }
   }
 
-  private func broken() -> BlockFault { .undecodable(line: line, "not UTF-16 text: save it as CSV UTF-8") }
+  private func broken() -> BlockFault { .undecodable(line: line, .notUTF16) }
 
   private mutating func append(_ scalar: UInt32) {
     // Every value handed over is a scalar: 1252's table holds nothing else, and surrogates are paired above.

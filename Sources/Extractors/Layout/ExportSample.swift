@@ -39,26 +39,20 @@ package struct ExportSample: Sendable {
 
   /// Headings are looked for as `source` knows them; nil where nothing is known.
   ///
-  /// Throws: `UnreadableExport` with the reason.
-  package init(_ export: ExportFile, like source: SourceDefinition?) throws(UnreadableExport) {
+  /// Throws: `Refusal`.
+  package init(_ export: ExportFile, like source: SourceDefinition?) throws(Refusal) {
     var like = source ?? SourceDefinition(name: "", title: "", files: [], columns: [], key: [])
     if source != nil { like.layout.titleLines = .untilHeadings }
     let look = FileLook(export)
-    do throws(Refusal) {
-      if let refusal = look.refusal { throw refusal }
-      let head = try FileHead(export, look, for: like)
-      let reading = SampleReading(head.headings)
-      try reading.read(export, look, head)
-      encoding = look.encoding.rawValue
-      (delimiter, headingLine) = (head.layout.delimiterName, head.layout.line)
-      (rows, columns) = (reading.rows, reading.columns)
-    } catch { throw UnreadableExport(message: error.message) }
+    if let refusal = look.refusal { throw refusal }
+    let head = try FileHead(export, look, for: like)
+    let reading = SampleReading(head.headings)
+    try reading.read(export, look, head)
+    encoding = look.encoding.rawValue
+    (delimiter, headingLine) = (head.layout.delimiterName, head.layout.line)
+    (rows, columns) = (reading.rows, reading.columns)
     file = export.name
   }
-}
-
-package struct UnreadableExport: Error, Sendable {
-  package let message: String
 }
 
 /// Reads a file's records through libcsv, block by block in reading order.

@@ -30,8 +30,8 @@ struct FilePlan: Sendable {
     self.look = look
     let head = try FileHead(export, look, for: source)
     (layout, start) = (head.layout, head.start)
-    let (found, hint) = (head.headings, head.hint)
-    do throws(Refusal) {
+    let (found, betterLine) = (head.headings, head.betterLine)
+    do throws(HeadingFault) {
       let headings = try Headings(found, for: source)
       checker = RowChecker(source, headings: headings, delimiter: head.layout.delimiter)
       lanes = columns.lanes(headings)
@@ -39,7 +39,7 @@ struct FilePlan: Sendable {
       report = FileReport(
         name: name, encoding: look.encoding.rawValue, delimiter: layout.delimiterName, headingLine: layout.line,
         headings: zip(found, names).map { FileReport.Heading(found: $0, column: $1) })
-    } catch { throw Refusal("\(name), line \(layout.line): \(error.message)" + (hint().map { "; " + $0 } ?? "")) }
+    } catch { throw .headings(file: name, line: layout.line, error, betterLine: betterLine()) }
   }
 }
 
@@ -50,7 +50,7 @@ struct FileHead {
   let start: Int
   let headings: [String]
   /// What to say where these headings are not the ones that were wanted.
-  let hint: () -> String?
+  let betterLine: () -> Int?
 
   init(_ export: ExportFile, _ look: FileLook, for source: SourceDefinition) throws(Refusal) {
     let name = SafeText.line(export.name)
@@ -68,16 +68,16 @@ struct FileHead {
       finder.find(in: text).map { ($0, LayoutFinder.fields(at: $0.start, $0.delimiter, in: text)) }
     }
     guard let (layout, headings) = found else {
-      throw Refusal("\(name): the file is empty: not even a heading line; a nil return has its headings")
+      throw .empty(file: name)
     }
     guard !headings.isEmpty else {
-      throw Refusal("\(name), line \(layout.line): the heading line cannot be read: look at its quotes")
+      throw .damaged(file: name, line: layout.line, .headingLineUnreadable)
     }
     self.layout = layout
     self.headings = headings
     start = look.encoding.markLength + look.encoding.length(of: text[..<layout.start])
     let head = text
-    hint = { head.withUnsafeBufferPointer { finder.hint(layout, in: $0) } }
+    betterLine = { head.withUnsafeBufferPointer { finder.betterLine(than: layout, in: $0) } }
   }
 }
 

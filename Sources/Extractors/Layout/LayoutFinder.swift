@@ -39,15 +39,12 @@ struct LayoutFinder {
     }
   }
 
-  /// The line further down that has all the headings, where the one that should does not: what to say about it.
-  func hint(_ layout: FoundLayout, in head: UnsafeBufferPointer<UInt8>) -> String? {
-    guard
-      let better = Self.lines(in: head).first(where: { line in
-        let match = match(line, in: head)
-        return line.line != layout.line && match.isComplete && match.columns > 0
-      })
-    else { return nil }
-    return "line \(better.line) has them: say 'title_lines: \(better.line - 1)' under layout in the definition"
+  /// The line further down that has all the headings, where the one that should does not; nil where none has.
+  func betterLine(than layout: FoundLayout, in head: UnsafeBufferPointer<UInt8>) -> Int? {
+    Self.lines(in: head).first(where: { line in
+      let match = match(line, in: head)
+      return line.line != layout.line && match.isComplete && match.columns > 0
+    })?.line
   }
 
   private struct Line {

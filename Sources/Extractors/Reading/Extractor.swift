@@ -73,7 +73,7 @@ package final class Extractor {
   private func missing(_ source: SourceDefinition, _ taker: HandOver) -> Extraction {
     taker.begin()
     var quality = SourceQuality(source: source.name, status: .missing)
-    quality.note = "not delivered: no file \(source.files.map { "\($0).csv" }.joined(separator: " or ")) in the input folder"
+    quality.finding = .notDelivered(files: source.files.map { "\($0).csv" })
     return Extraction(
       delivery: .missing, quality: quality, rejects: RejectList(source: source.name), files: [],
       tally: MonthlyTally(columns: source.columns.count))

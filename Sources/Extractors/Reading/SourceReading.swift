@@ -52,7 +52,7 @@ final class SourceReading {
       if absorber.isUnreadable || sequence.settle(absorber.blocks, reread: { readers[$0.file].read($0) }) {
         return finish(absorber, sequence)
       }
-      guard readings < Self.mostReadings else { return finish(absorber, sequence, refusal: .changed(source.name)) }
+      guard readings < Self.mostReadings else { return finish(absorber, sequence, refusal: .changed(file: source.name)) }
       openedBlocks = [:]
     }
   }

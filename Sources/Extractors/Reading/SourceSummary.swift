@@ -84,7 +84,7 @@ struct SourceSummary {
       let column = row.column < 0 ? nil : source.columns[Int(row.column)]
       rejects.append(
         file: plan.name, line: line + Int(row.line), column: column?.name ?? "", rule: row.rule,
-        message: block.rejects.texts[Int(row.text)])
+        detail: block.rejects.details[Int(row.detail)])
     }
   }
 
@@ -94,14 +94,14 @@ struct SourceSummary {
       if !seen.contains(name) { seen.append(name) }
     }.joined(separator: ", ")
     (quality.oldest, quality.newest) = (oldest.map(Day.init(number:)), newest.map(Day.init(number:)))
-    if let why = refusal?.message ?? distrust {
+    if let why = refusal ?? distrust {
       quality.status = .refused
-      quality.note = why
+      quality.finding = .refused(why)
       return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts)
     }
     if quality.read == quality.skipped {
       quality.status = .nilReturn
-      quality.note = "delivered with headings and no rows"
+      quality.finding = .noRows
     }
     quality.blankColumns = blankColumns
     doubts += unlisted.sorted { $0.key < $1.key }.map { column, count in
@@ -131,21 +131,17 @@ struct SourceSummary {
   }
 
   /// Why rows that could all be read are not trusted.
-  private var distrust: String? {
+  private var distrust: Refusal? {
     let own = quality.read - quality.skipped
     if let limit = source.rejectLimit.exceeded(rejected: quality.rejected, read: quality.read, own: own) {
-      return
-        "\(quality.rejected.asShownCount) of \(own.asShownCount) rows rejected: more than the limit of \(limit); most often \(commonestReject)"
+      return .tooManyRejects(rejected: quality.rejected, own: own, limit, commonestReject)
     }
-    if quality.rejected > 0, quality.rejected + quality.skipped == quality.read {
-      return "all of its rows were rejected, most often \(commonestReject)"
-    }
-    return nil
+    return quality.rejected > 0 && quality.rejected + quality.skipped == quality.read ? .allRejected(commonestReject) : nil
   }
 
-  /// `start_date: not a date …`: what to look at first.
-  private var commonestReject: String {
-    guard let total = rejects.totals.first else { return "" }
-    return (total.column.isEmpty ? "" : total.column + ": ") + total.rule.meaning
+  /// What to look at first.
+  private var commonestReject: CommonestReject {
+    let total = rejects.totals.first
+    return CommonestReject(column: total?.column ?? "", rule: total?.rule)
   }
 }

@@ -36,7 +36,7 @@ struct ReferenceScan {
       while end < size {
         let count: Int
         do throws(Refusal) { count = try file.read(from: end, into: piece) } catch { throw .unreadable(error) }
-        guard count > 0 else { throw .unreadable(.changed(file.shown)) }
+        guard count > 0 else { throw .unreadable(.changed(file: file.shown)) }
         let all = UnsafeBufferPointer(rebasing: piece[..<count])
         var from = 0
         while from < count {

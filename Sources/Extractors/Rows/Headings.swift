@@ -20,42 +20,36 @@ struct Headings {
 
   /// Matches a file's headings by any listed spelling, whatever their order, case, spaces and punctuation.
   ///
-  /// Throws: `Refusal` where mandatory headings are missing, all of them, or two match one column on one day, naming what was
+  /// Throws: `HeadingFault` where mandatory headings are missing, all of them, or two match one column on one day, naming what was
   /// found and what was wanted.
-  init(_ found: [String], for source: SourceDefinition) throws(Refusal) {
+  init(_ found: [String], for source: SourceDefinition) throws(HeadingFault) {
     self.found = found
     names = Set(found.map(\.foldedHeading) + source.columns.flatMap { $0.headings.map(\.text.foldedHeading) })
     places = Self.places(found, source)
     guard places.contains(where: { !$0.isEmpty }) else {
       // What is no heading line may be a row about a child: only its shapes are told.
-      throw Refusal(
-        "none of its headings is known: wanted \(Self.quoted(source.columns.map(\.name), ", ")), "
-          + "found what looks like \(Self.quoted(found.map(SafeText.shape), ", "))")
+      throw .noneKnown(wanted: source.columns.map(\.name), found: found.map(SafeText.shape))
     }
     for (position, column) in source.columns.enumerated() {
       let places = places[position]
       for (index, place) in places.enumerated() {
         guard let other = places[(index + 1)...].first(where: { $0.period.overlaps(place.period) }) else { continue }
-        throw Refusal(
-          "\(Self.quoted([found[place.field], found[other.field]], " and ")) both match the column \(column.name): keep one")
+        throw .bothMatch([found[place.field], found[other.field]], column: column.name)
       }
     }
-    let missing = source.columns.indices.filter { places[$0].isEmpty && Self.isMandatory($0, source) }.map { position in
-      let column = source.columns[position]
-      return "no heading for \(column.name): wanted \(Self.quoted(column.headings.map(\.text), ", "))"
-    }
-    if !missing.isEmpty { throw Refusal("\(missing.joined(separator: "; ")); found \(told(source))") }
+    let missing = source.columns.indices.filter { places[$0].isEmpty && Self.isMandatory($0, source) }
+      .map { MissingHeading(column: source.columns[$0].name, wanted: source.columns[$0].headings.map(\.text)) }
+    if !missing.isEmpty { throw .missing(missing, found: told(source)) }
   }
 
   /// The headings as found. What the definition knows, or nearly, is told; of anything else its shape: the line may be a row about a
   /// child, one value of which is a heading's name.
-  private func told(_ source: SourceDefinition) -> String {
+  private func told(_ source: SourceDefinition) -> [HeadingFault.Found] {
     let names = columnNames(source)
     let wanted = source.columns.indices.filter { places[$0].isEmpty }.flatMap { source.columns[$0].headings.map(\.text) }
     return zip(found, names).filter { !$0.0.isEmpty }.map { heading, name in
-      name.isEmpty && !NearestName.isNear(heading, to: wanted)
-        ? "what looks like '\(SafeText.shape(heading))'" : "'\(SafeText.heading(heading))'"
-    }.joined(separator: ", ")
+      name.isEmpty && !NearestName.isNear(heading, to: wanted) ? .shape(SafeText.shape(heading)) : .heading(heading)
+    }
   }
 
   private static func isMandatory(_ position: Int, _ source: SourceDefinition) -> Bool {
@@ -114,9 +108,5 @@ struct Headings {
         spellings.filter { $0.0 == name }.map { Place(field: field, period: $0.1) }.prefix(1)
       }
     }
-  }
-
-  private static func quoted(_ names: [String], _ separator: String) -> String {
-    names.map { "'\(SafeText.heading($0))'" }.joined(separator: separator)
   }
 }

@@ -1,16 +1,17 @@
 internal import Model
+internal import Wording
 
 /// An XmR chart as a picture: points with their mean and limits, special causes by shape and colour, each said in words when
 /// pointed at.
 struct XmRPicture: Sendable {
   private let chart: ControlChart
   private let unit: Unit
-  private let words: ControlChartWords
+  private let words: ControlChartSentences
 
   init(_ chart: ControlChart) {
     self.chart = chart
     unit = Unit(chart.unit)
-    words = ControlChartWords(chart)
+    words = ControlChartSentences(chart)
   }
 
   /// The shapes alone, for a frame of `size`; empty where the chart has no value.

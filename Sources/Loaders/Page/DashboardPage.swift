@@ -1,5 +1,6 @@
 package import Model
 internal import Mustache
+internal import Wording
 
 /// `dashboard.html`: one page for a board, made of the scorecard alone, with nothing that comes from elsewhere.
 package struct DashboardPage: Sendable {
@@ -122,7 +123,7 @@ struct PageContent: Sendable {
   private static func tallies(_ lines: [ScorecardLine]) -> [Tally] {
     func tally(_ rag: RAG?, _ words: String, _ holds: (ScorecardLine) -> Bool) -> Tally? {
       let chosen = lines.filter(holds)
-      return chosen.first.map { Tally(mark: PageMark.of(rag), count: chosen.count, words: words, anchor: PageWords($0).anchor) }
+      return chosen.first.map { Tally(mark: PageMark.of(rag), count: chosen.count, words: words, anchor: PageAnchor.of($0.id)) }
     }
     return [
       tally(.red, "red") { $0.rag == .red }, tally(.amber, "amber") { $0.rag == .amber },
@@ -141,18 +142,19 @@ struct PageContent: Sendable {
       let area = scorecard.areasOfWeakness.first { $0.id == id }
       let title = area?.title
       return Area(
-        number: PageWords.plain(id), heading: SafeText.harmless("Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")),
+        number: PageAnchor.plain(id), heading: SafeText.harmless("Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")),
         criteria: (area?.successCriteria ?? []).map(SafeText.harmless),
         cards: figures.filter { $0.line.areaOfWeakness == id }.map(card))
     }
   }
 
   private static func card(_ figure: PageFigure) -> Card {
-    let words = PageWords(figure.line)
+    let words = PageSentences(figure.line)
     let picture = SeriesPicture(figure.line, series: figure.series)
     let sketch = picture.sketch((280, 84))
     return Card(
-      link: words.anchor, id: figure.line.id.description, title: SafeText.harmless(figure.line.shortTitle), value: words.value,
+      link: PageAnchor.of(figure.line.id), id: figure.line.id.description, title: SafeText.harmless(figure.line.shortTitle),
+      value: words.value,
       rag: PageMark.chip(figure.line), sketch: sketch.isEmpty ? nil : sketch, alternative: picture.alternative,
       facts: figure.onCard.map { SafeText.harmless($0.inWords) } + words.facts)
   }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// What needs somebody, the worst first: open alerts, those about one figure or one export together.
 struct PageAttention: Sendable {
@@ -51,12 +52,12 @@ struct PageAttention: Sendable {
     let heading = line.map { "KPI \($0.id): \($0.shortTitle)" } ?? title(of: alerts[0].key, scorecard)
     let worst = alerts.map(\.finding.severity).max() ?? .information
     return Item(
-      severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageWords($0).anchor },
+      severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageAnchor.of($0.id) },
       messages: alerts.filter { !isSaid($0, by: alerts) }.map { alert in
         Message(
           mark: PageMark.of(alert.finding.severity),
           label: label(alert.finding.severity) + (alert.state == .acknowledged ? ", acknowledged:" : ":"),
-          text: SafeText.harmless(shortened(alert, line)))
+          text: SafeText.harmless(line == nil ? alert.finding.message : alert.finding.statement ?? alert.finding.message))
       },
       question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question },
       owner: SafeText.harmless(scorecard.named(alerts[0].owner)))
@@ -90,14 +91,5 @@ struct PageAttention: Sendable {
     case .warning: "Warning"
     case .information: "For information"
     }
-  }
-
-  /// The sentence without the name that stands above it, and the owner who stands below.
-  private static func shortened(_ alert: Alert, _ line: ScorecardLine?) -> String {
-    guard let line else { return alert.finding.message }
-    let name = "KPI \(line.id), \(line.shortTitle): "
-    guard alert.finding.message.hasPrefix(name) else { return alert.finding.message }
-    let rest = alert.finding.message.dropFirst(name.count).replacing(" Owner: \(alert.owner).", with: "", maxReplacements: 1)
-    return rest.withCapital
   }
 }

@@ -116,7 +116,7 @@ extension Scorecard {
   /// What the scorecard holds about each figure, in its order.
   var figures: [PageFigure] {
     let (series, breakdowns) = (Dictionary(grouping: series, by: \.id), Dictionary(grouping: breakdowns, by: \.id))
-    func points(of id: FigureID, own: Bool) -> [SeriesPoint] { (series[id] ?? []).filter { ($0.measure == "value") == own } }
+    func points(of id: FigureID, own: Bool) -> [SeriesPoint] { (series[id] ?? []).filter { $0.isOwn == own } }
     let charts = Dictionary(charts.map { ($0.id, $0) }) { first, _ in first }
     let sources = Dictionary(quality.map { ($0.source, $0) }) { first, _ in first }
     return lines.map { line in

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// One figure's part of the page: charts with their numbers, targets, breakdowns, what is counted, where it comes from.
 struct PageDetail: Sendable {
@@ -56,8 +57,8 @@ struct PageDetail: Sendable {
 extension PageDetail {
   /// The plan's actions, and who holds which office, are the scorecard's.
   init(_ figure: PageFigure, in scorecard: Scorecard) {
-    let (line, words) = (figure.line, PageWords(figure.line))
-    anchor = words.anchor
+    let (line, words) = (figure.line, PageSentences(figure.line))
+    anchor = PageAnchor.of(line.id)
     id = line.id.description
     title = SafeText.harmless(line.shortTitle)
     planTitle = SafeText.harmless(line.title)
@@ -95,7 +96,7 @@ extension PageDetail {
   private static let shownCauses = 6
 
   private static func control(_ chart: ControlChart) -> Chart {
-    let words = ControlChartWords(chart)
+    let words = ControlChartSentences(chart)
     let (markup, start) = XmRPicture(chart).markup((640, 240))
     let causes =
       chart.points.filter { !$0.causes.isEmpty }.suffix(shownCauses).map(words.sentence)

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// What a scorecard holds about one figure, gathered, and its tables.
 struct PageFigure: Sendable {
@@ -40,7 +41,7 @@ struct PageFigure: Sendable {
       [
         "Baseline" + (baseline.label.map { " (\($0))" } ?? ""), baseline.date.inWords, line.card?.baseline ?? "",
         baseline.value.map { baseline.qualifier + unit.text($0) } ?? "not measured yet",
-        baseline.measured ? "measured by the pipeline" : baseline.own.map(unit.text) ?? CardWords(line).yearBefore ?? "",
+        baseline.measured ? "measured by the pipeline" : baseline.own.map(unit.text) ?? CardSentences(line).yearBefore ?? "",
         baseline.difference == nil ? "" : "differs",
       ]
     }
@@ -64,7 +65,8 @@ struct PageFigure: Sendable {
   /// must.
   var cardNote: String? {
     let notes =
-      CardFootnotes([line]).lines + [line.baseline?.difference == nil ? nil : CardWords(line).reconciliation].compactMap(\.self)
+      CardFootnotes([line]).lines
+      + [line.baseline?.difference == nil ? nil : CardSentences(line).reconciliation].compactMap(\.self)
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
@@ -81,7 +83,7 @@ struct PageFigure: Sendable {
   /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
   /// denominator.
   var breakdownTables: [(heading: String, note: String?, table: PageTable)] {
-    let all = breakdowns.filter { $0.measure == "value" }
+    let all = breakdowns.filter { $0.isOwn }
     let points = all.filter { $0.asOf == line.asOf }
     let before = line.asOf.previousMonthEnd
     let earlier = Dictionary(
@@ -126,7 +128,7 @@ extension PageTable {
   /// The points of an XmR chart, the newest first; nil where there are none.
   init?(control chart: ControlChart) {
     guard chart.latest != nil else { return nil }
-    let words = ControlChartWords(chart)
+    let words = ControlChartSentences(chart)
     func shown(_ value: Double?) -> String { value.map(words.number) ?? "" }
     let rows = chart.points.reversed().map { point in
       [

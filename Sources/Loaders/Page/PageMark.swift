@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// Small marks beside words, told apart by their shape as well as their colour; the word is what a screen reader says.
 enum PageMark {

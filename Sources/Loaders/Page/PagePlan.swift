@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The plan's own side of the page: what is being done, what could go wrong, what was found out.
 struct PagePlan: Sendable {
@@ -142,9 +143,6 @@ extension PagePlan.Finding {
 }
 
 extension Scorecard {
-  /// `Owner`; where the plan names none, whose reading it is.
-  var ownerHeading: String { kpiOwners == .reading ? "Owner (our reading: the plan names none)" : "Owner" }
-
   /// Who answers for a milestone: its officers, or the action's lead where it has none of its own.
   func responsible(for milestone: MilestoneStanding, of action: ActionStanding, isBrief: Bool = false) -> String {
     (milestone.officers.isEmpty ? [action.lead] : milestone.officers).map { named($0, isBrief: isBrief) }.joined(separator: "; ")

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in them
 /// is markup.

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The plan's own card in a paper: as the plan prints it, with the result on the paper's day.
 extension PaperDocument {
@@ -9,7 +10,7 @@ extension PaperDocument {
       ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
       widths: [50, 22] + checkpoints.map { _ in 16 } + [36],
       now.lines.map { line in
-        let words = CardWords(line)
+        let words = CardSentences(line)
         let targets = checkpoints.map { checkpoint in
           line.cardTargets.first { $0.checkpoint == checkpoint.name }.map { words.target($0, mark: footnotes.mark(of: $0)) }
             ?? "none"

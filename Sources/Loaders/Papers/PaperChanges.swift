@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// What is different from the paper before, in sentences: colours, targets, milestones, risks. Like is told against like; of what
 /// was not known then nothing is said to have changed.

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// Writes a paper, section by section; a section that its body does not want, or that has nothing to say, is left out.
 struct PaperDocument {

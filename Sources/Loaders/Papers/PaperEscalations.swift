@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// Something that a body passes on.
 package struct Escalation: Sendable {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The figures of a paper: by area of weakness, those off track, and the plan's own card.
 extension PaperDocument {
@@ -39,7 +40,7 @@ extension PaperDocument {
   private func cells(_ line: ScorecardLine) -> [String] {
     let unit = Unit(line.unit)
     return [
-      line.id.description, line.shortTitle, PageWords(line).value,
+      line.id.description, line.shortTitle, PageSentences(line).value,
       line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "none", line.rag?.rawValue ?? "none",
     ]
   }
@@ -89,9 +90,9 @@ extension PaperDocument {
   private mutating func picture(
     of line: ScorecardLine, _ drawn: (ScorecardLine, [SeriesPoint]) -> (bytes: [UInt8], alternative: String)?
   ) -> Markdown.Picture? {
-    let series = now.series.filter { $0.id == line.id && $0.measure == "value" }
+    let series = now.series.filter { $0.id == line.id && $0.isOwn }
     guard let (bytes, alternative) = drawn(line, series) else { return nil }
-    let name = "kpi-\(PageWords.plain(line.id.description)).svg"
+    let name = "kpi-\(PageAnchor.plain(line.id.description)).svg"
     pictures.append((name, bytes))
     return ("\(folder)/\(name)", alternative)
   }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// What people found out that no count holds: of each indicator what came since the last paper, and what is due or never came.
 extension PaperDocument {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The plan's side of a paper: milestones, risks, findings.
 extension PaperDocument {

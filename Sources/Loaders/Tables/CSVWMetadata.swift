@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// `csv-metadata.json`: what each CSV file holds, where a CSVW reader looks for it by itself.
 ///

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// `datapackage.json`: what each CSV file holds, for programs that read them without a word of explanation.
 ///

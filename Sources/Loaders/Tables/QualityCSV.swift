@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 let qualityTable = TidyTable<SourceQuality>(
   name: "quality.csv", grain: "A source that was asked for", key: ["source"],

@@ -1,13 +1,14 @@
 package import Model
+internal import Wording
 
 /// An XmR chart in a terminal: a picture of characters, at most 80 columns wide.
 package struct ControlChartScreen: Sendable {
   private let chart: ControlChart
-  private let words: ControlChartWords
+  private let words: ControlChartSentences
 
   package init(_ chart: ControlChart) {
     self.chart = chart
-    words = ControlChartWords(chart)
+    words = ControlChartSentences(chart)
   }
 
   /// Title, picture and what it says.

@@ -1,4 +1,5 @@
 package import Model
+internal import Wording
 
 /// An XmR chart as a table: a row a point.
 package struct ControlChartTable: Sendable {
@@ -6,11 +7,11 @@ package struct ControlChartTable: Sendable {
 
   /// `isExact`: numbers and names as the published files have them, not as people read them in 80 columns.
   package init(_ chart: ControlChart, isExact: Bool) {
-    let words = ControlChartWords(chart)
+    let words = ControlChartSentences(chart)
     table = isExact ? Self.exact(chart) : Self.shown(chart, words)
   }
 
-  private static func shown(_ chart: ControlChart, _ words: ControlChartWords) -> ShownTable {
+  private static func shown(_ chart: ControlChart, _ words: ControlChartSentences) -> ShownTable {
     func shown(_ value: Double?) -> String { value.map(words.number) ?? "" }
     let rows = chart.points.map { point in
       [

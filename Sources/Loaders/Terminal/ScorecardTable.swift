@@ -1,4 +1,5 @@
 package import Model
+internal import Wording
 
 /// The scorecard as a board member reads it in a terminal: one figure a row, words and numbers; colour says nothing that a word
 /// does not.
@@ -13,7 +14,7 @@ package struct ScorecardTable: Sendable {
 
   /// Lines of at most 80 columns, without trailing spaces.
   package func text(colour: Bool = false) -> String {
-    let series = Dictionary(grouping: scorecard.series.filter { $0.measure == "value" }, by: \.id)
+    let series = Dictionary(grouping: scorecard.series.filter { $0.isOwn }, by: \.id)
     let days = series.values.map(\.count).max() ?? 0
     let last = days > 1 ? "Last \(min(days, Self.points))" : ""
     let headings = ["KPI", "What it counts", "Now", "Expected", "RAG", "Direction", last]

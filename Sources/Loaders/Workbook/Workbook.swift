@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 package import Model
+internal import Wording
 
 /// `scorecard.xlsx`: the Impact Score Card as the plan prints it, and the numbers behind it; made of the scorecard alone.
 package struct Workbook: Sendable {
@@ -95,7 +96,7 @@ package struct Workbook: Sendable {
         [
           .text(line.id), .text(line.shortTitle), .text(line.monitoringTitle), .text(line.words?.definition),
           .text(line.areaOfWeakness),
-          .text(scorecard.named(line.owner)), .text(PageWords(line).actions(in: scorecard)), .text(line.words?.actions),
+          .text(scorecard.named(line.owner)), .text(PageSentences(line).actions(in: scorecard)), .text(line.words?.actions),
           .text(line.better.rawValue), .day(line.baseline?.date),
           .text(scorecard.charts.first { $0.id == line.id }?.summary), .text(line.publishedNote),
           .text(line.commentary?.text), .text(line.commentary?.author), .day(line.commentary?.periodEnd),

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The sheet of the workbook that is the plan's Impact Score Card.
 extension Workbook {
@@ -40,7 +41,7 @@ extension Workbook {
       .measure(line.expected, in: line.unit),
       .text(line.direction?.rawValue), .text(line.words?.standing ?? line.note),
     ]
-    let words: [Cell] = [.text(CardWords(line).baseline)] + printed.map { .text($0?.printed) } + [.text(footnotes)]
+    let words: [Cell] = [.text(CardSentences(line).baseline)] + printed.map { .text($0?.printed) } + [.text(footnotes)]
     let own: [Cell] = [.measure(line.baseline?.own, in: line.unit), .measure(line.baseline?.difference, in: line.unit)]
     let beside: [Cell] = [.text(scorecard.besideOnCard(line).map(\.inWords).joined(separator: "; "))]
     return numbers + now + words + own + beside

@@ -9,7 +9,7 @@ struct WorkbookCharts {
   private let values: [FigureID: [Day: SeriesPoint]]
 
   init(_ scorecard: Scorecard) {
-    let own = scorecard.series.filter { $0.measure == "value" }
+    let own = scorecard.series.filter { $0.isOwn }
     let values = Dictionary(grouping: own, by: \.id).mapValues { points in
       Dictionary(points.map { ($0.asOf, $0) }) { first, _ in first }
     }

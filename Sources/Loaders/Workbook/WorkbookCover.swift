@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 internal import Model
+internal import Wording
 
 extension Workbook {
   /// What the workbook is, what is in it with a link to each sheet, and what a reader must know.

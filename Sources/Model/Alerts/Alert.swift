@@ -1,36 +1,7 @@
 /// Something a person should know, about a figure or a source: an entry of the alert ledger.
 package struct Alert: Sendable, Hashable {
-  package enum Rule: String, Sendable, Codable, CaseIterable {
-    case offTrajectory = "off_trajectory"
-    case targetMissed = "target_missed"
-    case worsened
-    case specialCause = "special_cause"
-    case restated
-    case notComputed = "not_computed"
-    case sourceStale = "source_stale"
-    case sourceShrunk = "source_shrunk"
-    case sourceRefused = "source_refused"
-    case rejectsHigh = "rejects_high"
-    case actionOverdue = "action_overdue"
-    case riskReviewOverdue = "risk_review_overdue"
-    case findingOverdue = "finding_overdue"
-
-    /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
-    package enum Subject: Sendable { case figure, source, plan }
-    package var subject: Subject {
-      switch self {
-      case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
-      case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source
-      case .actionOverdue, .riskReviewOverdue, .findingOverdue: .plan
-      }
-    }
-  }
-  package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
-    case information, warning, critical
-
-    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-    private var rank: Int { self == .information ? 0 : self == .warning ? 1 : 2 }
-  }
+  package typealias Rule = AlertRule
+  package typealias Severity = AlertSeverity
   package enum State: String, Sendable, Codable, CaseIterable {
     /// It fires, but not yet for as many month-ends as its rule wants. Never published but in `alerts.json`.
     case pending
@@ -101,14 +72,29 @@ package struct Finding: Sendable, Hashable {
   /// In the figure's unit; for a source in percent of its rows, or in days.
   package var value: Double?
   package var threshold: Double?
+  /// Nil where an earlier run found it, and has put it into words.
+  package var fact: AlertFact?
   /// One sentence for people. No child, and no count under 5 about an identifiable group.
   package var message: String
+  /// The same without whom it is about and who answers for it, for readers who see these beside it; nil where an earlier version
+  /// published it.
+  package var statement: String?
 
-  package init(severity: Alert.Severity, asOf: Day, value: Double? = nil, threshold: Double? = nil, message: String) {
+  package init(severity: Alert.Severity, asOf: Day, value: Double? = nil, threshold: Double? = nil, _ fact: AlertFact) {
+    self.init(severity: severity, asOf: asOf, value: value, threshold: threshold, message: "")
+    self.fact = fact
+  }
+
+  /// As it was published.
+  package init(
+    severity: Alert.Severity, asOf: Day, value: Double? = nil, threshold: Double? = nil, message: String,
+    statement: String? = nil
+  ) {
     self.severity = severity
     self.asOf = asOf
     self.value = value
     self.threshold = threshold
     self.message = message
+    self.statement = statement
   }
 }

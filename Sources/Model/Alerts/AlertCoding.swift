@@ -2,7 +2,7 @@
 extension Alert: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, rule, figure, subject, checkpoint, owner, severity, state, firingSince, openedOn, clearSince, resolvedOn, asOf, value
-    case threshold, message
+    case threshold, message, statement
   }
 
   /// Feeds of versions without a ledger lack the owner and how long it has been so.
@@ -25,7 +25,8 @@ extension Alert: Codable {
       severity: try values.decode(Severity.self, forKey: .severity), asOf: asOf,
       value: try values.decodeIfPresent(Double.self, forKey: .value),
       threshold: try values.decodeIfPresent(Double.self, forKey: .threshold),
-      message: try values.decode(String.self, forKey: .message))
+      message: try values.decode(String.self, forKey: .message),
+      statement: try values.decodeIfPresent(String.self, forKey: .statement))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -46,5 +47,6 @@ extension Alert: Codable {
     try values.encodeIfPresent(finding.value, forKey: .value)
     try values.encodeIfPresent(finding.threshold, forKey: .threshold)
     try values.encode(finding.message, forKey: .message)
+    try values.encodeIfPresent(finding.statement, forKey: .statement)
   }
 }

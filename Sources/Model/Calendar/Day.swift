@@ -141,6 +141,9 @@ extension Day: CustomStringConvertible, Codable {
   /// `April 2023`.
   package var monthInWords: String { "\(Self.monthNames[civil.month - 1]) \(civil.year)" }
 
+  /// `March 2024`, of the number of months since year 0.
+  package static func monthInWords(_ month: Int) -> String { "\(monthNames[month % 12]) \(month / 12)" }
+
   package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

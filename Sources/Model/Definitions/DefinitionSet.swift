@@ -8,6 +8,9 @@ package struct DefinitionSet: Sendable {
     self.plan = plan
     self.sources = sources
     self.kpis = kpis
+    for kpi in kpis.indices {
+      for figure in kpis[kpi].figures.indices { self.kpis[kpi].figures[figure].simplify(sources) }
+    }
   }
 
   package func source(_ name: String) -> SourceDefinition? { sources.first { $0.name == name } }
@@ -15,5 +18,16 @@ package struct DefinitionSet: Sendable {
   /// Every target-bearing figure with its KPI, in the scorecard's order.
   package var figures: [(kpi: KPIDefinition, figure: FigureDefinition)] {
     kpis.flatMap { kpi in kpi.figures.map { (kpi, $0) } }
+  }
+}
+
+extension FigureDefinition {
+  /// Settles what is computed. The one place that does: whoever reads columns and whoever feeds measures with them agree.
+  fileprivate mutating func simplify(_ sources: [SourceDefinition]) {
+    func simplest(_ measure: MeasureDefinition) -> MeasureDefinition {
+      sources.first { $0.name == measure.rule.source }.map { measure.simplified(for: $0) } ?? measure
+    }
+    computed = simplest(measure)
+    for place in alsoShown.indices { alsoShown[place].computed = simplest(alsoShown[place].measure) }
   }
 }

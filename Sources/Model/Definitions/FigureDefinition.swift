@@ -7,7 +7,10 @@ package struct FigureDefinition: Sendable {
   package var shortTitle: String
   package var unit: Unit
   package var better: Better
+  /// As the plan defines it.
   package var measure: MeasureDefinition
+  /// What is computed: the same figure, from fewer columns where there is a way. A `DefinitionSet` finds it.
+  package var computed: MeasureDefinition
   package var baseline: Baseline?
   package var targets: [Target]
   package var trajectory: TrajectoryShape
@@ -37,6 +40,7 @@ package struct FigureDefinition: Sendable {
     self.unit = unit
     self.better = better
     self.measure = measure
+    computed = measure
     self.baseline = baseline
     self.targets = targets
     self.trajectory = trajectory
@@ -78,7 +82,10 @@ package struct AlsoShown: Sendable {
   package var name: String
   package var title: String
   package var unit: Unit
+  /// As the plan defines it.
   package var measure: MeasureDefinition
+  /// What is computed, as in `FigureDefinition`.
+  package var computed: MeasureDefinition
   /// It stands on the card beside the figure.
   package var isOnCard = false
 
@@ -87,5 +94,6 @@ package struct AlsoShown: Sendable {
     self.title = title
     self.unit = unit
     self.measure = measure
+    computed = measure
   }
 }

@@ -12,10 +12,4 @@ package struct MissingColumn: Sendable, Codable, Hashable {
     self.file = file
     self.nearest = nearest
   }
-
-  /// What is missing, and what may be it.
-  package var sentence: String {
-    let others = files == 1 ? " has" : files == 2 ? " and 1 more file have" : " and \(files - 1) more files have"
-    return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
-  }
 }

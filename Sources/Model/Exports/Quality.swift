@@ -25,9 +25,14 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   package var newestByThen: Day?
   package var encoding = ""
   package var status: Status
+  /// What became of it, as a sentence; empty where nothing needs saying. From `finding`, or as an earlier run published it.
   package var note = ""
-  /// What a person would wonder about; the rows are used all the same.
+  /// What a person would wonder about, in sentences; the rows are used all the same. From `warned`, or as an earlier run published them.
   package var warnings: [String] = []
+  /// What became of it; nil where nothing needs saying, or an earlier run has said it.
+  package var finding: SourceFinding?
+  /// What a person would wonder about; nil where an earlier run has said it.
+  package var warned: [SourceWarning]?
   /// What people call it; nil in feeds from before it was kept.
   package var title: String?
   /// Older than it should be on the scorecard's day.
@@ -44,6 +49,13 @@ package struct SourceQuality: Sendable, Codable, Hashable {
   /// What became of it and what a person would wonder about: its lines on the list of what is worth checking.
   package var points: [String] { ([note] + warnings).filter { !$0.isEmpty } }
 
+  /// Findings are no part of what is published: their sentences are.
+  private enum CodingKeys: String, CodingKey {
+    case source, files, read, accepted, rejected, duplicates, superseded, skipped, newest, oldest, newestByThen, encoding, status,
+      note
+    case warnings, title, isStale, rowsBefore, isShrunk, blankColumns, missingColumns
+  }
+
   /// More than 5 rows and more than 5% of those read were replaced by a row of the same key that says another thing.
   package var isKeyDoubtful: Bool { (superseded ?? 0) > 5 && 20 * (superseded ?? 0) > read }
 
@@ -51,16 +63,11 @@ package struct SourceQuality: Sendable, Codable, Hashable {
     self.source = source
     self.files = files
     self.status = status
+    warned = []
   }
 
-  /// Why figures that need it cannot be computed; nil where they can.
-  package var fault: String? {
-    switch status {
-    case .missing: "\(source): \(note)"
-    case .refused: "\(source): refused: \(note)"
-    case .delivered, .nilReturn: nil
-    }
-  }
+  /// It was not delivered, or was refused: figures that need it cannot be computed.
+  package var isUnusable: Bool { status == .missing || status == .refused }
 
   package var addsUp: Bool { read == accepted + rejected + duplicates + skipped }
 }

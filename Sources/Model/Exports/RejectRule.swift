@@ -1,4 +1,4 @@
-/// Why a row is rejected: the catalogue, documented in the README.
+/// Why a row is rejected: the catalogue, documented in the article on files.
 package enum RejectRule: String, Sendable, Codable, CaseIterable {
   /// Another number of fields than the heading line has.
   case fieldCount = "field_count"
@@ -20,19 +20,4 @@ package enum RejectRule: String, Sendable, Codable, CaseIterable {
   case order
   /// An identifier a spreadsheet has damaged (`1.23E+11`): it would merge children.
   case damagedIdentifier = "damaged_identifier"
-
-  package var meaning: String {
-    switch self {
-    case .fieldCount: "too few or too many fields: count the delimiters, look for an unquoted one in a value"
-    case .quote: "a quote inside an unquoted value, or text after a closing one: double it, or quote the value"
-    case .blank: "a value that must be there is blank"
-    case .date: "not a date in a format the definition lists, or a day that does not exist"
-    case .tooEarly: "before the earliest day the definition allows"
-    case .code: "a code the definition does not list"
-    case .number: "not a number, or one with more decimal places than the definition allows"
-    case .range: "outside the range the definition allows"
-    case .order: "an end before its start"
-    case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11): export it as text"
-    }
-  }
 }

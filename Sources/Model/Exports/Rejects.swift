@@ -1,21 +1,32 @@
 /// A row that could not be used: its place and the rule it broke. Never a child's data.
-package struct Reject: Sendable, Codable, Hashable {
+package struct Reject: Sendable, Hashable {
   package var source: String
   package var file: String
   package var line: Int
   /// Canonical name of the column; empty where the whole record is at fault.
   package var column: String
   package var rule: RejectRule
-  package var message: String
+  package var detail: RejectDetail
 
-  package init(source: String, file: String, line: Int, column: String, rule: RejectRule, message: String) {
+  package init(source: String, file: String, line: Int, column: String, rule: RejectRule, detail: RejectDetail) {
     self.source = source
     self.file = file
     self.line = line
     self.column = column
     self.rule = rule
-    self.message = message
+    self.detail = detail
   }
+}
+
+/// What is known of a row's fault beside the rule that it broke.
+package enum RejectDetail: Hashable, Sendable {
+  case none
+  /// What the value looks like: `Aaaa 99`.
+  case shape(String)
+  /// The column's day is before that of the column `start`.
+  case before(start: String)
+  /// What an earlier run published of it.
+  case published(String)
 }
 
 /// A source's rejects, in reading order. What they share is kept once: 16 bytes a row, however many there are.
@@ -25,28 +36,28 @@ package struct RejectList: Sendable {
     var file: UInt32
     var column: UInt16
     var rule: UInt16
-    var message: UInt32
+    var detail: UInt32
   }
   package let source: String
   private var rows: [Row] = []
-  private var files = NameTable()
-  private var columns = NameTable()
-  private var messages = NameTable()
+  private var files = NumberedValues<String>()
+  private var columns = NumberedValues<String>()
+  private var details = NumberedValues<RejectDetail>()
 
   package init(source: String) { self.source = source }
 
-  package mutating func append(file: String, line: Int, column: String, rule: RejectRule, message: String) {
+  package mutating func append(file: String, line: Int, column: String, rule: RejectRule, detail: RejectDetail) {
     rows.append(
       Row(
         line: UInt32(clamping: line), file: files.number(of: file), column: UInt16(clamping: columns.number(of: column)),
-        rule: UInt16(clamping: RejectRule.allCases.firstIndex(of: rule) ?? 0), message: messages.number(of: message)))
+        rule: UInt16(clamping: RejectRule.allCases.firstIndex(of: rule) ?? 0), detail: details.number(of: detail)))
   }
 
   package subscript(index: Int) -> Reject {
     let row = rows[index]
     return Reject(
       source: source, file: files[row.file], line: Int(row.line), column: columns[UInt32(row.column)],
-      rule: RejectRule.allCases[Int(row.rule)], message: messages[row.message])
+      rule: RejectRule.allCases[Int(row.rule)], detail: details[row.detail])
   }
 
   /// Line and rule of each, from a place in the list on.
@@ -89,18 +100,18 @@ package struct RejectTotal: Sendable {
   package var first: [Reject]
 }
 
-/// Texts by number, from 0.
-private struct NameTable: Sendable {
-  private var numbers: [String: UInt32] = [:]
-  private var names: [String] = []
+/// Values by number, from 0.
+private struct NumberedValues<Value: Hashable & Sendable>: Sendable {
+  private var numbers: [Value: UInt32] = [:]
+  private var values: [Value] = []
 
-  mutating func number(of name: String) -> UInt32 {
-    if let known = numbers[name] { return known }
-    let number = UInt32(names.count)
-    numbers[name] = number
-    names.append(name)
+  mutating func number(of value: Value) -> UInt32 {
+    if let known = numbers[value] { return known }
+    let number = UInt32(values.count)
+    numbers[value] = number
+    values.append(value)
     return number
   }
 
-  subscript(number: UInt32) -> String { names[Int(number)] }
+  subscript(number: UInt32) -> Value { values[Int(number)] }
 }

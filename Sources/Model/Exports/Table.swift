@@ -112,7 +112,7 @@ package enum Delivery: Sendable {
   /// No file.
   case missing
   /// Files that cannot be trusted, and why.
-  case refused(String)
+  case refused(Refusal)
 
   package var table: Table? { if case .delivered(let table) = self { table } else { nil } }
 

@@ -34,14 +34,13 @@ package struct Figure: Hashable, Sendable {
   package var answer: Answer
   /// Why the value is what it is, where that needs saying.
   package var reason: Reason?
-  /// The sentence for people; empty where nothing needs saying.
-  package var note: String
+  package var note: FigureNote?
   /// Sources that are older than they should be on the day, or have fewer than half of the rows that they had: the value is
   /// provisional.
   package var staleSources: [String] = []
   package var shrunkSources: [String] = []
 
-  package init(day: Day, period: Period, answer: Answer, reason: Reason?, note: String) {
+  package init(day: Day, period: Period, answer: Answer, reason: Reason?, note: FigureNote?) {
     self.day = day
     self.period = period
     self.answer = answer

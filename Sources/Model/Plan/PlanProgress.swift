@@ -43,13 +43,15 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
   package var note: String
   /// Its last day is over, and nobody reports that it is done.
   package var isOverdue: Bool
-  /// Not done, and without a word for more than 35 days.
+  /// Not done, and without a word for more than `longestSilence`.
   package var isSilent: Bool
   /// Reported as on track, although its last day is over or a part of it is late; as done, though not all of it is; or as late or at
   /// risk, though all of it is done.
   package var isContradicted: Bool
   /// Reports on the plan were delivered: without, nothing is known, and no is no answer.
   package var isKnown: Bool
+  /// Nothing said for more days than these is silence.
+  package static let longestSilence = 35
   /// The day since which it is reported as done, without a break; nil where it is not.
   package var completedOn: Day?
   /// That day is after its last day; nil where it is not done.
@@ -90,7 +92,7 @@ package struct ActionStanding: Sendable, Codable, Hashable {
   package var words: String
 
   package init(
-    _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStanding], words: String
+    _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStanding]
   ) {
     id = action.id
     title = action.title
@@ -102,7 +104,7 @@ package struct ActionStanding: Sendable, Codable, Hashable {
     self.kpis = kpis
     self.progress = progress
     self.milestones = milestones
-    self.words = words
+    words = ""
   }
 
   /// It or a milestone of it is late.
@@ -143,7 +145,4 @@ package struct MilestoneStanding: Sendable, Codable, Hashable {
   package func fallsDue(from first: Day, to last: Day) -> Bool {
     !progress.isDone && ([due] + (dates ?? [])).contains { $0 >= first && $0 <= last }
   }
-
-  /// `1.1a (due 31 July 2023)`.
-  package func named(in action: String) -> String { "\(action)\(id) (due \(due.inWords))" }
 }

@@ -46,6 +46,19 @@ package struct RiskReview: Sendable, Codable, Hashable {
 package struct RiskStanding: Sendable, Codable, Hashable {
   package enum Movement: String, Sendable, Codable, CaseIterable { case better, worse, same }
 
+  /// What the register that was delivered says of it.
+  package struct Knowledge: Hashable, Sendable {
+    /// A register was delivered that has rows.
+    package var isReported: Bool
+    package var isInRegister: Bool
+    /// What it has moved from is how the plan raised it, no review.
+    package var isAsRaised: Bool
+
+    package init(isReported: Bool, isInRegister: Bool, isAsRaised: Bool) {
+      (self.isReported, self.isInRegister, self.isAsRaised) = (isReported, isInRegister, isAsRaised)
+    }
+  }
+
   package var id: String
   package var risk: String
   package var raised: Day
@@ -69,6 +82,8 @@ package struct RiskStanding: Sendable, Codable, Hashable {
   /// The KPIs that it would show in, and those of them that are red.
   package var kpis: [String]
   package var kpisInRed: [String]
+  /// Where what is known of it comes from; nil where an earlier run has said it.
+  package var knowledge: Knowledge?
   /// How it stands, in sentences.
   package var words: String
   /// Who hears that its review is overdue, by job title; nil where the plan's definitions name nobody.
@@ -79,8 +94,7 @@ package struct RiskStanding: Sendable, Codable, Hashable {
   package init(
     id: String, risk: String, raised: Day, before: RiskScore, mitigation: String, after: RiskScore?, progress: String,
     lastReviewed: Day?, reviewDue: Day, isReviewOverdue: Bool, known: Bool?, movement: Movement?, earlier: RiskReview?,
-    kpis: [String],
-    kpisInRed: [String], words: String
+    kpis: [String], kpisInRed: [String], knowledge: Knowledge
   ) {
     self.id = id
     self.risk = risk
@@ -97,7 +111,13 @@ package struct RiskStanding: Sendable, Codable, Hashable {
     self.earlier = earlier
     self.kpis = kpis
     self.kpisInRed = kpisInRed
-    self.words = words
+    self.knowledge = knowledge
+    words = ""
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, risk, raised, before, mitigation, after, progress, lastReviewed, reviewDue, isReviewOverdue, known, movement, earlier
+    case kpis, kpisInRed, words, owner, planText
   }
 
   /// With what is done against it, or without where that is not known.

@@ -3,6 +3,7 @@ internal import Platform
 internal import Publishing
 internal import Transformers
 package import Model
+internal import Wording
 
 /// What a run for a day would make of the exports as they are; writes nothing.
 package struct Check: Sendable {
@@ -47,29 +48,34 @@ package struct Check: Sendable {
     let wanted = definitions.expectedSources(in: folder).map { source in
       (source.name, words[source.name] ?? (profile ? Set(source.columns.map(\.name)) : []))
     }
-    var extractions = AllExtractions(
+    let extractions = AllExtractions(
       of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
       profiling: profile, keeping: Set(words.keys), rowsBefore: published.wholeRows(), progress: progress, files: folder.files)
-    extractions.warn(asOf: asOf, definitions, since: published.latestSources())
-    _ = PlanWords(&extractions, of: definitions, asOf: asOf, today: Clock().today, Workers(threads: reading.threads))
+    let found = extractions.warned(asOf: asOf, definitions, since: published.latestSources())
+    let reports = PlanReports(
+      extractions.records, found, of: definitions, asOf: asOf, today: Clock().today, Workers(threads: reading.threads))
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)
-    let unreadable = extractions.quality.filter { $0.status == .missing || $0.status == .refused }
+    let unreadable = found.filter(\.isUnusable)
     let computed = zip(figures, extractions.calculations).map { one, calculation in
-      ScorecardBuilder(kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
+      LineBuilder(kpi: one.kpi, figure: one.figure, run: "check", fingerprint: "", definition: "", past: past)
         .line(asOf: asOf, calculation)
     }
-    let carrying = try? Carrying(
-      definitions, to: asOf, in: published, input: folder, read: Set(extractions.quality.map(\.source)),
-      Workers(threads: 1), isSure: false)
-    let standing = carrying?.standing(computed, extractions.quality) ?? [:]
-    self.figures = zip(figures, computed).map { one, line in
-      let sources = definitions.needs(of: [one.figure]).keys.sorted()
-      let old = standing[line.id].flatMap { carrying?.carried(line.id, without: $0, extractions.quality) }
-      return Prediction(
-        line: old ?? line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
+    let carry = try? CarryForward(
+      definitions, to: asOf, in: published, input: folder, read: Set(found.map(\.source)), Workers(threads: 1), isSure: false)
+    let kept = carry?.kept(computed, found) ?? [:]
+    let predicted = zip(figures, computed).map { one, line in
+      let old = kept[line.id].flatMap {
+        carry?.carried(line.id, lacking: $0, definition: Fingerprint.of(line: one.figure, in: definitions).line, found)
+      }
+      return (old ?? line).explained
     }
-    extractions.warn(of: self.figures.map(\.line), definitions)
-    sources = zip(extractions.quality, extractions.rejects).compactMap { quality, rejects in
+    self.figures = zip(figures, predicted).map { one, line in
+      let sources = definitions.needs(of: [one.figure]).keys.sorted()
+      return Prediction(line: line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
+    }
+    let quality = reports.warnings.reduce(found) { $0.warning(.narrative($1.warning), about: $1.source) }
+      .warning(of: predicted, definitions).map(\.inWords)
+    sources = zip(quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
         Source(
           definition: definition, quality: quality, files: extractions.reports[quality.source] ?? [], rejects: rejects.totals,
@@ -77,12 +83,12 @@ package struct Check: Sendable {
       }
     }
     strangers = folder.strangers(to: definitions.sources)
-    nothingIsDelivered = !extractions.quality.contains { needs[$0.source] != nil && $0.status != .missing }
-    allFaults = DataFaults(self.figures.map(\.line), extractions.quality, definitions)
+    nothingIsDelivered = !found.contains { needs[$0.source] != nil && $0.status != .missing }
+    allFaults = DataFaults(predicted, found, definitions)
     let before = Dictionary(published.sources(of: asOf.description).map { ($0.source, $0) }) { first, _ in first }
-    cameLate = extractions.quality.filter { source in
+    cameLate = found.filter { source in
       let isUsable = (source.status == .delivered || source.status == .nilReturn) && source.isStale != true
-      return isUsable && before[source.source].map { $0.quality.fault != nil || $0.isStale == true } == true
+      return isUsable && before[source.source].map { $0.quality.isUnusable || $0.isStale == true } == true
     }.map(\.source)
     self.asOf = asOf
   }

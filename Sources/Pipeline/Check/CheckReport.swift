@@ -1,5 +1,6 @@
 internal import Loaders
 package import Model
+internal import Wording
 
 /// What `scorecard check` prints for people: each source with its files and their fate, then what can be computed.
 package struct CheckReport: Sendable {

@@ -1,5 +1,6 @@
 internal import Extractors
 package import Model
+internal import Wording
 
 /// Proposes what a definition would need to read an unknown export: spellings, layout, formats and codes, as YAML to
 /// paste. Nothing of it is used until somebody does.
@@ -13,9 +14,9 @@ package struct MappingSuggestion: Sendable {
     self.source = source
     self.name = name
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    do throws(UnreadableExport) {
+    do throws(Refusal) {
       sample = try ExportSample(.onDisk(name: file, path: path), like: source)
-    } catch { throw .unreadable(error.message) }
+    } catch { throw .unreadable(error.sentence) }
     // What is no heading line may be a row about a child: nothing of it is told.
     let headings = sample.columns.map(\.heading)
     let hasRowOfData = headings.contains { $0.count(where: \.isNumber) >= 4 }

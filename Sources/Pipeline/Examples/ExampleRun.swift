@@ -39,7 +39,7 @@ package struct ExampleRun: Sendable {
     examples += 1
     days += example.days.count
     for (figure, calculation) in zip(kpi.figures, reading.calculations) {
-      let builder = ScorecardBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "", past: Past())
+      let builder = LineBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "", past: Past())
       for (day, expectations) in example.days {
         let line = builder.line(asOf: day, calculation)
         for expectation in expectations where expectation.part == figure.id.part {

@@ -1,6 +1,8 @@
 internal import CSV
 internal import Extractors
 package import Model
+internal import Transformers
+internal import Wording
 
 /// What the pipeline makes of one source: its accepted rows with canonical headings and codes.
 package struct CleanExport: Sendable {
@@ -22,7 +24,7 @@ package struct CleanExport: Sendable {
       progress(.reading(source: source.name, bytes: read, of: size))
     }
     var writer = Writer(header: source.columns.map(\.name))
-    let records = SourceRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons(of: source))
+    let records = NarrativeRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons(of: source))
     for record in records.all {
       for (text, column) in zip(record.texts, source.columns) {
         writer.field(column.kind.isText ? SafeText.cell(SafeText.lines(text)) : text)
@@ -30,7 +32,7 @@ package struct CleanExport: Sendable {
       writer.endRecord()
     }
     bytes = writer.take()
-    quality = extraction.quality
+    quality = extraction.quality.inWords
     rejects = extraction.rejects
   }
 }

@@ -2,6 +2,7 @@ internal import JSON
 internal import Loaders
 package import Model
 internal import Transformers
+internal import Wording
 
 /// What `scorecard spc` prints.
 package struct ControlChartReport: Sendable {
@@ -17,7 +18,7 @@ package struct ControlChartReport: Sendable {
     let chart = ControlChart(
       id: FigureID(kpi: ""), basis: .value, unit: "", better: better, rules: rules, target: target, points: file.points,
       rebased: rebased.sorted().map { Rebase(date: $0, reason: "") })
-    self.chart = ControlCharting().drawn(chart)
+    self.chart = ControlCharting().drawn(chart).inWords
   }
 
   /// `colour`: for a terminal that shows it.

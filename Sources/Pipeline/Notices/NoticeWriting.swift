@@ -3,6 +3,7 @@ internal import Loaders
 internal import Model
 internal import Platform
 internal import Transformers
+internal import Wording
 
 /// The notices of a run: decided, named and put into words.
 struct NoticeWriting {
@@ -20,7 +21,7 @@ struct NoticeWriting {
     for (owner, notice) in past.told where someoneIsToldByMail && past.unheard.contains(owner) && notice.asOf < day {
       past.told[owner] = past.heard[owner]
     }
-    let wording = NoticeWording(plan: plan.name, repeatAfter: plan.alerts.repeatAfter, ledger: ledger, past: past)
+    let sentences = NoticeSentences(plan: plan.name, repeatAfter: plan.alerts.repeatAfter, ledger: ledger, past: past)
     let decisions = NoticeDecisions(asOf: day, repeatAfter: plan.alerts.repeatAfter, told: past.told)
     return decisions.notices(about: ledger).map { notice in
       guard notice.isTold else { return notice }
@@ -28,7 +29,7 @@ struct NoticeWriting {
       // Short, without anybody's name, and the same however often the message is sent.
       notice.messageID = "scorecard.\(run).\(sha256(Array(notice.owner.utf8)).prefix(12))"
       notice.thread = past.told[notice.owner]?.thread ?? notice.messageID
-      notice.words = wording.words(of: notice)
+      notice.words = sentences.letter(of: notice).written
       return notice
     }
   }

@@ -14,7 +14,7 @@ struct AllExtractions {
   private(set) var reports: [String: [FileReport]] = [:]
   private(set) var profiles: [String: [ColumnProfile]] = [:]
   /// Of the sources that were to be kept and were delivered.
-  private(set) var records: [String: SourceRecords] = [:]
+  private(set) var records: [String: NarrativeRecords] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
@@ -80,7 +80,7 @@ struct AllExtractions {
       guard deliveries[source]?.table != nil else { continue }
       profiles[source] = feeding.profiles(extractor.lexicon)
       if keeping.contains(source) {
-        records[source] = SourceRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons(of: feeding.source))
+        records[source] = NarrativeRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons(of: feeding.source))
       }
     }
     unmatched = UnmatchedCondition.found(
@@ -102,73 +102,48 @@ struct AllExtractions {
     return 2 * quality.accepted < before
   }
 
-  /// Adds to each source's quality what a person would wonder about; `earlier` is what the last run found.
-  mutating func warn(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) {
+  /// Each source's quality with what a person would wonder about; `earlier` is what the last run found.
+  func warned(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) -> [SourceQuality] {
     let needs = definitions.needs(of: definitions.figures.map(\.figure))
     let ofFigures = ofFigures(asOf: day)
-    for index in quality.indices {
-      guard let source = definitions.source(quality[index].source), let tally = tallies[source.name] else { continue }
-      let newest = quality[index].status == .delivered ? tally.rowDays.newest(upTo: day) : nil
-      quality[index].newestByThen = newest
-      quality[index].isStale = newest.map { source.isStale(newest: $0, asOf: day) } ?? false
-      quality[index].warnings =
-        SenseChecks(
-          source, tally: tally, quality: quality[index], asOf: day, previous: earlier.first { $0.source == source.name }?.quality,
-          unregistered: quality[index].status == .delivered ? unregistered[source.name] ?? [] : []
-        ).warnings + unmatched.filter { $0.source == source.name }.map(\.sentence)
-        + columnWarnings(quality[index], read: needs[source.name] ?? [], source)
-        + (quality[index].isShrunk == true
-          ? ["\(quality[index].accepted) rows, and \(quality[index].rowsBefore ?? 0) in the last run in which it was whole"] : [])
-        + (doubts[source.name] ?? []).map(\.sentence) + (ofFigures[source.name] ?? []) + rejected(quality[index])
+    return quality.map { found in
+      guard let source = definitions.source(found.source), let tally = tallies[source.name] else { return found }
+      var quality = found
+      let newest = found.status == .delivered ? tally.rowDays.newest(upTo: day) : nil
+      quality.newestByThen = newest
+      quality.isStale = newest.map { source.isStale(newest: $0, asOf: day) } ?? false
+      let checks = SenseChecks(
+        source, tally: tally, quality: quality, asOf: day, previous: earlier.first { $0.source == source.name }?.quality,
+        unregistered: found.status == .delivered ? unregistered[source.name] ?? [] : [])
+      quality.warned =
+        checks.warnings + unmatched.filter { $0.source == source.name }.map(SourceWarning.unmatched)
+        + columnWarnings(quality, read: needs[source.name] ?? [], source)
+        + (quality.isShrunk == true ? [.shrunk(rows: quality.accepted, before: quality.rowsBefore ?? 0)] : [])
+        + (doubts[source.name] ?? []).map(SourceWarning.doubt) + (ofFigures[source.name] ?? [])
+        + (quality.status == .delivered && quality.rejected > 0 ? [.rejected(quality.rejected, read: quality.read)] : [])
+      return quality
     }
   }
 
-  private func rejected(_ quality: SourceQuality) -> [String] {
-    guard quality.status == .delivered, quality.rejected > 0 else { return [] }
-    return ["\(quality.rejected) of \(quality.read) rows \(quality.rejected == 1 ? "was" : "were") rejected; see rejects.csv"]
-  }
-
   /// What figures leave out of a source, or take from a day that has few rows; by source.
-  private func ofFigures(asOf day: Day) -> [String: [String]] {
-    var found: [String: [String]] = [:]
+  private func ofFigures(asOf day: Day) -> [String: [SourceWarning]] {
+    var found: [String: [SourceWarning]] = [:]
     for calculation in calculations {
-      for (source, sentence) in [calculation.leftOut, calculation.smallDay(asOf: day)].compactMap(\.self)
-      where found[source]?.contains(sentence) != true {
-        found[source, default: []].append(sentence)
+      let warnings = [
+        calculation.leftOut.map { ($0.source, SourceWarning.leftOut($0)) },
+        calculation.smallDay(asOf: day).map { ($0.source, .smallDay($0)) },
+      ]
+      for (source, warning) in warnings.compactMap(\.self) where found[source]?.contains(warning) != true {
+        found[source, default: []].append(warning)
       }
     }
     return found
   }
 
   /// Columns that something reads and that a file has no heading for, or that are blank in every row.
-  private func columnWarnings(_ quality: SourceQuality, read: Set<String>, _ source: SourceDefinition) -> [String] {
+  private func columnWarnings(_ quality: SourceQuality, read: Set<String>, _ source: SourceDefinition) -> [SourceWarning] {
     let needed = read.union(WordSource.neededColumns(of: source))
-    let missing = (quality.missingColumns ?? []).filter { needed.contains($0.column) }.map(\.sentence)
-    return missing + (quality.blankColumns ?? []).filter(read.contains).map { "\($0) is blank in every row" }
-  }
-
-  /// Adds what the figures' lines say of their exports.
-  mutating func warn(of lines: [ScorecardLine], _ definitions: DefinitionSet) {
-    for (line, figure) in zip(lines, definitions.figures.map(\.figure)) where line.id == figure.id {
-      quality.warn(of: line, figure.measure)
-    }
-  }
-
-  /// Adds one more sentence.
-  mutating func warn(_ sentence: String, about source: String) {
-    for index in quality.indices where quality[index].source == source { quality[index].warnings.append(sentence) }
-  }
-}
-
-extension [SourceQuality] {
-  /// Adds what a figure's own exports say of another day than the plan does, and that they do not reach its period.
-  mutating func warn(of line: ScorecardLine, _ measure: MeasureDefinition) {
-    var sentences = [line.reconciliation].compactMap(\.self)
-    // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
-    let isOld = contains { measure.sources.contains($0.source) && $0.isStale == true }
-    if line.reason == .stale, line.status == .notComputed, !isOld, let fault = line.fault {
-      sentences.append("KPI \(line.id): \(fault)")
-    }
-    for place in indices where self[place].source == measure.rule.source { self[place].warnings += sentences }
+    let missing = (quality.missingColumns ?? []).filter { needed.contains($0.column) }.map(SourceWarning.missingColumn)
+    return missing + (quality.blankColumns ?? []).filter(read.contains).map(SourceWarning.blankColumn)
   }
 }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// What figures of a scorecard rest on less than they should, or are not there because of their data, and what else is amiss with
 /// the exports.

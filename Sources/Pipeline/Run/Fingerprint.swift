@@ -3,6 +3,8 @@ internal import JSON
 internal import Loaders
 internal import Model
 internal import Platform
+internal import Transformers
+internal import Wording
 
 /// A digest of the parts of the definitions that make a number: the figure's measure and unit, and what its sources'
 /// rows must be. A corrected title, a new owner or another target leaves it alone: they break no series.
@@ -87,7 +89,24 @@ enum Fingerprint {
         trajectory: figure.trajectory, expectedFrom: figure.expectedFrom, endsWithLastTarget: figure.endsWithLastTarget,
         amberPercent: figure.amberPercent, comparison: figure.comparison.rawValue, control: figure.control,
         headings: sources.flatMap { source in source.columns.map { "\(source.name).\($0.name) \($0.spellings)" } },
-        rejectLimits: sources.map { "\($0.name) \($0.rejectLimit.sentence) \($0.rejectLimit.evenIfFew)" }))
+        rejectLimits: sources.map { "\($0.name) \(Self.text($0.rejectLimit))" }))
+  }
+
+  /// `2% and more than 5 rows 20.0`: as earlier versions wrote it, so that no line changes its fingerprint.
+  private static func text(_ limit: RejectLimit) -> String {
+    "\(RejectLimit.Exceeded.share(limit.percent, atLeast: limit.atLeast).sentence) \(limit.evenIfFew)"
+  }
+
+  /// Of every figure of a plan.
+  static func all(of definitions: DefinitionSet) -> [FigureID: FigureFingerprint] {
+    let pairs = definitions.figures.map { _, figure in (figure.id, of(line: figure, in: definitions)) }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  /// Of a figure's numbers, and of its whole line.
+  static func of(line figure: FigureDefinition, in definitions: DefinitionSet) -> FigureFingerprint {
+    let numbers = of(figure, in: definitions)
+    return FigureFingerprint(numbers: numbers, line: ofLine(figure, numbers: numbers, in: definitions))
   }
 
   static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {

@@ -12,7 +12,7 @@ extension Run {
     _ computed: Computed, _ past: Past, _ archive: Archive, _ progress: (Progress) -> Void
   ) throws -> RunResult {
     progress(.publishing)
-    var (result, ledger, timer) = computed
+    var (result, ledger, timer) = (computed.result, computed.ledger, computed.timer)
     let notices =
       result.isNewest && request.notifies
       ? NoticeWriting(plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil)

@@ -24,13 +24,13 @@ package struct FigureVerdicts: Sendable {
   ) -> [Verdict] {
     // What rests on less than it should opens no alert, and resolves none.
     guard line.status != .provisional, line.reason != .shrunk else { return unknown(line) }
-    let words = AlertSentences(
+    let told = ToldFacts(
       line, calculation, telling, largestPart: LargestPart(line, breakdowns, closed: closed))
-    return [offTrajectory(line, words)].compactMap(\.self) + targetsMissed(line, words, calculation)
+    return [offTrajectory(line, told)].compactMap(\.self) + targetsMissed(line, told, calculation)
       + [
-        worsened(line, words, calculation), specialCause(line, words, chart, isNarrower: isNarrower),
-        restated(line, words, restatement),
-        notComputed(line, words),
+        worsened(line, told, calculation), specialCause(line, told, chart, isNarrower: isNarrower),
+        restated(line, told, restatement),
+        notComputed(line, told),
       ].compactMap(\.self)
   }
 
@@ -47,7 +47,7 @@ package struct FigureVerdicts: Sendable {
     Verdict(AlertKey(rule, figure.id, checkpoint: checkpoint), owner: kpi.owner, policy: kpi.alerts[rule], outcome)
   }
 
-  private func offTrajectory(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
+  private func offTrajectory(_ line: ScorecardLine, _ told: ToldFacts) -> Verdict? {
     let policy = kpi.alerts[.offTrajectory]
     guard policy.isOn else { return nil }
     guard let value = line.value else { return verdict(.offTrajectory, .unknown) }
@@ -59,23 +59,23 @@ package struct FigureVerdicts: Sendable {
       .firing(
         Finding(
           severity: severity, asOf: line.asOf, value: value, threshold: expected,
-          message: words.offTrajectory(expected: expected, rag, since: since))))
+          told.offTrajectory(expected: expected, rag, since: since))))
   }
 
   /// Of each checkpoint that has passed, an alert of its own. Only the latest is looked at: with it the earlier ones are over, as
   /// soon as something is known of it.
-  private func targetsMissed(_ line: ScorecardLine, _ words: AlertSentences, _ calculation: Calculation) -> [Verdict] {
+  private func targetsMissed(_ line: ScorecardLine, _ told: ToldFacts, _ calculation: Calculation) -> [Verdict] {
     let policy = kpi.alerts[.targetMissed]
     let passed = line.targets.filter { $0.date <= line.asOf }
     guard policy.isOn, let latest = passed.last else { return [] }
     var outcome = Verdict.Outcome.unknown
     if let value = latest.value, let met = latest.met {
-      let message = words.targetMissed(latest, calculation.figure(asOf: latest.date).answer)
+      let fact = told.targetMissed(latest, calculation.figure(asOf: latest.date).answer)
       outcome =
         met
         ? .clear
         : .firing(
-          Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: latest.target, message: message))
+          Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: latest.target, fact))
     }
     let earlier = latest.met == nil ? Verdict.Outcome.unknown : .clear
     return passed.map { target in
@@ -85,25 +85,25 @@ package struct FigureVerdicts: Sendable {
 
   /// By more than a share of the month-end before, or so many month-ends in a row; a figure that starts anew each year against
   /// the year before.
-  private func worsened(_ line: ScorecardLine, _ words: AlertSentences, _ calculation: Calculation) -> Verdict? {
+  private func worsened(_ line: ScorecardLine, _ told: ToldFacts, _ calculation: Calculation) -> Verdict? {
     let policy = kpi.alerts[.worsened]
     guard policy.isOn else { return nil }
     guard let value = line.value else { return verdict(.worsened, .unknown) }
-    func fires(_ earlier: Answer, _ message: String) -> Verdict {
+    func fires(_ earlier: Answer, _ fact: AlertFact) -> Verdict {
       verdict(
         .worsened,
-        .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier.value, message: message)))
+        .firing(Finding(severity: policy.severity, asOf: line.asOf, value: value, threshold: earlier.value, fact)))
     }
     let before = figure.comparedDay(asOf: line.asOf)
     if let earlier = calculation.comparable(asOf: before), let then = earlier.value,
       standing.isWorse(value, than: then, byMoreThan: policy.percent)
     {
-      return fires(earlier, words.worsened(from: earlier, at: before))
+      return fires(earlier, told.worsened(from: earlier, at: before))
     }
     let steps = worsenings(line, calculation, policy.monthsRunning)
     if let last = steps.first {
       return fires(
-        last.earlier, words.worsened(steps, sinceYearBefore: figure.comparison == .yearBefore))
+        last.earlier, told.worsened(steps, againstYearBefore: figure.comparison == .yearBefore))
     }
     return verdict(.worsened, .clear)
   }
@@ -127,8 +127,7 @@ package struct FigureVerdicts: Sendable {
   }
 
   /// The latest point of the figure's chart is a cause for concern: more than noise, whatever the trajectory says.
-  private func specialCause(_ line: ScorecardLine, _ words: AlertSentences, _ chart: ControlChart?, isNarrower: Bool) -> Verdict?
-  {
+  private func specialCause(_ line: ScorecardLine, _ told: ToldFacts, _ chart: ControlChart?, isNarrower: Bool) -> Verdict? {
     let policy = kpi.alerts[.specialCause]
     guard policy.isOn, let chart, ChartedSeries(figure.measure).hasChart else { return nil }
     // The chart of a shorter series than usual has other limits.
@@ -142,10 +141,10 @@ package struct FigureVerdicts: Sendable {
       .firing(
         Finding(
           severity: policy.severity, asOf: line.asOf, value: value, threshold: mean,
-          message: words.specialCause(point, in: chart))))
+          told.specialCause(point, in: chart))))
   }
 
-  private func restated(_ line: ScorecardLine, _ words: AlertSentences, _ restatement: Restatement?) -> Verdict? {
+  private func restated(_ line: ScorecardLine, _ told: ToldFacts, _ restatement: Restatement?) -> Verdict? {
     let policy = kpi.alerts[.restated]
     guard policy.isOn else { return nil }
     guard let restatement, let largest = restatement.largest else {
@@ -158,15 +157,15 @@ package struct FigureVerdicts: Sendable {
       .firing(
         Finding(
           severity: policy.severity, asOf: line.asOf, value: largest.now.value, threshold: largest.before.value,
-          message: words.restated(restatement, largest))))
+          told.restated(restatement, largest))))
   }
 
-  private func notComputed(_ line: ScorecardLine, _ words: AlertSentences) -> Verdict? {
+  private func notComputed(_ line: ScorecardLine, _ told: ToldFacts) -> Verdict? {
     let policy = kpi.alerts[.notComputed]
     guard policy.isOn else { return nil }
     guard line.isDataFault else { return verdict(.notComputed, .clear) }
     return verdict(
-      .notComputed, .firing(Finding(severity: policy.severity, asOf: line.asOf, message: words.notComputed)))
+      .notComputed, .firing(Finding(severity: policy.severity, asOf: line.asOf, told.notComputed)))
   }
 }
 

@@ -13,13 +13,9 @@ package struct PlanVerdicts: Sendable {
   /// Fires while the action or a milestone of it is late; its lead hears of it. Nil where the rule is off.
   package func verdict(about action: ActionStanding) -> Verdict? {
     verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
-      let late = action.milestones.filter(\.progress.isOverdue).map { $0.named(in: action.id) }
-      let whole = action.progress.isOverdue ? action.due.map { " it was due by \($0.inWords) and is not reported as done." } : nil
-      let parts =
-        late.isEmpty ? "" : "\(late.count == 1 ? "a milestone is" : "milestones are") late: \(late.joined(separator: ", "))."
-      return "Action \(action.id), \(action.title):"
-        + [whole, parts.isEmpty ? nil : " " + (whole == nil ? parts : parts.withCapital)].compactMap(\.self).joined()
-        + " Lead: \(action.lead)."
+      .actionLate(
+        title: action.title, due: action.progress.isOverdue ? action.due : nil,
+        milestones: action.milestones.filter(\.progress.isOverdue).map { LateMilestone(id: action.id + $0.id, due: $0.due) })
     }
   }
 
@@ -31,10 +27,7 @@ package struct PlanVerdicts: Sendable {
       return policy.isOn ? Verdict(AlertKey(.riskReviewOverdue, subject: risk.id), owner: owner, policy: policy, .unknown) : nil
     }
     return verdict(.riskReviewOverdue, risk.id, owner: owner, fires: risk.isReviewOverdue) {
-      let last =
-        risk.lastReviewed.map { "last reviewed on \($0.inWords)" } ?? "not reviewed since it was raised on \(risk.raised.inWords)"
-      return
-        "Risk \(risk.id) (score \(risk.score) of 9): its review was due by \(risk.reviewDue.inWords); \(last). Owner: \(owner)."
+      .reviewOverdue(score: risk.score, due: risk.reviewDue, lastReviewed: risk.lastReviewed, raised: risk.raised)
     }
   }
 
@@ -49,8 +42,9 @@ package struct PlanVerdicts: Sendable {
     }
     guard let due = indicator.dueFor else { return nil }
     return verdict(.findingOverdue, subject, owner: owner, fires: indicator.state == .late) {
-      "\(indicator.reference) of area of weakness \(indicator.areaOfWeakness): no report came for the period to \(due.inWords); it was "
-        + "due by \(QualitativeReceipts.lastDay(for: due).inWords). Owner: \(owner)."
+      .findingOverdue(
+        reference: indicator.reference, area: indicator.areaOfWeakness, period: due,
+        lastDay: QualitativeReceipts.lastDay(for: due))
     }
   }
 
@@ -64,13 +58,13 @@ package struct PlanVerdicts: Sendable {
   }
 
   private func verdict(
-    _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ message: () -> String
+    _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ fact: () -> AlertFact
   ) -> Verdict? {
     let policy = policies[rule]
     guard policy.isOn else { return nil }
     let key = AlertKey(rule, subject: subject)
     guard fires else { return Verdict(key, owner: owner, policy: policy, .clear) }
     return Verdict(
-      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, message: message())))
+      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, fact())))
   }
 }

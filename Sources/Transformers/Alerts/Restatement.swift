@@ -30,7 +30,7 @@ package struct Restatement: Sendable {
   /// the definition has changed since: then the values differ for another reason.
   package init?(_ line: ScorecardLine, series: [SeriesPoint], past: Past, percent: Double) {
     if let earlier = past.baseDefinitions[line.id], earlier != line.fingerprint { return nil }
-    let pairs = series.filter { $0.id == line.id && $0.measure == "value" }.compactMap { point in
+    let pairs = series.filter { $0.id == line.id && $0.isOwn }.compactMap { point in
       let key = PointKey(line.id, point.measure, in: line.unit, point.asOf)
       let before = point.asOf == line.asOf ? past.first[key]?.answer : past.base[key]
       let now = Answer(value: point.value, numerator: point.numerator, denominator: point.denominator, counted: 0)

@@ -32,25 +32,27 @@ package struct SourceVerdicts: Sendable {
       AlertKey(rule, subject: source.name), owner: owner, policy: policy, quality.map { outcome($0, policy) } ?? .unknown)
   }
 
+  private var alerted: AlertedSource { AlertedSource(source, asOf: asOf) }
+
+  private func firing(
+    _ policy: AlertPolicy, value: Double? = nil, threshold: Double? = nil, _ fact: AlertFact
+  ) -> Verdict.Outcome {
+    .firing(Finding(severity: policy.severity, asOf: asOf, value: value, threshold: threshold, fact))
+  }
+
   /// Late by the day of the month on which it is due, or older than it may be.
   private func stale(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
-    guard today >= source.due(for: asOf) else { return .unknown }
+    let due = source.due(for: asOf)
+    guard today >= due else { return .unknown }
     switch quality.status {
     case .refused: return .unknown
-    case .missing:
-      return .firing(
-        Finding(
-          severity: policy.severity, asOf: asOf,
-          message: "The export \(source.name) (\(source.title)) for \(asOf.inWords) was due on "
-            + "\(source.due(for: asOf).inWords) and has not been delivered."))
+    case .missing: return firing(policy, .sourceMissing(alerted, due: due))
     case .delivered, .nilReturn:
       guard let newest = quality.newestByThen, source.isStale(newest: newest, asOf: asOf) else { return .clear }
-      return .firing(
-        Finding(
-          severity: policy.severity, asOf: asOf, value: Double(asOf - newest),
-          threshold: Double(source.senseRules.staleAfterDays),
-          message: "The export \(source.name) (\(source.title)) is old: its newest row is of \(newest.inWords), "
-            + "\(asOf - newest) days before \(asOf.inWords); \(source.senseRules.staleAfterDays) are allowed."))
+      let allowed = source.senseRules.staleAfterDays
+      return firing(
+        policy, value: Double(asOf - newest), threshold: Double(allowed),
+        .sourceOld(alerted, newest: newest, allowedDays: allowed))
     }
   }
 
@@ -58,23 +60,18 @@ package struct SourceVerdicts: Sendable {
   private func shrunk(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
     guard quality.status == .delivered || quality.status == .nilReturn else { return .unknown }
     guard quality.isShrunk == true, let before = quality.rowsBefore else { return .clear }
-    return .firing(
-      Finding(
-        severity: policy.severity, asOf: asOf, value: Double(quality.accepted), threshold: Double(before) / 2,
-        message:
-          "The export \(source.name) (\(source.title)) has \(quality.accepted.asShownCount) rows, and had \(before.asShownCount): its figures are "
-          + "provisional until the rows return, or a run accepts it (--accept \(source.name) --why TEXT)."))
+    return firing(
+      policy, value: Double(quality.accepted), threshold: Double(before) / 2,
+      .sourceShrunk(alerted, rows: quality.accepted, before: before))
   }
 
   private func refused(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
     switch quality.status {
-    case .missing: .unknown
-    case .delivered, .nilReturn: .clear
+    case .missing: return .unknown
+    case .delivered, .nilReturn: return .clear
     case .refused:
-      .firing(
-        Finding(
-          severity: policy.severity, asOf: asOf,
-          message: "The export \(source.name) (\(source.title)) was refused: \(quality.note)"))
+      let why: Refusal? = if case .refused(let why) = quality.finding { why } else { nil }
+      return firing(policy, .sourceRefused(alerted, why))
     }
   }
 
@@ -82,12 +79,9 @@ package struct SourceVerdicts: Sendable {
     guard quality.status == .delivered || quality.status == .nilReturn else { return .unknown }
     let share = quality.read == 0 ? 0 : 100 * Double(quality.rejected) / Double(quality.read)
     guard share > policy.percent else { return .clear }
-    return .firing(
-      Finding(
-        severity: policy.severity, asOf: asOf, value: share, threshold: policy.percent,
-        message:
-          "\(quality.rejected.asShownCount) of \(quality.read.asShownCount) rows of the export \(source.name) could not be used; see rejects.csv."
-      ))
+    return firing(
+      policy, value: share, threshold: policy.percent,
+      .rejectsHigh(alerted, rejected: quality.rejected, read: quality.read))
   }
 }
 

@@ -14,12 +14,11 @@ extension Calculation {
     let (target, note) = definition.chartedTarget(asOf: day, baseline: baseline ?? definition.baseline?.value)
     var chart = ControlChart(
       id: definition.id, basis: charted.basis, unit: definition.unit.name, better: definition.better, rules: control.rules,
-      target: target, rebased: control.rebased.filter { $0.date <= day }, note: note)
+      target: target, rebased: control.rebased.filter { $0.date <= day }, notes: note.map { [$0] } ?? [])
     switch charted {
     case .none(let reason):
       chart.target = nil
-      chart.note = "no chart: \(reason)"
-      chart.summary = ControlChartWords(chart).summary
+      chart.notes = [.noChart(reason)]
       return chart
     case .months: chart.points = monthPoints(asOf: day, series: series)
     case .monthEnds:

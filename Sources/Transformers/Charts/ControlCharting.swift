@@ -29,7 +29,6 @@ package struct ControlCharting: Sendable {
       }
     }
     conclude(&chart, short)
-    chart.summary = ControlChartWords(chart).summary
     return chart
   }
 
@@ -56,20 +55,19 @@ package struct ControlCharting: Sendable {
     }
   }
 
-  /// What holds of the latest point; and which parts of the chart have no limits, in words.
+  /// What holds of the latest point; and which parts of the chart have no limits.
   private func conclude(_ chart: inout ControlChart, _ short: [(since: Day?, count: Int)]) {
     if let latest = chart.latest, let lower = latest.lower, let upper = latest.upper {
       chart.variation = latest.variation
       chart.assurance = assurance(chart, lower: lower, upper: upper)
     }
-    let notes =
+    let notes: [ChartNote] =
       chart.latest == nil
-      ? ["no limits: no point has a value"]
+      ? [.noValue]
       : short.map { since, count in
-        let part = since.map { " since \($0.inWords)" } ?? chart.rebased.first.map { " before \($0.date.inWords)" } ?? ""
-        return "no limits\(part): \(count == 1 ? "one point" : "\(count) points"), at least \(fewest) are needed"
+        .noLimits(since: since, before: since == nil ? chart.rebased.first?.date : nil, points: count, wanted: fewest)
       }
-    chart.note = (notes + [chart.note]).filter { !$0.isEmpty }.joined(separator: "; ")
+    chart.notes = notes + (chart.notes ?? [])
   }
 
   private func assurance(_ chart: ControlChart, lower: Double, upper: Double) -> ControlChart.Assurance? {

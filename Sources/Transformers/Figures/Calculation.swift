@@ -26,7 +26,8 @@ package struct Calculation: Sendable {
   init(_ definition: FigureDefinition, _ catalogue: Catalogue, _ main: MeasuredFigure, _ beside: [MeasuredFigure]) {
     self.init(
       definition, catalogue,
-      main: Self.measured("value", definition.title, definition.unit, definition.measure, main, catalogue),
+      main: Self.measured(
+        SeriesPoint.ownMeasure, definition.title, definition.unit, definition.measure, main, catalogue),
       beside: zip(definition.alsoShown, beside).map {
         Self.measured($0.name, $0.title, $0.unit, $0.measure, $1, catalogue)
       })
@@ -181,24 +182,18 @@ package struct Calculation: Sendable {
     let period = measured.figure.period(asOf: day) ?? Period(first: nil, last: day)
     if let obstacle = measured.obstacle ?? catalogue.unreached(measured.definition, asOf: day) {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
-      return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: obstacle.sentence)
+      return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: .obstacle(obstacle))
     }
     let answer = measured.answers[day] ?? MeasuredFigure.answers([(measured.figure, [day])]).answers[0][0]
     let source = measured.definition.rule.source
-    if answer.value == nil {
-      let isNilReturn = catalogue.isNilReturn(source)
-      let why =
-        isNilReturn ? "\(source) was delivered with headings and no rows" : Self.emptiness(of: measured.definition, answer)
-      return Figure(
-        day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : .notComputable,
-        note: "not computed: \(why)")
-    }
-    guard catalogue.isNilReturn(source) else {
-      return Figure(day: day, period: period, answer: answer, reason: nil, note: "")
-    }
+    let isNilReturn = catalogue.isNilReturn(source)
+    let isComputed = answer.value != nil
+    let note: FigureNote? =
+      isNilReturn
+      ? .noRows(source: source, isComputed: isComputed)
+      : isComputed ? nil : .empty(Self.emptiness(of: measured.definition, answer))
     return Figure(
-      day: day, period: period, answer: answer, reason: .nilReturn,
-      note: "nil return: \(source) was delivered with headings and no rows")
+      day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : isComputed ? nil : .notComputable, note: note)
   }
 }
 
@@ -212,12 +207,10 @@ extension Calculation.Measured {
 
 extension Calculation {
   /// Why there is no value although the source has rows.
-  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> String {
-    if case .sum = measure {
-      return answer.counted > 0
-        ? "a part of the sum is missing" : "no row of \(measure.rule.source) matches: there is nothing to add up"
-    }
-    if case .proportionOfSums = measure, answer.counted > 0 { return "a part of a sum is missing, or the whole is 0" }
-    return "nobody in the denominator (no row of \(measure.rule.source) counts on this day)"
+  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> Emptiness {
+    let source = measure.rule.source
+    if case .sum = measure { return answer.counted > 0 ? .partOfSumMissing : .nothingToAdd(source: source) }
+    if case .proportionOfSums = measure, answer.counted > 0 { return .partOrWholeMissing }
+    return .nobodyInDenominator(source: source)
   }
 }

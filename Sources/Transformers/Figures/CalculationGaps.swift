@@ -1,30 +1,29 @@
 package import Model
 
-/// What a figure does without, in sentences: of its own exports, and of what is shown beside it.
+/// What a figure does without: of its own exports, and of what is shown beside it.
 extension Calculation {
   /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, rows
-  /// whose key may be too narrow, a name that no row has. In sentences.
-  func lacks(asOf day: Day) -> [String] {
+  /// whose key may be too narrow, a name that no row has.
+  func lacks(asOf day: Day) -> [LineNote] {
     guard main.obstacle == nil else { return [] }
+    let sources = main.definition.sources
     let own = main.definition.rule.source
-    let nothing = main.definition.sources.filter { $0 != own && catalogue.isNilReturn($0) }.map {
-      "\($0) was delivered with headings and no rows"
+    let nothing = sources.filter { $0 != own && catalogue.isNilReturn($0) }.map { LineNote.noRows(source: $0) }
+    let rejects = sources.compactMap { name in
+      catalogue[name].table.flatMap { $0.rejected > 0 ? LineNote.rejected(source: name, rows: $0.rejected) : nil }
     }
-    let rejects = main.definition.sources.compactMap { catalogue[$0].table?.rejectedInWords }
     let blanks = main.definition.needs.flatMap { source, columns in
-      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { "\($0) of \(source) is blank in every row" }
+      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { LineNote.blankColumn($0, source: source) }
     }
-    let replaced = main.definition.sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map {
-      "many rows of \($0) were replaced by others of the same key that say another thing"
-    }
-    let days = [smallDay(asOf: day)?.sentence, leftOut?.sentence].compactMap(\.self)
-    let names = catalogue.unlinked(main.definition.sources) + catalogue.unmatched(of: definition.id)
+    let replaced = sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map { LineNote.replacedRows(source: $0) }
+    let days = [smallDay(asOf: day).map(LineNote.smallDay), leftOut.map(LineNote.leftOut)].compactMap(\.self)
+    let names = catalogue.unlinked(sources) + catalogue.unmatched(of: definition.id)
     return catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
   }
 
   /// Of a figure that looks at the latest day alone, as at a census: that day, where it has fewer than half of what the day before
-  /// it with rows has. One mistyped day would be the latest. Nil for others.
-  package func smallDay(asOf day: Day) -> (source: String, sentence: String)? {
+  /// it with rows has. Nil for others.
+  package func smallDay(asOf day: Day) -> SmallDay? {
     let rule = main.definition.rule
     guard rule.window == .latest, main.obstacle == nil, let days = catalogue[rule.source].table?.rowDays,
       let latest = days.newest(upTo: day), let before = days.newest(upTo: latest - 1)
@@ -34,40 +33,34 @@ extension Calculation {
       return answer.denominator ?? answer.numerator ?? 0
     }
     let (now, then) = (count(latest), count(before))
-    guard 2 * now < then else { return nil }
-    let shown = now < 5 ? "fewer than 5 rows" : Unit("rows").text(now)
-    return (
-      rule.source,
-      "the latest day, \(latest.inWords), counts \(shown), and \(before.inWords) counts \(Unit("rows").text(then))"
-    )
+    return 2 * now < then ? SmallDay(source: rule.source, latest: latest, count: now, before: before, countBefore: then) : nil
   }
 
   /// Rows that the figure leaves out because they end before they begin; nil where there are none.
-  package var leftOut: (source: String, sentence: String)? {
+  package var leftOut: LeftOutRows? {
     guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
     else { return nil }
-    return (rule.source, "\(main.figure.leftOut.asShownCount) rows are left out: \(to) is before \(from)")
+    return LeftOutRows(source: rule.source, rows: main.figure.leftOut, from: from, to: to)
   }
 
   /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
-  package var missingBeside: [String] {
-    var missing: [String] = []
-    for shown in beside where main.obstacle == nil && shown.obstacle != nil {
-      missing.append("\(shown.title) \(shown.obstacle?.sentence ?? "")")
+  package var missingBeside: [LineNote] {
+    let beside = beside.compactMap { shown in
+      main.obstacle == nil ? shown.obstacle.map { LineNote.besideMissing(title: shown.title, $0) } : nil
     }
-    for dimension in definition.breakdowns {
-      guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { continue }
-      missing.append("no breakdown by \(dimension.name): \(source) was not delivered or was refused")
+    let registers = definition.breakdowns.compactMap { dimension -> LineNote? in
+      guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { return nil }
+      return .noBreakdown(dimension: dimension.name, .sourceNotThere(source))
     }
-    for dimension in definition.breakdowns where main.obstacle == nil {
-      guard let sentence = missingColumn(of: dimension) else { continue }
-      missing.append("no breakdown by \(dimension.name): \(sentence)")
+    let columns = definition.breakdowns.compactMap { dimension -> LineNote? in
+      guard main.obstacle == nil, let column = missingColumn(of: dimension) else { return nil }
+      return .noBreakdown(dimension: dimension.name, .missingColumn(column))
     }
-    return missing
+    return beside + registers + columns
   }
 
-  /// The column that a breakdown lacks, as a sentence; nil where it lacks none.
-  func missingColumn(of dimension: Dimension) -> String? {
+  /// The column that a breakdown lacks; nil where it lacks none.
+  func missingColumn(of dimension: Dimension) -> MissingColumn? {
     switch dimension.lookup {
     case .column(let column): catalogue.missingColumn([column], in: definition.measure.rule.source)
     case .register(let source, let column, let through):

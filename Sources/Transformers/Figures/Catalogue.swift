@@ -1,11 +1,5 @@
 internal import Model
 
-/// Why a figure has no value: its source is not there, is not trusted, is too old, or lacks what the figure reads.
-struct Obstacle: Sendable {
-  var reason: Reason
-  var sentence: String
-}
-
 /// What became of the run's sources, and what a measure can claim of them.
 struct Catalogue: Sendable {
   private let deliveries: [String: Delivery]
@@ -20,17 +14,19 @@ struct Catalogue: Sendable {
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
-  /// Where what joins the numbers of one entity in these sources is not trusted, in sentences.
-  func unlinked(_ names: [String]) -> [String] {
+  /// Where what joins the numbers of one entity in these sources is not trusted.
+  func unlinked(_ names: [String]) -> [LineNote] {
     let domains = Set(names.compactMap { sources[$0] }.flatMap(\.domains))
     return sources.values.sorted { $0.name < $1.name }.compactMap { source in
       guard let links = source.links, domains.contains(links.domain), case .refused = self[source.name] else { return nil }
-      return "\(source.name) was refused: two numbers of one \(links.domain) count as two"
+      return .notLinked(source: source.name, domain: links.domain)
     }
   }
 
-  /// What a figure asks for and no row has, in sentences.
-  func unmatched(of figure: FigureID) -> [String] { unmatched.filter { $0.figures.contains(figure) }.map(\.ofOneFigure) }
+  /// What a figure asks for and no row has.
+  func unmatched(of figure: FigureID) -> [LineNote] {
+    unmatched.filter { $0.figures.contains(figure) }.map(LineNote.unmatched)
+  }
 
   /// What keeps a measure from being computed on any day; nil where nothing does.
   func obstacle(of definition: MeasureDefinition) -> Obstacle? {
@@ -42,8 +38,8 @@ struct Catalogue: Sendable {
     for name in names {
       switch self[name] {
       case .delivered: continue
-      case .missing: return Obstacle(reason: .missing, sentence: "not computed: \(name) was not delivered")
-      case .refused(let why): return Obstacle(reason: .refused, sentence: "not computed: \(name) was refused: \(why)")
+      case .missing: return .notDelivered(source: name)
+      case .refused(let why): return .refused(source: name, why)
       }
     }
     return nil
@@ -52,17 +48,13 @@ struct Catalogue: Sendable {
   /// The first of these columns that some file has no heading for.
   private func missingColumn(_ needs: [(source: String, columns: [String])]) -> Obstacle? {
     for (source, columns) in needs {
-      if let missing = missing(columns, in: source) {
-        return Obstacle(reason: .missingColumn, sentence: "not computed: \(missing.sentence)")
-      }
+      if let missing = missingColumn(columns, in: source) { return .missingColumn(missing) }
     }
     return nil
   }
 
-  /// A column of a breakdown that cannot be looked up, as a sentence; nil where all can.
-  func missingColumn(_ columns: [String], in source: String) -> String? { missing(columns, in: source)?.sentence }
-
-  private func missing(_ columns: [String], in source: String) -> MissingColumn? {
+  /// The first of these columns that some file of a source has no heading for; nil where all have one.
+  func missingColumn(_ columns: [String], in source: String) -> MissingColumn? {
     self[source].table?.missingColumns.first { columns.contains($0.column) }
   }
 
@@ -70,9 +62,9 @@ struct Catalogue: Sendable {
   private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
     switch definition {
     case .sum, .proportionOfSums:
-      return self[definition.rule.source].table?.rejectedInWords.map {
-        Obstacle(reason: .refused, sentence: "not computed: \($0): a part of the sum may be missing")
-      }
+      let source = definition.rule.source
+      let rows = self[source].table?.rejected ?? 0
+      return rows > 0 ? .rejectedParts(source: source, rows: rows) : nil
     case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: return nil
     }
   }
@@ -83,9 +75,7 @@ struct Catalogue: Sendable {
       guard let first = rule.window.period(asOf: day).first, let newest = newest(rule.source, upTo: day), newest < first else {
         continue
       }
-      return Obstacle(
-        reason: .stale,
-        sentence: "not computed: the newest row of \(rule.source) is dated \(newest.inWords), before the figure's period begins")
+      return .unreached(source: rule.source, newest: newest)
     }
     return nil
   }
@@ -98,11 +88,11 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// The sources of a measure that have no row of the months before a day, in sentences.
-  func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [String] {
+  /// The sources of a measure that have no row of the months before a day.
+  func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [LineNote] {
     definition.sources.compactMap { name in
       guard let source = sources[name], let days = self[name].table?.rowDays else { return nil }
-      return source.endsEarly(days, asOf: day).map { "no row of \(name) is dated after \($0)" }
+      return source.endsEarly(days, asOf: day).map { .endsEarly(source: name, month: $0) }
     }
   }
 
@@ -116,12 +106,4 @@ struct Catalogue: Sendable {
 
   /// A source delivered with headings and no rows.
   func isNilReturn(_ source: String) -> Bool { self[source].table.map { $0.rowCount == 0 } ?? false }
-}
-
-extension Table {
-  /// How many of its rows were rejected, in words; nil where none was.
-  var rejectedInWords: String? {
-    guard rejected > 0 else { return nil }
-    return "\(rejected.asShownCount) rows of \(source) were rejected"
-  }
 }

@@ -9,32 +9,28 @@ package enum ChartedSeries: Hashable, Sendable {
   case monthEnds
   /// One value a census day.
   case censusDays
-  case none(String)
+  case none(ChartNote.NoChart)
 
   package init(_ measure: MeasureDefinition) {
     switch measure {
-    case .stages: self = .none("stages are reached one after the other; there is nothing that varies from month to month")
-    case .latest:
-      self = .none("a figure that takes the latest of each repeats most of what it was the month before")
+    case .stages: self = .none(.stages)
+    case .latest: self = .none(.latestOfEach)
     case .coverage(let rule, _, let topQuartile, let reached, _):
       let windows = [rule.window, reached.window] + (topQuartile?.rates ?? []).map(\.rule.window)
       self =
         windows.contains { if case .rolling(let months) = $0 { months > 1 } else { false } }
-        ? .none(Self.rolling) : .none(Self.cumulative)
+        ? .none(.rolling) : .none(.cumulative)
     case .duration(let rule, _, to: nil, _) where rule.window != .toDate && rule.window != .latest:
-      self = .none("a wait that goes on is longer in each earlier month, whatever was done")
+      self = .none(.waitsThatGoOn)
     default:
       switch measure.rule.window {
       case .rolling, .month: self = .months
-      case .financialYear, .academicYear: self = .none("a figure that starts anew each year adds up from month to month")
+      case .financialYear, .academicYear: self = .none(.startsAnewEachYear)
       case .latest: self = .censusDays
-      case .toDate: self = measure.rule.stops.isEmpty ? .none(Self.cumulative) : .monthEnds
+      case .toDate: self = measure.rule.stops.isEmpty ? .none(.cumulative) : .monthEnds
       }
     }
   }
-
-  private static let rolling = "a rolling figure's neighbours share most of their months"
-  private static let cumulative = "a figure that counts everything up to a day only adds up"
 
   package var hasChart: Bool { if case .none = self { false } else { true } }
 
@@ -55,24 +51,21 @@ extension FigureDefinition {
     return Day.monthEnds(from: start, to: day).filter { $0.isEndOfMonth && $0.startOfMonth >= start }
   }
 
-  private static let repeatsNote = "each month counts what occurs more than once in that month, not over the figure's months"
-
   /// The target as it can be said of one point of the chart: the one that falls due next, or the last.
-  func chartedTarget(asOf day: Day, baseline: Double?) -> (value: Double?, note: String) {
+  func chartedTarget(asOf day: Day, baseline: Double?) -> (value: Double?, note: ChartNote?) {
     let targets = targets(baseline: baseline)
     guard let (_, value) = targets.first(where: { $0.target.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {
-      if case .repeats = measure, measure.rule.window != .month { return (nil, Self.repeatsNote) }
-      return (nil, "")
+      if case .repeats = measure, measure.rule.window != .month { return (nil, .repeatsOfEachMonth) }
+      return (nil, nil)
     }
-    guard case .rolling(let months) = measure.rule.window else { return (value, "") }
+    guard case .rolling(let months) = measure.rule.window else { return (value, nil) }
     switch measure {
     case .count, .sum:
-      let note = "the plan's target of \(unit.number(value)) is for \(months) months, of which each has its share"
-      return (value / Double(months), months == 1 ? "" : note)
+      return (value / Double(months), months == 1 ? nil : .targetShared(value, months: months))
     case .distinct:
-      return (nil, months == 1 ? "" : "no assurance: the plan's target is for \(months) months together")
-    case .repeats: return (nil, months == 1 ? "" : Self.repeatsNote)
-    default: return (value, "")
+      return (nil, months == 1 ? nil : .noAssurance(months: months))
+    case .repeats: return (nil, months == 1 ? nil : .repeatsOfEachMonth)
+    default: return (value, nil)
     }
   }
 }

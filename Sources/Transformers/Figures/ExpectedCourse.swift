@@ -14,7 +14,7 @@ package struct ExpectedCourse: Sendable {
   /// The points with what was expected of each; those of figures shown beside it as they are.
   package func marked(_ series: [SeriesPoint]) -> [SeriesPoint] {
     series.map { point in
-      guard point.measure == "value" else { return point }
+      guard point.isOwn else { return point }
       var point = point
       point.expected = trajectory.expected(asOf: point.asOf)
       return point
@@ -26,7 +26,7 @@ package struct ExpectedCourse: Sendable {
     guard let rag = line.rag else { return nil }
     let standing = Standing(figure.better)
     let values = Dictionary(
-      series.filter { $0.measure == "value" && $0.status != .provisional }.map { ($0.asOf, $0.value) },
+      series.filter { $0.isOwn && $0.status != .provisional }.map { ($0.asOf, $0.value) },
       uniquingKeysWith: { first, _ in first })
     var first = line.asOf
     while true {

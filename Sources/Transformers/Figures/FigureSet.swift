@@ -40,17 +40,17 @@ package final class FigureSet {
   }
 
   private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
-    let main = MeasuredFigure(figure.measure, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
+    let main = MeasuredFigure(figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
     var beside: [Beside] = []
     for (position, shown) in figure.alsoShown.enumerated() {
-      let earlier = figure.alsoShown[..<position].firstIndex { $0.measure.sharesRows(with: shown.measure) }
-      if figure.measure.sharesRows(with: shown.measure) {
+      let earlier = figure.alsoShown[..<position].firstIndex { $0.computed.sharesRows(with: shown.computed) }
+      if figure.computed.sharesRows(with: shown.computed) {
         beside.append(.ofMain)
       } else if let earlier, case .own = beside[earlier] {
         beside.append(.ofBeside(earlier))
       } else {
         beside.append(
-          .own(MeasuredFigure(shown.measure, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
+          .own(MeasuredFigure(shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
       }
     }
     return Fed(definition: figure, main: main, beside: beside)
@@ -124,12 +124,12 @@ package final class FigureSet {
       let asked: MeasuredFigure? =
         switch kept {
         case .own(let figure): figure
-        case .ofMain: fed.main.asking(for: shown.measure, unit: shown.unit, dimensions: dimensions)
-        case .ofBeside(let place): figures[place].asking(for: shown.measure, unit: shown.unit, dimensions: dimensions)
+        case .ofMain: fed.main.asking(for: shown.computed, unit: shown.unit, dimensions: dimensions)
+        case .ofBeside(let place): figures[place].asking(for: shown.computed, unit: shown.unit, dimensions: dimensions)
         }
       // What shares its rows was found to, and has the same dimensions.
       figures.append(
-        asked ?? MeasuredFigure(shown.measure, unit: shown.unit, dimensions: dimensions, sources: sources))
+        asked ?? MeasuredFigure(shown.computed, unit: shown.unit, dimensions: dimensions, sources: sources))
     }
     return figures
   }

@@ -17,10 +17,10 @@ struct MeasuredFigure: Sendable {
 
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
     source = sources.first { $0.name == definition.rule.source }
-    self.definition = source.map { definition.simplified(for: $0) } ?? definition
+    self.definition = definition
     self.unit = unit
     self.dimensions = dimensions
-    total = MeasureState(self.definition, unit: unit, source: source)
+    total = MeasureState(definition, unit: unit, source: source)
   }
 
   private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }

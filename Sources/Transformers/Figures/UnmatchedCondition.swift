@@ -1,17 +1,7 @@
 package import Model
 
-/// A condition of a definition that no row of its source meets, although the source has rows: a misspelt name in the definition, or
-/// a spelling in the export that nobody listed.
-///
 /// Only open vocabularies are looked at: that no row has some code of a closed list is nothing to wonder about.
-package struct UnmatchedCondition: Sendable {
-  package var source: String
-  package var column: String
-  /// The names that the condition asks for, as the definition writes them.
-  package var names: [String]
-  /// The figures that ask.
-  package var figures: [FigureID]
-
+extension UnmatchedCondition {
   /// Those of some figures, in their order. `lexicon` has the texts of the accepted rows.
   package static func found(
     in figures: [FigureDefinition], sources: [SourceDefinition], _ deliveries: [String: Delivery],
@@ -48,14 +38,4 @@ package struct UnmatchedCondition: Sendable {
     }
     found.append(new)
   }
-
-  /// What a person should look at.
-  package var sentence: String {
-    "\(fact), which KPI \(figures.map(\.description).joined(separator: ", ")) counts: is it spelled in another way?"
-  }
-
-  /// The same beside a figure that asks.
-  var ofOneFigure: String { "\(fact) (\(source)): is it spelled in another way?" }
-
-  private var fact: String { "no row has \(column) " + names.map { "'\($0)'" }.joined(separator: " or ") }
 }

@@ -2,9 +2,6 @@ package import Model
 
 /// What was reported of the plan's actions, against what their dates say. Pure.
 package struct ActionProgress: Sendable {
-  /// Nothing said for longer than this is silence.
-  private static let longestSilence = 35
-
   private let planStart: Day
   private let asOf: Day
   private let isReported: Bool
@@ -26,9 +23,7 @@ package struct ActionProgress: Sendable {
       MilestoneStanding(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
     }
     let whole = progress([action.id, ""], action.due, parts: milestones.map(\.progress))
-    let words =
-      isReported ? ActionWords(action, whole, milestones).text : "No reports on the plan's actions came that could be read."
-    return ActionStanding(action, kpis: kpis, progress: whole, milestones: milestones, words: words)
+    return ActionStanding(action, kpis: kpis, progress: whole, milestones: milestones)
   }
 
   /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.
@@ -44,7 +39,7 @@ package struct ActionProgress: Sendable {
     let isOnlyWhole = !parts.isEmpty && !unfinished && (reported == .red || reported == .amber)
     var progress = ReportedProgress(
       reported: reported, reportedOn: coloured?.date, updated: own.last?.date, note: own.last?.note ?? "", isOverdue: isOverdue,
-      isSilent: isReported && !isDone && due != nil && asOf - spoke > Self.longestSilence,
+      isSilent: isReported && !isDone && due != nil && asOf - spoke > ReportedProgress.longestSilence,
       isContradicted: reported == .green && late || isDone && unfinished || isOnlyWhole, isKnown: isReported)
     progress.completedOn = completion(own)
     progress.isDoneLate = progress.completedOn.flatMap { day in due.map { $0.by < day } }

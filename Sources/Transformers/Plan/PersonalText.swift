@@ -1,3 +1,5 @@
+package import Model
+
 /// Signs in free text that it may speak of somebody: told by their kind and number, never quoted.
 ///
 /// **Source**: NHS Data Dictionary, NHS NUMBER (ten digits, the last a check digit modulo 11); DfE, Unique pupil numbers (a letter
@@ -5,26 +7,26 @@
 package enum PersonalText {
   /// `mayStand` is quick, and true of every text in which the sign is found.
   private typealias Sign = (
-    name: String, mayStand: @Sendable (TextGlance) -> Bool, isFound: @Sendable (String) -> Bool
+    kind: NarrativeWarning.Sign, mayStand: @Sendable (TextGlance) -> Bool, isFound: @Sendable (String) -> Bool
   )
 
-  /// A sentence a kind of sign that stands in some of the texts.
-  package static func warnings(in texts: [String]) -> [String] {
+  /// A warning for each kind of sign that stands in some of the texts.
+  package static func warnings(in texts: [String]) -> [NarrativeWarning] {
     let glances = texts.map { TextGlance($0, callingNames: callingNames) }
     return signs.compactMap { sign in
       let count = zip(texts, glances).count { sign.mayStand($1) && sign.isFound($0) }
       guard count > 0 else { return nil }
-      return "\(count == 1 ? "1 text" : "\(count) texts") with what looks like \(sign.name): take out whatever is about a child"
+      return .personal(sign.kind, texts: count)
     }
   }
 
   private static let signs: [Sign] = [
-    ("an NHS number", { $0.digits >= 10 }, { text in text.matches(of: tenDigits).contains { isNHSNumber($0.output) } }),
-    ("a unique pupil number", { $0.digits >= 11 }, { $0.contains(pupilNumber) }),
-    ("a postcode", { $0.digits >= 2 }, { $0.contains(postcode) }),
-    ("a date of birth", { $0.digits >= 3 && $0.speaksOfBirth }, { $0.contains(birth) }),
+    (.nhsNumber, { $0.digits >= 10 }, { text in text.matches(of: tenDigits).contains { isNHSNumber($0.output) } }),
+    (.pupilNumber, { $0.digits >= 11 }, { $0.contains(pupilNumber) }),
+    (.postcode, { $0.digits >= 2 }, { $0.contains(postcode) }),
+    (.dateOfBirth, { $0.digits >= 3 && $0.speaksOfBirth }, { $0.contains(birth) }),
     (
-      "a name", { $0.callsByName || $0.speaksOfAge },
+      .name, { $0.callsByName || $0.speaksOfAge },
       { text in text.contains(titled) || text.contains(called) || text.contains(aged) || givenNames(in: text) }
     ),
   ]

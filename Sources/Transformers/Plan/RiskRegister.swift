@@ -48,11 +48,10 @@ package struct RiskRegister: Sendable {
       mitigation: [now?.mitigation, risk?.mitigation].compactMap(\.self).first { !$0.isEmpty } ?? "", after: current?.after,
       progress: now?.progress ?? "", lastReviewed: reviewed, reviewDue: due, isReviewOverdue: isKnown && due < asOf,
       known: isKnown, movement: current.flatMap { earlier?.movement(to: $0) }, earlier: earlier, kpis: kpis,
-      kpisInRed: kpis.filter(red.contains), words: "")
+      kpisInRed: kpis.filter(red.contains),
+      knowledge: RiskStanding.Knowledge(
+        isReported: isReported, isInRegister: update != nil, isAsRaised: earlier?.day == risk?.raised))
     (standing.owner, standing.planText) = (risk?.owner, risk?.risk)
-    let state = RiskWords.State(
-      isReported: isReported, isLater: isLater, isInRegister: update != nil, isAsRaised: earlier?.day == risk?.raised)
-    standing.words = RiskWords(standing, state).text
     return standing
   }
 }

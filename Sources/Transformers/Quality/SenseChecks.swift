@@ -1,8 +1,6 @@
 package import Model
 
 /// Looks at a source as a person would who knows last month's: rows may each be right and the whole be wrong.
-///
-/// Warnings name months, columns and counts; a count below five is not shown.
 package struct SenseChecks: Sendable {
   /// So many rows a month make a month "with many".
   static let many = 20
@@ -48,12 +46,12 @@ package struct SenseChecks: Sendable {
     self.unregistered = unregistered
   }
 
-  package var warnings: [String] {
+  package var warnings: [SourceWarning] {
     guard quality.status == .delivered else { return [] }
     return SenseRules.Check.allCases.filter(source.senseRules.checks.contains).flatMap(warnings)
   }
 
-  private func warnings(of check: SenseRules.Check) -> [String] {
+  private func warnings(of check: SenseRules.Check) -> [SourceWarning] {
     switch check {
     case .gaps: gaps
     case .seasons: seasons
@@ -70,22 +68,21 @@ package struct SenseChecks: Sendable {
     tally.months.filter { Self.lastDay(of: $0.key) <= asOf }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private var gaps: [String] {
-    between + (source.endsEarly(tally.rowDays, asOf: asOf).map { ["no row is dated after \($0)"] } ?? [])
+  private var gaps: [SourceWarning] {
+    between + (source.endsEarly(tally.rowDays, asOf: asOf).map { [.endsEarly(month: $0)] } ?? [])
   }
 
-  private var between: [String] {
+  private var between: [SourceWarning] {
     let months = months
     return zip(months, months.dropFirst()).compactMap { before, after in
       let empty = (before.number + 1..<max(before.number + 1, after.number)).filter { !isQuiet($0) }
       guard before.month.rows >= Self.many, after.month.rows >= Self.many, let first = empty.first, let last = empty.last
       else { return nil }
-      let months = first == last ? "in \(Self.name(first))" : "from \(Self.name(first)) to \(Self.name(last))"
-      return "no rows \(months), between months with many"
+      return .gap(first: first, last: last)
     }
   }
 
-  private var seasons: [String] {
+  private var seasons: [SourceWarning] {
     let months = months
     return months.suffix(12).compactMap { number, month in
       let others = months.filter { $0.number != number && ($0.number - number) % 12 == 0 }.map(\.month.rows)
@@ -95,24 +92,23 @@ package struct SenseChecks: Sendable {
       guard max(usual, rows) >= Double(Self.many), abs(usual - rows) >= Double(Self.many),
         rows >= Self.farFactor * usual || rows * Self.farFactor <= usual
       else { return nil }
-      return
-        "\(month.rows.asShownCount) rows in \(Self.name(number)), \(Int(usual.rounded()).asShownCount) in that month of other years"
+      return .unusualMonth(number, rows: month.rows, usual: Int(usual.rounded()))
     }
   }
 
-  private var stale: [String] {
+  private var stale: [SourceWarning] {
     guard let newest = tally.rowDays.newest(upTo: asOf), source.isStale(newest: newest, asOf: asOf) else { return [] }
-    return ["the newest row is of \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"]
+    return [.old(newest: newest, asOf: asOf)]
   }
 
-  private var unknown: [String] {
+  private var unknown: [SourceWarning] {
     unregistered.filter { $0.entities > 0 }.map {
-      "\($0.entities) different \($0.entities == 1 ? "value" : "values") of \($0.column) not in \($0.register) (\($0.rows.asShownCount) rows)"
+      .unregistered(column: $0.column, register: $0.register, entities: $0.entities, rows: $0.rows)
     }
   }
 
   /// The newest month that is over against the six before it.
-  private var blanks: [String] {
+  private var blanks: [SourceWarning] {
     guard let last = months.last, last.month.rows >= Self.many else { return [] }
     let before = months.dropLast().suffix(6).map(\.month)
     let rows = before.reduce(0) { $0 + $1.rows }
@@ -122,29 +118,24 @@ package struct SenseChecks: Sendable {
       let share = 100 * Double(last.month.blanks[position]) / Double(last.month.rows)
       let usual = 100 * Double(before.reduce(0) { $0 + $1.blanks[position] }) / Double(rows)
       guard share - usual >= Self.blankJump else { return nil }
-      return
-        "\(column.name) is blank in \(Int(share.rounded()))% of the rows of \(Self.name(last.number)), \(Int(usual.rounded()))% before"
+      return .blankMoreOften(
+        column: column.name, month: last.number, share: Int(share.rounded()), before: Int(usual.rounded()))
     }
   }
 
-  private var smaller: [String] {
+  private var smaller: [SourceWarning] {
     guard let previous, previous.status == .delivered, previous.read >= Self.many,
       Double(quality.read) < Self.smallerShare * Double(previous.read)
     else { return [] }
-    return ["\(quality.read) rows read, \(previous.read) in the last run"]
+    return [.smaller(read: quality.read, before: previous.read)]
   }
 
-  private var superseded: [String] {
+  private var superseded: [SourceWarning] {
     guard let superseded = quality.superseded, quality.isKeyDoubtful else { return [] }
-    let key = source.key.map { source.columns[$0].name }.joinedInWords
-    return [
-      "\(superseded) rows were replaced by a later row of the same \(key) that says another thing: is that enough of a key?"
-    ]
+    return [.keyTooNarrow(rows: superseded, key: source.key.map { source.columns[$0].name })]
   }
 
   private func isQuiet(_ month: Int) -> Bool { source.senseRules.quietMonths.contains(month % 12 + 1) }
-
-  static func name(_ month: Int) -> String { "\(Day.monthNames[month % 12]) \(month / 12)" }
 
   private static func lastDay(of month: Int) -> Day {
     // A month's first day always exists.
@@ -153,12 +144,12 @@ package struct SenseChecks: Sendable {
 }
 
 extension SourceDefinition {
-  /// The month after which it has no rows, although months up to the day are over and it had rows all the time before: `March 2024`.
+  /// The month after which it has no rows, although months up to the day are over and it had rows all the time before.
   /// Nil where months without rows are nothing to wonder about, or it is old altogether, which is said by itself.
-  func endsEarly(_ days: RowDays, asOf day: Day) -> String? {
+  func endsEarly(_ days: RowDays, asOf day: Day) -> Int? {
     guard senseRules.checks.contains(.gaps), let newest = days.newest(upTo: day), !isStale(newest: newest, asOf: day) else {
       return nil
     }
-    return days.endsEarly(asOf: day) { senseRules.quietMonths.contains($0 % 12 + 1) }.map(SenseChecks.name)
+    return days.endsEarly(asOf: day) { senseRules.quietMonths.contains($0 % 12 + 1) }
   }
 }

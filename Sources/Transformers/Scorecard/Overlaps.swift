@@ -10,7 +10,7 @@ extension FigureDefinition {
       case .count, .sum, .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: nil
       }
     guard let value, let cause else { return nil }
-    let own = breakdowns.filter { $0.id == id && $0.measure == "value" && $0.asOf == day }
+    let own = breakdowns.filter { $0.id == id && $0.isOwn && $0.asOf == day }
     let overlaps = self.breakdowns.compactMap { dimension -> CategoryOverlap? in
       let parts = own.filter { $0.dimension == dimension.name }
       let sum = parts.reduce(0) { $0 + ($1.value ?? 0) }

@@ -25,21 +25,19 @@ package struct Restating: Sendable {
     return point
   }
 
-  /// Sentences for the line's note: what it said when it was first published, and whether it is still counted alike.
-  package func notes(on line: ScorecardLine) -> [String] {
-    var notes: [String] = []
-    let unit = Unit(line.unit)
-    let point = PointKey(line.id, "value", in: line.unit, line.asOf)
+  /// What the line said when it was first published, and whether it is still counted alike.
+  package func notes(on line: ScorecardLine) -> [LineNote] {
+    var notes: [LineNote] = []
+    let point = PointKey(line.id, SeriesPoint.ownMeasure, in: line.unit, line.asOf)
     if let now = line.value, let first = past.first[point], !isSame(now, first.value) {
-      let since = past.runSince(now, of: point) ?? run
       notes.append(
-        "restated: \(unit.text(first.value)) when first published on \(first.on.inWords), \(unit.text(now)) since run \(since)")
+        .restated(first: first.value, publishedOn: first.on, now: now, since: past.runSince(now, of: point) ?? run))
     }
     if let before = past.definitions[line.id] {
       if before.fingerprint != line.fingerprint {
-        notes.append("series broken: how it is counted changes with this run, \(run)")
+        notes.append(.seriesBreaks(run: run))
       } else if !before.isFirst {
-        notes.append("series broken: how it is counted changed with run \(before.run) on \(before.on.inWords)")
+        notes.append(.seriesBroke(run: before.run, on: before.on))
       }
     }
     return notes

@@ -7,8 +7,8 @@ import Transformers
     RowRule(source: "s", day: "d", stops: stops, window: window)
   }
 
-  private func isNone(_ measure: MeasureDefinition, because word: String) -> Bool {
-    if case .none(let reason) = ChartedSeries(measure) { reason.contains(word) } else { false }
+  private func isNone(_ measure: MeasureDefinition, because why: ChartNote.NoChart) -> Bool {
+    if case .none(let reason) = ChartedSeries(measure) { reason == why } else { false }
   }
 
   @Test func `of a rolling figure the calendar months are charted, never the rolling values`() {
@@ -19,18 +19,18 @@ import Transformers
   @Test func `a figure that is rolling in itself is refused, with the reason`() {
     let rates = TopQuartile(per: "h", rates: [TopQuartile.Rate(rule: rule(.rolling(months: 12)), entity: "e")])
     let measure = MeasureDefinition.coverage(rule(.toDate), of: "e", topQuartile: rates, reached: rule(.toDate), by: "e")
-    #expect(isNone(measure, because: "rolling"))
+    #expect(isNone(measure, because: .rolling))
   }
 
   @Test func `cumulative figures and stages have none`() {
-    #expect(isNone(.count(rule(.financialYear)), because: "adds up"))
-    #expect(isNone(.distinct(rule(.toDate), of: "e"), because: "adds up"))
-    #expect(isNone(.latest(rule(.toDate), per: "e", denominator: Filter(), numerator: Filter()), because: "latest"))
-    #expect(isNone(.stages(rule(.toDate), column: "c", stages: ["a"]), because: "stages"))
+    #expect(isNone(.count(rule(.financialYear)), because: .startsAnewEachYear))
+    #expect(isNone(.distinct(rule(.toDate), of: "e"), because: .cumulative))
+    #expect(isNone(.latest(rule(.toDate), per: "e", denominator: Filter(), numerator: Filter()), because: .latestOfEach))
+    #expect(isNone(.stages(rule(.toDate), column: "c", stages: ["a"]), because: .stages))
   }
 
   @Test func `waits that go on have none by month`() {
-    #expect(isNone(.duration(rule(.rolling(months: 3)), from: "d", to: nil, .percentile(50)), because: "longer"))
+    #expect(isNone(.duration(rule(.rolling(months: 3)), from: "d", to: nil, .percentile(50)), because: .waitsThatGoOn))
     #expect(ChartedSeries(.duration(rule(.rolling(months: 3)), from: "d", to: "e", .percentile(50))) == .months)
   }
 

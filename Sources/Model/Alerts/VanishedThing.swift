@@ -1,0 +1,5 @@
+/// What an earlier scorecard had, and no definition has any more.
+package enum VanishedThing: Hashable, Sendable {
+  case figure(FigureID)
+  case source(String), action(String), indicator(String), risk(String)
+}

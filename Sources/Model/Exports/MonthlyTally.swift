@@ -1,0 +1,89 @@
+/// Accepted rows by month of the day that dates them, and how many were blank in each column.
+package struct MonthlyTally: Sendable {
+  package struct Month: Sendable {
+    package var rows = 0
+    /// Bit d: some row is of day d of the month.
+    package var days: UInt32 = 0
+    /// By the column's position in the definition.
+    package var blanks: [Int]
+  }
+  /// By months since year 0: year × 12 + month − 1.
+  package private(set) var months: [Int: Month] = [:]
+  private let columns: Int
+
+  package init(columns: Int) { self.columns = columns }
+
+  /// One more row; `isBlank` says of each column whether it is.
+  package mutating func add(_ day: Int32, isBlank: (Int) -> Bool) {
+    add([day])
+    for column in 0..<columns where isBlank(column) { addBlanks([day], of: column) }
+  }
+
+  /// More rows, by their days.
+  package mutating func add(_ days: [Int32]) {
+    forEachMonth(of: days) { number, rows, days in
+      var month = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
+      month.rows += rows
+      month.days |= days
+      months[number] = month
+    }
+  }
+
+  /// So many of the rows that were added are blank in a column, by their days.
+  package mutating func addBlanks(_ days: [Int32], of column: Int) {
+    forEachMonth(of: days) { number, rows, _ in months[number]?.blanks[column] += rows }
+  }
+
+  /// The days on which there are rows.
+  package var rowDays: RowDays { RowDays(months.mapValues(\.days)) }
+
+  /// Calls `body` with each month on whose days there are rows, how many and on which days; some months more than once.
+  private func forEachMonth(of days: [Int32], _ body: (_ number: Int, _ rows: Int, _ days: UInt32) -> Void) {
+    guard let first = days.min(), let last = days.max() else { return }
+    guard first < last else {
+      // On a census day all are of one.
+      let day = Day(number: first)
+      return body(day.monthNumber, days.count, 1 << UInt32(day.civil.day))
+    }
+    // Days mostly lie within some years: those are counted by day, and only their months are reckoned.
+    let middle = Int(days[days.count / 2])
+    let near = max(Int(first), middle - Self.nearDays)...min(Int(last), middle + Self.nearDays)
+    var counts = [Int](repeating: 0, count: near.count)
+    for day in days {
+      guard !near.contains(Int(day)) else {
+        counts[Int(day) - near.lowerBound] += 1
+        continue
+      }
+      let far = Day(number: day)
+      body(far.monthNumber, 1, 1 << UInt32(far.civil.day))
+    }
+    var start = near.lowerBound
+    while start <= near.upperBound {
+      let day = Day(number: Int32(start))
+      let end = min(near.upperBound, Int(day.endOfMonth.number))
+      let first = day.civil.day
+      var (rows, days): (Int, UInt32) = (0, 0)
+      for (offset, count) in counts[start - near.lowerBound...end - near.lowerBound].enumerated() where count > 0 {
+        rows += count
+        days |= 1 << UInt32(first + offset)
+      }
+      if rows > 0 { body(day.monthNumber, rows, days) }
+      start = end + 1
+    }
+  }
+
+  private static let nearDays = 1 << 12
+
+  /// Takes the rows of another tally of the same source in.
+  package mutating func merge(_ other: MonthlyTally) {
+    for (number, month) in other.months { take(month, number) }
+  }
+
+  private mutating func take(_ month: Month, _ number: Int) {
+    var known = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
+    known.rows += month.rows
+    known.days |= month.days
+    for column in known.blanks.indices { known.blanks[column] += month.blanks[column] }
+    months[number] = known
+  }
+}

@@ -1,0 +1,35 @@
+/// What keeps a figure from being computed: a source of it is not there, is not trusted, is too old, or lacks what the figure reads.
+package enum Obstacle: Hashable, Sendable {
+  case notDelivered(source: String)
+  case refused(source: String, Refusal)
+  case missingColumn(MissingColumn)
+  /// A rejected row may be a part of the sum.
+  case rejectedParts(source: String, rows: Int)
+  /// The newest row is dated before the figure's period begins.
+  case unreached(source: String, newest: Day)
+
+  package var reason: Reason {
+    switch self {
+    case .notDelivered: .missing
+    case .refused, .rejectedParts: .refused
+    case .missingColumn: .missingColumn
+    case .unreached: .stale
+    }
+  }
+}
+
+/// Why there is no value although all sources are there.
+package enum Emptiness: Hashable, Sendable {
+  case partOfSumMissing
+  case nothingToAdd(source: String)
+  case partOrWholeMissing
+  case nobodyInDenominator(source: String)
+}
+
+/// Why a figure's value is what it is, where that needs saying.
+package enum FigureNote: Hashable, Sendable {
+  case obstacle(Obstacle)
+  /// The source was delivered with headings and no rows. Nothing can be computed of that, or it is the answer.
+  case noRows(source: String, isComputed: Bool)
+  case empty(Emptiness)
+}

@@ -1,0 +1,62 @@
+package import Model
+
+/// The alert ledger after a day's run: what all rules find, stepped from the ledger before it. Pure.
+package struct DayLedger: Sendable {
+  private let definitions: DefinitionSet
+  private let past: Past
+  private let asOf: Day
+  private let today: Day
+  /// The series begins later than it would if nothing was said.
+  private let isNarrower: Bool
+
+  package init(_ definitions: DefinitionSet, past: Past, asOf: Day, today: Day, isNarrower: Bool) {
+    (self.definitions, self.past, self.asOf) = (definitions, past, asOf)
+    (self.today, self.isNarrower) = (today, isNarrower)
+  }
+
+  /// Pending entries included. `calculations` are those of the figures that this run computed, `read` the sources that it read itself.
+  package func alerts(
+    _ scorecard: Scorecard, _ calculations: [FigureID: Calculation], _ reports: PlanReports, read: Set<String>
+  ) -> [Alert] {
+    AlertLedger(asOf: asOf, past: past).stepped(
+      ofFigures(scorecard, calculations) + ofSources(scorecard, read) + ofPlan(scorecard, reports)
+        + Vanished(from: definitions, since: past).verdicts)
+  }
+
+  private func ofFigures(_ scorecard: Scorecard, _ calculations: [FigureID: Calculation]) -> [Verdict] {
+    let series = Dictionary(grouping: scorecard.series, by: \.id)
+    let breakdowns = Dictionary(grouping: scorecard.breakdowns.filter { $0.asOf == asOf }, by: \.id)
+    let charts = Dictionary(scorecard.charts.map { ($0.id, $0) }) { first, _ in first }
+    return zip(definitions.figures, scorecard.lines).flatMap { pair, line in
+      let (kpi, figure) = pair
+      let rules = FigureVerdicts(kpi: kpi, figure: figure, of: definitions.source(figure.measure.rule.source))
+      guard let calculation = calculations[figure.id] else { return rules.unknown(line) }
+      let own = series[figure.id] ?? []
+      return rules.verdicts(
+        about: line, calculation, chart: charts[figure.id], isNarrower: isNarrower, series: own,
+        breakdowns: breakdowns[figure.id] ?? [], closed: definitions.closedDimensions(of: figure),
+        restatement: Restatement(line, series: own, past: past, percent: kpi.alerts[.restated].percent))
+    }
+  }
+
+  private func ofSources(_ scorecard: Scorecard, _ read: Set<String>) -> [Verdict] {
+    let needed = definitions.needs(of: definitions.figures.map(\.figure))
+    return definitions.sources.flatMap { source -> [Verdict] in
+      let quality = read.contains(source.name) ? scorecard.quality.first { $0.source == source.name } : nil
+      if source.isOptional, quality == nil, needed[source.name] == nil { return [] }
+      return SourceVerdicts(source, owner: definitions.plan.alerts.dataOwner, asOf: asOf, today: today).verdicts(quality)
+    }
+  }
+
+  private func ofPlan(_ scorecard: Scorecard, _ reports: PlanReports) -> [Verdict] {
+    let rules = PlanVerdicts(definitions.plan.alerts, asOf: asOf)
+    let ledger = past.ledger + (past.sameDay ?? [])
+    let actions =
+      reports.updates?.isEmpty != false
+      ? rules.unknown(.actionOverdue, in: ledger) : scorecard.actions.compactMap(rules.verdict)
+    let risks =
+      reports.risks?.isEmpty != false
+      ? rules.unknown(.riskReviewOverdue, in: ledger) : scorecard.risks.compactMap(rules.verdict)
+    return actions + risks + scorecard.indicators.compactMap(rules.verdict)
+  }
+}

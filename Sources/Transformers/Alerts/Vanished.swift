@@ -1,0 +1,49 @@
+package import Model
+
+/// What earlier runs published and no definition has any more. Nothing is known of it: its alerts stay as they were, until somebody sees
+/// to it.
+package struct Vanished: Sendable {
+  private let definitions: DefinitionSet
+  private let past: Past
+
+  package init(from definitions: DefinitionSet, since past: Past) { (self.definitions, self.past) = (definitions, past) }
+
+  private var ledger: [Alert] { past.ledger + (past.sameDay ?? []) }
+
+  var verdicts: [Verdict] {
+    var known: Set<AlertKey> = []
+    return ledger.filter { !isDefined($0.key) && known.insert($0.key).inserted }
+      .map { Verdict($0.key, owner: $0.owner, policy: definitions.plan.alerts[$0.key.rule], .unknown) }
+  }
+
+  /// Of what an earlier scorecard had, or has open alerts.
+  package var things: Set<VanishedThing> {
+    let open = (past.sameDay ?? past.ledger).filter { $0.state != .resolved }.map(\.key)
+    let figures = past.lastFigures.union(open.compactMap(\.figure)).subtracting(definitions.figures.map(\.figure.id))
+    return Set(figures.map(VanishedThing.figure)).union(open.filter { $0.figure == nil && !isDefined($0) }.compactMap(Self.thing))
+  }
+
+  /// A risk may stand in the export's register alone.
+  private func isDefined(_ key: AlertKey) -> Bool {
+    if let figure = key.figure { return definitions.figures.contains { $0.figure.id == figure } }
+    switch key.rule {
+    case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: return definitions.source(key.subject) != nil
+    case .actionOverdue: return definitions.plan.actions.contains { $0.id == key.subject }
+    case .findingOverdue:
+      return definitions.plan.indicators.contains {
+        QualitativeStanding.alertSubject(of: $0.reference, in: $0.areaOfWeakness) == key.subject
+      }
+    case .riskReviewOverdue, .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: return true
+    }
+  }
+
+  private static func thing(_ key: AlertKey) -> VanishedThing? {
+    switch key.rule {
+    case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source(key.subject)
+    case .actionOverdue: .action(key.subject)
+    case .findingOverdue: .indicator(key.subject)
+    case .riskReviewOverdue: .risk(key.subject)
+    case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package import Model
+
+/// The accepted rows of a source that is read for its narrative: those that no later row replaces, in reading order.
+package struct NarrativeRecords: Sendable {
+  package let source: SourceDefinition
+  private let batches: [Batch]
+  private let lexicons: [String: Lexicon]
+
+  /// `batches` hold every column of the source, in its order.
+  package init(_ source: SourceDefinition, _ batches: [Batch], _ lexicons: [String: Lexicon]) {
+    self.source = source
+    self.batches = batches
+    self.lexicons = lexicons
+  }
+
+  /// Of a text that is shown, in characters. Owners write some hundred; a report may be pasted whole.
+  package static let longest = 120_000
+
+  package struct Record: Sendable {
+    fileprivate let records: NarrativeRecords
+    fileprivate let batch: Int
+    fileprivate let row: Int
+
+    /// A value in canonical spelling; empty where it is blank, or there is no such column.
+    func text(_ column: String) -> String {
+      records.source.position(of: column).map { records.text(batch, row, $0) } ?? ""
+    }
+
+    /// Nil where it is blank, or the column holds no days.
+    func day(_ column: String) -> Day? {
+      guard let position = records.source.position(of: column),
+        case .days(let days) = records.batches[batch].columns[position], days[row] != Blank.day
+      else { return nil }
+      return Day(number: days[row])
+    }
+
+    /// Whatever somebody wrote, but for who signs.
+    var freeTexts: [String] {
+      records.source.columns.indices.filter {
+        records.source.columns[$0].kind.isText && records.source.columns[$0].name != "author"
+      }
+      .map { records.text(batch, row, $0) }
+    }
+
+    /// How many of its texts are longer than what is kept of them.
+    var cutTexts: Int {
+      records.source.columns.indices.count { records.source.columns[$0].kind.isText && records.isCut(batch, row, $0) }
+    }
+
+    /// Every value, in the order of the source's columns.
+    package var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
+  }
+
+  package var all: [Record] {
+    batches.indices.flatMap { batch in
+      batches[batch].survives.indices.filter { batches[batch].survives[$0] }.map {
+        Record(records: self, batch: batch, row: $0)
+      }
+    }
+  }
+
+  /// No longer than `longest`.
+  private func text(_ batch: Int, _ row: Int, _ column: Int) -> String {
+    let text = whole(batch, row, column)
+    guard isLong(text) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))) + "…"
+  }
+
+  private func isCut(_ batch: Int, _ row: Int, _ column: Int) -> Bool { isLong(whole(batch, row, column)) }
+
+  private func isLong(_ text: String) -> Bool {
+    text.utf8.count > Self.longest && text.unicodeScalars.count > Self.longest
+  }
+
+  private func whole(_ batch: Int, _ row: Int, _ column: Int) -> String {
+    let definition = source.columns[column]
+    switch batches[batch].columns[column] {
+    case .days(let values): return values[row] == Blank.day ? "" : Day(number: values[row]).description
+    case .integers(let values): return values[row] == Blank.integer ? "" : definition.kind.text(values[row])
+    case .codes(let values):
+      guard values[row] > 0, case .code(let codes) = definition.kind else { return "" }
+      return codes[Int(values[row]) - 1].name
+    case .interned(let values): return definition.domain(in: source.name).flatMap { lexicons[$0]?[values[row]] } ?? ""
+    }
+  }
+}

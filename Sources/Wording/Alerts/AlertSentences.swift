@@ -1,0 +1,118 @@
+package import Model
+
+/// What an alert says: one sentence that a head of service understands, with whom it is about and who answers for it.
+package struct AlertSentence: Sendable {
+  /// `KPI 7, Permanent exclusions: 119 exclusions at 31 March 2024, … Owner: Head of Service.`
+  package let message: String
+  /// The same without whom it is about and who answers for it.
+  package let statement: String
+
+  /// `owner` is whoever answers for it; `key` says what it is about.
+  package init(_ fact: AlertFact, key: AlertKey, owner: String) {
+    if let figure = fact.figure {
+      let (body, after) = (fact.finding, fact.aside)
+      message = "KPI \(figure.id), \(figure.title): \(body) Owner: \(owner).\(after)"
+      statement = body.withCapital + after
+    } else {
+      statement = fact.finding
+      message =
+        switch fact {
+        case .actionLate(let title, _, _): "Action \(key.subject), \(title): \(fact.finding) Lead: \(owner)."
+        case .reviewOverdue(let score, _, _, _): "Risk \(key.subject) (score \(score) of 9): \(fact.finding) Owner: \(owner)."
+        case .findingOverdue(let reference, let area, _, _):
+          "\(reference) of area of weakness \(area): \(fact.finding) Owner: \(owner)."
+        default: fact.finding
+        }
+    }
+  }
+}
+
+extension AlertFact {
+  /// Nil where the alert is about something else.
+  fileprivate var figure: AlertedFigure? {
+    switch self {
+    case .offTrajectory(let fact): fact.figure
+    case .targetMissed(let figure, _, _, _), .worsened(let figure, _, _, _, _), .worsenedRepeatedly(let figure, _, _, _),
+      .specialCause(let figure, _), .restated(let figure, _, _, _, _, _), .notComputed(let figure, _):
+      figure
+    case .sourceMissing, .sourceOld, .sourceShrunk, .sourceRefused, .rejectsHigh, .actionLate, .reviewOverdue, .findingOverdue:
+      nil
+    }
+  }
+
+  /// What was found, with a full stop.
+  fileprivate var finding: String {
+    switch self {
+    case .offTrajectory(let fact): fact.sentence
+    case .targetMissed(let figure, let day, let aim, let was):
+      "missed its target for \(day.inWords)\(aim.map { ", \(figure.text($0))" } ?? ""): it was \(figure.shown(was))."
+    case .worsened(let figure, let now, let earlier, let day, _):
+      "\(figure.at(now)), worse than \(figure.shown(earlier)) at \(day.inWords)."
+    case .worsenedRepeatedly(let figure, let now, let earlier, let againstYearBefore):
+      figure.worsened(now, earlier, againstYearBefore: againstYearBefore)
+    case .specialCause(let figure, let fact): fact.sentence(figure)
+    case .restated(let figure, let count, let day, let before, let now, let run):
+      (count == 1 ? "a published figure has changed" : "\(count) published figures have changed, most of all")
+        + " that at \(day.inWords): \(figure.shown(before)) as published, \(figure.shown(now)) since run \(run)."
+    case .notComputed(let figure, let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
+    case .sourceMissing, .sourceOld, .sourceShrunk, .sourceRefused, .rejectsHigh: ofSource
+    case .actionLate, .reviewOverdue, .findingOverdue: ofPlan
+    }
+  }
+
+  /// ` Largest part: Physical assault, 45 of 119.`; empty where nothing is to be added.
+  fileprivate var aside: String {
+    switch self {
+    case .offTrajectory(let fact): fact.largestPart?.sentence ?? ""
+    case .worsened(_, _, _, _, let part): part?.sentence ?? ""
+    default: ""
+    }
+  }
+}
+
+extension AlertedFigure {
+  func text(_ value: Double) -> String { Unit(unit).text(value) }
+
+  /// A value as a message may tell it.
+  func shown(_ value: ToldValue) -> String {
+    let unit = Unit(unit)
+    switch value {
+    case .value(let value): return unit.text(value)
+    case .few:
+      return unit.isCounted ? "fewer than 5 \(unit.name)" : unit == .percent ? "a share of few cases" : "a figure of few cases"
+    }
+  }
+
+  /// `119 exclusions at 31 March 2024`.
+  func at(_ value: ToldValue) -> String { "\(shown(value)) at \(asOf.inWords)" }
+
+  fileprivate func worsened(_ now: ToldValue, _ earlier: [ToldValue], againstYearBefore: Bool) -> String {
+    let count = "\(earlier.count) \(earlier.count == 1 ? "month-end" : "month-ends in a row")"
+    let before =
+      againstYearBefore
+      ? "a year before: \(earlier.first.map(shown) ?? "")" : "before: \(earlier.map(shown).joined(separator: ", "))"
+    return "worse\(againstYearBefore ? " than the year before" : "") at \(count), now \(at(now)) (\(before))."
+  }
+}
+
+extension OffTrajectoryFact {
+  fileprivate var sentence: String {
+    let unit = Unit(figure.unit)
+    let course =
+      expected.map { "expected \(unit.number(unit.limit($0, figure.better))) \(unit.orBetter(figure.better)) by now" }
+      ?? "off its course"
+    return "\(figure.at(now)), \(course); \(rag.rawValue)\(since.map { " since \(month($0))" } ?? "")."
+  }
+
+  /// `April`, or `April 2022` where that is not the year of the scorecard.
+  private func month(_ day: Day) -> String {
+    let name = Day.monthNames[day.civil.month - 1]
+    return day.civil.year == figure.asOf.civil.year ? name : "\(name) \(day.civil.year)"
+  }
+}
+
+extension LargestPart {
+  fileprivate var sentence: String {
+    " Largest part: \(name), \(Unit.decimal(count, places: 0)) of \(Unit.decimal(whole, places: 0))."
+  }
+}

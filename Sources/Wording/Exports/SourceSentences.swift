@@ -1,0 +1,127 @@
+package import Model
+
+extension SourceFinding {
+  package var sentence: String {
+    switch self {
+    case .notDelivered(let files): "not delivered: no file \(files.joined(separator: " or ")) in the input folder"
+    case .refused(let why): why.sentence
+    case .noRows: "delivered with headings and no rows"
+    }
+  }
+}
+
+extension SourceQuality {
+  /// Its own note, or that of the run that read it.
+  package var noteInWords: String { finding?.sentence ?? note }
+
+  /// Why figures that need it cannot be computed; nil where they can.
+  package var fault: String? {
+    switch status {
+    case .missing: "\(source): \(noteInWords)"
+    case .refused: "\(source): refused: \(noteInWords)"
+    case .delivered, .nilReturn: nil
+    }
+  }
+}
+
+extension SourceWarning {
+  /// What a person should look at; a count of rows below five is not told.
+  package var sentence: String {
+    switch self {
+    case .endsEarly(let month): "no row is dated after \(Day.monthInWords(month))"
+    case .gap(let first, let last):
+      "no rows \(first == last ? "in" : "from") \(Day.monthInWords(first))"
+        + (first == last ? "" : " to \(Day.monthInWords(last))") + ", between months with many"
+    case .unusualMonth(let month, let rows, let usual):
+      "\(rows.asShownCount) rows in \(Day.monthInWords(month)), \(usual.asShownCount) in that month of other years"
+    case .old(let newest, let asOf): "the newest row is of \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"
+    case .unregistered(let column, let register, let entities, let rows):
+      "\(entities) different \(entities == 1 ? "value" : "values") of \(column) not in \(register) (\(rows.asShownCount) rows)"
+    case .blankMoreOften(let column, let month, let share, let before):
+      "\(column) is blank in \(share)% of the rows of \(Day.monthInWords(month)), \(before)% before"
+    case .smaller(let read, let before): "\(read) rows read, \(before) in the last run"
+    case .keyTooNarrow(let rows, let key):
+      "\(rows) rows were replaced by a later row of the same \(key.joinedInWords) that says another thing: is that enough of a key?"
+    case .unmatched(let condition):
+      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts: is it spelled in another way?"
+    case .missingColumn(let column): column.sentence
+    case .blankColumn(let column): "\(column) is blank in every row"
+    case .shrunk(let rows, let before): "\(rows) rows, and \(before) in the last run in which it was whole"
+    case .doubt(let doubt): doubt.sentence
+    case .smallDay(let day): day.sentence
+    case .leftOut(let rows): rows.sentence
+    case .rejected(let rows, let read): "\(rows) of \(read) rows \(rows == 1 ? "was" : "were") rejected; see rejects.csv"
+    case .baselineDiffers(let figure, let unit, let day, let printed, let own):
+      "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)), and these exports give \(Unit(unit).text(own))"
+    case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence(Unit("")))"
+    case .narrative(let warning): warning.sentence
+    }
+  }
+}
+
+extension NarrativeWarning {
+  package var sentence: String {
+    func rows(_ count: Int, _ what: String) -> String { "\(count == 1 ? "1 row is" : "\(count) rows are") \(what)" }
+    switch self {
+    case .aboutNothing(let count, let subject): return rows(count, "about \(subject.name) that the plan does not have")
+    case .afterToday(let count): return rows(count, "dated after today")
+    case .reviewedBeforeRaised(let count): return rows(count, "reviewed before it was raised")
+    case .worseWithMitigation(let count): return rows(count, "scored higher with what is done than without")
+    case .tooManyRisks(let count, let most):
+      return rows(count, "about more risks than the plan's and \(most) others: they are left out")
+    case .noPlainRiskID(let count):
+      return
+        "\(count == 1 ? "1 row has" : "\(count) rows have") no plain risk_id (at most 16 letters, digits, points and hyphens)"
+    case .tooLong(let count, let most):
+      return "\(count == 1 ? "1 text is" : "\(count) texts are") longer than \(most) characters: the rest is left out"
+    case .personal(let sign, let count):
+      return "\(count == 1 ? "1 text" : "\(count) texts") with what looks like \(sign.name): take out whatever is about a child"
+    }
+  }
+}
+
+extension NarrativeWarning.Subject {
+  fileprivate var name: String {
+    switch self {
+    case .figure: "a KPI or part"
+    case .action: "an action or milestone"
+    case .indicator: "an indicator"
+    }
+  }
+}
+
+extension NarrativeWarning.Sign {
+  fileprivate var name: String {
+    switch self {
+    case .nhsNumber: "an NHS number"
+    case .pupilNumber: "a unique pupil number"
+    case .postcode: "a postcode"
+    case .dateOfBirth: "a date of birth"
+    case .name: "a name"
+    }
+  }
+}
+
+extension MissingColumn {
+  /// What is missing, and what may be it.
+  package var sentence: String {
+    let others = files == 1 ? " has" : files == 2 ? " and 1 more file have" : " and \(files - 1) more files have"
+    return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
+  }
+}
+
+extension UnmatchedCondition {
+  /// `no row has programme 'FIP' or 'Foundations'`.
+  var fact: String { "no row has \(column) " + names.map { "'\($0)'" }.joined(separator: " or ") }
+}
+
+extension SmallDay {
+  var sentence: String {
+    let shown = count < 5 ? "fewer than 5 rows" : Unit("rows").text(count)
+    return "the latest day, \(latest.inWords), counts \(shown), and \(before.inWords) counts \(Unit("rows").text(countBefore))"
+  }
+}
+
+extension LeftOutRows {
+  var sentence: String { "\(rows.asShownCount) rows are left out: \(to) is before \(from)" }
+}

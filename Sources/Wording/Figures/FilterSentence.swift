@@ -1,0 +1,32 @@
+package import Model
+
+/// Conditions on a source's rows in plain words: `SEN status is SEN Support or EHC plan`.
+package struct FilterSentence {
+  package let source: SourceDefinition?
+
+  /// Empty for a filter without conditions.
+  package func sentence(_ filter: Filter) -> String { filter.conditions.map(sentence).joined(separator: " and ") }
+
+  private func sentence(_ condition: Condition) -> String {
+    let name = WrittenName.of(condition.column)
+    switch condition.test {
+    case .among(let values): return "\(name) is \(list(values, of: condition.column))"
+    case .notAmong(let values): return "\(name) is not \(list(values, of: condition.column))"
+    case .present: return "\(name) is filled in"
+    case .blank: return "\(name) is blank"
+    case .notAfter(let other): return "\(name) is not after \(WrittenName.of(other)), if there is one"
+    case .above(let number): return "\(name) is above \(number)"
+    }
+  }
+
+  private func list(_ values: [String], of column: String) -> String {
+    let meant = values.map { meaning(of: $0, in: column) }
+    return meant.count < 2 ? meant.first ?? "nothing" : meant.dropLast().joined(separator: ", ") + " or " + (meant.last ?? "")
+  }
+
+  /// What people read: a code's label.
+  private func meaning(of code: String, in column: String) -> String {
+    guard case .code(let codes) = source?.column(column)?.kind else { return code }
+    return codes.first { $0.name == code }?.shown ?? code
+  }
+}

@@ -1,0 +1,90 @@
+package import Model
+
+/// A figure's row of the plan's Impact Score Card in words: what the plan prints, and what that is read as where they differ.
+package struct CardSentences: Sendable {
+  private let line: ScorecardLine
+  private let unit: Unit
+
+  package init(_ line: ScorecardLine) {
+    self.line = line
+    unit = Unit(line.unit)
+  }
+
+  /// `<50% (new measure)`; `Baseline TBC; measured by the pipeline: 812 children on 31 March 2023`.
+  package var baseline: String {
+    guard let baseline = line.baseline else { return line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "none" }
+    let printed = line.card?.baseline ?? ""
+    let shown = baseline.value.map { baseline.qualifier + unit.text($0) }
+    guard baseline.measured else {
+      let words = printed.isEmpty ? shown ?? "none" : with(printed, unitOf: baseline.value)
+      return words + (baseline.label.map { " (\($0))" } ?? "") + (yearBefore.map { "; \($0)" } ?? "")
+    }
+    let measured =
+      shown.map { "measured by the pipeline: \($0) on \(baseline.date.inWords)" }
+      ?? "to be measured by the pipeline on \(baseline.date.inWords)"
+    return printed.isEmpty ? measured.withCapital : "\(printed); \(measured)"
+  }
+
+  /// `the year before: 6,512 children`; nil for a figure that does not start again each year.
+  package var yearBefore: String? { line.baseline?.yearBefore.map { "the year before: \(unit.text($0))" } }
+
+  /// What the exports give for the day of a printed baseline; nil where they do not reach back to it.
+  package var reconciliation: String? {
+    guard let baseline = line.baseline, let own = baseline.own else { return nil }
+    guard let difference = baseline.difference else {
+      return "The exports give \(unit.text(own)) for that day too."
+    }
+    let way = difference > 0 ? "more" : unit.isCounted ? "fewer" : "less"
+    let apart = unit == .percent ? "\(Unit.decimal(abs(difference), places: 1)) percentage points" : unit.text(abs(difference))
+    return "The exports give \(unit.text(own)) for that day: \(apart) \(way) than the plan."
+  }
+
+  /// A misprint is shown as the number it is read as: its footnote says what the plan prints.
+  package func target(_ target: PrintedTarget, mark: String = "") -> String {
+    if target.footnote != nil, let value = target.target { return Self.whole(unit.text(value)) + mark }
+    guard !target.printed.isEmpty else { return target.target.map(unit.text) ?? "none" }
+    // A share of a baseline does not say what it comes to.
+    guard target.printed.hasSuffix("% of baseline"), let value = target.target else {
+      return with(target.printed, unitOf: target.target)
+    }
+    return "\(target.printed) (\(unit.text(value)))"
+  }
+
+  package var result: String { line.value.map(unit.text) ?? "not computed" }
+
+  /// What is measured in time or percent has its unit, where the plan prints a number alone.
+  private func with(_ printed: String, unitOf value: Double?) -> String {
+    guard let value, !unit.isCounted, Double(printed) != nil else { return printed }
+    return unit.text(value)
+  }
+
+  /// `90%`, not `90.0%`.
+  private static func whole(_ text: String) -> String { text.replacing(".0", with: "") }
+}
+
+extension SeriesPoint {
+  /// What is shown beside a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
+  package var inWords: String { "\(title ?? measure): \(value.map(Unit(unit).text) ?? "not computed")" }
+}
+
+/// The footnotes of a card: each has a number, in the order in which they are met.
+package struct CardFootnotes: Sendable {
+  package private(set) var texts: [String] = []
+
+  package init(_ lines: [ScorecardLine]) {
+    for text in lines.flatMap(\.cardTargets).compactMap(\.footnote) where !texts.contains(text) { texts.append(text) }
+  }
+
+  /// `¹`; empty for a target without a footnote.
+  package func mark(of target: PrintedTarget) -> String {
+    target.footnote.flatMap(texts.firstIndex).map { Self.mark($0 + 1) } ?? ""
+  }
+
+  /// `¹ The published plan prints …`, one a footnote.
+  package var lines: [String] { texts.enumerated().map { "\(Self.mark($0.offset + 1)) \($0.element)" } }
+
+  private static func mark(_ number: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+}

@@ -1,0 +1,30 @@
+package import Model
+
+/// Why the categories of a breakdown do not add up to the figure.
+package struct OverlapSentences: Sendable {
+  private let line: ScorecardLine
+
+  package init(_ line: ScorecardLine) { self.line = line }
+
+  /// Nil for a breakdown whose categories add up.
+  package func sentence(about dimension: String) -> String? {
+    guard let overlap = line.overlaps?.first(where: { $0.dimension == dimension }), let whole = line.value else { return nil }
+    let unit = Unit(line.unit)
+    let way = overlap.sum > whole ? "more" : unit.isCounted ? "fewer" : "less"
+    let start = "These add up to \(unit.text(overlap.sum)), \(way) than \(unit.text(whole))"
+    switch overlap.cause {
+    case .several: return "\(start): some are in several categories, and count in each."
+    case .repeats:
+      return "\(start): each category counts only those who appear in it more than once, so some are in none and some in several."
+    }
+  }
+
+  /// All of them, each with its breakdown: `By reason: …`.
+  package var sentences: [String] {
+    (line.overlaps ?? []).compactMap { overlap in
+      sentence(about: overlap.dimension).map {
+        "By \(WrittenName.of(overlap.dimension)): \($0.prefix(1).lowercased() + $0.dropFirst())"
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import Model
+
+/// Where a figure and its actions say different things: a figure off track whose actions are late, or one that does not move
+/// although what should move it is done.
+package struct JoinedSentence: Sendable {
+  private let actions: [ActionStanding]
+
+  package init(_ actions: [ActionStanding]) { self.actions = actions }
+
+  /// Empty where there is nothing to say, and for a plan without actions.
+  package func sentence(about line: ScorecardLine) -> String {
+    let own = actions.filter { line.actions.contains($0.id) }
+    let (late, done) = (own.filter(\.isLate), own.filter { $0.isDone && !$0.isLate })
+    let isOff = line.rag == .red || line.rag == .amber
+    if isOff, !late.isEmpty { return "Off track, and \(Self.named(late)) \(late.count == 1 ? "is" : "are") late." }
+    guard line.value != nil, !done.isEmpty else { return "" }
+    let state = isOff && done.count == own.count ? "Off track" : Self.unmoved(line)
+    return state.map { "\($0), although \(Self.done(done))." } ?? ""
+  }
+
+  private static func unmoved(_ line: ScorecardLine) -> String? {
+    switch line.direction {
+    case .worsening: "Worsening"
+    // A figure that has reached its target may stay there.
+    case .steady: line.rag == .green ? nil : "Not moving"
+    case .improving, nil: nil
+    }
+  }
+
+  private static func done(_ actions: [ActionStanding]) -> String {
+    let reported = actions.filter(\.progress.isDone)
+    let counted = actions.filter { !$0.progress.isDone }
+    return [
+      reported.isEmpty ? nil : "\(named(reported)) \(reported.count == 1 ? "is" : "are") reported as done",
+      counted.isEmpty ? nil : "every milestone of \(named(counted)) is done",
+    ].compactMap(\.self).joined(separator: " and ")
+  }
+
+  private static func named(_ actions: [ActionStanding]) -> String {
+    (actions.count == 1 ? "action " : "actions ") + actions.map(\.id).joinedInWords
+  }
+}

@@ -1,0 +1,95 @@
+package import Model
+
+/// The sentences of a scorecard: what a run has found, put into words. What an earlier run has published keeps its own.
+package struct Sentences: Sendable {
+  private let definitions: DefinitionSet
+
+  package init(_ definitions: DefinitionSet) { self.definitions = definitions }
+
+  /// The scorecard with its sentences; its alerts are those of a ledger that has them.
+  package func said(of found: Scorecard, _ ledger: [Alert]) -> Scorecard {
+    var scorecard = found
+    let charts = Dictionary(found.charts.map { ($0.id, $0) }) { first, _ in first }
+    let (measures, joined) = (MeasureSentence(definitions.sources), JoinedSentence(found.actions))
+    scorecard.lines = zip(found.lines, definitions.figures).map { line, pair in
+      line.said(measures, pair.figure, charts[line.id], joined)
+    }
+    scorecard.charts = found.charts.map(\.inWords)
+    scorecard.quality = found.quality.map(\.inWords)
+    scorecard.actions = found.actions.map { action in
+      var action = action
+      action.words = ActionSentences(action).text
+      return action
+    }
+    scorecard.risks = found.risks.map { risk in
+      var risk = risk
+      if let knowledge = risk.knowledge { risk.words = RiskSentences(risk, knowledge).text }
+      return risk
+    }
+    scorecard.alerts = ledger.filter { $0.state != .pending }
+    return scorecard
+  }
+
+  /// The ledger with what each alert says.
+  package func said(of ledger: [Alert]) -> [Alert] {
+    ledger.map { alert in
+      guard let fact = alert.finding.fact else { return alert }
+      var alert = alert
+      let sentence = AlertSentence(fact, key: alert.key, owner: alert.owner)
+      (alert.finding.message, alert.finding.statement) = (sentence.message, sentence.statement)
+      return alert
+    }
+  }
+}
+
+extension SourceQuality {
+  /// With its sentences.
+  package var inWords: SourceQuality {
+    var quality = self
+    quality.note = noteInWords
+    if let warned { quality.warnings = warned.map(\.sentence) }
+    return quality
+  }
+}
+
+extension ScorecardLine {
+  /// With the sentences of its notes: why values are empty, and why it is an earlier run's.
+  package var explained: ScorecardLine {
+    var line = self
+    if let notes {
+      line.note = notes.map { $0.sentence(Unit(unit)) }.joined(separator: "; ")
+      line.fault = obstacle?.sentence(Unit(unit))
+    }
+    if let carriedLine {
+      line.carried = carriedLine.sentences
+      if !carriedLine.lacking.isEmpty { line.fault = line.carried.first }
+    }
+    return line
+  }
+
+  /// With all its sentences. An earlier run's keeps its own, but for what its actions say.
+  fileprivate func said(
+    _ measures: MeasureSentence, _ figure: FigureDefinition, _ chart: ControlChart?, _ joined: JoinedSentence
+  ) -> ScorecardLine {
+    var line = explained
+    if line.carriedLine == nil {
+      line.words = LineSentences(line, chart: line.status == .notRun ? nil : chart)
+        .words(definition: measures.text(figure.measure, unit: figure.unit))
+    }
+    let actions = joined.sentence(about: line)
+    line.words?.actions = actions
+    return line
+  }
+}
+
+extension CarriedLine {
+  /// That it was taken over, and what has changed since.
+  fileprivate var sentences: [String] {
+    let names = lacking.joined(separator: ", ")
+    let lack =
+      lacking.isEmpty
+      ? "" : ": the \(lacking.count == 1 ? "export \(names) is" : "exports \(names) are") missing or refused now"
+    return ["carried over from run \(run)\(lack)"] + (hasOtherDefinition ? ["its definition has changed since"] : [])
+      + changedExports.map { "the export \($0) has changed since" }
+  }
+}
