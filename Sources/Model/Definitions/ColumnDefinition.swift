@@ -177,3 +177,14 @@ extension Validity: CustomStringConvertible {
 extension Spelling: CustomStringConvertible {
   package var description: String { period == .always ? text : "\(text) \(period)" }
 }
+
+extension ColumnDefinition {
+  /// The domain whose lexicon the column's interned values are in.
+  package func domain(in source: String) -> String? {
+    switch kind {
+    case .identifier(let domain): domain
+    case .category, .text: "\(source).\(name)"
+    case .day, .code, .integer, .decimal: nil
+    }
+  }
+}

@@ -130,14 +130,3 @@ package enum Delivery: Sendable {
     return .delivered(table)
   }
 }
-
-extension ColumnDefinition {
-  /// The domain whose lexicon the column's interned values are in.
-  package func domain(in source: String) -> String? {
-    switch kind {
-    case .identifier(let domain): domain
-    case .category, .text: "\(source).\(name)"
-    case .day, .code, .integer, .decimal: nil
-    }
-  }
-}

@@ -26,7 +26,7 @@ extension [SourceQuality] {
     }
     // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
     let isOld = contains { measure.sources.contains($0.source) && $0.isStale == true }
-    if line.reason == .stale, line.status == .notComputed, !isOld, let obstacle = line.obstacle {
+    if line.reason == .stale, line.status == .notComputed, !isOld, case .figure(.obstacle(let obstacle)) = line.obstacle {
       warnings.append(.keepsFromComputing(line.id, obstacle))
     }
     return warnings.reduce(self) { $0.warning($1, about: measure.rule.source) }

@@ -53,7 +53,7 @@ extension SourceWarning {
     case .rejected(let rows, let read): "\(rows) of \(read) rows \(rows == 1 ? "was" : "were") rejected; see rejects.csv"
     case .baselineDiffers(let figure, let unit, let day, let printed, let own):
       "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)), and these exports give \(Unit(unit).text(own))"
-    case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence(Unit("")))"
+    case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence)"
     case .narrative(let warning): warning.sentence
     }
   }
