@@ -35,9 +35,10 @@ READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Supply Benchmarks)
-# Of these, on the program with debug checks, which looks at each index: what reads files that others made.
-CHECKED := suite-Corpora
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden House Supply Benchmarks)
+# Of these, on the program with debug checks, which looks at each index: what reads files that others made. House reads the
+# compiler's notes of the sources, which are written for that program alone.
+CHECKED := suite-Corpora suite-House
 JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
