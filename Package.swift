@@ -52,12 +52,12 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     // What Swift has no words for: a bit of each of sixteen bytes.
     .systemLibrary(name: "CBytes"),
-    // glibc's malloc.h, which the toolchain's Glibc module leaves out.
-    .systemLibrary(name: "CMalloc"),
+    // What of glibc the toolchain's Glibc module leaves out: malloc.h, and files in memory.
+    .systemLibrary(name: "CGlibc"),
     module("Model"),
     module(
       "Platform",
-      ["CMalloc", "COpenSSL", .product(name: "Subprocess", package: "swift-subprocess")] + unlinked),
+      ["CGlibc", "COpenSSL", .product(name: "Subprocess", package: "swift-subprocess")] + unlinked),
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
     module("JSON", ["Model"]),
     module("Wording", ["Model"]),
@@ -66,7 +66,9 @@ let package = Package(
     module("Transformers", ["Model", "Platform"]),
     .target(
       name: "Loaders",
-      dependencies: ["Model", "CSV", "JSON", "Wording", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Model", "CSV", "JSON", "Platform", "Wording", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [
         .embedInCode("Schemas/scorecard-1.schema.json"),
         .embedInCode("Page/Templates/top.mustache"), .embedInCode("Page/Templates/attention.mustache"),
@@ -92,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "scorecard",
       dependencies: [
-        "Pipeline", "Publishing", "History", "Platform", "Model",
+        "Pipeline", "Publishing", "Platform", "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,9 +1,7 @@
 import ArgumentParser
-import History
 import Logging
 import Pipeline
 import Platform
-import Publishing
 
 extension ExitCode {
   static let dataFault = ExitCode(65)
@@ -33,41 +31,14 @@ func ending(
 }
 
 private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say: (String) -> Void) -> any Error {
-  switch error {
-  case let fault as DefinitionFault:
-    for diagnostic in fault.diagnostics { if diagnosticsAreLogged { say("\(diagnostic)") } else { printError("\(diagnostic)") } }
-    let count = fault.diagnostics.count
-    say("\(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written")
-    return ExitCode.wrongDefinition
-  case let error as OutputFault:
-    say("\(error)")
-    if case .acknowledgedForThePast = error { return ExitCode.validationFailure }
-    return ExitCode.noInput
-  case let error as RunError:
-    say("\(error)")
-    switch error {
-    case .noFullRun, .shorterSeries: return ExitCode.validationFailure
-    default: return ExitCode.noInput
+  if error is ExitCode || error is ValidationError || error is CleanExit { return error }
+  let failure = Failure(error)
+  for line in failure.lines {
+    switch line {
+    case .said(let text): say(text)
+    case .diagnostic(let text): if diagnosticsAreLogged { say(text) } else { printError(text) }
+    case .plain(let text): printError(text)
     }
-  case let error as FileError:
-    say("\(error)")
-    return switch error.kind {
-    case .create: ExitCode.cannotCreate
-    case .write: ExitCode.cannotWrite
-    case .locked: ExitCode.locked
-    case .refused: ExitCode.refusedBySystem
-    }
-  case let error as HistoryError:
-    say("\(error)")
-    if case .busy = error { return ExitCode.locked }
-    return ExitCode.cannotWrite
-  case let fault as ValueSeriesFault:
-    for mistake in fault.mistakes { printError(mistake) }
-    return ExitCode.dataFault
-  case is ExitCode, is ValidationError, is CleanExit:
-    return error
-  default:
-    say("\(error)")
-    return ExitCode.internalFault
   }
+  return ExitCode(failure.exitCode)
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Model
 import Pipeline
-import Wording
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,10 +30,7 @@ struct ExtractCommand: ParsableCommand {
       }
       let export = try CleanExport(source, input: exports.input, reading: how.reading) { progress.show($0) }
       progress.clear()
-      for reject in export.rejects {
-        let column = reject.column.isEmpty ? "" : " \(reject.column):"
-        printError("\(reject.file):\(reject.line):\(column) \(reject.message) [\(reject.rule.rawValue)]")
-      }
+      for line in export.rejectLines { printError(line) }
       let quality = export.quality
       switch quality.status {
       case .missing:

@@ -1,6 +1,7 @@
 internal import CLibXLSXWriter
 internal import Glibc
 internal import Model
+internal import Platform
 
 /// Why there is no workbook, in libxlsxwriter's words.
 package struct WorkbookFailure: Error, CustomStringConvertible { package let description: String }
@@ -8,19 +9,15 @@ package struct WorkbookFailure: Error, CustomStringConvertible { package let des
 /// A workbook under way, kept in memory until it is whole: libxlsxwriter writes to a file by name, and this one has no name in
 /// any folder.
 final class XLSXFile {
-  private let descriptor: Int32
+  private let file: MemoryFile
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
   private var measures: [MeasureLook: UnsafeMutablePointer<lxw_format>] = [:]
 
   init() throws(WorkbookFailure) {
-    descriptor = create_memory_file("scorecard.xlsx")
-    guard descriptor >= 0 else {
-      throw WorkbookFailure(description: "no memory for a workbook: \(String(cString: strerror(errno)))")
-    }
-    guard let workbook = Self.workbook(named: "/proc/self/fd/\(descriptor)") else {
-      close(descriptor)
+    do { file = try MemoryFile(named: "scorecard.xlsx") } catch { throw WorkbookFailure(description: "\(error)") }
+    guard let workbook = Self.workbook(named: file.path) else {
       throw WorkbookFailure(description: "libxlsxwriter has no memory for a workbook")
     }
     self.workbook = workbook
@@ -28,7 +25,7 @@ final class XLSXFile {
 
   /// libxlsxwriter gathers each part of a workbook in a file of its own: in memory where the system has room for files there.
   private static func workbook(named name: String) -> UnsafeMutablePointer<lxw_workbook>? {
-    guard access(memory, W_OK | X_OK) == 0 else { return workbook_new(name) }
+    guard let memory = MemoryFile.folder else { return workbook_new(name) }
     return memory.withCString { folder in
       var options = lxw_workbook_options()
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
@@ -36,12 +33,9 @@ final class XLSXFile {
     }
   }
 
-  private static let memory = "/dev/shm"
-
   deinit {
     // Only closing gives its memory back.
     if isOpen { workbook_close(workbook) }
-    close(descriptor)
   }
 
   /// A sheet of at most 31 characters' name, without any of []:*?/\.
@@ -83,16 +77,7 @@ final class XLSXFile {
     isOpen = false
     let error = workbook_close(workbook)
     guard error == LXW_NO_ERROR else { throw WorkbookFailure(description: String(cString: lxw_strerror(error))) }
-    var bytes = [UInt8](repeating: 0, count: Int(max(0, lseek(descriptor, 0, SEEK_END))))
-    var count = 0
-    while count < bytes.count {
-      let more = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count, off_t(count))
-      }
-      guard more > 0 else { throw WorkbookFailure(description: "the workbook cannot be read back from memory") }
-      count += more
-    }
-    return bytes
+    do { return try file.bytes() } catch { throw WorkbookFailure(description: "\(error)") }
   }
 }
 

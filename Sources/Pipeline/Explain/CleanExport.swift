@@ -8,7 +8,8 @@ internal import Wording
 package struct CleanExport: Sendable {
   package let bytes: [UInt8]
   package let quality: SourceQuality
-  package let rejects: RejectList
+  /// A line a rejected row: its place, and the rule that it broke.
+  package let rejectLines: [String]
 
   /// Throws: `RunError.noInputFolder`; a source that is missing or refused says so in its quality.
   package init(
@@ -33,6 +34,9 @@ package struct CleanExport: Sendable {
     }
     bytes = writer.take()
     quality = extraction.quality.inWords
-    rejects = extraction.rejects
+    rejectLines = extraction.rejects.map { reject in
+      let column = reject.column.isEmpty ? "" : " \(reject.column):"
+      return "\(reject.file):\(reject.line):\(column) \(reject.message) [\(reject.rule.rawValue)]"
+    }
   }
 }

@@ -39,3 +39,13 @@ extension RunError: CustomStringConvertible {
     }
   }
 }
+
+extension RunError {
+  /// What was asked for cannot be meant, whatever is there.
+  var isWrongUsage: Bool {
+    switch self {
+    case .noFullRun, .shorterSeries: true
+    default: false
+    }
+  }
+}

@@ -1,4 +1,4 @@
-internal import CMalloc
+internal import CGlibc
 internal import Glibc
 
 /// The memory that the program has asked the system for.
