@@ -63,7 +63,7 @@ extension HistoryDatabase {
     if let subject: String = try row.value("subject"), let text: String = try row.value("text"),
       let html: String = try row.value("html")
     {
-      notice.words = Notice.Words(subject: subject, text: text, html: html)
+      notice.words = Notice.Letter(subject: subject, text: text, html: html)
     }
     return notice
   }

@@ -10,7 +10,7 @@ enum RiskReviewRecords {
     WHERE run IN (SELECT id FROM run WHERE withdrawn_at IS NULL) GROUP BY risk, reviewed_on ORDER BY risk, reviewed_on
     """
 
-  static func insert(_ risks: [RiskStanding], _ run: Int64, in database: Database) throws {
+  static func insert(_ risks: [RiskStatus], _ run: Int64, in database: Database) throws {
     let statement = try database.cachedStatement(sql: "INSERT INTO risk_review VALUES (?, ?, ?, ?, ?, ?, ?)")
     for risk in risks {
       guard let reviewed = risk.lastReviewed else { continue }

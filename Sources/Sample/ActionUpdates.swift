@@ -3,7 +3,7 @@ internal import Model
 /// What is reported of the plan's actions: one plan's, however many councils there are. Invented, and of no child. By the end most
 /// milestones are done, some late, one reported as on track although it is late, and one never spoken of.
 struct ActionUpdates: CouncilExport {
-  let name = WordSource.actionUpdates.rawValue
+  let name = NarrativeSource.actionUpdates.rawValue
   let columns = ["action", "milestone", "update_date", "rag", "note"]
 
   /// How the course of a milestone goes: when it was done, and how it was reported until then.
@@ -14,45 +14,48 @@ struct ActionUpdates: CouncilExport {
       "1.2",
       [(.on(2023, 4, 30), .onTime), (.on(2023, 11, 30), .onTime), (september, .onTime), (september, .late), (september, .stuck)]
     ),
-    ("1.3", [(.on(2023, 7, 31), .onTime), (september, .late), (PlanDays.june, .onTime), (PlanDays.june, .contradicted)]),
+    ("1.3", [(.on(2023, 7, 31), .onTime), (september, .late), (InventedDays.june, .onTime), (InventedDays.june, .contradicted)]),
     (
       "1.4",
       [
         (may, .onTime), (may, .late), (.on(2023, 7, 31), .onTime), (.on(2023, 7, 31), .late), (.on(2023, 10, 31), .stuck),
-        (PlanDays.end, .stuck),
+        (InventedDays.end, .stuck),
       ]
     ),
-    ("1.5", [(.on(2023, 8, 31), .onTime), (may, .onTime), (PlanDays.june, .onTime)]),
-    ("1.6", [(september, .stuck), (PlanDays.june, .onTime), (september, .late)]),
-    ("2.1", [(september, .onTime), (december, .onTime), (PlanDays.june, .late), (december, .onTime)]),
+    ("1.5", [(.on(2023, 8, 31), .onTime), (may, .onTime), (InventedDays.june, .onTime)]),
+    ("1.6", [(september, .stuck), (InventedDays.june, .onTime), (september, .late)]),
+    ("2.1", [(september, .onTime), (december, .onTime), (InventedDays.june, .late), (december, .onTime)]),
     (
       "2.2",
-      [(.on(2023, 4, 30), .onTime), (may, .onTime), (PlanDays.end, .onTime), (PlanDays.end, .silent), (PlanDays.end, .onTime)]
+      [
+        (.on(2023, 4, 30), .onTime), (may, .onTime), (InventedDays.end, .onTime), (InventedDays.end, .silent),
+        (InventedDays.end, .onTime),
+      ]
     ),
     (
       "2.3",
       [
-        (.on(2023, 4, 30), .onTime), (PlanDays.june, .onTime), (september, .late), (september, .onTime), (december, .stuck),
+        (.on(2023, 4, 30), .onTime), (InventedDays.june, .onTime), (september, .late), (september, .onTime), (december, .stuck),
         (september, .late),
       ]
     ),
     (
       "2.4",
       [
-        (may, .onTime), (PlanDays.june, .onTime), (september, .onTime), (april, .onTime), (.on(2024, 1, 31), .late),
+        (may, .onTime), (InventedDays.june, .onTime), (september, .onTime), (april, .onTime), (.on(2024, 1, 31), .late),
         (.on(2024, 1, 31), .onTime),
       ]
     ),
   ]
   private static let may = Day.on(2023, 5, 31)
-  private static let september = PlanDays.september
+  private static let september = InventedDays.september
   private static let december = Day.on(2023, 12, 31)
   private static let april = Day.on(2024, 4, 30)
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     guard council.index == 0 else { return }
     var month = Day.on(2023, 4, 30)
-    while month <= PlanDays.end {
+    while month <= InventedDays.end {
       for (action, milestones) in Self.plan { try write(action, milestones, at: month, to: &sheet) }
       month = (month + 1).endOfMonth
     }

@@ -5,7 +5,7 @@ struct EHCPConsultations: CouncilExport {
   let name = "ehcp_consultations"
   let columns = ["consultation_id", "school_urn", "sent_date", "response_date", "response"]
 
-  private static let positive = Course((PlanDays.marchBaseline, 0.58), (PlanDays.end, 0.76))
+  private static let positive = InventedCourse((InventedDays.marchBaseline, 0.58), (InventedDays.end, 0.76))
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.consultations)
@@ -26,7 +26,7 @@ struct EHCPConsultations: CouncilExport {
 
   private func writeResponse(_ sent: Day, _ generator: inout Generator, to sheet: inout Sheet) {
     let day = sent + 3 + Int(40 * generator.skewed())
-    guard day <= PlanDays.end, generator.chance(0.93) else {
+    guard day <= InventedDays.end, generator.chance(0.93) else {
       sheet.blank()
       return sheet.blank()
     }

@@ -79,7 +79,7 @@ struct Exclusions: CouncilExport {
       // Without its day it counts as undone from the start.
       return sheet.day(generator.chance(0.1) ? nil : decided)
     }
-    guard decided <= PlanDays.end, generator.chance(0.9) else {
+    guard decided <= InventedDays.end, generator.chance(0.9) else {
       sheet.blank()
       return sheet.blank()
     }

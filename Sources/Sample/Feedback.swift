@@ -3,7 +3,7 @@ struct Feedback: CouncilExport {
   let name = "feedback"
   let columns = ["response_id", "response_date", "involvement_led_to_improvement"]
 
-  private static let satisfied = Course((PlanDays.marchBaseline, 0.52), (PlanDays.end, 0.66))
+  private static let satisfied = InventedCourse((InventedDays.marchBaseline, 0.52), (InventedDays.end, 0.66))
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.feedback)

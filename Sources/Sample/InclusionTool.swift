@@ -7,8 +7,8 @@ struct InclusionTool: CouncilExport {
   let columns = ["school_urn", "completed_date"]
 
   private static let byFebruary = 50
-  private static let later = Course(
-    (.on(2023, 3, 1), 0), (PlanDays.june, 46), (PlanDays.september, 95), (.on(2024, 3, 28), 155))
+  private static let later = InventedCourse(
+    (.on(2023, 3, 1), 0), (InventedDays.june, 46), (InventedDays.september, 95), (.on(2024, 3, 28), 155))
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.inclusionTool)
@@ -16,10 +16,10 @@ struct InclusionTool: CouncilExport {
     for (position, school) in council.lastingSchools(&generator).prefix(total).enumerated() {
       let first =
         position < Self.byFebruary
-        ? (PlanDays.start + 358 * position / Self.byFebruary + generator.below(7)).backToWeekday
+        ? (InventedDays.start + 358 * position / Self.byFebruary + generator.below(7)).backToWeekday
         : firstVisit(position - Self.byFebruary, &generator)
       let again = (first + generator.within(90...260)).backToWeekday
-      for day in generator.chance(0.2) && again <= PlanDays.end ? [first, again] : [first] {
+      for day in generator.chance(0.2) && again <= InventedDays.end ? [first, again] : [first] {
         sheet.number(school.urn)
         sheet.day(day)
         try sheet.endRow()

@@ -20,7 +20,7 @@ package struct InventedArea: Sendable {
     let all: [any CouncilExport] = [
       Schools(), Exclusions(), Suspensions(), WaitingTimes(), Referrals(), SENSupport(), SENInformationReports(),
       InclusionTool(), EHCPConsultations(), SpecialistPlacements(), EHCRequests(), Training(), TargetedSupport(),
-      Feedback(), Milestones(), OwnersCommentary(), ActionUpdates(),
+      Feedback(), Milestones(), InventedCommentary(), ActionUpdates(),
       RiskReviews(), QualitativeFindings(),
     ]
     return all.map { InventedExport($0, seed: seed, scale: scale) }

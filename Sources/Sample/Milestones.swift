@@ -8,8 +8,8 @@ struct Milestones: CouncilExport {
   /// The day the route opened, late.
   static let launch = Day.on(2023, 11, 13)
   private static let stages: [(name: String, due: Day, achieved: Day?)] = [
-    ("purchased", PlanDays.june, .on(2023, 6, 21)), ("developed and launched", PlanDays.september, launch),
-    ("completed", PlanDays.end, nil),
+    ("purchased", InventedDays.june, .on(2023, 6, 21)), ("developed and launched", InventedDays.september, launch),
+    ("completed", InventedDays.end, nil),
   ]
 
   func write(_ council: Council, to sheet: inout Sheet) throws {

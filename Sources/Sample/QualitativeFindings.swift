@@ -2,31 +2,32 @@ internal import Model
 
 /// Qualitative findings: all that is due but one report on complaints, the last; and other evidence.
 struct QualitativeFindings: CouncilExport {
-  let name = WordSource.qualitative.rawValue
+  let name = NarrativeSource.qualitative.rawValue
   let columns = ["reference", "area", "period_end", "summary", "actions_taken", "source"]
 
   private typealias Finding = (reference: String, area: Int, end: Day, summary: String, actions: String, source: String)
   private static let findings: [Finding] = [
     (
-      "QI 1", 1, PlanDays.september, "Of nine inspections two ask for better support plans.",
+      "QI 1", 1, InventedDays.september, "Of nine inspections two ask for better support plans.",
       "Both schools work with an adviser.", "Ofsted reports"
     ),
     (
-      "QI 1", 1, PlanDays.end, "Of eleven inspections one asks for better support plans.", "The school has a visit each term.",
+      "QI 1", 1, InventedDays.end, "Of eleven inspections one asks for better support plans.",
+      "The school has a visit each term.",
       "Ofsted reports"
     ),
     (
       "QI 2", 1, .on(2023, 11, 30), "Families say that they hear nothing while they wait for an assessment.",
       "A letter is sent each quarter.", "Listening event, November 2023"
     ),
-    ("QI 3", 1, PlanDays.june, "Most complaints are about delays in EHC plans.", "", "Complaints team"),
-    ("QI 3", 1, PlanDays.september, "Fewer complaints about delays, more about transport.", "", "Complaints team"),
+    ("QI 3", 1, InventedDays.june, "Most complaints are about delays in EHC plans.", "", "Complaints team"),
+    ("QI 3", 1, InventedDays.september, "Fewer complaints about delays, more about transport.", "", "Complaints team"),
     ("QI 3", 1, .on(2023, 12, 31), "Complaints about delays have halved.", "", "Complaints team"),
     (
-      "QI 1", 2, PlanDays.september, "Inspectors praise behaviour policies in six of nine schools.", "", "Ofsted reports"
+      "QI 1", 2, InventedDays.september, "Inspectors praise behaviour policies in six of nine schools.", "", "Ofsted reports"
     ),
     (
-      "QI 1", 2, PlanDays.end, "Inspectors name part-time timetables as a worry in two schools.", "Both are followed up.",
+      "QI 1", 2, InventedDays.end, "Inspectors name part-time timetables as a worry in two schools.", "Both are followed up.",
       "Ofsted reports"
     ),
     (

@@ -19,7 +19,7 @@ struct Referrals: CouncilExport {
     "CWS": WeightedTexts(["community": 60, "school": 39, "": 1]),
     "CAMHS": WeightedTexts(["clinic": 36, "community": 60, "school": 3, "": 1]),
   ]
-  private static let online = Course((Milestones.launch, 0.12), (PlanDays.end, 0.46))
+  private static let online = InventedCourse((Milestones.launch, 0.12), (InventedDays.end, 0.46))
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.referrals)
@@ -36,7 +36,7 @@ struct Referrals: CouncilExport {
       }
     }
     for _ in 0..<Self.waitingAtTheEnd {
-      let referred = PlanDays.end - Int(60 * generator.skewed())
+      let referred = InventedDays.end - Int(60 * generator.skewed())
       try write(&queue, referred, contact: nil, council, &generator, to: &sheet)
     }
   }

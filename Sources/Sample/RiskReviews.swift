@@ -2,7 +2,7 @@ internal import Model
 
 /// The risk register as it stands at the plan's end: reviewed but for one, one risk worse than at the start and one new.
 struct RiskReviews: CouncilExport {
-  let name = WordSource.risks.rawValue
+  let name = NarrativeSource.risks.rawValue
   let columns = [
     "risk_id", "raised_date", "risk", "likelihood", "impact", "mitigation", "residual_likelihood", "residual_impact", "progress",
     "last_reviewed",

@@ -8,9 +8,9 @@ struct SENInformationReports: CouncilExport {
   let columns = ["school_urn", "audit_date", "report_found", "refers_to_graduated_response", "refers_to_ordinarily_available"]
 
   private static let auditedInTheEnd = 0.94
-  private static let firstAudits = Course(
+  private static let firstAudits = InventedCourse(
     (.on(2023, 4, 3), 0), (.on(2023, 4, 28), 0.22), (.on(2023, 9, 30), 0.6), (.on(2024, 3, 15), 1))
-  private static let referring = Course(
+  private static let referring = InventedCourse(
     (.on(2023, 4, 30), 0.22), (.on(2023, 9, 30), 0.6), (.on(2024, 2, 12), 0.92), (.on(2024, 3, 28), 0.925))
   // Whoever falls short by then is seen once more before the year ends.
   private static let lastRound = Day.on(2024, 2, 14)
@@ -31,7 +31,7 @@ struct SENInformationReports: CouncilExport {
     _ school: School, from first: Day, readiness: Double, _ generator: inout Generator, to sheet: inout Sheet
   ) throws {
     var (day, isDone) = (first, false)
-    while day <= PlanDays.end, !isDone {
+    while day <= InventedDays.end, !isDone {
       isDone = readiness < Self.referring.value(on: day)
       let isFound = isDone || generator.chance(0.88)
       sheet.number(school.urn)
@@ -42,7 +42,7 @@ struct SENInformationReports: CouncilExport {
       sheet.text(isFound ? (isNamed ? "yes" : "no") : "")
       try sheet.endRow()
       var next = day + generator.within(60...110)
-      if next > PlanDays.end, day < Self.lastRound { next = Self.lastRound + generator.within(1...44) }
+      if next > InventedDays.end, day < Self.lastRound { next = Self.lastRound + generator.within(1...44) }
       day = next.backToWeekday
     }
   }

@@ -30,5 +30,5 @@ struct School: Sendable {
     return true
   }
 
-  var isOpenThroughout: Bool { closed == nil && (opened ?? PlanDays.start) <= PlanDays.start }
+  var isOpenThroughout: Bool { closed == nil && (opened ?? InventedDays.start) <= InventedDays.start }
 }

@@ -15,7 +15,7 @@ extension Day {
 }
 
 /// The days that matter to the plan whose exports are invented.
-enum PlanDays {
+enum InventedDays {
   /// The first month of most exports: a whole year before the first baselines.
   static let start = Day.on(2022, 3, 1)
   static let marchBaseline = Day.on(2023, 3, 31)
@@ -38,7 +38,7 @@ struct Month: Sendable {
   var number: Int { first.civil.month }
 }
 
-/// The months from `PlanDays.start` to `PlanDays.end`, in order.
+/// The months from `InventedDays.start` to `InventedDays.end`, in order.
 struct SchoolCalendar: Sendable {
   let months: [Month]
 
@@ -52,7 +52,7 @@ struct SchoolCalendar: Sendable {
   ]
 
   init() {
-    months = Day.monthEnds(from: PlanDays.start, to: PlanDays.end).map { end in
+    months = Day.monthEnds(from: InventedDays.start, to: InventedDays.end).map { end in
       let first = end.startOfMonth
       let weekdays = (0...(end - first)).map { first + $0 }.filter(\.isWeekday)
       return Month(

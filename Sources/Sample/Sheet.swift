@@ -26,7 +26,7 @@ struct Sheet {
     writer = Writer(header: columns)
     self.sink = sink
     // Nearly every row has a day, and spelling one out costs more than all else in the row.
-    dayTexts = (0...(PlanDays.end - Self.firstDayText)).map { (Self.firstDayText + $0).description }
+    dayTexts = (0...(InventedDays.end - Self.firstDayText)).map { (Self.firstDayText + $0).description }
   }
 
   mutating func text(_ text: String) { writer.field(text) }

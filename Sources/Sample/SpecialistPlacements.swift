@@ -45,7 +45,7 @@ struct SpecialistPlacements: CouncilExport {
     _ council: Council, _ generator: inout Generator
   ) -> (withNeed: [Int], others: [Int]) {
     let pupils = council.pupils
-    let all = generator.shuffled((0..<pupils.count).filter { pupils.status(of: $0, on: PlanDays.start) == .plan })
+    let all = generator.shuffled((0..<pupils.count).filter { pupils.status(of: $0, on: InventedDays.start) == .plan })
     return (
       all.filter { pupils.need(of: $0) == Self.wantedNeed }, all.filter { pupils.need(of: $0) != Self.wantedNeed }
     )
@@ -88,7 +88,7 @@ struct SpecialistPlacements: CouncilExport {
     let start = startBeforeBaseline(&generator) + (generator.chance(0.3) ? 365 : 0)
     let end = start + generator.within(200...900)
     return Placement(
-      setting: setting, start: min(start, PlanDays.end), end: end <= PlanDays.end && generator.chance(0.4) ? end : nil)
+      setting: setting, start: min(start, InventedDays.end), end: end <= InventedDays.end && generator.chance(0.4) ? end : nil)
   }
 
   private func write(

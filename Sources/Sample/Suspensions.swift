@@ -11,14 +11,14 @@ struct Suspensions: CouncilExport {
   private static let shareOfRepeats = 0.55
   // How far back a pupil's last suspension is likely to lie, in suspensions.
   private static let memory = 2500
-  private static let shareOfSEND = Course((PlanDays.marchBaseline, 0.42), (.on(2023, 10, 1), 0.385))
+  private static let shareOfSEND = InventedCourse((InventedDays.marchBaseline, 0.42), (.on(2023, 10, 1), 0.385))
   private static let sessions = [1, 1, 2, 2, 2, 2, 3, 4, 4, 4, 6, 6, 8, 10, 10, 20, 30]
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.suspensions)
     let lottery = council.lottery(\.exclusionPull)
     // Those suspended before the export begins: without them few would come back in its first months.
-    let past = PlanDays.start - 1
+    let past = InventedDays.start - 1
     var history = (0..<Self.memory).map { _ in (pupil: newcomer(council, lottery, on: past, &generator), day: past) }
     for month in council.calendar.months {
       let count = Int(Self.usual[month.number - 1] * generator.noise(0.05))

@@ -13,7 +13,7 @@ struct TargetedSupport: CouncilExport {
     var generator = council.generator(.targetedSupport)
     let months = council.calendar.months.suffix(Self.identified.count)
     let days = zip(Self.identified, months).flatMap { generator.days($0, of: $1.weekdays) }
-    let reviewed = days.prefix { $0 + 30 <= PlanDays.end }.count
+    let reviewed = days.prefix { $0 + 30 <= InventedDays.end }.count
     let well = generator.flags(reviewed, marked: Int((Double(reviewed) * Self.faringWell).rounded()))
     let first = generator.below(council.pupils.count)
     for (position, day) in days.enumerated() {
@@ -32,7 +32,7 @@ struct TargetedSupport: CouncilExport {
     _ child: Int, identified: Day, faresWell: Bool, _ generator: inout Generator, to sheet: inout Sheet
   ) throws {
     var reviews = [(identified + generator.within(21...30)).backToWeekday]
-    while let last = reviews.last, last + 90 <= PlanDays.end {
+    while let last = reviews.last, last + 90 <= InventedDays.end {
       reviews.append((last + generator.within(55...90)).backToWeekday)
     }
     for (position, day) in reviews.enumerated() {

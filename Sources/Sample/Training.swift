@@ -7,8 +7,8 @@ struct Training: CouncilExport {
 
   private static let programme = "Foundations of Inclusive Practice"
   private static let others = ["Emotion Coaching", "Understanding Autism", "Talk for Learning"]
-  private static let reached = Course(
-    (.on(2023, 4, 17), 0), (PlanDays.june, 0.17), (PlanDays.september, 0.37), (.on(2024, 3, 28), 0.7))
+  private static let reached = InventedCourse(
+    (.on(2023, 4, 17), 0), (InventedDays.june, 0.17), (InventedDays.september, 0.37), (.on(2024, 3, 28), 0.7))
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.training)
@@ -19,7 +19,7 @@ struct Training: CouncilExport {
       let day = Self.reached.day(reaching: place).backToWeekday
       try write(school, Self.programme, day, to: &sheet)
       let again = (day + generator.within(30...120)).backToWeekday
-      if generator.chance(0.15), again <= PlanDays.end { try write(school, Self.programme, again, to: &sheet) }
+      if generator.chance(0.15), again <= InventedDays.end { try write(school, Self.programme, again, to: &sheet) }
     }
     for month in council.calendar.months {
       // Each day once, so that no school attends the same twice on it.

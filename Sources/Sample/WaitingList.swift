@@ -8,7 +8,7 @@ struct WaitingList {
   private var below: [Day: Int] = [:]
   private var above: [Day: Int] = [:]
 
-  private static let appointments = Course((PlanDays.marchBaseline, 20), (PlanDays.end, 32))
+  private static let appointments = InventedCourse((InventedDays.marchBaseline, 20), (InventedDays.end, 32))
   private static let triagesEachSide = 36
   private static let waitingAtTheEnd = 105
 
@@ -65,7 +65,7 @@ struct WaitingList {
     // Whoever was triaged long ago and not seen has left the list; of the others some have.
     let leaves = day < .on(2022, 10, 1) || generator.chance(0.3)
     let left = day + generator.within(0...300)
-    if leaves, left <= PlanDays.end { wait.withdrawal = left }
+    if leaves, left <= InventedDays.end { wait.withdrawal = left }
     return wait
   }
 
@@ -74,14 +74,14 @@ struct WaitingList {
     (0..<generator.within(2...5)).map { index in
       let left = generator.pick(month.weekdays)
       let late = left + generator.within(1...20)
-      let isLate = index == 0 && late <= PlanDays.end && generator.chance(0.3)
+      let isLate = index == 0 && late <= InventedDays.end && generator.chance(0.3)
       return Wait(referral: left - generator.within(5...110), triage: isLate ? late : nil, withdrawal: left)
     }
   }
 
   private mutating func stillWaiting() -> [Wait] {
     (0..<Self.waitingAtTheEnd).map { index in
-      Wait(referral: PlanDays.end - (index < 8 ? generator.within(60...190) : Int(55 * generator.fraction())))
+      Wait(referral: InventedDays.end - (index < 8 ? generator.within(60...190) : Int(55 * generator.fraction())))
     }
   }
 }

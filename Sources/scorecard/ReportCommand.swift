@@ -67,14 +67,14 @@ struct ReportCommand: ParsableCommand {
       let day = asOf ?? Clock().lastMonthEnd
       let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output, formats: try formats())
       guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
-      let bodies = try board.map { [try writing.body($0)] } ?? writing.due(on: day)
-      if bodies.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
-      if let wait = waitForScorecard, !bodies.isEmpty { _ = try writing.waitForScorecard(day, seconds: wait.seconds) }
+      let boards = try board.map { [try writing.board($0)] } ?? writing.due(on: day)
+      if boards.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
+      if let wait = waitForScorecard, !boards.isEmpty { _ = try writing.waitForScorecard(day, seconds: wait.seconds) }
       var (missing, warnings): ([String: Set<PaperFormat>], [String]) = ([:], [])
-      for body in bodies {
-        let made = try writing.write(for: body, asOf: day)
-        if let next = writing.nextDue(body, after: day) {
-          common.logger().notice("no paper for the \(body.title) is due for \(day.inWords); the next is due for \(next.inWords)")
+      for board in boards {
+        let made = try writing.write(for: board, asOf: day)
+        if let next = writing.nextDue(board, after: day) {
+          common.logger().notice("no paper for the \(board.title) is due for \(day.inWords); the next is due for \(next.inWords)")
         }
         warnings += made.warnings.filter { !warnings.contains($0) }
         if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
@@ -89,13 +89,13 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func listing(_ plan: PlanDefinition, _ day: Day, due: [BodyDefinition]) -> String {
-    guard !plan.bodies.isEmpty else { return "The plan names no boards: governance.yml would.\n" }
-    let width = plan.bodies.map(\.id.count).max() ?? 0
-    return plan.bodies.map { body in
-      let often = body.everyMonths == 1 ? "monthly" : "every \(body.everyMonths) months"
-      let isDue = due.contains(body) ? ", due for \(day.inWords)" : ""
-      return body.id.padding(to: width) + "  \(body.title): \(often)\(isDue)\n"
+  private func listing(_ plan: PlanDefinition, _ day: Day, due: [BoardDefinition]) -> String {
+    guard !plan.boards.isEmpty else { return "The plan names no boards: governance.yml would.\n" }
+    let width = plan.boards.map(\.id.count).max() ?? 0
+    return plan.boards.map { board in
+      let often = board.everyMonths == 1 ? "monthly" : "every \(board.everyMonths) months"
+      let isDue = due.contains(board) ? ", due for \(day.inWords)" : ""
+      return board.id.padding(to: width) + "  \(board.title): \(often)\(isDue)\n"
     }.joined()
   }
 }

@@ -67,7 +67,7 @@ struct SPCCommand: ParsableCommand {
 var isColourShown: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
 
 extension PrintedFormat {
-  var reader: Reader {
+  var reader: Audience {
     switch self {
     case .table: .people(colour: isColourShown)
     case .markdown: .people(colour: false)
@@ -78,7 +78,7 @@ extension PrintedFormat {
 }
 
 extension ControlChartReport.Format {
-  var reader: Reader {
+  var reader: Audience {
     switch self {
     case .text: .people(colour: isColourShown)
     case .table, .markdown: .people(colour: false)

@@ -5,7 +5,7 @@ import Pipeline
 import Synchronization
 
 /// Whom a result is for.
-enum Reader {
+enum Audience {
   /// People. `colour`: the program's own colours stay; every other character that acts is made visible.
   case people(colour: Bool)
   /// Programs that read JSON: escapes are JSON's own.
@@ -18,7 +18,7 @@ enum Reader {
 func printOutput(_ text: String) throws { try printOutput(Array(text.utf8), for: .people(colour: false)) }
 
 /// Results: bytes on standard output. Throws: exit code 74 where they cannot be written.
-func printOutput(_ bytes: [UInt8], for reader: Reader) throws {
+func printOutput(_ bytes: [UInt8], for reader: Audience) throws {
   let bytes =
     switch reader {
     case .data: bytes

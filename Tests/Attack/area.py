@@ -69,7 +69,7 @@ owners:
   Head of Attendance: [head@example.org]
 """,
     "governance.yml": """\
-bodies:
+boards:
   board:
     title: Attendance Board
     every_months: 1

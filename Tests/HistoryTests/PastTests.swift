@@ -59,13 +59,13 @@ import Testing
       var run = try run(name, "2024-01-31")
       let score = RiskScore(likelihood: level, impact: .high)
       run.scorecard.risks = [
-        RiskStanding(
+        RiskStatus(
           id: "R1", risk: "A risk", raised: try day("2023-03-21"), before: score, mitigation: "",
           after: level == .low ? nil : score,
           progress: "", lastReviewed: try day(reviewed), reviewDue: try day("2024-04-08"), isReviewOverdue: false, known: true,
           movement: nil,
           earlier: nil, kpis: [], kpisInRed: [],
-          knowledge: RiskStanding.Knowledge(isReported: true, isInRegister: true, isAsRaised: true))
+          knowledge: RiskStatus.Knowledge(isReported: true, isInRegister: true, isAsRaised: true))
       ]
       try history.record([run])
     }
@@ -137,7 +137,7 @@ import Testing
       owner: "Owner", asOf: try day("2023-05-31"), reason: .first,
       firing: [Notice.Firing(id: "off_trajectory-7-2023-05-31", severity: .critical)], resolved: ["a \"quoted\" one"])
     notice.messageID = "id"
-    notice.words = Notice.Words(subject: "s", text: "t", html: "h")
+    notice.words = Notice.Letter(subject: "s", text: "t", html: "h")
     let quiet = Notice(owner: "Other", asOf: try day("2023-05-31"), reason: .nothingNew, firing: [], resolved: [])
     try history.record([try run("may", "2023-05-31", [], [notice, quiet])])
     let waiting = try history.waitingNotices()
@@ -176,7 +176,7 @@ import Testing
     let history = try file.open()
     func notice(_ owner: String, _ asOf: String) throws -> Notice {
       var notice = Notice(owner: owner, asOf: try day(asOf), reason: .new, firing: [], resolved: [])
-      notice.words = Notice.Words(subject: asOf, text: "t", html: "h")
+      notice.words = Notice.Letter(subject: asOf, text: "t", html: "h")
       return notice
     }
     try history.record([

@@ -40,7 +40,7 @@ import Testing
   func `a monthly paper has the card at the checkpoints alone`(text: String, isThere: Bool) throws {
     var scorecard = try scorecard()
     scorecard.asOf = try day(text)
-    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
     #expect(paper.contains("## Impact Score Card") == isThere)
     guard isThere else { return }
@@ -78,7 +78,7 @@ import Testing
       page.contains(
         "0 exclusions at 31 March 2023, the start of the year; the plan prints “0”; the year before: 6,512 exclusions."))
     scorecard.asOf = try day("2023-06-30")
-    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
     #expect(paper.contains("0 (start of the year); the year before: 6,512 exclusions"))
   }
@@ -98,7 +98,7 @@ import Testing
     }
     let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
     #expect(page.contains("<p class=\"facts\">Those waiting: 12 referrals<br>") && !page.contains("Those hidden: 12"))
-    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
+    let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
     #expect(paper.contains("119 exclusions; Those waiting: 12 referrals |"))
     #expect(try Feed.decode(try Feed.encode(scorecard)).besideOnCard(scorecard.lines[0]).map(\.measure) == ["waiting"])
@@ -107,7 +107,7 @@ import Testing
   @Test func `why the parts of a figure do not add up stands in a quarterly paper`() throws {
     var scorecard = try scorecard()
     scorecard.lines[0].overlaps = [CategoryOverlap(dimension: "reason", sum: 100, cause: .repeats)]
-    let board = BodyDefinition(id: "board", title: "Board", everyMonths: 3, reportsTo: nil, wants: [.data])
+    let board = BoardDefinition(id: "board", title: "Board", everyMonths: 3, reportsTo: nil, wants: [.data])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
     #expect(
       paper.contains(

@@ -28,7 +28,7 @@ import Wording
 
   @Test func `the ledger's file comes back as it was`() throws {
     var notice = Self.notice(.first, [Self.alert("7", "It is so.", .opened)], resolved: ["x"])
-    notice.words = Notice.Words(subject: "Größe", text: "t\n", html: "<p>")
+    notice.words = Notice.Letter(subject: "Größe", text: "t\n", html: "<p>")
     let pending = Alert(
       key: AlertKey(.sourceStale, subject: "feedback"), owner: "Data team", state: .pending, firingSince: Self.day,
       finding: Finding(severity: .information, asOf: Self.day, message: "Late."))
@@ -85,7 +85,7 @@ import Wording
 
   @Test func `the headers of a message`() throws {
     var notice = Self.notice(.first, [])
-    notice.words = Notice.Words(subject: "Größe " + String(repeating: "ä", count: 60), text: "Text – with a dash\n", html: "<p>")
+    notice.words = Notice.Letter(subject: "Größe " + String(repeating: "ä", count: 60), text: "Text – with a dash\n", html: "<p>")
     let message = try #require(
       MailMessage(
         notice, from: "scorecard@example.org", to: ["a@example.org", "b@example.org"], date: "Thu, 01 Jun 2023 06:00:00 +0000"))

@@ -193,7 +193,7 @@ class Asked(unittest.TestCase):
     def test_what_came_from_a_file_is_text(self):
         area, folder = Path(outputs.SCRATCH.name) / "ugly", outputs.ugly("everything")
         (area / "Pipelines/governance.yml").write_text(
-            "bodies:\n  board:\n    title: A <b>board</b> & *more* | $x$ [y](z)\n    every_months: 1\n    wants: [changes, kpis, off_track, risks, "
+            "boards:\n  board:\n    title: A <b>board</b> & *more* | $x$ [y](z)\n    every_months: 1\n    wants: [changes, kpis, off_track, risks, "
             "findings, lived_experience, decisions, data]\n", encoding="utf-8")
         code, _, wrong = papers.report("board", "--as-of", "2024-03-31", output=folder.parents[1], pipelines=area / "Pipelines")
         self.assertEqual((code, wrong), (0, ""))

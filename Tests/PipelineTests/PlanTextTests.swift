@@ -34,16 +34,16 @@ import Testing
   }
 
   /// Monthly to the board and within the subgroup, quarterly to the Children and Families Board, six-monthly to the other two.
-  @Test func `five bodies, each with its frequency and whom it reports to`() throws {
-    #expect(plan.bodies.map(\.everyMonths) == [1, 1, 3, 6, 6])
-    #expect(plan.bodies.map(\.reportsTo) == ["partnership-board", "children-and-families-board", nil, nil, nil])
+  @Test func `five boards, each with its frequency and whom it reports to`() throws {
+    #expect(plan.boards.map(\.everyMonths) == [1, 1, 3, 6, 6])
+    #expect(plan.boards.map(\.reportsTo) == ["partnership-board", "children-and-families-board", nil, nil, nil])
     func due(_ text: String) throws -> Int {
       let day = try #require(Day(iso: text))
-      return plan.bodies.count { $0.isDue(on: day, planStart: plan.start) }
+      return plan.boards.count { $0.isDue(on: day, planStart: plan.start) }
     }
     #expect(
       try ["2023-03-31", "2023-04-30", "2023-06-30", "2023-09-30", "2024-03-31", "2024-03-30"].map(due) == [0, 2, 3, 5, 5, 0])
-    let quarterly = try #require(plan.bodies.first { $0.everyMonths == 3 })
+    let quarterly = try #require(plan.boards.first { $0.everyMonths == 3 })
     #expect(quarterly.day(before: try #require(Day(iso: "2023-09-30"))) == Day(iso: "2023-06-30"))
     #expect(quarterly.day(before: try #require(Day(iso: "2024-05-31"))) == Day(iso: "2024-02-29"))
   }
@@ -240,14 +240,14 @@ import Testing
 
   @Test(.enabled(if: isThere)) func `who chairs a board, who sits on it and what it passes on is printed`() throws {
     let text = Self.flat(try lines().joined(separator: " ").replacing("**", with: ""))
-    for board in plan.bodies {
+    for board in plan.boards {
       let members = board.members.flatMap { $0.components(separatedBy: " and ") }
       for words in board.coChairs + members + board.seats + [board.escalation].compactMap(\.self) {
         #expect(text.contains(Self.flat(words)), "\(board.id): \(words)")
       }
     }
-    #expect(plan.bodies.map(\.coChairs.count) == [0, 2, 2, 0, 0])
-    #expect(plan.bodies.map(\.seats.count) == [1, 1, 1, 0, 0])
+    #expect(plan.boards.map(\.coChairs.count) == [0, 2, 2, 0, 0])
+    #expect(plan.boards.map(\.seats.count) == [1, 1, 1, 0, 0])
   }
 
   /// Copied and filled in, they leave nobody out: neither from the papers nor from the post.

@@ -61,7 +61,7 @@ class WithTheProgram(WrapperCase):
         super().setUp()
         pipelines = of_kpi_12(self.folder)
         (pipelines / "governance.yml").write_text(
-            "bodies:\n  board:\n    title: Board\n    every_months: 1\n    wants: [kpis]\n")
+            "boards:\n  board:\n    title: Board\n    every_months: 1\n    wants: [kpis]\n")
         self.set(SCORECARD=PROGRAM, SCORECARD_WAIT="0s", SCORECARD_PAPERS_WAIT="60s", SCORECARD_PIPELINES=pipelines)
         self.day = ("--as-of", "2023-04-30")
 

@@ -21,7 +21,7 @@ import Wording
       ])
   }
 
-  private func standing(_ rows: [(milestone: String, date: String, rag: ProgressRAG?)], asOf: String) throws -> ActionStanding {
+  private func standing(_ rows: [(milestone: String, date: String, rag: ProgressRAG?)], asOf: String) throws -> ActionStatus {
     let updates = try rows.map {
       ActionUpdate(action: "1.1", milestone: $0.milestone, date: try day($0.date), rag: $0.rag, note: $0.date)
     }
@@ -153,7 +153,7 @@ import Wording
   }
 
   @Test func `a risk moves against the plan's own register, and names the KPIs that are red`() throws {
-    func standing(_ after: RiskScore?) throws -> RiskStanding {
+    func standing(_ after: RiskScore?) throws -> RiskStatus {
       try RiskRegister([risk()], [update("R1", after: after, reviewed: "2023-09-01")], asOf: day("2023-09-30"))
         .standings(red: ["7", "13"])[0]
     }
@@ -183,7 +183,7 @@ import Wording
         RiskReview(day: day("2024-01-08"), before: high, after: high),
       ]
     ]
-    func standing(_ asOf: String, reviewed: String = "2024-01-08", after: RiskScore? = high) throws -> RiskStanding {
+    func standing(_ asOf: String, reviewed: String = "2024-01-08", after: RiskScore? = high) throws -> RiskStatus {
       try RiskRegister([risk()], [update("R1", after: after, reviewed: reviewed)], reviews: reviews, asOf: day(asOf))
         .standings(red: [])[0]
     }
@@ -218,7 +218,7 @@ import Wording
 
   @Test func `a report is due when its period is over, and late a month after`() throws {
     let indicator = QualitativeDefinition(reference: "QI 3", areaOfWeakness: "1", text: "Complaints", everyMonths: 3)
-    func state(_ ends: [String], asOf: String) throws -> QualitativeStanding.State {
+    func state(_ ends: [String], asOf: String) throws -> IndicatorStatus.State {
       let reports = try ends.map {
         QualitativeReport(
           reference: "QI 3", areaOfWeakness: "1", periodEnd: try day($0), summary: "s", actionsTaken: "", source: "")
@@ -344,7 +344,7 @@ import Wording
   }
 }
 
-private func sentences(of risk: RiskStanding) -> String { risk.knowledge.map { RiskSentences(risk, $0).text } ?? "" }
+private func sentences(of risk: RiskStatus) -> String { risk.knowledge.map { RiskSentences(risk, $0).text } ?? "" }
 
 /// What an alert of this verdict says.
 private func said(_ finding: Finding, _ verdict: Verdict) -> String {

@@ -72,7 +72,7 @@ import Transformers
     (.lower, 0, 0, .green), (.lower, 1, 0, .red), (.higher, 0.3, 0.1 + 0.2, .green),
   ])
   func `RAG at its edges`(better: Better, value: Double, expected: Double, rag: RAG) {
-    #expect(Standing(better).rag(value, expected: expected, amberPercent: 10) == rag)
+    #expect(better.rag(value, expected: expected, amberPercent: 10) == rag)
   }
 
   @Test(arguments: [
@@ -80,6 +80,6 @@ import Transformers
     (.higher, 3, 3, .steady), (.higher, 0.3, 0.1 + 0.2, .steady),
   ])
   func `direction of travel`(better: Better, value: Double, earlier: Double, direction: Direction) {
-    #expect(Standing(better).direction(value, from: earlier) == direction)
+    #expect(better.direction(value, from: earlier) == direction)
   }
 }

@@ -43,7 +43,7 @@ struct FigureReader {
     entry.name("unit", among: units, code: .unknownUnit).map(Unit.init)
   }
 
-  private func alsoShown(_ key: Entry, _ value: Entry) -> AlsoShown? {
+  private func alsoShown(_ key: Entry, _ value: Entry) -> SupplementaryMeasure? {
     Fields.read(value) { fields in
       let title = fields.required("title")?.text()
       let unit = fields.required("unit").flatMap(unit)
@@ -56,7 +56,7 @@ struct FigureReader {
       if let kind = MeasureReader(sources: sources).outline(measureEntry).kind {
         check(unit, fits: kind, measure, at: measureEntry)
       }
-      var shown = AlsoShown(name: name, title: title, unit: unit, measure: measure)
+      var shown = SupplementaryMeasure(name: name, title: title, unit: unit, measure: measure)
       shown.isOnCard = isOnCard
       return shown
     }

@@ -120,7 +120,7 @@ extension PlanDefinition {
     let areas = areasOfWeakness.map(\.id)
     risks = parts[.risks].map(RiskReader(kpis: declared).risks) ?? []
     (indicators, evidence) = parts[.qualitative].map(QualitativeReader(areas: areas).read) ?? ([], nil)
-    bodies = parts[.governance].map(GovernanceReader().bodies) ?? []
+    boards = parts[.governance].map(GovernanceReader().boards) ?? []
     let titles = isWhole ? titles(of: kpis) : nil
     self.offices = offices.map(OfficeReader(titles: titles).offices) ?? [:]
     people = parts[.people].map(PeopleReader(titles: titles).people) ?? [:]

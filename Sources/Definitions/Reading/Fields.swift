@@ -25,6 +25,14 @@ final class Fields {
     return value
   }
 
+  /// The same of a key that an earlier version called otherwise: whoever still does is told.
+  func required(_ key: String, formerly old: String) -> Entry? {
+    guard values[key] == nil, let value = optional(old) else { return required(key) }
+    asked.append(key)
+    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is called '\(key)' now", hint: "write '\(key)'")
+    return value
+  }
+
   /// Reads the mapping with `body`, then reports every key that it did not ask for.
   static func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)

@@ -42,7 +42,7 @@ struct SourceReader {
       source.mayShrink = mayShrink?.flag() ?? false
       source.isOptional = optionalEntry?.flag() ?? false
       check(source, files: filesEntry, key: keyNames)
-      if let words = WordSource(rawValue: name) { check(source, has: words, columnsEntry) }
+      if let words = NarrativeSource(rawValue: name) { check(source, has: words, columnsEntry) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let linksEntry { source.links = links(linksEntry, of: source) }
       if let register, !isRegister(source, of: register) {
@@ -55,7 +55,7 @@ struct SourceReader {
   }
 
   /// What is read for its words is found by the names of its columns.
-  private func check(_ source: SourceDefinition, has words: WordSource, _ columns: Entry) {
+  private func check(_ source: SourceDefinition, has words: NarrativeSource, _ columns: Entry) {
     for (name, kind) in words.columns {
       let found = source.column(name)?.kind
       let codes = words.codes(of: name)

@@ -51,7 +51,7 @@ final class IdentifierDomain {
 /// What identifiers and open vocabularies are numbered by, so that they compare as small numbers across sources.
 final class Domains {
   private var identifiers: [String: IdentifierDomain] = [:]
-  private var vocabularies: [String: Vocabulary] = [:]
+  private var vocabularies: [String: NumberedVocabulary] = [:]
 
   func identifiers(_ domain: String) -> IdentifierDomain {
     if let known = identifiers[domain] { return known }
@@ -60,9 +60,9 @@ final class Domains {
     return new
   }
 
-  func vocabulary(_ domain: String) -> Vocabulary {
+  func vocabulary(_ domain: String) -> NumberedVocabulary {
     if let known = vocabularies[domain] { return known }
-    let new = Vocabulary()
+    let new = NumberedVocabulary()
     vocabularies[domain] = new
     return new
   }
@@ -70,7 +70,7 @@ final class Domains {
   /// A source is begun anew: what its columns held is forgotten.
   func forgetVocabularies(of source: SourceDefinition) {
     for column in source.columns {
-      if let domain = column.domain(in: source.name), vocabularies[domain] != nil { vocabularies[domain] = Vocabulary() }
+      if let domain = column.domain(in: source.name), vocabularies[domain] != nil { vocabularies[domain] = NumberedVocabulary() }
     }
   }
 
@@ -80,7 +80,7 @@ final class Domains {
 }
 
 /// The different texts of one column: numbered as they come, with the place where each was read first.
-final class Vocabulary {
+final class NumberedVocabulary {
   private var interner = Interner()
   /// By number: file, block and order in it.
   private var firstPlaces: [Int64] = [.max]

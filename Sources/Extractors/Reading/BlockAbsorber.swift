@@ -6,7 +6,7 @@ final class BlockAbsorber {
   private let source: SourceDefinition
   private let stored: [Int]
   private let domains: Domains
-  private let taker: HandOver
+  private let taker: BatchQueue
   private var keys: KeySet?
   private var versions: VersionedKeys?
   /// Of a source with versions: what counts is known when all has been met.
@@ -19,7 +19,7 @@ final class BlockAbsorber {
   private(set) var superseded = 0
 
   init(
-    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, for taker: HandOver
+    _ source: SourceDefinition, wanted: Set<String>, domains: Domains, for taker: BatchQueue
   ) {
     self.source = source
     self.domains = domains

@@ -6,7 +6,7 @@ package final class Extractor {
   private let domains = Domains()
   private let options: ReadingOptions
   private let taking: TakingThread
-  private var readers: [String: SourceReader] = [:]
+  private var readers: [String: SourceFiles] = [:]
   private var openings: [String: [Promised<FileOpening>]] = [:]
   /// So many bytes of small files are read before anybody asks for their rows.
   private static let readAhead = 8 << 20
@@ -35,7 +35,7 @@ package final class Extractor {
     var begun: [String: [Int: Promised<FileOpening>]] = [:]
     let files = readings.flatMap { reading in reading.files.enumerated().map { (reading, $0.offset, $0.element.size) } }
     for reading in readings {
-      readers[reading.source.name] = SourceReader(reading.source, wanted: reading.wanted, domains: domains, options)
+      readers[reading.source.name] = SourceFiles(reading.source, wanted: reading.wanted, domains: domains, options)
     }
     let large = files.filter { $0.2 > 2 * options.blockSize }.sorted { $0.2 > $1.2 }
     for (reading, position, size) in large + files.filter({ $0.2 <= 2 * options.blockSize }) {
@@ -58,7 +58,7 @@ package final class Extractor {
   package func extract(
     _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
-    let taker = HandOver(taker, on: taking)
+    let taker = BatchQueue(taker, on: taking)
     let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, taker, progress)
     taker.end(isDelivered: extraction.delivery.table != nil)
     return extraction
@@ -70,7 +70,7 @@ package final class Extractor {
     options.scratch.clear()
   }
 
-  private func missing(_ source: SourceDefinition, _ taker: HandOver) -> Extraction {
+  private func missing(_ source: SourceDefinition, _ taker: BatchQueue) -> Extraction {
     taker.begin()
     var quality = SourceQuality(source: source.name, status: .missing)
     quality.finding = .notDelivered(files: source.files.map { "\($0).csv" })
@@ -80,14 +80,14 @@ package final class Extractor {
   }
 
   private func read(
-    _ reading: Reading, _ taker: HandOver, _ progress: (_ bytes: Int) -> Void
+    _ reading: Reading, _ taker: BatchQueue, _ progress: (_ bytes: Int) -> Void
   ) -> Extraction {
     let source = reading.source
     if openings[source.name] == nil { lookAhead([reading]) }
     let opened = openings.removeValue(forKey: source.name) ?? []
     let reader =
       readers.removeValue(forKey: source.name)
-      ?? SourceReader(source, wanted: reading.wanted, domains: domains, options)
+      ?? SourceFiles(source, wanted: reading.wanted, domains: domains, options)
     return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker)
       .read(opened, progress: progress)
   }

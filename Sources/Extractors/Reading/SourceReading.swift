@@ -10,8 +10,8 @@ final class SourceReading {
   private let source: SourceDefinition
   private let wanted: Set<String>
   private let domains: Domains
-  private let reader: SourceReader
-  private let taker: HandOver
+  private let reader: SourceFiles
+  private let taker: BatchQueue
   private var plans: [FilePlan] = []
   private var quality: SourceQuality
   /// Why reading ends before a file's first row.
@@ -20,7 +20,7 @@ final class SourceReading {
   private static let mostReadings = 2
 
   init(
-    _ reader: SourceReader, wanted: Set<String>, domains: Domains, for taker: HandOver
+    _ reader: SourceFiles, wanted: Set<String>, domains: Domains, for taker: BatchQueue
   ) {
     source = reader.source
     self.wanted = wanted

@@ -5,16 +5,16 @@ package import Model
 /// machines: RFC 3834).
 package struct MailMessage: Sendable {
   private let notice: Notice
-  private let words: Notice.Words
+  private let letter: Notice.Letter
   private let from: String
   private let recipients: [String]
   private let date: String
 
   /// Nil where there are no words to send. `date` is written as RFC 5322 has it.
   package init?(_ notice: Notice, from: String, to recipients: [String], date: String) {
-    guard let words = notice.words else { return nil }
+    guard let letter = notice.words else { return nil }
     self.notice = notice
-    self.words = words
+    self.letter = letter
     self.from = from
     self.recipients = recipients
     self.date = date
@@ -25,7 +25,7 @@ package struct MailMessage: Sendable {
     let boundary = "=_\(notice.messageID)"
     var lines = [
       "From: SEND scorecard <\(from)>", "To: \(recipients.joined(separator: ",\n "))",
-      "Subject: \(Self.encoded(words.subject))", "Date: \(date)", "Message-ID: \(identifier(notice.messageID))",
+      "Subject: \(Self.encoded(letter.subject))", "Date: \(date)", "Message-ID: \(identifier(notice.messageID))",
     ]
     if notice.thread != notice.messageID {
       lines += ["In-Reply-To: \(identifier(notice.thread))", "References: \(identifier(notice.thread))"]
@@ -34,7 +34,7 @@ package struct MailMessage: Sendable {
       "Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "MIME-Version: 1.0",
       "Content-Type: multipart/alternative; boundary=\"\(boundary)\"", "",
     ]
-    for (type, body) in [("plain", words.text), ("html", words.html)] {
+    for (type, body) in [("plain", letter.text), ("html", letter.html)] {
       lines += [
         "--\(boundary)", "Content-Type: text/\(type); charset=utf-8", "Content-Transfer-Encoding: base64", "",
         Data(body.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed]), "",

@@ -4,7 +4,7 @@ package import Wording
 
 extension NoticeLetter {
   /// As it is sent: plain text and HTML.
-  package var written: Notice.Words { Notice.Words(subject: subject, text: text, html: html) }
+  package var written: Notice.Letter { Notice.Letter(subject: subject, text: text, html: html) }
 
   private var text: String {
     var lines = [heading, "To: \(owner)", ""]

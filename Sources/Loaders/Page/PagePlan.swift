@@ -61,7 +61,7 @@ struct PagePlan: Sendable {
       classes: map.rows.map { [""] + $0.cells.map { "heat " + $0.shade } })
   }
 
-  private static func table(_ risks: [RiskStanding], _ scorecard: Scorecard) -> PageTable {
+  private static func table(_ risks: [RiskStatus], _ scorecard: Scorecard) -> PageTable {
     PageTable(
       "The risk register",
       ["Risk", "What could happen", "Before", "Now", "Last review", "Owner", "What is done", "How it stands"],
@@ -78,7 +78,7 @@ struct PagePlan: Sendable {
 }
 
 extension PagePlan.Action {
-  init(_ action: ActionStanding, _ scorecard: Scorecard) {
+  init(_ action: ActionStatus, _ scorecard: Scorecard) {
     anchor = Self.anchor(action.id)
     heading = SafeText.harmless("Action \(action.id): \(action.title)")
     (text, words) = (SafeText.harmless(action.text), SafeText.harmless(action.words))
@@ -122,7 +122,7 @@ extension PagePlan.Action {
 }
 
 extension PagePlan.Finding {
-  init(_ indicator: QualitativeStanding) {
+  init(_ indicator: IndicatorStatus) {
     heading = SafeText.harmless("Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
     state = indicator.stateInWords
     (quote, taken) = (indicator.latest.map(Self.quote), indicator.latest.flatMap(Self.taken))
@@ -144,7 +144,7 @@ extension PagePlan.Finding {
 
 extension Scorecard {
   /// Who answers for a milestone: its officers, or the action's lead where it has none of its own.
-  func responsible(for milestone: MilestoneStanding, of action: ActionStanding, isBrief: Bool = false) -> String {
+  func responsible(for milestone: MilestoneStatus, of action: ActionStatus, isBrief: Bool = false) -> String {
     (milestone.officers.isEmpty ? [action.lead] : milestone.officers).map { named($0, isBrief: isBrief) }.joined(separator: "; ")
   }
 }

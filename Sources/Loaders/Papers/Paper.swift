@@ -1,8 +1,8 @@
 package import Model
 
-/// The paper for a body as at a day: Markdown, and the pictures beside it. Made of published scorecards alone.
+/// The paper for a board as at a day: Markdown, and the pictures beside it. Made of published scorecards alone.
 package struct Paper: Sendable {
-  /// What another body escalates to this one.
+  /// What another board escalates to this one.
   package struct Escalated: Sendable {
     package var from: String
     package var items: [Escalation]
@@ -13,12 +13,12 @@ package struct Paper: Sendable {
     }
   }
 
-  let body: BodyDefinition
+  let board: BoardDefinition
   let now: Scorecard
   /// What it is compared with: the scorecard of its last paper's day, or the first that was published since; nil where there is none.
   let before: Scorecard?
   let escalated: [Escalated]
-  /// How many bodies there are one below the other below this one.
+  /// How many boards there are one below the other below this one.
   let level: Int
   /// The first day of the period: no paper is about days before the plan.
   let from: Day
@@ -26,20 +26,20 @@ package struct Paper: Sendable {
   /// Nothing was owed before it.
   var isFirst: Bool { from <= now.planStart }
 
-  package init(for body: BodyDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], level: Int) {
+  package init(for board: BoardDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], level: Int) {
     self.level = level
-    self.body = body
+    self.board = board
     self.now = now
     self.before = before
     self.escalated = escalated
-    from = max(body.day(before: now.asOf) + 1, min(now.planStart, now.asOf))
+    from = max(board.day(before: now.asOf) + 1, min(now.planStart, now.asOf))
   }
 
   /// A Word document whose styles are the papers', as pandoc wants it: an area may have one of its own.
   package static var reference: [UInt8] { PackageResources.reference_docx }
 
-  package var title: String { "\(now.plan): paper for the \(body.title)" }
+  package var title: String { "\(now.plan): paper for the \(board.title)" }
 
-  /// What this body passes on: what it cannot mend itself.
+  /// What this board passes on: what it cannot mend itself.
   package var escalations: [Escalation] { PaperEscalations(now, level: level).items }
 }

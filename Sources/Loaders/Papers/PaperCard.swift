@@ -23,7 +23,7 @@ extension PaperDocument {
   }
 
   /// As many as the plan's form has room for.
-  private func summaries(of indicator: QualitativeStanding) -> String {
+  private func summaries(of indicator: IndicatorStatus) -> String {
     let all = (indicator.received ?? [indicator.latest].compactMap(\.self)).suffix(isFull ? 3 : 1)
     guard all.count > 1 else { return all.first.map { Excerpt.of($0.summary) } ?? "nothing received" }
     return zip(1..., all).map { "\($0). \(Excerpt.sentence($1.summary))" }.joined(separator: " ")

@@ -43,7 +43,7 @@ struct PaperChanges {
     }
   }
 
-  private func change(of milestone: MilestoneStanding, in action: ActionStanding, since then: ReportedProgress) -> String? {
+  private func change(of milestone: MilestoneStatus, in action: ActionStatus, since then: ReportedProgress) -> String? {
     let name = "Milestone \(action.id)\(milestone.id)"
     let words = isFull ? milestone.text : Excerpt.short(milestone.text, 75)
     let progress = milestone.progress
@@ -58,7 +58,7 @@ struct PaperChanges {
       + gone.map { "Risk \($0.id) is no longer in the register: \(Excerpt.sentence($0.risk))" }
   }
 
-  private func change(of risk: RiskStanding) -> String? {
+  private func change(of risk: RiskStatus) -> String? {
     guard let earlier = before.risks.first(where: { $0.id == risk.id }) else {
       return "Risk \(risk.id) is new: \(Excerpt.sentence(risk.risk))"
     }

@@ -1,7 +1,7 @@
 internal import Model
 internal import Wording
 
-/// Writes a paper, section by section; a section that its body does not want, or that has nothing to say, is left out.
+/// Writes a paper, section by section; a section that its board does not want, or that has nothing to say, is left out.
 struct PaperDocument {
   let paper: Paper
   /// Where its pictures will be, as the document names it.
@@ -15,11 +15,11 @@ struct PaperDocument {
   }
 
   var now: Scorecard { paper.now }
-  func wants(_ section: BodyDefinition.Section) -> Bool { paper.body.wants.contains(section) }
+  func wants(_ section: BoardDefinition.Section) -> Bool { paper.board.wants.contains(section) }
   /// Only what tells the story of half a year has room for everybody's words.
-  var isFull: Bool { paper.body.everyMonths >= 6 }
+  var isFull: Bool { paper.board.everyMonths >= 6 }
   /// What is made each month has room for a row a figure.
-  var isShort: Bool { paper.body.everyMonths < 3 }
+  var isShort: Bool { paper.board.everyMonths < 3 }
   /// Red, then amber.
   var off: [ScorecardLine] { now.lines.filter { $0.rag == .red } + now.lines.filter { $0.rag == .amber } }
 
@@ -27,8 +27,8 @@ struct PaperDocument {
     text.heading(1, paper.title)
     text.paragraph("\(now.area). \(paper.from.inWords) to \(now.asOf.inWords). \(Scorecard.audience)")
     for sentence in HeaderSentences(now).sentences { text.paragraph(sentence) }
-    let chairs = paper.body.coChairs.map { now.named($0) }.joinedInWords
-    let seats = paper.body.seats.joinedInWords
+    let chairs = paper.board.coChairs.map { now.named($0) }.joinedInWords
+    let seats = paper.board.seats.joinedInWords
     text.paragraph(
       [chairs.isEmpty ? "" : "Co-chairs: \(chairs).", seats.isEmpty ? "" : "Guaranteed seats: \(seats)."]
         .filter { !$0.isEmpty }.joined(separator: " "))

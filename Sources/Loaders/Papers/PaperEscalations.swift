@@ -1,7 +1,7 @@
 internal import Model
 internal import Wording
 
-/// Something that a body passes on.
+/// Something that a board passes on.
 package struct Escalation: Sendable {
   enum Kind: String, CaseIterable { case kpi = "KPI", action, risk }
 
@@ -36,13 +36,13 @@ package struct Escalation: Sendable {
   }
 }
 
-/// What is passed on to the next body: figures red and actions late for longer than it could have mended them, risks whose score
+/// What is passed on to the next board: figures red and actions late for longer than it could have mended them, risks whose score
 /// has grown or is 6 or more with all that is done, as the register says now.
 struct PaperEscalations {
   private let scorecard: Scorecard
   private let months: Int
 
-  /// A body that hears of nobody passes on what has lasted for a month; the next one what has lasted for three, then for six.
+  /// A board that hears of nobody passes on what has lasted for a month; the next one what has lasted for three, then for six.
   init(_ scorecard: Scorecard, level: Int) {
     self.scorecard = scorecard
     months = level == 0 ? 1 : 3 * level

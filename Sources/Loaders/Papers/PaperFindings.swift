@@ -38,7 +38,7 @@ extension PaperDocument {
         return "Area \(report.areaOfWeakness), \(report.reference) (\(report.attribution)): "
           + Excerpt.sentence(Excerpt.short(report.summary, 180)) + taken
       })
-    func named(_ state: QualitativeStanding.State) -> [String] {
+    func named(_ state: IndicatorStatus.State) -> [String] {
       now.indicators.filter { $0.state == state }.map { "area \($0.areaOfWeakness), \($0.reference)" }
     }
     let (due, late) = (named(.due), named(.late))
@@ -51,7 +51,7 @@ extension PaperDocument {
   }
 
   /// What the scorecard before did not have; where there is none, what is about the paper's own period.
-  private func fresh(_ indicator: QualitativeStanding) -> [QualitativeReport] {
+  private func fresh(_ indicator: IndicatorStatus) -> [QualitativeReport] {
     let all = indicator.received ?? [indicator.latest].compactMap(\.self)
     let earlier = paper.before?.indicators.first {
       $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness

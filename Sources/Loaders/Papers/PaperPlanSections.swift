@@ -10,7 +10,7 @@ extension PaperDocument {
       text.paragraph("No reports on the plan's actions came that could be read: which are done or late is not known.")
       return
     }
-    let soon = (now.asOf + 1).adding(months: paper.body.everyMonths) - 1
+    let soon = (now.asOf + 1).adding(months: paper.board.everyMonths) - 1
     let late = rows { $0.progress.isOverdue }
     let due = rows { $0.fallsDue(from: now.asOf, to: soon) && !$0.progress.isOverdue }
     text.heading(3, "Late")
@@ -36,7 +36,7 @@ extension PaperDocument {
   private func isNews(_ day: Day?) -> Bool { !isShort || day.map { $0 >= paper.from } ?? false }
 
   /// What has been due for longest comes first.
-  private func rows(_ holds: (MilestoneStanding) -> Bool) -> [[String]] {
+  private func rows(_ holds: (MilestoneStatus) -> Bool) -> [[String]] {
     let all = now.actions.flatMap { action in action.milestones.filter(holds).map { (action: action, milestone: $0) } }
     return all.enumerated().sorted { ($0.element.milestone.due, $0.offset) < ($1.element.milestone.due, $1.offset) }.map {
       _, one in
@@ -54,7 +54,7 @@ extension PaperDocument {
     text.table(["Milestone", "What", "Due", "Who", "Reported"], widths: [13, 46, 20, 49, 13], rows)
   }
 
-  private mutating func whole(_ what: String, _ actions: [ActionStanding]) {
+  private mutating func whole(_ what: String, _ actions: [ActionStatus]) {
     guard !actions.isEmpty else { return }
     text.paragraph("\(what): \(actions.count == 1 ? "action" : "actions") \(actions.map(\.id).joinedInWords).")
   }
@@ -66,14 +66,14 @@ extension PaperDocument {
       text.list(isFull ? escalated.items.map(\.text) : Escalation.grouped(escalated.items))
     }
     let passedOn = paper.escalations
-    if paper.body.reportsTo != nil {
+    if paper.board.reportsTo != nil {
       text.heading(3, "To escalate")
       func isHeard(_ item: Escalation) -> Bool {
         paper.escalated.contains { $0.items.contains { $0.kind == item.kind && $0.name == item.name } }
       }
       let (heard, own) = (passedOn.filter(isHeard), passedOn.filter { !isHeard($0) })
       if passedOn.isEmpty { text.paragraph("Nothing.") }
-      if !heard.isEmpty { text.paragraph("Of what this body hears: \(Escalation.names(heard)).") }
+      if !heard.isEmpty { text.paragraph("Of what this board hears: \(Escalation.names(heard)).") }
       text.list(isFull ? own.map(\.text) : Escalation.grouped(own))
     }
     if isFull, !now.risks.isEmpty { riskMap() }

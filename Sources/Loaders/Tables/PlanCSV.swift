@@ -41,7 +41,7 @@ let actionsTable = TidyTable<ActionRow>(
   ])
 
 /// Scores, dates and the plan's own words; what somebody wrote about a risk since is in the feed alone.
-let risksTable = TidyTable<RiskStanding>(
+let risksTable = TidyTable<RiskStatus>(
   name: "risks.csv", grain: "A risk of the register", key: ["risk"],
   columns: [
     .init("risk", .text, "As the register calls it") { .text($0.id) },
@@ -54,7 +54,7 @@ let risksTable = TidyTable<RiskStanding>(
     .init("residual_likelihood", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.likelihood.rawValue) },
     .init("residual_impact", .oneOf(RiskScore.Level.names), "With what is done") { .text($0.after?.impact.rawValue) },
     .init("residual_score", .number, "1 to 9") { .number($0.after.map { Double($0.score) }) },
-    .init("movement", .oneOf(RiskStanding.Movement.names), "Of the score with what is done, since `earlier`") {
+    .init("movement", .oneOf(RiskStatus.Movement.names), "Of the score with what is done, since `earlier`") {
       .text($0.movement?.rawValue)
     },
     .init("earlier", .day, "The review before, as published, or the day it was raised") { .day($0.earlier?.day) },
@@ -70,13 +70,13 @@ let risksTable = TidyTable<RiskStanding>(
   ])
 
 /// Which reports came; what they say is in the feed alone.
-let qualitativeTable = TidyTable<QualitativeStanding>(
+let qualitativeTable = TidyTable<IndicatorStatus>(
   name: "qualitative.csv", grain: "A qualitative indicator of an area of weakness", key: ["area_of_weakness", "reference"],
   columns: [
     .init("area_of_weakness", .text, "Of the plan") { .text($0.areaOfWeakness) },
     .init("reference", .text, "As the plan calls it") { .text($0.reference) },
     .init("what", .text, "In the plan's words") { .text($0.text) },
-    .init("state", .oneOf(QualitativeStanding.State.names), "Whether what is due came") { .text($0.state.rawValue) },
+    .init("state", .oneOf(IndicatorStatus.State.names), "Whether what is due came") { .text($0.state.rawValue) },
     .init("due_for", .day, "The last day of the newest period for which a report is due") { .day($0.dueFor) },
     .init("latest", .day, "The last day of the period of the newest report") { .day($0.latest?.periodEnd) },
     .init("owner", .text, "Who hears that a report is late, by job title") { .text($0.owner) },
@@ -84,9 +84,9 @@ let qualitativeTable = TidyTable<QualitativeStanding>(
 
 /// A row of `actions.csv`.
 struct ActionRow: Sendable {
-  var action: ActionStanding
+  var action: ActionStatus
   /// Nil for the action as a whole.
-  var milestone: MilestoneStanding?
+  var milestone: MilestoneStatus?
 
   /// Of its officers, or of the action's lead.
   var organisations: [String] = []

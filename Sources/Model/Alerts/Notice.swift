@@ -27,7 +27,7 @@ package struct Notice: Sendable, Hashable, Codable {
     }
   }
   /// The words of a notice that is told; kept, so that a delivery that is tried again says the same.
-  package struct Words: Sendable, Hashable, Codable {
+  package struct Letter: Sendable, Hashable, Codable {
     package var subject: String
     package var text: String
     package var html: String
@@ -49,7 +49,7 @@ package struct Notice: Sendable, Hashable, Codable {
   package var messageID: String
   /// The first message to this owner, to which all others belong.
   package var thread: String
-  package var words: Words?
+  package var words: Letter?
 
   package init(owner: String, asOf: Day, reason: Reason, firing: [Firing], resolved: [String]) {
     self.owner = owner

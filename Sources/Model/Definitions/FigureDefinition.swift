@@ -22,7 +22,7 @@ package struct FigureDefinition: Sendable {
   package var amberPercent: Double
   package var comparison: Comparison
   package var breakdowns: [Dimension]
-  package var alsoShown: [AlsoShown]
+  package var alsoShown: [SupplementaryMeasure]
   package var control = ControlPolicy()
   /// The baseline in the plan's words: `128 (Feb 2023)`. Empty where the plan prints none.
   package var printedBaseline = ""
@@ -32,7 +32,7 @@ package struct FigureDefinition: Sendable {
   package init(
     id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
     targets: [Target], trajectory: TrajectoryShape, expectedFrom: Day?, endsWithLastTarget: Bool, amberPercent: Double,
-    comparison: Comparison, breakdowns: [Dimension], alsoShown: [AlsoShown]
+    comparison: Comparison, breakdowns: [Dimension], alsoShown: [SupplementaryMeasure]
   ) {
     self.id = id
     self.title = title
@@ -78,7 +78,7 @@ package struct Dimension: Hashable, Sendable {
 }
 
 /// A figure beside the figure: same rows of life, no target.
-package struct AlsoShown: Sendable {
+package struct SupplementaryMeasure: Sendable {
   package var name: String
   package var title: String
   package var unit: Unit

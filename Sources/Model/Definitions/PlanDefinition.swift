@@ -15,7 +15,7 @@ package struct PlanDefinition: Sendable {
   /// How the references of evidence begin that comes beside the indicators: `AE`. Nil where the plan has no place for it.
   package var evidence: String?
   /// Who is owed a report.
-  package var bodies: [BodyDefinition] = []
+  package var boards: [BoardDefinition] = []
   /// What its first page says; nil where the definitions leave it out.
   package var header: PlanHeader?
   /// The organisation of each office, by job title, as the plan prints it.

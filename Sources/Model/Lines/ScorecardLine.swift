@@ -16,7 +16,7 @@ package struct ScorecardLine: Sendable, Codable {
   package var numerator: Double?
   package var denominator: Double?
   /// Of a proportion of few cases: what else it might be but for chance. Nil for every other figure.
-  package var interval: ShownInterval?
+  package var interval: ConfidenceInterval?
   package var better: Better
   package var baseline: BaselineReading?
   package var expected: Double?
@@ -42,7 +42,7 @@ package struct ScorecardLine: Sendable, Codable {
   /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
   package var ragSince: Day?
   /// What the numbers say, in sentences; nil in feeds from before there were any.
-  package var words: LineWords?
+  package var words: LineText?
   /// The owner's words for the newest period as far as its day; nil where there are none.
   package var commentary: Commentary?
   /// What its XmR chart says of the latest month, and of the target as things vary now; nil where it says nothing.

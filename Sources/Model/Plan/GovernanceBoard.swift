@@ -13,7 +13,7 @@ package struct GovernanceBoard: Sendable, Codable, Hashable {
   /// What is passed on, in the plan's words.
   package var escalation: String?
 
-  package init(_ board: BodyDefinition) {
+  package init(_ board: BoardDefinition) {
     (id, title, everyMonths, reportsTo) = (board.id, board.title, board.everyMonths, board.reportsTo)
     (coChairs, members, seats, escalation) = (board.coChairs, board.members, board.seats, board.escalation)
   }

@@ -75,7 +75,7 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
 }
 
 /// Grain: an action of the plan, as at a scorecard's day.
-package struct ActionStanding: Sendable, Codable, Hashable {
+package struct ActionStatus: Sendable, Codable, Hashable {
   package var id: String
   package var title: String
   package var text: String
@@ -87,12 +87,12 @@ package struct ActionStanding: Sendable, Codable, Hashable {
   /// The figures that it should move.
   package var kpis: [String]
   package var progress: ReportedProgress
-  package var milestones: [MilestoneStanding]
+  package var milestones: [MilestoneStatus]
   /// How it stands, in sentences.
   package var words: String
 
   package init(
-    _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStanding]
+    _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStatus]
   ) {
     id = action.id
     title = action.title
@@ -115,7 +115,7 @@ package struct ActionStanding: Sendable, Codable, Hashable {
 }
 
 /// Grain: a milestone of an action, as at a scorecard's day.
-package struct MilestoneStanding: Sendable, Codable, Hashable {
+package struct MilestoneStatus: Sendable, Codable, Hashable {
   /// Within its action: `a`, `b`, …
   package var id: String
   package var text: String

@@ -20,9 +20,9 @@ package struct Scorecard: Sendable, Codable {
   /// The plan's areas of weakness, in its order.
   package var areasOfWeakness: [AreaOfWeakness] = []
   /// The plan's actions, risks and qualitative indicators as they stand; empty where the plan has none.
-  package var actions: [ActionStanding] = []
-  package var risks: [RiskStanding] = []
-  package var indicators: [QualitativeStanding] = []
+  package var actions: [ActionStatus] = []
+  package var risks: [RiskStatus] = []
+  package var indicators: [IndicatorStatus] = []
   /// What else was found out as far as the day, with its source; oldest first.
   package var evidence: [QualitativeReport] = []
   /// Who holds an office, by job title.
@@ -70,9 +70,9 @@ package struct Scorecard: Sendable, Codable {
     // Added since: a feed that was published before has none of them.
     charts = try values.decodeIfPresent([ControlChart].self, forKey: .charts) ?? []
     areasOfWeakness = try values.decodeIfPresent([AreaOfWeakness].self, forKey: .areasOfWeakness) ?? []
-    actions = try values.decodeIfPresent([ActionStanding].self, forKey: .actions) ?? []
-    risks = try values.decodeIfPresent([RiskStanding].self, forKey: .risks) ?? []
-    indicators = try values.decodeIfPresent([QualitativeStanding].self, forKey: .indicators) ?? []
+    actions = try values.decodeIfPresent([ActionStatus].self, forKey: .actions) ?? []
+    risks = try values.decodeIfPresent([RiskStatus].self, forKey: .risks) ?? []
+    indicators = try values.decodeIfPresent([IndicatorStatus].self, forKey: .indicators) ?? []
     evidence = try values.decodeIfPresent([QualitativeReport].self, forKey: .evidence) ?? []
     people = try values.decodeIfPresent([String: String].self, forKey: .people) ?? [:]
     header = try values.decodeIfPresent(PlanHeader.self, forKey: .header)

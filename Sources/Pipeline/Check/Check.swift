@@ -44,7 +44,7 @@ package struct Check: Sendable {
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
     let (figures, published) = (definitions.figures, OutputFolder(path: output))
-    let (needs, words) = (definitions.needs(of: figures.map(\.figure)), definitions.wordSources(in: folder))
+    let (needs, words) = (definitions.needs(of: figures.map(\.figure)), definitions.narrativeSources(in: folder))
     let wanted = definitions.expectedSources(in: folder).map { source in
       (source.name, words[source.name] ?? (profile ? Set(source.columns.map(\.name)) : []))
     }

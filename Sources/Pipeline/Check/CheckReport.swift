@@ -28,7 +28,7 @@ package struct CheckReport: Sendable {
     let plan = definitions.plan
     let counts = [
       ("Actions", plan.actions.count), ("Risks", plan.risks.count), ("Qualitative indicators", plan.indicators.count),
-      ("Boards", plan.bodies.count),
+      ("Boards", plan.boards.count),
     ]
     return counts.filter { $0.1 > 0 }.map { " \($0.0): \($0.1)." }.joined()
   }

@@ -45,25 +45,25 @@ package struct PaperWriting: Sendable {
     self.output = OutputFolder(path: output)
   }
 
-  /// The bodies for which a paper is due on a day.
-  package func due(on day: Day) -> [BodyDefinition] { plan.bodies.filter { $0.isDue(on: day, planStart: plan.start) } }
+  /// The boards for which a paper is due on a day.
+  package func due(on day: Day) -> [BoardDefinition] { plan.boards.filter { $0.isDue(on: day, planStart: plan.start) } }
 
-  /// Throws: `RunError` for a body that the plan does not have.
-  package func body(_ id: String) throws(RunError) -> BodyDefinition {
-    guard let body = plan.bodies.first(where: { $0.id == id }) else { throw .unknownBody(id, known: plan.bodies.map(\.id)) }
-    return body
+  /// Throws: `RunError` for a board that the plan does not have.
+  package func board(_ id: String) throws(RunError) -> BoardDefinition {
+    guard let board = plan.boards.first(where: { $0.id == id }) else { throw .unknownBoard(id, known: plan.boards.map(\.id)) }
+    return board
   }
 
   /// Throws: `RunError` where nothing is published for the day, `FileError` where the papers cannot be written.
-  package func write(for body: BodyDefinition, asOf day: Day) throws -> Made {
+  package func write(for board: BoardDefinition, asOf day: Day) throws -> Made {
     guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
-    let children = plan.bodies.filter { $0.reportsTo == body.id }
+    let children = plan.boards.filter { $0.reportsTo == board.id }
     let escalated = children.map { child in
       Paper.Escalated(
         from: child.title, items: Paper(for: child, now: now, before: nil, escalated: [], level: level(of: child)).escalations)
     }
-    let paper = Paper(for: body, now: now, before: try before(day, for: body), escalated: escalated, level: level(of: body))
-    let name = "\(day)-\(body.id)"
+    let paper = Paper(for: board, now: now, before: try before(day, for: board), escalated: escalated, level: level(of: board))
+    let name = "\(day)-\(board.id)"
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
     try Disk.makeFolder(folder)
@@ -85,8 +85,8 @@ package struct PaperWriting: Sendable {
 
   /// The scorecard of the day of the last paper, or the first that was published since; none from before the plan but that of the
   /// day before it began.
-  private func before(_ day: Day, for body: BodyDefinition) throws -> Scorecard? {
-    let last = max(body.day(before: day), plan.start - 1)
+  private func before(_ day: Day, for board: BoardDefinition) throws -> Scorecard? {
+    let last = max(board.day(before: day), plan.start - 1)
     for earlier in try output.days().sorted() where earlier >= last && earlier < day {
       if let scorecard = try scorecard(earlier) { return scorecard }
     }
@@ -116,21 +116,21 @@ package struct PaperWriting: Sendable {
   }
 
   private static func warnings(_ scorecard: Scorecard) -> [String] {
-    scorecard.quality.filter { WordSource(rawValue: $0.source) != nil }.flatMap { source in
+    scorecard.quality.filter { NarrativeSource(rawValue: $0.source) != nil }.flatMap { source in
       source.warnings.map { "\(source.source): \($0)" }
     }
   }
 
   /// When a paper is due next, for one that is not due on the day.
-  package func nextDue(_ body: BodyDefinition, after day: Day) -> Day? {
-    guard !body.isDue(on: day, planStart: plan.start) else { return nil }
-    return (1...body.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
-      .first { $0 > day && body.isDue(on: $0, planStart: plan.start) }
+  package func nextDue(_ board: BoardDefinition, after day: Day) -> Day? {
+    guard !board.isDue(on: day, planStart: plan.start) else { return nil }
+    return (1...board.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
+      .first { $0 > day && board.isDue(on: $0, planStart: plan.start) }
   }
 
-  /// How many bodies there are one below the other below this one. Bodies in a circle are no definition.
-  private func level(of body: BodyDefinition) -> Int {
-    plan.bodies.filter { $0.reportsTo == body.id }.map { 1 + level(of: $0) }.max() ?? 0
+  /// How many boards there are one below the other below this one. Bodies in a circle are no definition.
+  private func level(of board: BoardDefinition) -> Int {
+    plan.boards.filter { $0.reportsTo == board.id }.map { 1 + level(of: $0) }.max() ?? 0
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(FileError) {

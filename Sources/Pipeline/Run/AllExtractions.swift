@@ -142,7 +142,7 @@ struct AllExtractions {
 
   /// Columns that something reads and that a file has no heading for, or that are blank in every row.
   private func columnWarnings(_ quality: SourceQuality, read: Set<String>, _ source: SourceDefinition) -> [SourceWarning] {
-    let needed = read.union(WordSource.neededColumns(of: source))
+    let needed = read.union(NarrativeSource.neededColumns(of: source))
     let missing = (quality.missingColumns ?? []).filter { needed.contains($0.column) }.map(SourceWarning.missingColumn)
     return missing + (quality.blankColumns ?? []).filter(read.contains).map(SourceWarning.blankColumn)
   }

@@ -4,8 +4,10 @@ internal import Transformers
 
 extension DefinitionSet {
   /// Sources that are read for their narrative and are there, with all their columns.
-  func wordSources(in folder: ExportFolder) -> [String: Set<String>] {
-    let named = WordSource.allCases.compactMap { source($0.rawValue) }.filter { !$0.isOptional || !folder.files(of: $0).isEmpty }
+  func narrativeSources(in folder: ExportFolder) -> [String: Set<String>] {
+    let named = NarrativeSource.allCases.compactMap { source($0.rawValue) }.filter {
+      !$0.isOptional || !folder.files(of: $0).isEmpty
+    }
     return Dictionary(uniqueKeysWithValues: named.map { ($0.name, Set($0.columns.map(\.name))) })
   }
 

@@ -9,7 +9,7 @@ package enum RunError: Error, Sendable, Equatable {
   case unreadable(String)
   case unknownKPI(String, known: [String])
   case unknownSource(String, known: [String])
-  case unknownBody(String, known: [String])
+  case unknownBoard(String, known: [String])
   /// Some KPIs alone were asked for, and there is nothing to carry the other lines over from.
   case noFullRun(Day, why: String)
   /// A shorter series was asked for than is published.
@@ -26,7 +26,7 @@ extension RunError: CustomStringConvertible {
     case .unreadable(let message): message
     case .unknownSource(let name, let known):
       "there is no source '\(name)'; " + NearestName.hint(for: name, among: known)
-    case .unknownBody(let name, let known):
+    case .unknownBoard(let name, let known):
       "there is no board '\(name)'; " + (known.isEmpty ? "governance.yml names none" : "one of: \(known.joined(separator: ", "))")
     case .noFullRun(let day, let why):
       "some KPIs alone cannot be published for \(day.inWords): \(why). Publish the whole scorecard first, scorecard run --as-of \(day); "

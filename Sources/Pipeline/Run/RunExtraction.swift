@@ -16,7 +16,7 @@ struct BegunRun {
     let definitions = plan.definitions
     // Encoding a definition takes longer than most figures do: it begins before anything is read.
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
-    let narrative = definitions.wordSources(in: input)
+    let narrative = definitions.narrativeSources(in: input)
     reading = BegunReading(
       of: plan.needs.merging(narrative) { $0.union($1) }, for: plan.chosen.map(\.figure), definitions: definitions,
       reading: plan.request.reading, keeping: Set(narrative.keys), files: input.files)

@@ -4,7 +4,6 @@ package import Model
 package struct FigureVerdicts: Sendable {
   private let kpi: KPIDefinition
   private let figure: FigureDefinition
-  private let standing: Standing
   private let telling: Telling
 
   /// `source` is the one whose rows the figure counts.
@@ -12,7 +11,6 @@ package struct FigureVerdicts: Sendable {
     telling = Telling(figure, of: source)
     self.kpi = kpi
     self.figure = figure
-    standing = Standing(figure.better)
   }
 
   /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
@@ -96,7 +94,7 @@ package struct FigureVerdicts: Sendable {
     }
     let before = figure.comparedDay(asOf: line.asOf)
     if let earlier = calculation.comparable(asOf: before), let then = earlier.value,
-      standing.isWorse(value, than: then, byMoreThan: policy.percent)
+      figure.better.isWorse(value, than: then, byMoreThan: policy.percent)
     {
       return fires(earlier, told.worsened(from: earlier, at: before))
     }
@@ -118,7 +116,7 @@ package struct FigureVerdicts: Sendable {
       let answer = figure.answer
       guard !figure.isProvisional, let value = answer.value,
         let earlier = calculation.comparable(asOf: self.figure.comparedDay(asOf: day)),
-        let then = earlier.value, standing.direction(value, from: then) == .worsening
+        let then = earlier.value, self.figure.better.direction(value, from: then) == .worsening
       else { return [] }
       steps.append((answer, earlier))
       day = day.previousMonthEnd
@@ -166,12 +164,5 @@ package struct FigureVerdicts: Sendable {
     guard line.isDataFault else { return verdict(.notComputed, .clear) }
     return verdict(
       .notComputed, .firing(Finding(severity: policy.severity, asOf: line.asOf, told.notComputed)))
-  }
-}
-
-extension Standing {
-  func isWorse(_ value: Double, than earlier: Double, byMoreThan percent: Double) -> Bool {
-    let shortfall = shortfall(value, of: earlier)
-    return direction(value, from: earlier) == .worsening && shortfall > percent * abs(earlier) / 100 * (1 + 1e-12)
   }
 }

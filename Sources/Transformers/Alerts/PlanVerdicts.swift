@@ -11,7 +11,7 @@ package struct PlanVerdicts: Sendable {
   }
 
   /// Fires while the action or a milestone of it is late; its lead hears of it. Nil where the rule is off.
-  package func verdict(about action: ActionStanding) -> Verdict? {
+  package func verdict(about action: ActionStatus) -> Verdict? {
     verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
       .actionLate(
         title: action.title, due: action.progress.isOverdue ? action.due : nil,
@@ -20,7 +20,7 @@ package struct PlanVerdicts: Sendable {
   }
 
   /// Fires while a risk's review is overdue; unknown where the register does not say. Nil where the rule is off.
-  package func verdict(about risk: RiskStanding) -> Verdict? {
+  package func verdict(about risk: RiskStatus) -> Verdict? {
     let owner = risk.owner ?? policies.riskOwner ?? policies.dataOwner
     guard risk.isKnown else {
       let policy = policies[.riskReviewOverdue]
@@ -33,7 +33,7 @@ package struct PlanVerdicts: Sendable {
 
   /// Fires while a report that is due on an indicator is late; unknown where no findings were delivered. Nil where the rule is off,
   /// and for an indicator that is never due.
-  package func verdict(about indicator: QualitativeStanding) -> Verdict? {
+  package func verdict(about indicator: IndicatorStatus) -> Verdict? {
     let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
     let subject = indicator.alertSubject
     guard indicator.state != .notReported else {

@@ -31,7 +31,7 @@ package struct Vanished: Sendable {
     case .actionOverdue: return definitions.plan.actions.contains { $0.id == key.subject }
     case .findingOverdue:
       return definitions.plan.indicators.contains {
-        QualitativeStanding.alertSubject(of: $0.reference, in: $0.areaOfWeakness) == key.subject
+        IndicatorStatus.alertSubject(of: $0.reference, in: $0.areaOfWeakness) == key.subject
       }
     case .riskReviewOverdue, .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: return true
     }

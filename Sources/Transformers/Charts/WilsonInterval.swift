@@ -8,13 +8,13 @@ package enum WilsonInterval {
   private static let z = 1.959_963_984_540_054
 
   /// Nil where nobody is in the denominator, or the numerator is no part of it.
-  package static func around(numerator: Double, denominator: Double) -> ShownInterval? {
+  package static func around(numerator: Double, denominator: Double) -> ConfidenceInterval? {
     guard denominator > 0, (0...denominator).contains(numerator) else { return nil }
     let (n, share) = (denominator, numerator / denominator)
     let middle = 2 * numerator + z * z
     let spread = z * (z * z + 4 * numerator * (1 - share)).squareRoot()
     let whole = 2 * (n + z * z)
-    return ShownInterval(lower: max(0, 100 * (middle - spread) / whole), upper: min(100, 100 * (middle + spread) / whole))
+    return ConfidenceInterval(lower: max(0, 100 * (middle - spread) / whole), upper: min(100, 100 * (middle + spread) / whole))
   }
 }
 
@@ -23,7 +23,7 @@ extension MeasureDefinition {
   private static let fewCases = 100.0
 
   /// Nil where the answer is no proportion of cases, or of many.
-  package func interval(around answer: Answer) -> ShownInterval? {
+  package func interval(around answer: Answer) -> ConfidenceInterval? {
     switch self {
     case .proportion, .latest, .coverage:
       guard let part = answer.numerator, let whole = answer.denominator, whole < Self.fewCases else { return nil }

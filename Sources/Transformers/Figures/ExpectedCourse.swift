@@ -24,7 +24,6 @@ package struct ExpectedCourse: Sendable {
   /// The first of the month-ends that ran to the line's day with its colour; nil where the series does not say, or it has none.
   package func since(_ line: ScorecardLine, _ series: [SeriesPoint]) -> Day? {
     guard let rag = line.rag else { return nil }
-    let standing = Standing(figure.better)
     let values = Dictionary(
       series.filter { $0.isOwn && $0.status != .provisional }.map { ($0.asOf, $0.value) },
       uniquingKeysWith: { first, _ in first })
@@ -33,7 +32,7 @@ package struct ExpectedCourse: Sendable {
       let day = first.previousMonthEnd
       guard let expected = trajectory.expected(asOf: day) else { return first }
       guard let known = values[day] else { return first == line.asOf ? nil : first }
-      guard let value = known, standing.rag(value, expected: expected, amberPercent: figure.amberPercent) == rag
+      guard let value = known, figure.better.rag(value, expected: expected, amberPercent: figure.amberPercent) == rag
       else { return first }
       first = day
     }

@@ -46,32 +46,3 @@ package struct Trajectory: Sendable {
     }
   }
 }
-
-/// How a value stands against another, whichever way is better. Values that differ by no more than rounding are equal.
-package struct Standing: Sendable {
-  let better: Better
-
-  package init(_ better: Better) { self.better = better }
-
-  /// By how much `value` falls short of `mark`; negative where it is better.
-  func shortfall(_ value: Double, of mark: Double) -> Double { better == .higher ? mark - value : value - mark }
-
-  func isAtLeastAsGood(_ value: Double, as mark: Double) -> Bool {
-    shortfall(value, of: mark) <= Self.tolerance(mark)
-  }
-
-  /// Green at least as good as expected; amber worse by at most `amberPercent` of the expected value; red beyond.
-  package func rag(_ value: Double, expected: Double, amberPercent: Double) -> RAG {
-    let shortfall = shortfall(value, of: expected)
-    if shortfall <= Self.tolerance(expected) { return .green }
-    return shortfall <= amberPercent * abs(expected) / 100 + Self.tolerance(expected) ? .amber : .red
-  }
-
-  package func direction(_ value: Double, from earlier: Double) -> Direction {
-    let shortfall = shortfall(value, of: earlier)
-    if abs(shortfall) <= Self.tolerance(earlier) { return .steady }
-    return shortfall < 0 ? .improving : .worsening
-  }
-
-  private static func tolerance(_ mark: Double) -> Double { 1e-9 * max(1, abs(mark)) }
-}

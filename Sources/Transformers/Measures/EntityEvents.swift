@@ -38,7 +38,7 @@ package struct EntityEvents: Sendable {
   }
 
   /// What the events that count come to on one day.
-  struct Standing: Sendable {
+  struct Counts: Sendable {
     /// How many events count.
     var events = 0
     /// Entities with an event that counts, and with more than one.
@@ -47,28 +47,28 @@ package struct EntityEvents: Sendable {
   }
 
   /// Slides over the questions; `visit` sees how many events of each entity count, and in sum.
-  func visit(_ questions: [Question], _ visit: (_ question: Int, borrowing EntityCounts, Standing) -> Void) {
+  func visit(_ questions: [Question], _ visit: (_ question: Int, borrowing EntityCounts, Counts) -> Void) {
     var counts = EntityCounts(highest: highestEntity)
-    var standing = Standing()
+    var now = Counts()
     log.slide(
       questions,
       clear: {
         counts.clear()
-        standing = Standing()
+        now = Counts()
       },
       enter: { entity in
         let before = counts.add(entity)
-        standing.events &+= 1
-        standing.entities &+= before == 0 ? 1 : 0
-        standing.repeated &+= before == 1 ? 1 : 0
+        now.events &+= 1
+        now.entities &+= before == 0 ? 1 : 0
+        now.repeated &+= before == 1 ? 1 : 0
       },
       leave: { entity in
         let left = counts.remove(entity)
-        standing.events &-= 1
-        standing.entities &-= left == 0 ? 1 : 0
-        standing.repeated &-= left == 1 ? 1 : 0
+        now.events &-= 1
+        now.entities &-= left == 0 ? 1 : 0
+        now.repeated &-= left == 1 ? 1 : 0
       },
-      answer: { visit($0, counts, standing) })
+      answer: { visit($0, counts, now) })
   }
 
   /// No event is added after this.
@@ -80,15 +80,15 @@ package struct EntityEvents: Sendable {
     log.sort()
   }
 
-  func standings(_ questions: [Question]) -> [Standing] {
+  func standings(_ questions: [Question]) -> [Counts] {
     var known = answered?.standings.withLock { $0 } ?? [:]
     let new = questions.filter { known[$0] == nil }
     if !new.isEmpty { visit(new) { known[new[$0]] = $2 } }
     answered?.standings.withLock { $0.merge(known) { one, _ in one } }
-    return questions.map { known[$0] ?? Standing() }
+    return questions.map { known[$0] ?? Counts() }
   }
 
   private final class Answered: Sendable {
-    let standings = Mutex<[Question: Standing]>([:])
+    let standings = Mutex<[Question: Counts]>([:])
   }
 }

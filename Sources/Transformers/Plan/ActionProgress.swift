@@ -18,12 +18,12 @@ package struct ActionProgress: Sendable {
   }
 
   /// `kpis`: the figures that the action should move.
-  package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStanding {
+  package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStatus {
     let milestones = action.milestones.map { milestone in
-      MilestoneStanding(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
+      MilestoneStatus(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
     }
     let whole = progress([action.id, ""], action.due, parts: milestones.map(\.progress))
-    return ActionStanding(action, kpis: kpis, progress: whole, milestones: milestones)
+    return ActionStatus(action, kpis: kpis, progress: whole, milestones: milestones)
   }
 
   /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.

@@ -21,7 +21,7 @@ package struct PlanReports: Sendable {
   ) {
     let plan = definitions.plan
     let delivered = Delivered(records, quality)
-    let texts = WordSource.allCases.map { source in
+    let texts = NarrativeSource.allCases.map { source in
       let records = delivered[source] ?? []
       return workers.begin { Self.warnings(about: records) }
     }
@@ -37,7 +37,7 @@ package struct PlanReports: Sendable {
     warnings =
       Self.doubts(plan, commentary, updates ?? [], risks ?? [], reports ?? [], today: today)
       + Self.leftOut(delivered[.risks] ?? [], named ?? [], risks ?? [])
-      + zip(WordSource.allCases, texts).flatMap { source, warnings in warnings.value.map { (source.rawValue, $0) } }
+      + zip(NarrativeSource.allCases, texts).flatMap { source, warnings in warnings.value.map { (source.rawValue, $0) } }
   }
 
   /// Rows that cannot be right, or are about nothing in the plan.
@@ -45,7 +45,7 @@ package struct PlanReports: Sendable {
     _ plan: PlanDefinition, _ commentary: OwnersCommentary, _ updates: [ActionUpdate], _ risks: [RiskUpdate],
     _ reports: [QualitativeReport], today: Day
   ) -> [(source: String, warning: NarrativeWarning)] {
-    let counts: [(WordSource, Int, (Int) -> NarrativeWarning)] = [
+    let counts: [(NarrativeSource, Int, (Int) -> NarrativeWarning)] = [
       (.commentary, commentary.unknown, { .aboutNothing(rows: $0, .figure) }),
       (.actionUpdates, updates.count { !plan.has($0) }, { .aboutNothing(rows: $0, .action) }),
       (.qualitative, reports.count { !plan.has($0) && !plan.hasPlace(for: $0) }, { .aboutNothing(rows: $0, .indicator) }),
@@ -64,7 +64,7 @@ package struct PlanReports: Sendable {
     let (unshown, nameless) = (named.count - shown.count, records.count - named.count)
     return
       ((unshown > 0 ? [.tooManyRisks(rows: unshown, most: CategoryBound.categories)] : [])
-      + (nameless > 0 ? [NarrativeWarning.noPlainRiskID(rows: nameless)] : [])).map { (WordSource.risks.rawValue, $0) }
+      + (nameless > 0 ? [NarrativeWarning.noPlainRiskID(rows: nameless)] : [])).map { (NarrativeSource.risks.rawValue, $0) }
   }
 
   /// Texts that are cut, and texts that may name somebody.
@@ -83,10 +83,10 @@ private struct Delivered {
   init(_ records: [String: NarrativeRecords], _ quality: [SourceQuality]) { (self.records, self.quality) = (records, quality) }
 
   /// Nil where nothing was delivered, or a column is not there without which a row tells nothing.
-  subscript(source: WordSource) -> [NarrativeRecords.Record]? {
+  subscript(source: NarrativeSource) -> [NarrativeRecords.Record]? {
     guard let records = records[source.rawValue] else { return nil }
     let missing = quality.first { $0.source == source.rawValue }?.missingColumns ?? []
-    return missing.contains { WordSource.neededColumns(of: records.source).contains($0.column) } ? nil : records.all
+    return missing.contains { NarrativeSource.neededColumns(of: records.source).contains($0.column) } ? nil : records.all
   }
 }
 

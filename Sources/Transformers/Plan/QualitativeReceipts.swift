@@ -19,21 +19,21 @@ package struct QualitativeReceipts: Sendable {
     self.asOf = asOf
   }
 
-  package func standing(of indicator: QualitativeDefinition) -> QualitativeStanding {
-    guard isReported else { return QualitativeStanding(indicator, state: .notReported, dueFor: nil) }
+  package func standing(of indicator: QualitativeDefinition) -> IndicatorStatus {
+    guard isReported else { return IndicatorStatus(indicator, state: .notReported, dueFor: nil) }
     let own = reports.filter { $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness }
       .sorted { $0.periodEnd < $1.periodEnd }
     let ends = indicator.everyMonths.map(periodEnds) ?? []
     guard let end = ends.last else {
-      return QualitativeStanding(indicator, state: own.isEmpty ? .notDue : .received, dueFor: nil, received: own)
+      return IndicatorStatus(indicator, state: own.isEmpty ? .notDue : .received, dueFor: nil, received: own)
     }
     let uncovered = ends.filter { !Self.isCovered($0, by: own) }
     // Since the last report that came.
     let awaited = ends.reversed().prefix { !Self.isCovered($0, by: own) }.reversed()
     if let late = awaited.first, Self.lastDay(for: late) < asOf {
-      return QualitativeStanding(indicator, state: .late, dueFor: late, received: own, missed: uncovered.filter { $0 != late })
+      return IndicatorStatus(indicator, state: .late, dueFor: late, received: own, missed: uncovered.filter { $0 != late })
     }
-    return QualitativeStanding(
+    return IndicatorStatus(
       indicator, state: awaited.isEmpty ? .received : .due, dueFor: end, received: own, missed: uncovered.filter { $0 != end })
   }
 

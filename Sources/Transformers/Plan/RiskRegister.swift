@@ -28,9 +28,9 @@ package struct RiskRegister: Sendable {
   }
 
   /// In the register's order, those that only the export has last. `red` are the KPIs that are red, by their numbers.
-  package func standings(red: Set<String>) -> [RiskStanding] { order.map { standing($0, red) } }
+  package func standings(red: Set<String>) -> [RiskStatus] { order.map { standing($0, red) } }
 
-  private func standing(_ id: String, _ red: Set<String>) -> RiskStanding {
+  private func standing(_ id: String, _ red: Set<String>) -> RiskStatus {
     let (risk, update, published) = (risks[id], updates[id], reviews[id] ?? [])
     let isLater = update?.lastReviewed.map { $0 > asOf } ?? false
     let past = (risk.map { [RiskReview(day: $0.raised, before: $0.before, after: $0.after)] } ?? []) + published
@@ -42,14 +42,14 @@ package struct RiskRegister: Sendable {
     let due = max(reviewed ?? raised, raised).adding(months: Self.reviewMonths)
     let isKnown = now != nil && !isLater
     let kpis = risk?.kpis ?? []
-    var standing = RiskStanding(
+    var standing = RiskStatus(
       id: id, risk: now?.risk ?? risk?.risk ?? update?.risk ?? "", raised: raised,
       before: current?.before ?? RiskScore(likelihood: .low, impact: .low),
       mitigation: [now?.mitigation, risk?.mitigation].compactMap(\.self).first { !$0.isEmpty } ?? "", after: current?.after,
       progress: now?.progress ?? "", lastReviewed: reviewed, reviewDue: due, isReviewOverdue: isKnown && due < asOf,
       known: isKnown, movement: current.flatMap { earlier?.movement(to: $0) }, earlier: earlier, kpis: kpis,
       kpisInRed: kpis.filter(red.contains),
-      knowledge: RiskStanding.Knowledge(
+      knowledge: RiskStatus.Knowledge(
         isReported: isReported, isInRegister: update != nil, isAsRaised: earlier?.day == risk?.raised))
     (standing.owner, standing.planText) = (risk?.owner, risk?.risk)
     return standing
@@ -58,7 +58,7 @@ package struct RiskRegister: Sendable {
 
 extension RiskReview {
   /// Like is told against like: with what is done against it, or without where neither was scored with it.
-  fileprivate func movement(to now: RiskReview) -> RiskStanding.Movement? {
+  fileprivate func movement(to now: RiskReview) -> RiskStatus.Movement? {
     guard (after == nil) == (now.after == nil) else { return nil }
     return now.score == score ? .same : now.score < score ? .better : .worse
   }

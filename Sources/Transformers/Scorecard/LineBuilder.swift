@@ -55,9 +55,8 @@ package struct LineBuilder: Sendable {
     line.trajectory = trajectory.course
     line.targets = targets(asOf: day, baseline: line.baseline?.value, calculation)
     line.card = figure.card(baseline: line.baseline?.value)
-    let standing = Standing(figure.better)
     if !isProvisional, let value = reading.value, let expected = line.expected {
-      line.rag = standing.rag(value, expected: expected, amberPercent: figure.amberPercent)
+      line.rag = figure.better.rag(value, expected: expected, amberPercent: figure.amberPercent)
     }
     line.previous = previous(day, calculation)
     if let value = reading.value {
@@ -67,8 +66,8 @@ package struct LineBuilder: Sendable {
       line.startsAnew = figure.comparison == .yearBefore ? true : nil
       line.comparedWith = earlier == nil ? nil : figure.comparedDay(asOf: day)
       if !isProvisional {
-        line.directionFromBaseline = line.baseline?.value.map { standing.direction(value, from: $0) }
-        line.direction = earlier.map { standing.direction(value, from: $0) }
+        line.directionFromBaseline = line.baseline?.value.map { figure.better.direction(value, from: $0) }
+        line.direction = earlier.map { figure.better.direction(value, from: $0) }
       }
     }
     explain(&line, reading, trajectory, calculation)
@@ -103,7 +102,7 @@ package struct LineBuilder: Sendable {
     figure.targets(baseline: baseline).map { target, aim in
       let reading = target.date <= day ? calculation.figure(asOf: target.date) : nil
       let met = reading.flatMap { reading in
-        reading.isProvisional ? nil : reading.value.map { Standing(figure.better).isAtLeastAsGood($0, as: aim) }
+        reading.isProvisional ? nil : reading.value.map { figure.better.isAtLeastAsGood($0, as: aim) }
       }
       return TargetReading(
         checkpoint: target.checkpoint, date: target.date, target: aim, printed: target.printedOtherwise, value: reading?.value,

@@ -25,7 +25,7 @@ struct PlanSide {
     scorecard.indicators = plan.indicators.map(receipts.standing)
     (scorecard.evidence, scorecard.people) = (reports.evidence, plan.people)
     (scorecard.header, scorecard.offices, scorecard.kpiOwners) = (plan.header, plan.offices, plan.kpiOwners)
-    scorecard.governance = plan.bodies.map(GovernanceBoard.init)
+    scorecard.governance = plan.boards.map(GovernanceBoard.init)
     return scorecard
   }
 }

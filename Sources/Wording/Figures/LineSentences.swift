@@ -14,8 +14,8 @@ package struct LineSentences: Sendable {
   }
 
   /// `definition`: what is counted, from `MeasureSentence`.
-  package func words(definition: String) -> LineWords {
-    LineWords(definition: definition, standing: standing, direction: direction, question: question)
+  package func words(definition: String) -> LineText {
+    LineText(definition: definition, standing: standing, direction: direction, question: question)
   }
 
   private var standing: String {

@@ -1,6 +1,6 @@
 package import Model
 
-extension QualitativeStanding {
+extension IndicatorStatus {
   /// Whether what is due came, and what never did; empty where there is nothing to say.
   package var stateInWords: String {
     let missed = (missed ?? []).map(\.inWords)
@@ -20,7 +20,7 @@ extension QualitativeStanding {
   }
 }
 
-extension MilestoneStanding {
+extension MilestoneStatus {
   /// `31 July 2023`; `May 2023 to March 2024`; `From May 2023 (read as 1 May 2023 to 31 March 2024)`; `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
   package var dueInWords: String {
     let span =
@@ -50,7 +50,7 @@ extension ReportedProgress {
   }
 }
 
-extension ActionStanding {
+extension ActionStatus {
   /// `3 of 5 milestones done, late`, `all 4 milestones done`.
   package var stateInWords: String {
     guard progress.isKnown else { return "not reported" }

@@ -2,11 +2,11 @@ package import Model
 
 /// How an action stands, in sentences: as reported, and beside it what the dates say, where they disagree.
 package struct ActionSentences: Sendable {
-  private let action: ActionStanding
+  private let action: ActionStatus
   private var progress: ReportedProgress { action.progress }
-  private var milestones: [MilestoneStanding] { action.milestones }
+  private var milestones: [MilestoneStatus] { action.milestones }
 
-  package init(_ action: ActionStanding) { self.action = action }
+  package init(_ action: ActionStatus) { self.action = action }
 
   package var text: String {
     guard progress.isKnown else { return "No reports on the plan's actions came that could be read." }

@@ -3,9 +3,9 @@ package import Model
 /// Where a figure and its actions say different things: a figure off track whose actions are late, or one that does not move
 /// although what should move it is done.
 package struct JoinedSentence: Sendable {
-  private let actions: [ActionStanding]
+  private let actions: [ActionStatus]
 
-  package init(_ actions: [ActionStanding]) { self.actions = actions }
+  package init(_ actions: [ActionStatus]) { self.actions = actions }
 
   /// Empty where there is nothing to say, and for a plan without actions.
   package func sentence(about line: ScorecardLine) -> String {
@@ -27,7 +27,7 @@ package struct JoinedSentence: Sendable {
     }
   }
 
-  private static func done(_ actions: [ActionStanding]) -> String {
+  private static func done(_ actions: [ActionStatus]) -> String {
     let reported = actions.filter(\.progress.isDone)
     let counted = actions.filter { !$0.progress.isDone }
     return [
@@ -36,7 +36,7 @@ package struct JoinedSentence: Sendable {
     ].compactMap(\.self).joined(separator: " and ")
   }
 
-  private static func named(_ actions: [ActionStanding]) -> String {
+  private static func named(_ actions: [ActionStatus]) -> String {
     (actions.count == 1 ? "action " : "actions ") + actions.map(\.id).joinedInWords
   }
 }

@@ -20,7 +20,7 @@ package struct RiskMap {
   package let legend: String
 
   /// With what is done against them, or without. A risk that nobody has scored with it stands where it stands without.
-  package init(_ risks: [RiskStanding], isMitigated: Bool) {
+  package init(_ risks: [RiskStatus], isMitigated: Bool) {
     let hasMoved = isMitigated && risks.contains { $0.movement == .better || $0.movement == .worse }
     let arrows = "↑ is worse and ↓ better than at the review before, or than when the risk was raised."
     legend = "Scores are likelihood times impact, from 1 to 9." + (hasMoved ? " " + arrows : "")
@@ -35,7 +35,7 @@ package struct RiskMap {
     }
   }
 
-  private static func arrow(_ movement: RiskStanding.Movement?) -> String {
+  private static func arrow(_ movement: RiskStatus.Movement?) -> String {
     switch movement {
     case .worse: "\u{A0}↑"
     case .better: "\u{A0}↓"

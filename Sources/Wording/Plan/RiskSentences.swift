@@ -2,10 +2,10 @@ package import Model
 
 /// How a risk stands, in sentences.
 package struct RiskSentences: Sendable {
-  private let risk: RiskStanding
-  private let knowledge: RiskStanding.Knowledge
+  private let risk: RiskStatus
+  private let knowledge: RiskStatus.Knowledge
 
-  package init(_ risk: RiskStanding, _ knowledge: RiskStanding.Knowledge) {
+  package init(_ risk: RiskStatus, _ knowledge: RiskStatus.Knowledge) {
     self.risk = risk
     self.knowledge = knowledge
   }

@@ -1,7 +1,7 @@
 internal import Model
 
 /// How a quantity moves over time: straight lines by days between points, level before the first and after the last.
-struct Course: Sendable {
+struct InventedCourse: Sendable {
   private let points: [(day: Day, value: Double)]
 
   /// - Parameter points: in order of days, at least one.

@@ -1,5 +1,5 @@
 /// Between which values a figure lies that comes from few cases, 95 times of 100; in the figure's unit.
-package struct ShownInterval: Sendable, Codable, Hashable {
+package struct ConfidenceInterval: Sendable, Codable, Hashable {
   package var lower: Double
   package var upper: Double
 

@@ -2,7 +2,7 @@ internal import Model
 internal import Platform
 
 /// All that threads need to know to read a source's files.
-struct SourceReader: Sendable {
+struct SourceFiles: Sendable {
   let source: SourceDefinition
   private let columns: ColumnPlan
   private let options: ReadingOptions

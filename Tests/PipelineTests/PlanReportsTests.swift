@@ -7,7 +7,7 @@ import Publishing
 import Testing
 
 /// Reports on the plan, through a whole run: each kind of bad input has its clear answer, and everything else is done.
-@Suite struct PlanWordsTests {
+@Suite struct PlanReportsTests {
   private func run(_ files: [String: String], asOf day: String = "2023-06-30") throws -> (result: RunResult, plan: RealPlan) {
     let plan = try RealPlan()
     try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
@@ -186,7 +186,7 @@ import Testing
     let rows = "QI 3,1,2023-09-30,b,,\nQI 1,1,2023-08-31,early,,\n"
     let (result, _) = try run(
       ["qualitative": "reference,area,period_end,summary,actions_taken,source\n" + rows], asOf: "2023-10-31")
-    func indicator(_ reference: String) throws -> QualitativeStanding {
+    func indicator(_ reference: String) throws -> IndicatorStatus {
       try #require(result.scorecard.indicators.first { $0.areaOfWeakness == "1" && $0.reference == reference })
     }
     #expect(try indicator("QI 3").state == .received && indicator("QI 3").missed?.map(\.description) == ["2023-06-30"])
@@ -237,13 +237,13 @@ import Testing
     let output = plan.folder.path + "/output"
     let writing = PaperWriting(plan.definitions.definitions.plan, pipelines: RealPlan.pipelines, output: output)
     let day = try #require(Day(iso: "2023-06-30"))
-    _ = try writing.write(for: writing.body("app-subgroup"), asOf: day)
+    _ = try writing.write(for: writing.board("app-subgroup"), asOf: day)
     let upkeep = OutputMaintenance(
       output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let withdrawn = try upkeep.withdraw(result.scorecard.run, reason: "wrong", by: "me")
     #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md"])
-    #expect(writing.nextDue(try writing.body("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))
-    #expect(writing.nextDue(try writing.body("app-subgroup"), after: day) == nil)
+    #expect(writing.nextDue(try writing.board("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))
+    #expect(writing.nextDue(try writing.board("app-subgroup"), after: day) == nil)
   }
 
   @Test func `one mistake is said once, whoever names what stands in its file`() throws {

@@ -1,6 +1,6 @@
 /// Sources that are read for their words, not for figures: a row is a report about the plan. All may speak of children, and are
 /// shown on internal pages alone.
-package enum WordSource: String, Sendable, CaseIterable {
+package enum NarrativeSource: String, Sendable, CaseIterable {
   case commentary
   case actionUpdates = "action_updates"
   case risks
@@ -41,7 +41,7 @@ package enum WordSource: String, Sendable, CaseIterable {
   /// The columns without which nothing can be told from a row: its key and its days. None of a source that is not read for its
   /// words.
   package static func neededColumns(of source: SourceDefinition) -> Set<String> {
-    guard let words = WordSource(rawValue: source.name) else { return [] }
+    guard let words = NarrativeSource(rawValue: source.name) else { return [] }
     return Set(words.columns.filter { $0.kind == .day }.map(\.name) + source.key.map { source.columns[$0].name })
   }
 }

@@ -23,7 +23,7 @@ package struct QualitativeReport: Sendable, Codable, Hashable {
 }
 
 /// Grain: a qualitative indicator, as at a scorecard's day.
-package struct QualitativeStanding: Sendable, Codable, Hashable {
+package struct IndicatorStatus: Sendable, Codable, Hashable {
   package enum State: String, Sendable, Codable, CaseIterable {
     case received
     /// Its period is over by no more than a month.

@@ -27,7 +27,7 @@ struct UnnumberedBatch: Sendable {
 }
 
 /// Hands one source's batches to their taker, in order.
-final class HandOver: @unchecked Sendable {
+final class BatchQueue: @unchecked Sendable {
   // What must hold: until the thread has finished, nobody but its blocks touches a taker, one at a time.
   private let taker: any BatchTaker
   private let thread: TakingThread

@@ -43,7 +43,7 @@ package struct RiskReview: Sendable, Codable, Hashable {
 }
 
 /// Grain: a risk, as at a scorecard's day.
-package struct RiskStanding: Sendable, Codable, Hashable {
+package struct RiskStatus: Sendable, Codable, Hashable {
   package enum Movement: String, Sendable, Codable, CaseIterable { case better, worse, same }
 
   /// What the register that was delivered says of it.

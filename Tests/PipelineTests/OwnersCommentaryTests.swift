@@ -4,7 +4,7 @@ import Pipeline
 import Testing
 
 /// What owners write beside their figures: the newest as far as the day, on the line; nothing where nothing was sent.
-@Suite struct OwnersWordsTests {
+@Suite struct OwnersCommentaryTests {
   private static let headings = "KPI,Part,Period to,Written by,Commentary\n"
 
   private func plan(_ rows: String?) throws -> RealPlan {

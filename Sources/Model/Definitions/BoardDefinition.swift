@@ -1,5 +1,5 @@
-/// A body that is owed a report on the plan. Grain: a body of `Pipelines/governance.yml`.
-package struct BodyDefinition: Hashable, Sendable {
+/// A board that is owed a report on the plan. Grain: a board of `Pipelines/governance.yml`.
+package struct BoardDefinition: Hashable, Sendable {
   /// What a paper may hold, in its order.
   package enum Section: String, Sendable, CaseIterable {
     /// What is different from its last paper.
@@ -25,7 +25,7 @@ package struct BodyDefinition: Hashable, Sendable {
   package var title: String
   /// A paper is due at the end of each so many months of the plan.
   package var everyMonths: Int
-  /// The body that hears what this one escalates.
+  /// The board that hears what this one escalates.
   package var reportsTo: String?
   package var wants: Set<Section>
   /// By job title.

@@ -1,5 +1,5 @@
 /// What a line of the scorecard says, in sentences for people who do not read tables.
-package struct LineWords: Sendable, Codable, Hashable {
+package struct LineText: Sendable, Codable, Hashable {
   /// What is counted, made from the definition.
   package var definition: String
   /// Where it stands against what is expected by now.
