@@ -45,7 +45,7 @@ struct EventSource {
   }
 
   private func answer(_ state: MeasureState, _ question: Question) -> Answer {
-    state.answer(question, reached: question, rates: [])
+    state.answer(Asked(question, others: [question]))
   }
 
   @Test("split anyhow and merged in any order, the answer is the same", arguments: definitions)
@@ -138,9 +138,8 @@ struct EventSource {
     for _ in 0..<60 {
       func fill(_ coverage: inout Coverage, _ part: Int, _ event: Event) {
         switch part {
-        case 0: coverage.population.add(event)
-        case 1: coverage.reached.add(event)
-        default: coverage.rates[part - 2].add(event)
+        case 0: coverage.add(event)
+        default: coverage.add(EventBatch([event]), ofOthers: part - 1)
         }
       }
       // A member of the population stands in it once, as a source's key sees to.
@@ -162,9 +161,9 @@ struct EventSource {
         everyone.asOf = everyone.last
         let questions = (0..<3).map { _ in source.question() }
         let reached = source.question()
-        let expected = whole.answer(everyone, reached: reached, rates: questions)
-        #expect(merged.answer(everyone, reached: reached, rates: questions).numerator == expected.numerator)
-        #expect(merged.answer(everyone, reached: reached, rates: questions).denominator == expected.denominator)
+        let asked = [Asked(everyone, others: [reached] + questions)]
+        let (expected, found) = (whole.answers(asked)[0], merged.answers(asked)[0])
+        #expect(found.numerator == expected.numerator && found.denominator == expected.denominator)
       }
     }
   }
@@ -178,7 +177,7 @@ struct EventSource {
     state.seal()
     for (asOf, days) in [(40, 30.0), (100, 90), (200, 90)] {
       let question = Question(Period(first: nil, last: Day(number: Int32(asOf))), asOf: Day(number: Int32(asOf)))
-      #expect(state.answer(question, reached: question, rates: []).value == days)
+      #expect(state.answer(Asked(question)).value == days)
     }
   }
 
@@ -197,7 +196,7 @@ struct EventSource {
       for end in Day.monthEnds(from: try #require(Day(iso: "2022-01-31")), to: try #require(Day(iso: "2024-12-31"))) {
         func counted(_ period: Period) -> Int {
           let question = Question(period, asOf: end)
-          return count.answer(question, reached: question, rates: []).counted
+          return count.answer(Asked(question)).counted
         }
         let months = (0..<12).map { Window.month.period(asOf: end.startOfMonth.adding(months: -$0).endOfMonth) }
         #expect(months.map(counted).reduce(0, +) == counted(Window.rolling(months: 12).period(asOf: end)))
@@ -210,7 +209,7 @@ struct EventSource {
     for _ in 0..<3 { state.add(Event(day: 1, amount: .max)) }
     state.seal()
     let question = Question(Period(first: nil, last: Day(number: 9)), asOf: Day(number: 9))
-    #expect(state.answer(question, reached: question, rates: []).value == 3 * Double(Int64.max))
+    #expect(state.answer(Asked(question)).value == 3 * Double(Int64.max))
   }
 }
 
@@ -239,7 +238,7 @@ struct EventSource {
     blank.add(Event(day: 3, amount: Blank.integer))
     state.seal()
     blank.seal()
-    #expect(state.answer(question, reached: question, rates: []).value == 7)
-    #expect(blank.answer(question, reached: question, rates: []).value == nil)
+    #expect(state.answer(Asked(question)).value == 7)
+    #expect(blank.answer(Asked(question)).value == nil)
   }
 }

@@ -16,7 +16,7 @@ import Transformers
     }
     state.seal()
     let question = Question(Period(first: nil, last: Day(number: 200)), asOf: Day(number: 200))
-    return state.answer(question, reached: question, rates: [])
+    return state.answer(Asked(question))
   }
 
   @Test func `a wait of exactly the limit is not over it`() {

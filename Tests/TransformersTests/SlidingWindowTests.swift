@@ -6,8 +6,8 @@ import Transformers
 /// A series is answered by sliding from one day to the next; each answer is the one the day alone would get, and the one
 /// that plain counting gives.
 @Suite struct SlidingWindowTests {
-  private func asked(_ questions: [Question]) -> [Coverage.Asked] {
-    questions.map { Coverage.Asked(population: $0, reached: $0, rates: []) }
+  private func asked(_ questions: [Question]) -> [Asked] {
+    questions.map { Asked($0) }
   }
 
   private func series(_ source: inout EventSource) -> [Question] {
@@ -32,7 +32,7 @@ import Transformers
       for _ in 0..<Int.random(in: 0...150, using: &source.random) { state.add(source.event()) }
       state.seal()
       let questions = series(&source)
-      let each = questions.map { state.answer($0, reached: $0, rates: []) }
+      let each = questions.map { state.answer(Asked($0)) }
       #expect(state.answers(asked(questions)) == each)
     }
   }
@@ -95,15 +95,15 @@ import Transformers
         MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
       ]
       var coverage = Coverage(rates: nil)
-      for entity in 1...10 { coverage.population.add(Event(day: 0, entity: UInt32(entity))) }
-      for event in events { coverage.reached.add(event) }
+      for entity in 1...10 { coverage.add(Event(day: 0, entity: UInt32(entity))) }
+      coverage.add(EventBatch(events), ofOthers: 0)
       for index in states.indices {
         states[index].add(EventBatch(events), events.indices.map { Int32($0) })
         states[index].seal()
       }
       let windows = (0..<90).map { window(first: Int32($0) - 25, last: Int32($0)) }
       let everybody = window(first: 0, last: 60)
-      let asked = windows.map { Coverage.Asked(population: everybody, reached: $0, rates: []) }
+      let asked = windows.map { Asked(everybody, others: [$0]) }
       let (answers, reached) = (states.map { $0.answers(self.asked(windows)) }, coverage.answers(asked))
       for (index, window) in windows.enumerated() {
         let counting = events.filter { window.first <= $0.day && $0.day <= window.last }
@@ -153,7 +153,7 @@ import Transformers
 
 extension EventBatch {
   /// The events as a batch whose rows they are.
-  fileprivate init(_ events: [Event]) {
+  init(_ events: [Event]) {
     self.init(
       rows: events.indices.map { Int32($0) }, days: events.map(\.day),
       untils: events.allSatisfy { $0.until == .max } ? nil : events.map(\.until), entities: events.map(\.entity),

@@ -65,10 +65,32 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// The stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
 
+  /// The rows of other sources that it looks at, and whom these are about: of a coverage those reached, then those of each rate of a
+  /// top quartile. None of any other measure.
+  package var otherRows: [(rule: RowRule, entity: String)] {
+    switch self {
+    case .coverage(_, _, let topQuartile, let reached, let by):
+      [(reached, by)] + (topQuartile?.rates ?? []).map { ($0.rule, $0.entity) }
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages: []
+    }
+  }
+
   /// The rules of the rows that it counts over a period: its own, and those of a top quartile's rates.
-  package var countedRules: [RowRule] {
-    guard case .coverage(_, _, let topQuartile, _, _) = self else { return [rule] }
-    return [rule] + (topQuartile?.rates ?? []).map(\.rule)
+  package var countedRules: [RowRule] { [rule] + otherRows.dropFirst().map(\.rule) }
+
+  /// What it makes its number of, where other measures can make another number of the very same rows; nil where none can.
+  package var sharedRows: SharedRows? {
+    switch self {
+    case .repeats(let rule, let entity, _): .entities(rule, of: entity)
+    case .duration(let rule, let from, let to, _): .durations(rule, from: from, to: to)
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .coverage, .stages: nil
+    }
+  }
+
+  /// Rows that several measures can share.
+  package enum SharedRows: Hashable, Sendable {
+    case entities(RowRule, of: String)
+    case durations(RowRule, from: String, to: String?)
   }
 
   /// Name as definitions write it.
@@ -143,9 +165,11 @@ extension MeasureDefinition {
   /// The columns whose texts matter for what they say, not only for being the same, each with its source: those that filters compare
   /// with names, and stages.
   package var textsLookedAt: [(source: String, column: String)] {
-    var columns = filters.flatMap { source, filter in filter.namedColumns.map { (source, $0) } }
-    if case .stages(let rule, let column, _) = self { columns.append((rule.source, column)) }
-    return columns
+    let compared = filters.flatMap { source, filter in filter.namedColumns.map { (source, $0) } }
+    return switch self {
+    case .stages(let rule, let column, _): compared + [(rule.source, column)]
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage: compared
+    }
   }
 
   /// The same figure from fewer columns: on a census day each entity has one row, where the day and the entity are the
@@ -160,7 +184,7 @@ extension MeasureDefinition {
     case .distinct(let rule, let entity) where isKey(entity): return .count(rule)
     case .proportion(let rule, let numerator, let entity?) where isKey(entity):
       return .proportion(rule, numerator: numerator, of: nil)
-    default: return self
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages: return self
     }
   }
 }

@@ -28,7 +28,7 @@ extension MeasureDefinition {
     case .proportion, .latest, .coverage:
       guard let part = answer.numerator, let whole = answer.denominator, whole < Self.fewCases else { return nil }
       return WilsonInterval.around(numerator: part, denominator: whole)
-    default: return nil
+    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: return nil
     }
   }
 }

@@ -22,7 +22,7 @@ package enum ChartedSeries: Hashable, Sendable {
         ? .none(.rolling) : .none(.cumulative)
     case .duration(let rule, _, to: nil, _) where rule.window != .toDate && rule.window != .latest:
       self = .none(.waitsThatGoOn)
-    default:
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration:
       switch measure.rule.window {
       case .rolling, .month: self = .months
       case .financialYear, .academicYear: self = .none(.startsAnewEachYear)
@@ -65,7 +65,7 @@ extension FigureDefinition {
     case .distinct:
       return (nil, months == 1 ? nil : .noAssurance(months: months))
     case .repeats: return (nil, months == 1 ? nil : .repeatsOfEachMonth)
-    default: return (value, nil)
+    case .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: return (value, nil)
     }
   }
 }

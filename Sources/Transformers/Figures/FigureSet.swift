@@ -147,7 +147,6 @@ extension FigureSet.Beside {
 extension FigureDefinition {
   /// A figure's breakdowns apply to what is shown beside it where that counts the same source.
   func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
-    if case .coverage = shown.measure { return [] }
-    return shown.measure.rule.source == measure.rule.source ? breakdowns : []
+    return shown.measure.otherRows.isEmpty && shown.measure.rule.source == measure.rule.source ? breakdowns : []
   }
 }

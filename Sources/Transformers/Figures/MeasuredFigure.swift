@@ -28,19 +28,13 @@ struct MeasuredFigure: Sendable {
   /// A source's rows are about to come, for the first time or again.
   mutating func begin(_ name: String, _ registers: Registers) {
     if name == definition.rule.source, let source {
-      if case .coverage = total { total.changeCoverage { $0.population = Population() } } else { total = empty }
+      total.forgetOwnRows(empty)
       rowDays = []
       groups = dimensions.compactMap { CategoryGroup($0, of: definition, in: source, registers) }
       byCategory = groups.map { _ in [:] }
       kept = definition.keepsEvents ? KeptEvents() : nil
     }
-    guard case .coverage(_, _, let topQuartile, let reached, _) = definition else { return }
-    total.changeCoverage { coverage in
-      if name == reached.source { coverage.reached = EntityEvents() }
-      for (index, rate) in (topQuartile?.rates ?? []).enumerated() where rate.rule.source == name {
-        coverage.rates[index] = EntityEvents()
-      }
-    }
+    for (place, other) in definition.otherRows.enumerated() where other.rule.source == name { total.forgetOthers(place) }
   }
 
   mutating func take(_ view: BatchView) {
@@ -48,15 +42,9 @@ struct MeasuredFigure: Sendable {
       if definition.rule.window == .latest { noteDays(view) }
       add(reader.events, in: view)
     }
-    guard case .coverage(_, _, let topQuartile, let reached, let by) = definition else { return }
-    total.changeCoverage { coverage in
-      if view.source.name == reached.source, let events = EventReader(reached, entity: by, view)?.events {
-        coverage.reached.add(events, events.indices)
-      }
-      for (index, rate) in (topQuartile?.rates ?? []).enumerated() where rate.rule.source == view.source.name {
-        guard let events = EventReader(rate.rule, entity: rate.entity, view)?.events else { continue }
-        coverage.rates[index].add(events, events.indices)
-      }
+    for (place, other) in definition.otherRows.enumerated() where other.rule.source == view.source.name {
+      guard let events = EventReader(other.rule, entity: other.entity, view)?.events else { continue }
+      total.add(events, ofOthers: place)
     }
   }
 
@@ -80,10 +68,7 @@ struct MeasuredFigure: Sendable {
   }
 
   /// Each event is in one category of each breakdown, so that those of one breakdown come to the whole.
-  private var isSumOfCategories: Bool {
-    if case .coverage = total { return false }
-    return kept == nil && !groups.isEmpty
-  }
+  private var isSumOfCategories: Bool { definition.otherRows.isEmpty && kept == nil && !groups.isEmpty }
 
   private mutating func noteDays(_ view: BatchView) {
     guard let days = view.days(definition.rule.day) else { return }
@@ -148,7 +133,7 @@ struct MeasuredFigure: Sendable {
       return state
     }
     let asked = months.map { Question($0, asOf: day) }
-    return (answers, whole?.answers(asked.map { Coverage.Asked(population: $0, reached: $0, rates: []) }) ?? [])
+    return (answers, asked.isEmpty ? [] : whole?.answers(asked.map { Asked($0) }) ?? [])
   }
 
   /// `state` is that of the first figure; the others ask it, where they can.
@@ -196,14 +181,9 @@ struct MeasuredFigure: Sendable {
     return none
   }
 
-  private func asked(asOf day: Day) -> Coverage.Asked {
+  private func asked(asOf day: Day) -> Asked {
     // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none.
     let own = Question(period(asOf: day) ?? Period(first: day + 1, last: day), asOf: day)
-    guard case .coverage(_, _, let topQuartile, let reached, _) = definition else {
-      return Coverage.Asked(population: own, reached: own, rates: [])
-    }
-    func question(_ rule: RowRule) -> Question { Question(rule.window.period(asOf: day), asOf: day) }
-    return Coverage.Asked(
-      population: own, reached: question(reached), rates: (topQuartile?.rates ?? []).map { question($0.rule) })
+    return Asked(own, others: definition.otherRows.map { Question($0.rule.window.period(asOf: day), asOf: day) })
   }
 }

@@ -1,7 +1,7 @@
 package import Model
 
 /// Rows that count.
-package struct Count: Measure {
+package struct Count: MeasureOfRows {
   private var rows = RowCounter()
 
   package init() {}

@@ -36,25 +36,28 @@ package struct Population: Sendable {
 /// Of a population (of its top quartile by any of several rates, if asked for), the percentage found elsewhere.
 ///
 /// Several sources meet here, each sealed in a state of its own; `answers` combines them.
-package struct Coverage: Sendable {
-  /// One day's questions: of the population, of those reached, and of each rate.
-  package struct Asked: Sendable {
-    package var population: Question
-    package var reached: Question
-    package var rates: [Question]
-
-    package init(population: Question, reached: Question, rates: [Question]) {
-      (self.population, self.reached, self.rates) = (population, reached, rates)
-    }
-  }
-  package var population = Population()
-  package var reached = EntityEvents()
-  package var rates: [EntityEvents]
+package struct Coverage: Measure {
+  private var population = Population()
+  private var reached = EntityEvents()
+  private var rates: [EntityEvents]
   private let usesTopQuartile: Bool
 
   package init(rates: Int?) {
     self.rates = Array(repeating: EntityEvents(), count: rates ?? 0)
     usesTopQuartile = rates != nil
+  }
+
+  package mutating func add(_ event: Event) { population.add(event) }
+
+  /// The first other rows are those reached, the rest each rate's.
+  package mutating func add(_ events: EventBatch, ofOthers place: Int) {
+    if place == 0 { reached.add(events, events.indices) } else { rates[place - 1].add(events, events.indices) }
+  }
+
+  package mutating func forgetOwnRows(_ empty: Coverage) { population = Population() }
+
+  package mutating func forgetOthers(_ place: Int) {
+    if place == 0 { reached = EntityEvents() } else { rates[place - 1] = EntityEvents() }
   }
 
   package mutating func merge(_ other: Coverage) {
@@ -68,22 +71,17 @@ package struct Coverage: Sendable {
     for index in rates.indices { rates[index].sealSorted() }
   }
 
-  /// `questions`: of the population, of those reached, and of each rate.
-  package func answer(_ population: Question, reached: Question, rates: [Question]) -> Answer {
-    answers([Asked(population: population, reached: reached, rates: rates)])[0]
-  }
-
   /// One answer a day asked for.
   package func answers(_ asked: [Asked]) -> [Answer] {
-    let members = asked.map { population.members($0.population) }
+    let members = asked.map { population.members($0.own) }
     var inQuestion = members.map { [Bool](repeating: !usesTopQuartile, count: $0.count) }
     for (rate, events) in rates.enumerated() {
-      events.visit(asked.map { $0.rates[rate] }) { day, counts, _ in
+      events.visit(asked.map { $0.others[1 + rate] }) { day, counts, _ in
         Self.markTop(members[day], counts, &inQuestion[day])
       }
     }
     var answers: [Answer] = []
-    reached.visit(asked.map(\.reached)) { day, counts, _ in
+    reached.visit(asked.map { $0.others[0] }) { day, counts, _ in
       var (part, whole) = (0, 0)
       for (member, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
         whole += 1

@@ -1,7 +1,7 @@
 package import Model
 
 /// Different entities among the rows that count.
-package struct Distinct: Measure {
+package struct Distinct: MeasureOfRows {
   private var events = EntityEvents()
 
   package init() {}

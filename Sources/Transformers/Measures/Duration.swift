@@ -4,7 +4,7 @@ package import Model
 /// longer than a limit.
 ///
 /// A row that ends before it begins is a mistake and no short wait: it is left out, and counted.
-package struct Duration: Measure {
+package struct Duration: MeasureOfRows {
   private struct Wait: Sendable {
     var from: Int32
     var to: Int32
@@ -56,8 +56,8 @@ package struct Duration: Measure {
     leftOut += other.leftOut
   }
 
-  /// The same rows, asked for something else.
-  func asking(for statistic: DurationStatistic, daysInUnit: Double) -> Duration {
+  package func asking(for definition: MeasureDefinition, daysInUnit: Double) -> (any Measure)? {
+    guard case .duration(_, _, _, let statistic) = definition else { return nil }
     var other = self
     (other.statistic, other.daysInUnit) = (statistic, daysInUnit)
     return other

@@ -2,7 +2,7 @@ package import Model
 
 /// Of each entity's latest row: among those that pass the denominator's filter, the percentage that passes the
 /// numerator's. An earlier row never speaks for an entity whose latest row drops out.
-package struct Latest: Measure {
+package struct Latest: MeasureOfRows {
   /// What an event says of its entity while it is the latest.
   private enum Role: UInt8 {
     case nothing

@@ -1,7 +1,7 @@
 package import Model
 
 /// Of the rows that count, the percentage that passes the numerator's filter.
-package struct Proportion: Measure {
+package struct Proportion: MeasureOfRows {
   private var part = RowCounter()
   private var whole = RowCounter()
 
@@ -33,7 +33,7 @@ package struct Proportion: Measure {
 }
 
 /// Of the entities with a row that counts, the percentage with one that passes the numerator's filter.
-package struct ProportionOfEntities: Measure {
+package struct ProportionOfEntities: MeasureOfRows {
   private var part = EntityEvents()
   private var whole = EntityEvents()
 

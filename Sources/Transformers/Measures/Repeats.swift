@@ -1,7 +1,7 @@
 package import Model
 
 /// Entities with more than one row that counts, or the rows after each entity's first.
-package struct Repeats: Measure {
+package struct Repeats: MeasureOfRows {
   private var statistic: RepeatStatistic
   private var events = EntityEvents()
 
@@ -11,8 +11,8 @@ package struct Repeats: Measure {
   package mutating func merge(_ other: Repeats) { events.merge(other.events) }
   package mutating func seal() { events.seal() }
 
-  /// The same rows, asked for something else.
-  func asking(for statistic: RepeatStatistic) -> Repeats {
+  package func asking(for definition: MeasureDefinition, daysInUnit: Double) -> (any Measure)? {
+    guard case .repeats(_, _, let statistic) = definition else { return nil }
     var other = self
     other.statistic = statistic
     return other

@@ -1,7 +1,7 @@
 package import Model
 
 /// The stages reached, out of a list; a stage's entity is its position in the list, from 1.
-package struct Stages: Measure {
+package struct Stages: MeasureOfRows {
   private let total: Int
   private var events = EntityEvents()
 

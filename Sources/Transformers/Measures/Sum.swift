@@ -3,7 +3,7 @@ package import Model
 /// A column added up over the rows that count; with a blank among them, or without any row, there is no sum.
 ///
 /// Rows with a stop are not summed: published counts, which sums are for, have none.
-package struct Sum: Measure {
+package struct Sum: MeasureOfRows {
   private var amounts = DayTally()
   private var blanks = DayTally()
   private var rows = DayTally()
@@ -41,7 +41,7 @@ package struct Sum: Measure {
 }
 
 /// 100 × one column's sum ÷ another's.
-package struct ProportionOfSums: Measure {
+package struct ProportionOfSums: MeasureOfRows {
   private var part: Sum
   private var whole: Sum
 

@@ -17,23 +17,29 @@ struct BoundFilter {
   init(_ filter: Filter, _ view: BatchView) {
     tests = filter.conditions.map { condition in
       guard let column = view.column(condition.column) else { return .never }
-      switch (condition.test, column) {
-      case (.present, _): return .present(column)
-      case (.blank, _): return .blank(column)
-      case (.among(let names), .codes(let values)):
-        return .code(values, admitted: view.admittedCodes(names, in: condition.column))
-      case (.notAmong(let names), .codes(let values)):
-        return .code(values, admitted: view.admittedCodes(names, in: condition.column).map(!))
-      case (.among(let names), .interned(let values)):
-        return .interned(values, admitted: view.admittedTexts(names, in: condition.column))
-      case (.notAmong(let names), .interned(let values)):
-        return .interned(values, admitted: view.admittedTexts(names, in: condition.column).map(!))
-      case (.notAfter(let other), .days(let values)):
-        if case .days(let limits) = view.column(other) { return .notAfter(values, limits) }
-        return .never
-      case (.above(let limit), .integers(let values)): return .above(values, Int64(limit))
-      default: return .never
+      switch condition.test {
+      case .present: return .present(column)
+      case .blank: return .blank(column)
+      case .among(let names): return Self.admitting(names, in: condition.column, column, view) { $0 }
+      case .notAmong(let names): return Self.admitting(names, in: condition.column, column, view, !)
+      case .notAfter(let other):
+        guard case .days(let values) = column, case .days(let limits) = view.column(other) else { return .never }
+        return .notAfter(values, limits)
+      case .above(let limit):
+        guard case .integers(let values) = column else { return .never }
+        return .above(values, Int64(limit))
       }
+    }
+  }
+
+  /// The rows whose value is one of these, or none of them.
+  private static func admitting(
+    _ names: [String], in name: String, _ column: Column, _ view: BatchView, _ isAdmitted: (Bool) -> Bool
+  ) -> Test {
+    switch column {
+    case .codes(let values): .code(values, admitted: view.admittedCodes(names, in: name).map(isAdmitted))
+    case .interned(let values): .interned(values, admitted: view.admittedTexts(names, in: name).map(isAdmitted))
+    case .days, .integers: .never
     }
   }
 

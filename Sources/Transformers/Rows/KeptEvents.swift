@@ -134,7 +134,7 @@ extension MeasureDefinition {
   var keepsEvents: Bool {
     switch self {
     case .distinct, .repeats, .proportion(_, _, of: .some): true
-    default: false
+    case .count, .sum, .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: false
     }
   }
 }
