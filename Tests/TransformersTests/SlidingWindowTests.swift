@@ -7,7 +7,7 @@ import Transformers
 /// that plain counting gives.
 @Suite struct SlidingWindowTests {
   private func asked(_ questions: [Question]) -> [Asked] {
-    questions.map { Asked($0) }
+    questions.map { Asked($0, others: [$0]) }
   }
 
   private func series(_ source: inout EventSource) -> [Question] {
@@ -32,7 +32,7 @@ import Transformers
       for _ in 0..<Int.random(in: 0...150, using: &source.random) { state.add(source.event()) }
       state.seal()
       let questions = series(&source)
-      let each = questions.map { state.answer(Asked($0)) }
+      let each = questions.map { state.answer(Asked($0, others: [$0])) }
       #expect(state.answers(asked(questions)) == each)
     }
   }

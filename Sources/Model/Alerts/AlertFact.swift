@@ -2,25 +2,38 @@
 ///
 /// A value of few people is `few` here already: whoever makes a sentence of it cannot tell what must not be told.
 package enum AlertFact: Hashable, Sendable {
-  case offTrajectory(OffTrajectoryFact)
-  /// `aim` is nil where the target may not be told.
-  case targetMissed(AlertedFigure, checkpoint: Day, aim: Double?, was: ToldValue)
-  case worsened(AlertedFigure, now: ToldValue, earlier: ToldValue, at: Day, LargestPart?)
-  /// Step by step, the latest first; for a figure that starts anew each year, each against the year before.
-  case worsenedRepeatedly(AlertedFigure, now: ToldValue, earlier: [ToldValue], againstYearBefore: Bool)
-  case specialCause(AlertedFigure, SpecialCauseFact)
-  /// Of several published figures the one that has changed most.
-  case restated(AlertedFigure, figures: Int, day: Day, before: ToldValue, now: ToldValue, since: String)
-  case notComputed(AlertedFigure, LineNote?)
-  case sourceMissing(AlertedSource, due: Day)
-  case sourceOld(AlertedSource, newest: Day, allowedDays: Int)
-  case sourceShrunk(AlertedSource, rows: Int, before: Int)
-  case sourceRefused(AlertedSource, Refusal?)
-  case rejectsHigh(AlertedSource, rejected: Int, read: Int)
-  /// `due` is nil where the action itself is not late.
-  case actionLate(title: String, due: Day?, milestones: [LateMilestone])
-  case reviewOverdue(score: Int, due: Day, lastReviewed: Day?, raised: Day)
-  case findingOverdue(reference: String, area: String, period: Day, lastDay: Day)
+  case figure(AlertedFigure, FigureFact)
+  case source(AlertedSource, SourceFact)
+  case plan(PlanFact)
+
+  /// What a rule found about a figure.
+  package enum FigureFact: Hashable, Sendable {
+    case offTrajectory(OffTrajectory)
+    /// `aim` is nil where the target may not be told.
+    case targetMissed(checkpoint: Day, aim: Double?, was: ToldValue)
+    case worsened(now: ToldValue, earlier: ToldValue, at: Day, LargestPart?)
+    /// Step by step, the latest first; for a figure that starts anew each year, each against the year before.
+    case worsenedRepeatedly(now: ToldValue, earlier: [ToldValue], againstYearBefore: Bool)
+    case specialCause(SpecialCauseFact)
+    /// Of several published figures the one that has changed most.
+    case restated(figures: Int, day: Day, before: ToldValue, now: ToldValue, since: String)
+    case notComputed(LineNote?)
+  }
+  /// What a rule found about an export.
+  package enum SourceFact: Hashable, Sendable {
+    case missing(due: Day)
+    case old(newest: Day, allowedDays: Int)
+    case shrunk(rows: Int, before: Int)
+    case refused(Refusal?)
+    case rejectsHigh(rejected: Int, read: Int)
+  }
+  /// What a rule found about an action, a risk or a qualitative indicator.
+  package enum PlanFact: Hashable, Sendable {
+    /// `due` is nil where the action itself is not late.
+    case actionLate(title: String, due: Day?, milestones: [LateMilestone])
+    case reviewOverdue(score: Int, due: Day, lastReviewed: Day?, raised: Day)
+    case findingOverdue(reference: String, area: String, period: Day, lastDay: Day)
+  }
 }
 
 /// A value as a message may tell it, which leaves the building by mail.
@@ -52,8 +65,8 @@ package struct AlertedSource: Hashable, Sendable {
   package init(_ source: SourceDefinition, asOf: Day) { (name, title, self.asOf) = (source.name, source.title, asOf) }
 }
 
-package struct OffTrajectoryFact: Hashable, Sendable {
-  package var figure: AlertedFigure
+/// A figure that is worse than what is expected of it by now.
+package struct OffTrajectory: Hashable, Sendable {
   package var now: ToldValue
   /// Nil where what is expected may not be told.
   package var expected: Double?
@@ -62,10 +75,8 @@ package struct OffTrajectoryFact: Hashable, Sendable {
   package var since: Day?
   package var largestPart: LargestPart?
 
-  package init(
-    _ figure: AlertedFigure, now: ToldValue, expected: Double?, rag: RAG, since: Day?, largestPart: LargestPart?
-  ) {
-    (self.figure, self.now, self.expected, self.rag) = (figure, now, expected, rag)
+  package init(now: ToldValue, expected: Double?, rag: RAG, since: Day?, largestPart: LargestPart?) {
+    (self.now, self.expected, self.rag) = (now, expected, rag)
     (self.since, self.largestPart) = (since, largestPart)
   }
 }

@@ -21,6 +21,34 @@ package enum LineNote: Hashable, Sendable {
 
     package init(source: String, begins: Day) { (self.source, self.begins) = (source, begins) }
   }
+  /// Why no value is expected on the line's day.
+  package enum NothingExpected: Hashable, Sendable {
+    case noTarget
+    case targetsFollowBaseline
+    case noTargetAfter(Day)
+    case notYet
+  }
+  /// Why there is no baseline, or not the one that today's exports would give.
+  package enum BaselineNote: Hashable, Sendable {
+    case none
+    case toBeMeasured(Day)
+    case provisional(Day)
+    case notComputed(Day)
+    /// It is the one first published; today's exports would make it `now`.
+    case stays(publishedOn: Day, now: Double)
+  }
+  /// What the figure's own exports lack, although it is computed.
+  package enum Lack: Hashable, Sendable {
+    case rowsAfter(month: Int, source: String)
+    case smallDay(SmallDay)
+    case leftOut(LeftOutRows)
+    case noRows(source: String)
+    case rejected(source: String, rows: Int)
+    case blankColumn(String, source: String)
+    case replacedRows(source: String)
+    case notLinked(source: String, domain: String)
+    case unmatched(UnmatchedCondition)
+  }
   package enum NoBreakdown: Hashable, Sendable {
     case sourceNotThere(String)
     case missingColumn(MissingColumn)
@@ -31,31 +59,15 @@ package enum LineNote: Hashable, Sendable {
   case notComputed(Doubts)
   case notRun(NotRun)
 
-  case noTarget
-  case targetsFollowBaseline
-  case noTargetAfter(Day)
-  case nothingExpectedYet
-  case noBaseline
-  case baselineToBeMeasured(Day)
-  case baselineProvisional(Day)
-  case baselineNotComputed(Day)
-  /// The baseline is the one first published; today's exports would make it `now`.
-  case baselineStays(publishedOn: Day, now: Double)
+  case nothingExpected(NothingExpected)
+  case baseline(BaselineNote)
 
   case exportTooShort(ShortExport)
   /// With the export that does not reach back to it, where one does not.
   case noPrevious(ShortExport?)
   case noYearBefore(ShortExport)
 
-  case endsEarly(source: String, month: Int)
-  case smallDay(SmallDay)
-  case leftOut(LeftOutRows)
-  case noRows(source: String)
-  case rejected(source: String, rows: Int)
-  case blankColumn(String, source: String)
-  case replacedRows(source: String)
-  case notLinked(source: String, domain: String)
-  case unmatched(UnmatchedCondition)
+  case lacks(Lack)
   /// A figure shown beside it that cannot be computed.
   case besideMissing(title: String, Obstacle)
   case noBreakdown(dimension: String, NoBreakdown)

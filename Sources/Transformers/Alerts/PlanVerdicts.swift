@@ -58,13 +58,13 @@ package struct PlanVerdicts: Sendable {
   }
 
   private func verdict(
-    _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ fact: () -> AlertFact
+    _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ fact: () -> AlertFact.PlanFact
   ) -> Verdict? {
     let policy = policies[rule]
     guard policy.isOn else { return nil }
     let key = AlertKey(rule, subject: subject)
     guard fires else { return Verdict(key, owner: owner, policy: policy, .clear) }
     return Verdict(
-      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, fact())))
+      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, .plan(fact()))))
   }
 }

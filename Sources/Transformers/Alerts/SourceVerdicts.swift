@@ -32,12 +32,13 @@ package struct SourceVerdicts: Sendable {
       AlertKey(rule, subject: source.name), owner: owner, policy: policy, quality.map { outcome($0, policy) } ?? .unknown)
   }
 
-  private var alerted: AlertedSource { AlertedSource(source, asOf: asOf) }
-
   private func firing(
-    _ policy: AlertPolicy, value: Double? = nil, threshold: Double? = nil, _ fact: AlertFact
+    _ policy: AlertPolicy, value: Double? = nil, threshold: Double? = nil, _ fact: AlertFact.SourceFact
   ) -> Verdict.Outcome {
-    .firing(Finding(severity: policy.severity, asOf: asOf, value: value, threshold: threshold, fact))
+    .firing(
+      Finding(
+        severity: policy.severity, asOf: asOf, value: value, threshold: threshold,
+        .source(AlertedSource(source, asOf: asOf), fact)))
   }
 
   /// Late by the day of the month on which it is due, or older than it may be.
@@ -46,13 +47,13 @@ package struct SourceVerdicts: Sendable {
     guard today >= due else { return .unknown }
     switch quality.status {
     case .refused: return .unknown
-    case .missing: return firing(policy, .sourceMissing(alerted, due: due))
+    case .missing: return firing(policy, .missing(due: due))
     case .delivered, .nilReturn:
       guard let newest = quality.newestByThen, source.isStale(newest: newest, asOf: asOf) else { return .clear }
       let allowed = source.senseRules.staleAfterDays
       return firing(
         policy, value: Double(asOf - newest), threshold: Double(allowed),
-        .sourceOld(alerted, newest: newest, allowedDays: allowed))
+        .old(newest: newest, allowedDays: allowed))
     }
   }
 
@@ -62,7 +63,7 @@ package struct SourceVerdicts: Sendable {
     guard quality.isShrunk == true, let before = quality.rowsBefore else { return .clear }
     return firing(
       policy, value: Double(quality.accepted), threshold: Double(before) / 2,
-      .sourceShrunk(alerted, rows: quality.accepted, before: before))
+      .shrunk(rows: quality.accepted, before: before))
   }
 
   private func refused(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
@@ -71,7 +72,7 @@ package struct SourceVerdicts: Sendable {
     case .delivered, .nilReturn: return .clear
     case .refused:
       let why: Refusal? = if case .refused(let why) = quality.finding { why } else { nil }
-      return firing(policy, .sourceRefused(alerted, why))
+      return firing(policy, .refused(why))
     }
   }
 
@@ -81,7 +82,7 @@ package struct SourceVerdicts: Sendable {
     guard share > policy.percent else { return .clear }
     return firing(
       policy, value: share, threshold: policy.percent,
-      .rejectsHigh(alerted, rejected: quality.rejected, read: quality.read))
+      .rejectsHigh(rejected: quality.rejected, read: quality.read))
   }
 }
 

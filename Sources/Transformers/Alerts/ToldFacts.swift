@@ -21,34 +21,41 @@ struct ToldFacts {
   private var figure: AlertedFigure { AlertedFigure(line) }
 
   func offTrajectory(expected: Double, _ rag: RAG, since: Day?) -> AlertFact {
-    .offTrajectory(
-      OffTrajectoryFact(
-        figure, now: now, expected: tellsBaseline ? expected : nil, rag: rag, since: since, largestPart: largestPart))
+    .figure(
+      figure,
+      .offTrajectory(
+        OffTrajectory(
+          now: now, expected: tellsBaseline ? expected : nil, rag: rag, since: since, largestPart: largestPart)))
   }
 
   /// `answer` is the figure's as at the checkpoint.
   func targetMissed(_ target: TargetReading, _ answer: Answer) -> AlertFact {
-    .targetMissed(
-      figure, checkpoint: target.date, aim: tellsBaseline ? target.target : nil, was: telling.told(answer))
+    .figure(
+      figure,
+      .targetMissed(checkpoint: target.date, aim: tellsBaseline ? target.target : nil, was: telling.told(answer)))
   }
 
   func worsened(from earlier: Answer, at day: Day) -> AlertFact {
-    .worsened(figure, now: now, earlier: telling.told(earlier), at: day, largestPart)
+    .figure(figure, .worsened(now: now, earlier: telling.told(earlier), at: day, largestPart))
   }
 
   /// Step by step, the latest first.
   func worsened(_ steps: [(value: Answer, earlier: Answer)], againstYearBefore: Bool) -> AlertFact {
-    .worsenedRepeatedly(
-      figure, now: now, earlier: steps.map { telling.told($0.earlier) }, againstYearBefore: againstYearBefore)
+    .figure(
+      figure,
+      .worsenedRepeatedly(
+        now: now, earlier: steps.map { telling.told($0.earlier) }, againstYearBefore: againstYearBefore))
   }
 
   func restated(_ restatement: Restatement, _ largest: Restatement.Change) -> AlertFact {
-    .restated(
-      figure, figures: restatement.changes.count, day: largest.day, before: telling.told(largest.before),
-      now: telling.told(largest.now), since: largest.run)
+    .figure(
+      figure,
+      .restated(
+        figures: restatement.changes.count, day: largest.day, before: telling.told(largest.before),
+        now: telling.told(largest.now), since: largest.run))
   }
 
-  var notComputed: AlertFact { .notComputed(figure, line.obstacle ?? line.notes?.first) }
+  var notComputed: AlertFact { .figure(figure, .notComputed(line.obstacle ?? line.notes?.first)) }
 
   /// Why the latest point of a chart is a cause for concern.
   func specialCause(_ point: ControlPoint, in chart: ControlChart) -> AlertFact {
@@ -61,11 +68,12 @@ struct ToldFacts {
       case .shift, nil: .shift(length: chart.rules.shiftLength)
       }
     let answer = Answer(value: point.value, numerator: point.numerator, denominator: point.denominator, counted: 0)
-    return .specialCause(
+    return .figure(
       figure,
-      SpecialCauseFact(
-        value: telling.told(answer), day: point.asOf, basis: chart.basis, isHigh: isHigh, cause: cause,
-        average: openly(point.mean)))
+      .specialCause(
+        SpecialCauseFact(
+          value: telling.told(answer), day: point.asOf, basis: chart.basis, isHigh: isHigh, cause: cause,
+          average: openly(point.mean))))
   }
 
   /// Nil where it would tell of fewer than five children.

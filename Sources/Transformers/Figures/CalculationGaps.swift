@@ -8,17 +8,18 @@ extension Calculation {
     guard main.obstacle == nil else { return [] }
     let sources = main.definition.sources
     let own = main.definition.rule.source
-    let nothing = sources.filter { $0 != own && catalogue.isNilReturn($0) }.map { LineNote.noRows(source: $0) }
+    let nothing = sources.filter { $0 != own && catalogue.isNilReturn($0) }.map { LineNote.Lack.noRows(source: $0) }
     let rejects = sources.compactMap { name in
-      catalogue[name].table.flatMap { $0.rejected > 0 ? LineNote.rejected(source: name, rows: $0.rejected) : nil }
+      catalogue[name].table.flatMap { $0.rejected > 0 ? LineNote.Lack.rejected(source: name, rows: $0.rejected) : nil }
     }
     let blanks = main.definition.needs.flatMap { source, columns in
-      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { LineNote.blankColumn($0, source: source) }
+      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { LineNote.Lack.blankColumn($0, source: source) }
     }
-    let replaced = sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map { LineNote.replacedRows(source: $0) }
-    let days = [smallDay(asOf: day).map(LineNote.smallDay), leftOut.map(LineNote.leftOut)].compactMap(\.self)
+    let replaced = sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }
+    let days = [smallDay(asOf: day).map(LineNote.Lack.smallDay), leftOut.map(LineNote.Lack.leftOut)].compactMap(\.self)
     let names = catalogue.unlinked(sources) + catalogue.unmatched(of: definition.id)
-    return catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
+    let lacks = catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
+    return lacks.map(LineNote.lacks)
   }
 
   /// Of a figure that looks at the latest day alone, as at a census: that day, where it has fewer than half of what the day before

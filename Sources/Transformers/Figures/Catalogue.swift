@@ -15,7 +15,7 @@ struct Catalogue: Sendable {
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
   /// Where what joins the numbers of one entity in these sources is not trusted.
-  func unlinked(_ names: [String]) -> [LineNote] {
+  func unlinked(_ names: [String]) -> [LineNote.Lack] {
     let domains = Set(names.compactMap { sources[$0] }.flatMap(\.domains))
     return sources.values.sorted { $0.name < $1.name }.compactMap { source in
       guard let links = source.links, domains.contains(links.domain), case .refused = self[source.name] else { return nil }
@@ -24,8 +24,8 @@ struct Catalogue: Sendable {
   }
 
   /// What a figure asks for and no row has.
-  func unmatched(of figure: FigureID) -> [LineNote] {
-    unmatched.filter { $0.figures.contains(figure) }.map(LineNote.unmatched)
+  func unmatched(of figure: FigureID) -> [LineNote.Lack] {
+    unmatched.filter { $0.figures.contains(figure) }.map(LineNote.Lack.unmatched)
   }
 
   /// What keeps a measure from being computed on any day; nil where nothing does.
@@ -89,10 +89,10 @@ struct Catalogue: Sendable {
   }
 
   /// The sources of a measure that have no row of the months before a day.
-  func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [LineNote] {
+  func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [LineNote.Lack] {
     definition.sources.compactMap { name in
       guard let source = sources[name], let days = self[name].table?.rowDays else { return nil }
-      return source.endsEarly(days, asOf: day).map { .endsEarly(source: name, month: $0) }
+      return source.endsEarly(days, asOf: day).map { .rowsAfter(month: $0, source: name) }
     }
   }
 

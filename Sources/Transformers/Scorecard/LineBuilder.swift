@@ -156,19 +156,19 @@ package struct LineBuilder: Sendable {
     let last = figure.targets(baseline: line.baseline?.value).last?.target
     let isOver = hasNoTarget || last.map { $0.date < line.asOf } ?? false
     let reason = isOver ? Reason.noTarget : .notDue
-    if hasNoTarget { return (.noTarget, reason) }
-    if !trajectory.hasTargets { return (.targetsFollowBaseline, reason) }
-    if let last, isOver { return (.noTargetAfter(last.date), reason) }
-    return (.nothingExpectedYet, reason)
+    if hasNoTarget { return (.nothingExpected(.noTarget), reason) }
+    if !trajectory.hasTargets { return (.nothingExpected(.targetsFollowBaseline), reason) }
+    if let last, isOver { return (.nothingExpected(.noTargetAfter(last.date)), reason) }
+    return (.nothingExpected(.notYet), reason)
   }
 
   /// Why the line has no baseline; nil where it has one.
   private func missingBaseline(_ line: ScorecardLine, _ calculation: Calculation) -> LineNote? {
-    guard let baseline = line.baseline else { return .noBaseline }
+    guard let baseline = line.baseline else { return .baseline(.none) }
     guard baseline.value == nil else { return nil }
-    if baseline.date > line.asOf { return .baselineToBeMeasured(baseline.date) }
+    if baseline.date > line.asOf { return .baseline(.toBeMeasured(baseline.date)) }
     let isProvisional = calculation.figure(asOf: baseline.date).isProvisional
-    return isProvisional ? .baselineProvisional(baseline.date) : .baselineNotComputed(baseline.date)
+    return isProvisional ? .baseline(.provisional(baseline.date)) : .baseline(.notComputed(baseline.date))
   }
 
   /// Where today's exports give another value than the one that a measured baseline was first published with.
@@ -176,6 +176,6 @@ package struct LineBuilder: Sendable {
     guard let baseline = line.baseline, baseline.measured, let frozen = past.baselines[figure.id]?[baseline.date],
       frozen.value == baseline.value, let now = calculation.figure(asOf: baseline.date).value, !isSame(now, frozen.value)
     else { return nil }
-    return .baselineStays(publishedOn: frozen.on, now: now)
+    return .baseline(.stays(publishedOn: frozen.on, now: now))
   }
 }

@@ -9,54 +9,37 @@ package struct AlertSentence: Sendable {
 
   /// `owner` is whoever answers for it; `key` says what it is about.
   package init(_ fact: AlertFact, key: AlertKey, owner: String) {
-    if let figure = fact.figure {
-      let (body, after) = (fact.finding, fact.aside)
-      message = "KPI \(figure.id), \(figure.title): \(body) Owner: \(owner).\(after)"
-      statement = body.withCapital + after
-    } else {
-      statement = fact.finding
-      message =
-        switch fact {
-        case .actionLate(let title, _, _): "Action \(key.subject), \(title): \(fact.finding) Lead: \(owner)."
-        case .reviewOverdue(let score, _, _, _): "Risk \(key.subject) (score \(score) of 9): \(fact.finding) Owner: \(owner)."
-        case .findingOverdue(let reference, let area, _, _):
-          "\(reference) of area of weakness \(area): \(fact.finding) Owner: \(owner)."
-        default: fact.finding
-        }
+    switch fact {
+    case .figure(let figure, let fact):
+      let (finding, aside) = (fact.sentence(figure), fact.aside)
+      message = "KPI \(figure.id), \(figure.title): \(finding) Owner: \(owner).\(aside)"
+      statement = finding.withCapital + aside
+    case .source(let source, let fact):
+      message = fact.sentence(source)
+      statement = message
+    case .plan(let fact):
+      statement = fact.sentence
+      message = "\(fact.subject(key)): \(statement) \(fact.isOfLead ? "Lead" : "Owner"): \(owner)."
     }
   }
 }
 
-extension AlertFact {
-  /// Nil where the alert is about something else.
-  fileprivate var figure: AlertedFigure? {
-    switch self {
-    case .offTrajectory(let fact): fact.figure
-    case .targetMissed(let figure, _, _, _), .worsened(let figure, _, _, _, _), .worsenedRepeatedly(let figure, _, _, _),
-      .specialCause(let figure, _), .restated(let figure, _, _, _, _, _), .notComputed(let figure, _):
-      figure
-    case .sourceMissing, .sourceOld, .sourceShrunk, .sourceRefused, .rejectsHigh, .actionLate, .reviewOverdue, .findingOverdue:
-      nil
-    }
-  }
-
+extension AlertFact.FigureFact {
   /// What was found, with a full stop.
-  fileprivate var finding: String {
+  fileprivate func sentence(_ figure: AlertedFigure) -> String {
     switch self {
-    case .offTrajectory(let fact): fact.sentence
-    case .targetMissed(let figure, let day, let aim, let was):
+    case .offTrajectory(let fact): fact.sentence(figure)
+    case .targetMissed(let day, let aim, let was):
       "missed its target for \(day.inWords)\(aim.map { ", \(figure.text($0))" } ?? ""): it was \(figure.shown(was))."
-    case .worsened(let figure, let now, let earlier, let day, _):
+    case .worsened(let now, let earlier, let day, _):
       "\(figure.at(now)), worse than \(figure.shown(earlier)) at \(day.inWords)."
-    case .worsenedRepeatedly(let figure, let now, let earlier, let againstYearBefore):
+    case .worsenedRepeatedly(let now, let earlier, let againstYearBefore):
       figure.worsened(now, earlier, againstYearBefore: againstYearBefore)
-    case .specialCause(let figure, let fact): fact.sentence(figure)
-    case .restated(let figure, let count, let day, let before, let now, let run):
+    case .specialCause(let fact): fact.sentence(figure)
+    case .restated(let count, let day, let before, let now, let run):
       (count == 1 ? "a published figure has changed" : "\(count) published figures have changed, most of all")
         + " that at \(day.inWords): \(figure.shown(before)) as published, \(figure.shown(now)) since run \(run)."
-    case .notComputed(let figure, let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
-    case .sourceMissing, .sourceOld, .sourceShrunk, .sourceRefused, .rejectsHigh: ofSource
-    case .actionLate, .reviewOverdue, .findingOverdue: ofPlan
+    case .notComputed(let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
     }
   }
 
@@ -64,8 +47,8 @@ extension AlertFact {
   fileprivate var aside: String {
     switch self {
     case .offTrajectory(let fact): fact.largestPart?.sentence ?? ""
-    case .worsened(_, _, _, _, let part): part?.sentence ?? ""
-    default: ""
+    case .worsened(_, _, _, let part): part?.sentence ?? ""
+    case .targetMissed, .worsenedRepeatedly, .specialCause, .restated, .notComputed: ""
     }
   }
 }
@@ -95,19 +78,19 @@ extension AlertedFigure {
   }
 }
 
-extension OffTrajectoryFact {
-  fileprivate var sentence: String {
+extension OffTrajectory {
+  fileprivate func sentence(_ figure: AlertedFigure) -> String {
     let unit = Unit(figure.unit)
     let course =
       expected.map { "expected \(unit.number(unit.limit($0, figure.better))) \(unit.orBetter(figure.better)) by now" }
       ?? "off its course"
-    return "\(figure.at(now)), \(course); \(rag.rawValue)\(since.map { " since \(month($0))" } ?? "")."
+    return "\(figure.at(now)), \(course); \(rag.rawValue)\(since.map { " since \(Self.month($0, figure.asOf))" } ?? "")."
   }
 
   /// `April`, or `April 2022` where that is not the year of the scorecard.
-  private func month(_ day: Day) -> String {
+  private static func month(_ day: Day, _ asOf: Day) -> String {
     let name = Day.monthNames[day.civil.month - 1]
-    return day.civil.year == figure.asOf.civil.year ? name : "\(name) \(day.civil.year)"
+    return day.civil.year == asOf.civil.year ? name : "\(name) \(day.civil.year)"
   }
 }
 

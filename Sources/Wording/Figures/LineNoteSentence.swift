@@ -8,13 +8,13 @@ extension LineNote {
     case .provisional(let doubts): "provisional: \(doubts.sentence)"
     case .notComputed(let doubts): "not computed: \(doubts.sentence)"
     case .notRun(let why): "not run: not asked for, and \(why.sentence)"
-    case .noTarget, .targetsFollowBaseline, .noTargetAfter, .nothingExpectedYet: expectation
-    case .noBaseline, .baselineToBeMeasured, .baselineProvisional, .baselineNotComputed, .baselineStays: baseline(unit)
+    case .nothingExpected(let why): why.sentence
+    case .baseline(let note): note.sentence(unit)
     case .exportTooShort(let export): "\(export.sentence), after the figure's period begins"
     case .noPrevious(let export):
       "no figure at the previous month-end" + (export.map { ": \($0.sentence), after its period begins" } ?? "")
     case .noYearBefore(let export): "not compared with the year before: \(export.sentence)"
-    case .endsEarly, .smallDay, .leftOut, .noRows, .rejected, .blankColumn, .replacedRows, .notLinked, .unmatched: lack
+    case .lacks(let lack): lack.sentence
     case .besideMissing(let title, let obstacle): "\(title) \(obstacle.sentence)"
     case .noBreakdown(let dimension, let why): "no breakdown by \(dimension): \(why.sentence)"
     case .restated(let first, let on, let now, let run):
@@ -23,31 +23,36 @@ extension LineNote {
     case .seriesBroke(let run, let on): "series broken: how it is counted changed with run \(run) on \(on.inWords)"
     }
   }
+}
 
-  private var expectation: String {
+extension LineNote.NothingExpected {
+  fileprivate var sentence: String {
     switch self {
     case .noTarget: "no target set in the plan"
     case .targetsFollowBaseline: "the targets follow the baseline, which is not known"
     case .noTargetAfter(let day): "no target after \(day.inWords)"
-    default: "no value is expected yet"
+    case .notYet: "no value is expected yet"
     }
   }
+}
 
-  private func baseline(_ unit: Unit) -> String {
+extension LineNote.BaselineNote {
+  fileprivate func sentence(_ unit: Unit) -> String {
     switch self {
-    case .baselineToBeMeasured(let day): "the baseline will be measured as at \(day.inWords)"
-    case .baselineProvisional(let day): "no baseline: the figure for \(day.inWords) is provisional"
-    case .baselineNotComputed(let day): "no baseline: nothing could be computed as at \(day.inWords)"
-    case .baselineStays(let day, let now):
+    case .none: "the plan gives no baseline"
+    case .toBeMeasured(let day): "the baseline will be measured as at \(day.inWords)"
+    case .provisional(let day): "no baseline: the figure for \(day.inWords) is provisional"
+    case .notComputed(let day): "no baseline: nothing could be computed as at \(day.inWords)"
+    case .stays(let day, let now):
       "the baseline stays as first published on \(day.inWords); today's exports would make it \(unit.text(now))"
-    default: "the plan gives no baseline"
     }
   }
+}
 
-  /// What the figure's own exports lack.
-  private var lack: String {
+extension LineNote.Lack {
+  fileprivate var sentence: String {
     switch self {
-    case .endsEarly(let source, let month): "no row of \(source) is dated after \(Day.monthInWords(month))"
+    case .rowsAfter(let month, let source): "no row of \(source) is dated after \(Day.monthInWords(month))"
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence
     case .noRows(let source): "\(source) was delivered with headings and no rows"
@@ -56,7 +61,6 @@ extension LineNote {
     case .replacedRows(let source): "many rows of \(source) were replaced by others of the same key that say another thing"
     case .notLinked(let source, let domain): "\(source) was refused: two numbers of one \(domain) count as two"
     case .unmatched(let condition): "\(condition.fact) (\(condition.source)): is it spelled in another way?"
-    default: ""
     }
   }
 }
