@@ -31,15 +31,9 @@ enum RiskReviewRecords {
   }
 
   private static func review(_ row: Row) throws -> RiskReview? {
-    guard let before = try score(row.value("likelihood"), row.value("impact")) else { return nil }
+    guard let before = try RiskScore(likelihood: row.value("likelihood"), impact: row.value("impact")) else { return nil }
     return try RiskReview(
-      day: row.value("reviewed_on"), before: before, after: score(row.value("residual_likelihood"), row.value("residual_impact")))
-  }
-
-  private static func score(_ likelihood: String?, _ impact: String?) -> RiskScore? {
-    guard let likelihood = likelihood.flatMap(RiskScore.Level.init), let impact = impact.flatMap(RiskScore.Level.init) else {
-      return nil
-    }
-    return RiskScore(likelihood: likelihood, impact: impact)
+      day: row.value("reviewed_on"), before: before,
+      after: RiskScore(likelihood: row.value("residual_likelihood"), impact: row.value("residual_impact")))
   }
 }

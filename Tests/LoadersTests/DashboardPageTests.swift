@@ -8,14 +8,6 @@ import Testing
     String(decoding: try DashboardPage(try PublishedFileTests.scorecard(lines)).bytes(), as: UTF8.self)
   }
 
-  @Test func `all suppressed is said so, and no number stands`() throws {
-    var line = try PublishedFileTests.line(value: nil, note: "too few to publish")
-    (line.status, line.reason) = (.suppressed, .suppressed)
-    let text = try page([line])
-    #expect(text.contains("<p class=\"value\">Suppressed</p>"))
-    #expect(!text.contains("Not computed"))
-  }
-
   @Test func `a page without a figure is a page`() throws {
     #expect(try page([]).contains("Nothing is off track"))
   }

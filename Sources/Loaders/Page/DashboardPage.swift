@@ -130,8 +130,7 @@ struct PageContent: Sendable {
       tally(.green, "green") { $0.rag == .green },
       tally(nil, "provisional") { $0.status == .provisional },
       tally(nil, "without a target") { $0.rag == nil && $0.value != nil && $0.status != .provisional },
-      tally(nil, "suppressed") { $0.status == .suppressed },
-      tally(nil, "not computed") { $0.value == nil && $0.status != .suppressed },
+      tally(nil, "not computed") { $0.value == nil },
     ].compactMap(\.self)
   }
 

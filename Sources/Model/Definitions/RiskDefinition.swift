@@ -45,6 +45,12 @@ package struct RiskScore: Hashable, Sendable, Codable {
     self.impact = impact
   }
 
+  /// Of two levels by their names; nil where either is none.
+  package init?(likelihood: String?, impact: String?) {
+    guard let likelihood = likelihood.flatMap(Level.init), let impact = impact.flatMap(Level.init) else { return nil }
+    self.init(likelihood: likelihood, impact: impact)
+  }
+
   /// Likelihood × impact: 1 to 9.
   package var score: Int { likelihood.number * impact.number }
 }

@@ -8,6 +8,5 @@ package enum Direction: String, Sendable, Codable, CaseIterable { case improving
 package enum FigureStatus: String, Sendable, Codable, CaseIterable {
   case computed, provisional
   case notComputed = "not computed"
-  case suppressed
   case notRun = "not run"
 }

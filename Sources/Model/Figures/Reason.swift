@@ -9,8 +9,6 @@ package enum Reason: String, Sendable, Codable, CaseIterable {
   case notComputable = "not_computable"
   /// No target yet, or the plan has not started.
   case notDue = "not_due"
-  /// Too few to publish.
-  case suppressed
   /// Taken over from an earlier run for the same day.
   case carried
   /// A source is older than it should be.
@@ -26,7 +24,7 @@ package enum Reason: String, Sendable, Codable, CaseIterable {
   package var isDataFault: Bool {
     switch self {
     case .missing, .refused, .stale, .missingColumn: true
-    case .shrunk, .nilReturn, .notComputable, .notDue, .suppressed, .carried, .noTarget: false
+    case .shrunk, .nilReturn, .notComputable, .notDue, .carried, .noTarget: false
     }
   }
 }

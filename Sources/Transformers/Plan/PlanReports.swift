@@ -134,13 +134,16 @@ extension RiskUpdate {
   fileprivate init?(_ record: NarrativeRecords.Record, _ plan: PlanDefinition) {
     let named = record.text("risk_id").filter { $0 != " " }
     let id = plan.risks.first { PlanName.isSame($0.id, named) }?.id ?? named
-    guard PlanName.isPlain(id), let raised = record.day("raised_date"), let before = record.score("likelihood", "impact") else {
+    guard PlanName.isPlain(id), let raised = record.day("raised_date"),
+      let before = RiskScore(likelihood: record.text("likelihood"), impact: record.text("impact"))
+    else {
       return nil
     }
     self.init(
       id: id, raised: raised, risk: record.text("risk"), before: before,
       mitigation: record.text("mitigation"),
-      after: record.score("residual_likelihood", "residual_impact"), progress: record.text("progress"),
+      after: RiskScore(likelihood: record.text("residual_likelihood"), impact: record.text("residual_impact")),
+      progress: record.text("progress"),
       lastReviewed: record.day("last_reviewed"))
   }
 }
@@ -156,15 +159,5 @@ extension QualitativeReport {
     self.init(
       reference: indicator?.reference ?? reference, areaOfWeakness: indicator?.areaOfWeakness ?? area,
       periodEnd: end, summary: record.text("summary"), actionsTaken: record.text("actions_taken"), source: record.text("source"))
-  }
-}
-
-extension NarrativeRecords.Record {
-  fileprivate func score(_ likelihood: String, _ impact: String) -> RiskScore? {
-    guard let likelihood = RiskScore.Level(rawValue: text(likelihood)), let impact = RiskScore.Level(rawValue: text(impact))
-    else {
-      return nil
-    }
-    return RiskScore(likelihood: likelihood, impact: impact)
   }
 }

@@ -2,7 +2,7 @@ internal import Model
 
 /// A row rule made ready for one batch: says of each row when it counts.
 ///
-/// The only code that does: a figure and its explanation cannot differ.
+/// The only code that does.
 struct BoundRule {
   private struct BoundStop {
     var days: [Int32]
