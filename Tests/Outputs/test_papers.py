@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 import html5lib
@@ -50,6 +51,23 @@ class Papers(unittest.TestCase):
         for kind in ("md", "html"):
             self.assertEqual({path.stem for path in self.folder.glob(f"*.{kind}")}, due)
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".")], [])
+
+    def test_each_paper_keeps_what_it_was_made_from(self):
+        for path in sorted(self.folder.glob("*.md")):
+            with self.subTest(path.name):
+                head, paper = path.read_text(encoding="utf-8").split("---\n\n", 1)
+                kept = dict(line.split(": ", 1) for line in head.splitlines()[1:])
+                self.assertEqual((kept["as_of"], kept["board"]), (path.stem[:10], path.stem[11:]))
+                self.assertTrue(paper.startswith("# "))
+                if "Made from run" in paper:
+                    self.assertIn(f"Made from run {kept['run']}.", paper)
+                with zipfile.ZipFile(path.with_suffix(".docx")) as document:
+                    properties = document.read("docProps/custom.xml").decode()
+                for name, value in kept.items():
+                    self.assertRegex(properties, f'name="{name}"><vt:lpwstr>{re.escape(value)}<')
+                page = html5lib.parse(path.with_suffix(".html").read_text(encoding="utf-8"), namespaceHTMLElements=False)
+                description = page.find(".//meta[@name='description']").get("content").split()
+                self.assertEqual(" ".join(description), ", ".join(f"{name} {value}" for name, value in kept.items()))
 
     def test_a_monthly_paper_is_two_pages_and_a_quarterly_one_four_without_the_card(self):
         for path in sorted(self.folder.glob("*.docx")):
@@ -113,7 +131,7 @@ class Papers(unittest.TestCase):
             turned = set(re.findall(r"^- KPI (\w+), [^:]*: from (?:green|amber|red|no colour) to", said, re.M))
             self.assertEqual(turned, {kpi for kpi in now if now[kpi] != then[kpi]})
 
-    def test_what_one_body_escalates_stands_in_the_next_ones_paper(self):
+    def test_what_one_board_escalates_stands_in_the_next_ones_paper(self):
         for day in papers.DAYS:
             passed = section(self.text(day, "app-subgroup"), "## Risks and issues").split("### To escalate\n\n")[1].split("\n\n")[0]
             heard = section(self.text(day, "partnership-board"), "## Risks and issues")

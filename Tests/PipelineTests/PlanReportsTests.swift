@@ -238,10 +238,15 @@ import Testing
     let writing = PaperWriting(plan.definitions.definitions.plan, pipelines: RealPlan.pipelines, output: output)
     let day = try #require(Day(iso: "2023-06-30"))
     _ = try writing.write(for: writing.board("app-subgroup"), asOf: day)
+    for name in ["2023-06-30-earlier.md", "2023-03-31-earlier.md"] {
+      try plan.folder.write("# A paper\n", to: "output/papers/\(name)")
+    }
     let upkeep = OutputMaintenance(
       output: output, clock: Clock(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let withdrawn = try upkeep.withdraw(result.scorecard.run, reason: "wrong", by: "me")
-    #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md"])
+    // One of an earlier version does not say from which run it was made; its name says for which day.
+    let earlier = "\(output)/papers/2023-06-30-earlier.md"
+    #expect(withdrawn.papers == ["\(output)/papers/2023-06-30-app-subgroup.md", earlier])
     #expect(writing.nextDue(try writing.board("health-and-wellbeing-board"), after: day) == Day(iso: "2023-09-30"))
     #expect(writing.nextDue(try writing.board("app-subgroup"), after: day) == nil)
   }

@@ -8,14 +8,30 @@ enum Pandoc {
   /// A paper takes a second or two.
   private static let patience = 120.0
 
+  /// What a document is made from; files are named from the folder that they lie in.
+  struct Source {
+    let markdown: String
+    /// A document whose styles a Word document takes.
+    let styles: String
+    let title: String
+    /// Names and values that a document keeps: Word as properties of its own, HTML in its description.
+    let metadata: [(name: String, value: String)]
+
+    fileprivate var properties: [String] { metadata.map { "--metadata=\($0.name):\($0.value)" } }
+    fileprivate var description: String {
+      "--metadata=description-meta:" + metadata.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    }
+  }
+
   /// Runs in `folder`, where the Markdown and its pictures are. Smart quotes, TeX and raw HTML are off: a text is a text.
-  static func convert(_ markdown: String, to output: String, in folder: String, title: String, styles: String) throws(Fault) {
+  static func convert(_ source: Source, to output: String, in folder: String) throws(Fault) {
     let arguments =
       [
         "--from=markdown-smart-tex_math_dollars-raw_tex-raw_html-citations-yaml_metadata_block", "--standalone",
-        "--metadata=lang:en-GB", "--metadata=pagetitle:\(title)", "--metadata=title-meta:\(title)", "--output=\(output)",
-      ] + (output.hasSuffix(".html") ? ["--to=html5", "--self-contained"] : [])
-      + (output.hasSuffix(".docx") ? ["--reference-doc=\(styles)"] : []) + [markdown]
+        "--metadata=lang:en-GB", "--metadata=pagetitle:\(source.title)", "--metadata=title-meta:\(source.title)",
+        "--output=\(output)",
+      ] + (output.hasSuffix(".html") ? ["--to=html5", "--self-contained", source.description] : source.properties)
+      + (output.hasSuffix(".docx") ? ["--reference-doc=\(source.styles)"] : []) + [source.markdown]
     let limit = ChildProcess.limit(patience)
     let outcome = ChildProcess(program: .named("pandoc"), arguments: arguments, folder: folder, seconds: limit).run()
     switch outcome.ending {

@@ -67,7 +67,8 @@ package struct PaperWriting: Sendable {
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
     try Disk.makeFolder(folder)
-    try write(Array(document.markdown.utf8), to: "\(folder)/\(name).md")
+    let metadata = PaperMetadata(run: now.run, asOf: now.asOf, board: board.id)
+    try write(Array((metadata.head + document.markdown).utf8), to: "\(folder)/\(name).md")
     if !document.pictures.isEmpty {
       try Disk.makeFolder("\(folder)/\(name)")
       for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
@@ -76,11 +77,13 @@ package struct PaperWriting: Sendable {
       return Made(files: ["\(folder)/\(name).md"], missing: [], warnings: Self.warnings(now))
     }
     // Named from the folder of papers, where pandoc runs.
-    let styles = ".\(name).styles.docx"
-    defer { unlink("\(folder)/\(styles)") }
+    let (styles, text) = (".\(name).styles.docx", ".\(name).text.md")
+    defer { for file in [styles, text] { unlink("\(folder)/\(file)") } }
+    try write(Array(document.markdown.utf8), to: "\(folder)/\(text)")
     guard !Disk.isIrregular(ownStyles) else { throw FileError(.write, saying: "\(ownStyles) is no regular file") }
     try write((try? Disk.bytes(of: ownStyles)) ?? Paper.reference, to: "\(folder)/\(styles)")
-    return convert(name, paper, styles: styles, in: folder, warnings: Self.warnings(now))
+    let source = Pandoc.Source(markdown: text, styles: styles, title: paper.title, metadata: metadata.fields)
+    return convert(name, source, in: folder, warnings: Self.warnings(now))
   }
 
   /// The scorecard of the day of the last paper, or the first that was published since; none from before the plan but that of the
@@ -93,12 +96,12 @@ package struct PaperWriting: Sendable {
     return nil
   }
 
-  private func convert(_ name: String, _ paper: Paper, styles: String, in folder: String, warnings: [String]) -> Made {
+  private func convert(_ name: String, _ source: Pandoc.Source, in folder: String, warnings: [String]) -> Made {
     var (files, missing): ([String], [(format: PaperFormat, reason: String)]) = (["\(name).md"], [])
     for format in formats where format != .markdown {
       let file = "\(name).\(format.ending)"
       do throws(Pandoc.Fault) {
-        try Pandoc.convert("\(name).md", to: file, in: folder, title: paper.title, styles: styles)
+        try Pandoc.convert(source, to: file, in: folder)
         files.append(file)
       } catch { missing.append((format, error.description)) }
     }

@@ -67,17 +67,19 @@ package struct OutputMaintenance: Sendable {
       let carriers = try archive.history.runsCarrying(run)
       return Withdrawn(
         day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers,
-        papers: papers(from: run), isNew: isNew, copies: erases ? try output.copiesOfHistory() : [])
+        papers: papers(from: record), isNew: isNew, copies: erases ? try output.copiesOfHistory() : [])
     }
   }
 
-  /// They say from which run they were made.
-  private func papers(from run: String) -> [String] {
+  /// The papers that were made from a run, by their paths. Of one that does not say from which, as of earlier versions, all for the run's
+  /// day.
+  private func papers(from run: RunRecord) -> [String] {
     let folder = output.path + "/papers"
-    return ((try? Disk.listing(of: folder)) ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }.filter {
-      path in
-      (try? Disk.bytes(of: path)).map { String(decoding: $0, as: UTF8.self).contains("Made from run \(run)") } ?? false
-    }
+    let names = ((try? Disk.listing(of: folder)) ?? []).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    return names.filter { name in
+      guard let bytes = try? Disk.bytes(of: "\(folder)/\(name)") else { return false }
+      return PaperMetadata(head: bytes).map { $0.run == run.name } ?? name.hasPrefix("\(run.asOf)-")
+    }.map { "\(folder)/\($0)" }
   }
 
   /// Takes run folders away but the newest `count`, those a link leads to, those that first published a figure, and those that an
