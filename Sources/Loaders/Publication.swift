@@ -22,7 +22,7 @@ package struct Publication: Sendable {
       { Result { [("scorecard.xlsx", try Workbook(scorecard).bytes())] } },
       { Result { [("dashboard.html", try DashboardPage(scorecard).bytes())] } },
       { Result { [("scorecard.json", try Feed.encode(scorecard)), ("alerts.json", try PublishedJSON.encode(ledger))] } },
-      { .success(Self.tables(scorecard, rejects)) },
+      { .success(PublishedTable.all.map { $0.file(scorecard, rejects) }) },
       {
         Result {
           [
@@ -32,16 +32,6 @@ package struct Publication: Sendable {
           ]
         }
       },
-    ]
-  }
-
-  private static func tables(_ scorecard: Scorecard, _ rejects: [RejectList]) -> [File] {
-    return [
-      scorecardTable.file(scorecard.lines), seriesTable.file(scorecard.series), breakdownsTable.file(scorecard.breakdowns),
-      targetsTable.file(scorecard.targetRows),
-      spcTable.file(scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
-      alertsTable.file(scorecard.alerts), actionsTable.file(scorecard.actionRows), risksTable.file(scorecard.risks),
-      qualitativeTable.file(scorecard.indicators), qualityTable.file(scorecard.quality), rejectsTable.file(rejects.joined()),
     ]
   }
 }

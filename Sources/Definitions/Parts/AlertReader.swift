@@ -45,28 +45,26 @@ struct AlertReader {
     }
     policy.isOn = true
     return Fields.read(entry) { fields in
-      if rule == .offTrajectory {
-        policy.severity = fields.optional("red")?.choice("severity", Alert.Severity.self) ?? policy.severity
-        if let amber = fields.optional("amber") {
-          policy.amberSeverity = amber.scalar == "off" ? nil : amber.choice("severity", Alert.Severity.self)
-        }
-      } else {
+      if !rule.settings.contains(.colours) {
         policy.severity = fields.optional("severity")?.choice("severity", Alert.Severity.self) ?? policy.severity
       }
       policy.pendingFor = fields.optional("pending_for").flatMap(count) ?? policy.pendingFor
       policy.keepFiringFor = fields.optional("keep_firing_for").flatMap(count) ?? policy.keepFiringFor
-      switch rule {
-      case .worsened:
-        policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
-        policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
-      case .restated: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
-      case .rejectsHigh: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
-      case .offTrajectory, .targetMissed, .specialCause, .notComputed, .sourceStale, .sourceShrunk, .sourceRefused,
-        .actionOverdue,
-        .riskReviewOverdue, .findingOverdue:
-        break
-      }
+      for setting in rule.settings { read(setting, from: fields, into: &policy) }
       return policy
+    }
+  }
+
+  private func read(_ setting: Alert.Rule.Setting, from fields: Fields, into policy: inout AlertPolicy) {
+    switch setting {
+    case .colours:
+      policy.severity = fields.optional("red")?.choice("severity", Alert.Severity.self) ?? policy.severity
+      if let amber = fields.optional("amber") {
+        policy.amberSeverity = amber.scalar == "off" ? nil : amber.choice("severity", Alert.Severity.self)
+      }
+    case .byPercent: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
+    case .abovePercent: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
+    case .monthsRunning: policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
     }
   }
 

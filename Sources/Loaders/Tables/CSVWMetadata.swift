@@ -57,10 +57,10 @@ struct CSVWMetadata: Encodable {
 
   init(_ scorecard: Scorecard) {
     title = scorecard.title
-    tables = TableDescription.all.map(Self.table)
+    tables = PublishedTable.all.map(Self.table)
   }
 
-  private static func table(_ table: TableDescription) -> Table {
+  private static func table(_ table: PublishedTable) -> Table {
     let references = table.reference.map { reference in
       [
         ForeignKey(

@@ -52,10 +52,10 @@ struct DataPackage: Encodable {
     description =
       "Exact counts, small ones too: for internal use, not for publication. Numbers are in the unit that stands in their row."
     created = scorecard.asOf.description + "T00:00:00Z"
-    resources = TableDescription.all.map(Self.resource)
+    resources = PublishedTable.all.map(Self.resource)
   }
 
-  private static func resource(_ table: TableDescription) -> Resource {
+  private static func resource(_ table: PublishedTable) -> Resource {
     let references = table.reference.map { reference in
       [
         ForeignKey(

@@ -1,3 +1,11 @@
+/// How bad what an alert tells of is.
+package enum AlertSeverity: String, Sendable, Codable, CaseIterable, Comparable {
+  case information, warning, critical
+
+  package static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rank < right.rank }
+  private var rank: Int { self == .information ? 0 : self == .warning ? 1 : 2 }
+}
+
 /// What a rule of alerts asks for, how bad it is, and how long it must hold.
 package struct AlertPolicy: Hashable, Sendable {
   package var isOn = true
@@ -16,46 +24,8 @@ package struct AlertPolicy: Hashable, Sendable {
   /// How many month-ends before a day `worsened` looks at.
   package var lookBack: Int { isOn ? monthsRunning : 0 }
 
-  package init(_ severity: AlertSeverity) { self.severity = severity }
-}
-
-/// The rules of a plan, or of one KPI or source of it.
-package struct AlertPolicies: Sendable {
-  /// Who hears about exports.
-  package var dataOwner = "Data team"
-  /// Who hears about risks whose review is due; the data owner where nobody is named.
-  package var riskOwner: String?
-  /// Who hears about reports on qualitative indicators that are late; the data owner where nobody is named.
-  package var findingOwner: String?
-  /// An owner is told again of what is still open after so many month-ends.
-  package var repeatAfter = 3
-  private var policies: [AlertRule: AlertPolicy]
-
-  /// What holds where no definition says otherwise; documented in the article on alerts.
-  package static let standard = AlertPolicies()
-
-  private init() {
-    policies = Dictionary(uniqueKeysWithValues: AlertRule.allCases.map { ($0, Self.standardPolicy(of: $0)) })
-  }
-
-  package subscript(rule: AlertRule) -> AlertPolicy {
-    get { policies[rule] ?? Self.standardPolicy(of: rule) }
-    set { policies[rule] = newValue }
-  }
-
-  private static func standardPolicy(of rule: AlertRule) -> AlertPolicy {
-    var policy = AlertPolicy(.warning)
-    switch rule {
-    case .offTrajectory:
-      policy.severity = .critical
-      policy.amberSeverity = .warning
-    case .notComputed, .sourceRefused: policy.severity = .critical
-    case .worsened:
-      policy.percent = 10
-      policy.monthsRunning = 3
-    case .restated, .rejectsHigh: policy.percent = 1
-    case .targetMissed, .specialCause, .sourceStale, .sourceShrunk, .actionOverdue, .riskReviewOverdue, .findingOverdue: break
-    }
-    return policy
+  package init(_ severity: AlertSeverity, amber: AlertSeverity? = nil, percent: Double = 0, monthsRunning: Int = 0) {
+    (self.severity, amberSeverity) = (severity, amber)
+    (self.percent, self.monthsRunning) = (percent, monthsRunning)
   }
 }

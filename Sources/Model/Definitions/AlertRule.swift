@@ -16,19 +16,40 @@ package enum AlertRule: String, Sendable, Codable, CaseIterable {
 
   /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
   package enum Subject: Sendable { case figure, source, plan }
-  package var subject: Subject {
+  package var subject: Subject { declared.subject }
+
+  /// What holds where no definition says otherwise; documented in the article on alerts.
+  package var standard: AlertPolicy { declared.standard }
+
+  /// What a definition can set of this rule alone, apart from what it can set of each.
+  package enum Setting: Sendable {
+    /// `red` and `amber`: a severity for each colour, in place of one.
+    case colours
+    /// `by_percent`: more than this share of the value before.
+    case byPercent
+    /// `above_percent`: more than this share of a whole.
+    case abovePercent
+    /// `months_running`: so many month-ends in a row.
+    case monthsRunning
+  }
+  package var settings: [Setting] { declared.settings }
+
+  private typealias Declared = (subject: Subject, standard: AlertPolicy, settings: [Setting])
+  private var declared: Declared {
     switch self {
-    case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
-    case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source
-    case .actionOverdue, .riskReviewOverdue, .findingOverdue: .plan
+    case .offTrajectory: (.figure, AlertPolicy(.critical, amber: .warning), [.colours])
+    case .targetMissed: (.figure, AlertPolicy(.warning), [])
+    case .worsened: (.figure, AlertPolicy(.warning, percent: 10, monthsRunning: 3), [.byPercent, .monthsRunning])
+    case .specialCause: (.figure, AlertPolicy(.warning), [])
+    case .restated: (.figure, AlertPolicy(.warning, percent: 1), [.byPercent])
+    case .notComputed: (.figure, AlertPolicy(.critical), [])
+    case .sourceStale: (.source, AlertPolicy(.warning), [])
+    case .sourceShrunk: (.source, AlertPolicy(.warning), [])
+    case .sourceRefused: (.source, AlertPolicy(.critical), [])
+    case .rejectsHigh: (.source, AlertPolicy(.warning, percent: 1), [.abovePercent])
+    case .actionOverdue: (.plan, AlertPolicy(.warning), [])
+    case .riskReviewOverdue: (.plan, AlertPolicy(.warning), [])
+    case .findingOverdue: (.plan, AlertPolicy(.warning), [])
     }
   }
-}
-
-/// How bad what an alert tells of is.
-package enum AlertSeverity: String, Sendable, Codable, CaseIterable, Comparable {
-  case information, warning, critical
-
-  package static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rank < right.rank }
-  private var rank: Int { self == .information ? 0 : self == .warning ? 1 : 2 }
 }
