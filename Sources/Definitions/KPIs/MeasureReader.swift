@@ -4,9 +4,7 @@ internal import Model
 struct MeasureReader {
   let sources: SourceCatalogue
 
-  enum Kind: String, CaseIterable {
-    case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
-  }
+  typealias Kind = MeasureDefinition.Kind
 
   /// What can be said of a measure that cannot be read whole.
   func outline(_ entry: Entry) -> (kind: Kind?, source: SourceDefinition?) {

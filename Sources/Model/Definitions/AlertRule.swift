@@ -14,8 +14,8 @@ package enum AlertRule: String, Sendable, Codable, CaseIterable {
   case riskReviewOverdue = "risk_review_overdue"
   case findingOverdue = "finding_overdue"
 
-  /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
-  package enum Subject: Sendable { case figure, source, plan }
+  /// What a rule is about. A KPI's definition may say otherwise of figures, a source's of exports; all else stands in `plan.yml`.
+  package enum Subject: Sendable { case figure, source, action, risk, indicator }
   package var subject: Subject { declared.subject }
 
   /// What holds where no definition says otherwise; documented in the article on alerts.
@@ -47,9 +47,9 @@ package enum AlertRule: String, Sendable, Codable, CaseIterable {
     case .sourceShrunk: (.source, AlertPolicy(.warning), [])
     case .sourceRefused: (.source, AlertPolicy(.critical), [])
     case .rejectsHigh: (.source, AlertPolicy(.warning, percent: 1), [.abovePercent])
-    case .actionOverdue: (.plan, AlertPolicy(.warning), [])
-    case .riskReviewOverdue: (.plan, AlertPolicy(.warning), [])
-    case .findingOverdue: (.plan, AlertPolicy(.warning), [])
+    case .actionOverdue: (.action, AlertPolicy(.warning), [])
+    case .riskReviewOverdue: (.risk, AlertPolicy(.warning), [])
+    case .findingOverdue: (.indicator, AlertPolicy(.warning), [])
     }
   }
 }

@@ -93,18 +93,21 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     case durations(RowRule, from: String, to: String?)
   }
 
-  /// Name as definitions write it.
-  package var name: String {
+  /// A kind of measure, by its name in definitions. A proportion with a denominator is one of sums.
+  package enum Kind: String, Sendable, CaseIterable {
+    case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
+  }
+  package var kind: Kind {
     switch self {
-    case .count: "count"
-    case .distinct: "distinct"
-    case .sum: "sum"
-    case .proportion, .proportionOfSums: "proportion"
-    case .latest: "latest"
-    case .repeats: "repeats"
-    case .duration: "duration"
-    case .coverage: "coverage"
-    case .stages: "stages"
+    case .count: .count
+    case .distinct: .distinct
+    case .sum: .sum
+    case .proportion, .proportionOfSums: .proportion
+    case .latest: .latest
+    case .repeats: .repeats
+    case .duration: .duration
+    case .coverage: .coverage
+    case .stages: .stages
     }
   }
 

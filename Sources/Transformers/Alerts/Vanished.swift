@@ -26,24 +26,24 @@ package struct Vanished: Sendable {
   /// A risk may stand in the export's register alone.
   private func isDefined(_ key: AlertKey) -> Bool {
     if let figure = key.figure { return definitions.figures.contains { $0.figure.id == figure } }
-    switch key.rule {
-    case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: return definitions.source(key.subject) != nil
-    case .actionOverdue: return definitions.plan.actions.contains { $0.id == key.subject }
-    case .findingOverdue:
+    switch key.rule.subject {
+    case .source: return definitions.source(key.subject) != nil
+    case .action: return definitions.plan.actions.contains { $0.id == key.subject }
+    case .indicator:
       return definitions.plan.indicators.contains {
         IndicatorStatus.alertSubject(of: $0.reference, in: $0.areaOfWeakness) == key.subject
       }
-    case .riskReviewOverdue, .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: return true
+    case .risk, .figure: return true
     }
   }
 
   private static func thing(_ key: AlertKey) -> VanishedThing? {
-    switch key.rule {
-    case .sourceStale, .sourceShrunk, .sourceRefused, .rejectsHigh: .source(key.subject)
-    case .actionOverdue: .action(key.subject)
-    case .findingOverdue: .indicator(key.subject)
-    case .riskReviewOverdue: .risk(key.subject)
-    case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: nil
+    switch key.rule.subject {
+    case .source: .source(key.subject)
+    case .action: .action(key.subject)
+    case .indicator: .indicator(key.subject)
+    case .risk: .risk(key.subject)
+    case .figure: nil
     }
   }
 }
