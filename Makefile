@@ -43,7 +43,7 @@ JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
-  $(if $(filter Outputs,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s Tests/$1 -t Tests/$1 $(if $(TEST),-k '$(TEST)')
+  $(if $(filter Outputs,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED
@@ -153,10 +153,10 @@ suite-Outputs checked-Outputs: $(READERS)/ready
 suite-Attack: tests-built
 
 # What reads the published files in tests.
-$(READERS)/ready: Tests/Outputs/requirements.txt Tests/Outputs/requirements-axe.txt | packages-to-test
+$(READERS)/ready: Tests/EndToEnd/Outputs/requirements.txt Tests/EndToEnd/Outputs/requirements-axe.txt | packages-to-test
 	$(PYTHON) -m venv $(READERS)
 	$(READERS)/bin/python -m pip install $(PINNED) -r $<
-	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/Outputs/requirements-axe.txt
+	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/EndToEnd/Outputs/requirements-axe.txt
 	touch $@
 
 faults: export CASES := all
@@ -167,7 +167,7 @@ faults: suite-Faults
 fuzz: export SCORECARD_FUZZ := 1
 fuzz: export SWIFT_BACKTRACE := enable=no
 fuzz: packages-to-build
-	Tests/FuzzChecks/corpus.sh $(FUZZ)/corpus
+	Tests/Fuzz/Checks/corpus.sh $(FUZZ)/corpus
 	mkdir -p $(FUZZ)/found
 	for target in FuzzReading FuzzDefinitions; do \
 	  swift build -c release --scratch-path $(FUZZ) --sanitize address --sanitize fuzzer \

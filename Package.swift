@@ -16,15 +16,17 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], isBusy: Bo
   .target(name: name, dependencies: dependencies, swiftSettings: isBusy ? busy : settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+/// The tests of a module, in the twin of its folder.
+func tests(_ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: dependencies, path: "Tests/Unit/\(module)", exclude: exclude, swiftSettings: settings)
 }
 
 /// `make fuzz`: executables that have libFuzzer's main, only where it is linked.
 let fuzzers: [Target] =
   Context.environment["SCORECARD_FUZZ"] == "1"
-  ? ["FuzzReading", "FuzzDefinitions"].map { name in
-    .executableTarget(name: name, dependencies: ["FuzzChecks"], path: "Tests/\(name)", swiftSettings: settings)
+  ? ["Reading", "Definitions"].map { name in
+    .executableTarget(name: "Fuzz\(name)", dependencies: ["FuzzChecks"], path: "Tests/Fuzz/\(name)", swiftSettings: settings)
   } : []
 
 /// swift-subprocess asks for this where nothing of ours does: named for no system that we build on, so that its version is ours to
@@ -99,28 +101,29 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["Documentation.docc", "Supply"], swiftSettings: settings),
-    tests("ModelTests", ["Drawing", "Model", "Wording"]),
-    tests("CSVTests", ["CSV", "Drawing"]),
-    tests("DefinitionsTests", ["Definitions", "Drawing", "Model"]),
-    tests("ExtractorsTests", ["Drawing", "Extractors", "Model", "Platform", "Wording"]),
-    tests("TransformersTests", ["Drawing", "Transformers", "Model", "Platform", "Wording"]),
-    tests("LoadersTests", ["JSON", "Loaders", "Model", "Wording"]),
-    .testTarget(
-      name: "HistoryTests", dependencies: ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")],
-      exclude: ["Schemas"], swiftSettings: settings),
-    tests("SampleTests", ["Sample", "Model"]),
+    tests("Model", ["Drawing", "Model", "Wording"]),
+    tests("Platform", ["Platform"]),
+    tests("JSON", ["JSON", "Model"]),
+    tests("Wording", ["Model", "Wording"]),
+    tests("CSV", ["CSV", "Drawing"]),
+    tests("Definitions", ["Definitions", "Drawing", "Model"]),
+    tests("Extractors", ["Drawing", "Extractors", "Model", "Platform", "Wording"]),
+    tests("Transformers", ["Drawing", "Transformers", "Model", "Platform", "Wording"]),
+    tests("Loaders", ["JSON", "Loaders", "Model", "Wording"]),
+    tests("History", ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
+    tests("Sample", ["Sample", "Model"]),
     tests(
-      "PipelineTests",
+      "Pipeline",
       [
         "Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Drawing", path: "Tests/Drawing", swiftSettings: settings),
-    tests("DrawingTests", ["Drawing"]),
+    tests("Drawing", ["Drawing"]),
     .target(
       name: "FuzzChecks", dependencies: ["CSV", "Definitions", "Drawing", "Extractors", "Model", "Wording"],
-      path: "Tests/FuzzChecks",
+      path: "Tests/Fuzz/Checks",
       exclude: ["corpus.sh"], swiftSettings: settings),
-    tests("FuzzTests", ["Drawing", "FuzzChecks"]),
+    tests("FuzzChecks", ["Drawing", "FuzzChecks"]),
   ] + fuzzers
 )

@@ -1,0 +1,13 @@
+import Loaders
+import Model
+import Testing
+
+@Suite struct PaperTests {
+  @Test func `a paper without a figure and without one before is a paper`() throws {
+    let scorecard = try PublishedFileTests.scorecard([])
+    let board = BoardDefinition(
+      id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: Set(BoardDefinition.Section.allCases))
+    let (markdown, pictures) = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p")
+    #expect(markdown.hasPrefix("# P: paper for the Board\n") && pictures.isEmpty)
+  }
+}
