@@ -1,43 +1,52 @@
-/// What a rule of alerts asks for, how bad it is, and how long it must hold.
+/// What an alert rule asks for, how bad its alerts are, and how long a problem must last.
 package struct AlertPolicy: Hashable, Sendable {
+  /// Whether the rule raises alerts at all.
   package var isOn = true
+  /// How bad its alerts are; for `off_trajectory`, how bad a red figure is.
   package var severity: AlertSeverity
-  /// `off_trajectory` alone: of a figure that is amber; `severity` is of a red one. Nil: amber raises no alert.
+  /// How bad an amber figure is, for `off_trajectory` alone; nil where amber raises no alert.
   package var amberSeverity: AlertSeverity?
-  /// Further month-ends for which it must hold before it opens.
+  /// For how many further month-ends the problem must last before the alert opens.
   package var pendingFor = 0
-  /// Further month-ends for which it must no longer hold before it is resolved.
+  /// For how many further month-ends the problem must be gone before the alert is resolved.
   package var keepFiringFor = 0
-  /// `worsened` and `restated`: by more than this share of the earlier value; `rejects_high`: of the rows read. In percent.
+  /// How large a change must be. `worsened` and `restated` compare it with the earlier value, `rejects_high` with the rows
+  /// read.
+  ///
+  /// **Units**: percent.
   package var percent = 0.0
-  /// `worsened`: worse from each month-end to the next, so many times in a row; 0: however often.
+  /// How many month-ends in a row must be worse than what each is compared with, for `worsened` to fire however small each step
+  /// is. At 0, only the size of the latest change counts.
   package var monthsRunning = 0
 
-  /// How many month-ends before a day `worsened` looks at.
+  /// How many month-ends before a day `worsened` looks at; 0 where the rule is off.
   package var lookBack: Int { isOn ? monthsRunning : 0 }
 
+  /// A rule that is on and opens an alert at once, at this severity.
   package init(_ severity: AlertSeverity) { self.severity = severity }
 }
 
-/// The rules of a plan, or of one KPI or source of it.
+/// The alert rules of a plan, or of one KPI or source of it, and who hears about what.
 package struct AlertPolicies: Sendable {
-  /// Who hears about exports.
+  /// Who hears about exports, by job title or team.
   package var dataOwner = "Data team"
-  /// Who hears about risks whose review is due; the data owner where nobody is named.
+  /// Who hears about risks whose review is due, where the risk has no owner of its own; nil where the data owner does.
   package var riskOwner: String?
-  /// Who hears about reports on qualitative indicators that are late; the data owner where nobody is named.
+  /// Who hears about late reports on qualitative indicators, where the indicator has no owner of its own; nil where the data
+  /// owner does.
   package var findingOwner: String?
-  /// An owner is told again of what is still open after so many month-ends.
+  /// After how many month-ends an owner is told again of what is still open; 0 for never.
   package var repeatAfter = 3
   private var policies: [AlertRule: AlertPolicy]
 
-  /// What holds where no definition says otherwise; documented in the article on alerts.
+  /// The rules that hold where no definition says otherwise. The article on alerts documents them.
   package static let standard = AlertPolicies()
 
   private init() {
     policies = Dictionary(uniqueKeysWithValues: AlertRule.allCases.map { ($0, Self.standardPolicy(of: $0)) })
   }
 
+  /// The policy of one rule.
   package subscript(rule: AlertRule) -> AlertPolicy {
     get { policies[rule] ?? Self.standardPolicy(of: rule) }
     set { policies[rule] = newValue }

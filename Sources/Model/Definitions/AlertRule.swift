@@ -1,4 +1,4 @@
-/// What raises an alert.
+/// The rules that raise alerts. The article on alerts says when each fires; its name there is the raw value.
 package enum AlertRule: String, Sendable, Codable, CaseIterable {
   case offTrajectory = "off_trajectory"
   case targetMissed = "target_missed"
@@ -14,8 +14,10 @@ package enum AlertRule: String, Sendable, Codable, CaseIterable {
   case riskReviewOverdue = "risk_review_overdue"
   case findingOverdue = "finding_overdue"
 
-  /// What a rule is about: each has a place where a definition may say otherwise, but the plan's own, which stand in `plan.yml`.
+  /// What a rule is about. A KPI's or a source's own file can override the rules about it; those about the plan are set in
+  /// `plan.yml` alone.
   package enum Subject: Sendable { case figure, source, plan }
+  /// What the rule is about: a figure, a source, or the plan's actions, risks and indicators.
   package var subject: Subject {
     switch self {
     case .offTrajectory, .targetMissed, .worsened, .specialCause, .restated, .notComputed: .figure
@@ -25,10 +27,11 @@ package enum AlertRule: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// How bad what an alert tells of is.
+/// How bad the problem is that an alert reports.
 package enum AlertSeverity: String, Sendable, Codable, CaseIterable, Comparable {
   case information, warning, critical
 
+  /// Whether the left severity is the less serious one.
   package static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rank < right.rank }
   private var rank: Int { self == .information ? 0 : self == .warning ? 1 : 2 }
 }
