@@ -6,7 +6,7 @@ package struct Acknowledgement: Sendable, Hashable, Codable {
   package var until: Day?
   /// What the person wrote as the reason.
   package var why: String
-  /// The login name of the person.
+  /// The name that the person gave, or the person's login name.
   package var by: String
   /// When it was given, in UTC: `2023-06-01T06:00:00Z`.
   package var at: String

@@ -5,11 +5,17 @@ package struct Notice: Sendable, Hashable, Codable {
   /// Why an owner is told or is not, in the order in which the reasons are asked: the rule by which Alertmanager leaves out
   /// duplicates.
   package enum Reason: String, Sendable, Codable, CaseIterable {
+    /// The owner has never been told anything.
     case first = "first notification"
+    /// There is an alert of which the owner was not told, or one that has become worse.
     case new = "new alerts"
+    /// None of the owner's alerts is open any more.
     case allResolved = "all resolved"
+    /// So many month-ends have passed since the owner was told that a reminder is due.
     case again = "repeat interval has passed"
+    /// The owner knows of all that is open.
     case nothingNew = "nothing new"
+    /// Somebody has acknowledged all that is open.
     case acknowledged = "all acknowledged"
 
     /// Whether the owner is told for this reason.

@@ -68,17 +68,18 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   case distinct(RowRule, of: String)
   /// A column added up over the rows that count.
   case sum(RowRule, column: String)
-  /// Of the rows that count (or of the entities in them), the percentage that passes `numerator`.
+  /// The percentage that passes `numerator`, of the rows that count or of the entities in them.
   case proportion(RowRule, numerator: Filter, of: String?)
-  /// 100 × one column's sum ÷ another's.
+  /// One column's sum as a percentage of another's, over the rows that count.
   case proportionOfSums(RowRule, numerator: String, denominator: String)
-  /// Of each entity's latest row: among those that pass `denominator`, the percentage that passes `numerator`.
+  /// The percentage that passes `numerator`, of the entities whose latest row passes `denominator`. Only that row speaks for an
+  /// entity.
   case latest(RowRule, per: String, denominator: Filter, numerator: Filter)
   /// The number of entities with more than one row that counts, or of the rows after each entity's first.
   case repeats(RowRule, of: String, RepeatStatistic)
   /// A statistic of the days from one column to another (or to the figure's own day), over the rows that count.
   case duration(RowRule, from: String, to: String?, DurationStatistic)
-  /// Of a population (in a top quartile, if one is asked for), the percentage found in another source.
+  /// The percentage of a population (or of its top quartile, if one is asked for) that is found in another source.
   case coverage(RowRule, of: String, topQuartile: TopQuartile?, reached: RowRule, by: String)
   /// The number of stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
@@ -108,7 +109,9 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 
   /// Rows that several measures can share.
   package enum SharedRows: Hashable, Sendable {
+    /// The rows of each entity.
     case entities(RowRule, of: String)
+    /// The days from one column to another.
     case durations(RowRule, from: String, to: String?)
   }
 
@@ -223,9 +226,11 @@ package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterabl
 package enum DurationStatistic: Hashable, Sendable, Encodable {
   /// The percentile by type 7 of Hyndman and Fan; the median is 50.
   case percentile(Double)
+  /// The longest duration.
   case longest
+  /// The mean of the durations.
   case mean
-  /// Of the rows that count, the percentage that took longer than so many days.
+  /// The percentage of the rows that count that took longer than so many days.
   case shareOver(days: Double)
 }
 

@@ -7,9 +7,13 @@ package enum Refusal: Error, Hashable, Sendable {
 
   /// What bytes a file holds that mean nothing in its encoding.
   package enum Undecodable: Hashable, Sendable {
+    /// The file ends inside a character: it was cut off.
     case endsInsideCharacter
+    /// This byte is neither UTF-8 nor Windows-1252.
     case byte(UInt8)
+    /// There is a NUL character.
     case nulCharacter
+    /// The file begins as UTF-16 and is not.
     case notUTF16
   }
 
@@ -18,7 +22,9 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A quote is inside an unquoted value, or text follows a closing quote. `row` is the line on which the quoted value began.
     case strayQuote(row: Int)
     case unclosedQuote, valueTooLong, tooManyValues, noMemory
+    /// There is a NUL byte.
     case nulByte
+    /// The heading line cannot be read.
     case headingLineUnreadable
     /// The headings are there a second time: the file may hold two tables.
     case headingsAgain

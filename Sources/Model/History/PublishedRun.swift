@@ -61,7 +61,7 @@ package struct Withdrawal: Sendable, Hashable, Codable {
   package var run: String
   /// Why it was taken back.
   package var reason: String
-  /// The login name of the person who took it back.
+  /// The name that the person who took it back gave, or that person's login name.
   package var by: String
   /// When it was taken back, in UTC: `2023-06-01T06:00:00Z`. Empty where its note cannot be read.
   package var at: String

@@ -27,8 +27,11 @@ package struct ControlChart: Sendable, Codable, Hashable {
   }
   /// Whether the target will be met as things vary now.
   package enum Assurance: String, Sendable, Codable, CaseIterable {
+    /// Normal variation meets the target every time.
     case passes = "consistently passes"
+    /// Normal variation misses the target every time.
     case fails = "consistently fails"
+    /// Normal variation meets the target at some times and misses it at others.
     case hitAndMiss = "hit and miss"
   }
 

@@ -59,7 +59,9 @@ package enum LineNote: Hashable, Sendable {
   package enum Lack: Hashable, Sendable {
     /// The source has no row after this month, although later months are over. The month is the number of months since year 0.
     case rowsAfter(month: Int, source: String)
+    /// The latest day counts fewer than half of what the day before counts.
     case smallDay(SmallDay)
+    /// The figure leaves out rows that end before they begin.
     case leftOut(LeftOutRows)
     /// Another source of the figure was delivered with headings and no rows.
     case noRows(source: String)
@@ -71,6 +73,7 @@ package enum LineNote: Hashable, Sendable {
     case replacedRows(source: String)
     /// The source that joins two numbers of one entity was refused, so that they count as two.
     case notLinked(source: String, domain: String)
+    /// No row meets a condition of the definition.
     case unmatched(UnmatchedCondition)
   }
   /// Why there is no breakdown by a dimension.

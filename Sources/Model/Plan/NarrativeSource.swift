@@ -1,9 +1,13 @@
 /// The sources that are read for what people write and not for figures: each row is a report about the plan. All may speak of
 /// children, and are shown on internal pages alone.
 package enum NarrativeSource: String, Sendable, CaseIterable {
+  /// What owners write about their figures.
   case commentary
+  /// Reports on actions and milestones.
   case actionUpdates = "action_updates"
+  /// The risk register.
   case risks
+  /// Reports on qualitative indicators, and other evidence.
   case qualitative
 
   /// What a column of such a source holds.

@@ -122,8 +122,11 @@ package struct Scorecard: Sendable, Codable {
     return names.compactMap { name in points.first { $0.measure == name } }
   }
 
-  /// A job title with its organisation as the plan prints it, and the name of whoever holds it where the area gives one: `Head
-  /// of SEND, Somerset Council (A. Name)`. In brief it is without the organisation, where there is little room.
+  /// A job title with its organisation as the plan prints it, and the name of whoever holds it where the area gives one:
+  ///
+  /// `Head of SEND, Somerset Council (A. Name)`
+  ///
+  /// In brief it is without the organisation, for places with little room.
   package func named(_ title: String, isBrief: Bool = false) -> String {
     title + (isBrief ? "" : offices[title].map { ", \($0)" } ?? "") + (people[title].map { " (\($0))" } ?? "")
   }
