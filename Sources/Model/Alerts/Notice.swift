@@ -2,8 +2,7 @@
 ///
 /// **Shape**: a run and an owner who has something to be told, or was told before.
 package struct Notice: Sendable, Hashable, Codable {
-  /// Why an owner is told or is not, in the order in which the reasons are asked: the rule by which Alertmanager leaves out
-  /// duplicates.
+  /// Why an owner is told or is not, by the rule with which Alertmanager leaves out duplicates.
   package enum Reason: String, Sendable, Codable, CaseIterable {
     /// The owner has never been told anything.
     case first = "first notification"
