@@ -1,11 +1,13 @@
-/// How an alert stands in `scorecard.json` and `alerts.json`: flat, one object an alert.
+/// An alert is flat in `scorecard.json` and `alerts.json`: one object holds the key, the days and the finding.
 extension Alert: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, rule, figure, subject, checkpoint, owner, severity, state, firingSince, openedOn, clearSince, resolvedOn, asOf, value
     case threshold, message, statement
   }
 
-  /// Feeds of versions without a ledger lack the owner and how long it has been so.
+  /// Reads an alert. In feeds from before the ledger, the owner and the day since which the problem has lasted are missing.
+  ///
+  /// **Throws**: `DecodingError` where a key is missing that every version wrote, or a value has another shape.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let rule = try values.decode(Rule.self, forKey: .rule)
@@ -29,6 +31,7 @@ extension Alert: Codable {
       statement: try values.decodeIfPresent(String.self, forKey: .statement))
   }
 
+  /// Writes the alert as one flat object, with its `id`.
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(id, forKey: .id)

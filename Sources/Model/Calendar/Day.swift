@@ -1,13 +1,21 @@
 /// A calendar day, counted in whole days from 1 January 1970 (proleptic Gregorian calendar, no time zone).
 ///
-/// Four bytes, so that a column of days is an array of `Int32`.
+/// ```swift
+/// let day = Day(2024, 3, 31)            // nil for a date that does not exist, such as 30 February
+/// day?.adding(months: -1).description   // "2024-02-29"
+/// day?.previousMonthEnd.inWords         // "29 February 2024"
+/// day?.latest(month: 9, day: 1)         // 1 September 2023, on which the academic year began
+/// ```
+///
+/// It takes four bytes, so that a column of days is an array of `Int32`.
 package struct Day: Hashable, Comparable, Sendable {
-  /// Days since 1970-01-01.
+  /// The number of days since 1 January 1970; negative before it.
   package let number: Int32
 
+  /// The day with this number of days since 1 January 1970.
   package init(number: Int32) { self.number = number }
 
-  /// The day of a civil date, or nil where there is none (30 February, month 13).
+  /// The day of a civil date; nil where no such date exists (30 February, month 13) or the year is not from 0 to 9999.
   package init?(_ year: Int, _ month: Int, _ day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
@@ -15,7 +23,7 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(validYear: year, month: month, day: day)
   }
 
-  /// The day written as ISO 8601 (`2023-02-28`), or nil.
+  /// The day that a text gives as ISO 8601 (`2023-02-28`); nil where the text has another form or no such date exists.
   package init?(iso text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -52,6 +60,7 @@ package struct Day: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// How many days a month (1–12) of a year has: 28 to 31.
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -60,10 +69,13 @@ package struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether the left day is the earlier one.
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  /// The day that is so many days later; earlier where `days` is negative.
   package static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
+  /// The day that is so many days earlier.
   package static func - (day: Day, days: Int) -> Day { day + -days }
-  /// Whole days from `right` to `left`.
+  /// The number of whole days from `right` to `left`; negative where `left` is the earlier one.
   package static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 
   /// Months since year 0: year × 12 + month − 1.
@@ -80,28 +92,31 @@ package struct Day: Hashable, Comparable, Sendable {
     return Day(validYear: newYear, month: newMonth, day: min(day, Self.length(ofMonth: newMonth, year: newYear)))
   }
 
+  /// The first day of this day's month.
   package var startOfMonth: Day { self - (civil.day - 1) }
+  /// The last day of this day's month.
   package var endOfMonth: Day {
     let (year, month, day) = civil
     return self + (Self.length(ofMonth: month, year: year) - day)
   }
+  /// Whether it is the last day of its month.
   package var isEndOfMonth: Bool { self == endOfMonth }
   /// The last day of the month before this day's month.
   package var previousMonthEnd: Day { startOfMonth - 1 }
 
-  /// The latest `day`.`month` on or before this day: 1 April for the financial year, 1 September for the academic.
+  /// The latest such day of a year on or before this day: 1 April begins the financial year, 1 September the academic year.
   package func latest(month: Int, day: Int) -> Day {
     let thisYear = Day(validYear: civil.year, month: month, day: day)
     return thisYear <= self ? thisYear : Day(validYear: civil.year - 1, month: month, day: day)
   }
 
-  /// How many month-ends there are after `first`, up to and with `last`.
+  /// The number of month-ends after `first`, up to and including `last`.
   package static func monthEndsPassed(from first: Day, to last: Day) -> Int {
     func ended(_ day: Day) -> Int { day.monthNumber + (day.isEndOfMonth ? 1 : 0) }
     return ended(last) - ended(first)
   }
 
-  /// Every month-end from the month of `first` to `last`, and `last` itself where it is none.
+  /// Every month-end from the month of `first` up to `last`, and `last` itself even where it is not a month-end.
   package static func monthEnds(from first: Day, to last: Day) -> [Day] {
     var days: [Day] = []
     var day = first.endOfMonth
@@ -114,7 +129,7 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: CustomStringConvertible, Codable {
-  /// ISO 8601: `2023-02-28`.
+  /// The day as ISO 8601: `2023-02-28`.
   package var description: String {
     let (year, month, day) = civil
     guard (0...9999).contains(year) else {
@@ -132,18 +147,19 @@ extension Day: CustomStringConvertible, Codable {
     }
   }
 
-  /// As GOV.UK writes it: `28 February 2023`.
+  /// The day as GOV.UK writes it: `28 February 2023`.
   package var inWords: String {
     let (year, month, day) = civil
     return "\(day) \(Self.monthNames[month - 1]) \(year)"
   }
 
-  /// `April 2023`.
+  /// The month and the year of the day: `April 2023`.
   package var monthInWords: String { "\(Self.monthNames[civil.month - 1]) \(civil.year)" }
 
-  /// `March 2024`, of the number of months since year 0.
+  /// The month with this number of months since year 0 (`monthNumber`), and its year: `March 2024`.
   package static func monthInWords(_ month: Int) -> String { "\(monthNames[month % 12]) \(month / 12)" }
 
+  /// The English names of the twelve months, from January.
   package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -154,6 +170,9 @@ extension Day: CustomStringConvertible, Codable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
+  /// Reads an ISO 8601 text such as `2023-02-28`.
+  ///
+  /// **Throws**: `DecodingError.dataCorrupted` where the text is not such a date.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -163,6 +182,7 @@ extension Day: CustomStringConvertible, Codable {
     self = day
   }
 
+  /// Writes the day as an ISO 8601 text.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -1,12 +1,12 @@
 /// The days on which a source has rows, by the column that dates them.
 ///
-/// Shape: months in ascending order; in each, bit d stands for its day d.
+/// **Shape**: months in ascending order; in the number of each month, bit d is set where a row is dated on its day d.
 package struct RowDays: Sendable {
   private let months: [(number: Int, days: UInt32)]
 
   init(_ days: [Int: UInt32]) { months = days.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 } }
 
-  /// The newest day with a row up to a day; nil where all rows are later, or there are none.
+  /// The newest day with a row, up to a day; nil where all rows are later, or no row is dated.
   package func newest(upTo day: Day) -> Day? {
     let (month, dayOfMonth) = (day.monthNumber, day.civil.day)
     var place = firstMonth(after: month)
@@ -19,8 +19,13 @@ package struct RowDays: Sendable {
     return nil
   }
 
-  /// The last month with rows, where the months up to a day that are over have none after it though it and the two before it had
-  /// rows on three days or more; nil otherwise. `isQuiet` are months in which few rows are no surprise.
+  /// The month after which rows seem to be missing; nil where none seem to be.
+  ///
+  /// It is the last month with rows, where at least one later month that is over by `day` should have some. It and the two
+  /// months before it must each have rows on at least three days. `isQuiet` says in which months few rows are no surprise: they
+  /// satisfy both conditions.
+  ///
+  /// **Units**: months since year 0 (`Day.monthNumber`).
   package func endsEarly(asOf day: Day, isQuiet: (_ month: Int) -> Bool) -> Int? {
     let over = day == day.endOfMonth ? day.monthNumber : day.monthNumber - 1
     guard let last = newest(upTo: day)?.monthNumber, last < over, !(last + 1...over).allSatisfy(isQuiet) else { return nil }

@@ -1,41 +1,47 @@
-/// A board that is owed a report on the plan. Grain: a board of `Pipelines/governance.yml`.
+/// A board that is owed a report on the plan.
+///
+/// **Shape**: a board of `Pipelines/governance.yml`.
 package struct BoardDefinition: Hashable, Sendable {
-  /// What a paper may hold, in its order.
+  /// The sections that a paper may hold, in their order.
   package enum Section: String, Sendable, CaseIterable {
-    /// What is different from its last paper.
+    /// What has changed since the board's last paper.
     case changes
     /// All figures by area of weakness, with charts.
     case kpis
-    /// Figures off track, what is done about each, and by whom.
+    /// The figures that are off track, what is done about each, and by whom.
     case offTrack = "off_track"
     case milestones, risks
-    /// Qualitative findings.
+    /// The findings on qualitative indicators.
     case findings
     /// A place for the words of families and young people.
     case livedExperience = "lived_experience"
     case decisions
-    /// The plan's Impact Score Card, at each of its checkpoints.
+    /// The plan's Impact Score Card, with each of its checkpoints.
     case scoreCard = "score_card"
     /// What to bear in mind about the data.
     case data
   }
 
-  /// Fit for a command and a file's name: `partnership-board`.
+  /// A name that fits a command and a file's name: `partnership-board`.
   package var id: String
+  /// The board's name.
   package var title: String
-  /// A paper is due at the end of each so many months of the plan.
+  /// The number of months of the plan after which a paper is due again.
   package var everyMonths: Int
-  /// The board that hears what this one escalates.
+  /// The `id` of the board to which this one escalates what it cannot resolve; nil where there is none.
   package var reportsTo: String?
+  /// The sections of its paper.
   package var wants: Set<Section>
-  /// By job title.
+  /// The job titles of those who chair it; empty where the plan names nobody.
   package var coChairs: [String] = []
+  /// Who sits on it, in the plan's words: job titles, organisations, groups.
   package var members: [String] = []
-  /// Who is represented by right: the parent carer forum.
+  /// Who has a guaranteed seat, such as the parent carer forum.
   package var seats: [String] = []
-  /// What is passed on, in the plan's words.
+  /// What the board passes on, in the plan's words; nil where the plan says nothing of it.
   package var escalation: String?
 
+  /// A board without people; those are set later.
   package init(id: String, title: String, everyMonths: Int, reportsTo: String?, wants: Set<Section>) {
     self.id = id
     self.title = title
@@ -44,7 +50,7 @@ package struct BoardDefinition: Hashable, Sendable {
     self.wants = wants
   }
 
-  /// Whether a paper is due on a day: the last of a month, so many months after the plan's start.
+  /// Whether a paper is due on a day: the last of a month, so many whole months after the plan's start.
   package func isDue(on day: Day, planStart: Day) -> Bool {
     let months = Day.monthEndsPassed(from: planStart - 1, to: day)
     return day.isEndOfMonth && months > 0 && months % everyMonths == 0

@@ -1,27 +1,32 @@
-/// One column of a source: its canonical name, the headings real systems use for it, and what its values must be.
+/// One column of a source: its canonical name, the headings that real systems use for it, and what its values must be.
 package struct ColumnDefinition: Sendable {
+  /// The canonical name, as definitions write it: `start_date`.
   package var name: String
+  /// The headings that real systems use for it, besides its name.
   package var spellings: [Spelling]
+  /// What its values are.
   package var kind: ColumnKind
-  /// Every row of the column's period must have a value.
+  /// Whether each row on a day of the column's period must have a value; a row without one is rejected.
   package var isMandatory: Bool
-  /// The heading must be there.
+  /// Whether each file must have a heading for it; one file without it makes the whole source refused.
   package var needsHeading: Bool
-  /// A file without its heading is read as if the column were blank. Otherwise the figures that read it are not computed.
+  /// Whether a file without its heading is read as if the column were blank. Otherwise the figures that read it are not
+  /// computed.
   package var mayBeAbsent: Bool
-  /// When the column is there at all: rows of other days have no value in it.
+  /// The days on which the column is in use. Rows of other days have no value in it.
   package var period: Validity
-  /// Blank in new rows by nature, such as an outcome: no surprise in the newest month.
+  /// Whether it is blank in new rows by nature, as an outcome is, so that blanks in the newest month are no surprise.
   package var isFilledLater: Bool
-  /// Of a column of codes: the code for what nobody lists. Nil: such a value rejects its row.
+  /// The code that stands for every value that a list of codes does not have; nil where such a value rejects its row.
   package var unlisted: String?
-  /// Of an open vocabulary: values that are known by several spellings, under the one that stands for them.
+  /// The values of an open vocabulary that are known by several spellings, each with the one that stands for them.
   package var known: [Code] = []
-  /// What stands for no value: the signs of published statistics (`c`, `z`, `low`).
+  /// The signs of published statistics that stand for no value (`c`, `z`, `low`).
   package var suppressed: [String]
-  /// The column whose day this one's may not precede: an end never comes before its start.
+  /// The column whose day this one's may not precede, as an end never comes before its start; nil where there is none.
   package var follows: String?
 
+  /// A column as its definition says it. A mandatory column needs its heading, unless `needsHeading` says otherwise.
   package init(
     name: String, spellings: [Spelling] = [], kind: ColumnKind, isMandatory: Bool = false, needsHeading: Bool? = nil,
     mayBeAbsent: Bool = false, follows: String? = nil, period: Validity = .always, isFilledLater: Bool = false,
@@ -39,12 +44,13 @@ package struct ColumnDefinition: Sendable {
     self.suppressed = suppressed
   }
 
-  /// Every heading the column may have, its own name among them.
+  /// Every heading that the column may have; its own name is the first.
   package var headings: [Spelling] { [Spelling(name)] + spellings }
 }
 
+/// What the values of a column are.
 package enum ColumnKind: Hashable, Sendable {
-  /// Identifies a child, a school, a record. Identifiers of one domain are compared across sources.
+  /// A number or a text that identifies a child, a school or a record. Identifiers of one domain are compared across sources.
   case identifier(domain: String)
   /// A day, in any of these formats; days before `notBefore` are rejected.
   case day(formats: Set<DayFormat>, notBefore: Day?)
@@ -60,17 +66,20 @@ package enum ColumnKind: Hashable, Sendable {
   case text
 }
 
-/// A code of a closed list, what people read in its place, and other ways to write it.
+/// A code of a closed list, the label that people read in its place, and other ways to write it.
 package struct Code: Hashable, Sendable {
+  /// The canonical code: `E`.
   package var name: String
-  /// What people read: `Maintained special school`. Nil where the name says it.
+  /// The label that people read, such as `Maintained special school`; nil where the name says it.
   package var label: String?
+  /// Other ways to write it.
   package var spellings: [Spelling]
-  /// What people read.
+  /// What people read: the label, or the name where there is none.
   package var shown: String { label ?? name }
-  /// When the code itself is in use.
+  /// The days on which the code itself is in use.
   package var period: Validity
 
+  /// A code that is always in use, unless a period says otherwise.
   package init(name: String, label: String? = nil, spellings: [Spelling] = [], period: Validity = .always) {
     self.name = name
     self.label = label
@@ -79,7 +88,7 @@ package struct Code: Hashable, Sendable {
   }
 }
 
-/// How a day may be written. A time may follow each of them but the serial; the day always comes before the month.
+/// How a day may be written. A time may follow each form but the serial number, and the day always comes before the month.
 package enum DayFormat: String, Hashable, Sendable, CaseIterable {
   case iso = "yyyy-mm-dd"
   case slashes = "dd/mm/yyyy"
@@ -87,20 +96,21 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
   case monthName = "dd-mmm-yyyy"
   case yearFirstMonthName = "yyyy-mmm-dd"
   case excelSerial = "excel serial"
-  /// `202223`, `2022/23`, `2022-23`: the last day of the academic year, 31 August 2023.
+  /// An academic year (`202223`, `2022/23`, `2022-23`), read as its last day, 31 August 2023.
   case academicYear = "academic year"
-  /// The same for a financial year: 31 March 2023.
+  /// A financial year, written in the same ways and read as its last day, 31 March 2023.
   case financialYear = "financial year"
 
-  /// What is read where a definition names no formats: days that cannot be taken for anything else.
+  /// The formats that are read where a definition names none: those that cannot be taken for anything else.
   package static let standard: Set<DayFormat> = [.iso, .slashes, .shortYear, .monthName, .yearFirstMonthName]
 }
 
 extension ColumnKind {
+  /// Whether the column holds days.
   package var isDay: Bool { if case .day = self { true } else { false } }
-  /// Identifies a child, a school, a record.
+  /// Whether its values identify a child, a school or a record.
   package var isIdentifier: Bool { if case .identifier = self { true } else { false } }
-  /// Holds texts as they were written, not values that the pipeline writes itself.
+  /// Whether it keeps texts as somebody wrote them. Days, codes and numbers are written by the pipeline itself.
   package var isText: Bool {
     switch self {
     case .identifier, .category, .text: true
@@ -110,7 +120,7 @@ extension ColumnKind {
 }
 
 extension ColumnKind {
-  /// How many of what is kept make one of what it counts: 100 for two decimal places.
+  /// How many of the units in which a number is kept make 1: 100 for two decimal places.
   package var scale: Double {
     guard case .decimal(let places, _) = self else { return 1 }
     return (0..<places).reduce(1) { scale, _ in scale * 10 }
@@ -118,7 +128,7 @@ extension ColumnKind {
 }
 
 extension ColumnKind {
-  /// A number as it is kept, written as it was read: `574102` with two places is `5741.02`.
+  /// A number as it is kept, written as it was read: `574102` with two decimal places is `5741.02`.
   package func text(_ number: Int64) -> String {
     guard case .decimal(let places, _) = self, places > 0 else { return String(number) }
     let digits = String(number.magnitude)
@@ -129,11 +139,14 @@ extension ColumnKind {
   }
 }
 
-/// A way to write a heading or a code, and when it is in use.
+/// A way to write a heading or a code, and the days on which it is in use.
 package struct Spelling: Hashable, Sendable {
+  /// The heading or the code as somebody writes it.
   package var text: String
+  /// The days on which people write it so.
   package var period: Validity
 
+  /// A spelling that is always in use, unless a period says otherwise.
   package init(_ text: String, _ period: Validity = .always) {
     self.text = text
     self.period = period
@@ -141,21 +154,27 @@ package struct Spelling: Hashable, Sendable {
 }
 
 extension Spelling: ExpressibleByStringLiteral {
+  /// A spelling that is always in use.
   package init(stringLiteral text: String) { self.init(text) }
 }
 
-/// The days on which something holds, both ends included; an open end has no limit.
+/// The days on which something holds, both ends included.
 package struct Validity: Hashable, Sendable {
+  /// The first day; nil where it has always held.
   package var from: Day?
+  /// The last day; nil where it still holds.
   package var until: Day?
 
+  /// A span of days; without a limit at an end that is left out.
   package init(from: Day? = nil, until: Day? = nil) {
     self.from = from
     self.until = until
   }
 
+  /// All days.
   package static let always = Validity()
 
+  /// Whether it holds on a day.
   package func contains(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true) }
 
   /// Whether some day is in both.
@@ -168,18 +187,21 @@ package struct Validity: Hashable, Sendable {
 }
 
 extension Validity: CustomStringConvertible {
-  /// `2020-09-01 to 2022-08-31`, with nothing where an end is open.
+  /// The days as messages give them: `2020-09-01 to 2022-08-31`, with nothing in place of an open end. Empty where it always
+  /// holds.
   package var description: String {
     self == .always ? "" : "\(from?.description ?? "") to \(until?.description ?? "")"
   }
 }
 
 extension Spelling: CustomStringConvertible {
+  /// The text, with the days on which it is in use where these have a limit.
   package var description: String { period == .always ? text : "\(text) \(period)" }
 }
 
 extension ColumnDefinition {
-  /// The domain whose lexicon the column's interned values are in.
+  /// The domain whose lexicon has the texts of this column's values: an identifier's own, or `source.column` for a vocabulary
+  /// and free text. Nil for a column that keeps no texts.
   package func domain(in source: String) -> String? {
     switch kind {
     case .identifier(let domain): domain

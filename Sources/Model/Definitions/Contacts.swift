@@ -1,14 +1,15 @@
-/// Where notices are sent: who the plan's owners are, kept apart from the plan because people change.
+/// Where notices are sent. The addresses of the plan's owners are kept apart from the plan, because people change.
 package struct Contacts: Sendable, Hashable {
   /// The sender's address.
   package var from: String
-  /// Hears about exports, and in place of owners who have no address.
+  /// The addresses of the data team, which hears about exports, and in place of owners who have no address.
   package var dataTeam: [String]
-  /// By job title, as the plan's definitions name them.
+  /// The addresses of each owner, by the job title that the plan's definitions use.
   package var owners: [String: [String]]
-  /// Named here and nowhere in the plan: somebody who left, or a typing error.
+  /// The job titles that have an address here and are nowhere in the plan: somebody left, or a title is misspelt.
   package var unknownOwners: [String]
 
+  /// The addresses as `contacts.yml` lists them.
   package init(from: String, dataTeam: [String], owners: [String: [String]], unknownOwners: [String] = []) {
     self.unknownOwners = unknownOwners
     self.from = from
@@ -16,5 +17,6 @@ package struct Contacts: Sendable, Hashable {
     self.owners = owners
   }
 
+  /// The addresses to which an owner's notices go: the owner's own, or those of the data team.
   package func addresses(of owner: String) -> [String] { owners[owner] ?? dataTeam }
 }

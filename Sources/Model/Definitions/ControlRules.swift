@@ -9,19 +9,21 @@ package enum ControlRules: String, Sendable, Codable, CaseIterable {
   /// As the Making Data Count spreadsheets draw them: every moving range counts.
   case makingDataCount = "mdc-excel"
 
-  /// Limits are the mean ± this × the mean moving range: 3 standard deviations, of which a moving range of two points estimates
-  /// 1.128.
+  /// How many mean moving ranges the limits are away from the mean. It is 3 standard deviations, because a moving range of two
+  /// points estimates 1.128 of them.
   package var limitFactor: Double { 2.66 }
-  /// The upper limit of the moving ranges, in their mean.
+  /// How many times their mean the upper limit of the moving ranges is.
   package var rangeLimitFactor: Double { 3.267 }
+  /// Whether moving ranges beyond that limit are left out of their mean, once.
   package var screensRanges: Bool { self == .plotTheDots }
-  /// Points in a row on one side of the mean.
+  /// How many points in a row on one side of the mean are a shift.
   package var shiftLength: Int { 7 }
-  /// Points in a row each higher, or each lower, than the one before.
+  /// How many points in a row, each higher or each lower than the one before, are a trend.
   package var trendLength: Int { 7 }
-  /// Fewer points than these have no limits.
+  /// The fewest points that have limits.
   package static let fewestPoints = 12
 
+  /// What this set of rules does, as the chart's footer says it.
   package var inWords: String {
     screensRanges
       ? "NHSRplotthedots: moving ranges of 3.267 times their mean or more are left out of it, once"
@@ -29,14 +31,15 @@ package enum ControlRules: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// Why a point is more than noise. Where several hold, the first of them is shown and all are kept.
+/// Why a point is more than noise. Where several causes hold, the first of these is shown and all are kept.
 package enum SpecialCause: String, Sendable, Codable, CaseIterable {
-  /// Strictly beyond a limit.
+  /// The point is strictly beyond a limit.
   case outside
-  /// One of at least 7 points in a row, each higher (or each lower) than the one before.
+  /// The point is one of at least 7 in a row, each higher (or each lower) than the one before.
   case trend
-  /// Between two thirds of the way and the limit, as one other of three points in a row that are all on one side of the mean.
+  /// The point lies between two thirds of the way to a limit and that limit, as does one other of three points in a row that
+  /// are all on one side of the mean.
   case twoOfThree = "two_of_three"
-  /// One of at least 7 points in a row strictly on one side of the mean.
+  /// The point is one of at least 7 in a row strictly on one side of the mean.
   case shift
 }

@@ -1,9 +1,19 @@
-/// A whole plan as its definition files say it: checked, so that every name in it leads somewhere.
+/// A whole plan as its definition files say it. The loader has checked it, so that every name in it leads somewhere.
+///
+/// ```swift
+/// let definitions = DefinitionSet(plan: plan, sources: [exclusions], kpis: [permanentExclusions])
+/// definitions.source("exclusions")?.title                          // "Permanent exclusions"
+/// definitions.figures.map { "\($0.figure.id): \($0.kpi.owner)" }   // ["7: Head of Service, Vulnerable Learners"]
+/// ```
 package struct DefinitionSet: Sendable {
+  /// The plan itself: its name, start, checkpoints, actions, risks and boards.
   package var plan: PlanDefinition
+  /// The exports that figures and reports are read from.
   package var sources: [SourceDefinition]
+  /// The KPIs, in the scorecard's order.
   package var kpis: [KPIDefinition]
 
+  /// A plan with its sources and KPIs. It settles for each measure how it is computed (`FigureDefinition.computed`).
   package init(plan: PlanDefinition, sources: [SourceDefinition], kpis: [KPIDefinition]) {
     self.plan = plan
     self.sources = sources
@@ -13,6 +23,7 @@ package struct DefinitionSet: Sendable {
     }
   }
 
+  /// The source of this name; nil where no file defines it.
   package func source(_ name: String) -> SourceDefinition? { sources.first { $0.name == name } }
 
   /// Every target-bearing figure with its KPI, in the scorecard's order.

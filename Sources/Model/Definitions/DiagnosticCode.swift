@@ -1,4 +1,4 @@
-/// What can be wrong with a definition: the catalogue. A code never changes its meaning.
+/// The catalogue of what can be wrong with a definition. A code never changes its meaning.
 package enum DiagnosticCode: String, Sendable, CaseIterable {
   case syntax
   case missingFile = "missing-file"
@@ -18,7 +18,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case datesOutOfOrder = "dates-out-of-order"
   case tooLarge = "too-large"
 
-  /// What it means, in the words of the README.
+  /// What the code means, in the words of the table in `Pipelines/README.md`.
   package var meaning: String {
     switch self {
     case .syntax: "the file is not YAML"

@@ -1,34 +1,49 @@
 /// One target-bearing figure of a KPI: what it counts, where it began, where it should go.
 package struct FigureDefinition: Sendable {
+  /// The KPI and the part.
   package var id: FigureID
-  /// As the plan prints it.
+  /// The plan's words for it.
   package var title: String
-  /// A few words for tables and alerts.
+  /// A few words for tables and alerts; the title where the definition gives none.
   package var shortTitle: String
+  /// The unit of its value, of its baseline and of its targets.
   package var unit: Unit
+  /// Whether higher or lower values are better.
   package var better: Better
-  /// As the plan defines it.
+  /// What is counted, as the plan defines it.
   package var measure: MeasureDefinition
-  /// What is computed: the same figure, from fewer columns where there is a way. A `DefinitionSet` finds it.
+  /// What is computed: the same figure, from fewer columns where that is possible. A `DefinitionSet` finds it.
   package var computed: MeasureDefinition
+  /// Where it began; nil where the plan gives no baseline.
   package var baseline: Baseline?
+  /// Its targets at the plan's checkpoints, in the order of their days; empty where the plan sets none.
   package var targets: [Target]
+  /// How the expected value goes from one target to the next.
   package var trajectory: TrajectoryShape
-  /// Expected from this day on without a baseline to start from: KPI 11 b's 80 percent.
+  /// The day from which the first target is expected, whatever the baseline is (80 percent in KPI 11b); nil where the expected
+  /// values begin at the baseline.
   package var expectedFrom: Day?
-  /// No figure is expected after the last target (KPI 13); otherwise the last target stays.
+  /// Whether nothing is expected after the last target (KPI 13); otherwise the last target is kept.
   package var endsWithLastTarget: Bool
-  /// How far from the expected value is still amber, in percent of it.
+  /// How far a value may be from the expected one and still be amber.
+  ///
+  /// **Units**: percent of the expected value.
   package var amberPercent: Double
+  /// What the direction of travel compares with.
   package var comparison: Comparison
+  /// What it is broken down by.
   package var breakdowns: [Dimension]
+  /// The figures without a target that are shown next to it.
   package var alsoShown: [SupplementaryMeasure]
+  /// How its XmR chart is drawn.
   package var control = ControlPolicy()
   /// The baseline in the plan's words: `128 (Feb 2023)`. Empty where the plan prints none.
   package var printedBaseline = ""
-  /// What the baseline is, where its number alone misleads: `start of the year`.
+  /// What the baseline is, where its number alone misleads: `start of the year`; nil otherwise.
   package var baselineLabel: String?
 
+  /// A figure as its definition says it, computed in the way that the plan defines it until a `DefinitionSet` finds a shorter
+  /// one.
   package init(
     id: FigureID, title: String, shortTitle: String, unit: Unit, better: Better, measure: MeasureDefinition, baseline: Baseline?,
     targets: [Target], trajectory: TrajectoryShape, expectedFrom: Day?, endsWithLastTarget: Bool, amberPercent: Double,
@@ -56,39 +71,47 @@ package struct FigureDefinition: Sendable {
 /// What the direction of travel compares with.
 package enum Comparison: String, Sendable, CaseIterable {
   case previousMonthEnd = "previous month-end"
-  /// For a figure that starts anew each year.
+  /// The same day a year before, for a figure that begins again each year.
   case yearBefore = "same day a year before"
 }
 
 /// What a figure is broken down by: a column of its own source, or one of the register of a column's domain.
 package struct Dimension: Hashable, Sendable {
+  /// Where the category of a row is found.
   package enum Lookup: Hashable, Sendable {
+    /// A column of the figure's own source.
     case column(String)
     /// `school.phase`: through `column` (an identifier of the register's domain) to the register's column.
     case register(source: String, column: String, through: String)
   }
-  /// As published: `sen_status`, `school_phase`.
+  /// The name as it is published: `sen_status`, `school_phase`.
   package var name: String
+  /// Where the category of a row is found.
   package var lookup: Lookup
 
+  /// A dimension of this name.
   package init(name: String, lookup: Lookup) {
     self.name = name
     self.lookup = lookup
   }
 }
 
-/// A figure beside the figure: same rows of life, no target.
+/// A figure without a target that is shown next to a KPI's figure.
 package struct SupplementaryMeasure: Sendable {
+  /// The name by which files and examples know it: `waiting`.
   package var name: String
+  /// What people read.
   package var title: String
+  /// The unit of its value.
   package var unit: Unit
-  /// As the plan defines it.
+  /// What is counted, as its definition says it.
   package var measure: MeasureDefinition
   /// What is computed, as in `FigureDefinition`.
   package var computed: MeasureDefinition
-  /// It stands on the card beside the figure.
+  /// Whether the KPI's card shows it too.
   package var isOnCard = false
 
+  /// A figure that is not on the card, computed in the way that its definition says.
   package init(name: String, title: String, unit: Unit, measure: MeasureDefinition) {
     self.name = name
     self.title = title

@@ -1,14 +1,19 @@
-/// Which rows of a source count, when each begins and stops to count, and which days the figure looks at.
+/// The rows of a source that count, the days on which each begins and stops to count, and the days that the figure looks at.
 package struct RowRule: Hashable, Sendable, Encodable {
+  /// The name of the source.
   package var source: String
-  /// The column whose day places a row in the window. A row where it is blank never counts…
+  /// The column whose day places a row in the window. A row in which it is blank never counts, unless `blankDayIsAlways`.
   package var day: String
-  /// …unless a blank means "from the beginning": a school with no opening date has always been open.
+  /// Whether a blank day means "from the beginning": a school with no opening date has always been open.
   package var blankDayIsAlways: Bool
+  /// The rows that count: those that pass.
   package var filter: Filter
+  /// When rows stop counting: a row stops at the first of them that applies to it. Empty where none ever does.
   package var stops: [Stop]
+  /// The days that the figure looks at.
   package var window: Window
 
+  /// A rule of the rows that pass the filter; without one, of all rows that have a day.
   package init(
     source: String, day: String, blankDayIsAlways: Bool = false, filter: Filter = Filter(), stops: [Stop] = [],
     window: Window
@@ -21,19 +26,22 @@ package struct RowRule: Hashable, Sendable, Encodable {
     self.window = window
   }
 
+  /// The columns of the source that the rule reads. A column may be in the list more than once.
   package var columns: [String] { [day] + filter.columns + stops.flatMap { [$0.column] + $0.filter.columns } }
 }
 
 /// When a row stops counting: an exclusion withdrawn, a child triaged, a place left.
 package struct Stop: Hashable, Sendable, Encodable {
+  /// The column with the day on which a row stops counting.
   package var column: String
-  /// The row still counts on the day itself (the last day on roll); otherwise no longer.
+  /// Whether the row still counts on the day itself, such as the last day on roll; otherwise it no longer does.
   package var countsOnTheDay: Bool
-  /// Only rows that pass stop here.
+  /// The rows that stop here: those that pass.
   package var filter: Filter
-  /// What a blank day means for a row that passes the filter: nothing, or that it never counted.
+  /// Whether a row that passes the filter and has no such day never counted; otherwise it goes on counting.
   package var blankIsFromTheStart: Bool
 
+  /// A stop of the rows that pass the filter; without one, of all rows.
   package init(column: String, countsOnTheDay: Bool, filter: Filter = Filter(), blankIsFromTheStart: Bool = false) {
     self.column = column
     self.countsOnTheDay = countsOnTheDay
@@ -42,31 +50,42 @@ package struct Stop: Hashable, Sendable, Encodable {
   }
 }
 
-/// How rows become a number. Few and general; a KPI that needs something special generalises one of these.
+/// How rows become a number.
+///
+/// There are few measures, and all are general: a KPI that needs something special generalises one of them.
+///
+/// ```swift
+/// // KPI 7: permanent exclusions in the last 12 months.
+/// let rule = RowRule(source: "exclusions", day: "start_date", window: .rolling(months: 12))
+/// let measure = MeasureDefinition.count(rule)
+/// measure.name     // "count"
+/// measure.needs    // [("exclusions", ["start_date"])]
+/// ```
 package enum MeasureDefinition: Hashable, Sendable, Encodable {
-  /// Rows that count.
+  /// The number of rows that count.
   case count(RowRule)
-  /// Different entities among the rows that count.
+  /// The number of different entities among the rows that count.
   case distinct(RowRule, of: String)
   /// A column added up over the rows that count.
   case sum(RowRule, column: String)
-  /// Of the rows that count (or of the entities in them), the percentage that passes `numerator`.
+  /// The percentage that passes `numerator`, of the rows that count or of the entities in them.
   case proportion(RowRule, numerator: Filter, of: String?)
-  /// 100 × one column's sum ÷ another's.
+  /// One column's sum as a percentage of another's, over the rows that count.
   case proportionOfSums(RowRule, numerator: String, denominator: String)
-  /// Of each entity's latest row: among those that pass `denominator`, the percentage that passes `numerator`.
+  /// The percentage that passes `numerator`, of the entities whose latest row passes `denominator`. Only that row speaks for an
+  /// entity.
   case latest(RowRule, per: String, denominator: Filter, numerator: Filter)
-  /// Entities with more than one row that counts, or the rows after each entity's first.
+  /// The number of entities with more than one row that counts, or of the rows after each entity's first.
   case repeats(RowRule, of: String, RepeatStatistic)
-  /// Days from one column to another, or to the as-of day, of the rows that count.
+  /// A statistic of the days from one column to another (or to the figure's own day), over the rows that count.
   case duration(RowRule, from: String, to: String?, DurationStatistic)
-  /// Of a population (in a top quartile, if one is asked for), the percentage found in another source.
+  /// The percentage of a population (or of its top quartile, if one is asked for) that is found in another source.
   case coverage(RowRule, of: String, topQuartile: TopQuartile?, reached: RowRule, by: String)
-  /// The stages reached, out of a list.
+  /// The number of stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
 
-  /// The rows of other sources that it looks at, and whom these are about: of a coverage those reached, then those of each rate of a
-  /// top quartile. None of any other measure.
+  /// The rows of other sources that it looks at, and the column that says whom these are about. A coverage looks at those
+  /// reached, then at those of each rate of a top quartile; no other measure has any.
   package var otherRows: [(rule: RowRule, entity: String)] {
     switch self {
     case .coverage(_, _, let topQuartile, let reached, let by):
@@ -78,7 +97,8 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// The rules of the rows that it counts over a period: its own, and those of a top quartile's rates.
   package var countedRules: [RowRule] { [rule] + otherRows.dropFirst().map(\.rule) }
 
-  /// What it makes its number of, where other measures can make another number of the very same rows; nil where none can.
+  /// The rows that it makes its number of, where other measures can make another number of the very same rows; nil where none
+  /// can.
   package var sharedRows: SharedRows? {
     switch self {
     case .repeats(let rule, let entity, _): .entities(rule, of: entity)
@@ -89,7 +109,9 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 
   /// Rows that several measures can share.
   package enum SharedRows: Hashable, Sendable {
+    /// The rows of each entity.
     case entities(RowRule, of: String)
+    /// The days from one column to another.
     case durations(RowRule, from: String, to: String?)
   }
 
@@ -97,6 +119,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   package enum Kind: String, Sendable, CaseIterable {
     case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
   }
+  /// The kind, whose raw value is its name in definitions: `kind: count`.
   package var kind: Kind {
     switch self {
     case .count: .count
@@ -121,7 +144,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     }
   }
 
-  /// Everything the measure reads: source and columns.
+  /// Everything that the measure reads: the sources, each with its columns.
   package var needs: [(source: String, columns: [String])] {
     let own = rule.columns
     return switch self {
@@ -143,6 +166,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     }
   }
 
+  /// The sources that it reads, each once; its own is the first.
   package var sources: [String] {
     var seen: [String] = []
     for need in needs where !seen.contains(need.source) { seen.append(need.source) }
@@ -165,8 +189,8 @@ extension MeasureDefinition {
     return filters + rules.flatMap { rule in ([rule.filter] + rule.stops.map(\.filter)).map { (rule.source, $0) } }
   }
 
-  /// The columns whose texts matter for what they say, not only for being the same, each with its source: those that filters compare
-  /// with names, and stages.
+  /// The columns whose texts matter for what they say, not only for being the same, each with its source: those that filters
+  /// compare with names, and those of stages.
   package var textsLookedAt: [(source: String, column: String)] {
     let compared = filters.flatMap { source, filter in filter.namedColumns.map { (source, $0) } }
     return switch self {
@@ -175,8 +199,10 @@ extension MeasureDefinition {
     }
   }
 
-  /// The same figure from fewer columns: on a census day each entity has one row, where the day and the entity are the
-  /// source's key, so that counting rows is counting entities.
+  /// The same figure from fewer columns, where that is possible; otherwise the measure as it is.
+  ///
+  /// On a census day each entity has one row, where the day and the entity are the source's key. Counting rows is then counting
+  /// entities.
   package func simplified(for source: SourceDefinition) -> MeasureDefinition {
     func isKey(_ entity: String) -> Bool {
       rule.window == .latest && Set(source.key.map { source.columns[$0].name }) == [rule.day, entity]
@@ -192,6 +218,7 @@ extension MeasureDefinition {
   }
 }
 
+/// What is counted of entities that occur more than once.
 package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterable {
   /// Entities with more than one row.
   case entities = "entities"
@@ -199,30 +226,39 @@ package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterabl
   case furtherRows = "further rows"
 }
 
+/// The number that is made of durations.
 package enum DurationStatistic: Hashable, Sendable, Encodable {
-  /// Hyndman & Fan type 7; the median is 50.
+  /// The percentile by type 7 of Hyndman and Fan; the median is 50.
   case percentile(Double)
+  /// The longest duration.
   case longest
+  /// The mean of the durations.
   case mean
-  /// Of the rows that count, the percentage that took longer than so many days.
+  /// The percentage of the rows that count that took longer than so many days.
   case shareOver(days: Double)
 }
 
 /// The members of a population at or above the 75th percentile of any of several rates, and above 0.
 package struct TopQuartile: Hashable, Sendable, Encodable {
+  /// One of the rates: the rows of its source, per 100 of the population's size.
   package struct Rate: Hashable, Sendable, Encodable {
+    /// The rows that are counted.
     package var rule: RowRule
+    /// The column that says which member of the population a row is about.
     package var entity: String
 
+    /// A rate of the rows of this rule.
     package init(rule: RowRule, entity: String) {
       self.rule = rule
       self.entity = entity
     }
   }
-  /// The population's column that rates are per 100 of.
+  /// The population's column with the size that rates are per 100 of, such as the number on roll.
   package var per: String
+  /// The rates by which members are ranked.
   package var rates: [Rate]
 
+  /// A top quartile by any of these rates.
   package init(per: String, rates: [Rate]) {
     self.per = per
     self.rates = rates

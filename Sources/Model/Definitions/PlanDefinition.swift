@@ -1,33 +1,40 @@
-/// The plan: its name, its start and the days on which targets fall due.
+/// The plan: its name, its start, the days on which targets fall due, and what it says of actions, risks and boards.
 package struct PlanDefinition: Sendable {
+  /// The plan's title: `Somerset SEND Accelerated Progress Plan`.
   package var name: String
+  /// The local area that it is for: `Somerset`.
   package var area: String
+  /// Its first day.
   package var start: Day
+  /// The days on which targets fall due, in ascending order.
   package var checkpoints: [Checkpoint]
-  /// Areas of weakness by number.
+  /// Its areas of weakness, in its order.
   package var areasOfWeakness: [AreaOfWeakness]
-  /// Actions in the plan's order; those that `plan.yml` only names have a title alone.
+  /// Its actions, in its order; those that `plan.yml` only names have a title alone.
   package var actions: [ActionDefinition]
-  /// The risk register as the plan prints it.
+  /// The risk register as the plan prints it; empty where the plan has none.
   package var risks: [RiskDefinition] = []
-  /// The qualitative indicators, by area of weakness.
+  /// The qualitative indicators, by area of weakness; empty where the plan has none.
   package var indicators: [QualitativeDefinition] = []
-  /// How the references of evidence begin that comes beside the indicators: `AE`. Nil where the plan has no place for it.
+  /// How the references of other evidence begin, which comes next to the indicators: `AE`. Nil where the plan has no place for
+  /// it.
   package var evidence: String?
-  /// Who is owed a report.
+  /// The boards that are owed a report; empty where there are none.
   package var boards: [BoardDefinition] = []
   /// What its first page says; nil where the definitions leave it out.
   package var header: PlanHeader?
   /// The organisation of each office, by job title, as the plan prints it.
   package var offices: [String: String] = [:]
+  /// Whether the plan itself names the owners of its KPIs.
   package var kpiOwners = OwnerSource.plan
-  /// Who holds an office, by job title: the one place where people's names stand.
+  /// The name of whoever holds an office, by job title. People's names are kept here and nowhere else.
   package var people: [String: String] = [:]
-  /// What raises an alert, unless a KPI or a source says otherwise.
+  /// The rules that raise an alert, unless a KPI or a source overrides them.
   package var alerts: AlertPolicies
   /// How XmR charts are drawn, unless a figure says otherwise.
   package var control = ControlPolicy()
 
+  /// A plan without risks, indicators, boards, people and first page; those are set later.
   package init(
     name: String, area: String, start: Day, checkpoints: [Checkpoint], areasOfWeakness: [AreaOfWeakness],
     actions: [ActionDefinition], alerts: AlertPolicies

@@ -1,5 +1,6 @@
 extension PlanDefinition {
-  /// Everybody whom the plan names, by job title: owners, leads, officers of milestones, whoever answers for it, advisers.
+  /// The job titles of everybody whom the plan names, each once and sorted: owners, leads, officers of milestones, co-chairs,
+  /// accountable officers and advisers.
   package func titles(of kpis: [KPIDefinition]) -> [String] {
     let ofActions = actions.flatMap { [$0.lead] + $0.milestones.flatMap(\.officers) }
     let owners = kpis.map(\.owner) + [alerts.dataOwner, alerts.riskOwner, alerts.findingOwner].compactMap(\.self)

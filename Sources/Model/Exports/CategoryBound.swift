@@ -1,9 +1,9 @@
-/// What of a column that has no list of codes may be shown as a category.
+/// Which values of a column without a list of codes are shown as categories. All others are shown as one, `other`.
 package enum CategoryBound {
-  /// So many categories, the commonest.
+  /// The number of categories that are shown: the most common ones.
   package static let categories = 40
-  /// None that is longer.
+  /// The length of the longest value that is shown, in characters.
   package static let characters = 60
-  /// None that fewer rows have, where rows are about people.
+  /// The fewest rows that a value must have to be shown, where rows are about people.
   package static let rows = 5
 }

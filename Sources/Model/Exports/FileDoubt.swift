@@ -1,14 +1,15 @@
-/// Something about a source's files that were read all the same, and that may have been read as something else than they are.
+/// Something doubtful about a source's files. They were read all the same, perhaps as something else than they are.
 package enum FileDoubt: Sendable, Hashable {
-  /// Read as Windows-1252, in which words of several accented letters in a row hardly occur; `line` has the first.
+  /// The file was read as Windows-1252, in which words with several accented letters in a row are rare; the first such word is
+  /// on `line`.
   case unlikelyLetters(file: String, line: Int)
-  /// The lines below the headings, from `line` on, are no rows, or say a heading's name: more lines of headings.
+  /// The lines below the headings, from `line` on, cannot be used or say a heading's name: they may be more lines of headings.
   case moreHeadings(file: String, line: Int, count: Int)
-  /// So many lines in a row have another number of values than there are headings: another table.
+  /// From `line` on, so many lines in a row have another number of values than there are headings: they may be another table.
   case otherTable(file: String, line: Int, count: Int)
-  /// Accepted rows with a code that nobody lists, which count under another.
+  /// So many accepted rows have a code that the definition does not list, and count under `standsFor`.
   case unlistedCode(column: String, count: Int, standsFor: String)
 
-  /// Accepted rows with a value that is not shown by its name.
+  /// So many accepted rows have a value that is not shown by its name but as `showsAs`.
   case unshownCategory(column: String, count: Int, showsAs: String)
 }

@@ -1,12 +1,16 @@
-/// A column of a source's definition for which some of its files have no heading: what it would hold is not known there.
+/// A column of a source's definition for which some of its files have no heading: nobody knows what it would hold there.
 package struct MissingColumn: Sendable, Codable, Hashable {
+  /// The canonical name of the column.
   package var column: String
-  /// The first of these files, its name as it may be shown, and how many there are.
+  /// The name of the first of these files, as it may be shown.
   package var file: String
+  /// The number of these files.
   package var files = 1
-  /// Of that file's headings that are no column's, the one most like this column's; nil where there are none.
+  /// The heading of that file that is most like the column's, among those that belong to no column; nil where all belong to
+  /// one.
   package var nearest: String?
 
+  /// A column without a heading in one file.
   package init(column: String, file: String, nearest: String?) {
     self.column = column
     self.file = file

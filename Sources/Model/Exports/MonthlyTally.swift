@@ -1,25 +1,28 @@
-/// Accepted rows by month of the day that dates them, and how many were blank in each column.
+/// Accepted rows by month of the day that dates them, and how many of them are blank in each column.
 package struct MonthlyTally: Sendable {
+  /// The rows of one month.
   package struct Month: Sendable {
+    /// The number of rows.
     package var rows = 0
-    /// Bit d: some row is of day d of the month.
+    /// The days of the month on which there are rows: bit d is set where a row is dated on its day d.
     package var days: UInt32 = 0
-    /// By the column's position in the definition.
+    /// How many rows are blank in each column, by the column's position in the definition.
     package var blanks: [Int]
   }
-  /// By months since year 0: year × 12 + month − 1.
+  /// The months with rows, by their number of months since year 0 (`Day.monthNumber`).
   package private(set) var months: [Int: Month] = [:]
   private let columns: Int
 
+  /// A tally of no rows, for a source with so many columns.
   package init(columns: Int) { self.columns = columns }
 
-  /// One more row; `isBlank` says of each column whether it is.
+  /// Adds a row of this day; `isBlank` says of each column whether it is blank in the row.
   package mutating func add(_ day: Int32, isBlank: (Int) -> Bool) {
     add([day])
     for column in 0..<columns where isBlank(column) { addBlanks([day], of: column) }
   }
 
-  /// More rows, by their days.
+  /// Adds a row for each of these days.
   package mutating func add(_ days: [Int32]) {
     forEachMonth(of: days) { number, rows, days in
       var month = months.removeValue(forKey: number) ?? Month(blanks: Array(repeating: 0, count: columns))
@@ -29,7 +32,7 @@ package struct MonthlyTally: Sendable {
     }
   }
 
-  /// So many of the rows that were added are blank in a column, by their days.
+  /// Says that the rows of these days, which were added before, are blank in a column.
   package mutating func addBlanks(_ days: [Int32], of column: Int) {
     forEachMonth(of: days) { number, rows, _ in months[number]?.blanks[column] += rows }
   }
@@ -74,7 +77,7 @@ package struct MonthlyTally: Sendable {
 
   private static let nearDays = 1 << 12
 
-  /// Takes the rows of another tally of the same source in.
+  /// Takes in the rows of another tally of the same source.
   package mutating func merge(_ other: MonthlyTally) {
     for (number, month) in other.months { take(month, number) }
   }

@@ -1,23 +1,23 @@
-/// Why a row is rejected: the catalogue, documented in the article on files.
+/// The catalogue of reasons for which a row is rejected. The article on files documents it.
 package enum RejectRule: String, Sendable, Codable, CaseIterable {
-  /// Another number of fields than the heading line has.
+  /// The row has another number of fields than the heading line.
   case fieldCount = "field_count"
-  /// A quote inside an unquoted value, or text after a closing quote.
+  /// A quote is inside an unquoted value, or text follows a closing quote.
   case quote
   /// A mandatory value is blank.
   case blank
-  /// No day, an impossible day, or a format the definition does not list.
+  /// The value is no day, an impossible day, or a day in a format that the definition does not list.
   case date
-  /// Before the column's `not_before`.
+  /// The day is before the column's `not_before`.
   case tooEarly = "too_early"
-  /// A code that nobody listed.
+  /// The definition does not list the code.
   case code
-  /// Not a whole number.
+  /// The value is no number, or has more decimal places than the definition allows.
   case number
-  /// A number outside its range.
+  /// The number is outside its range.
   case range
-  /// An end before its start.
+  /// An end is before its start.
   case order
-  /// An identifier a spreadsheet has damaged (`1.23E+11`): it would merge children.
+  /// A spreadsheet has damaged the identifier (`1.23E+11`), which would merge children.
   case damagedIdentifier = "damaged_identifier"
 }

@@ -1,13 +1,19 @@
-/// A row that could not be used: its place and the rule it broke. Never a child's data.
+/// A row that could not be used: its place and the rule that it broke, never a child's data.
 package struct Reject: Sendable, Hashable {
+  /// The name of the source.
   package var source: String
+  /// The file's name as it may be shown.
   package var file: String
+  /// The line on which the row begins, counted from 1, the headings included.
   package var line: Int
-  /// Canonical name of the column; empty where the whole record is at fault.
+  /// The canonical name of the column; empty where the whole row is at fault.
   package var column: String
+  /// The rule that the row broke.
   package var rule: RejectRule
+  /// What else is known of the fault.
   package var detail: RejectDetail
 
+  /// A rejected row with its place and its fault.
   package init(source: String, file: String, line: Int, column: String, rule: RejectRule, detail: RejectDetail) {
     self.source = source
     self.file = file
@@ -18,18 +24,29 @@ package struct Reject: Sendable, Hashable {
   }
 }
 
-/// What is known of a row's fault beside the rule that it broke.
+/// What is known of a row's fault besides the rule that it broke.
 package enum RejectDetail: Hashable, Sendable {
+  /// Nothing else is known.
   case none
-  /// What the value looks like: `Aaaa 99`.
+  /// The value looks like this: `Aaaa 99`.
   case shape(String)
   /// The column's day is before that of the column `start`.
   case before(start: String)
-  /// What an earlier run published of it.
+  /// An earlier run published this sentence about it.
   case published(String)
 }
 
-/// A source's rejects, in reading order. What they share is kept once: 16 bytes a row, however many there are.
+/// A source's rejected rows, in reading order.
+///
+/// ```swift
+/// var rejects = RejectList(source: "exclusions")
+/// rejects.append(file: "exclusions.csv", line: 7, column: "start_date", rule: .date, detail: .shape("99 Aaa"))
+/// rejects.count            // 1
+/// rejects[0].line          // 7
+/// rejects.totals[0].rule   // .date
+/// ```
+///
+/// What the rows share is kept once, so that a row takes 16 bytes, however many there are.
 package struct RejectList: Sendable {
   private struct Row: Sendable {
     var line: UInt32
@@ -38,14 +55,17 @@ package struct RejectList: Sendable {
     var rule: UInt16
     var detail: UInt32
   }
+  /// The name of the source.
   package let source: String
   private var rows: [Row] = []
   private var files = NumberedValues<String>()
   private var columns = NumberedValues<String>()
   private var details = NumberedValues<RejectDetail>()
 
+  /// A list without rows.
   package init(source: String) { self.source = source }
 
+  /// Adds a rejected row, which comes after all others in reading order.
   package mutating func append(file: String, line: Int, column: String, rule: RejectRule, detail: RejectDetail) {
     rows.append(
       Row(
@@ -53,6 +73,7 @@ package struct RejectList: Sendable {
         rule: UInt16(clamping: RejectRule.allCases.firstIndex(of: rule) ?? 0), detail: details.number(of: detail)))
   }
 
+  /// The rejected row at this place in the list, counted from 0.
   package subscript(index: Int) -> Reject {
     let row = rows[index]
     return Reject(
@@ -60,12 +81,12 @@ package struct RejectList: Sendable {
       rule: RejectRule.allCases[Int(row.rule)], detail: details[row.detail])
   }
 
-  /// Line and rule of each, from a place in the list on.
+  /// The line and the rule of each row, from a place in the list on.
   package func lines(from start: Int) -> [(line: Int, rule: RejectRule)] {
     rows[start...].map { (Int($0.line), RejectRule.allCases[Int($0.rule)]) }
   }
 
-  /// How often each rule was broken in each column, most often first, with the first places.
+  /// How often each rule was broken in each column, most often first.
   package var totals: [RejectTotal] {
     var totals: [UInt32: RejectTotal] = [:]
     for (index, row) in rows.enumerated() {
@@ -85,18 +106,26 @@ package struct RejectList: Sendable {
 }
 
 extension RejectList: RandomAccessCollection {
+  /// The place of the first row.
   package var startIndex: Int { 0 }
+  /// The place after the last row.
   package var endIndex: Int { rows.count }
 }
 
-/// Rejects of one rule in one column of a source.
+/// How many rows broke one rule in one column of a source.
+///
+/// **Shape**: a rule and a column.
 package struct RejectTotal: Sendable {
+  /// The number of rows that a total names.
   package static let firstPlaces = 3
 
+  /// The canonical name of the column; empty where whole rows are at fault.
   package var column: String
+  /// The rule that they broke.
   package var rule: RejectRule
+  /// The number of rows.
   package var count: Int
-  /// The first of them.
+  /// The first of them, in reading order.
   package var first: [Reject]
 }
 

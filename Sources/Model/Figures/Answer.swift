@@ -1,12 +1,17 @@
-/// What a measure answers for one day, in its own unit: `value` nil where nobody is in the denominator.
+/// What a measure answers for one day.
+///
+/// **Units**: `value` is in the measure's own unit.
 package struct Answer: Hashable, Sendable {
+  /// The value; nil where nobody is in the denominator, or where nothing can be computed.
   package var value: Double?
-  /// A count has its count and no denominator; a median no numerator and the rows behind it.
+  /// What was counted or added up: the part of a share; nil for a median or another statistic of durations.
   package var numerator: Double?
+  /// Out of how many: the whole of a share, the stages that there are, or the rows behind a median; nil for a count or a sum.
   package var denominator: Double?
-  /// Rows (or entities) that play any role: whether a category is there at all on the day.
+  /// How many rows, or entities, play any role: where none does, a category is not there at all on the day.
   package var counted: Int
 
+  /// An answer with all its parts.
   package init(value: Double?, numerator: Double?, denominator: Double?, counted: Int) {
     self.value = value
     self.numerator = numerator
@@ -14,12 +19,14 @@ package struct Answer: Hashable, Sendable {
     self.counted = counted
   }
 
-  /// A count of things: the count and nothing.
+  /// The answer of a count: the number as its value and its numerator, and no denominator.
   package static func count(_ number: Int) -> Answer {
     Answer(value: Double(number), numerator: Double(number), denominator: nil, counted: number)
   }
 
-  /// 100 × part ÷ whole; no value where the whole is 0.
+  /// The answer of a share: 100 × part ÷ whole; no value where the whole is 0.
+  ///
+  /// **Units**: percent.
   package static func percentage(_ part: Int, of whole: Int) -> Answer {
     Answer(
       value: whole == 0 ? nil : 100 * Double(part) / Double(whole), numerator: Double(part), denominator: Double(whole),

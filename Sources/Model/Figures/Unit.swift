@@ -1,20 +1,31 @@
-/// What a value is counted in.
+/// The unit that a value is counted in.
+///
+/// ```swift
+/// let unit = Unit("weeks")
+/// unit.text(19)                     // "19.0 weeks"
+/// unit.number(19)                   // "19.0"
+/// Unit("children").text(7473)       // "7,473 children"
+/// Unit("percent").text(65.6)        // "65.6%"
+/// ```
 package enum Unit: Hashable, Sendable {
-  /// 0–100, or beyond.
+  /// Percent: 65.6 is 65.6%. A value may be above 100.
   case percent
-  /// Days ÷ 7.
+  /// Weeks of 7 days.
   case weeks
-  /// Days ÷ 30.4375.
+  /// Months of 30.4375 days, a twelfth of 365.25.
   case months
+  /// Whole or average days.
   case days
-  /// A plural noun: children, schools, exclusions.
+  /// Things that are counted, by a plural noun: children, schools, exclusions.
   case counted(String)
 
+  /// The units that every definition may use; a plan can list more nouns.
   package static let names = [
     "percent", "weeks", "months", "days", "children", "schools", "exclusions", "suspensions", "stages",
     "consultations", "referrals", "responses", "requests", "pupils", "people",
   ]
 
+  /// The unit of this name. Every name but those of percentages and of times is a noun for what is counted.
   package init(_ name: String) {
     switch name {
     case "percent": self = .percent
@@ -25,6 +36,7 @@ package enum Unit: Hashable, Sendable {
     }
   }
 
+  /// The name as definitions and files write it: `percent`, `weeks`, `children`.
   package var name: String {
     switch self {
     case .percent: "percent"
@@ -35,7 +47,7 @@ package enum Unit: Hashable, Sendable {
     }
   }
 
-  /// Days in one of it, where it measures time.
+  /// How many days one of the unit is; nil where it does not measure time.
   package var days: Double? {
     switch self {
     case .weeks: 7
@@ -47,9 +59,10 @@ package enum Unit: Hashable, Sendable {
 }
 
 extension Unit {
+  /// Whether it counts things, and measures neither a share nor a time.
   package var isCounted: Bool { if case .counted = self { true } else { false } }
 
-  /// A value for people, GOV.UK style: `65.6%`, `19.0 weeks`, `7,473 children`.
+  /// A value for people, in GOV.UK style: `65.6%`, `19.0 weeks`, `7,473 children`, `1 child`.
   package func text(_ value: Double) -> String {
     switch self {
     case .percent: Self.decimal(value, places: 1) + "%"
@@ -79,7 +92,7 @@ extension Unit {
     }
   }
 
-  /// Rounded half away from zero, thousands separated: `7,473.0`.
+  /// A number rounded half away from zero, with commas between thousands: `7,473.0`.
   package static func decimal(_ value: Double, places: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }

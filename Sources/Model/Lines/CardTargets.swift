@@ -1,5 +1,5 @@
 extension ScorecardLine {
-  /// The card's targets. A line from before the card was kept has those that are numbers.
+  /// The targets on the plan's card. A line from before the card was kept has those that are numbers.
   package var cardTargets: [PrintedTarget] {
     card?.targets
       ?? targets.map {

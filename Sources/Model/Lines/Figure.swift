@@ -1,16 +1,21 @@
-/// A figure as at a day: a number, or why there is none. The states stay apart from here to the page.
+/// A figure for a day: a number, or the reason why there is none. The two stay apart from here to the page.
 package struct Figure: Hashable, Sendable {
+  /// The day that the figure is for.
   package var day: Day
+  /// The days that it looks at.
   package var period: Period
+  /// What its measure answers, in the figure's unit.
   package var answer: Answer
-  /// Why the value is what it is, where that needs saying.
+  /// Why the value is what it is; nil where there is nothing to say.
   package var reason: Reason?
+  /// The same with its details; nil where there is nothing to say.
   package var note: FigureNote?
-  /// Sources that are older than they should be on the day, or have fewer than half of the rows that they had: the value is
-  /// provisional.
+  /// The sources that are older on the day than they should be: the value is provisional.
   package var staleSources: [String] = []
+  /// The sources that have fewer than half of the rows that they had: the value is provisional.
   package var shrunkSources: [String] = []
 
+  /// A figure about whose sources nothing is doubtful.
   package init(day: Day, period: Period, answer: Answer, reason: Reason?, note: FigureNote?) {
     self.day = day
     self.period = period
@@ -19,8 +24,9 @@ package struct Figure: Hashable, Sendable {
     self.note = note
   }
 
+  /// The value in the figure's unit; nil where there is none.
   package var value: Double? { answer.value }
 
-  /// It has a value, and that rests on less than it should.
+  /// Whether it has a value, and that rests on less than it should.
   package var isProvisional: Bool { value != nil && !(staleSources.isEmpty && shrunkSources.isEmpty) }
 }

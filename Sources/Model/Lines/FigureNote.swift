@@ -1,15 +1,21 @@
-/// Why there is no value although all sources are there.
+/// Why there is no value although all sources were delivered.
 package enum Emptiness: Hashable, Sendable {
+  /// A part of the sum is blank.
   case partOfSumMissing
+  /// No row of the source matches, so that there is nothing to add up.
   case nothingToAdd(source: String)
+  /// A part of one of the two sums is blank, or the whole is 0.
   case partOrWholeMissing
+  /// No row of the source counts on the day, so that nobody is in the denominator.
   case nobodyInDenominator(source: String)
 }
 
-/// Why a figure's value is what it is, where that needs saying.
+/// Why a figure's value is what it is, where there is something to say.
 package enum FigureNote: Hashable, Sendable {
+  /// Something keeps it from being computed.
   case obstacle(Obstacle)
-  /// The source was delivered with headings and no rows. Nothing can be computed of that, or it is the answer.
+  /// The source was delivered with headings and no rows. A count of it is 0, and computed; a share is not.
   case noRows(source: String, isComputed: Bool)
+  /// There is no value although all sources were delivered.
   case empty(Emptiness)
 }

@@ -1,5 +1,6 @@
 extension FigureDefinition {
-  /// What the plan's card prints. `baseline` is the value that shares of it are taken of.
+  /// What the plan's card prints for the figure. `baseline` is the value of which targets may be a share; nil where it is not
+  /// known.
   package func card(baseline: Double?) -> PrintedCard {
     PrintedCard(
       baseline: printedBaseline,
@@ -10,7 +11,8 @@ extension FigureDefinition {
       })
   }
 
-  /// Every target that is a number, given the baseline's value. In the order of their days.
+  /// Every target that is a number, in the figure's unit and in the order of their days. `baseline` is the value of which
+  /// targets may be a share; nil where it is not known.
   package func targets(baseline: Double?) -> [(target: Target, value: Double)] {
     targets.compactMap { target in target.value(baseline: baseline).map { (target, $0) } }
   }

@@ -1,79 +1,123 @@
-/// One row of the scorecard. Grain: a target-bearing figure.
+/// One row of the scorecard.
+///
+/// ```swift
+/// var line = ScorecardLine(
+///   id: FigureID(kpi: "7"), title: "Rolling 12-month number of exclusions for all pupils",
+///   shortTitle: "Permanent exclusions (rolling 12 months)", areaOfWeakness: "2", actions: ["2.1", "2.3"],
+///   owner: "Head of Service, Vulnerable Learners", asOf: day, unit: "exclusions", better: .lower,
+///   status: .computed, run: run, fingerprint: numbers, definition: definition)
+/// (line.value, line.expected, line.rag) = (119, 96, .red)
+/// ```
+///
+/// **Shape**: a target-bearing figure, on the scorecard's day.
+///
+/// **Units**: values, baseline, targets and changes are in `unit`.
 package struct ScorecardLine: Sendable, Codable {
+  /// The KPI and the part.
   package var id: FigureID
+  /// The plan's words for the figure.
   package var title: String
+  /// A few words for tables and alerts.
   package var shortTitle: String
-  /// The KPI's wording in the plan's monitoring table; nil where the plan has none.
+  /// The KPI's wording in the plan's monitoring table; nil where the table has none.
   package var monitoringTitle: String?
+  /// The number of the KPI's area of weakness.
   package var areaOfWeakness: String
+  /// The numbers of the actions that should improve it.
   package var actions: [String]
+  /// The job title of whoever answers for it.
   package var owner: String
+  /// The day that the line is for.
   package var asOf: Day
+  /// The first day that counts; nil where everything before counts, or where the line was not run.
   package var periodStart: Day?
+  /// The last day that counts; nil where the line was not run.
   package var periodEnd: Day?
+  /// The figure; nil where it was not computed.
   package var value: Double?
+  /// The name of its unit: `percent`, `weeks`, `children`.
   package var unit: String
+  /// What was counted or added up; nil for a median, or where there is no answer.
   package var numerator: Double?
+  /// Out of how many; nil for a count, or where there is no answer.
   package var denominator: Double?
-  /// Of a proportion of few cases: what else it might be but for chance. Nil for every other figure.
+  /// The range in which the true share is likely to be, for a proportion of few cases; nil for every other figure.
   package var interval: ConfidenceInterval?
+  /// Whether higher or lower values are better.
   package var better: Better
+  /// Where the figure began; nil where the plan gives no baseline.
   package var baseline: BaselineReading?
+  /// The value expected on the day; nil where nothing is expected.
   package var expected: Double?
-  /// The course that `expected` follows: corners of its line, or both ends of each of its steps. Nil where there is none.
+  /// The line that `expected` follows: its corners, or both ends of each of its steps. Nil where nothing is ever expected.
   package var trajectory: [TrajectoryPoint]?
+  /// The targets that are numbers, in the order of their days, and what became of each.
   package var targets: [TargetReading]
   /// What the plan's card prints for it; nil in feeds from before it was kept.
   package var card: PrintedCard?
-  /// Breakdowns whose categories do not add up to it, and why; nil where all do.
+  /// The breakdowns whose categories do not add up to it, and why; nil where all do.
   package var overlaps: [CategoryOverlap]?
-  /// The measures shown beside it that stand on the card too; nil where none does.
+  /// The names of the measures that the card shows next to it; nil where it shows none.
   package var onCard: [String]?
+  /// How the value compares with the expected one; nil where either is missing, or where the value is provisional.
   package var rag: RAG?
+  /// The value at the previous month-end by today's exports, or as it was published where these do not reach back to it; nil
+  /// where there is neither.
   package var previous: Double?
+  /// The value less the previous one; nil where either is missing.
   package var change: Double?
-  /// Against the previous month-end, or what the definition compares with.
+  /// Which way it is going since `comparedWith`; nil where nothing can be compared, or where the value is provisional.
   package var direction: Direction?
+  /// Which way it has gone since the baseline; nil where there is none, or where the value is provisional.
   package var directionFromBaseline: Direction?
-  /// The day that `direction` compares with.
+  /// The day that `direction` compares with: the previous month-end, or the same day a year before. Nil where there is no value
+  /// for that day.
   package var comparedWith: Day?
-  /// What it counts begins anew each year; nil where not.
+  /// True where what it counts begins again each year; nil otherwise.
   package var startsAnew: Bool?
-  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say.
+  /// The first of the month-ends that ran to this day with the same colour; nil where the series does not say, or where there
+  /// is no colour.
   package var ragSince: Day?
   /// What the numbers say, in sentences; nil in feeds from before there were any.
   package var words: LineText?
-  /// The owner's words for the newest period as far as its day; nil where there are none.
+  /// The owner's commentary on the newest period up to the day; nil where there is none.
   package var commentary: Commentary?
-  /// What its XmR chart says of the latest month, and of the target as things vary now; nil where it says nothing.
+  /// What its XmR chart says of the latest point; nil where that has no limits, or where the figure rests on less than it
+  /// should.
   package var variation: ControlChart.Variation?
+  /// What its XmR chart says of the target as things vary now; nil in the same cases, and where there is no target.
   package var assurance: ControlChart.Assurance?
+  /// Whether there is a value, and whether it rests on all that it should.
   package var status: FigureStatus
   /// What must be known to read it; nil for an earlier run's line, whose sentences are as they were published.
   package var notes: [LineNote]?
-  /// What keeps the figure from resting on all that it should: why its data do not allow it to be computed, or why it is provisional. Nil
-  /// where nothing does.
+  /// Why its data do not allow it to be computed, or why it is provisional; nil where it rests on all that it should.
   package var obstacle: LineNote?
-  /// Why it is an earlier run's; nil where this run computed it, or nobody did.
+  /// Why it is an earlier run's; nil where this run computed it, or where nobody did.
   package var carriedLine: CarriedLine?
-  /// `obstacle` as a sentence.
+  /// The obstacle as a sentence, or for a line that was kept without its sources the sentence that says so; nil where there is
+  /// neither.
   package var fault: String?
-  /// `notes` in sentences.
+  /// The notes in sentences; empty where there are none.
   package var note: String
+  /// The code of the state behind it; nil where there is nothing to say. `publishedReason` is what `scorecard.csv` gives.
   package var reason: Reason?
-  /// `carriedLine` in sentences: that it was taken over, and what has changed since. Empty for one computed now.
+  /// That it was taken over, and what has changed since, in sentences; empty for a line that this run computed.
   package var carried: [String]
-  /// Sources that its day's latest run could not use: the line stands as an earlier run for the day had published it. Nil for any other.
+  /// The sources that the latest run for its day could not use, so that the line is kept as an earlier run published it; nil
+  /// for any other.
   package var withoutSources: [String]?
-  /// The exports it was computed from: source → the digests of its files.
+  /// The exports that it was computed from: for each source the digests of its files.
   package var exports: [String: [String]]
   /// The run that computed the line.
   package var run: String
-  /// Of the part of the definition that makes the number: a corrected title leaves it alone.
+  /// A fingerprint of the part of the definition that makes the number: correcting a title does not change it.
   package var fingerprint: String
-  /// Of all that makes the line, targets and baseline included: whether a line carried over is still what it would be.
+  /// A fingerprint of all that makes the line, targets and baseline included. It says whether a line that was carried over
+  /// would still be the same.
   package var definition: String
 
+  /// A line without values; what it has of them is set later.
   package init(
     id: FigureID, title: String, shortTitle: String, areaOfWeakness: String, actions: [String], owner: String, asOf: Day,
     unit: String,
@@ -107,30 +151,31 @@ package struct ScorecardLine: Sendable, Codable {
       status, fault, note, reason, carried, withoutSources, exports, run, fingerprint, definition
   }
 
-  /// Its last target fell due before its day.
+  /// Whether its last target fell due before its day.
   package var isPastItsTargets: Bool { targets.last.map { $0.date < asOf } ?? false }
 
-  /// The note with what carrying the line over adds to it.
+  /// The note, with what carrying the line over adds to it.
   package var publishedNote: String { ([note] + carried).filter { !$0.isEmpty }.joined(separator: "; ") }
 
-  /// An earlier run computed it.
+  /// Whether an earlier run computed it.
   package var isCarried: Bool { carriedLine != nil || !carried.isEmpty }
 
-  /// It could not be computed because of its data.
+  /// Whether it could not be computed because of its data.
   package var isDataFault: Bool { status == .notComputed && reason?.isDataFault == true }
 
-  /// It is not there because of its data, or rests on less than it should: exit code 65.
+  /// Whether it is missing because of its data or rests on less than it should, so that the run ends with exit code 65.
   package var restsOnLess: Bool {
     isDataFault || status == .provisional || withoutSources != nil || (status == .notComputed && reason == .shrunk)
   }
 
-  /// `carried` for a line taken over, unless its data were at fault: that matters more.
+  /// The reason as it is published: `carried` for a line taken over, unless its data were at fault, which matters more.
   package var publishedReason: Reason? {
     if withoutSources != nil { return .carried }
     return !isCarried || restsOnLess ? reason : .carried
   }
 
-  /// The baseline that this line freezes: one that the pipeline measured, unless the figure is provisional. Nil where there is none.
+  /// The baseline that this line freezes: one that the pipeline measured, unless the figure is provisional. Nil where there is
+  /// none.
   package var frozenBaseline: (date: Day, value: Double, by: String)? {
     guard let baseline, baseline.measured, let value = baseline.value else { return nil }
     let by = baseline.measuredBy ?? run
@@ -138,25 +183,30 @@ package struct ScorecardLine: Sendable, Codable {
   }
 }
 
+/// Where a figure began, as a scorecard gives it.
+///
+/// **Units**: those of the line.
 package struct BaselineReading: Sendable, Codable, Hashable {
-  /// Nil where it is to be measured and could not be, or its day has not come.
+  /// The baseline; nil where it is to be measured and could not be, or where its day has not come.
   package var value: Double?
+  /// The day of the baseline.
   package var date: Day
-  /// As the plan prints it before the number: `<`.
+  /// What the plan prints before the number, such as `<`; empty where it prints nothing.
   package var qualifier: String
-  /// Measured by the pipeline, not printed in the plan.
+  /// Whether the pipeline measured it. Otherwise the plan prints it.
   package var measured: Bool
-  /// The run that measured it.
+  /// The run that measured it; nil where the plan prints it, or where its day has not come.
   package var measuredBy: String?
-  /// What it is, where its number alone misleads: `start of the year`.
+  /// What it is, where its number alone misleads: `start of the year`; nil otherwise.
   package var label: String?
-  /// Of a count that starts again each year: what the year that ended on the baseline's day came to.
+  /// What the year came to that ended on the baseline's day, for a count that begins again each year; nil otherwise.
   package var yearBefore: Double?
   /// What today's exports give for the day of a baseline that the plan prints; nil where they do not reach back to it.
   package var own: Double?
-  /// `own` less the printed value, where these differ as they are shown.
+  /// `own` less the printed value, where the two differ as they are shown; nil otherwise.
   package var difference: Double?
 
+  /// A baseline about which the exports say nothing else yet.
   package init(value: Double?, date: Day, qualifier: String = "", measured: Bool, measuredBy: String? = nil) {
     self.measuredBy = measuredBy
     self.value = value
@@ -166,26 +216,40 @@ package struct BaselineReading: Sendable, Codable, Hashable {
   }
 }
 
+/// A corner of the line that expected values follow.
 package struct TrajectoryPoint: Sendable, Codable, Hashable {
+  /// Its day.
   package var date: Day
+  /// The value expected on that day, in the line's unit.
   package var value: Double
 
+  /// The value expected on a day.
   package init(date: Day, value: Double) {
     self.date = date
     self.value = value
   }
 }
 
+/// A target that is a number, and what became of it.
+///
+/// **Shape**: a figure and a checkpoint.
+///
+/// **Units**: those of the line.
 package struct TargetReading: Sendable, Codable, Hashable {
+  /// The name of the checkpoint: `3 months`.
   package var checkpoint: String
+  /// The day of the checkpoint.
   package var date: Day
+  /// The target.
   package var target: Double
-  /// What the plan prints, where that is more than the number or another; empty otherwise. The card has it always.
+  /// What the plan prints, where that is more than the number or differs from it; empty otherwise. The card always has it.
   package var printed: String
-  /// The figure as at the checkpoint; nil before it, or where it was not computed.
+  /// The figure on the day of the checkpoint; nil before it, or where it was not computed.
   package var value: Double?
+  /// Whether the target was met; nil before the checkpoint, or where there is no value or only a provisional one.
   package var met: Bool?
 
+  /// A target with what became of it.
   package init(checkpoint: String, date: Day, target: Double, printed: String = "", value: Double?, met: Bool?) {
     self.checkpoint = checkpoint
     self.date = date

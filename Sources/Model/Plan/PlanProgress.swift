@@ -1,8 +1,9 @@
-/// How something stands, as whoever answers for it reports: done, on track, at risk, late.
+/// How an action or a milestone is going, as whoever answers for it reports: blue is complete, green on track, amber at risk,
+/// red late.
 package enum ProgressRAG: String, Sendable, Codable, CaseIterable {
   case blue, green, amber, red
 
-  /// As the plan means its colours.
+  /// What the plan means by the colour, in a word or two.
   package var meaning: String {
     switch self {
     case .blue: "done"
@@ -13,15 +14,22 @@ package enum ProgressRAG: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// One report on an action, or on a milestone of it. Grain: a row of `action_updates`.
+/// One report on an action, or on a milestone of it.
+///
+/// **Shape**: a row of `action_updates`.
 package struct ActionUpdate: Sendable, Hashable {
+  /// The number of the action: `1.1`.
   package var action: String
-  /// Within the action; empty for the action as a whole.
+  /// The letter of the milestone within the action; empty for the action as a whole.
   package var milestone: String
+  /// The day of the report.
   package var date: Day
+  /// The reported colour; nil where the report gives none.
   package var rag: ProgressRAG?
+  /// What the report says; empty where it says nothing more.
   package var note: String
 
+  /// A report on an action or a milestone.
   package init(action: String, milestone: String, date: Day, rag: ProgressRAG?, note: String) {
     self.action = action
     self.milestone = milestone
@@ -31,32 +39,33 @@ package struct ActionUpdate: Sendable, Hashable {
   }
 }
 
-/// How an action or a milestone stands as at a day: as reported, and what its dates say.
+/// The progress of an action or a milestone on a day: what is reported, and what its dates say.
 package struct ReportedProgress: Sendable, Codable, Hashable {
-  /// Nil where nobody has reported a colour.
+  /// The newest reported colour; nil where nobody has reported one.
   package var reported: ProgressRAG?
-  /// The day of the newest report with a colour.
+  /// The day of the newest report with a colour; nil where there is none.
   package var reportedOn: Day?
-  /// The day of the newest report, with or without a colour.
+  /// The day of the newest report, with or without a colour; nil where there is none.
   package var updated: Day?
-  /// The newest report's words.
+  /// What the newest report says; empty where it says nothing, or there is none.
   package var note: String
-  /// Its last day is over, and nobody reports that it is done.
+  /// Whether its last day is over and nobody reports that it is complete.
   package var isOverdue: Bool
-  /// Not done, and without a word for more than `longestSilence`.
+  /// Whether it is not complete, and nobody has reported on it for more than `longestSilence`.
   package var isSilent: Bool
-  /// Reported as on track, although its last day is over or a part of it is late; as done, though not all of it is; or as late or at
-  /// risk, though all of it is done.
+  /// Whether the report disagrees with the dates or the milestones: on track, although its last day is over or a part of it is
+  /// late; complete, although a part of it is not; late or at risk, although all of its parts are complete.
   package var isContradicted: Bool
-  /// Reports on the plan were delivered: without, nothing is known, and no is no answer.
+  /// Whether reports on the plan were delivered. Without them nothing is known, and "no" in the other fields is no answer.
   package var isKnown: Bool
-  /// Nothing said for more days than these is silence.
+  /// The number of days without a report after which an action counts as silent.
   package static let longestSilence = 35
-  /// The day since which it is reported as done, without a break; nil where it is not.
+  /// The day since which it has been reported as complete, without a break; nil where it is not.
   package var completedOn: Day?
-  /// That day is after its last day; nil where it is not done.
+  /// Whether that day is after its last day; nil where it is not complete, or has no last day.
   package var isDoneLate: Bool?
 
+  /// Progress without the day of its completion, which is set later.
   package init(
     reported: ProgressRAG?, reportedOn: Day?, updated: Day?, note: String, isOverdue: Bool, isSilent: Bool, isContradicted: Bool,
     isKnown: Bool
@@ -71,26 +80,38 @@ package struct ReportedProgress: Sendable, Codable, Hashable {
     self.isContradicted = isContradicted
   }
 
+  /// Whether it is reported as complete.
   package var isDone: Bool { reported == .blue }
 }
 
-/// Grain: an action of the plan, as at a scorecard's day.
+/// An action with its progress.
+///
+/// **Shape**: an action of the plan that has a date, on the scorecard's day.
 package struct ActionStatus: Sendable, Codable, Hashable {
+  /// The number that the plan gives it: `1.1`.
   package var id: String
+  /// The plan's heading for it.
   package var title: String
+  /// The plan's words for it.
   package var text: String
+  /// The number of its area of weakness.
   package var areaOfWeakness: String
+  /// Who leads it: a job title or an organisation.
   package var lead: String
+  /// Its last day; nil for an action that the plan only names.
   package var due: Day?
-  /// As the plan prints it.
+  /// The plan's words for its date; empty where there is none.
   package var duePrinted: String
-  /// The figures that it should move.
+  /// The numbers of the KPIs that it should improve.
   package var kpis: [String]
+  /// What is reported of the action as a whole, and what its dates say.
   package var progress: ReportedProgress
+  /// Its milestones, in the plan's order.
   package var milestones: [MilestoneStatus]
-  /// How it stands, in sentences.
+  /// Its progress in sentences; empty until they are written.
   package var words: String
 
+  /// The status of an action, without its sentences.
   package init(
     _ action: ActionDefinition, kpis: [String], progress: ReportedProgress, milestones: [MilestoneStatus]
   ) {
@@ -107,28 +128,37 @@ package struct ActionStatus: Sendable, Codable, Hashable {
     words = ""
   }
 
-  /// It or a milestone of it is late.
+  /// Whether it, or a milestone of it, is late.
   package var isLate: Bool { progress.isOverdue || milestones.contains { $0.progress.isOverdue } }
-  /// Reported as done, or every milestone of it while nobody says that the whole is late or at risk.
+  /// Whether it is reported as complete, or all of its milestones are while nobody says that the whole is late or at risk.
   package var isDone: Bool { progress.isDone || hasAllMilestones && progress.reported != .red && progress.reported != .amber }
+  /// Whether it has milestones and all of them are complete.
   package var hasAllMilestones: Bool { !milestones.isEmpty && milestones.allSatisfy(\.progress.isDone) }
 }
 
-/// Grain: a milestone of an action, as at a scorecard's day.
+/// A milestone with its progress.
+///
+/// **Shape**: a milestone of an action, on the scorecard's day.
 package struct MilestoneStatus: Sendable, Codable, Hashable {
-  /// Within its action: `a`, `b`, …
+  /// Its letter within the action: `a`, `b`, …
   package var id: String
+  /// The plan's words for it.
   package var text: String
+  /// The job titles of those who answer for it; empty where the plan names nobody but the action's lead.
   package var officers: [String]
+  /// Its last day.
   package var due: Day
-  /// As the plan prints it.
+  /// The plan's words for its date.
   package var duePrinted: String
+  /// What is reported of it, and what its dates say.
   package var progress: ReportedProgress
-  /// The first day, for what the plan gives a span of months.
+  /// The first day of the month in which the work begins, where the plan gives a span of months; nil otherwise.
   package var from: Day?
-  /// Each day on which it falls due, where the plan wants it several times; nil where once, or in a feed from before that was kept.
+  /// Each day on which it falls due, where the plan wants it several times; nil where it falls due once, or in a feed from
+  /// before that was kept.
   package var dates: [Day]?
 
+  /// The status of a milestone on `day`.
   package init(_ milestone: MilestoneDefinition, asOf day: Day, progress: ReportedProgress) {
     id = milestone.id
     text = milestone.text
@@ -141,7 +171,7 @@ package struct MilestoneStatus: Sendable, Codable, Hashable {
     self.dates = dates.isEmpty ? nil : dates
   }
 
-  /// It falls due on a day of these, the last included, and is not done.
+  /// Whether it is not complete and falls due on one of these days, the last included.
   package func fallsDue(from first: Day, to last: Day) -> Bool {
     !progress.isDone && ([due] + (dates ?? [])).contains { $0 >= first && $0 <= last }
   }

@@ -1,13 +1,16 @@
-/// A condition of a definition that no row of its source meets, although the source has rows: a misspelt name in the definition, or
-/// a spelling in the export that nobody listed.
+/// A condition of a definition that no row of its source meets, although the source has rows. Either a name in the definition
+/// is misspelt, or nobody listed a spelling that the export uses.
 package struct UnmatchedCondition: Hashable, Sendable {
+  /// The name of the source.
   package var source: String
+  /// The column that the condition is about.
   package var column: String
   /// The names that the condition asks for, as the definition writes them.
   package var names: [String]
-  /// The figures that ask.
+  /// The figures whose definitions have the condition.
   package var figures: [FigureID]
 
+  /// A condition that no row meets, with the figures that have it.
   package init(source: String, column: String, names: [String], figures: [FigureID]) {
     (self.source, self.column, self.names, self.figures) = (source, column, names, figures)
   }

@@ -1,41 +1,66 @@
-/// Everything one run publishes about one day. Encodes to the dashboard's feed at full precision, and back, so that
-/// a later run can carry lines over.
+/// Everything that one run publishes about one day. It encodes to the dashboard's feed at full precision, and decodes again, so
+/// that a later run can carry lines over.
+///
+/// ```swift
+/// var scorecard = Scorecard(
+///   plan: "Somerset SEND Accelerated Progress Plan", area: "Somerset", planStart: Day(iso: "2023-04-01")!,
+///   asOf: Day(iso: "2024-03-31")!, run: "20240403T053000Z-7f3a", lines: lines)
+/// scorecard.offices = ["Head of SEND": "Somerset Council"]
+/// scorecard.named("Head of SEND")   // "Head of SEND, Somerset Council"
+/// ```
+///
+/// **Shape**: lines, series, breakdowns, charts, alerts and sources each have a shape of their own.
 package struct Scorecard: Sendable, Codable {
-  /// Of the feed's shape: grows by one when something is taken away or changes its meaning, never for an addition.
+  /// The version of the feed's shape. It grows by one when something is taken away or changes its meaning, and not for an
+  /// addition.
   package static let formatVersion = 1
 
+  /// The version in which this feed was written.
   package var version = Scorecard.formatVersion
+  /// The plan's title.
   package var plan: String
+  /// The local area that the plan is for.
   package var area: String
+  /// The plan's first day.
   package var planStart: Day
+  /// The day that the scorecard is for.
   package var asOf: Day
+  /// The name of the run that made it: `20240403T053000Z-7f3a`.
   package var run: String
+  /// One line for each figure, in the plan's order.
   package var lines: [ScorecardLine]
+  /// The figures, and those shown next to them, on each day of the series.
   package var series: [SeriesPoint]
+  /// The same by category.
   package var breakdowns: [BreakdownPoint]
+  /// The alerts that are open, and those that were resolved on this day.
   package var alerts: [Alert]
+  /// What became of each source's rows, in the definitions' order.
   package var quality: [SourceQuality]
-  /// One a figure whose definition wants one, in the scorecard's order.
+  /// One chart for each figure whose definition wants one, in the scorecard's order.
   package var charts: [ControlChart]
   /// The plan's areas of weakness, in its order.
   package var areasOfWeakness: [AreaOfWeakness] = []
-  /// The plan's actions, risks and qualitative indicators as they stand; empty where the plan has none.
+  /// The plan's actions with their progress; empty where the plan has none.
   package var actions: [ActionStatus] = []
+  /// The plan's risks with their scores; empty where the plan has none.
   package var risks: [RiskStatus] = []
+  /// The plan's qualitative indicators with their reports; empty where the plan has none.
   package var indicators: [IndicatorStatus] = []
-  /// What else was found out as far as the day, with its source; oldest first.
+  /// What else was found out up to the day, oldest first.
   package var evidence: [QualitativeReport] = []
-  /// Who holds an office, by job title.
+  /// The name of whoever holds an office, by job title; empty where the area gives no names.
   package var people: [String: String] = [:]
   /// What the plan's first page says; nil where the definitions leave it out.
   package var header: PlanHeader?
-  /// The organisation of each office, by job title.
+  /// The organisation of each office, by job title; empty where the plan prints none.
   package var offices: [String: String] = [:]
-  /// Who is owed a report on the plan; empty where nobody is.
+  /// The boards that are owed a report; empty where there are none.
   package var governance: [GovernanceBoard] = []
   /// Whether the plan itself names the owners of KPIs; nil in feeds from before that was said.
   package var kpiOwners: OwnerSource?
 
+  /// A scorecard of these parts; the plan's own side (actions, risks, boards) is set later.
   package init(
     plan: String, area: String, planStart: Day, asOf: Day, run: String, lines: [ScorecardLine] = [],
     series: [SeriesPoint] = [], breakdowns: [BreakdownPoint] = [], alerts: [Alert] = [], quality: [SourceQuality] = [],
@@ -54,6 +79,9 @@ package struct Scorecard: Sendable, Codable {
     self.charts = charts
   }
 
+  /// Reads a feed of this version. A key that was added within the version may be missing.
+  ///
+  /// **Throws**: `DecodingError` where a key is missing that every feed has, or a value has another shape.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     version = try values.decode(Int.self, forKey: .version)
@@ -86,7 +114,7 @@ package struct Scorecard: Sendable, Codable {
     quality.flatMap { source in source.points.map { (source.source, $0) } }
   }
 
-  /// What stands on the card beside a line, on its day, in the definition's order: also without a value.
+  /// What the card shows next to a line, on its day and in the definition's order, with or without a value.
   package func besideOnCard(_ line: ScorecardLine) -> [SeriesPoint] {
     let names = line.onCard ?? []
     guard !names.isEmpty else { return [] }
@@ -94,9 +122,11 @@ package struct Scorecard: Sendable, Codable {
     return names.compactMap { name in points.first { $0.measure == name } }
   }
 
-  /// A job title with its organisation as the plan prints it, and the name of who holds it where the area gives one:
-  /// `Head of SEND, Somerset Council (A. Name)`.
-  /// In brief without the organisation, where there is little room.
+  /// A job title with its organisation as the plan prints it, and the name of whoever holds it where the area gives one:
+  ///
+  /// `Head of SEND, Somerset Council (A. Name)`
+  ///
+  /// In brief it is without the organisation, for places with little room.
   package func named(_ title: String, isBrief: Bool = false) -> String {
     title + (isBrief ? "" : offices[title].map { ", \($0)" } ?? "") + (people[title].map { " (\($0))" } ?? "")
   }

@@ -1,5 +1,6 @@
-/// Orders names as people do: digits compare as numbers, everything else by its bytes; equal so far, the shorter comes
-/// first. `x`, `x-2`, `x-10`.
+/// Whether one name comes before another as people order them: `x`, `x-2`, `x-10`.
+///
+/// Digits compare as numbers, everything else by its bytes. Where one name begins with the other, the shorter comes first.
 package func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
   var (left, right) = (Array(left.utf8)[...], Array(right.utf8)[...])
   func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

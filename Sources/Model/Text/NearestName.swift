@@ -1,6 +1,12 @@
 /// What to suggest for a name that is not known.
+///
+/// ```swift
+/// NearestName.hint(for: "percnt", among: ["percent", "weeks"])      // "did you mean 'percent'?"
+/// NearestName.hint(for: "kilometres", among: ["percent", "weeks"])  // "one of: percent, weeks"
+/// ```
 package enum NearestName {
-  /// `did you mean 'percent'?` where one is near, else `one of: …`.
+  /// The hint at the end of a message: `did you mean 'percent'?` where a known name is near, otherwise `one of: …` with all of
+  /// them.
   package static func hint(for found: String, among known: [String]) -> String {
     let names = known.filter { !$0.isEmpty }
     guard !names.isEmpty else { return "none is known" }
@@ -13,13 +19,14 @@ package enum NearestName {
     return "one of: " + names.joined(separator: ", ")
   }
 
-  /// The name that is nearest to any of the names that were wanted; nil where there are none.
+  /// The name found that is nearest to any of the names wanted; nil where none was found.
   package static func nearest(to wanted: [String], among found: [String]) -> String? {
     found.map { name in (name, wanted.map { distance(name.lowercased(), $0.lowercased()) }.min() ?? .max) }
       .min { $0.1 < $1.1 }?.0
   }
 
-  /// Whether a name may be meant for one that was wanted: few letters differ, or they have a word in common.
+  /// Whether a name found may be meant for one of those wanted: few letters differ, or both have a word of four letters or
+  /// more.
   package static func isNear(_ found: String, to wanted: [String]) -> Bool {
     func words(_ name: String) -> Set<Substring> {
       Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 4 })
@@ -29,7 +36,7 @@ package enum NearestName {
     }
   }
 
-  /// Letters put in, taken out, changed, or changed with their neighbour (optimal string alignment).
+  /// The number of letters to put in, take out, change, or exchange with their neighbour (optimal string alignment).
   static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left), Array(right))
     var rows = [Array(0...right.count)]

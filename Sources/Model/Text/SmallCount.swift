@@ -1,11 +1,12 @@
 extension Double {
-  /// From 1 to 4, or a part of one: so few may point at a child.
+  /// Whether the number is above 0 and below 5: so few may point at a child.
   package var isFew: Bool { self > 0 && self < 5 }
 }
 
 extension Int {
+  /// Whether the count is from 1 to 4: so few may point at a child.
   package var isFew: Bool { Double(self).isFew }
 
-  /// A count of rows as messages show it: few of them are `fewer than 5`.
+  /// A count of rows as messages show it: `fewer than 5` for 1 to 4 rows.
   package var asShownCount: String { isFew ? "fewer than 5" : "\(self)" }
 }

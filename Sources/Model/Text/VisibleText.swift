@@ -1,16 +1,20 @@
-/// Text on its way to a terminal or a log: whatever would act there instead of being seen is written as an escape, `\u001B`.
-/// A definition, an option or a file's name may hold it; somebody who reads about it has to see that it is there.
+/// Text on its way to a terminal or a log, in which every character that would act there, instead of being seen, becomes an
+/// escape (`\u001B`).
+///
+/// A definition, an option or a file's name may hold such a character, and somebody who reads about it has to see that it is
+/// there.
 package enum VisibleText {
-  /// One line: its own line ends and tabs are escapes too.
+  /// The text as one line: its own line ends and tabs become escapes too.
   package static func line(_ text: String) -> String { escaped(text) { _ in false } }
 
-  /// Several lines, whose ends and tabs stay.
+  /// The text with its line ends and tabs as they are.
   package static func lines(_ text: String) -> String { escaped(text) { $0 == "\n" || $0 == "\t" } }
 
-  /// JSON, in which only strings hold such characters: the same JSON, with escapes of its own.
+  /// JSON with escapes for such characters. Only strings hold them, so that it means the same.
   package static func json(_ text: String) -> String { escaped(text) { $0 == "\n" } }
 
-  /// Control characters, and marks that turn writing around, divide lines or have no width.
+  /// Whether a character acts instead of being seen: it controls something, turns writing around, divides lines or has no
+  /// width.
   package static func acts(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
     switch scalar.properties.generalCategory {
@@ -28,7 +32,7 @@ package enum VisibleText {
     return result
   }
 
-  /// As JSON has it: `\u202E`, two of them for what lies beyond.
+  /// A character as JSON escapes it: `\u202E`, or two such escapes for a character beyond `\uFFFF`.
   package static func escape(_ scalar: Unicode.Scalar) -> String {
     String(scalar).utf16.map { unit in
       let digits = String(unit, radix: 16, uppercase: true)
