@@ -2,7 +2,8 @@ internal import Glibc
 internal import Model
 internal import Platform
 
-/// How many events of each entity count: a byte an entity, since few have many, and what does not fit in it beside.
+/// How many events of each entity count: one byte for each entity, since few have many, and a separate list for the counts that
+/// do not fit in it.
 struct EntityCounts: ~Copyable {
   private let room: Int
   /// Counts modulo 256.
