@@ -1,6 +1,6 @@
 internal import Model
 
-/// Which field of a record holds which column of the definition.
+/// Finds which field of a record holds which column of the definition.
 struct Headings {
   /// A field that holds a column on the days of a period.
   struct Place {
@@ -8,11 +8,11 @@ struct Headings {
     var period: Validity
   }
 
-  /// For each column of the definition its places; none where the file has no such heading.
+  /// For each column of the definition, its places; empty where the file has no such heading.
   let places: [[Place]]
-  /// The headings as found.
+  /// The headings as the file has them.
   let found: [String]
-  /// These and the definition's own, folded.
+  /// These headings and the definition's own, folded.
   let names: Set<String>
 
   /// How many fields each record must have.
@@ -42,8 +42,8 @@ struct Headings {
     if !missing.isEmpty { throw .missing(missing, found: told(source)) }
   }
 
-  /// The headings as found. What the definition knows, or nearly, is told; of anything else its shape: the line may be a row about a
-  /// child, one value of which is a heading's name.
+  /// The headings as the file has them, for a message. Headings that the definition knows, or nearly knows, are quoted; of any
+  /// other only the shape is given, because the line may be a row about a child in which one value is the name of a heading.
   private func told(_ source: SourceDefinition) -> [HeadingFault.Found] {
     let names = columnNames(source)
     let wanted = source.columns.indices.filter { places[$0].isEmpty }.flatMap { source.columns[$0].headings.map(\.text) }
@@ -56,7 +56,7 @@ struct Headings {
     source.columns[position].needsHeading || source.key.contains(position)
   }
 
-  /// For each heading the column it became; empty where nobody asked for it.
+  /// For each heading, the column that it became; empty where it is no column of the definition.
   func columnNames(_ source: SourceDefinition) -> [String] {
     var names = found.map { _ in "" }
     for (position, places) in places.enumerated() {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Remembers what short texts came to: a small table in which a text has one place, and the newest stays.
+/// Remembers what the rules said of short texts, in a small table in which a text has one place, and the newest is kept.
 struct ShortTexts: Sendable {
   /// Texts of more bytes are not remembered here.
   static let longest = 16
