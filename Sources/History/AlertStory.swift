@@ -29,7 +29,7 @@ package struct AlertStory: Sendable {
     package let deliveredAt: String?
     /// How many times it was tried to send it.
     package let attempts: Int
-    /// Why the last attempt failed; nil where none failed since it was sent.
+    /// Why the last attempt failed; nil where none has failed, or it was sent since.
     package let error: String?
   }
   /// The alert in every run that had it, in the order of publication.

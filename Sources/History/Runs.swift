@@ -9,7 +9,7 @@ package struct RunRecord: Sendable {
   package let asOf: Day
   /// The day in London on which it was published.
   package let publishedOn: Day
-  /// Whether its ledger counted when it was published: it was for a month-end, and no newer day had been published.
+  /// Whether its ledger counted when it was published: it was a whole run for a month-end, and no newer day had been published.
   package let isNewest: Bool
   /// The exit code of the command that published it.
   package let exitCode: Int

@@ -14,7 +14,7 @@ struct LongTexts {
   private static let tries = 4
   private var entries: [Entry] = []
 
-  /// What must hold: the text has eight bytes or more, and those remembered are still where they stood.
+  /// The caller makes sure that the text has eight bytes or more, and that those remembered are still in their places.
   @inline(__always)
   func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ length: Int) -> Int64? {
     if entries.isEmpty { return nil }

@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads values in the form that most exports have, straight from their bytes; `Int64.max` stands for a value in another form.
 protocol PlainValues {
-  /// What must hold: `base[start..<end]` is a field, with the scanner's slack behind its text.
+  /// The caller makes sure that `base[start..<end]` is a field, and that the scanner's slack follows its text.
   mutating func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64
 }
 
@@ -34,7 +34,7 @@ struct ISODays: PlainValues {
 
   /// The day of `2023-02-28`; nil where the ten bytes are something else, or no day.
   ///
-  /// What must hold: ten bytes from `text` on can be read.
+  /// The caller makes sure that ten bytes from `text` on can be read.
   @inline(__always)
   static func day(_ text: UnsafePointer<UInt8>) -> Int64? {
     let raw = UnsafeRawPointer(text)

@@ -28,7 +28,7 @@ struct ToldFacts {
           now: now, expected: tellsBaseline ? expected : nil, rag: rag, since: since, largestPart: largestPart)))
   }
 
-  /// `answer` is the figure's as at the checkpoint.
+  /// `answer` is the figure's answer on the day of the checkpoint.
   func targetMissed(_ target: TargetReading, _ answer: Answer) -> AlertFact {
     .figure(
       figure,

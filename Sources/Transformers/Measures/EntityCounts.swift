@@ -27,7 +27,7 @@ struct EntityCounts: ~Copyable {
 
   /// One more; returns how many there were before: 0, 1, or more.
   ///
-  /// What must hold: the entity is not above the highest.
+  /// The caller makes sure that the entity is not above the highest.
   @inline(__always)
   mutating func add(_ entity: UInt32) -> Int {
     let before = low[Int(entity)]
@@ -38,7 +38,7 @@ struct EntityCounts: ~Copyable {
 
   /// One less; returns how many are left: 0, 1, or more.
   ///
-  /// What must hold: there is one.
+  /// The caller makes sure that there is one.
   @inline(__always)
   mutating func remove(_ entity: UInt32) -> Int {
     let left = low[Int(entity)] &- 1
