@@ -32,8 +32,8 @@ package enum PersonalText {
     ),
   ]
 
-  // Regexes are not known to be Sendable; these are never changed. They are created once: a regex literal at the place of its use
-  // would be created again for every text.
+  // Regexes are not known to be Sendable; these are never changed. They are created once: a regex literal at the place of its
+  // use would be created again for every text.
 
   nonisolated(unsafe) private static let tenDigits = /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/
   nonisolated(unsafe) private static let pupilNumber = /(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/
