@@ -20,8 +20,8 @@ struct Headings {
 
   /// Matches a file's headings by any listed spelling, whatever their order, case, spaces and punctuation.
   ///
-  /// Throws: `HeadingFault` where mandatory headings are missing, all of them, or two match one column on one day, naming what was
-  /// found and what was wanted.
+  /// Throws: `HeadingFault`, with what was found and what was wanted, where mandatory headings are missing (all of them are
+  /// named), or two headings match one column on one day.
   init(_ found: [String], for source: SourceDefinition) throws(HeadingFault) {
     self.found = found
     names = Set(found.map(\.foldedHeading) + source.columns.flatMap { $0.headings.map(\.text.foldedHeading) })
@@ -74,8 +74,8 @@ struct Headings {
     return (places.count { !$0.isEmpty }, isComplete)
   }
 
-  /// Columns that may not be absent and of which the file tells nothing on some of its rows' days: no heading is theirs, or only
-  /// one that holds on other days. `days` are those of its rows; nil where none has one.
+  /// The columns that must be there and that the file does not have on some of its rows' days: no heading is theirs, or only
+  /// one that is valid on other days. `days` are those of the file's rows; nil where none has one.
   func missingColumns(of source: SourceDefinition, days: ClosedRange<Day>?, in file: String) -> [MissingColumn] {
     let names = columnNames(source)
     let strangers = zip(found, names).filter { $0.1.isEmpty && !$0.0.isEmpty }.map(\.0)

@@ -8,8 +8,9 @@ struct RowMarks {
 
   init(rows: Int) { marks = Array(repeating: 0, count: rows) }
 
-  /// Adds what a column says. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not kept, and
-  /// `shapes` those of its identifiers: the numbers of shapes depend on which thread meets which first, and no mark does.
+  /// Adds the values of a column. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not
+  /// kept, and `shapes` those of its identifiers: the numbers of shapes depend on which thread meets which first, and no mark
+  /// does.
   mutating func add(
     _ column: RawColumn, _ texts: BlockTexts, presence: [UInt64], shapes: IdentifierShapes?, ignoresCase: Bool
   ) {

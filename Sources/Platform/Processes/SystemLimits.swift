@@ -65,8 +65,8 @@ package enum SystemLimits {
     return true
   }
 
-  /// Where memory is limited, whatever ends the program for want of it ends it with a message, too. Only what a signal's handler
-  /// may call is called.
+  /// Where memory is limited, a program that ends for want of it ends with a message too. Only what a signal's handler may call
+  /// is called.
   private static func watchMemory() {
     var (space, data) = (rlimit(), rlimit())
     getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)

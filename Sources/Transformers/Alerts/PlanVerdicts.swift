@@ -32,8 +32,8 @@ package struct PlanVerdicts: Sendable {
     }
   }
 
-  /// Fires while a report that is due on an indicator is late; unknown where no findings were delivered. Nil where the rule is off,
-  /// and for an indicator that is never due.
+  /// Fires while a report that is due on an indicator is late; unknown where no reports were delivered. Nil where the rule is
+  /// off, and for an indicator on which no report has been due yet.
   package func verdict(about indicator: IndicatorStatus) -> Verdict? {
     let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
     let subject = indicator.alertSubject
