@@ -1,11 +1,11 @@
 internal import CLibCSV
 
-/// Owns libcsv's parser. Kept apart from `Reader` so that no callback ever runs inside an exclusive access to it.
+/// Owns libcsv's parser. It is kept apart from `Reader` so that no callback ever runs inside an exclusive access to it.
 final class ParserHandle {
   let pointer = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
 
-  /// Strict: a stray quote, or text after a closing one, is an error and never swallows the lines after it. Every line
-  /// end is reported, so that lines can be counted.
+  /// The parser is strict: a stray quote, or text after a closing one, is an error and never swallows the lines after it. Every
+  /// line end is reported, so that lines can be counted.
   init(_ dialect: Dialect) {
     csv_init(pointer, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_EMPTY_IS_NULL))
     // libcsv's own spaces are the space and the tab; a tab may be the delimiter.

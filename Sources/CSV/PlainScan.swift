@@ -13,10 +13,11 @@ struct PlainScan {
   private var records = 0
   private var firstField = 0
   private var hasReturns = false
-  /// The last byte was a carriage return: the next must be the line end.
+  /// Whether the last byte was a carriage return, so that the next must be a line feed.
   private var isReturning = false
 
-  /// What must hold: as for `Scanner.scan`; `places` has room for all of the text's fields, and some more.
+  /// The caller makes sure of what `Scanner.scan` asks for, and that `places` has room for all of the text's fields and some
+  /// more.
   init(_ base: UnsafePointer<UInt8>, delimiter: UInt8, into places: RecordPlaces) {
     self.base = base
     self.delimiter = delimiter
@@ -24,7 +25,7 @@ struct PlainScan {
     (ends, recordEnds) = (places.ends, places.recordEnds)
   }
 
-  /// Whether the text is such a one; if so its records are in the places.
+  /// Whether the text has no quotes and no blank lines; if so, its records are in the places.
   mutating func scan(_ count: Int) -> Bool {
     // A field that is too long can only be in a long text.
     guard count <= Reader.longestField else { return false }
@@ -37,7 +38,7 @@ struct PlainScan {
     return true
   }
 
-  /// The separators among 64 bytes; false where there is something else.
+  /// Notes the separators among 64 bytes; false where there is something else.
   @inline(__always)
   private mutating func word(at from: Int, until limit: Int) -> Bool {
     let marks = csv_marks(base + from, delimiter)
@@ -49,7 +50,7 @@ struct PlainScan {
     return true
   }
 
-  /// Writes the places of a word's separators down: where fields end.
+  /// Writes down where fields end: the places of a word's separators.
   @inline(__always)
   private mutating func write(_ separators: UInt64, _ from: Int) {
     var (bits, next) = (separators, ends + fields)
@@ -90,7 +91,7 @@ struct PlainScan {
     return true
   }
 
-  /// Whether all that is special in a word are carriage returns before line ends.
+  /// Whether everything special in a word is carriage returns before line feeds.
   private mutating func areReturns(_ from: Int, _ limit: Int) -> Bool {
     for place in from..<limit {
       if base[place] == 34 || (isReturning && base[place] != 10) { return false }

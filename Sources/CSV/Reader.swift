@@ -1,20 +1,28 @@
 internal import CLibCSV
 
-/// Reads CSV through libcsv, chunk by chunk, in strict mode.
+/// Reads CSV through libcsv, piece by piece, in strict mode.
 ///
-/// Feed it the file's bytes in any pieces; after each call `batch` holds the records that ended in that piece. Blank
-/// lines are no records. A byte order mark is the caller's to take away.
+///     let reader = Reader(Dialect(delimiter: UInt8(ascii: ";")))
+///     for piece in pieces {
+///       try reader.feed(piece)
+///       take(reader.batch)
+///     }
+///     try reader.finish()
+///     take(reader.batch)      // a last record without a line end
+///
+/// The file's bytes may come in any pieces; after each call `batch` holds the records that ended in that piece. Blank lines are
+/// no records. The caller removes a byte order mark.
 package final class Reader {
-  /// 1 MiB: a longer field is an unclosed quote or no text at all.
+  /// The longest field, in bytes (1 MiB). A longer one is an unclosed quote, or no text at all.
   package static let longestField = 1 << 20
 
-  /// A record of more is no table.
+  /// The most fields of one record. A record with more does not come from a table.
   package static let mostFields = 10_000
 
   private let handle: ParserHandle
   private let sink: Sink
 
-  /// `firstLine` is the number of the line on which what is fed begins.
+  /// `firstLine` is the number of the line on which the first piece begins.
   package init(_ dialect: Dialect = Dialect(), firstLine: Int = 1) {
     handle = ParserHandle(dialect)
     sink = Sink(firstLine: firstLine)
@@ -23,18 +31,18 @@ package final class Reader {
   /// The records that ended in the last piece.
   package var batch: RecordBatch { sink.batch }
 
-  /// Whether what was fed so far ends with a whole record and its line end, or with nothing begun.
+  /// Whether what was fed so far ends with a whole record and its line end, or nothing has begun yet.
   package var isBetweenRecords: Bool {
     // libcsv's first state: no record has begun.
     handle.pointer.pointee.pstate == 0 && sink.batch.openFields == 0
   }
 
-  /// The line on which the next byte is, where `isBetweenRecords`.
+  /// The line that the next byte is on; only meaningful where `isBetweenRecords`.
   package var nextLine: Int { sink.line }
 
   /// Reads the next piece of the file.
   ///
-  /// Throws: `CSVError`, after which the reader is spent (libcsv would go on in the middle of the broken record);
+  /// Throws: `CSVError`. The reader cannot be used after that, because libcsv would go on in the middle of the broken record;
   /// the records before the fault are in `batch`.
   package func feed(_ chunk: UnsafeBufferPointer<UInt8>) throws(CSVError) {
     sink.batch.dropRecords()
@@ -46,6 +54,8 @@ package final class Reader {
   }
 
   /// Ends the file: a last record without a line end is a record.
+  ///
+  /// Throws: `CSVError`, for example where a quote is not closed.
   package func finish() throws(CSVError) {
     sink.batch.dropRecords()
     let context = Unmanaged.passUnretained(sink).toOpaque()
@@ -71,8 +81,10 @@ package struct LineCounter: Sendable {
   package private(set) var line: Int
   private var lastByte: UInt8 = 0
 
+  /// `line` is the number of the first line.
   package init(line: Int = 1) { self.line = line }
 
+  /// Counts the line ends of the next piece. A CRLF that is cut in two counts once.
   package mutating func count(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     for byte in bytes {
       if byte == 13 || (byte == 10 && lastByte != 13) { line += 1 }
@@ -81,7 +93,7 @@ package struct LineCounter: Sendable {
   }
 }
 
-/// What libcsv's callbacks write to. They cannot throw or stop libcsv: the first failure is kept, the rest ignored.
+/// Takes what libcsv's callbacks find. They cannot throw or stop libcsv: the first failure is kept, and the rest is ignored.
 private final class Sink {
   var batch = RecordBatch()
   var failure: CSVError?
@@ -113,7 +125,8 @@ private final class Sink {
     batch.append(field: bytes)
   }
 
-  /// libcsv knows no lines: each carriage return and line feed outside quotes comes here, CRLF as two.
+  /// Ends a record. libcsv knows no lines: it reports each carriage return and line feed outside quotes, so that CRLF comes
+  /// twice.
   func row(_ end: CInt) {
     guard failure == nil else { return }
     if end == 10 && lastEnd == 13 && batch.openFields == 0 {

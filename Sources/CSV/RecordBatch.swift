@@ -1,4 +1,4 @@
-/// Consecutive records: their fields' bytes, without delimiters and quotes, and the line each begins on.
+/// Consecutive records: their fields' bytes, without delimiters and quotes, and the line on which each begins.
 package struct RecordBatch: Sendable {
   fileprivate(set) var bytes: [UInt8] = []
   // Where each field ends in `bytes`; a field begins where the one before it ends.
@@ -8,14 +8,17 @@ package struct RecordBatch: Sendable {
   fileprivate(set) var lines: [Int] = []
   fileprivate(set) var spansLines: [Bool] = []
 
+  /// A batch without records.
   package init() {}
 
+  /// The number of records.
   package var count: Int { recordEnds.count }
+  /// The line on which a record begins.
   package func line(_ record: Int) -> Int { lines[record] }
   /// Whether a quoted field of the record holds a line break.
   package func spansLines(_ record: Int) -> Bool { spansLines[record] }
 
-  /// Positions of the record's fields, for `withField`.
+  /// The positions of a record's fields, for `place` and `text`.
   package func fields(_ record: Int) -> Range<Int> {
     (record == 0 ? 0 : recordEnds[record - 1])..<recordEnds[record]
   }
@@ -23,12 +26,13 @@ package struct RecordBatch: Sendable {
   /// Where a field lies in the batch's bytes.
   package func place(_ field: Int) -> Range<Int> { (field == 0 ? 0 : fieldEnds[field - 1])..<fieldEnds[field] }
 
+  /// A field as text; bytes that are not UTF-8 become U+FFFD.
   package func text(_ field: Int) -> String { String(decoding: bytes[place(field)], as: UTF8.self) }
 
-  /// The records' texts; for tests and small files.
+  /// The texts of all records; meant for tests and small files.
   package var records: [[String]] { (0..<count).map { fields($0).map(text) } }
 
-  /// Lends the bytes and the ends of all fields, for reading many without a copy.
+  /// Lends the bytes and the ends of all fields, so that many can be read without a copy.
   package func withBytes<Failure: Error>(
     _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ fieldEnds: UnsafeBufferPointer<Int>) throws(Failure) -> Void
   ) throws(Failure) {
@@ -50,10 +54,10 @@ extension RecordBatch {
     self.spansLines.append(spansLines)
   }
 
-  /// Fields of a record that has not ended yet.
+  /// The number of fields of a record that has not ended yet.
   var openFields: Int { fieldEnds.count - (recordEnds.last ?? 0) }
 
-  /// Drops the records that ended, keeping the fields of the one that has not.
+  /// Drops the records that ended, and keeps the fields of the one that has not.
   mutating func dropRecords() {
     let fieldCount = recordEnds.last ?? 0
     let byteCount = fieldCount == 0 ? 0 : fieldEnds[fieldCount - 1]

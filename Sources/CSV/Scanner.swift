@@ -1,16 +1,22 @@
-/// The fast reader of plain CSV: finds delimiters, quotes and line ends eight bytes at a time, in text that libcsv would
-/// read the same. Anything else it does not understand, and says so; libcsv remains the reference for what CSV means.
+/// The fast reader of plain CSV. It finds delimiters, quotes and line ends eight bytes at a time, in text that libcsv would
+/// read in the same way. It says so where it does not understand a text, which is then read by `Reader`: libcsv decides what
+/// CSV means.
 ///
-/// Understood are whole lines that end with LF or CRLF, values without quotes, and values in quotes that stand right
-/// beside their delimiters and hold no quote themselves.
+///     let places = RecordPlaces()
+///     if Scanner.scan(text, delimiter: UInt8(ascii: ","), into: places) {
+///       let first = places.fields(0)      // the fields of the first record
+///     }
+///
+/// It understands whole lines that end with LF or CRLF, values without quotes, and values in quotes that come right after and
+/// before their delimiters and hold no quote themselves.
 package enum Scanner {
-  /// So many bytes behind the text must be there to be read, whatever they hold.
+  /// The number of bytes after the text that must be readable, whatever they hold.
   package static let slack = 64
 
-  /// Finds the records of a text that begins with a record and ends with a line.
+  /// Finds the records of a text that begins with a record and ends with a line end.
   ///
-  /// What must hold: `text` has `slack` readable bytes behind its last. Returns false, and `places` is worth nothing,
-  /// where something is not understood.
+  /// The caller makes sure that `text` has `slack` readable bytes after its last. Returns false where something is not
+  /// understood; `places` must not be used then.
   package static func scan(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8, into places: RecordPlaces) -> Bool {
     places.begin(bytes: text.count)
     guard let base = text.baseAddress, text.count > 0 else { return true }
@@ -29,7 +35,7 @@ package enum Scanner {
   }
 }
 
-/// One text being scanned; every member of it stays in a register or nearby.
+/// One text being scanned; all of its members stay in a register or nearby.
 private struct Scan {
   private let base: UnsafePointer<UInt8>
   private let delimiter: UInt8
@@ -41,7 +47,7 @@ private struct Scan {
   // Eight copies of what added to a byte below 0x2D leaves its high bit clear, and of the delimiter.
   private let bound: UInt64
   private let delimiters: UInt64
-  /// The delimiter is below 0x2D itself: comma and tab.
+  /// Whether the delimiter is itself below 0x2D, as comma and tab are.
   private let isLow: Bool
   private var fields = 0
   private var records = 0
@@ -49,7 +55,7 @@ private struct Scan {
   private var fieldStart = 0
   private var recordStart = 0
   private var firstField = 0
-  /// Where the quoted value of the field under way ended; -1 for an unquoted one.
+  /// Where the quoted value of the current field ended; -1 for an unquoted one.
   private var quotedEnd = -1
   private var recordLine = 0
   private var spans = false
@@ -76,7 +82,7 @@ private struct Scan {
     places.spanning = spanning
   }
 
-  /// Looks at 64 bytes; returns where to go on, or nil where something is not understood.
+  /// Looks at 64 bytes. Returns where to go on, or nil where something is not understood.
   @inline(__always)
   mutating func word(at from: Int, limit: Int) -> Int? {
     var bits = isLow ? candidates(at: from, alsoDelimiters: false) : candidates(at: from, alsoDelimiters: true)
@@ -108,8 +114,8 @@ private struct Scan {
     return min(from + 64, limit)
   }
 
-  /// A bit for each of 64 bytes that may be a quote, a line end or a delimiter; that is looked for by itself where it is not
-  /// among the low bytes.
+  /// A bit for each of 64 bytes that may be a quote, a line end or a delimiter. The delimiter is looked for separately where it
+  /// is not among the low bytes.
   @inline(__always)
   private func candidates(at from: Int, alsoDelimiters: Bool) -> UInt64 {
     let raw = UnsafeRawPointer(base + from)
@@ -173,7 +179,7 @@ private struct Scan {
     spans = false
   }
 
-  /// The quote that closes the one at `place`; nil where there is none, or it is one of two.
+  /// The place of the quote that closes the one at `place`; nil where there is none, or it is followed by another.
   private mutating func closingQuote(after place: Int, limit: Int) -> Int? {
     var index = place + 1
     while index < limit, base[index] != 34 {

@@ -1,11 +1,12 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// A whole database as the bytes of its file, so that who reads and writes the file can say what the file system would not do.
+/// A whole database as the bytes of its file, so that the code that reads and writes the file can say what the file system
+/// refused.
 extension Database {
-  /// The main database becomes that of the bytes.
+  /// Replaces the main database with that of the bytes.
   ///
-  /// Throws: `DatabaseError` where there is no memory for them; that they are no database shows when they are read.
+  /// Throws: `DatabaseError` where there is no memory for them. Bytes that are no database are noticed when they are read.
   func load(_ bytes: [UInt8]) throws {
     guard let room = sqlite3_malloc64(UInt64(bytes.count))?.assumingMemoryBound(to: UInt8.self) else {
       throw DatabaseError(resultCode: .SQLITE_NOMEM)
@@ -19,6 +20,8 @@ extension Database {
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
+  /// The main database as the bytes of a file.
+  ///
   /// Throws: `DatabaseError` where there is no memory for them.
   func bytes() throws -> [UInt8] {
     var count: Int64 = 0

@@ -1,8 +1,9 @@
 internal import GRDB
 
 extension HistoryDatabase {
-  /// Takes out, for good, all that withdrawn runs published: figures, baselines, alerts, notices, reviews of risks, what they read.
-  /// That they were there stays. Of the other runs nothing changes: what one published as the erased one had is written down as its own.
+  /// Deletes, for good, all that withdrawn runs published: figures, baselines, alerts, notices, reviews of risks, what they
+  /// read. The history still shows that the runs took place. Nothing changes for the other runs: a value that one of them
+  /// published just as the erased run had done is recorded as its own.
   package func erase(_ runs: [String]) throws(HistoryError) {
     try changeAndVacuum { database in
       for name in runs {
@@ -19,8 +20,8 @@ extension HistoryDatabase {
     }
   }
 
-  /// Of `value` there is a row only where it differs from the run before. The next run that published the same number for the same
-  /// figure and day gets the row of the one that goes.
+  /// `value` has a row only where the value differs from that of the run before. The next run that published the same number
+  /// for the same figure and day is given the row of the run that goes.
   private static let handOn = """
     INSERT INTO value
     SELECT figure, as_of, next, value, numerator, denominator, is_there FROM (
@@ -34,14 +35,14 @@ extension HistoryDatabase {
       WHERE own.figure = gone.figure AND own.as_of = gone.as_of AND own.run > :run AND own.run <= next)
     """
 
-  /// That a category is no more needs no saying where none was before.
+  /// Deletes the rows that say that a category is gone, where no earlier run had that category.
   private static let forgetEnds = """
     DELETE FROM value WHERE NOT is_there AND NOT EXISTS (
       SELECT 1 FROM value AS earlier
       WHERE earlier.figure = value.figure AND earlier.as_of = value.as_of AND earlier.run < value.run AND earlier.is_there)
     """
 
-  /// Withdrawn runs of which figures, alerts or notices are still here.
+  /// The withdrawn runs of which figures, alerts, notices or sources are still in the history.
   package func withdrawnAndNotErased() throws(HistoryError) -> Set<String> {
     try read { database in
       Set(

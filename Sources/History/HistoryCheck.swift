@@ -1,18 +1,19 @@
 internal import GRDB
 internal import Model
 
-/// Whether a history is what it should be, to its last value: what can be opened may still hold a day that is none.
+/// Checks whether a history is as it should be, to its last value: a file that can be opened may still hold a date that does
+/// not exist.
 struct HistoryCheck {
   /// What a column may hold.
   private enum Kind: String {
     /// `2023-05-31`, of 1900 to 2199.
     case day
     case flag
-    /// A whole number from 0 that a program can count on with.
+    /// A whole number from 0 up, that fits every program's numbers.
     case count
     case number
     case text
-    /// Of a run: a folder has it.
+    /// The name of a run: its folder has the same name.
     case name
     case rule, state, severity
 
@@ -40,7 +41,7 @@ struct HistoryCheck {
 
   private let database: Database
 
-  /// What is wrong with it, in words; nil where all is as it should be. `expected` is a new history.
+  /// What is wrong with the history, in words; nil where all is as it should be. `expected` is a new history.
   static func complaint(about database: Database, expected: Database) throws -> String? {
     let check = HistoryCheck(database: database)
     return try check.integrity() ?? check.schema(expected) ?? check.references() ?? check.values()
@@ -51,7 +52,7 @@ struct HistoryCheck {
     return answer == "ok" ? nil : answer ?? "it cannot be checked"
   }
 
-  /// What is there beside it harms nobody, unless it acts by itself.
+  /// Tables of somebody else's are allowed, and triggers are not, because they would act unasked.
   private func schema(_ expected: Database) throws -> String? {
     let own = try Self.parts(of: database)
     for (name, text) in try Self.parts(of: expected) where own[name] != text {
@@ -86,7 +87,7 @@ struct HistoryCheck {
     return nil
   }
 
-  /// A `?` at the end of a column's name: it may be null.
+  /// A `?` at the end of a column's name says that the column may be null.
   private static let tables: KeyValuePairs<String, [String: Kind]> = [
     "run": [
       "id": .count, "name": .name, "plan": .text, "area": .text, "as_of": .day, "started": .text, "published_on": .day,

@@ -1,19 +1,24 @@
 internal import GRDB
 package import Model
 
-/// Every figure ever published, and what became of the alerts: `history.sqlite`.
+/// Every figure that was ever published, and what became of the alerts: `history.sqlite`.
 ///
-/// One writer at a time: whoever writes holds the output folder's lock. A writer works on a copy in memory, which is published in the
-/// place of the file that readers open: no reader can hold a writer up, and none sees half a change.
+///     let history = try HistoryDatabase(path: "output/history.sqlite", readOnly: true)
+///     let past = try history.past(for: day)
+///     let open = try history.today()?.alerts.filter(\.state.isOpen)
+///
+/// There is one writer at a time: it holds the output folder's lock. A writer works on a copy in memory, which is then
+/// published in place of the file that readers open, so that no reader can hold a writer up, and none sees half a change.
 package final class HistoryDatabase: Sendable {
-  /// Puts the bytes of the whole history in the place of those that readers open.
+  /// Puts the bytes of the whole history in place of the file that readers open.
   package typealias Publishing = @Sendable (_ bytes: [UInt8]) throws -> Void
 
+  /// The path of `history.sqlite`; it is named in every message about it.
   package let path: String
   let queue: DatabaseQueue
   private let publishing: Publishing?
 
-  /// Opens the file itself; made, or brought to this version's schema, where it is opened for writing.
+  /// Opens the file itself. Where it is opened for writing, it is created, or brought to this version's schema.
   ///
   /// Throws: `.damaged` where it is no history, or something in it cannot be what was written; `.busy`; `.failed`.
   package init(path: String, readOnly: Bool = false) throws(HistoryError) {
@@ -23,10 +28,10 @@ package final class HistoryDatabase: Sendable {
     }
   }
 
-  /// A copy of what is at the path, or a new history where `bytes` is nil. Each change is published before the call that makes it
-  /// returns, but for that of `prepare`.
+  /// A copy of the history at the path, or a new history where `bytes` is nil. Each change is published before the call that
+  /// makes it returns, but for the change that `prepare` makes.
   ///
-  /// Throws: as the other; what `publishing` throws is `.failed`.
+  /// Throws: the same errors as the other initialiser; what `publishing` throws becomes `.failed`.
   package init(copyOf path: String, _ bytes: [UInt8]?, publishing: @escaping Publishing) throws(HistoryError) {
     (self.path, self.publishing) = (path, publishing)
     queue = try Self.checked(path, readOnly: false) {
@@ -88,14 +93,14 @@ package final class HistoryDatabase: Sendable {
     do { return try queue.read(body) } catch { throw HistoryError(error, path: path) }
   }
 
-  /// All of it or nothing; published.
+  /// Makes all of the changes or none, and publishes them.
   func write<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> Result {
     let (result, isChanged) = try change(body)
     if isChanged { try publish() }
     return result
   }
 
-  /// All of it or nothing. What changes in a copy is not published yet.
+  /// Makes all of the changes or none. In a copy they are not published yet.
   func change<Result>(_ body: (Database) throws -> Result) throws(HistoryError) -> (Result, isChanged: Bool) {
     do {
       return try queue.write { database in
@@ -106,7 +111,7 @@ package final class HistoryDatabase: Sendable {
     } catch { throw HistoryError(error, path: path) }
   }
 
-  /// As it is, although nothing was changed.
+  /// Publishes the copy as it is, also where nothing was changed.
   package func publish() throws(HistoryError) {
     guard let publishing else { return }
     let bytes: [UInt8]
@@ -114,7 +119,7 @@ package final class HistoryDatabase: Sendable {
     do { try publishing(bytes) } catch { throw .failed("\(error)") }
   }
 
-  /// All of it or nothing; and no byte of what was there before is left between the pages.
+  /// Makes all of the changes or none, and leaves no byte of what was deleted in the file.
   func changeAndVacuum(_ body: (Database) throws -> Void) throws(HistoryError) {
     do {
       try queue.write(body)

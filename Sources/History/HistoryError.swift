@@ -1,14 +1,15 @@
 internal import GRDB
 
-/// What a history would not do, in words for people.
+/// Why a history could not be read or written, in words for people.
 package enum HistoryError: Error, Sendable, CustomStringConvertible {
-  /// It is no history, or part of it is not readable as one: it can be set aside and rebuilt.
+  /// The file is no history, or part of it cannot be read as one: it can be set aside and rebuilt.
   case damaged(String)
-  /// Somebody holds it; it may be free a moment later.
+  /// Another program holds it; it may be free a moment later.
   case busy(String)
-  /// The file system would not read or write it.
+  /// The file system refused to read or write it.
   case failed(String)
 
+  /// The message, with the path of the history.
   package var description: String {
     switch self {
     case .damaged(let what), .busy(let what), .failed(let what): what

@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// The tables of `history.sqlite`. A migration that was ever published is never changed: a new one follows it, and the old
-/// schema's file joins `Tests/HistoryTests/Schemas`.
+/// The tables of `history.sqlite`. A migration that was ever published is never changed: a new one follows it, and the file of
+/// the old schema is added to `Tests/HistoryTests/Schemas`.
 enum HistorySchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -12,8 +12,8 @@ enum HistorySchema {
     return migrator
   }
 
-  /// Of `value` there is a row only where it differs from what the run before published for the same figure and day; the view
-  /// `published` spells all of it out.
+  /// `value` has a row only where the value differs from what the run before published for the same figure and day; the view
+  /// `published` shows all values of all runs.
   private static let first = """
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,            -- in the order of publication
@@ -106,14 +106,14 @@ enum HistorySchema {
     ) WITHOUT ROWID;
     """
 
-  /// A partial run leads no link where a whole one stands. The names of withdrawn runs stay when nothing else is left of them: others may
-  /// carry what they computed.
+  /// The link of a day leads to a partial run only where there is no whole one. The names of withdrawn runs are kept when
+  /// nothing else is left of them, because other runs may carry lines that they computed.
   private static let third = """
     ALTER TABLE run ADD COLUMN is_partial INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE withdrawn (name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
     INSERT INTO withdrawn SELECT name FROM run WHERE withdrawn_at IS NOT NULL;
     """
 
-  /// What an alert says without whom it is about and who answers for it; null for those of earlier versions.
+  /// The statement of an alert, which does not name its subject or its owner; null for alerts of earlier versions.
   private static let fourth = "ALTER TABLE alert ADD COLUMN statement TEXT"
 }

@@ -7,7 +7,7 @@ extension HistoryDatabase {
     try Row.fetchAll(database, sql: "SELECT * FROM alert WHERE run = ? ORDER BY place", arguments: [run]).compactMap(alert)
   }
 
-  /// Nil for a rule or a state that this version does not know.
+  /// An alert from its row; nil for a rule or a state that this version does not know.
   static func alert(_ row: Row) throws -> Alert? {
     guard let rule = Alert.Rule(rawValue: try row.value("rule")), let state = Alert.State(rawValue: try row.value("state")),
       let severity = Alert.Severity(rawValue: try row.value("severity"))
@@ -27,13 +27,13 @@ extension HistoryDatabase {
     return alert
   }
 
-  /// A run's ledger counts: it was for a month-end, and no later one was published then.
+  /// Whether a run's ledger counts: it was for a month-end, and no later one was published then.
   static let counts = "(is_newest AND \(isMonthEnd))"
 
-  /// Of the column `as_of`.
+  /// Whether the column `as_of` is a month-end.
   static let isMonthEnd = "as_of = date(as_of, 'start of month', '+1 month', '-1 day')"
 
-  /// The last run whose ledger counts: of the newest month-end, or the newest before a day.
+  /// The last run whose ledger counts, for the newest month-end or the newest before a day; nil where there is none.
   static func lastCounting(before day: Day? = nil, in database: Database) throws -> (run: Int64, day: Day)? {
     let row = try Row.fetchOne(
       database,
@@ -44,7 +44,8 @@ extension HistoryDatabase {
     return try row.map { try ($0.value(0), $0.value(1)) }
   }
 
-  /// The ledger as it stands: that of the newest day's last run that was not withdrawn, with who knows of what since then.
+  /// The current ledger: that of the newest day's last run that was not withdrawn, with acknowledgements made since. Nil where
+  /// no run's ledger counts.
   package func today() throws(HistoryError) -> (day: Day, alerts: [Alert])? {
     try read { database in
       guard let (newest, day) = try Self.lastCounting(in: database) else { return nil }
@@ -58,7 +59,7 @@ extension HistoryDatabase {
     }
   }
 
-  /// In the order in which they were made.
+  /// All acknowledgements, in the order in which they were made.
   static func acknowledgements(in database: Database) throws -> [Acknowledgement] {
     try Row.fetchAll(database, sql: "SELECT * FROM acknowledgement ORDER BY id").map { row in
       try Acknowledgement(
@@ -67,6 +68,7 @@ extension HistoryDatabase {
     }
   }
 
+  /// Records that somebody knows of an alert, and publishes the history.
   package func acknowledge(_ acknowledgement: Acknowledgement) throws(HistoryError) {
     try write { try Self.insert(acknowledgement, in: $0) }
   }
@@ -77,10 +79,10 @@ extension HistoryDatabase {
       arguments: [one.alert, one.until, one.why, one.by, one.at, one.severity.rawValue])
   }
 
-  /// Every acknowledgement there was, in their order.
+  /// Every acknowledgement that was ever made, in order.
   package func acknowledgements() throws(HistoryError) -> [Acknowledgement] { try read(Self.acknowledgements) }
 
-  /// Those that are not known yet.
+  /// Records the acknowledgements that the history does not have yet.
   static func adopt(_ acknowledgements: [Acknowledgement], in database: Database) throws {
     var known = Set(try Self.acknowledgements(in: database))
     for one in acknowledgements where known.insert(one).inserted { try insert(one, in: database) }
@@ -88,6 +90,6 @@ extension HistoryDatabase {
 }
 
 extension [Acknowledgement] {
-  /// The latest of each alert.
+  /// The latest acknowledgement of each alert, by the alert's ID.
   package var latest: [String: Acknowledgement] { Dictionary(map { ($0.alert, $0) }) { _, last in last } }
 }

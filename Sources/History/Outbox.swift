@@ -2,13 +2,17 @@ internal import FoundationEssentials
 internal import GRDB
 package import Model
 
-/// A notice that is told and not yet delivered.
+/// A notice that an owner is to be told, and that is not delivered yet.
 package struct WaitingNotice: Sendable {
+  /// The notice's number in the history, in the order in which notices were decided.
   package let number: Int64
+  /// The name of the run that decided it.
   package let run: String
-  /// When the run that decided it began, in UTC.
+  /// When that run began, in UTC.
   package let decided: String
+  /// How many times it was tried to send it.
   package let attempts: Int
+  /// The notice with its words.
   package let notice: Notice
 }
 
@@ -26,8 +30,8 @@ extension HistoryDatabase {
       ])
   }
 
-  /// The last notice that each owner was told: what the owner knows. One that was withdrawn with its run before it was sent is
-  /// none.
+  /// The last notice that each owner was told, so that it is known what the owner knows. A notice that was withdrawn with its
+  /// run before it was sent does not count.
   static func told(in database: Database) throws -> [String: Notice] {
     let rows = try Row.fetchAll(
       database, sql: "SELECT * FROM notice WHERE told AND delivery <> 'withdrawn' ORDER BY run, id")
@@ -68,7 +72,7 @@ extension HistoryDatabase {
     return notice
   }
 
-  /// In the order in which they were decided.
+  /// The notices that wait, in the order in which they were decided.
   package func waitingNotices() throws(HistoryError) -> [WaitingNotice] {
     try read { database in
       try Row.fetchAll(
@@ -87,7 +91,8 @@ extension HistoryDatabase {
     }
   }
 
-  /// It is on its way: `at` in UTC. Earlier ones to the same owner need not be sent any more: it says all that still matters.
+  /// Records that a notice was sent, at a time in UTC. Earlier notices to the same owner that still wait are superseded,
+  /// because this one says all that still matters.
   package func delivered(_ notice: WaitingNotice, at: String) throws(HistoryError) {
     try write { database in
       try database.execute(
@@ -99,14 +104,14 @@ extension HistoryDatabase {
     }
   }
 
-  /// It is never sent: what it says is over.
+  /// Records that a notice is not to be sent, because what it says is no longer true.
   package func supersede(_ notice: WaitingNotice) throws(HistoryError) {
     try write {
       try $0.execute(sql: "UPDATE notice SET delivery = 'superseded' WHERE id = ?", arguments: [notice.number])
     }
   }
 
-  /// What another history knows of the delivery of the same notices.
+  /// Takes over what another history knows of the delivery of the same notices.
   package func adoptDeliveries(of other: HistoryDatabase) throws(HistoryError) {
     let rows = try other.read {
       try Row.fetchAll(
@@ -127,7 +132,7 @@ extension HistoryDatabase {
     }
   }
 
-  /// It stays, for the next run to try again.
+  /// Records a failed attempt; the notice stays waiting, and the next run tries again.
   package func failed(_ notice: WaitingNotice, why: String) throws(HistoryError) {
     try write {
       try $0.execute(
@@ -135,12 +140,12 @@ extension HistoryDatabase {
     }
   }
 
-  /// A JSON list. A list of texts always encodes.
+  /// Texts as a JSON list; this never fails.
   static func list(_ texts: [String]) -> String {
     (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }
 
-  /// What a JSON list holds; nothing where it is none.
+  /// The texts of a JSON list; empty where it is no list of texts.
   static func items(_ list: String) -> [String] {
     (try? JSONDecoder().decode([String].self, from: Data(list.utf8))) ?? []
   }

@@ -2,7 +2,7 @@ internal import GRDB
 package import Model
 
 extension HistoryDatabase {
-  /// What was published before a run for `day`: everything that it lays beside its own figures.
+  /// What was published before a run for `day`: everything with which the run compares its own figures.
   package func past(for day: Day) throws(HistoryError) -> Past {
     try read { database in
       var past = Past()
@@ -45,7 +45,8 @@ extension HistoryDatabase {
     past.sameDay = try sameDay.last.map { try ledger(of: $0, in: database) }
   }
 
-  /// Measured baselines as they were first published; one that a withdrawn run measured is none, whoever repeated it.
+  /// Measured baselines as they were first published. A baseline that a withdrawn run measured does not count, whichever run
+  /// repeated it.
   private static func baselines(in database: Database) throws -> [FigureID: [Day: Past.Published]] {
     var baselines: [FigureID: [Day: Past.Published]] = [:]
     let rows = try Row.fetchCursor(

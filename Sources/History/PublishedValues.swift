@@ -1,7 +1,8 @@
 internal import GRDB
 internal import Model
 
-/// The figures and those shown beside them (no breakdowns) that runs published which were not withdrawn.
+/// The values of the figures, and of those shown with them, that runs published and that were not withdrawn. Breakdowns are
+/// left out.
 struct PublishedValues {
   private struct Line {
     var run: Int64
@@ -17,7 +18,7 @@ struct PublishedValues {
       days.map { $0.contains(day) && (day.isEndOfMonth || day == $0.upperBound) } ?? false
     }
   }
-  /// From a run on: the number, and what it is made of; its value is nil where there is none.
+  /// The answer from a run on; its value is nil where that run published none.
   private typealias Change = (run: Int64, answer: Answer)
 
   private var lines: [FigureID: [Line]] = [:]
@@ -56,7 +57,7 @@ struct PublishedValues {
     }
   }
 
-  /// The first value ever published of each.
+  /// The first value that was ever published for each point.
   var first: [PointKey: Past.Published] {
     changesByKey { key, changes in
       for line in lines[key.id] ?? [] where line.covers(key.day) {
@@ -66,7 +67,7 @@ struct PublishedValues {
     }
   }
 
-  /// The last value published, with the run since which it is.
+  /// The last value that was published for each point, with the run that first published it.
   var standing: [PointKey: Past.Published] {
     changesByKey { key, changes in
       var standing: Past.Published?
@@ -79,7 +80,7 @@ struct PublishedValues {
     }
   }
 
-  /// The last value that a run for an earlier day published, of those whose ledger counted.
+  /// The last value that a run for an earlier day published for each point, among the runs whose ledger counted.
   func last(countingBefore day: Day) -> [PointKey: Answer] {
     changesByKey { key, changes in
       let counting = (lines[key.id] ?? []).filter { $0.counts && $0.asOf < day && $0.covers(key.day) }
@@ -95,7 +96,7 @@ struct PublishedValues {
     lines.compactMapValues { $0.first { $0.run == run }?.fingerprint }
   }
 
-  /// Since which run each figure is counted as it was last. A line that was carried over says nothing of it.
+  /// Since which run each figure has been counted as it was last. Lines that were carried over are left out.
   var definitions: [FigureID: Past.DefinitionSince] {
     lines.compactMapValues { lines in
       let lines = lines.filter(\.isOwn)

@@ -14,7 +14,7 @@ extension HistoryDatabase {
     }
   }
 
-  /// The same of one run, without publishing it: that is `publish`.
+  /// Records one run without publishing it; `publish` does that.
   package func prepare(_ run: PublishedRun) throws(HistoryError) {
     _ = try change { try Self.record(run, deliver: true, in: $0) }
   }

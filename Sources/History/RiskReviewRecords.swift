@@ -1,8 +1,8 @@
 internal import GRDB
 internal import Model
 
-/// What reviews found of the risks, as runs published it. An export has a risk once, as it stands: without these nobody would know
-/// what it has moved from.
+/// What reviews found of the risks, as runs published it. An export has each risk once, with its current score; these records
+/// show what the score was before.
 enum RiskReviewRecords {
   /// The last run that was not withdrawn, for each risk and day of a review.
   private static let standing = """

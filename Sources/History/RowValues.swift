@@ -1,6 +1,7 @@
 internal import GRDB
 
-/// What comes from a file may be anything: a value that is not what its column holds, or is not there, is an error, and ends nothing.
+/// A file may hold anything: a value of another kind than its column should have, or a column that is missing, is thrown as an
+/// error, and does not end the program.
 extension Row {
   func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
     guard hasColumn(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "there is no column \(column)") }

@@ -3,16 +3,22 @@ package import Model
 
 /// A run as the history lists it.
 package struct RunRecord: Sendable {
+  /// The run's name, which is also that of its folder.
   package let name: String
+  /// The day that its scorecard is for.
   package let asOf: Day
+  /// The day in London on which it was published.
   package let publishedOn: Day
+  /// Whether its ledger counted when it was published: it was a whole run for a month-end, and no newer day had been published.
   package let isNewest: Bool
+  /// The exit code of the command that published it.
   package let exitCode: Int
+  /// Who withdrew it, when and why; nil where it was not withdrawn.
   package let withdrawal: Withdrawal?
 }
 
 extension HistoryDatabase {
-  /// In the order of publication.
+  /// All runs, in the order of publication.
   package func runs() throws(HistoryError) -> [RunRecord] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id").map { row in
@@ -27,24 +33,28 @@ extension HistoryDatabase {
     }
   }
 
+  /// The names of all runs that were ever withdrawn, also of those that have been erased.
   package func withdrawnRuns() throws(HistoryError) -> Set<String> {
     try read {
       Set(try String.fetchAll($0, sql: "SELECT name FROM withdrawn UNION SELECT name FROM run WHERE withdrawn_at IS NOT NULL"))
     }
   }
 
+  /// The names of all runs in the history.
   package func runNames() throws(HistoryError) -> Set<String> {
     try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run")) }
   }
 
-  /// Of a run of some KPIs alone that had no whole one to carry the other lines over from, this is false.
+  /// Whether a run has every line. It is false for a run of some KPIs alone that had no whole run from which to carry over the
+  /// other lines.
   static let isWhole = "id NOT IN (SELECT run FROM line WHERE status = '\(FigureStatus.notRun.rawValue)')"
 
-  /// Runs whose scorecards lack lines: they never become the latest.
+  /// The runs whose scorecards lack lines; such a run never becomes the latest.
   package func partialRuns() throws(HistoryError) -> Set<String> {
     try read { Set(try String.fetchAll($0, sql: "SELECT name FROM run WHERE is_partial OR NOT \(Self.isWhole)")) }
   }
 
+  /// The highest number of a run, in the order of publication; 0 where there is none.
   package func highestSequence() throws(HistoryError) -> Int {
     try read(Self.highestSequence)
   }
@@ -53,7 +63,7 @@ extension HistoryDatabase {
     try Int.fetchOne(database, sql: "SELECT max(id) FROM run") ?? 0
   }
 
-  /// The runs that stand and carry lines which this one computed.
+  /// The runs that were not withdrawn and have lines which this run computed.
   package func runsCarrying(_ run: String) throws(HistoryError) -> [String] {
     try read { database in
       try String.fetchAll(
@@ -65,7 +75,8 @@ extension HistoryDatabase {
     }
   }
 
-  /// By day, the runs that were not withdrawn, in the order of publication, whole ones after partial ones: its link leads to the last.
+  /// By day, the runs that were not withdrawn, in the order of publication, whole ones after partial ones: the day's link leads
+  /// to the last of them.
   package func standingRuns() throws(HistoryError) -> [Day: [String]] {
     try read { database in
       let rows = try Row.fetchAll(
@@ -74,9 +85,9 @@ extension HistoryDatabase {
     }
   }
 
-  /// Takes runs back; those that are, or that nobody knows, stay as they are.
+  /// Marks runs as withdrawn. Runs that already are, or that the history does not know, are left as they are.
   ///
-  /// Their notices that are not sent yet never are.
+  /// Their notices that have not been sent are never sent.
   package func withdraw(_ withdrawals: [Withdrawal]) throws(HistoryError) {
     try write { database in
       for one in withdrawals {
@@ -94,8 +105,8 @@ extension HistoryDatabase {
     }
   }
 
-  /// The runs that first published any figure for any day, that last had a risk's review, that opened an alert which is open still or last had it, whose notices
-  /// wait, or were the last that an owner was told.
+  /// The runs that first published some value, that last had a risk's review, that opened an alert which is still open or last
+  /// had it, or whose notices wait or were the last that an owner was told.
   package func runsToKeep() throws(HistoryError) -> Set<String> {
     try read { database in
       let newest = try Self.lastCounting(in: database)?.run
@@ -119,15 +130,19 @@ extension HistoryDatabase {
   }
 }
 
-/// A figure's value on a day as it was first published, and as it stands.
+/// A figure's value on a day: as it was first published, and as it was published last.
 package struct HistoryPoint: Sendable {
+  /// The day that the value is for.
   package let day: Day
+  /// The value that was first published, and the run that did so.
   package let first: Past.Published
+  /// The value that was published last, and the run that first published it; nil where there is none.
   package let standing: Past.Published?
 }
 
 extension HistoryDatabase {
-  /// Of each of these figures, the value itself by day, in order.
+  /// For each of these figures, its own value by day, in the order of the days. Figures shown with it and breakdowns are left
+  /// out.
   package func series(of ids: [FigureID]) throws(HistoryError) -> [FigureID: [HistoryPoint]] {
     let values = try read { try PublishedValues($0) }
     let (first, standing) = (values.first, values.standing)

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Model
 
-/// Writes down what a run published that differs from what was published before it for the same figure and day.
+/// Records the values of a run that differ from what was published before for the same figure and day.
 struct ValueRecording {
   private struct Name: Hashable {
     var id: FigureID
@@ -76,8 +76,7 @@ struct ValueRecording {
     return database.lastInsertedRowID
   }
 
-  /// The numbers that stand published for the figures of these lines; `max` makes SQLite take the other columns from the row
-  /// that has it.
+  /// The current numbers of these figures; `max` makes SQLite take the other columns from the row that has the highest run.
   private func standing(of ids: Set<FigureID>, _ figures: [Name: Int64]) throws -> [Place: Number] {
     let wanted = Set(figures.filter { ids.contains($0.key.id) }.values)
     var standing: [Place: Number] = [:]

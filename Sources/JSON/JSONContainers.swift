@@ -1,6 +1,6 @@
 internal import Model
 
-/// What a value encodes itself to: it writes into the JSON that is under way.
+/// What a value encodes itself to: it writes into the JSON that is being written.
 struct JSONLevel: Encoder {
   let text: JSONText
   var codingPath: [any CodingKey] { [] }
@@ -90,7 +90,7 @@ private struct JSONSingle: SingleValueEncodingContainer {
 }
 
 extension JSONText {
-  /// Writes a value, and ends all that it has begun.
+  /// Writes a value, and ends every object and list that the value has begun.
   func write<Value: Encodable>(_ value: Value) throws {
     if Value.self == Double.self, let number = value as? Double, !number.isFinite {
       throw EncodingError.invalidValue(number, .init(codingPath: [], debugDescription: "JSON has no such number"))
@@ -129,7 +129,7 @@ extension JSONText {
     return true
   }
 
-  /// Numbers that encode themselves as what they are.
+  /// Types of numbers that encode themselves as plain numbers.
   private static let otherNumbers = Set<ObjectIdentifier>(
     [
       Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self,

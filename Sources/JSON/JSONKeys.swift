@@ -1,4 +1,5 @@
-/// The keys of a JSON text, numbered as they come: each as it is written, and by the order of its bytes.
+/// The keys of a JSON text, numbered in the order in which they come; each with its bytes as they are written, by which keys
+/// are sorted.
 struct JSONKeys {
   /// The number of a key, with the first bytes of its name, which mostly decide the order.
   struct Place {
@@ -7,9 +8,9 @@ struct JSONKeys {
     fileprivate let beginning: UInt64
   }
   private struct Key {
-    /// Between its quotes.
+    /// The key between its quotes.
     let name: [UInt8]
-    /// With quotes and colon.
+    /// The key with its quotes and colon.
     let text: [UInt8]
   }
   private struct Recent {
@@ -19,7 +20,8 @@ struct JSONKeys {
   private let style: JSONStyle
   private var keys: [Key] = []
   private var places: [String: Place] = [:]
-  /// A type's keys come again with every value of it, as the very same strings: these are found without a look at their letters.
+  /// A type's keys come again with every value of it, as the very same strings: these are found without comparing their
+  /// letters.
   private var recent: [Recent?] = Array(repeating: nil, count: 256)
 
   init(_ style: JSONStyle) { self.style = style }
@@ -31,7 +33,7 @@ struct JSONKeys {
     return key.number != other.number && keys[key.number].name.lexicographicallyPrecedes(keys[other.number].name)
   }
 
-  /// Of a key of a type.
+  /// The place of a key of a type, which may be written in snake case.
   mutating func place(of name: String) -> Place {
     let slot = Self.slot(name)
     // The same string, not only the same letters; it is kept here, so that no other can have come to its place.
@@ -42,7 +44,7 @@ struct JSONKeys {
     return place
   }
 
-  /// Of a word of a dictionary.
+  /// The place of a dictionary's key, which is written as it is.
   mutating func place(ofWord word: String) -> Place { add(word) }
 
   private mutating func add(_ name: String) -> Place {

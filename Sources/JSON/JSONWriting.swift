@@ -1,13 +1,13 @@
-/// The bytes of a JSON text under way, and the objects and lists in it that have not ended.
+/// The bytes of a JSON text that is being written, and the objects and lists in it that have not ended.
 ///
-/// Keys stand in the order of their bytes: fields are written as they come, and put in order when their object ends.
+/// Keys are sorted by their bytes: fields are written as they come, and put in order when their object ends.
 struct JSONWriting {
   private struct Container {
     let isObject: Bool
-    /// Where what is in it begins.
+    /// Where its content begins.
     let start: Int
     let firstField: Int
-    /// They are a dictionary's.
+    /// Whether the keys are a dictionary's, which are written as they are.
     let keepsKeys: Bool
     var count = 0
     var isSorted = true
@@ -25,9 +25,9 @@ struct JSONWriting {
 
   private let style: JSONStyle
   private(set) var bytes: [UInt8] = []
-  /// From the outermost in.
+  /// The objects and lists that have not ended, the outermost first.
   private var containers: [Container] = []
-  /// Of all objects that are under way.
+  /// The fields of all objects that have not ended.
   private var fields: [Field] = []
   private var keys: JSONKeys
   /// Room for the fields of an object in their order.

@@ -3,7 +3,7 @@ package import Model
 extension DefinitionLoader {
   /// Reads a contacts file: `from`, `data_team`, and `owners` with the addresses of each.
   ///
-  /// Throws: `DefinitionErrors` with every mistake. An office that the plan does not have is none: people leave.
+  /// Throws: `DefinitionErrors` with every mistake. An owner that the plan does not have is no mistake, because people leave.
   package static func contacts(_ file: DefinitionFile, of definitions: DefinitionSet) throws(DefinitionErrors) -> Contacts {
     let findings = Findings()
     let entry = root(of: file, Composition(of: file), findings)
@@ -34,7 +34,7 @@ private struct ContactsReader {
     }
   }
 
-  /// One mailbox, as it can stand in an envelope: no spaces, no option of a command.
+  /// One mailbox, in a form that can be given to a mail program: it has no spaces, and is no option of a command.
   private func address(_ entry: Entry) -> String? {
     guard let text = entry.text() else { return nil }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Reads `governance.yml`: the boards that are owed a report.
+/// Reads `governance.yml`: the boards to which the plan's progress is reported.
 struct GovernanceReader {
   func boards(_ entry: Entry) -> [BoardDefinition] {
     Fields.read(entry) { fields in
@@ -18,7 +18,7 @@ struct GovernanceReader {
     }
   }
 
-  /// The boards from one to itself again; nil where it is in no circle.
+  /// The boards on the way from one back to itself, where boards report to each other in a circle; nil where it is in none.
   private func circle(from id: String, _ parents: [String: String?]) -> [String]? {
     var (path, next) = ([id], parents[id] ?? nil)
     while let board = next, board != id {

@@ -1,9 +1,9 @@
 internal import Model
 
-/// Where a figure begins and where it should go.
+/// Where a figure begins, and where it should go by when.
 struct Course {
   var baseline: Baseline?
-  /// In the plan's words; empty where it prints none.
+  /// The baseline in the plan's words; empty where the plan prints none.
   var printedBaseline = ""
   var baselineLabel: String?
   var targets: [Target] = []
@@ -16,7 +16,7 @@ struct Course {
 /// Reads baseline, targets, trajectory and amber band.
 struct CourseReader {
   let plan: PlanDefinition
-  /// Nil where the figure's own could not be read.
+  /// The figure's unit; nil where it could not be read.
   let unit: Unit?
 
   func course(_ fields: Fields) -> Course {
@@ -38,7 +38,8 @@ struct CourseReader {
     return course
   }
 
-  /// `{value: 128, date: 2023-02-28, qualifier: "<"}`, or `{measured: 2023-03-31}`; either with what the plan prints, and what it is.
+  /// Reads `{value: 128, date: 2023-02-28, qualifier: "<"}` or `{measured: 2023-03-31}`; either may say what the plan prints,
+  /// and what the number means.
   private func read(baseline entry: Entry, into course: inout Course) {
     course.baseline = Fields.read(entry) { fields in
       course.printedBaseline = fields.optional("printed")?.text() ?? ""
@@ -53,8 +54,8 @@ struct CourseReader {
     }
   }
 
-  /// By checkpoint: a number, `50%`, `95% of baseline`; `{value: 90, printed: "900%"}` where the plan prints something else;
-  /// `{printed: N/A}` where it prints words alone.
+  /// Reads the targets by checkpoint: a number, `50%` or `95% of baseline`; `{value: 90, printed: "900%"}` where the plan
+  /// prints something else; `{printed: N/A}` where it prints words alone.
   private func targets(_ entry: Entry, _ baseline: Baseline?) -> [Target] {
     var targets: [Target] = []
     for (key, value) in entry.pairs() {
@@ -82,7 +83,7 @@ struct CourseReader {
     }
   }
 
-  /// Reads a number, or a share of the baseline. The target of a baseline that is given is known at once.
+  /// Reads a number, or a share of the baseline. Where the baseline is given, the target's value is known at once.
   private func aim(_ target: inout Target, at entry: Entry, _ baseline: Baseline?) -> Bool {
     guard let text = entry.scalar, text.hasSuffix(Self.ofBaseline) else {
       (target.value, target.printed) = (number(entry), entry.scalar ?? "")

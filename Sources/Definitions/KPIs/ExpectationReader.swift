@@ -1,6 +1,7 @@
 internal import Model
 
-/// Reads what an example wants of one figure: every name in it must lead somewhere, or a typing error would hold for ever.
+/// Reads what an example expects of one figure. Every name in it must exist: an expectation with a typing error would otherwise
+/// always hold.
 struct ExpectationReader {
   let figure: FigureDefinition
   let sources: [String]
@@ -42,7 +43,7 @@ struct ExpectationReader {
     return nil
   }
 
-  /// A category may hold a point: it is all that follows the dimension.
+  /// Reads the name of a breakdown's category, which is everything after the dimension and may have a full stop in it.
   private func breakdown(_ key: Entry, of measure: String, _ path: [String]) -> Expectation.Subject? {
     guard path.count >= 2 else {
       key.report(.unknownName, "a breakdown is breakdown.<dimension>.<category>")

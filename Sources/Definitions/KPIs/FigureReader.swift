@@ -1,6 +1,6 @@
 internal import Model
 
-/// Reads one target-bearing figure: a KPI's, or one of its parts'.
+/// Reads one figure: that of a KPI, or of one of its parts.
 struct FigureReader {
   let plan: PlanDefinition
   let sources: SourceCatalogue
@@ -62,7 +62,8 @@ struct FigureReader {
     }
   }
 
-  /// A percentage has a denominator, a duration is measured in time, everything else is counted.
+  /// Checks that the unit fits the measure: a percentage has a denominator, a duration is measured in time, and everything else
+  /// is counted.
   private func check(_ unit: Unit, fits kind: MeasureReader.Kind, _ measure: MeasureDefinition?, at entry: Entry) {
     if case .duration(_, _, _, .shareOver) = measure {
       if unit != .percent {

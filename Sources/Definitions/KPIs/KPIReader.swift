@@ -3,7 +3,7 @@ internal import Model
 /// Reads one file of `kpis/`.
 struct KPIReader {
   let plan: PlanDefinition
-  /// Of the plan, by their numbers; nil where a file of one is broken.
+  /// The plan's actions, by their numbers; nil where the file of one is broken.
   let actions: [String]?
   let sources: SourceCatalogue
   let units: [String]

@@ -6,7 +6,7 @@ struct MeasureReader {
 
   typealias Kind = MeasureDefinition.Kind
 
-  /// What can be said of a measure that cannot be read whole.
+  /// The kind and source of a measure, also where the rest of it cannot be read.
   func outline(_ entry: Entry) -> (kind: Kind?, source: SourceDefinition?) {
     guard entry.isMapping else { return (nil, nil) }
     let pairs = entry.pairs()
@@ -73,7 +73,7 @@ struct MeasureReader {
     }
   }
 
-  /// Of rows or of entities, by a filter; or of two columns' sums, by their names.
+  /// Reads a proportion of rows or of entities, by a filter, or of two columns' sums, by their names.
   private func proportion(_ rule: RowRule, _ source: SourceDefinition, _ fields: Fields) -> MeasureDefinition? {
     let (of, whole) = (fields.optional("of"), fields.optional("denominator"))
     guard let part = fields.required("numerator") else { return nil }
@@ -95,7 +95,7 @@ struct MeasureReader {
     return .proportionOfSums(rule, numerator: numerator, denominator: denominator)
   }
 
-  /// `median`, `percentile 90` …; or `{share_over: 13 weeks}`, a percentage.
+  /// Reads `median`, `percentile 90` …, or `{share_over: 13 weeks}`, which is a percentage.
   private func statistic(_ entry: Entry) -> DurationStatistic? {
     if entry.isMapping {
       return Fields.read(entry) { $0.required("share_over").flatMap(limit).map { .shareOver(days: $0) } }
@@ -115,7 +115,7 @@ struct MeasureReader {
     }
   }
 
-  /// A time in days: `13 weeks`, `6 months`, `20 days`.
+  /// Reads a time in days: `13 weeks`, `6 months`, `20 days`.
   private func limit(_ entry: Entry) -> Double? {
     guard let text = entry.text() else { return nil }
     let words = text.split(separator: " ")
@@ -148,7 +148,7 @@ struct MeasureReader {
     }
   }
 
-  /// Whom the rows of another source are about.
+  /// Reads whom the rows of another source are about.
   private func entities(_ entry: Entry) -> (rule: RowRule, entity: String)? {
     Fields.read(entry) { fields in
       let of = fields.required("of")

@@ -4,7 +4,7 @@ internal import Model
 struct RuleReader {
   let sources: SourceCatalogue
 
-  /// The rule, with the source it is about, for whoever reads the other columns.
+  /// The rule, with its source, which the readers of the other columns need.
   func rule(_ fields: Fields) -> (rule: RowRule, source: SourceDefinition)? {
     let sourceEntry = fields.required("source")
     let dayEntry = fields.required("day")
@@ -23,7 +23,7 @@ struct RuleReader {
     )
   }
 
-  /// When a row stops counting: `{on: outcome_date, where: {outcome: withdrawn}, blank: from the start}`.
+  /// Reads when a row stops counting: `{on: outcome_date, where: {outcome: withdrawn}, blank: from the start}`.
   private func stop(_ entry: Entry, of source: SourceDefinition) -> Stop? {
     Fields.read(entry) { fields in
       let column = fields.required("on").flatMap { source.column(named: $0, .day) }

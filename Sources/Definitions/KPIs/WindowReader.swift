@@ -6,7 +6,7 @@ extension Entry {
     "to date": .toDate, "at the day": .toDate, "latest day": .latest,
   ]
 
-  /// `rolling 12 months`, or one of the names of figures that start anew.
+  /// Reads `rolling 12 months`, or one of the names above.
   func window() -> Window? {
     guard let text = text() else { return nil }
     if let window = Self.windows[text] { return window }

@@ -1,11 +1,18 @@
 package import Model
 
-/// Turns definition files into a checked set: the plan, its sources, its KPIs. Pure: reads no disk.
+/// Turns definition files into a checked set: the plan, its sources and its KPIs. Pure: it reads no disk.
+///
+///     let definitions = try DefinitionLoader.load(
+///       plan: DefinitionFile(path: "Pipelines/plan.yml", text: text), sources: sourceFiles, kpis: kpiFiles,
+///       actions: actionFiles, parts: [.risks: riskFile])
+///
+/// Files are read at the same time. Each is composed to a tree of nodes, read by the reader of its kind, and checked against
+/// the others.
 package enum DefinitionLoader {
-  /// Shape: `plan` is one file, each of `sources` one source, each of `kpis` one KPI and each of `actions` one action, in the
-  /// scorecard's order; `parts` are one file each, for plans that have them.
+  /// Reads all files of a plan. **Shape**: `plan` is one file; each of `sources` holds one source, each of `kpis` one KPI and
+  /// each of `actions` one action, in the scorecard's order; `parts` has one file each, for plans that have them.
   ///
-  /// Throws: `DefinitionErrors` with every mistake in every file, in order of their places.
+  /// Throws: `DefinitionErrors` with every mistake in every file, in the order of their places.
   package static func load(
     plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile] = [],
     parts: [PlanPart: DefinitionFile] = [:]
@@ -91,13 +98,13 @@ package enum DefinitionLoader {
     return SourceLocation(file: file.path, line: mark.line, column: mark.column)
   }
 
-  /// What files call themselves, whatever else is wrong with them; nil where one of them does not say.
+  /// The names that the files give themselves, whatever else is wrong with them; nil where one of them gives none.
   private static func declared(_ key: String, in entries: [Entry], of files: Int) -> [String]? {
     let names = entries.compactMap { $0.value(of: key)?.scalar }
     return names.count == files ? names : nil
   }
 
-  /// Names are compared as they stand, whatever else is wrong with their files.
+  /// Reports names that are given twice, whatever else is wrong with their files.
   private static func reportDoubles(_ what: String, named key: String, in entries: [Entry]) {
     var first: [String: Entry] = [:]
     for entry in entries {
@@ -112,8 +119,8 @@ package enum DefinitionLoader {
 }
 
 extension PlanDefinition {
-  /// `declared` are the KPIs that there are files of, whatever else is wrong with them; `isWhole` where all of them and every action
-  /// could be read.
+  /// Reads the parts of the plan. `declared` are the KPIs of which there are files, whatever else is wrong with them; `isWhole`
+  /// says that all of them and every action could be read.
   fileprivate mutating func read(
     _ parts: [PlanPart: Entry], _ kpis: [KPIDefinition], declared: [String]?, offices: Entry?, isWhole: Bool
   ) {

@@ -1,8 +1,8 @@
 internal import Model
 
-/// Reads `alerts:` of a plan, a KPI or a source: what differs from what would hold otherwise.
+/// Reads `alerts:` of a plan, a KPI or a source, which holds only what differs from the policies that would otherwise apply.
 struct AlertReader {
-  /// Which rules can stand here.
+  /// Where the mapping is, which decides the rules that it may name.
   enum Place {
     case plan, kpi, source
 
@@ -16,7 +16,7 @@ struct AlertReader {
   }
 
   let place: Place
-  /// What holds where nothing is said.
+  /// The policies that apply where nothing is said.
   let base: AlertPolicies
 
   func policies(_ entry: Entry) -> AlertPolicies {
@@ -36,7 +36,7 @@ struct AlertReader {
     }
   }
 
-  /// `off`, or a mapping with what differs.
+  /// Reads `off`, or a mapping with what differs.
   private func policy(_ entry: Entry, _ rule: Alert.Rule, _ base: AlertPolicy) -> AlertPolicy {
     var policy = base
     if entry.scalar == "off" {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// Reads `spc:` of the plan or of a figure: `off`, or what differs from what would hold otherwise.
+/// Reads `spc:` of the plan or of a figure: `off`, or what differs from the policy that would otherwise apply.
 struct ControlReader {
   let base: ControlPolicy
 
@@ -21,7 +21,8 @@ struct ControlReader {
     }
   }
 
-  /// `{date: 2023-09-01, reason: a new recording system}`: limits that begin anew hide a change unless it is said why.
+  /// Reads `{date: 2023-09-01, reason: a new recording system}`. A reason is needed, because limits that begin again hide a
+  /// change.
   private func rebase(_ entry: Entry) -> Rebase? {
     Fields.read(entry) { fields in
       let date = fields.required("date")?.day()

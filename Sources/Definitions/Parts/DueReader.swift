@@ -2,8 +2,8 @@ internal import Model
 
 /// Reads when something is to be done: `April 2024` (its last day) or a date.
 enum DueReader {
-  /// `by`, and `from` for a span of months; `dates` or `every_months` for what falls due several times; `printed_by` where the plan
-  /// prints something else than `by` says.
+  /// Reads `by`, and `from` for a span of months; `dates` or `every_months` for what is due several times; `printed_by` where
+  /// the plan prints something else than `by` says.
   static func due(_ fields: Fields, notBefore start: Day) -> DueDate? {
     let (from, by, printed) = (fields.optional("from"), fields.required("by"), fields.optional("printed_by"))
     guard let by, let words = by.text(), let last = day(by, words, isEnd: true) else { return nil }
@@ -19,7 +19,7 @@ enum DueReader {
     return due
   }
 
-  /// `[September 2023, December 2023]`: one after the other, none after `by`.
+  /// Reads `[September 2023, December 2023]`: the dates are in order, and none is after `by`.
   private static func dates(_ entry: Entry, from start: Day, to end: Day) -> [Day] {
     var days: [Day] = []
     for item in entry.items() {

@@ -40,7 +40,7 @@ struct FilterReader {
     return nil
   }
 
-  /// Codes must be listed by their names; categories are free.
+  /// The names that a condition compares with. Codes must be listed in the definition; categories may be any text.
   private func names(_ entry: Entry, of column: String) -> [String] {
     if entry.isList, entry.items().isEmpty { entry.report(.wrongValue, "an empty list: no row could ever pass, or every row") }
     switch source.column(column)?.kind {

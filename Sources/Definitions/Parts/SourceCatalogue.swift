@@ -32,7 +32,7 @@ struct SourceCatalogue {
 }
 
 extension SourceDefinition {
-  /// What a reference to a column may want of it.
+  /// What kind of column a reference needs.
   enum Wanted: String {
     case day = "a day"
     case number = "a number"
@@ -41,7 +41,7 @@ extension SourceDefinition {
     case any = "any column"
   }
 
-  /// The column an entry names; reported where there is none, or it holds something else.
+  /// The column that an entry names. It is reported where there is no such column, or it is of another kind.
   func column(named entry: Entry, _ wanted: Wanted) -> String? {
     guard let name = entry.name("column of \(self.name)", among: columns.map(\.name), code: .unknownColumn),
       let kind = column(name)?.kind

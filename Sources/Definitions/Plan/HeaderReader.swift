@@ -1,6 +1,6 @@
 internal import Model
 
-/// Reads `header` of `plan.yml`: the inspection behind the plan, and who answers for it.
+/// Reads `header` of `plan.yml`: the inspection that led to the plan, and who is responsible for it.
 struct HeaderReader {
   func header(_ entry: Entry) -> PlanHeader {
     Fields.read(entry) { fields in
@@ -12,7 +12,7 @@ struct HeaderReader {
     }
   }
 
-  /// `{from: 2022-11-28, to: 2022-12-01, printed: 28 November – 1 December 2022}`; one day has no `to`.
+  /// Reads `{from: 2022-11-28, to: 2022-12-01, printed: 28 November – 1 December 2022}`; a single day has no `to`.
   private func days(_ entry: Entry) -> PrintedDays? {
     Fields.read(entry) { fields in
       let first = fields.required("from")?.day()
@@ -28,7 +28,7 @@ struct HeaderReader {
 
 /// Reads `offices` of `plan.yml`: job title → organisation. A title that nobody in the plan has is a mistake.
 struct OfficeReader {
-  /// Nil where a file that may name more is broken.
+  /// The job titles of the plan; nil where a file that may name more of them is broken.
   let titles: [String]?
 
   func offices(_ entry: Entry) -> [String: String] {

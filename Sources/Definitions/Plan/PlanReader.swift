@@ -31,7 +31,7 @@ struct PlanReader {
     }
   }
 
-  /// Nouns that this plan counts beside the common ones.
+  /// The nouns that this plan counts in addition to the common ones.
   static func units(_ entry: Entry) -> [String] {
     entry.value(of: "units")?.texts() ?? []
   }
@@ -48,7 +48,7 @@ struct PlanReader {
     return checkpoints
   }
 
-  /// A title, or a mapping with the title and the success criteria.
+  /// Reads areas of weakness: a title, or a mapping with the title and the success criteria.
   private func areas(_ entry: Entry) -> [AreaOfWeakness] {
     entry.pairs().compactMap { key, value in
       guard let id = key.text() else { return nil }
@@ -60,7 +60,7 @@ struct PlanReader {
     }
   }
 
-  /// Actions of which the plan says no more than their titles; the others have a file each.
+  /// Reads the actions of which the plan gives only the titles; the others have a file each.
   private func actions(_ entry: Entry) -> [ActionDefinition] {
     entry.pairs().compactMap { key, value in
       guard let id = key.text(), let title = value.text() else { return nil }

@@ -1,6 +1,11 @@
 internal import Model
 
-/// A node of a definition file, with its place; reports itself what is wrong with it.
+/// A node of a definition file with its place, which itself reports what is wrong with it.
+///
+///     guard let share = entry.number() else { return nil }        // the mistake is reported already
+///     let better = entry.choice("better", Better.self)            // one of a closed set of names
+///
+/// What reads a value returns nil where the node is not what is asked for, and has then reported the mistake with its place.
 struct Entry {
   let node: Node
   let file: String
@@ -14,9 +19,9 @@ struct Entry {
 
   private func child(_ node: Node) -> Entry { Entry(node: node, file: file, findings: findings) }
 
-  /// The text of a single value exactly as written: `010` and `yes` stay what they are.
+  /// The text of a single value exactly as written, so that `010` and `yes` stay what they are; nil for a list or a mapping.
   var scalar: String? { node.scalar }
-  /// Written without quotes: only then may it be a word of the language, such as `present`.
+  /// Whether it is written without quotes: only then may it be a word of the language, such as `present`.
   var isPlain: Bool {
     if case .scalar(_, isPlain: true) = node.content { true } else { false }
   }
@@ -54,7 +59,7 @@ struct Entry {
     return nil
   }
 
-  /// How many months apart things are.
+  /// A number of months, from 1 to 60.
   func months() -> Int? {
     guard let count = wholeNumber() else { return nil }
     if (1...60).contains(count) { return count }
@@ -62,7 +67,7 @@ struct Entry {
     return nil
   }
 
-  /// A day that a plan may have.
+  /// A day on which a plan may have something.
   func day() -> Day? {
     guard let day = anyDay() else { return nil }
     if PlanDays.all.contains(day) { return day }
@@ -70,7 +75,7 @@ struct Entry {
     return nil
   }
 
-  /// A day that rows of an export may have: schools are older than plans.
+  /// A day that rows of an export may have, because schools are older than plans.
   func anyDay() -> Day? {
     guard let text = text() else { return nil }
     if let day = Day(iso: text) { return day }
@@ -96,7 +101,8 @@ struct Entry {
     name(what, among: type.allCases.map(\.rawValue)).flatMap(type.init(rawValue:))
   }
 
-  /// A name that must be known; any where it is not known what is, since a file that would say so is broken.
+  /// A name that must be among those that are known. Any name is accepted where `known` is nil, because a file that would
+  /// declare it is broken.
   func name(_ what: String, among known: [String]?, code: Diagnostic.Code = .unknownName) -> String? {
     guard let text = text() else { return nil }
     guard let known, !known.contains(text) else { return text }
@@ -114,7 +120,7 @@ struct Entry {
 
   func texts() -> [String] { items().compactMap { $0.text() } }
 
-  /// The pairs of a mapping, whatever its keys.
+  /// The pairs of a mapping, whatever its keys are.
   func pairs() -> [(key: Entry, value: Entry)] {
     guard let mapping = node.mapping else {
       report(.wrongShape, "a mapping (key: value) is wanted here, found \(shape)")
@@ -123,7 +129,8 @@ struct Entry {
     return mapping.map { (child($0.key), child($0.value)) }
   }
 
-  /// What a key of a mapping holds, whatever the others are; nil where there is no such key, or no mapping.
+  /// The value of one key of a mapping, whatever the other keys are; nil where there is no such key, or the node is no mapping.
+  /// Nothing is reported.
   func value(of key: String) -> Entry? {
     node.mapping?.first { $0.key.scalar == key }.map { child($0.value) }
   }

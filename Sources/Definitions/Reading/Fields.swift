@@ -1,6 +1,10 @@
 internal import Model
 
-/// A mapping with known keys. Whoever reads it asks for them by name; a key that nobody asked for is reported.
+/// A mapping with known keys. Its reader asks for them by name, and a key that nobody asked for is reported.
+///
+///     let risk = Fields.read(entry) { fields in
+///       (id: fields.required("risk")?.text(), raised: fields.optional("raised")?.day())
+///     }
 final class Fields {
   let entry: Entry
   private let values: [String: Entry]
@@ -25,7 +29,8 @@ final class Fields {
     return value
   }
 
-  /// The same of a key that an earlier version called otherwise: whoever still does is told.
+  /// The value of a key that an earlier version called otherwise. Where a file still has the old name, it is read, and reported
+  /// with the new one.
   func required(_ key: String, formerly old: String) -> Entry? {
     guard values[key] == nil, let value = optional(old) else { return required(key) }
     asked.append(key)
@@ -33,7 +38,7 @@ final class Fields {
     return value
   }
 
-  /// Reads the mapping with `body`, then reports every key that it did not ask for.
+  /// Reads the mapping with `body`, and then reports every key for which it did not ask.
   static func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)

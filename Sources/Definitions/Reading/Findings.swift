@@ -1,8 +1,8 @@
 internal import Model
 internal import Synchronization
 
-/// What is wrong with the definitions, gathered over one reading of all files: every mistake at once. Files are read side by side, so
-/// that mistakes are in no order.
+/// Everything that is wrong with the definitions, gathered in one reading of all files. Files are read at the same time, so
+/// that the mistakes are in no order.
 final class Findings: Sendable {
   private let found = Mutex<[Diagnostic]>([])
 

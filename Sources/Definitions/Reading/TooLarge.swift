@@ -1,7 +1,7 @@
 internal import Model
 
 extension DefinitionBounds {
-  /// Reports whatever is too long. Returns whether nothing is.
+  /// Reports whatever is too large, and returns whether nothing is.
   static func check(_ entry: Entry) -> Bool {
     var walk = Walk(entry: entry)
     walk.check(entry.node, most: text)

@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads `risks.yml`: the register as the plan prints it.
 struct RiskReader {
-  /// Nil where a KPI's file is broken.
+  /// The plan's KPIs, by their numbers; nil where the file of one is broken.
   let kpis: [String]?
 
   func risks(_ entry: Entry) -> [RiskDefinition] {

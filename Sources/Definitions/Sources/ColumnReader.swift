@@ -2,10 +2,10 @@ internal import Model
 
 /// Reads the columns of a source.
 struct ColumnReader {
-  /// Names of the key's columns: they must have a value unless they say otherwise.
+  /// The names of the key's columns. These must have a value unless the definition says otherwise.
   let key: [String]
 
-  /// Beyond it a binary fraction no longer holds every whole number.
+  /// The largest whole number that a binary fraction holds exactly, as it does every smaller one.
   private static let largest = 1 << 53
 
   private enum Kind: String, CaseIterable { case identifier, day, code, category, number, text }
@@ -66,7 +66,7 @@ struct ColumnReader {
     }
   }
 
-  /// The code that stands for what nobody lists.
+  /// Reads the code that stands for values that are not listed.
   private func unlisted(_ entry: Entry, of kind: ColumnKind) -> String? {
     guard case .code(let codes) = kind else { return nil }
     return entry.name("code", among: codes.map(\.name), code: .unknownCode)
@@ -98,13 +98,13 @@ struct ColumnReader {
     }
   }
 
-  /// 1 January 1990 unless the definition says otherwise; none where it says `none`.
+  /// The earliest day that a column may have: 1 January 1990 unless the definition gives another; nil where it says `none`.
   private func earliest(_ entry: Entry?) -> Day? {
     guard let entry else { return Day(1990, 1, 1) }
     return entry.scalar == "none" ? nil : entry.anyDay()
   }
 
-  /// A list of codes, or a mapping from each code to the other ways to write it.
+  /// Reads a list of codes, or a mapping from each code to its other spellings.
   private func codes(_ entry: Entry) -> ColumnKind {
     let codes = entry.isMapping ? entry.pairs().compactMap(code) : entry.texts().map { Code(name: $0) }
     if codes.contains(where: { $0.name.lowercased() == "unknown" }) {
@@ -116,14 +116,14 @@ struct ColumnReader {
     return .code(codes)
   }
 
-  /// Values of an open vocabulary that are written in several ways.
+  /// Reads the values of an open vocabulary that have several spellings.
   private func known(_ entry: Entry) -> [Code] {
     let codes = entry.pairs().compactMap(code)
     reportDoubles(codes, entry)
     return codes
   }
 
-  /// A spelling stands for one code alone on any day.
+  /// Reports a spelling that stands for two codes on one day.
   private func reportDoubles(_ codes: [Code], _ entry: Entry) {
     var owners: [(text: String, code: String, period: Validity)] = []
     for code in codes {
@@ -137,8 +137,8 @@ struct ColumnReader {
     }
   }
 
-  /// `K: [SEN Support, {text: A, until: 2014-08-31}]`, or `{label: SEN Support, from: …, until: …, spellings: […]}` for a code that
-  /// people read by another name, or that came or went.
+  /// Reads `K: [SEN Support, {text: A, until: 2014-08-31}]`, or `{label: SEN Support, from: …, until: …, spellings: […]}` for a
+  /// code that people know by another name, or that was not always in use.
   private func code(_ key: Entry, _ value: Entry) -> Code? {
     guard let name = key.text() else { return nil }
     if value.scalar == "" { return Code(name: name) }
@@ -152,9 +152,9 @@ struct ColumnReader {
   }
 }
 
-/// Reads ways to write a heading or a code, each with the period it is in use where that is not always.
+/// Reads the spellings of a heading or a code, each with the period in which it is in use, where that is not always.
 enum SpellingReader {
-  /// `[URN, {text: DfE number, until: 2019-08-31}]`.
+  /// Reads `[URN, {text: DfE number, until: 2019-08-31}]`.
   static func spellings(_ entry: Entry) -> [Spelling] {
     entry.items().compactMap { item in
       guard item.isMapping else { return item.text().map { Spelling($0) } }
@@ -166,7 +166,7 @@ enum SpellingReader {
     }
   }
 
-  /// `from` and `until`, both days included.
+  /// Reads `from` and `until`; both days are included.
   static func period(_ fields: Fields) -> Validity {
     let (from, until) = (fields.optional("from"), fields.optional("until"))
     let period = Validity(from: from?.anyDay(), until: until?.anyDay())

@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads one file of `sources/`.
 struct SourceReader {
-  /// The plan's.
+  /// The plan's own policies.
   let alerts: AlertPolicies
 
   func source(_ entry: Entry) -> ReadSource? {
@@ -54,7 +54,7 @@ struct SourceReader {
     }
   }
 
-  /// What is read for its words is found by the names of its columns.
+  /// Checks that a source with narrative has the columns that are looked for by their names.
   private func check(_ source: SourceDefinition, has words: NarrativeSource, _ columns: Entry) {
     for (name, kind) in words.columns {
       let found = source.column(name)?.kind
@@ -94,7 +94,7 @@ struct SourceReader {
     }
   }
 
-  /// A row's version is told by a day or a number.
+  /// Reads the column that says which version of a row is later; it must hold days or numbers.
   private func version(of source: SourceDefinition, _ entry: Entry) -> Int? {
     guard let name = source.column(named: entry, .any) else { return nil }
     switch source.column(name)?.kind {
@@ -105,7 +105,7 @@ struct SourceReader {
     }
   }
 
-  /// `off`, or `{off: [gaps, seasons], quiet_months: [8], stale_after_days: 150}`.
+  /// Reads `off`, or `{off: [gaps, seasons], quiet_months: [8], stale_after_days: 150}`.
   private func senseRules(_ entry: Entry) -> SenseRules {
     if entry.scalar == "off" { return SenseRules(checks: []) }
     return Fields.read(entry) { fields in
@@ -169,7 +169,7 @@ struct SourceReader {
     }
   }
 
-  /// `{of: school, from: school_urn, to: link_urn, where: {link_type: successor}}`.
+  /// Reads `{of: school, from: school_urn, to: link_urn, where: {link_type: successor}}`.
   private func links(_ entry: Entry, of source: SourceDefinition) -> EntityLinks? {
     Fields.read(entry) { fields -> EntityLinks? in
       let (domain, from, to) = (fields.required("of")?.text(), fields.required("from"), fields.required("to"))
@@ -186,7 +186,7 @@ struct SourceReader {
     }
   }
 
-  /// Rows of a shared export are told apart by their codes alone.
+  /// Reads the filter for the source's own rows in an export that sources share; it may look at columns of codes alone.
   private func ownRows(_ entry: Entry, of source: SourceDefinition) -> Filter {
     let filter = FilterReader(source: source).filter(entry)
     for condition in filter.conditions {

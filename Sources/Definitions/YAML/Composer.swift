@@ -1,17 +1,18 @@
 internal import CYAML
 
-/// Composes the nodes of one YAML text from what libyaml finds in it. https://yaml.org/spec/1.1/
+/// Builds the nodes of one YAML text from the events that libyaml finds in it. https://yaml.org/spec/1.1/
 package struct Composer: ~Copyable {
-  /// What the aliases of a text may stand for, in nodes. A few lines of anchors that name each other can stand for more than there is
-  /// time to look at; worked examples share tables, and need a few dozen.
+  /// The number of nodes for which the aliases of a text may stand. A few lines of anchors that name each other can stand for
+  /// more nodes than could ever be read; worked examples that share tables need a few dozen.
   private static let most = 10_000
 
-  /// Lists and mappings within each other. A plan needs eight; each level is a call, and a thread's stack is not without end.
+  /// How many lists and mappings may be within each other. A plan needs eight. Each level is a call, and a thread's stack is
+  /// limited.
   private static let deepest = 100
 
   private struct Anchored {
     var node: Node
-    /// How many nodes it comes to, itself and its keys with it; no more than one beyond the bound is counted.
+    /// The number of nodes in it, itself and its keys included; counted to one more than the bound.
     var weight: Int
   }
 
@@ -47,7 +48,7 @@ package struct Composer: ~Copyable {
     return root
   }
 
-  /// The node that begins with the present event.
+  /// The node that begins with the current event.
   private mutating func node() throws(YAMLFault) -> Anchored {
     guard events.kind != YAML_ALIAS_EVENT else { return try alias() }
     let (anchor, place) = (events.anchor, events.place)
@@ -101,7 +102,7 @@ package struct Composer: ~Copyable {
     return (.mapping(pairs), weight)
   }
 
-  /// Keys that are no text are the readers' to refuse.
+  /// Refuses a mapping with a key twice. Keys that are no text are left to the readers to refuse.
   private func refuseRepeated(_ pairs: [Node.Pair]) throws(YAMLFault) {
     var names: Set<String> = []
     names.reserveCapacity(pairs.count)

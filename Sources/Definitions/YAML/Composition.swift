@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Synchronization
 
-/// What one definition file says as YAML.
+/// What one definition file holds as YAML: a node, nothing, or text that is not YAML.
 enum Composition: Sendable {
   case node(Node)
   case empty
@@ -13,12 +13,13 @@ enum Composition: Sendable {
     } catch { self = .broken(error) }
   }
 
-  /// Of each file: reading YAML is most of what a small run does before it can begin.
+  /// The composition of each file, worked out on all processors, because reading YAML is most of what a small run does before
+  /// it can begin.
   static func all(of files: [DefinitionFile]) -> [Composition] { files.sideBySide(Composition.init) }
 }
 
 extension Array where Element: Sendable {
-  /// What each element becomes, in their order, worked out on all processors.
+  /// What `make` returns for each element, in their order, worked out on all processors.
   func sideBySide<Made: Sendable>(_ make: @escaping @Sendable (Element) -> Made) -> [Made] {
     let made = Mutex([Made?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in

@@ -1,6 +1,6 @@
 internal import CYAML
 
-/// What libyaml finds in a text, one event after the other. The text must stay where it is for as long.
+/// The events that libyaml finds in a text, one after the other. The text must stay at its place in memory for as long.
 struct YAMLEvents: ~Copyable {
   // The parser points to itself: it stays in one place.
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -33,14 +33,14 @@ struct YAMLEvents: ~Copyable {
 
   var kind: yaml_event_type_t { event.type }
   var place: Place { Place(event.start_mark) }
-  /// Of a scalar.
+  /// The text of a scalar; only meaningful for one.
   var text: String {
     String(decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
   }
-  /// Of a scalar.
+  /// Whether a scalar has no quotes; only meaningful for one.
   var isPlain: Bool { event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
 
-  /// The name that a node is given, or by which an alias calls it.
+  /// The name that a node is given, or the name that an alias refers to; nil where there is none.
   var anchor: String? {
     let name =
       switch event.type {
@@ -57,7 +57,7 @@ struct YAMLEvents: ~Copyable {
 
   private static let noMemory = "there is no memory for it"
 
-  /// libyaml knows the byte of a character that cannot stand in YAML, and the place of everything else.
+  /// libyaml gives the byte of a character that may not be in YAML, and the line and column of everything else.
   private var problemPlace: Place? {
     switch parser.pointee.error {
     case YAML_MEMORY_ERROR: nil
@@ -70,7 +70,7 @@ struct YAMLEvents: ~Copyable {
 extension Place {
   fileprivate init(_ mark: yaml_mark_t) { self.init(line: mark.line + 1, column: mark.column + 1) }
 
-  /// Where a text goes on that begins with `text`. YAML knows more line ends than most.
+  /// The place after a text. YAML has more line ends than most formats.
   init(after text: String) {
     self.init(line: 1, column: 1)
     var previous: Unicode.Scalar = " "

@@ -1,33 +1,35 @@
 internal import Model
 
-/// A part of a file that begins and ends between records, and is read by itself.
+/// A part of a file that begins and ends between records, and is read on its own.
 struct BlockPlace: Sendable {
   var file: Int
-  /// In its file, from 0.
+  /// Its number in the file, from 0.
   var index: Int
-  /// Where its first record begins; nil where only reading can tell: at the first line that begins in it.
+  /// Where its first record begins; nil where only reading can show it. It is then taken to be at the first line that begins in
+  /// the block.
   var start: Int?
   /// The bytes of the file in which its records begin.
   var range: Range<Int>
-  /// The report ended in a block before it.
+  /// Whether the report ended in a block before it.
   var isAfterEnd = false
 
-  /// Where its first row stands in reading order; its other rows follow, and no row of another block comes between.
+  /// Where its first row stands in reading order. Its other rows follow, and no row of another block comes between them.
   var order: Int64 { Int64(file) << 44 | Int64(index) << 24 }
 }
 
-/// What was read in one block: its accepted rows, and what became of the others. Lines count from the block's first, 0.
+/// What was read in one block: its accepted rows, and what became of the others. Lines count from the block's first, which is
+/// 0.
 struct Block: Sendable {
   var place: BlockPlace
-  /// Where its first record begins, and where its last one ends; nil where none begins in it.
+  /// Where its first record begins, and where its last one ends; nil where no record begins in it.
   var start: Int?
   var end = 0
   var lineCount = 0
-  /// One a column of the definition, a value an accepted row.
+  /// For each column of the definition, the values of the accepted rows.
   var columns: [RawColumn] = []
   /// What the numbers of identifiers and texts in `columns` stand for.
   var texts: [BlockTexts] = []
-  /// What tells accepted rows of one key apart; none where every row is its own.
+  /// What distinguishes accepted rows with one key; empty where every row has a key of its own.
   var marks: [UInt16] = []
   /// The line of each accepted row, until the block is taken.
   var lines: [Int32] = []
@@ -36,18 +38,19 @@ struct Block: Sendable {
   var skipped = 0
   var rejects = RejectedRows()
   var tally: MonthlyTally
-  /// By column: whether some accepted row has a value in it.
+  /// For each column, whether some accepted row has a value in it.
   var isFilled: [Bool]
   /// Day numbers of the oldest and the newest row; nil where none has a day.
   var (oldest, newest): (Int32?, Int32?) = (nil, nil)
-  /// The line that ended the report, and the first row that is not such a line.
+  /// The line that ended the report; nil where none in this block does.
   var endLine: Int?
+  /// The line of the first record that does not end the report; nil where there is none.
   var firstRow: Int?
-  /// By column: how many accepted rows have a code that nobody lists.
+  /// By column, how many accepted rows have a code that is not listed.
   var unlisted: [Int: Int] = [:]
-  /// How many of a file's first rows say a heading's name although they were accepted.
+  /// How many of a file's first rows were accepted although they contain the name of a heading.
   var namesHeadings = 0
-  /// What refuses the source; nothing of the block after it is told.
+  /// Why the block refuses the source; nothing after it in the block is reported.
   var fault: BlockFault?
 
   init(_ place: BlockPlace, columns: Int) {
@@ -59,11 +62,11 @@ struct Block: Sendable {
   var read: Int { accepted + rejects.count + skipped }
 }
 
-/// Rows of a block that could not be used, in the order of their lines; what they share is kept once.
+/// The rows of a block that could not be used, in the order of their lines; details that they share are kept once.
 struct RejectedRows: Sendable {
   struct Row: Sendable {
     var line: UInt32
-    /// Position in the definition; -1 where the whole record is at fault.
+    /// The column's position in the definition; -1 where the whole record is at fault.
     var column: Int16
     var rule: RejectRule
     var detail: UInt32

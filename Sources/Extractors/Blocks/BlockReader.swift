@@ -1,9 +1,9 @@
 internal import CSV
 internal import Model
 
-/// Reads one block of a file: finds its records and what their values are.
+/// Reads one block of a file: it finds the records, and what their values are.
 struct BlockReader: Sendable {
-  /// How far beyond its end a block's last line is looked for before libcsv reads it piece by piece.
+  /// So many bytes after a block's end are searched for the end of its last line, before libcsv reads the line piece by piece.
   private static let overhang = 1 << 16
 
   let plan: FilePlan
@@ -60,7 +60,7 @@ struct BlockReader: Sendable {
     return UnsafeBufferPointer(room)
   }
 
-  /// Whether the scanner understands the text, whole lines; if so its rows are in `block`.
+  /// Whether the scanner understands the text, which has whole lines; if so, its rows are in `block`.
   private func scan(
     _ text: UnsafeBufferPointer<UInt8>, into block: inout Block, _ scratch: Scratch, isLast: Bool
   ) throws(BlockFault) -> Bool {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The blocks of a source's files in reading order, and whether each begins where the one before it ended.
+/// The blocks of a source's files in reading order; it checks that each begins where the one before it ended.
 struct BlockSequence {
   private let plans: [FilePlan]
   private(set) var places: [BlockPlace] = []
@@ -21,8 +21,8 @@ struct BlockSequence {
     }
   }
 
-  /// Whether every block was read from its true beginning, up to the first that refuses the source. If not, `places` are
-  /// the true ones now: `reread` has read what was needed to know them.
+  /// Whether every block was read from its true beginning, up to the first that refuses the source. If not, `places` now has
+  /// the true ones; `reread` was asked for what was needed to know them.
   mutating func settle(_ blocks: [Block], reread: (BlockPlace) -> Block) -> Bool {
     var known: [Int: [Int: Block]] = [:]
     for block in blocks { known[block.place.file, default: [:]][block.place.index] = block }
@@ -54,7 +54,7 @@ struct BlockSequence {
     return isTrue
   }
 
-  /// Why a file that was read to its end cannot be trusted: it is another one now.
+  /// Why a file that was read to its end cannot be trusted: it has changed since it was looked through. Nil where none has.
   var changedFile: Refusal? {
     plans.first { FileState(of: $0.export) != $0.look.state }.map { .changed(file: $0.name) }
   }

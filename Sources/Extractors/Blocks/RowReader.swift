@@ -71,7 +71,7 @@ struct RowReader {
     if let fault { throw fault }
   }
 
-  /// What tells rows of one key apart.
+  /// The marks that distinguish rows of one key.
   private func marks(_ columns: [RawColumn], _ keep: [Int]) -> [UInt16] {
     let beside = source.columnsBesideKey
     guard !beside.isEmpty else { return [] }
@@ -106,7 +106,7 @@ struct RowReader {
     return PlainRows(text: text, first: first, isOdd: isOdd)
   }
 
-  /// What the rules say of a row; whether it is accepted, with its values in `columns`.
+  /// Whether a row is accepted by the rules; if so, its values are added to `columns`.
   private mutating func judge(_ row: Int, _ columns: inout [RawColumn], _ block: inout Block) throws(BlockFault) -> Bool {
     let record = text.places.fields(row)
     if checker.isBlankLine(record, text) { return false }
@@ -142,7 +142,7 @@ struct RowReader {
     block.rejects.append(line: line(row), column: column, rule, detail)
   }
 
-  /// Accepted rows by month, and how many are blank in each column.
+  /// Counts the accepted rows by month, and how many are blank in each column.
   private func tally(_ columns: [RawColumn], into block: inout Block) {
     guard let datedBy = source.datedBy, case .days(let days) = columns[datedBy] else { return }
     // A row without a day is of no month.

@@ -2,12 +2,16 @@ internal import Glibc
 package import Model
 internal import Platform
 
-/// The files of an input folder, found once.
+/// The files of an input folder, listed once: files that come later are not seen.
+///
+///     guard let exports = ExportFolder(path: "input") else { throw … }
+///     let files = exports.files(of: source)                    // exclusions.csv, exclusions-2.csv
+///     let unknown = exports.strangers(to: definitions.sources)
 package struct ExportFolder: Sendable {
   private let path: String
   private let names: [String]
 
-  /// Nil where there is no such folder, or it cannot be read.
+  /// Lists the folder; nil where there is none, or it cannot be read.
   package init?(path: String) {
     guard let names = try? Disk.listing(of: path) else { return nil }
     self.path = path
@@ -31,7 +35,7 @@ package struct ExportFolder: Sendable {
 }
 
 extension ExportFolder {
-  /// CSV files that no source reads, in natural order: misnamed, or left behind.
+  /// The names of CSV files that no source reads, in natural order: they have a wrong name, or were left behind.
   package func strangers(to sources: [SourceDefinition]) -> [String] {
     let known = Set(sources.flatMap { files(of: $0).map(\.name) })
     return names.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains($0) }

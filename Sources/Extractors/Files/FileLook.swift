@@ -2,21 +2,21 @@ internal import Glibc
 internal import Model
 internal import Platform
 
-/// What a first reading of a whole file tells: its digest, how its bytes stand for text, and whether they can.
+/// What a first reading of a whole file shows: its digest, its encoding, and whether its bytes are text in that encoding.
 ///
-/// Only a file's last byte can say that it is not UTF-8; so its rows are read after this. That they are rows of the same
-/// bytes is made sure of by `state` and `witness`.
+/// Only a file's last byte can show that it is not UTF-8, so its rows are read after this. `state` and `witness` make sure that
+/// the rows come from the same bytes.
 struct FileLook: Sendable {
   var input: InputFile
   var encoding = Encoding.utf8
-  /// Why nothing of the file can be read.
+  /// Why nothing of the file can be read; nil where it can.
   var refusal: Refusal?
   var state = FileState()
   var witness = Witness()
-  /// The line of the first word that its encoding makes unlikely.
+  /// The line of the first word that is unlikely in the encoding; nil where there is none.
   var unlikelyLine: Int?
 
-  /// Never throws: what cannot be read is said in `refusal`, with as much of the digest as there is.
+  /// Never throws: `refusal` says why a file cannot be read, with as much of the digest as there is.
   init(_ file: ExportFile) {
     input = InputFile(name: file.name, bytes: file.size, sha256: "")
     do throws(Refusal) {

@@ -2,8 +2,8 @@ internal import Glibc
 internal import Model
 internal import Platform
 
-/// By what a file is seen to have changed between two readings, without reading it again. The time at which its inode changed can be
-/// set by nobody.
+/// Shows whether a file has changed between two readings, without reading it again. Nobody can set the time at which its inode
+/// changed.
 struct FileState: Equatable, Sendable {
   private struct Moment: Equatable {
     var seconds: Int
@@ -19,7 +19,7 @@ struct FileState: Equatable, Sendable {
 }
 
 extension FileState {
-  /// What the file's is now; of one that is not there, none.
+  /// The file's state now; where there is no such file, a state with a size of -1.
   init(of file: ExportFile) {
     switch file {
     case .inMemory(_, let bytes): self.init(inMemory: bytes.count)

@@ -1,13 +1,13 @@
 internal import Glibc
 internal import Model
 
-/// An export opened for reading anywhere in it.
+/// An export that is open for reading at any place in it.
 final class OpenExport {
   private static let chunkSize = 1 << 18
 
   private let descriptor: Int32
   private let bytes: [UInt8]
-  /// Its name as it may be shown.
+  /// Its name in a form that may be shown.
   let shown: String
   private let witness: Witness?
   let state: FileState
@@ -38,7 +38,7 @@ final class OpenExport {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Calls `body` with each chunk in turn, whatever the file's size now is, until it says that it has read enough.
+  /// Calls `body` with each piece in turn, whatever size the file now has, until `body` returns that it has read enough.
   func readAll(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws(Refusal) {
     guard descriptor >= 0 else {
       _ = bytes.withUnsafeBufferPointer(body)
@@ -55,9 +55,10 @@ final class OpenExport {
     }
   }
 
-  /// Fills the buffer from a place in the file on; returns how many bytes there were: fewer only at its end.
+  /// Fills the buffer from a place in the file, and returns how many bytes there were: fewer than its size only at the end of
+  /// the file.
   ///
-  /// Throws: `Refusal` where they are not those that the witness knows.
+  /// Throws: `Refusal` where they are not the bytes that the witness knows.
   func read(from offset: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) throws(Refusal) -> Int {
     guard descriptor >= 0 else { return copy(from: offset, into: buffer) }
     guard let witness else { return try fill(buffer, from: offset) }

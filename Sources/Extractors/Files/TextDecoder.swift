@@ -4,7 +4,7 @@ internal import Model
 struct TextDecoder {
   let encoding: Encoding
   private var markLeft: Int
-  /// Counted from the first that is decoded, which is 0.
+  /// The current line, counted from the first that is decoded, which is 0.
   private var line = 0
   private var buffer: [UInt8] = []
   /// The first half of a UTF-16 unit, and of a surrogate pair.

@@ -1,10 +1,10 @@
 /// Whether bytes are well-formed UTF-8 (the Unicode Standard, table 3-7), piece by piece.
 struct UTF8Check {
-  /// Continuation bytes still to come, and what the next one must lie between.
+  /// How many continuation bytes are still to come, and the bounds of the next one.
   private var pending = 0
   private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
-  /// False where a character was begun and not ended.
+  /// False where a character has begun and not ended.
   var isAtBoundary: Bool { pending == 0 }
 
   mutating func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

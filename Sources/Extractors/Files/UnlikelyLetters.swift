@@ -1,15 +1,15 @@
-/// Looks for words that hardly occur in Windows-1252: several letters with accents in a row, which is what Greek or Cyrillic in an
-/// encoding of one byte a letter looks like. Fed in pieces of any size.
+/// Looks for words that hardly ever occur in Windows-1252: several letters with accents in a row, which is how Greek or
+/// Cyrillic looks when it was written with one byte for each letter. The text may come in pieces of any size.
 struct UnlikelyLetters {
-  /// So many bytes above 0xC0 in a row are no word of a Western language.
+  /// No word of a Western language has so many bytes above 0xC0 in a row.
   private static let unlikely = 4
 
   private var passed = 0
   private var run = 0
-  /// Where the first such word is, in bytes from the beginning.
+  /// Where the first such word is, in bytes from the beginning; nil where there is none.
   private(set) var place: Int?
 
-  /// Text that has no such word.
+  /// Passes over text that has no such word.
   mutating func pass(_ count: Int) { passed += count }
 
   mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {

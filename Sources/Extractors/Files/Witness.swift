@@ -1,16 +1,16 @@
-/// What a file's bytes were when its digest was taken, a sum for every piece of them: whoever reads a part of the file later finds out
-/// whether it is still the same.
+/// A sum for every piece of a file, worked out when its digest was, so that a later reader of a part of the file knows whether
+/// it is still the same.
 ///
-/// The size and the times of a file are not enough for that: they can be set back, and a file that is written twice within a tick of
-/// the clock keeps them.
+/// The size and the times of a file are not enough for that: they can be set back, and a file that is written twice within a
+/// tick of the clock keeps them.
 struct Witness: Sendable {
-  /// Bytes a piece; the file's last one may be shorter.
+  /// The number of bytes of a piece; the file's last one may be shorter.
   static let piece = 1 << 14
 
   private(set) var size = 0
   private var sums: [UInt64] = []
 
-  /// The file's next bytes. All but the last that are fed end between two pieces.
+  /// Takes the file's next bytes. Each time but the last they must end between two pieces.
   mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
     size += bytes.count
     var start = 0
@@ -21,14 +21,14 @@ struct Witness: Sendable {
     }
   }
 
-  /// Whether these are the bytes that stood at a piece's beginning.
+  /// Whether these are the bytes that were at this place, where a piece begins.
   func knows(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     let number = offset / Self.piece
     return number < sums.count && sums[number] == Self.sum(UnsafeRawBufferPointer(bytes))
   }
 
-  /// Eight sums side by side, each of every eighth word. Multiplying by an odd number and adding a word by exclusive or lose nothing, so
-  /// that one changed word always changes its sum.
+  /// Eight sums at the same time, each of every eighth word. To multiply by an odd number and to add a word by exclusive or
+  /// lose nothing, so that one changed word always changes its sum.
   private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     let odd: UInt64 = 0x9E37_79B9_7F4A_7C15
     var (lanes, others): (SIMD4<UInt64>, SIMD4<UInt64>) = ([1, 2, 3, 4], [5, 6, 7, 8])

@@ -67,7 +67,7 @@ final class Domains {
     return new
   }
 
-  /// A source is begun anew: what its columns held is forgotten.
+  /// Forgets what a source's columns held, because its reading begins again.
   func forgetVocabularies(of source: SourceDefinition) {
     for column in source.columns {
       if let domain = column.domain(in: source.name), vocabularies[domain] != nil { vocabularies[domain] = NumberedVocabulary() }

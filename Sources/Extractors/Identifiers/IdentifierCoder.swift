@@ -17,7 +17,7 @@ struct IdentifierCoder {
 
   /// The code of `base[start..<end]`, where its shape is one met before and it has 1 to 16 bytes; nil otherwise.
   ///
-  /// What must hold: sixteen bytes from `start` on can be read.
+  /// The caller makes sure that sixteen bytes from `start` on can be read.
   @inline(__always)
   func quick(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
     let length = end - start

@@ -2,11 +2,11 @@ internal import Glibc
 internal import Model
 internal import Platform
 
-/// Numbers the identifiers of a domain by their codes. Where they run on, as registers and case systems give them out,
-/// 64 neighbours share a page, and a number is a page and a place on it: some 40 bytes for 64 identifiers. Where they
-/// turn out to lie too far apart, those that come later are numbered one by one, and all are looked up one by one.
+/// Numbers the identifiers of a domain by their codes. Where identifiers follow each other, as registers and case systems give
+/// them out, 64 neighbours share a page, and a number is a page and a place on it: that takes some 40 bytes for 64 identifiers.
+/// Where they turn out to lie too far apart, those that come later are numbered one by one, and all are looked up one by one.
 ///
-/// The lowest number there may be is 64; 0 is a blank, and some numbers are nobody's.
+/// The lowest number is 64; 0 is a blank, and some numbers belong to no identifier.
 package final class IdentifierNumbers {
   private struct Page {
     /// The codes on it without their last six bits; 0 for a slot without a page, since no code has shape 0.
@@ -15,7 +15,7 @@ package final class IdentifierNumbers {
     var met: UInt64
     var number: UInt64
   }
-  /// So many pages are made before anybody asks how far apart identifiers lie.
+  /// So many pages are filled before it is looked at how far apart identifiers lie.
   private static let fewPages = 1 << 14
   /// So many pages there may be between the first and the last of each shape while they hold few identifiers.
   private static let widest: UInt64 = 1 << 19
@@ -30,6 +30,7 @@ package final class IdentifierNumbers {
   /// Once there are no new pages.
   private var scattered: ScatteredNumbers?
 
+  /// No identifier has a number yet; the first ones take little memory.
   package init() { slots = Self.empty(capacity) }
 
   deinit { free(slots) }

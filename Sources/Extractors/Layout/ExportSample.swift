@@ -1,45 +1,64 @@
 internal import CSV
 package import Model
 
-/// An export that nobody has defined yet, looked through: what its columns hold, without a word about anybody.
+/// An export that no source is defined for yet, looked through: what its columns hold, without saying anything about anybody.
+///
+///     let sample = try ExportSample(file, like: nil)
+///     for column in sample.columns { print(column.heading, column.filled, column.hasManyValues) }
 package struct ExportSample: Sendable {
+  /// What one column holds in all rows of the file.
   package struct Column: Sendable {
+    /// The column's heading as the file has it.
     package var heading: String
+    /// The number of rows in which the column is not blank.
     package var filled = 0
-    /// How many values are days in each format.
+    /// How many of the values are days in each format; a value may be one in several.
     package var days: [DayFormat: Int] = [:]
+    /// The number of values that are whole numbers.
     package var numbers = 0
+    /// The smallest whole number; `.max` where there is none.
     package var smallest = Int.max
+    /// The largest whole number; `.min` where there is none.
     package var largest = Int.min
-    /// Some value is of several words.
+    /// Whether some value has several words.
     package var hasSpaces = false
-    /// Different values, up to `longestList`, each with how often it was met and the row that has it first; beyond, nothing is kept.
+    /// The different values, each with how often it was met and the first row that has it. Where there are more than
+    /// `longestList`, nothing is kept.
     fileprivate var counts: [String: (count: Int, firstRow: Int)] = [:]
+    /// Whether there were more than 200 different values; none of them is then kept.
     package fileprivate(set) var hasManyValues = false
 
-    /// Values met at least five times, most often first. `firstRow` counts from the row below the headings, which is 1.
+    /// The values met at least five times, the most frequent first. `firstRow` counts from 1, the row below the headings.
     package var common: [(value: String, count: Int, firstRow: Int)] {
       counts.filter { $0.value.count >= ExportSample.commonTimes }
         .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { ($0.key, $0.value.count, $0.value.firstRow) }
     }
-    /// How many values were met fewer times.
+    /// The number of different values met fewer than five times.
     package var rare: Int { counts.count { $0.value.count < ExportSample.commonTimes } }
+    /// The number of different values; 0 where `hasManyValues`.
     package var distinct: Int { counts.count }
   }
 
+  /// The file's name.
   package let file: String
+  /// The encoding that was found, by the name that reports give it.
   package let encoding: String
+  /// The name of the delimiter that was found, such as `comma`.
   package let delimiter: String
+  /// The line with the headings, from 1.
   package let headingLine: Int
+  /// The number of rows below the headings: those with as many fields as there are headings, and those with a stray quote.
   package let rows: Int
+  /// The columns, in the order of the file.
   package let columns: [Column]
 
   fileprivate static let longestList = 200
   fileprivate static let commonTimes = 5
 
-  /// Headings are looked for as `source` knows them; nil where nothing is known.
+  /// Looks a file through. The line with the headings is the one whose headings `source` knows; without a source it is the
+  /// first line that is not blank.
   ///
-  /// Throws: `Refusal`.
+  /// Throws: `Refusal` where the file cannot be read as CSV.
   package init(_ export: ExportFile, like source: SourceDefinition?) throws(Refusal) {
     var like = source ?? SourceDefinition(name: "", title: "", files: [], columns: [], key: [])
     if source != nil { like.layout.titleLines = .untilHeadings }

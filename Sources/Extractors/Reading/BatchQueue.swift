@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Model
 internal import Platform
 
-/// The thread on which all takers take, one source after another, while the next rows are made ready.
+/// The thread on which all takers take, one source after another, while the next rows are read.
 final class TakingThread: Sendable {
   fileprivate let queue: DispatchQueue?
   /// So many batches may wait.
@@ -10,14 +10,14 @@ final class TakingThread: Sendable {
 
   init(_ workers: Workers) { queue = workers.threads > 1 ? DispatchQueue(label: "scorecard.taker") : nil }
 
-  /// Returns when all has been taken.
+  /// Returns when everything has been taken.
   func finish() { queue?.sync {} }
 }
 
-/// A batch whose identifiers are numbered where it is taken: while the next rows are made ready, not before.
+/// A batch whose identifiers are numbered when it is taken, while the next rows are read.
 struct UnnumberedBatch: Sendable {
   var batch: Batch
-  /// Of columns without numbers: the codes of their identifiers, and what numbers them.
+  /// The columns without numbers: the codes of their identifiers, and what numbers them.
   var identifiers: [(column: Int, codes: [UInt64], numbers: SharedNumbers)] = []
 
   fileprivate consuming func numbered() -> Batch {

@@ -1,7 +1,7 @@
 internal import Model
 
-/// Takes blocks in, from the last to the first: finds out which rows count, gives texts the numbers of their domains, and hands the
-/// rows on with what their identifiers are numbered by.
+/// Takes blocks, from the last to the first. It finds out which rows count, gives texts the numbers of their domains, and hands
+/// the rows on together with what numbers their identifiers.
 final class BlockAbsorber {
   private let source: SourceDefinition
   private let stored: [Int]
@@ -9,13 +9,13 @@ final class BlockAbsorber {
   private let taker: BatchQueue
   private var keys: KeySet?
   private var versions: VersionedKeys?
-  /// Of a source with versions: what counts is known when all has been met.
+  /// The batches of a source with versions: which rows count is only known when all have been met.
   private var held: [UnnumberedBatch] = []
   private var keyTexts: [Int: Interner] = [:]
   private let known: [KnownSpellings?]
   private var met: [Block] = []
   private(set) var duplicates = 0
-  /// Of the duplicates those that say another thing than the row that counts.
+  /// How many of the duplicates differ from the row that counts.
   private(set) var superseded = 0
 
   init(
@@ -29,10 +29,10 @@ final class BlockAbsorber {
     begin()
   }
 
-  /// What was met, without its values, in reading order.
+  /// The blocks that were met, without their values, in reading order.
   var blocks: [Block] { met.reversed() }
 
-  /// A file could not be read on, or is not the one it was: its blocks need not fit together.
+  /// Whether a file could not be read to its end, or has changed: its blocks then need not fit together.
   var isUnreadable: Bool { met.contains { if case .unreadable = $0.fault { true } else { false } } }
 
   func take(_ block: Block) {
@@ -51,7 +51,7 @@ final class BlockAbsorber {
     met.append(block)
   }
 
-  /// Hands over what was held back.
+  /// Hands on the batches that were held back.
   func finish() {
     for batch in held { hand(over: batch) }
     held = []

@@ -3,14 +3,18 @@ internal import Platform
 
 /// What came of reading one source.
 package struct Extraction: Sendable {
+  /// Whether it was delivered, is missing or was refused; the rows of a table are empty where a taker has them.
   package var delivery: Delivery
+  /// What was found of the source: its counts of rows, its files, its oldest and newest day.
   package var quality: SourceQuality
+  /// The rows that could not be used, each with its file, line, column and rule.
   package var rejects: RejectList
-  /// How each file was read, as far as reading went.
+  /// How each file was read, up to the first that could not be.
   package var files: [FileReport]
+  /// The accepted rows and blanks of each month, for the sense checks.
   package var tally: MonthlyTally
   /// What may have been read as something else than it is.
   package var doubts: [FileDoubt] = []
-  /// By batch: the line of its file on which it begins.
+  /// For each batch, by its place in reading order, the line of its file on which it begins.
   package var firstLines: [Int64: Int] = [:]
 }

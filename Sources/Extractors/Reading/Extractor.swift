@@ -1,16 +1,22 @@
 package import Model
 internal import Platform
 
-/// Reads sources one after another into batches whose identifiers are numbered alike.
+/// Reads sources one after another into batches. An identifier has the same number in every source.
+///
+///     let extractor = Extractor()
+///     let extraction = extractor.extract(Extractor.Reading(source, from: files, wanted: ["start_date", "outcome"]), to: taker)
+///     extractor.finish()
+///     print(extraction.quality.accepted, extraction.rejects.count)
 package final class Extractor {
   private let domains = Domains()
   private let options: ReadingOptions
   private let taking: TakingThread
   private var readers: [String: SourceFiles] = [:]
   private var openings: [String: [Promised<FileOpening>]] = [:]
-  /// So many bytes of small files are read before anybody asks for their rows.
+  /// The rows of small files are read before anybody asks for them, up to so many bytes.
   private static let readAhead = 8 << 20
 
+  /// Nothing is read until `lookAhead` or `extract`.
   package init(_ options: ReadingOptions = ReadingOptions()) {
     self.options = options
     taking = TakingThread(options.workers)
@@ -18,18 +24,21 @@ package final class Extractor {
 
   /// What is to be read of one source.
   package struct Reading {
+    /// The definition by which its rows are read and checked.
     package var source: SourceDefinition
+    /// Its files in reading order; empty where none was delivered.
     package var files: [ExportFile]
-    /// The columns to keep.
+    /// The names of the columns to keep; the others are only checked.
     package var wanted: Set<String>
 
+    /// `files` are those that `ExportFolder.files(of:)` finds.
     package init(_ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>) {
       (self.source, self.files, self.wanted) = (source, files, wanted)
     }
   }
 
-  /// Begins to open sources' files before anybody asks for their rows: the large ones first, since a file is looked through
-  /// by one thread, then the small ones in order.
+  /// Begins to open sources' files before anybody asks for their rows: first the large ones, because one thread looks a file
+  /// through, then the small ones in order.
   package func lookAhead(_ readings: [Reading]) {
     var budget = Self.readAhead
     var begun: [String: [Int: Promised<FileOpening>]] = [:]
@@ -51,10 +60,10 @@ package final class Extractor {
     }
   }
 
-  /// Reads a source's files in order; `progress` hears of every block's size. The accepted rows go to `taker`, who may be
-  /// taking them still when this returns (`finish`), and the extraction's table is empty.
+  /// Reads a source's files in order, and gives the accepted rows to `taker`, which may still be taking them when this returns
+  /// (`finish` waits for it); the extraction's table is then empty. `progress` is called with the size of every block.
   ///
-  /// Never throws: what cannot be read or trusted is a refused source with the reason in its quality.
+  /// Never throws: a source that cannot be read or trusted is refused, with the reason in its quality.
   package func extract(
     _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
@@ -64,7 +73,7 @@ package final class Extractor {
     return extraction
   }
 
-  /// Returns when all that was read has been taken, and the rooms that blocks were read in are given back.
+  /// Returns when everything that was read has been taken, and gives back the memory that blocks were read in.
   package func finish() {
     taking.finish()
     options.scratch.clear()
@@ -92,7 +101,7 @@ package final class Extractor {
       .read(opened, progress: progress)
   }
 
-  /// The same with the accepted rows in a table, in reading order.
+  /// Reads a source's files in order, with the accepted rows in a table, in reading order.
   package func extract(
     _ source: SourceDefinition, from files: [ExportFile], wanted: Set<String>, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
@@ -107,15 +116,15 @@ package final class Extractor {
     return extraction
   }
 
-  /// Gives back what the identifiers of all other domains were numbered by: the numbers stay what they are, and nobody asks for their
-  /// texts.
+  /// Gives back the memory by which the identifiers of all other domains were numbered. The numbers stay what they are, and
+  /// nobody may ask for their texts any more.
   package func forgetIdentifiers(but domains: Set<String>) { self.domains.forgetIdentifiers(but: domains) }
 
-  /// The numbered texts of a domain, as far as sources have been read.
+  /// The numbered texts of a domain, from the sources that have been read so far; nil where there is no such domain.
   package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
 
-  /// The numbered texts of the columns of one source, by domain, once all sources are read. Those of its identifiers are made here,
-  /// one by one: it is for sources whose every text is shown.
+  /// The numbered texts of the columns of one source, by domain, once all sources are read. The texts of its identifiers are
+  /// worked out here one by one, so this is meant for sources whose every text is shown.
   package func lexicons(of source: SourceDefinition) -> [String: Lexicon] {
     let names = Set(source.columns.compactMap { $0.domain(in: source.name) })
     return Dictionary(uniqueKeysWithValues: names.compactMap { name in lexicon(name).map { (name, $0) } })
@@ -131,7 +140,7 @@ private final class TableCollector: BatchTaker {
   func take(_ batch: Batch, lexicons: [String: Lexicon]) { batches.append(batch) }
   func end(isDelivered: Bool) {}
 
-  /// In reading order, with the lines of their files.
+  /// The batches in reading order, with the lines of their files.
   func batches(_ firstLines: [Int64: Int]) -> [Batch] {
     batches.reversed().map { batch in
       var batch = batch

@@ -1,7 +1,7 @@
 internal import Model
 internal import Platform
 
-/// All that threads need to know to read a source's files.
+/// Everything that threads need to know to read a source's files.
 struct SourceFiles: Sendable {
   let source: SourceDefinition
   private let columns: ColumnPlan
@@ -16,7 +16,8 @@ struct SourceFiles: Sendable {
   var workers: Workers { options.workers }
   var blockSize: Int { options.blockSize }
 
-  /// Looks a file through and settles how it is to be read; with `readsBlock` its rows too, where they are one block.
+  /// Looks a file through and settles how it is to be read. With `readsBlock` its rows are read too, where they fit in one
+  /// block.
   func open(_ file: ExportFile, at position: Int, readsBlock: Bool) -> FileOpening {
     let look = FileLook(file)
     do throws(Refusal) {

@@ -1,11 +1,11 @@
 internal import Model
 internal import Platform
 
-/// One source being read: from its files' first lines to the last word on its rows.
+/// Reads one source, from the first lines of its files to the summary of its rows.
 ///
-/// Blocks are read on all threads and taken from the last to the first, so that the last row with a key is met first. A
-/// block is read on the guess that a line begins a record; when all have been read, each must begin where the one before
-/// it ended. Where one does not (a quoted value runs over the border), the source is read again from the true places.
+/// Blocks are read on all threads and taken from the last to the first, so that the last row with a key is met first. A block
+/// is read on the guess that a line begins a record. When all have been read, each must begin where the one before it ended;
+/// where one does not, because a quoted value runs over the border, the source is read again from the true places.
 final class SourceReading {
   private let source: SourceDefinition
   private let wanted: Set<String>
@@ -14,9 +14,9 @@ final class SourceReading {
   private let taker: BatchQueue
   private var plans: [FilePlan] = []
   private var quality: SourceQuality
-  /// Why reading ends before a file's first row.
+  /// Why a file cannot be read from its first row on; nil where all can.
   private var refusal: Refusal?
-  /// The first reading may guess wrong, the second goes by what the first one found. A file that wants a third is another one by now.
+  /// The first reading may guess wrong, and the second goes by what the first found. A file that needs a third has changed.
   private static let mostReadings = 2
 
   init(
@@ -57,7 +57,7 @@ final class SourceReading {
     }
   }
 
-  /// Takes what is settled of each file, up to the first that cannot be read; returns blocks that have been read already.
+  /// Notes what was settled for each file, up to the first that cannot be read. Returns the blocks that have been read already.
   private func open(_ openings: [Promised<FileOpening>]) -> [Int: Block] {
     var blocks: [Int: Block] = [:]
     for (position, promised) in openings.enumerated() {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What became of a source's rows, in reading order: the counts, and every reject in its place.
+/// Adds up what became of a source's rows, in reading order: the counts, and every reject in its place.
 struct SourceSummary {
   private let source: SourceDefinition
   private let plans: [FilePlan]
@@ -13,7 +13,7 @@ struct SourceSummary {
   private var isFilled: [Bool]
   private var doubts: [FileDoubt] = []
   private var unlisted: [Int: Int] = [:]
-  /// By block: the line of its file on which it begins.
+  /// For each block, the line of its file on which it begins.
   private var firstLines: [Int64: Int] = [:]
 
   init(_ source: SourceDefinition, _ plans: [FilePlan], _ quality: SourceQuality) {
@@ -25,7 +25,7 @@ struct SourceSummary {
     isFilled = source.columns.map { _ in false }
   }
 
-  /// Adds blocks in reading order; returns why one of them refuses the source.
+  /// Adds blocks in reading order; returns why one of them refuses the source, nil where none does.
   mutating func add(_ blocks: [Block], duplicates: Int, superseded: Int) -> Refusal? {
     quality.duplicates = duplicates
     quality.superseded = superseded
@@ -120,7 +120,7 @@ struct SourceSummary {
       firstLines: firstLines)
   }
 
-  /// Columns that have their heading and are blank in every row; nil where there are none, or no row.
+  /// The columns that have a heading and are blank in every row; nil where there are none, or there is no row.
   private var blankColumns: [String]? {
     guard quality.accepted > 0 else { return nil }
     let blank = source.columns.indices.filter { column in
@@ -130,7 +130,7 @@ struct SourceSummary {
     return blank.isEmpty ? nil : blank.map { source.columns[$0].name }
   }
 
-  /// Why rows that could all be read are not trusted.
+  /// Why rows that could all be read are not trusted; nil where they are.
   private var distrust: Refusal? {
     let own = quality.read - quality.skipped
     if let limit = source.rejectLimit.exceeded(rejected: quality.rejected, read: quality.read, own: own) {
@@ -139,7 +139,7 @@ struct SourceSummary {
     return quality.rejected > 0 && quality.rejected + quality.skipped == quality.read ? .allRejected(commonestReject) : nil
   }
 
-  /// What to look at first.
+  /// The most frequent reason for rejecting a row, which people should look at first.
   private var commonestReject: CommonestReject {
     let total = rejects.totals.first
     return CommonestReject(column: total?.column ?? "", rule: total?.rule)

@@ -1,13 +1,13 @@
 internal import CSV
 
-/// Records with the text they lie in; good as long as both stay where they are.
+/// Records with the text that they are in; it may be used for as long as both are at their places in memory.
 struct RecordText {
   let bytes: UnsafeBufferPointer<UInt8>
   let places: RecordPlaces
   // Of `places`: fetched once, since each look into a class is checked.
   let starts: UnsafePointer<UInt32>
   let ends: UnsafePointer<UInt32>
-  /// `width` fields of nothing, which belong to no record.
+  /// The first of `width` blank fields, which belong to no record.
   let blankFields: Int
 
   init(bytes: UnsafeBufferPointer<UInt8>, places: RecordPlaces, width: Int) {

@@ -1,12 +1,12 @@
 internal import CSV
 internal import Model
 
-/// One block's records through libcsv, whatever they are like: a stray quote costs its row, never its neighbours, and a
-/// record that begins in the block is read to its end beyond it.
+/// Reads one block's records through libcsv, whatever they are like. A stray quote costs its own row and never its neighbours,
+/// and a record that begins in the block is read to its end beyond it.
 struct ReferenceScan {
-  /// The records' values, one after another, and the scanner's slack.
+  /// The records' values, one after another, followed by the scanner's slack.
   private(set) var bytes: [UInt8] = []
-  /// Lines of rows with a stray quote.
+  /// The lines of rows with a stray quote.
   private(set) var strayLines: [Int] = []
   private(set) var fault: BlockFault?
   /// Where the block's last record ends in the file.
@@ -101,14 +101,14 @@ struct ReferenceScan {
   }
 }
 
-/// Passes over the rest of a line and its end: LF, CR or CRLF, in pieces.
+/// Skips the rest of a line and its end (LF, CR or CRLF), which may come in pieces.
 private struct LineSkipper {
   private var sawReturn = false
   private(set) var isDone = false
-  /// A line end has been passed, though a line feed may still belong to it.
+  /// Whether a line end has been passed; a line feed may still belong to it.
   var mayBeDone: Bool { sawReturn || isDone }
 
-  /// What comes after the line.
+  /// Returns what comes after the line.
   mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var index = 0
     while index < bytes.count, !isDone {
@@ -131,7 +131,7 @@ struct LineEnds {
 
   init(_ encoding: Encoding) { self.encoding = encoding }
 
-  /// Bytes a character takes at least.
+  /// The smallest number of bytes of a character.
   var unit: Int { encoding.isWide ? 2 : 1 }
 
   /// The end of the line that `start` is on; nil where it is not among these bytes, or its line feed may not be.

@@ -1,14 +1,14 @@
 internal import CSV
 internal import Synchronization
 
-/// What reading a block needs room for; kept from block to block.
+/// The memory in which a block is read; it is used again for the next block.
 final class Scratch {
   let places = RecordPlaces()
   private(set) var bytes: UnsafeMutableBufferPointer<UInt8> = .allocate(capacity: 1 << 12)
 
   deinit { bytes.deallocate() }
 
-  /// Room for so many bytes and the scanner's slack behind them.
+  /// Room for so many bytes, followed by the scanner's slack.
   func room(for count: Int) -> UnsafeMutableBufferPointer<UInt8> {
     if bytes.count < count + Scanner.slack {
       bytes.deallocate()
@@ -17,11 +17,11 @@ final class Scratch {
     return UnsafeMutableBufferPointer(rebasing: bytes[..<count])
   }
 
-  /// Zeros behind the first `count` bytes.
+  /// Writes zeros after the first `count` bytes.
   func endText(at count: Int) { bytes[count..<count + Scanner.slack].update(repeating: 0) }
 }
 
-/// Rooms that nobody is in: a thread takes one and puts it back.
+/// Scratch memory that is not in use: a thread takes one and puts it back.
 final class ScratchPool: Sendable {
   private struct Rooms: @unchecked Sendable {
     // A room is in here, or with the one thread that took it.
@@ -35,7 +35,7 @@ final class ScratchPool: Sendable {
     return body(scratch)
   }
 
-  /// Gives back the memory of all rooms that nobody is in.
+  /// Gives back the memory of all that are not in use.
   func clear() { rooms.withLock { $0.free = [] } }
 
   private func put(_ returned: Rooms) { rooms.withLock { $0.free += returned.free } }

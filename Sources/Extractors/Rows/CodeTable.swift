@@ -7,7 +7,7 @@ struct CodeTable {
     var period: Validity
   }
   private let meanings: [String: [Meaning]]
-  /// What nobody lists is a code of its own until its rows have been counted.
+  /// The position of a code that is not listed, until its rows have been counted.
   static let unlistedPosition = UInt8.max
   private let unlisted: UInt8?
 
@@ -23,8 +23,8 @@ struct CodeTable {
     self.meanings = meanings
   }
 
-  /// The code's position in the list, from 1; nil where nobody listed it for the day. Without a day, any period will do:
-  /// the row's day is blank or broken, and has its own rule.
+  /// The code's position in the list, from 1; nil where it is not listed for the day. Without a day, any period will do: the
+  /// row's day is then blank or broken, which another rule reports.
   func position(of field: UnsafeBufferPointer<UInt8>, on day: Day?) -> UInt8? {
     let found = meanings[String(decoding: field, as: UTF8.self).foldedValue]
     guard let day else { return found?.first?.code ?? unlisted }
@@ -33,7 +33,7 @@ struct CodeTable {
 }
 
 extension ColumnDefinition {
-  /// The position of the code that stands for what nobody lists; nil where nothing does.
+  /// The position of the code that stands for those that are not listed; nil where none does.
   var unlistedPosition: UInt8? {
     guard case .code(let codes) = kind, let unlisted else { return nil }
     return codes.firstIndex { $0.name == unlisted }.map { UInt8($0 + 1) }

@@ -1,8 +1,8 @@
 internal import CSV
 internal import Model
 
-/// Reads one column of a block. Plain values are read here, straight from their bytes; whatever is not plain makes its
-/// row odd, and is left to `RowChecker`, so that only one place says what is wrong with a row.
+/// Reads one column of a block. Plain values are read here, straight from their bytes. A value that is not plain makes its row
+/// odd, and the row is left to `RowChecker`, so that only one place says what is wrong with a row.
 struct ColumnLane {
   private static var odd: Int64 { .max }
   private let plan: LanePlan
@@ -10,10 +10,10 @@ struct ColumnLane {
   private var short: ShortTexts
   private var long = LongTexts()
   private var coder: IdentifierCoder?
-  /// Texts that the column's values are numbers of.
+  /// The texts to which the column's values are numbers.
   private(set) var texts = BlockTexts()
   private var textNumbers = Interner()
-  /// Of a column that is only checked for being there: what tells its values apart, a value a record.
+  /// For a column that is only checked for having values: for each record, what distinguishes its value from others.
   private(set) var marks: [UInt64] = []
 
   init(_ plan: LanePlan, _ parser: FieldParser) {
@@ -23,7 +23,7 @@ struct ColumnLane {
     coder = plan.shapes.map(IdentifierCoder.init)
   }
 
-  /// The column's values, one a record; rows with a value that is not plain become odd.
+  /// The column's values, one for each record; rows with a value that is not plain become odd.
   mutating func read(_ rows: inout PlainRows) -> RawColumn {
     guard let field = plan.field else { return blanks(&rows) }
     switch plan.kind {
@@ -40,7 +40,7 @@ struct ColumnLane {
     }
   }
 
-  /// The value of a row that was odd and is accepted all the same.
+  /// Keeps the value of a row that was odd and is nevertheless accepted.
   mutating func accept(_ field: ParsedField, _ text: RecordText, at row: Int, in column: inout RawColumn) {
     let value = field.text(in: text.bytes)
     if !marks.isEmpty { marks[row] = field.isBlank ? 0 : TextMark.of(value, ignoresCase: plan.kind == .category) }

@@ -1,11 +1,11 @@
 internal import Model
 
-/// What a field of one column must be, made ready for reading many.
+/// What a field of one column must be, prepared for reading many.
 struct FieldParser {
   enum Value {
-    /// Fits an `Int64`: a day's number, a code's position, a whole number.
+    /// A value that fits an `Int64`: a day's number, a code's position, a whole number.
     case number(Int64)
-    /// Bytes to be interned once the row is accepted.
+    /// Bytes that are interned once the row is accepted.
     case text
     case blank
     case broken(RejectRule)
@@ -39,7 +39,7 @@ struct FieldParser {
       }
   }
 
-  /// `day` is the row's, where spellings depend on it.
+  /// The value of a field. `day` is the row's, for spellings that depend on it.
   func value(_ field: UnsafeBufferPointer<UInt8>, on day: Day? = nil) -> Value {
     if field.isEmpty || isSuppressed(field) { return isMandatory ? .broken(.blank) : .blank }
     switch kind {
@@ -92,7 +92,8 @@ struct FieldParser {
     return Int64(parts[0] + fraction + String(repeating: "0", count: places - fraction.count))
   }
 
-  /// A long number that a spreadsheet turned into an exponent: `1.23E+11`. Different children become one.
+  /// Whether a spreadsheet turned a long number into an exponent, such as `1.23E+11`, by which the numbers of different
+  /// children become one.
   private static func isDamaged(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     let isSigned = field.first == UInt8(ascii: "-") || field.first == UInt8(ascii: "+")
     var scanner = ByteScanner(isSigned ? UnsafeBufferPointer(rebasing: field.dropFirst()) : field)

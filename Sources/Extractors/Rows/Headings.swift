@@ -1,6 +1,6 @@
 internal import Model
 
-/// Which field of a record holds which column of the definition.
+/// Finds which field of a record holds which column of the definition.
 struct Headings {
   /// A field that holds a column on the days of a period.
   struct Place {
@@ -8,11 +8,11 @@ struct Headings {
     var period: Validity
   }
 
-  /// For each column of the definition its places; none where the file has no such heading.
+  /// For each column of the definition, its places; empty where the file has no such heading.
   let places: [[Place]]
-  /// The headings as found.
+  /// The headings as the file has them.
   let found: [String]
-  /// These and the definition's own, folded.
+  /// These headings and the definition's own, folded.
   let names: Set<String>
 
   /// How many fields each record must have.
@@ -20,8 +20,8 @@ struct Headings {
 
   /// Matches a file's headings by any listed spelling, whatever their order, case, spaces and punctuation.
   ///
-  /// Throws: `HeadingFault` where mandatory headings are missing, all of them, or two match one column on one day, naming what was
-  /// found and what was wanted.
+  /// Throws: `HeadingFault`, with what was found and what was wanted, where mandatory headings are missing (all of them are
+  /// named), or two headings match one column on one day.
   init(_ found: [String], for source: SourceDefinition) throws(HeadingFault) {
     self.found = found
     names = Set(found.map(\.foldedHeading) + source.columns.flatMap { $0.headings.map(\.text.foldedHeading) })
@@ -42,8 +42,8 @@ struct Headings {
     if !missing.isEmpty { throw .missing(missing, found: told(source)) }
   }
 
-  /// The headings as found. What the definition knows, or nearly, is told; of anything else its shape: the line may be a row about a
-  /// child, one value of which is a heading's name.
+  /// The headings as the file has them, for a message. Headings that the definition knows, or nearly knows, are quoted; of any
+  /// other only the shape is given, because the line may be a row about a child in which one value is the name of a heading.
   private func told(_ source: SourceDefinition) -> [HeadingFault.Found] {
     let names = columnNames(source)
     let wanted = source.columns.indices.filter { places[$0].isEmpty }.flatMap { source.columns[$0].headings.map(\.text) }
@@ -56,7 +56,7 @@ struct Headings {
     source.columns[position].needsHeading || source.key.contains(position)
   }
 
-  /// For each heading the column it became; empty where nobody asked for it.
+  /// For each heading, the column that it became; empty where it is no column of the definition.
   func columnNames(_ source: SourceDefinition) -> [String] {
     var names = found.map { _ in "" }
     for (position, places) in places.enumerated() {
@@ -74,8 +74,8 @@ struct Headings {
     return (places.count { !$0.isEmpty }, isComplete)
   }
 
-  /// Columns that may not be absent and of which the file tells nothing on some of its rows' days: no heading is theirs, or only
-  /// one that holds on other days. `days` are those of its rows; nil where none has one.
+  /// The columns that must be there and that the file does not have on some of its rows' days: no heading is theirs, or only
+  /// one that is valid on other days. `days` are those of the file's rows; nil where none has one.
   func missingColumns(of source: SourceDefinition, days: ClosedRange<Day>?, in file: String) -> [MissingColumn] {
     let names = columnNames(source)
     let strangers = zip(found, names).filter { $0.1.isEmpty && !$0.0.isEmpty }.map(\.0)

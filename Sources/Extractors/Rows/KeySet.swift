@@ -1,16 +1,17 @@
 internal import Model
 
-/// Knows which keys of a source have been met. Rows come in the reverse of reading order, so that "the last one read
-/// wins" is "the first one met wins", and nothing of a row but its key has to be kept.
+/// Knows which keys of a source have been met. Rows come in the reverse of reading order, so that "the last one read counts"
+/// becomes "the first one met counts", and only the key of a row has to be kept.
 ///
-/// Exact: an identifier's code is the identifier, and a key of several columns is met only where all of them are the same.
+/// It is exact: an identifier's code is the identifier, and a key of several columns is met only where all of them are the
+/// same.
 struct KeySet {
-  /// What the column that tells most rows apart is worth; the others make the group.
+  /// The values of the column that distinguishes most rows; the values of the others make the group.
   private let member: KeyComponent
   private let group: [KeyComponent]
-  /// By the group's values.
+  /// The members that were met, by the group's values.
   private var sets: [[UInt64]: CodeSet] = [:]
-  /// Rows of one key may differ.
+  /// Whether rows of one key may differ.
   private let keepsMarks: Bool
 
   /// Nil for a source without a key.
@@ -48,8 +49,8 @@ struct KeySet {
   }
 }
 
-/// Knows for each key of a source with versions which row speaks for it: the latest version, and among equals the one
-/// read last. Rows come in the reverse of reading order, and all of them are kept until the first has been met.
+/// Knows for each key of a source with versions which row counts: the latest version, and among equals the one read last. Rows
+/// come in the reverse of reading order, and all of them are kept until the first has been met.
 struct VersionedKeys {
   private struct Winner {
     var batch: Int

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The values of an open vocabulary that are known by several spellings: each spelling becomes the one that stands for it.
+/// The values of an open vocabulary that have several spellings: each spelling is replaced by the one that stands for it.
 struct KnownSpellings {
   private let names: [String: [UInt8]]
 
@@ -13,7 +13,7 @@ struct KnownSpellings {
     names = Dictionary(pairs) { first, _ in first }
   }
 
-  /// Calls `body` with what stands for a text: the text itself where nobody listed it.
+  /// Calls `body` with the spelling that stands for a text, which is the text itself where it is not listed.
   func standing<Result>(for text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard let name = names[String(decoding: text, as: UTF8.self).foldedValue] else { return body(text) }
     return name.withUnsafeBufferPointer(body)

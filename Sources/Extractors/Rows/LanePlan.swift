@@ -1,30 +1,30 @@
 internal import Model
 
-/// What becomes of one column's values.
+/// What is done with the values of one column.
 struct LanePlan: Sendable {
   /// The field of each record that holds the column; nil where the file has no such heading.
   var field: Int?
   var kind: ColumnKind
   var isMandatory: Bool
-  /// Somebody wants the values themselves: a figure, the key, a rule of another column.
+  /// Whether the values themselves are needed: by a figure, the key, or a rule of another column.
   var isNeeded: Bool
-  /// Rows of one key may differ in it.
+  /// Whether rows of one key may differ in it.
   var isBesideKey = false
-  /// What the spellings of its codes come to.
+  /// The codes that its spellings stand for.
   var known: ShortTexts
-  /// Of identifiers.
+  /// The shapes of its identifiers; nil where it has none.
   var shapes: IdentifierShapes?
   var readsISODays = false
   var notBefore = Int64.min
-  /// Some signs stand for no value: each value is looked at by the rules themselves.
+  /// Whether some signs stand for no value, so that the rules themselves look at each value.
   var hasSigns = false
 }
 
 /// The records of a block whose columns are about to be read.
 struct PlainRows {
   let text: RecordText
-  /// The first field of each record; for one that has another number of fields, of a row of empty ones.
+  /// The first field of each record; for a record with another number of fields, the first of a row of empty ones.
   let first: [UInt32]
-  /// Records that are not plain: the rules themselves must say what becomes of them.
+  /// Which records are not plain, so that the rules themselves must decide about them.
   var isOdd: [Bool]
 }

@@ -1,9 +1,9 @@
 internal import CSV
 internal import Model
 
-/// Lines that are no rows of their own, and rows that may be several: what the heading line and the physical lines tell.
+/// Finds lines that are no rows of their own, and rows that may be several, by the heading line and the physical lines.
 extension RowChecker {
-  /// Whether a record says the headings again: two tables in one file, or a heading of two lines.
+  /// Whether a record repeats the headings, as where two tables are in one file, or a heading has two lines.
   func repeatsHeadings(_ record: Range<Int>, _ text: RecordText) -> Bool {
     guard record.count == headings.count else { return false }
     return zip(record, headingBytes).allSatisfy { field, heading in
@@ -12,7 +12,8 @@ extension RowChecker {
     }
   }
 
-  /// Whether a value of a record is a heading's name, spelled as the definition or the file spells it: a row has none.
+  /// Whether a value of a record is the name of a heading, spelled as the definition or the file spells it; no real row has
+  /// one.
   func namesHeading(_ record: Range<Int>, _ text: RecordText) -> Bool {
     record.contains { field in
       let value = String(decoding: text[text.trimmed(field)], as: UTF8.self).foldedHeading
@@ -20,8 +21,8 @@ extension RowChecker {
     }
   }
 
-  /// Marks the rows that may be blank lines, headings or a report's end: by the first bytes of two fields, so that the
-  /// rules need to be asked of few.
+  /// Marks the rows that may be blank lines, headings or a report's end, by the first bytes of two fields, so that the rules
+  /// look at few rows only.
   func markSuspects(_ rows: inout PlainRows) {
     let named = headingBytes.firstIndex { !$0.isEmpty } ?? 0
     let heading = headingBytes[named]
@@ -57,7 +58,7 @@ extension RowChecker {
     return endLines.contains { $0.utf8.first == byte | 0x20 || $0.utf8.first == byte || $0.isEmpty }
   }
 
-  /// A line on which nothing stands but spaces and delimiters, as spreadsheets leave them below a table: no record.
+  /// Whether a line has nothing but spaces and delimiters, as spreadsheets leave them below a table; it is no record.
   func isBlankLine(_ record: Range<Int>, _ text: RecordText) -> Bool {
     headings.count > 1 && record.allSatisfy { text.trimmed($0).isEmpty }
   }
@@ -71,7 +72,7 @@ extension RowChecker {
     return lines.allSatisfy { $0.count == headings.count } && lines.dropFirst().contains(where: passesAsRow)
   }
 
-  /// A record's lines as they stand in the file but for its quotes, each split at its delimiters.
+  /// A record's lines as they are in the file, but without its quotes; each is split at its delimiters.
   private func physicalLines(_ record: Range<Int>, _ text: RecordText) -> [[[UInt8]]] {
     var lines: [[[UInt8]]] = [[[]]]
     func append(_ byte: UInt8) { lines[lines.count - 1][lines[lines.count - 1].count - 1].append(byte) }

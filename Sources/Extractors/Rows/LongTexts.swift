@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Remembers what long texts of one block came to, by where they stand in it: its first and last bytes say where to look, and
-/// all of them whether it is the same.
+/// Remembers what the rules said of long texts of one block, by where they are in it: a text's first and last bytes say where
+/// to look, and all of its bytes whether it is the same.
 struct LongTexts {
   private struct Entry {
     var start = 0
@@ -10,11 +10,11 @@ struct LongTexts {
     var value: Int64 = 0
   }
   private static let places = 256
-  /// A text has its place and the few after it.
+  /// A text is looked for in its place and in the few after it.
   private static let tries = 4
   private var entries: [Entry] = []
 
-  /// What must hold: the text has eight bytes or more, and those remembered are still where they stood.
+  /// The caller makes sure that the text has eight bytes or more, and that those remembered are still in their places.
   @inline(__always)
   func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ length: Int) -> Int64? {
     if entries.isEmpty { return nil }

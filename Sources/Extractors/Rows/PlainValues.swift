@@ -1,21 +1,21 @@
 internal import Model
 
-/// Values in the form that most exports have, read straight from their bytes; `Int64.max` for what is in no such form.
+/// Reads values in the form that most exports have, straight from their bytes; `Int64.max` stands for a value in another form.
 protocol PlainValues {
-  /// What must hold: `base[start..<end]` is a field, with the scanner's slack behind its text.
+  /// The caller makes sure that `base[start..<end]` is a field, and that the scanner's slack follows its text.
   mutating func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64
 }
 
-/// Of columns whose values have no plain form.
+/// For columns whose values have no plain form.
 struct NothingPlain: PlainValues {
   @inline(__always)
   func value(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 { .max }
 }
 
-/// Days as `2023-02-28`, none before the earliest that is allowed.
+/// Days as `2023-02-28`; a day before the earliest that is allowed is not plain.
 struct ISODays: PlainValues {
   private let notBefore: Int64
-  /// The day before this one, and its text: exports are mostly in the order of some day.
+  /// The day that was read last, and its text: exports are mostly in the order of some day.
   private var last: Int64 = .max
   private var lastText: (front: UInt64, back: UInt16) = (0, 0)
 
@@ -34,7 +34,7 @@ struct ISODays: PlainValues {
 
   /// The day of `2023-02-28`; nil where the ten bytes are something else, or no day.
   ///
-  /// What must hold: ten bytes from `text` on can be read.
+  /// The caller makes sure that ten bytes from `text` on can be read.
   @inline(__always)
   static func day(_ text: UnsafePointer<UInt8>) -> Int64? {
     let raw = UnsafeRawPointer(text)

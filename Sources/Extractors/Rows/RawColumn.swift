@@ -1,17 +1,17 @@
 internal import Model
 
-/// One column's values in one block, a value a row. Identifiers are codes of their domain once they are settled; texts are
-/// numbers good for the block alone.
+/// One column's values in one block, a value for each row. Identifiers are codes of their domain once they are settled; texts
+/// are numbers that are valid in the block alone.
 enum RawColumn: Sendable {
   case days([Int32])
   case codes([UInt8])
   case integers([Int64])
   case identifiers([UInt64])
   case texts([UInt32])
-  /// Checked, and of no further use.
+  /// The values were checked, and are not kept.
   case unread
 
-  /// So many blanks, of the kind that the column's values are.
+  /// A column of so many blanks, of the kind of its values.
   init(blanks count: Int, of kind: ColumnKind) {
     self =
       switch kind {
@@ -23,7 +23,7 @@ enum RawColumn: Sendable {
       }
   }
 
-  /// The value as a number that compares; `Blank.integer` for a blank one, and for what is no number.
+  /// The value as a number that can be compared; `Blank.integer` for a blank one, and for what is no number.
   func number(_ row: Int) -> Int64 {
     switch self {
     case .days(let values): values[row] == Blank.day ? Blank.integer : Int64(values[row])
@@ -33,8 +33,8 @@ enum RawColumn: Sendable {
     }
   }
 
-  /// Of these days, a day a row, those of rows without a value, which in each kind is its smallest or 0. Blank days are of
-  /// no account.
+  /// Takes a day for each row, and returns those of the rows without a value, which is the smallest number or 0 in each kind of
+  /// column. Blank days are ignored.
   func daysOfBlanks(_ days: [Int32]) -> [Int32] {
     switch self {
     case .days(let values): values.holds(.min) ? days.filled { values[$0] == .min } : []
@@ -59,7 +59,7 @@ enum RawColumn: Sendable {
     }
   }
 
-  /// Gives the codes that nobody lists the position of the code that stands for them; returns how many there are.
+  /// Gives codes that are not listed the position of the code that stands for them; returns how many there are.
   mutating func settleUnlisted(as position: UInt8) -> Int {
     guard case .codes(var values) = self else { return 0 }
     self = .unread
@@ -72,7 +72,7 @@ enum RawColumn: Sendable {
     return count
   }
 
-  /// Keeps these rows alone.
+  /// Keeps only these rows.
   mutating func keep(_ rows: [Int]) {
     switch self {
     case .days(let values): self = .days(rows.map { values[$0] })

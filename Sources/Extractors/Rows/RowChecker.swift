@@ -1,16 +1,16 @@
 internal import CSV
 internal import Model
 
-/// Checks the records of one file against the definition: every column of it, whoever wants the values, so that the
-/// same rows are accepted whatever is run.
+/// Checks the records of one file against the definition. Every column is checked, whether or not its values are needed, so
+/// that the same rows are accepted whichever KPIs are run.
 struct RowChecker {
   enum Verdict {
     case accepted
-    /// Another source's row in a shared export.
+    /// The row belongs to another source, in an export that sources share.
     case skipped
-    /// A line that ends the report.
+    /// The line ends the report.
     case end
-    /// `field` is where the offending text lies; nil where there is none.
+    /// The row cannot be used. `field` is where the text at fault lies; nil where there is none.
     case rejected(column: Int?, RejectRule, field: Range<Int>?)
   }
 
@@ -23,14 +23,14 @@ struct RowChecker {
   /// For each column that follows another, the other's position.
   private let follows: [(column: Int, start: Int)]
   private let own: [(column: Int, codes: Set<Int64>)]
-  /// The columns in checking order: those that say whose row it is come first.
+  /// The columns in the order in which they are checked: those that show to which source a row belongs come first.
   private let order: [Int]
-  /// The column whose day says which spellings hold; nil where none depends on it.
+  /// The column whose day decides which spellings are in use; nil where none depends on it.
   private let datedBy: Int?
   let endLines: [String]
   let headingBytes: [[UInt8]]
 
-  /// The last record's fields, one a column of the definition.
+  /// The last record's fields, one for each column of the definition.
   private(set) var fields: [ParsedField]
 
   init(_ source: SourceDefinition, headings: Headings, delimiter: UInt8) {
@@ -79,19 +79,19 @@ struct RowChecker {
     return .accepted
   }
 
-  /// Spellings depend on each row's day: none can be read a column at a time.
+  /// Whether spellings depend on each row's day, so that columns cannot be read one at a time.
   var readsEachRow: Bool { datedBy != nil }
 
-  /// The export holds other sources' rows too.
+  /// Whether the export holds other sources' rows too.
   var isShared: Bool { !own.isEmpty }
 
-  /// Whether the row is this source's own in a shared export, by columns that have been read.
+  /// Whether a row of a shared export belongs to this source, by columns that have been read.
   func isOwn(_ row: Int, _ columns: [RawColumn]) -> Bool {
     for (column, codes) in own where !codes.contains(columns[column].number(row)) { return false }
     return true
   }
 
-  /// Marks the rows whose values are plain but that may still be no rows, or break a rule between two columns.
+  /// Marks rows whose values are plain, but that may be no rows, or break a rule between two columns.
   func markOdd(_ rows: inout PlainRows, _ columns: [RawColumn]) {
     markSuspects(&rows)
     for (column, start) in follows {

@@ -1,15 +1,16 @@
 internal import Model
 
-/// Tells rows of one key apart: a mark of 16 bits made of all that a row says outside its key. Rows with different marks differ;
-/// two that differ have the same mark once in 65,536 times, so that a count of rows that differ may be one too small, and no figure
-/// depends on it.
+/// Distinguishes rows of one key by a mark of 16 bits, worked out from all values outside the key. Rows with different marks
+/// differ. Two rows that differ have the same mark once in 65,536 times, so that a count of rows that differ may be one too
+/// small; no figure depends on it.
 struct RowMarks {
   private var marks: [UInt64]
 
   init(rows: Int) { marks = Array(repeating: 0, count: rows) }
 
-  /// Adds what a column says. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not kept, and
-  /// `shapes` those of its identifiers: the numbers of shapes depend on which thread meets which first, and no mark does.
+  /// Adds the values of a column. `texts` are what its numbers stand for, `presence` the marks of a column whose values are not
+  /// kept, and `shapes` those of its identifiers: the numbers of shapes depend on which thread meets which first, and no mark
+  /// does.
   mutating func add(
     _ column: RawColumn, _ texts: BlockTexts, presence: [UInt64], shapes: IdentifierShapes?, ignoresCase: Bool
   ) {
@@ -31,7 +32,7 @@ struct RowMarks {
     }
   }
 
-  /// The mark that an identifier has by its code, of one that has none.
+  /// The mark that an identifier would have by its code, for one that has no code.
   private static func mark(ofIdentifier text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let (digits, number) = IdentifierCode.digits(of: text)
     let before = UnsafeBufferPointer(rebasing: text[..<(text.count - digits)])
@@ -50,6 +51,6 @@ struct RowMarks {
 }
 
 extension SourceDefinition {
-  /// Columns outside the key, by which rows of one key may differ; none where every row is its own.
+  /// The columns outside the key, in which rows of one key may differ; none where every row has a key of its own.
   var columnsBesideKey: [Int] { key.isEmpty ? [] : columns.indices.filter { !key.contains($0) } }
 }

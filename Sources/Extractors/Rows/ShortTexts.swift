@@ -1,6 +1,6 @@
 internal import Model
 
-/// Remembers what short texts came to: a small table in which a text has one place, and the newest stays.
+/// Remembers what the rules said of short texts, in a small table in which a text has one place, and the newest is kept.
 struct ShortTexts: Sendable {
   /// Texts of more bytes are not remembered here.
   static let longest = 16
@@ -18,7 +18,7 @@ struct ShortTexts: Sendable {
 
   /// A text of 1 to 16 bytes as two numbers, filled up with zeros.
   ///
-  /// What must hold: sixteen bytes from `start` on can be read.
+  /// The caller makes sure that sixteen bytes from `start` on can be read.
   @inline(__always)
   static func key(_ base: UnsafePointer<UInt8>, _ start: Int, _ length: Int) -> (low: UInt64, high: UInt64) {
     let raw = UnsafeRawPointer(base)

@@ -1,12 +1,19 @@
 internal import Glibc
 
-/// A file being written beside its place: synced and renamed into it when it is whole, taken away when it is not.
+/// A file that readers see whole or not at all: it is written under a temporary name, and renamed into its place when it is on
+/// the disk. Where that fails, or `finish` is never called, the temporary file is removed.
+///
+///     let file = try AtomicFile(path: "output/alerts.json")
+///     try file.append(bytes)
+///     try file.finish()
 package final class AtomicFile {
   private let path: String
   private let temporary: String
   private var descriptor: Int32
 
-  /// `temporary`: where it is until it is whole, on the same disk.
+  /// Creates the temporary file: `temporary`, which must be on the same disk, or the path with `.tmp` after it.
+  ///
+  /// Throws: `FileError.Kind.create`.
   package init(path: String, by temporary: String? = nil) throws(FileError) {
     self.path = path
     self.temporary = temporary ?? path + ".tmp"
@@ -20,6 +27,9 @@ package final class AtomicFile {
     unlink(temporary)
   }
 
+  /// Writes bytes after those that were written before.
+  ///
+  /// Throws: `FileError.Kind.write`; the file at `path` is then as it was.
   package func append(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
@@ -30,6 +40,9 @@ package final class AtomicFile {
     }
   }
 
+  /// Waits until the bytes are on the disk, and renames the file into its place. To be called once.
+  ///
+  /// Throws: `FileError.Kind.write`; the file at `path` is then as it was.
   package func finish() throws(FileError) {
     guard fsync(descriptor) == 0 else { throw FileError(.write, "cannot be synced", path: path) }
     let status = close(descriptor)

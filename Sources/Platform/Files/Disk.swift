@@ -1,9 +1,12 @@
 internal import Glibc
 
-/// What stands on the disk. That something is not there is an answer; that the disk would not say is an error, so that nothing is
-/// ever taken for missing that could only not be read.
+/// What is on the disk. It is an answer that something is not there, and an error that the disk could not say: nothing is ever
+/// taken for missing that could only not be read.
+///
+///     let names = try Disk.names(in: "output/runs")                       // none where there is no such folder
+///     let bytes = try Disk.contents(of: "output/latest/manifest.json")    // nil where there is no such file
 package enum Disk {
-  /// The kind of what is at the path (`S_IFDIR`, `S_IFREG` …), after all links; nil where there is nothing.
+  /// The kind of what is at the path (`S_IFDIR`, `S_IFREG` …), after all links; nil where nothing is there.
   package static func kind(of path: String) throws(FileError) -> UInt32? {
     var status = stat()
     if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
@@ -13,19 +16,20 @@ package enum Disk {
     throw FileError(.write, "cannot be looked at", path: path)
   }
 
-  /// Whether something is there that is no regular file, nor a link to one.
+  /// Whether something is there that is neither a regular file nor a link to one.
   package static func isIrregular(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
-  /// In bytes; 0 where there is no such file.
+  /// The size of a file in bytes; 0 where there is no such file.
   package static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// `; it is root's, mode 750`: for a message about a path that this user may not open. Leaves `errno` as it is.
+  /// `; it is root's, mode 750`, for a message about a path that this user may not open; empty where nothing can be said.
+  /// Leaves `errno` as it is.
   package static func owner(of path: String) -> String {
     let reason = errno
     defer { errno = reason }
@@ -35,7 +39,9 @@ package enum Disk {
     return "; it is \(owner)'s, mode \(String(status.st_mode & 0o777, radix: 8))"
   }
 
-  /// The names in a folder, in no order. Throws also where there is no such folder.
+  /// The names in a folder, in no order.
+  ///
+  /// Throws: `FileError`, also where there is no such folder.
   package static func listing(of folder: String) throws(FileError) -> [String] {
     guard let names = read(folder) else { throw FileError(.write, "the folder cannot be read", path: folder) }
     return names
@@ -48,7 +54,7 @@ package enum Disk {
     throw FileError(.write, "the folder cannot be read", path: folder)
   }
 
-  /// Nil where there is no such folder, or it cannot be read to its end: `errno` says which.
+  /// Nil where there is no such folder, or it cannot be read to its end; `errno` says which.
   private static func read(_ path: String) -> [String]? {
     guard let folder = opendir(path) else { return nil }
     var names: [String] = []

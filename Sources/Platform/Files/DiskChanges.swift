@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension Disk {
-  /// Makes a folder, and those above it that are not there. The folder may be there already.
+  /// Creates a folder, and those above it that are not there. The folder may be there already.
   package static func makeFolder(_ path: String) throws(FileError) {
     guard !path.isEmpty, path != "/", path != "." else { return }
     if mkdir(path, 0o750) == 0 || errno == EEXIST { return }
@@ -12,13 +12,14 @@ extension Disk {
     throw FileError(.create, "the folder cannot be created", path: path)
   }
 
-  /// Removes a folder and the files in it. What cannot be removed stays: the folder has a name that nobody reads.
+  /// Removes a folder and the files in it. What cannot be removed is left, because the folder has a temporary name that nobody
+  /// reads.
   package static func removeFolder(_ folder: String) {
     for file in (try? listing(of: folder)) ?? [] { unlink("\(folder)/\(file)") }
     rmdir(folder)
   }
 
-  /// Returns when the system has written to the disk which names the folder holds.
+  /// Returns when the names in a folder are on the disk, so that a crash cannot undo a rename.
   package static func syncFolder(_ folder: String) throws(FileError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(.write, "cannot be opened", path: folder) }

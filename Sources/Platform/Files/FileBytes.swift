@@ -1,13 +1,15 @@
 internal import Glibc
 
 extension Disk {
-  /// A file whole; nil where there is none, or something that is no file.
+  /// A whole file; nil where there is none, or something that is not a file.
   package static func contents(of file: String) throws(FileError) -> [UInt8]? {
     guard try kind(of: file) == S_IFREG else { return nil }
     return try bytes(of: file)
   }
 
-  /// A small file whole. Throws where it is not there, cannot be read, or is no regular file: a pipe would keep its reader waiting.
+  /// A whole small file.
+  ///
+  /// Throws: `FileError` where it is not there, cannot be read, or is no regular file: a pipe would keep its reader waiting.
   package static func bytes(of path: String) throws(FileError) -> [UInt8] {
     // Without blocking: opening a pipe must not wait for somebody to write to it.
     try bytes(of: path, O_NONBLOCK) { descriptor in
@@ -16,14 +18,14 @@ extension Disk {
     }
   }
 
-  /// The same of a file that a person names: what stands on a descriptor that the program was given, such as `/dev/stdin` or a
-  /// shell's `<(command)`, is read too, whatever it is.
+  /// A whole file that a person names. What the program was given on a descriptor, such as `/dev/stdin` or a shell's
+  /// `<(command)`, is read too, whatever it is.
   package static func bytes(named path: String) throws(FileError) -> [UInt8] {
     let isGiven = path == "/dev/stdin" || ["/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix)
     return isGiven ? try bytes(of: path, 0) { _ in true } : try bytes(of: path)
   }
 
-  /// Why a file that is needed cannot be had, after its name.
+  /// The path of a file that is needed, and why it cannot be read, for a message.
   package static func whyUnreadable(_ path: String) -> String {
     isIrregular(path) && !path.hasSuffix("/") ? "\(path) is no regular file" : "\(path) is not there, or cannot be read"
   }
@@ -37,7 +39,7 @@ extension Disk {
     return bytes
   }
 
-  /// Nil where reading fails: `errno` says why.
+  /// Nil where reading fails; `errno` says why.
   private static func all(from descriptor: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     var status = stat()

@@ -1,12 +1,17 @@
 internal import Glibc
 
-/// A lock on a file, for one process at a time; the kernel lets go of it when the process ends, however it ends.
+/// A lock on a file, for one process at a time. The kernel releases it when the process ends, however it ends.
+///
+///     let lock = try FileLock(path: "output/.private/lock", waits: false, held: "another run holds the lock")
+///     try publish()
+///     _ = consume lock        // released here, not earlier
 package struct FileLock: ~Copyable {
   private let descriptor: Int32
 
-  /// Makes the file where it is not there. `waits`: until the other process has ended, however long that takes.
+  /// Takes the lock, and creates the file where it is not there. Where `waits` is true, it waits until the other process has
+  /// ended, however long that takes.
   ///
-  /// Throws: `.locked` where another process holds it, saying `held`; `.create`.
+  /// Throws: `.locked` where another process holds the lock, with the sentence `held`; `.create`.
   package init(path: String, waits: Bool, held: String) throws(FileError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(.create, "the lock cannot be created", path: path) }

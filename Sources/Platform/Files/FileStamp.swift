@@ -1,13 +1,14 @@
 internal import Glibc
 
-/// How large a file is and when it was last written to: one that is being written has another stamp the next time.
+/// The size of a file and when it was last written to: a file that is still being written has another stamp the next time.
 package struct FileStamp: Hashable, Sendable {
   /// In bytes; -1 where there is no such file.
   package let size: Int64
-  /// Since 1970, UTC.
+  /// When it was last written to, in whole seconds since 1970, UTC; 0 where there is no such file.
   package let seconds: Int
   private let nanoseconds: Int
 
+  /// Looks at the file once, after all links.
   package init(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {

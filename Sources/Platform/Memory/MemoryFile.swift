@@ -1,7 +1,7 @@
 internal import CGlibc
 internal import Glibc
 
-/// A file in memory, without a name in any folder: for a library that writes to files by name.
+/// A file in memory, without a name in any folder, for a library that writes to files by name.
 ///
 ///     let file = try MemoryFile(named: "scorecard.xlsx")
 ///     library.write(to: file.path)
@@ -19,7 +19,7 @@ package final class MemoryFile {
 
   deinit { close(descriptor) }
 
-  /// By which the file can be opened while this is there.
+  /// The path by which the file can be opened for as long as this object exists.
   package var path: String { "/proc/self/fd/\(descriptor)" }
 
   /// All that was written to it.
@@ -36,6 +36,6 @@ package final class MemoryFile {
     return bytes
   }
 
-  /// A folder of files in memory; nil where the system has none that can be written to.
+  /// A folder whose files are in memory; nil where the system has none that can be written to.
   package static var folder: String? { access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : nil }
 }

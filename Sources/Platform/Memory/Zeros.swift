@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Memory for so many numbers, all 0; `free` gives it back. Fresh pages of the system are zero already, and none is taken that
-/// is not written to.
+/// Memory for so many numbers, all 0; `free` gives it back. Fresh pages of the system are zero already, and only those that are
+/// written to take memory.
 ///
 /// Where there is no memory the program ends, as it does for any array.
 package func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {

@@ -1,12 +1,12 @@
 internal import Glibc
 internal import Synchronization
 
-/// The process groups of the children that are running: a signal that ends this program ends them first, since nobody would be left who
-/// does.
+/// The process groups of the children that are running. A signal that ends this program ends them first, because nobody would
+/// be left to do it.
 enum ChildGroups {
-  /// So many are known at once; there are never more than threads that wait for one.
+  /// So many groups are kept; there are never more than threads that wait for a child.
   private static let most = 64
-  /// Read by the handler of signals, which may wait for nothing: 0 where no group is.
+  /// Read by the signal handler, which may not wait for a lock: 0 where there is no group.
   nonisolated(unsafe) private static let groups: UnsafeMutablePointer<pid_t> = {
     let groups = UnsafeMutablePointer<pid_t>.allocate(capacity: most)
     groups.initialize(repeating: 0, count: most)
@@ -25,7 +25,7 @@ enum ChildGroups {
     changes.withLock { _ in for place in 0..<most where groups[place] == group { groups[place] = 0 } }
   }
 
-  /// Once. A signal that is ignored stays so, as under nohup.
+  /// Sets the handlers once. A signal that was ignored stays ignored, as under nohup.
   private static let handleSignals: Void = {
     for number in [SIGTERM, SIGINT, SIGHUP] {
       guard let earlier = signal(number, endAll), unsafeBitCast(earlier, to: Int.self) == 1 else { continue }

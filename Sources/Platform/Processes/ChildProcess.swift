@@ -7,38 +7,51 @@ internal import SystemPackage
 /// A program that this one starts and waits for, no longer than a limit.
 ///
 ///     let ended = ChildProcess(program: .named("pandoc"), arguments: ["in.md"], seconds: 120).run()
+///     guard ended.ending == .exited(0) else { throw … }
 package struct ChildProcess {
+  /// Which program to start.
   package enum Program {
-    /// Looked for in the folders of `PATH`.
+    /// The program of this name in the folders of `PATH`.
     case named(String)
+    /// The program at this path.
     case path(String)
   }
 
+  /// How the program ended, or why it did not start.
   package enum Ending: Equatable {
+    /// It ended with this exit code; 0 means success.
     case exited(Int32)
+    /// A signal ended it that this program did not send.
     case killed(signal: Int32)
     /// There is no such program.
     case notFound
-    /// There is one, but the system does not start it.
+    /// There is one, but the system did not start it.
     case notStarted
+    /// It ran longer than `seconds`, and was killed.
     case timedOut
   }
 
+  /// What came of it.
   package struct Outcome {
+    /// How it ended.
     package let ending: Ending
-    /// The beginning of what it wrote on standard error.
+    /// The first 4096 bytes of what it wrote on standard error.
     package let said: String
   }
 
+  /// The program to start.
   package let program: Program
+  /// Its arguments, without its own name.
   package let arguments: [String]
   /// The folder that it works in; this program's own unless given.
   package var folder: String?
-  /// What stands on its standard input.
+  /// The bytes that it reads from standard input.
   package var input: [UInt8] = []
-  /// After so many it is killed, with every process that it started and that stayed in its group.
+  /// The limit in seconds. After it the program is killed, with every process that it started and that is still in its process
+  /// group.
   package let seconds: Double
 
+  /// Nothing is started yet: `run` does that.
   package init(program: Program, arguments: [String], folder: String? = nil, input: [UInt8] = [], seconds: Double) {
     self.program = program
     self.arguments = arguments
@@ -47,7 +60,8 @@ package struct ChildProcess {
     self.seconds = seconds
   }
 
-  /// How long a child may take; `SCORECARD_CHILD_SECONDS` says otherwise for all of them.
+  /// The limit for a child in seconds: `usual`, unless the environment variable `SCORECARD_CHILD_SECONDS` gives another from
+  /// 0.1 to 86,400.
   package static func limit(_ usual: Double) -> Double {
     guard let text = getenv("SCORECARD_CHILD_SECONDS"), let seconds = Double(String(cString: text)),
       (0.1...86_400).contains(seconds)
@@ -55,7 +69,7 @@ package struct ChildProcess {
     return seconds
   }
 
-  /// Starts it and returns when it has ended. A process that it leaves behind is not waited for.
+  /// Starts the program, and returns when it has ended. It does not wait for processes that the program leaves behind.
   package func run() -> Outcome {
     // The library waits for ever for threads that it is not given.
     guard SystemLimits.refusal() == nil, let file = Self.file(holding: input) else {
@@ -108,7 +122,8 @@ package struct ChildProcess {
     }
   }
 
-  /// A file without a name, at its beginning. Through a pipe a program that ends without reading would look like a failure.
+  /// A file without a name that holds the bytes, read from its beginning. With a pipe, a program that ends without reading
+  /// would look like a failure.
   private static func file(holding bytes: [UInt8]) -> FileDescriptor? {
     guard let stream = tmpfile() else { return nil }
     defer { fclose(stream) }
@@ -125,7 +140,7 @@ extension Double {
   package var secondsInWords: String { self == 1 ? "1 second" : rounded() == self ? "\(Int(self)) seconds" : "\(self) seconds" }
 }
 
-/// What is known of a child, and its end where its time is over.
+/// What is known of a running child; it ends the child when its time is over.
 private final class ChildWatch: Sendable {
   private struct State {
     var process: pid_t = 0
@@ -145,7 +160,7 @@ private final class ChildWatch: Sendable {
     ChildGroups.add(process)
   }
 
-  /// Sends the signal to the child's whole group. A child that has ended by itself before counts as it ended.
+  /// Sends the signal to the child's whole group. A child that has ended before of its own accord counts as it ended.
   func end(_ signal: Int32) {
     state.withLock { state in
       guard state.process > 0, !state.isFinished else { return }
@@ -156,7 +171,7 @@ private final class ChildWatch: Sendable {
     }
   }
 
-  /// Called when the child has ended. Returns whether its time was over; whatever is left of its group is then killed.
+  /// Called when the child has ended. Returns whether its time was over; the rest of its group is then killed.
   func finish() -> Bool {
     state.withLock { state in
       state.isFinished = true
@@ -166,7 +181,7 @@ private final class ChildWatch: Sendable {
     }
   }
 
-  /// Reads all, so that the child never waits for a reader; keeps the beginning.
+  /// Reads everything, so that the child never waits for a reader, and keeps the beginning.
   func read(_ output: SubprocessOutputSequence) async {
     let most = 4096
     do {

@@ -1,19 +1,19 @@
 internal import Glibc
 
-/// What this process may do to the system, and what the system gives it: settled before anything depends on it.
+/// What this process may do to the system, and what the system gives it; settled before anything depends on it.
 ///
-/// libdispatch, SQLite and Swift's own allocator wait for ever or fall where they are refused what they ask for. The program asks
-/// for as much at its start, and ends with a message where it does not get it.
+/// libdispatch, SQLite and Swift's own allocator wait for ever or crash where they are refused what they ask for. The program
+/// asks for as much at its start, and ends with a message where it does not get it.
 package enum SystemLimits {
-  /// A run of a council's plan takes less than half.
+  /// In bytes. A run of a council's plan takes less than half.
   private static let memory = 128 << 20
   private static let files = 32
   private static let stack = 512 << 10
-  /// Workers, whoever takes their results, and those that wait for other programs.
+  /// Workers, the threads that take their results, and those that wait for other programs.
   private static let threads = 8 + 2 * max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// To be called first of all. A file that may not grow and a reader that has gone are errors from here on, and no signals;
-  /// memory, which holds identifiers of children, is never written to a core file.
+  /// To be called first of all. From then on a file that may not grow and a reader that has gone are errors, and not signals;
+  /// and memory, which holds identifiers of children, is never written to a core file.
   package static func prepare() {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
@@ -23,7 +23,7 @@ package enum SystemLimits {
     watchMemory()
   }
 
-  /// What the system refuses that the program cannot do without; nil where there is enough of everything.
+  /// What the system refuses that the program cannot do without, as a sentence; nil where there is enough of everything.
   package static func refusal() -> String? {
     if !isStackGiven { return "the system gives this program less than \(stack >> 10) kB of stack (ulimit -s)" }
     if !areDescriptorsGiven(files) { return "the system lets this program open fewer than \(files) files (ulimit -n)" }
@@ -65,8 +65,8 @@ package enum SystemLimits {
     return true
   }
 
-  /// Where memory is limited, whatever ends the program for want of it ends it with a message, too. Only what a signal's handler
-  /// may call is called.
+  /// Where memory is limited, a program that ends for want of it ends with a message too. Only what a signal's handler may call
+  /// is called.
   private static func watchMemory() {
     var (space, data) = (rlimit(), rlimit())
     getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)
@@ -85,7 +85,7 @@ package enum SystemLimits {
     }
   }
 
-  /// Of sysexits.h: EX_OSERR.
+  /// The exit code where the system refuses something: EX_OSERR of sysexits.h.
   package static let exitCode: Int32 = 71
 
   private static func mapped(_ bytes: Int) -> UnsafeMutableRawPointer? {
@@ -94,7 +94,7 @@ package enum SystemLimits {
   }
 }
 
-/// Threads that do nothing but be there until all are.
+/// Threads that only wait until all of them have been started.
 private struct WaitingThreads {
   private let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private var threads: [pthread_t] = []
@@ -104,7 +104,7 @@ private struct WaitingThreads {
     pthread_mutex_lock(gate)
   }
 
-  /// False where the system will not make so many.
+  /// Starts so many threads; false where the system refuses one.
   mutating func begin(_ count: Int) -> Bool {
     for _ in 0..<count {
       var thread = pthread_t()

@@ -3,13 +3,20 @@ internal import Glibc
 internal import Synchronization
 
 /// Threads that work ahead while their results are taken one after another.
+///
+///     let workers = Workers(threads: 4)
+///     let digest = workers.begin { sha256(bytes) }               // worked out on another thread
+///     try workers.inOrder(files.count) { read(files[$0]) } take: { try add($0) }
+///     print(digest.value)                                        // waits where it is not ready
 package struct Workers: Sendable {
+  /// The number of threads; with 1, all work is done on the thread that asks for its result.
   package let threads: Int
   private let crew: Crew?
-  /// So many results may be under way or wait to be taken.
+  /// So many results may be worked on, or wait to be taken, at one time.
   private let ahead: Int
 
-  /// As many threads as there are processors unless named. One thread: everything is done when its result is asked for.
+  /// Uses as many threads as there are processors, unless a number is given. With one thread, everything is done when its
+  /// result is asked for.
   package init(threads wanted: Int? = nil) {
     threads = wanted ?? Self.processors
     crew = threads > 1 ? Crew(threads) : nil
@@ -18,20 +25,23 @@ package struct Workers: Sendable {
 
   private static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// Begins some work, whose result can be waited for.
+  /// Begins some work on another thread, and returns at once. With one thread, the work is done when its result is asked for.
   package func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> {
     let promised = Promised(work)
     crew?.add { promised.fulfil() }
     return promised
   }
 
-  /// Some work that nobody does until somebody asks for its result.
+  /// Some work that is not begun until somebody asks for its result.
   package func later<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Promised<Value> { Promised(work) }
 
-  /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread
-  /// that asks. Throws what `take` throws; work that has begun is waited for.
+  /// Does `count` pieces of work on all threads, and hands each result over in the order of the pieces, on the thread that
+  /// asks.
   ///
-  /// `waits`: where there are other threads, the one that asks does none of it, so that a long piece has a processor to itself.
+  /// Where `waits` is true and there are other threads, the one that asks does none of the work, so that a long piece has a
+  /// processor to itself.
+  ///
+  /// Throws: what `take` throws; it first waits for work that has begun.
   package func inOrder<Value: Sendable, Failure: Error>(
     _ count: Int, waits: Bool = false, _ work: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
   ) throws(Failure) {
@@ -50,7 +60,7 @@ package struct Workers: Sendable {
   }
 }
 
-/// So many threads at most, that do what there is to do in the order it was added.
+/// A number of threads at most, which do their work in the order in which it was added.
 private final class Crew: Sendable {
   private struct Work {
     var waiting: [(@Sendable () -> Void)?] = []
@@ -73,7 +83,7 @@ private final class Crew: Sendable {
     if joins { queue.async { while let piece = self.next() { piece() } } }
   }
 
-  /// The next piece; nil where there is none, and whoever asked is busy no more.
+  /// The next piece of work; nil where there is none, and the thread that asked is no longer busy.
   private func next() -> (@Sendable () -> Void)? {
     work.withLock { work in
       guard work.next < work.waiting.count else {
@@ -89,7 +99,7 @@ private final class Crew: Sendable {
   }
 }
 
-/// A result that somebody is working on, or that is worked out by whoever asks first.
+/// A result that is being worked on, or that is worked out by the first who asks for it.
 package final class Promised<Value: Sendable>: Sendable {
   private enum State: Sendable {
     case todo(@Sendable () -> Value)
@@ -101,7 +111,7 @@ package final class Promised<Value: Sendable>: Sendable {
 
   init(_ work: @escaping @Sendable () -> Value) { state = Mutex(.todo(work)) }
 
-  /// The result of work that somebody else is sure to do.
+  /// The result of work that another thread is sure to do.
   fileprivate var waited: Value {
     while true {
       if case .done(let value) = state.withLock({ $0 }) { return value }
@@ -110,7 +120,7 @@ package final class Promised<Value: Sendable>: Sendable {
     }
   }
 
-  /// Does the work, unless somebody does already.
+  /// Does the work, unless it has been begun.
   func fulfil() {
     guard let work = begin() else { return }
     let value = work()
@@ -118,7 +128,7 @@ package final class Promised<Value: Sendable>: Sendable {
     finished.signal()
   }
 
-  /// The result. Whoever asks before anybody has begun does the work.
+  /// The result. Where nobody has begun the work, it is done on the thread that asks; otherwise that thread waits.
   package var value: Value {
     fulfil()
     return waited

@@ -1,13 +1,14 @@
 internal import Glibc
 
-/// What time it is, once, for a whole run.
+/// The time, read once for a whole run, so that everything the run writes gives the same time.
 ///
 ///     let clock = Clock()
-///     clock.iso  // 2023-06-01T06:00:00Z
+///     clock.iso        // 2023-06-01T06:00:00Z
 package struct Clock: Sendable {
-  /// Since 1970, UTC.
+  /// Seconds since 1970, UTC.
   private let seconds: Int
 
+  /// The time now, or so many seconds after the beginning of 1970 (UTC).
   package init(seconds: Int = time(nil)) { self.seconds = seconds }
 
   /// The time written as `2023-06-01T06:00:00Z`; nil for anything else.
@@ -22,19 +23,19 @@ package struct Clock: Sendable {
     guard iso == text else { return nil }
   }
 
-  /// `2023-06-01T06:00:00Z`.
+  /// The time in UTC: `2023-06-01T06:00:00Z`.
   package var iso: String { text("%Y-%m-%dT%H:%M:%SZ") }
 
-  /// `20230601T060000Z`, in UTC: the beginning of a run's name.
+  /// The time in UTC as names of runs begin: `20230601T060000Z`.
   package var stamp: String { text("%Y%m%dT%H%M%SZ") }
 
-  /// As an e-mail is dated (RFC 5322), in UTC: `Thu, 01 Jun 2023 06:00:00 +0000`.
+  /// The time in UTC as an e-mail is dated (RFC 5322): `Thu, 01 Jun 2023 06:00:00 +0000`.
   package var mailDate: String { text("%a, %d %b %Y %H:%M:%S +0000") }
 
-  /// The day that it is in London, wherever the server stands, in days since 1 January 1970.
+  /// The day in London, whatever the server's time zone, in days since 1 January 1970.
   package var londonDay: Int { (seconds + londonOffset) / 86_400 }
 
-  /// The names of days and months are English: the program never sets a locale.
+  /// The names of days and months are English, because the program never sets a locale.
   private func text(_ format: String) -> String {
     var (moment, parts) = (time_t(seconds), tm())
     gmtime_r(&moment, &parts)

@@ -1,17 +1,23 @@
 package import Model
 
-/// What somebody asks of an output folder and what is not there.
+/// Why an output folder cannot give what somebody asks of it.
 package enum OutputFault: Error, Sendable, Equatable {
+  /// There is no run in the folder at this path.
   case nothingPublished(String)
-  /// Runs are there, and their history is not.
+  /// The folder at this path has runs, but no history.
   case noHistory(String)
+  /// There is no scorecard for this day in the folder at this path.
   case notPublished(Day, String)
+  /// There is no run of this name.
   case unknownRun(String, in: String)
+  /// No alert with this ID is open; `open` are the IDs that are, from which the nearest is suggested.
   case unknownAlert(String, open: [String])
+  /// An alert was to be acknowledged until a day before that of the current alerts.
   case acknowledgedForThePast(Day, today: Day)
 }
 
 extension OutputFault: CustomStringConvertible {
+  /// The message for people, with what they can do.
   package var description: String {
     switch self {
     case .nothingPublished(let path):

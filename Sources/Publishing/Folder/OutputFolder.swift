@@ -4,19 +4,29 @@ package import Platform
 
 /// The output folder: publishes a run as a database commits.
 ///
+///     let folder = OutputFolder(path: "output")
+///     let newest = folder.latestDay                                // 2024-03-31
+///     let run = try folder.lastRun(for: "2024-03-31")              // output/runs/20240402T060000Z-7f3a
+///
 /// A run's files are written under a temporary name, synced, renamed into place and never changed again; then the history is
-/// written, the day's link is swapped by rename, and `latest` last. A crash at any moment leaves readers the old or the new, whole.
+/// written, the day's link is swapped by rename, and `latest` last. After a crash at any moment, readers have the old or the
+/// new, whole.
 package struct OutputFolder: Sendable {
+  /// The folder's path, as it was given.
   package let path: String
 
+  /// The folder need not exist yet; nothing is created.
   package init(path: String) { self.path = path }
 
+  /// The path of a run's folder, whether or not it exists.
   package func folder(of run: String) -> String { "\(path)/runs/\(run)" }
 
-  /// What only the writer may open: the lock, and what is under way.
+  /// The folder that only the writer may open: it holds the lock, and files that are being written.
   var privateFolder: String { path + "/.private" }
 
-  /// Throws: where it cannot be made, or belongs to somebody else.
+  /// Creates the private folder.
+  ///
+  /// Throws: `FileError` where it cannot be created, or belongs to another user.
   func makePrivateFolder() throws(FileError) {
     try Disk.makeFolder(path)
     guard mkdir(privateFolder, 0o700) == 0 || errno == EEXIST else {
@@ -27,7 +37,7 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// The last run of each day whose folder is there.
+  /// For each day, the last of its runs whose folder exists; days without one are left out.
   package func standing(among runs: [Day: [String]]) throws(FileError) -> [Day: String] {
     var standing: [Day: String] = [:]
     for (day, names) in runs {
@@ -39,10 +49,9 @@ package struct OutputFolder: Sendable {
     return standing
   }
 
-  /// Makes each day's link lead to its standing run, and `latest` to the newest month-end, or the newest day until there is one; a day
-  /// without one loses its link. A link to a
-  /// run that is there and not `known` stays as it is: readers have it, whatever the history has to say. A day of whose scorecard
-  /// lines are missing (`partial`) never becomes the latest.
+  /// Makes each day's link lead to its standing run, and `latest` to the newest month-end, or to the newest day until there is
+  /// one; a day without a run loses its link. A link to a run that exists and is not `known` to the history stays as it is,
+  /// because readers have it. A day whose scorecard lacks lines (`partial`) never becomes the latest.
   package func link(_ standing: [Day: String], known: Set<String>, partial: Set<String> = []) throws(FileError) {
     let linked = try links()
     var wanted = standing
@@ -70,7 +79,7 @@ package struct OutputFolder: Sendable {
   /// The days that have a link.
   package func days() throws(FileError) -> [Day] { Array(try links().keys) }
 
-  /// The run that each day's link leads to.
+  /// The run to which each day's link leads.
   private func links() throws(FileError) -> [Day: String] {
     var links: [Day: String] = [:]
     for name in try Disk.names(in: path) {
@@ -80,15 +89,15 @@ package struct OutputFolder: Sendable {
     return links
   }
 
-  /// The folder of the last run published for a day.
+  /// The path of the run to which a day's link leads; nil where the day has none.
   package func lastRun(for day: String) throws(FileError) -> String? {
     try Disk.target(of: "\(path)/\(day)").map { "\(path)/\($0)" }
   }
 
-  /// The day of the newest scorecard; nil where there is none.
+  /// The day of the newest scorecard; nil where there is none, or the link cannot be read.
   package var latestDay: Day? { (try? Disk.target(of: "\(path)/latest")).flatMap { $0 }.flatMap { Day(iso: $0) } }
 
-  /// The runs whose folders are there, whole.
+  /// The names of the runs whose folders exist, in order.
   package func runs() throws(FileError) -> [String] {
     var runs: [String] = []
     for name in try Disk.names(in: path + "/runs") where !name.hasPrefix(".") && !name.hasSuffix(Self.withdrawnSuffix) {
@@ -97,10 +106,11 @@ package struct OutputFolder: Sendable {
     return runs.sorted()
   }
 
+  /// Whether a run's folder exists; runs that are being written do not count.
   package func exists(run: String) throws(FileError) -> Bool { try Disk.kind(of: folder(of: run)) == S_IFDIR }
 
-  /// What a command that was killed left behind under a temporary name; no other can be under way, since this one holds the
-  /// lock. What cannot be removed is left: it is in nobody's way.
+  /// Removes what a command that was killed left behind under a temporary name. No other command can be running, since this one
+  /// holds the lock. What cannot be removed is left: it does no harm.
   package func removeLeftovers() {
     let runs = path + "/runs"
     for name in (try? Disk.listing(of: runs)) ?? [] where name.hasSuffix(".tmp") {
@@ -114,7 +124,7 @@ package struct OutputFolder: Sendable {
     unlink(path + "/.lock")
   }
 
-  /// Takes a run's folder away: gone from under its name at once. False where it cannot be.
+  /// Removes a run's folder, which is gone from under its name at once. Returns false where it cannot be removed.
   @discardableResult
   package func removeRun(_ run: String) -> Bool {
     let temporary = "\(path)/runs/.\(run).tmp"

@@ -1,12 +1,14 @@
 package import Platform
 
-/// Keeps two runs over one output folder apart.
+/// Keeps two runs in one output folder apart.
 ///
-/// It lies in a folder that only the writer can enter: whoever can open a lock can hold it.
+/// The lock is in a folder that only the writer may open, because whoever can open a lock can hold it.
 package struct RunLock: ~Copyable {
   private let lock: FileLock
 
-  /// `waits`: until the other run has ended, however long that takes.
+  /// Takes the lock. Where `waits` is true, it waits until the other run has ended, however long that takes.
+  ///
+  /// Throws: `FileError`, `.locked` where another run holds the lock.
   package init(in folder: String, waits: Bool = false) throws(FileError) {
     let output = OutputFolder(path: folder)
     try output.makePrivateFolder()

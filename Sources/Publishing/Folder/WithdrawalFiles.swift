@@ -3,12 +3,13 @@ internal import JSON
 package import Model
 package import Platform
 
-/// `runs/RUN.withdrawn.json`: that a run was taken back stands beside its folder, so that no rebuilt history forgets it.
+/// `runs/RUN.withdrawn.json`: a note next to a run's folder says that the run was withdrawn, so that a rebuilt history knows it
+/// too.
 extension OutputFolder {
   static let withdrawnSuffix = ".withdrawn.json"
 
-  /// Nil where it was not withdrawn. A note that cannot be read says that it was: never is a run that was taken back put up again because
-  /// of a damaged file.
+  /// The note on a run; nil where it was not withdrawn. A note that cannot be read counts as one, so that a damaged file never
+  /// brings a withdrawn run back.
   package func withdrawal(of run: String) throws(FileError) -> Withdrawal? {
     let path = folder(of: run) + Self.withdrawnSuffix
     guard let kind = try Disk.kind(of: path) else { return nil }
@@ -18,6 +19,7 @@ extension OutputFolder {
     return withdrawal
   }
 
+  /// All notes, in the order of the runs' names.
   package func withdrawals() throws(FileError) -> [Withdrawal] {
     var withdrawals: [Withdrawal] = []
     for name in try Disk.names(in: path + "/runs").sorted() where name.hasSuffix(Self.withdrawnSuffix) {
@@ -26,6 +28,7 @@ extension OutputFolder {
     return withdrawals
   }
 
+  /// Writes the note on a run, in place of an earlier one.
   package func note(_ withdrawal: Withdrawal) throws(FileError) {
     let path = folder(of: withdrawal.run) + Self.withdrawnSuffix
     // A withdrawal holds texts alone: it always encodes.

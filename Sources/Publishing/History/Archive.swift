@@ -3,16 +3,29 @@ package import Logging
 package import Model
 package import Platform
 
-/// The output folder with its history, held by one writer: the lock is taken before and let go after.
+/// The output folder with its history, for one writer, who must hold the lock from before it is opened until after its last
+/// use.
 ///
-/// Opening it completes whatever an earlier command that was killed, or a history that was lost, left unfinished: folders that
-/// the history does not know are recorded, links lead where the history says, leftovers go.
+///     let lock = try RunLock(in: "output")
+///     let archive = try Archive(OutputFolder(path: "output"), stamp: clock.stamp, logger: logger)
+///     let past = try archive.history.past(for: day)
+///     let staged = try archive.stage(run.name)
+///     try staged.write(("scorecard.json", bytes))
+///     let folder = try archive.publish(run, staged)
+///     _ = consume lock
+///
+/// Opening it completes what an earlier command that was killed, or a history that was lost, left unfinished: folders that the
+/// history does not know are recorded, links are set as the history says, and leftovers are removed.
 package final class Archive {
+  /// The folder that it publishes in.
   package let output: OutputFolder
+  /// The writer's own copy of the history, with every run that is published.
   package let history: HistoryDatabase
   private let logger: Logger
 
-  /// Throws: `FileError` where the history cannot be read or written; a damaged one is set aside and rebuilt.
+  /// Opens the folder. `stamp` names the copy of a damaged history, which is set aside and rebuilt.
+  ///
+  /// Throws: `FileError` where the folder cannot be read or written, and `HistoryError` where the history cannot.
   package init(_ output: OutputFolder, stamp: String, logger: Logger) throws {
     self.output = output
     self.logger = logger
@@ -38,7 +51,7 @@ package final class Archive {
     return (try output.historyForWriting(), true)
   }
 
-  /// Records what is published and not recorded, all of it or nothing, and sets the links.
+  /// Records the runs that are published and not recorded, all of them or none, and sets the links.
   private func complete(isLost: Bool) throws {
     let known = try recordedRuns()
     let folders = try unrecorded(known, highest: try history.highestSequence())
@@ -75,21 +88,21 @@ package final class Archive {
     return folders.sorted(by: RunFolder.precedes)
   }
 
-  /// Begins a run's folder.
+  /// Begins a run's folder, under a temporary name.
   package func stage(_ run: String) throws -> StagedRun { try StagedRun(run, in: output) }
 
-  /// Enters a run in the writer's own copy of the history while its files are made.
+  /// Enters a run in the writer's own copy of the history, while its files are being written.
   package func prepare(_ run: PublishedRun, _ workers: Workers) -> Promised<Result<Void, HistoryError>> {
     let history = history
     return workers.begin { Result { () throws(HistoryError) in try history.prepare(run) } }
   }
 
-  /// Publishes a run: its folder, the history, the links. Returns the folder.
+  /// Publishes a run: its folder, then the history, then the links. Returns the folder's path.
   package func publish(_ run: PublishedRun, _ staged: StagedRun) throws -> String {
     try publish(run, staged, prepare(run, Workers(threads: 1)))
   }
 
-  /// The same of a run that was prepared.
+  /// Publishes a run that was prepared. Returns the folder's path.
   package func publish(
     _ run: PublishedRun, _ staged: StagedRun, _ prepared: Promised<Result<Void, HistoryError>>
   ) throws -> String {
@@ -106,7 +119,8 @@ package final class Archive {
     return output.folder(of: run.name)
   }
 
-  /// Takes a run back: noted beside its folder, then in the history; then the links return to the run before.
+  /// Withdraws a run: first a note is written next to its folder, then it is marked in the history, and then the links lead to
+  /// the run before it.
   package func withdraw(_ withdrawal: Withdrawal) throws {
     var withdrawal = withdrawal
     withdrawal.untold = try history.waitingNotices()
@@ -116,7 +130,8 @@ package final class Archive {
     try link()
   }
 
-  /// Takes out of the history, for good, what withdrawn runs published, and their folders away. Done again it finishes what was begun.
+  /// Deletes from the history, for good, what withdrawn runs published, and their folders. If it is interrupted, calling it
+  /// again finishes it.
   package func erase(_ runs: [String]) throws {
     try history.erase(runs)
     for run in runs {
@@ -141,7 +156,7 @@ package final class Archive {
     try history.runNames()
   }
 
-  /// The run that each day's link leads to: the last that was not withdrawn and whose folder is there.
+  /// The run to which each day's link leads: the last that was not withdrawn and whose folder exists.
   package func standing() throws -> [Day: String] {
     try output.standing(among: try history.standingRuns())
   }

@@ -4,11 +4,14 @@ internal import Model
 package import Platform
 
 extension OutputFolder {
+  /// The path of `history.sqlite`.
   package var historyPath: String { path + "/history.sqlite" }
 
+  /// Whether there is a history, or something else under its name.
   package func hasHistory() throws(FileError) -> Bool { try Disk.kind(of: historyPath) != nil }
 
-  /// Where whoever wrote last was killed, only one who may write can take back what was half done.
+  /// The history for somebody who changes nothing. Where an earlier writer was killed, only a user who may write can undo what
+  /// was half done.
   func historyForReading() throws -> HistoryDatabase {
     for part in [historyPath, historyPath + "-journal"] {
       guard let kind = try Disk.kind(of: part), kind != S_IFREG else { continue }
@@ -22,7 +25,8 @@ extension OutputFolder {
     }
   }
 
-  /// Throws: where this user may not read or write the history that is there: before anything is computed, and nothing is set aside.
+  /// Throws: `FileError` where this user may not read or write the history that is there. It is called before anything is
+  /// computed, so that nothing is set aside for that.
   func checkHistoryAccess() throws(FileError) {
     guard try Disk.kind(of: historyPath) == S_IFREG, access(historyPath, R_OK | W_OK) != 0 else { return }
     throw FileError(
@@ -47,7 +51,7 @@ extension OutputFolder {
     return history
   }
 
-  /// An earlier version wrote to the file that readers open. Where it was killed, SQLite takes back what it had begun.
+  /// An earlier version wrote to the file that readers open. Where it was killed, SQLite undoes what it had begun.
   private func takeBackWhatWasHalfDone(isThere: Bool) throws {
     let journal = historyPath + "-journal"
     var status = stat()
@@ -62,7 +66,7 @@ extension OutputFolder {
     }
   }
 
-  /// Whole or not at all: readers who have the old one open go on reading it.
+  /// Publishes the history whole or not at all. Readers who have the old file open go on reading it.
   private func publishHistory(_ bytes: [UInt8]) throws {
     let file = try AtomicFile(path: historyPath, by: privateFolder + "/history.tmp")
     try file.append(bytes)
@@ -70,7 +74,7 @@ extension OutputFolder {
     try Disk.syncFolder(path)
   }
 
-  /// A second look before anything is called damaged: the disk may have stumbled.
+  /// Reads the history again before it is called damaged, because the disk may have failed for a moment.
   func historyReadTwice() throws -> HistoryDatabase {
     do { return try historyForWriting() } catch {
       guard case HistoryError.damaged = error else { throw error }
@@ -83,7 +87,8 @@ extension OutputFolder {
     try hasHistory() ? try HistoryDatabase(path: historyPath, readOnly: true).runNames() : []
   }
 
-  /// A history that is no history, or no file, stops no run; a disk that would not read does.
+  /// Whether a run goes on with a new history: it does where the file is no history or no file, and does not where the disk
+  /// could not read it.
   func shouldSetAside(_ error: any Error) -> Bool {
     switch error as? HistoryError {
     case .damaged: return true
@@ -95,7 +100,7 @@ extension OutputFolder {
     }
   }
 
-  /// Puts a new history in the old one's place at once, and keeps the old one. Returns where.
+  /// Puts a new history in place of the old one at once, and keeps the old one. Returns the path of the old one.
   func replaceHistory(with new: String, stamp: String) throws(FileError) -> String {
     let kept = freeName("before-rebuild-\(stamp)")
     guard Glibc.link(historyPath, kept) == 0 else { throw FileError(.write, "cannot be kept", path: historyPath) }
@@ -104,7 +109,7 @@ extension OutputFolder {
     return kept
   }
 
-  /// Histories that were set aside, or kept when a new one took their place.
+  /// The paths of histories that were set aside, or kept when a new one replaced them.
   func copiesOfHistory() throws(FileError) -> [String] {
     try Disk.names(in: path).filter { $0.hasPrefix("history.sqlite.") }.sorted().map { "\(path)/\($0)" }
   }
@@ -118,7 +123,7 @@ extension OutputFolder {
     return name
   }
 
-  /// Renames the history, and a journal beside it, so that a new one can be made. Returns where it is kept.
+  /// Renames the history, and a journal next to it, so that a new one can be created. Returns the path under which it is kept.
   func setHistoryAside(_ stamp: String) throws(FileError) -> String {
     let aside = freeName("damaged-\(stamp)")
     guard rename(historyPath, aside) == 0 else {

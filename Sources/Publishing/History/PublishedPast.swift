@@ -3,8 +3,8 @@ package import Logging
 package import Model
 
 extension OutputFolder {
-  /// What was published for an area, as far as it can be read by somebody who changes nothing: nothing where there is none, or where
-  /// it cannot be read, which `logger` is told.
+  /// What was published for an area, for somebody who changes nothing. It is empty where nothing was published, where another
+  /// area was, or where the history cannot be read, of which `logger` is told.
   package func pastForReading(asOf day: Day, area: String, _ logger: Logger?) -> Past {
     do {
       guard try hasHistory() else { return Past() }

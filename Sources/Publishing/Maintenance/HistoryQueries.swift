@@ -1,12 +1,18 @@
 package import History
 package import Model
 
-/// What people look up in an output folder: reads, and changes nothing.
+/// What people look up in an output folder; it reads, and changes nothing.
+///
+///     let queries = try HistoryQueries(output: "output")
+///     for run in try queries.runs() { print(run.asOf, run.name) }
+///     let open = try queries.alerts(all: false)?.alerts
 package struct HistoryQueries {
   private let history: HistoryDatabase
   private let folder: OutputFolder
 
-  /// Throws: `OutputFault` where there is no history, `FileError` where it cannot be read.
+  /// Opens the history for reading.
+  ///
+  /// Throws: `OutputFault` where there is no history; `FileError` and `HistoryError` where it cannot be read.
   package init(output: String) throws {
     folder = OutputFolder(path: output)
     guard try folder.hasHistory() else {
@@ -15,12 +21,14 @@ package struct HistoryQueries {
     history = try folder.historyForReading()
   }
 
-  /// The open alerts; all entries of the ledger where asked for. Nil where no run counts.
+  /// The open alerts of the current ledger and its day; with `all`, every entry of it. Nil where no run's ledger counts.
   package func alerts(all: Bool) throws -> (day: Day, alerts: [Alert])? {
     guard let today = try history.today() else { return nil }
     return (today.day, today.alerts.filter { all || $0.state.isOpen })
   }
 
+  /// All that the history knows about one alert.
+  ///
   /// Throws: `OutputFault` where no run ever had such an alert.
   package func story(of id: String) throws -> AlertStory {
     guard let story = try history.story(of: id) else {
@@ -30,13 +38,15 @@ package struct HistoryQueries {
     return story
   }
 
-  /// The run that each day's link leads to.
+  /// The run to which each day's link leads.
   package func standing() throws -> [Day: String] {
     try folder.standing(among: try history.standingRuns())
   }
 
+  /// All runs, withdrawn ones too, in the order of publication.
   package func runs() throws -> [RunRecord] { try history.runs() }
 
+  /// For each of these figures, its published values by day, in the order of the days.
   package func series(of ids: [FigureID]) throws -> [FigureID: [HistoryPoint]] {
     try history.series(of: ids)
   }

@@ -3,12 +3,17 @@ package import Logging
 package import Model
 package import Platform
 
-/// What people do to an output folder by hand: each takes the lock, completes what was left unfinished, and does one thing.
+/// What people do to an output folder by hand. Each of its functions takes the lock, completes what was left unfinished, and
+/// does one thing.
+///
+///     let maintenance = OutputMaintenance(output: "output", clock: Clock(), logger: logger)
+///     let alert = try maintenance.acknowledge(id, until: day, why: "Discussed with schools", by: "Head of SEND")
 package struct OutputMaintenance: Sendable {
   let output: OutputFolder
   let clock: Clock
   let logger: Logger
 
+  /// `output` is the folder's path; nothing is opened yet. `clock` gives the time that is recorded with each change.
   package init(output: String, clock: Clock, logger: Logger) {
     self.output = OutputFolder(path: output)
     self.clock = clock
@@ -24,7 +29,10 @@ package struct OutputMaintenance: Sendable {
     return result
   }
 
-  /// Returns the alert.
+  /// Records that somebody knows of an open alert: its owner gets no more notices of it up to and including the scorecard of a
+  /// day, or until it is resolved where no day is given, unless the alert gets worse. Returns the alert.
+  ///
+  /// Throws: `OutputFault` where no such alert is open, or the day is before that of the current alerts.
   package func acknowledge(_ id: String, until: Day?, why: String, by: String) throws -> Alert {
     try holding { archive in
       let today = try archive.history.today()
@@ -39,23 +47,27 @@ package struct OutputMaintenance: Sendable {
     }
   }
 
-  /// What became of a run that was taken back.
+  /// What came of withdrawing a run.
   package struct Withdrawn: Sendable {
+    /// The day that the run's scorecard was for.
     package let day: Day
-    /// The run that the day's link leads to now; nil where it has none.
+    /// The run to which the day's link leads now; nil where the day has none any more.
     package let standing: String?
+    /// The newest day that still has a scorecard; nil where none has.
     package let latest: Day?
-    /// Runs that stand and carry lines which it computed.
+    /// The runs that are still published and have lines which it computed.
     package let carriers: [String]
-    /// Papers for boards that were made from it, by their paths.
+    /// The paths of papers for boards that were written from it.
     package let papers: [String]
-    /// False where it was withdrawn before.
+    /// Whether it was withdrawn now; false where it had been withdrawn before.
     package let isNew: Bool
-    /// Copies of the history that were set aside, which may hold what was erased; none where nothing was.
+    /// The paths of copies of the history that were set aside, which may hold what was erased; empty where nothing was erased.
     package let copies: [String]
   }
 
-  /// `erases`: all that it published is taken out of the history for good, and its folder goes.
+  /// Withdraws a run. With `erases`, all that it published is deleted from the history for good, and its folder is removed.
+  ///
+  /// Throws: `OutputFault` where there is no such run.
   package func withdraw(_ run: String, reason: String, by: String, erases: Bool = false) throws -> Withdrawn {
     try holding { archive in
       let runs = try archive.history.runs()
@@ -71,8 +83,8 @@ package struct OutputMaintenance: Sendable {
     }
   }
 
-  /// The papers that were made from a run, by their paths. Of one that does not say from which, as of earlier versions, all for the run's
-  /// day.
+  /// The papers that were made from a run, by their paths. A paper of an earlier version does not say its run: each of the run's day
+  /// counts.
   private func papers(from run: RunRecord) -> [String] {
     let folder = output.path + "/papers"
     let names = ((try? Disk.listing(of: folder)) ?? []).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
@@ -82,9 +94,9 @@ package struct OutputMaintenance: Sendable {
     }.map { "\(folder)/\($0)" }
   }
 
-  /// Takes run folders away but the newest `count`, those a link leads to, those that first published a figure, and those that an
-  /// open alert or the last notice refers to. What withdrawn runs published goes out of the history with their folders. Returns those
-  /// that went, or on a dry run would, and which of them were withdrawn.
+  /// Removes run folders, but keeps the newest `count`, those to which a link leads, those that first published a value, and
+  /// those to which an open alert or the last notice refers. What withdrawn runs published is deleted from the history with
+  /// their folders. Returns the runs that were removed, or with `dryRun` would be, and which of them were withdrawn.
   package func prune(keeping count: Int, dryRun: Bool) throws -> (runs: [String], erased: [String]) {
     try holding { archive in
       let runs = try archive.history.runs()

@@ -5,9 +5,9 @@ internal import Model
 internal import Platform
 
 extension OutputMaintenance {
-  /// Makes the history anew from the published folders, beside the one there is, and puts it in its place when it is whole. What
-  /// folders cannot know, who acknowledged and what was delivered, is taken over. Returns how many runs it holds, and where the
-  /// old one is kept.
+  /// Builds the history again from the published folders, next to the one there is, and replaces it when the new one is
+  /// complete. What the folders do not hold, who acknowledged and what was delivered, is taken from the old one. Returns how
+  /// many runs the new one holds, and where the old one is kept.
   package func rebuild() throws -> (runs: Int, kept: String) {
     try holding { archive in
       var folders: [RunFolder] = []

@@ -3,13 +3,13 @@ internal import Model
 internal import Platform
 
 extension OutputFolder {
-  /// What the run published last found of each source; nothing where there is none, or its manifest cannot be read.
+  /// What the latest published run found of each source; empty where there is none, or its manifest cannot be read.
   package func latestSources() -> [RunManifest.Source] { sources(of: "latest") }
 
-  /// The same of the run that a link leads to: a day's, or `latest`.
+  /// What the run to which a link leads (a day's, or `latest`) found of each source.
   package func sources(of link: String) -> [RunManifest.Source] { manifest(of: link)?.sources ?? [] }
 
-  /// How many rows each source had in the last published run in which it was whole.
+  /// The number of rows that each source had in the last published run in which it was whole.
   package func wholeRows() -> [String: Int] {
     let pairs = latestSources().compactMap { source -> (String, Int)? in
       let isThere = source.status == .delivered || source.status == .nilReturn
@@ -18,7 +18,7 @@ extension OutputFolder {
     return Dictionary(pairs) { first, _ in first }
   }
 
-  /// Nil where there is none, or it cannot be read.
+  /// The manifest of the run to which a link leads; nil where there is none, or it cannot be read.
   package func manifest(of link: String) -> EarlierManifest? {
     (try? Disk.bytes(of: "\(path)/\(link)/manifest.json")).flatMap { try? PublishedJSON.decode(EarlierManifest.self, from: $0) }
   }

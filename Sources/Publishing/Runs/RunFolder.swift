@@ -3,20 +3,20 @@ internal import Logging
 internal import Model
 internal import Platform
 
-/// A published run as its folder tells of it: what the history can be rebuilt from.
+/// A published run as it is read from its folder; the history can be rebuilt from these.
 struct RunFolder {
   private(set) var run: PublishedRun
-  /// Whom it told of what cannot be read.
+  /// Whether `alerts.json` cannot be read, so that it is not known which owners the run told.
   let lacksNotices: Bool
-  /// All that there were when it was published.
+  /// All acknowledgements that there were when the run was published.
   let acknowledgements: [Acknowledgement]
 
-  /// By their numbers; those of versions that had none came before, in the order of their names.
+  /// Orders runs by their numbers. Runs of versions without numbers came before, in the order of their names.
   static func precedes(_ left: RunFolder, _ right: RunFolder) -> Bool {
     (left.run.sequence ?? 0, left.run.name) < (right.run.sequence ?? 0, right.run.name)
   }
 
-  /// The same, and `logger` is told of what cannot be read.
+  /// A run's folder; nil where it cannot be read as one. `logger` is told what cannot be read.
   static func read(_ name: String, in output: OutputFolder, _ logger: Logger) throws(FileError) -> RunFolder? {
     let path = output.folder(of: name)
     guard let folder = try RunFolder(name, in: output) else {
@@ -29,7 +29,7 @@ struct RunFolder {
     return folder
   }
 
-  /// Nil where the folder's files are damaged, or of a version that cannot be read. Throws where the disk would not read them.
+  /// Nil where the folder's files are damaged, or of a version that cannot be read. Throws where the disk could not read them.
   init?(_ name: String, in output: OutputFolder) throws(FileError) {
     let folder = output.folder(of: name)
     let feed = try Disk.contents(of: folder + "/scorecard.json").flatMap { try? Feed.decode($0) }

@@ -3,6 +3,11 @@ package import Model
 package import Platform
 
 /// `manifest.json`: what went into a run and what came of it, enough to rebuild the history from published folders.
+///
+///     let manifest = RunManifest(
+///       scorecard, asked: asked, definitions: files, clock: clock, seconds: timer.seconds, readNow: ["exclusions"],
+///       exitCode: 0, sequence: past.nextSequence)
+///     try staged.write(("manifest.json", try manifest.encoded()))
 package struct RunManifest: Encodable, Sendable {
   static let formatVersion = 1
 
@@ -21,10 +26,12 @@ package struct RunManifest: Encodable, Sendable {
     var value: Double
     var measured: Bool
   }
+  /// What the run found of one source.
   package struct Source: Codable, Sendable {
+    /// The name of the source.
     package let source: String
     var status: SourceQuality.Status
-    /// Read by this run; otherwise taken over, with its lines, from an earlier one.
+    /// Whether this run read it; otherwise it was taken over, with its lines, from an earlier one.
     var readNow: Bool
     var files: [InputFile]
     var read: Int
@@ -32,9 +39,10 @@ package struct RunManifest: Encodable, Sendable {
     var rejected: Int
     var duplicates: Int
     var skipped: Int
-    /// Nil in manifests from before it was kept.
+    /// Whether its newest row was older than it may be; nil in manifests of versions that did not keep it.
     package let isStale: Bool?
-    /// The accepted rows of the last run in which it was whole or accepted as it was, this one or an earlier one.
+    /// The number of accepted rows in the last run in which it was whole, or was accepted as it was: this run or an earlier
+    /// one.
     var wholeRows: Int?
   }
   fileprivate struct Accepted: Encodable {
@@ -56,7 +64,7 @@ package struct RunManifest: Encodable, Sendable {
   private let started: String
   private let seconds: [String: Double]
   private let exitCode: Int
-  /// Sources that have shrunk, and were accepted as they are.
+  /// The sources that have shrunk, and were accepted as they are.
   private let accepted: [Accepted]
   private let definitions: [InputFile]
   private let sources: [Source]
@@ -70,12 +78,15 @@ package struct RunManifest: Encodable, Sendable {
     fileprivate let kpis: [String]
     fileprivate let accepted: [String: String]
 
-    /// `accepted`: sources that have shrunk and are right as they are, each with why.
+    /// `from` is the first month of the series, nil where none was asked for; `kpis` are the numbers of those asked for, empty
+    /// for all. `accepted` are sources that have shrunk and are right as they are, each with the reason.
     package init(from: Day?, isPartial: Bool, kpis: [String], accepted: [String: String]) {
       (self.from, self.isPartial, self.kpis, self.accepted) = (from, isPartial, kpis, accepted)
     }
   }
 
+  /// `definitions` are the digests of the definition files, `seconds` the time of each stage, `readNow` the sources that this
+  /// run read itself, and `sequence` its number in the order of publication.
   package init(
     _ scorecard: Scorecard, asked request: Asked, definitions: [InputFile], clock: Clock, seconds: [String: Double],
     readNow: Set<String>, exitCode: Int, sequence: Int
@@ -110,6 +121,7 @@ package struct RunManifest: Encodable, Sendable {
     }
   }
 
+  /// The manifest as the bytes of `manifest.json`.
   package func encoded() throws -> [UInt8] {
     try PublishedJSON.encode(self)
   }
@@ -117,27 +129,33 @@ package struct RunManifest: Encodable, Sendable {
 
 /// This program, as `--version` and the manifests name it.
 package enum Program {
+  /// The version of the program.
   package static let version = "0.1.0"
 }
 
-/// What an earlier run's manifest tells the next one.
+/// What an earlier run's manifest tells a later run.
 package struct EarlierManifest: Decodable, Sendable {
-  /// Nil for a version that had no history.
+  /// The run's number in the order of publication; nil in manifests of a version that had no history.
   package let sequence: Int?
+  /// When the run began, in UTC: `2023-06-01T06:00:00Z`.
   package let started: String
+  /// The version of the program that wrote it.
   package let programVersion: String
+  /// The exit code of the command that published it.
   package let exitCode: Int
-  /// The first month of its series, where one was named.
+  /// The first month of its series; nil where none was asked for.
   package let from: Day?
-  /// Nil for a version that did not say.
+  /// Whether it was asked to publish some KPIs alone, or a shorter series than was published; nil in manifests of a version
+  /// that did not say.
   package let isPartial: Bool?
+  /// The definition files that it read, with their digests.
   package let definitions: [InputFile]
-  /// What was found of each source.
+  /// What it found of each source.
   package let sources: [RunManifest.Source]
 }
 
 extension RunManifest.Source {
-  /// As it was reported then, as far as the manifest keeps it.
+  /// The source's quality as it was reported then, as far as the manifest keeps it.
   package var quality: SourceQuality {
     var quality = SourceQuality(source: source, files: files, status: status)
     (quality.read, quality.accepted, quality.rejected) = (read, accepted, rejected)
@@ -147,7 +165,7 @@ extension RunManifest.Source {
 }
 
 extension SourceQuality {
-  /// What the next run compares its rows with.
+  /// The number of rows with which the next run compares its own.
   fileprivate var wholeRows: Int? {
     (status == .delivered || status == .nilReturn) && isShrunk != true ? accepted : rowsBefore
   }

@@ -2,10 +2,10 @@ package import Model
 package import Platform
 
 extension Clock {
-  /// Today in London, whatever the server's time zone: the plan's days are the council's.
+  /// Today in London, whatever the server's time zone, because the plan's days are the council's.
   package var today: Day { Day(number: Int32(londonDay)) }
 
-  /// The last day of last month: what a run is for unless told otherwise.
+  /// The last day of last month; a run is for this day unless another is asked for.
   package var lastMonthEnd: Day { today.previousMonthEnd }
 
   /// The name of a run that begins now: `20230601T060000Z-7f3a`.
@@ -15,7 +15,8 @@ extension Clock {
   }
 }
 
-/// `20230601T060000Z-7f3a`: when a run began, and four hexadecimal digits, since many runs may begin in one second.
+/// The name of a run, `20230601T060000Z-7f3a`: when it began, and four hexadecimal digits, because many runs may begin in one
+/// second.
 enum RunName {
   static func isOne(_ name: String) -> Bool {
     let bytes = Array(name.utf8)

@@ -1,7 +1,8 @@
 internal import Glibc
 package import Platform
 
-/// A run's folder under way: files are written where no link leads to them yet, each as soon as it is made, side by side.
+/// A run's folder that is not published yet: files are written where no link leads to them, each as soon as it is ready, also
+/// several at a time.
 package struct StagedRun: Sendable {
   private let output: OutputFolder
   private let run: String
@@ -14,14 +15,14 @@ package struct StagedRun: Sendable {
     try Disk.makeFolder(temporary)
   }
 
-  /// Writes a file whole, and syncs it.
+  /// Writes a whole file, and waits until it is on the disk.
   package func write(_ file: (name: String, bytes: [UInt8])) throws(FileError) {
     let output = try AtomicFile(path: "\(temporary)/\(file.name)")
     try output.append(file.bytes)
     try output.finish()
   }
 
-  /// Gives the folder its name. Takes it away again where that fails.
+  /// Gives the folder its name, and removes it where that fails.
   func finish() throws(FileError) {
     let final = output.folder(of: run)
     do throws(FileError) {
@@ -37,6 +38,6 @@ package struct StagedRun: Sendable {
     }
   }
 
-  /// Takes away what was written.
+  /// Removes what was written.
   package func discard() { Disk.removeFolder(temporary) }
 }

@@ -1,16 +1,21 @@
 package import Model
 
-/// The alerts' memory: what was open when the day before was published, and what a run for this day makes of it. Pure.
+/// The alerts' memory: it takes the alerts that were open when the day before was published, and works out what a run for this
+/// day makes of them. Pure.
 ///
-/// A day is stepped to from the day before it, however often it is run: counting month-ends never depends on how many runs
-/// there were. What an earlier run for the same day opened and this one no longer finds is resolved, not forgotten.
+///     let ledger = AlertLedger(asOf: day, past: past).stepped(verdicts)
+///     let open = ledger.filter(\.state.isOpen)
+///
+/// A day always starts from the ledger of the day before it, however often the day is run, so that counts of month-ends never
+/// depend on the number of runs. An alert that an earlier run for the same day opened, and that this run no longer finds, is
+/// resolved and kept on record.
 package struct AlertLedger: Sendable {
   private let day: Day
   private let base: [AlertKey: Alert]
   private let sameDay: [Alert]?
   private let acknowledgements: [String: Acknowledgement]
 
-  /// `past` holds the ledger as the last run for an earlier day left it, and as the last run for this one did.
+  /// `past` holds the ledger as the last run for an earlier day left it, and as the last run for this day left it.
   package init(asOf day: Day, past: Past) {
     self.day = day
     base = Dictionary(past.ledger.filter { $0.state != .resolved }.map { ($0.key, $0) }) { first, _ in first }
@@ -18,8 +23,8 @@ package struct AlertLedger: Sendable {
     acknowledgements = past.acknowledgements
   }
 
-  /// The ledger after this run, pending entries included, in the verdicts' order. There is a verdict for every rule that
-  /// is on; an alert of which there is none is no longer watched, and resolved.
+  /// The ledger after this run, pending entries included, in the order of the verdicts. There must be a verdict for every rule
+  /// that is on: an alert without a verdict is no longer watched, and is resolved.
   package func stepped(_ verdicts: [Verdict]) -> [Alert] {
     let earlier = Dictionary((sameDay ?? []).map { ($0.key, $0) }) { first, _ in first }
     var alerts: [Alert] = []
@@ -39,7 +44,8 @@ package struct AlertLedger: Sendable {
     return (alerts + takenBack.map(resolved)).map(named)
   }
 
-  /// An entry that began before this day although no earlier day has it: the run that found it was withdrawn since. It goes on.
+  /// An entry that began before this day although no earlier day has it, because the run that found it was withdrawn since. It
+  /// is kept open.
   private func orphan(_ entry: Alert?) -> Alert? {
     guard var alert = entry, alert.openedOn ?? alert.firingSince < day else { return nil }
     alert.resolvedOn = nil
@@ -80,7 +86,7 @@ package struct AlertLedger: Sendable {
 }
 
 extension Alert {
-  /// Whoever answers for it now hears of it.
+  /// The alert with the owner who answers for it now, so that this owner is told of it.
   fileprivate func owned(by owner: String) -> Alert {
     var alert = self
     alert.owner = owner

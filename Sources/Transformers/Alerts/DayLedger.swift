@@ -1,20 +1,26 @@
 package import Model
 
-/// The alert ledger after a day's run: what all rules find, stepped from the ledger before it. Pure.
+/// The alert ledger after a day's run: it collects what all rules find, and steps the ledger of the day before with it. Pure.
+///
+///     let ledger = DayLedger(definitions, past: past, asOf: day, today: clock.today, isNarrower: false)
+///       .alerts(scorecard, calculations, reports, read: ["exclusions", "ehc_requests"])
 package struct DayLedger: Sendable {
   private let definitions: DefinitionSet
   private let past: Past
   private let asOf: Day
   private let today: Day
-  /// The series begins later than it would if nothing was said.
+  /// Whether the run was asked for a series that begins later than usual. Charts of a shorter series have other limits.
   private let isNarrower: Bool
 
+  /// `today` is the day of the run, by which an export that is due by now can be late; `isNarrower` says that the run was asked
+  /// for a series that begins later than usual, so that its charts open and close no alert.
   package init(_ definitions: DefinitionSet, past: Past, asOf: Day, today: Day, isNarrower: Bool) {
     (self.definitions, self.past, self.asOf) = (definitions, past, asOf)
     (self.today, self.isNarrower) = (today, isNarrower)
   }
 
-  /// Pending entries included. `calculations` are those of the figures that this run computed, `read` the sources that it read itself.
+  /// Every alert after the run, pending entries included. `calculations` are those of the figures that this run computed, and
+  /// `read` names the sources that it read itself: what is known about all others stays as it was.
   package func alerts(
     _ scorecard: Scorecard, _ calculations: [FigureID: Calculation], _ reports: PlanReports, read: Set<String>
   ) -> [Alert] {

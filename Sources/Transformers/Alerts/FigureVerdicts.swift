@@ -1,6 +1,6 @@
 package import Model
 
-/// What the rules of alerts find about one figure as at a day. Pure.
+/// What the rules of alerts find about one figure on a day. Pure.
 package struct FigureVerdicts: Sendable {
   private let kpi: KPIDefinition
   private let figure: FigureDefinition
@@ -13,14 +13,15 @@ package struct FigureVerdicts: Sendable {
     self.figure = figure
   }
 
-  /// One a rule. `line` was computed by this run, with its series and breakdowns; `closed` are the dimensions whose
-  /// categories are a definition's own words, and what each means.
+  /// One verdict for each rule that is on, and for missed targets one for each checkpoint that has passed. This run must have
+  /// computed `line`, with its series and breakdowns. `closed` are the
+  /// dimensions whose categories are a definition's own words, with what each category means.
   package func verdicts(
     about line: ScorecardLine, _ calculation: Calculation, chart: ControlChart?, isNarrower: Bool = false, series: [SeriesPoint],
     breakdowns: [BreakdownPoint],
     closed: [String: [String: String]], restatement: Restatement?
   ) -> [Verdict] {
-    // What rests on less than it should opens no alert, and resolves none.
+    // A figure that rests on less data than it should opens no alert, and resolves none.
     guard line.status != .provisional, line.reason != .shrunk else { return unknown(line) }
     let told = ToldFacts(
       line, calculation, telling, largestPart: LargestPart(line, breakdowns, closed: closed))
@@ -32,7 +33,7 @@ package struct FigureVerdicts: Sendable {
       ].compactMap(\.self)
   }
 
-  /// Of a figure that this run did not compute: whatever was known stays.
+  /// The verdicts of a figure that this run did not compute: whatever was known of its alerts stays.
   package func unknown(_ line: ScorecardLine) -> [Verdict] {
     let rules = Alert.Rule.allCases.filter { $0.subject == .figure && kpi.alerts[$0].isOn }
     return rules.flatMap { rule in
@@ -60,8 +61,8 @@ package struct FigureVerdicts: Sendable {
           told.offTrajectory(expected: expected, rag, since: since))))
   }
 
-  /// Of each checkpoint that has passed, an alert of its own. Only the latest is looked at: with it the earlier ones are over, as
-  /// soon as something is known of it.
+  /// Each checkpoint that has passed has an alert of its own. Only the latest one is looked at: as soon as its value is known,
+  /// the alerts of the earlier ones are over.
   private func targetsMissed(_ line: ScorecardLine, _ told: ToldFacts, _ calculation: Calculation) -> [Verdict] {
     let policy = kpi.alerts[.targetMissed]
     let passed = line.targets.filter { $0.date <= line.asOf }
@@ -81,8 +82,8 @@ package struct FigureVerdicts: Sendable {
     }
   }
 
-  /// By more than a share of the month-end before, or so many month-ends in a row; a figure that starts anew each year against
-  /// the year before.
+  /// Fires where the figure is worse than on the month-end before by more than a share, or has become worse so many month-ends
+  /// in a row. A figure that starts again each year is compared with the year before.
   private func worsened(_ line: ScorecardLine, _ told: ToldFacts, _ calculation: Calculation) -> Verdict? {
     let policy = kpi.alerts[.worsened]
     guard policy.isOn else { return nil }
@@ -106,7 +107,7 @@ package struct FigureVerdicts: Sendable {
     return verdict(.worsened, .clear)
   }
 
-  /// So many worsenings in a row, the latest first; none where there were fewer.
+  /// So many worsenings in a row, the latest first; empty where there were fewer.
   private func worsenings(
     _ line: ScorecardLine, _ calculation: Calculation, _ wanted: Int
   ) -> [(value: Answer, earlier: Answer)] {
@@ -124,7 +125,8 @@ package struct FigureVerdicts: Sendable {
     return steps
   }
 
-  /// The latest point of the figure's chart is a cause for concern: more than noise, whatever the trajectory says.
+  /// Fires where the latest point of the figure's chart is a cause for concern: a significant change for the worse, whatever
+  /// the trajectory says.
   private func specialCause(_ line: ScorecardLine, _ told: ToldFacts, _ chart: ControlChart?, isNarrower: Bool) -> Verdict? {
     let policy = kpi.alerts[.specialCause]
     guard policy.isOn, let chart, ChartedSeries(figure.measure).hasChart else { return nil }

@@ -1,7 +1,8 @@
 package import Model
 
-/// Who is told of a ledger's alerts, and who is not because nothing has changed: Alertmanager's rule for deduplication
-/// (https://prometheus.io/docs/alerting/latest/configuration/#route), one group an owner, the repeat interval in month-ends.
+/// Decides which owners are told of a ledger's alerts, and which are not because nothing has changed. It follows Alertmanager's
+/// rule for deduplication (https://prometheus.io/docs/alerting/latest/configuration/#route), with one group for each owner and
+/// the repeat interval in month-ends.
 package struct NoticeDecisions: Sendable {
   private let asOf: Day
   private let repeatAfter: Int
@@ -14,7 +15,7 @@ package struct NoticeDecisions: Sendable {
     self.told = told
   }
 
-  /// One decision an owner, in the order of the alerts; those who were told before and have none come last.
+  /// One decision for each owner, in the order of the alerts. Owners who were told before and have no alert now come last.
   package func notices(about ledger: [Alert]) -> [Notice] {
     var owners: [String] = []
     for owner in ledger.filter(\.state.isOpen).map(\.owner) + told.keys.sorted() where !owners.contains(owner) {

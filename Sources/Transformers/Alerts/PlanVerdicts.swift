@@ -1,16 +1,17 @@
 package import Model
 
-/// What the rules of alerts find about the plan's actions and risks as at a day. Pure.
+/// What the rules of alerts find about the plan's actions, risks and indicators on a day. Pure.
 package struct PlanVerdicts: Sendable {
   private let policies: AlertPolicies
   private let asOf: Day
 
+  /// `policies` are the plan's own: they say which rules are on, and who owns what nobody else does.
   package init(_ policies: AlertPolicies, asOf: Day) {
     self.policies = policies
     self.asOf = asOf
   }
 
-  /// Fires while the action or a milestone of it is late; its lead hears of it. Nil where the rule is off.
+  /// Fires while the action or one of its milestones is late; its lead is told. Nil where the rule is off.
   package func verdict(about action: ActionStatus) -> Verdict? {
     verdict(.actionOverdue, action.id, owner: action.lead, fires: action.isLate) {
       .actionLate(
@@ -31,8 +32,8 @@ package struct PlanVerdicts: Sendable {
     }
   }
 
-  /// Fires while a report that is due on an indicator is late; unknown where no findings were delivered. Nil where the rule is off,
-  /// and for an indicator that is never due.
+  /// Fires while a report that is due on an indicator is late; unknown where no reports were delivered. Nil where the rule is
+  /// off, and for an indicator on which no report has been due yet.
   package func verdict(about indicator: IndicatorStatus) -> Verdict? {
     let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
     let subject = indicator.alertSubject
@@ -48,7 +49,7 @@ package struct PlanVerdicts: Sendable {
     }
   }
 
-  /// Where no reports came nothing is known: what is in the ledger stays.
+  /// Where no reports came, nothing is known: the alerts of the rule that are in the ledger stay as they are.
   package func unknown(_ rule: Alert.Rule, in ledger: [Alert]) -> [Verdict] {
     guard policies[rule].isOn else { return [] }
     var known: Set<AlertKey> = []

@@ -1,22 +1,27 @@
 package import Model
 
-/// How the figures of one run differ from what was published before them.
+/// How the values of one run differ from what was published for the same days before it.
 package struct Restatement: Sendable {
+  /// A published value that this run gives differently.
   package struct Change: Sendable {
+    /// The day that the value is for.
     package var day: Day
+    /// The answer as it was last published before this run.
     package var before: Answer
+    /// The answer of this run.
     package var now: Answer
-    /// The run since which the new value is published.
+    /// The name of the run since which the new value is published: this one, unless an earlier run for the same day already
+    /// published it.
     package var run: String
   }
-  /// By more than the tolerance, in order of their days.
+  /// The changes by more than the tolerance, in the order of their days.
   package let changes: [Change]
-  /// Of how many days there are two values.
+  /// The number of days for which there are two values to compare.
   let compared: Int
-  /// The series begins later than the one before it did: what changed before its first day is not seen.
+  /// The series begins later than the one before it did, so that changes before its first day are not seen.
   let isNarrower: Bool
 
-  /// The one furthest from what it was, in share of that.
+  /// The change furthest from the earlier value, as a share of that value.
   var largest: Change? {
     changes.max { Self.share($0) < Self.share($1) }
   }
@@ -26,8 +31,9 @@ package struct Restatement: Sendable {
     return abs(now - before) / max(abs(before), 1e-12)
   }
 
-  /// `line` and `series` are a run's own; `past` what was published before it. Nil where there is nothing to compare with, or
-  /// the definition has changed since: then the values differ for another reason.
+  /// `line` and `series` are the run's own, `past` is what was published before it, and `percent` is the tolerance. Nil where
+  /// there is nothing to compare with, or where the figure's definition has changed since, because the values then differ for
+  /// another reason.
   package init?(_ line: ScorecardLine, series: [SeriesPoint], past: Past, percent: Double) {
     if let earlier = past.baseDefinitions[line.id], earlier != line.fingerprint { return nil }
     let pairs = series.filter { $0.id == line.id && $0.isOwn }.compactMap { point in

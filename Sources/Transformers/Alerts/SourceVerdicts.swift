@@ -1,12 +1,13 @@
 package import Model
 
-/// What the rules of alerts find about one export as at a day. Pure.
+/// What the rules of alerts find about one export on a day. Pure.
 package struct SourceVerdicts: Sendable {
   private let source: SourceDefinition
   private let owner: String
   private let asOf: Day
   private let today: Day
 
+  /// `owner` is told of the alerts; `today` is the day of the run, by which the export may be due.
   package init(_ source: SourceDefinition, owner: String, asOf: Day, today: Day) {
     self.source = source
     self.owner = owner
@@ -14,7 +15,7 @@ package struct SourceVerdicts: Sendable {
     self.today = today
   }
 
-  /// One a rule; `quality` nil where this run did not read the source.
+  /// One verdict for each rule that is on; all are unknown where `quality` is nil, because this run did not read the source.
   package func verdicts(_ quality: SourceQuality?) -> [Verdict] {
     [
       verdict(.sourceStale, quality, stale), verdict(.sourceShrunk, quality, shrunk), verdict(.sourceRefused, quality, refused),
@@ -41,7 +42,7 @@ package struct SourceVerdicts: Sendable {
         .source(AlertedSource(source, asOf: asOf), fact)))
   }
 
-  /// Late by the day of the month on which it is due, or older than it may be.
+  /// Fires where the export is missing after the day on which it is due, or its newest row is older than it may be.
   private func stale(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
     let due = source.due(for: asOf)
     guard today >= due else { return .unknown }
@@ -57,7 +58,7 @@ package struct SourceVerdicts: Sendable {
     }
   }
 
-  /// Fewer than half of the rows that it had.
+  /// Fires where the export has fewer than half of the rows that it had before.
   private func shrunk(_ quality: SourceQuality, _ policy: AlertPolicy) -> Verdict.Outcome {
     guard quality.status == .delivered || quality.status == .nilReturn else { return .unknown }
     guard quality.isShrunk == true, let before = quality.rowsBefore else { return .clear }

@@ -1,8 +1,9 @@
 package import Model
 
 extension Unit {
-  /// Whether a message that leaves the building may tell an answer: a count of 1 to 4 children, a share from which one could be had
-  /// back, and a median of so few, may point at a child. Schools and stages of a plan are nobody.
+  /// Whether a message that leaves the building may give an answer. It may not where a child could be recognised: in a count of
+  /// 1 to 4 children, in a share from which such a count could be worked out, and in a median of so few. Counts of schools and
+  /// of a plan's stages identify nobody.
   fileprivate func mayTell(_ answer: Answer) -> Bool {
     guard name != "schools", name != "stages" else { return true }
     if isCounted { return answer.value?.isFew != true }
@@ -12,19 +13,21 @@ extension Unit {
   }
 }
 
-/// What a message that leaves the building may tell of one figure.
+/// Decides what a message that leaves the building may say of one figure.
 package struct Telling: Sendable {
   let unit: Unit
   let measure: MeasureDefinition
-  /// Its rows are about people; otherwise a sum of one row is the number that somebody published.
+  /// Whether the rows of the figure's source are about people; otherwise a sum over one row is a number that somebody
+  /// published.
   let isAboutPeople: Bool
 
+  /// `source` is the one whose rows the figure counts; without it, its rows are taken to be about people.
   package init(_ figure: FigureDefinition, of source: SourceDefinition?) {
     (unit, measure) = (figure.unit, figure.measure)
     isAboutPeople = source?.isAboutPeople ?? true
   }
 
-  /// Whether an answer may be told: not where it is about fewer than five people, or is what one of them has.
+  /// Whether an answer may be told. It may not where it is about fewer than five people, or is the value that one of them has.
   package func mayTell(_ answer: Answer) -> Bool {
     guard unit.mayTell(answer) else { return false }
     guard isAboutPeople else { return true }
@@ -37,7 +40,8 @@ package struct Telling: Sendable {
 }
 
 extension DurationStatistic {
-  /// How many of so many people have the statistic's value, or one further out; all, where it is in their middle half.
+  /// How many of so many people have the statistic's value or one further out; all of them, where the statistic lies in their
+  /// middle half.
   fileprivate func peopleBeyond(of people: Double) -> Double {
     switch self {
     case .longest: 1

@@ -1,12 +1,12 @@
 internal import Model
 
-/// What an alert about a figure may tell: no child, and no count under 5 about children.
+/// The facts that an alert about a figure may state: they identify no child, and give no count under 5 of children.
 struct ToldFacts {
   private let line: ScorecardLine
   private let largestPart: LargestPart?
   private let telling: Telling
   private let now: ToldValue
-  /// What follows from the baseline (targets, and the values expected until then) may be told.
+  /// Whether values that follow from the baseline (targets, and the values expected until then) may be told.
   private let tellsBaseline: Bool
 
   init(_ line: ScorecardLine, _ calculation: Calculation, _ telling: Telling, largestPart: LargestPart?) {
@@ -28,7 +28,7 @@ struct ToldFacts {
           now: now, expected: tellsBaseline ? expected : nil, rag: rag, since: since, largestPart: largestPart)))
   }
 
-  /// `answer` is the figure's as at the checkpoint.
+  /// `answer` is the figure's answer on the day of the checkpoint.
   func targetMissed(_ target: TargetReading, _ answer: Answer) -> AlertFact {
     .figure(
       figure,

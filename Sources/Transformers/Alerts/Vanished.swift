@@ -1,11 +1,12 @@
 package import Model
 
-/// What earlier runs published and no definition has any more. Nothing is known of it: its alerts stay as they were, until somebody sees
-/// to it.
+/// Figures, sources, actions, risks and indicators that earlier runs published and that no definition has any more. Nothing is
+/// known about them, so that their alerts stay open until somebody deals with them.
 package struct Vanished: Sendable {
   private let definitions: DefinitionSet
   private let past: Past
 
+  /// `past` names what earlier runs published, and `definitions` what there is now.
   package init(from definitions: DefinitionSet, since past: Past) { (self.definitions, self.past) = (definitions, past) }
 
   private var ledger: [Alert] { past.ledger + (past.sameDay ?? []) }
@@ -16,14 +17,14 @@ package struct Vanished: Sendable {
       .map { Verdict($0.key, owner: $0.owner, policy: definitions.plan.alerts[$0.key.rule], .unknown) }
   }
 
-  /// Of what an earlier scorecard had, or has open alerts.
+  /// What has vanished: it was in the last scorecard, or has alerts that are not resolved.
   package var things: Set<VanishedThing> {
     let open = (past.sameDay ?? past.ledger).filter { $0.state != .resolved }.map(\.key)
     let figures = past.lastFigures.union(open.compactMap(\.figure)).subtracting(definitions.figures.map(\.figure.id))
     return Set(figures.map(VanishedThing.figure)).union(open.filter { $0.figure == nil && !isDefined($0) }.compactMap(Self.thing))
   }
 
-  /// A risk may stand in the export's register alone.
+  /// Whether the definitions still have the subject of an alert. A risk may be in the export's register alone.
   private func isDefined(_ key: AlertKey) -> Bool {
     if let figure = key.figure { return definitions.figures.contains { $0.figure.id == figure } }
     switch key.rule.subject {

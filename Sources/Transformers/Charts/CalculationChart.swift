@@ -1,10 +1,10 @@
 package import Model
 
 extension Calculation {
-  /// The figure's XmR chart as at `day`, of the months that its series is made of; a chart without points where it has no
-  /// independent values, with the reason. Nil where the definition wants none.
+  /// The figure's XmR chart on `day`, drawn from the points that its series gives. Where the figure has no independent values,
+  /// the chart has no points and a note that says why. Nil where the definition wants no chart.
   ///
-  /// `baseline` is the line's: a target may follow it.
+  /// `baseline` is the baseline of the figure's line, because a target may follow it.
   package func chart(
     asOf day: Day, series: [Day], baseline: Double? = nil, fewestPoints: Int = ControlRules.fewestPoints
   ) -> ControlChart? {
@@ -38,7 +38,7 @@ extension Calculation {
     }
   }
 
-  /// One point a census day that a month-end looks at, as the last of these month-ends has it.
+  /// One point for each census day that a month-end looks at, with the value that the last of these month-ends gives.
   private func censusPoints(_ series: [Day]) -> [ControlPoint] {
     var points: [ControlPoint] = []
     for day in series {

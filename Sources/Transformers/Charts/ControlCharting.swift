@@ -1,14 +1,14 @@
 package import Model
 
-/// Draws an XmR chart on points in the order of their days: limits, special causes, variation, assurance. Pure.
+/// Draws an XmR chart on points in the order of their days: limits, special causes, variation and assurance. Pure.
 package struct ControlCharting: Sendable {
   private let fewest: Int
 
-  /// `fewest`: with fewer points there are no limits.
+  /// With fewer than `fewestPoints` points there are no limits.
   package init(fewestPoints: Int = ControlRules.fewestPoints) { fewest = max(2, fewestPoints) }
 
-  /// The chart with its points compared with their limits. Gaps, points without a value, count for no rule; a rebase begins new
-  /// limits at the first point on or after its day.
+  /// The chart with its points compared with their limits. Points without a value are gaps, and no rule counts them. A rebase
+  /// begins new limits at the first point on or after its day.
   package func drawn(_ chart: ControlChart) -> ControlChart {
     var chart = chart
     var short: [(since: Day?, count: Int)] = []
@@ -32,7 +32,8 @@ package struct ControlCharting: Sendable {
     return chart
   }
 
-  /// Since which rebase (nil before the first), and the places of the points that have a value.
+  /// The stretches of the chart that have limits of their own: the rebase that begins each (nil before the first), and the
+  /// places of its points that have a value.
   private func segments(of chart: ControlChart) -> [(since: Day?, places: [Int])] {
     let starts = Set(chart.rebased.map(\.date)).sorted()
     var segments: [(since: Day?, places: [Int])] = []
@@ -55,7 +56,7 @@ package struct ControlCharting: Sendable {
     }
   }
 
-  /// What holds of the latest point; and which parts of the chart have no limits.
+  /// Notes the variation and assurance of the latest point, and which parts of the chart have no limits.
   private func conclude(_ chart: inout ControlChart, _ short: [(since: Day?, count: Int)]) {
     if let latest = chart.latest, let lower = latest.lower, let upper = latest.upper {
       chart.variation = latest.variation

@@ -1,10 +1,13 @@
 package import Model
 
-/// What in a series is more than noise, by the rules of its chart. All values of one series have the same limits.
+/// Finds the values of a series that show a significant change, by the rules of its chart. All values of one series have the
+/// same limits.
 package struct SpecialCauses: Sendable {
-  /// One a value: which causes hold (in the order of `SpecialCause.allCases`), and which way they point: 1 up, -1 down.
+  /// One entry for each value: which causes hold (in the order of `SpecialCause.allCases`), and which way they point: 1 up, -1
+  /// down.
   package let found: [(causes: [SpecialCause], direction: Int)]
 
+  /// `values` are in the order of their days and without gaps, and `limits` are drawn from the same values.
   package init(_ values: [Double], _ limits: XmRLimits, _ rules: ControlRules) {
     let sides = values.map(limits.side)
     let trends = Self.trends(values, rules.trendLength)

@@ -1,6 +1,7 @@
 package import Model
 
-/// Between which percentages a proportion lies that was seen in few cases, 95 times of 100. Percent.
+/// The 95% confidence interval of a proportion: between which percentages the true one is likely to lie, seen in few cases.
+/// **Units**: percent.
 ///
 /// **Source**: Wilson (1927), the score interval without continuity correction, as Public Health England's technical guide
 /// "Confidence intervals" recommends for proportions.
@@ -22,7 +23,7 @@ extension MeasureDefinition {
   /// A proportion of fewer cases than this is shown with its interval: chance alone moves it by up to 10 percentage points.
   private static let fewCases = 100.0
 
-  /// Nil where the answer is no proportion of cases, or of many.
+  /// The interval to show with an answer; nil where the answer is no proportion of cases, or one of 100 cases or more.
   package func interval(around answer: Answer) -> ConfidenceInterval? {
     switch self {
     case .proportion, .latest, .coverage:

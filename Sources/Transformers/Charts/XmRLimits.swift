@@ -1,21 +1,25 @@
 package import Model
 
-/// The limits within which a series of independent values varies by itself. Values are in any unit, and the limits in the same.
-///
-/// **Source**: Wheeler, Making Sense of Data; Nelson, Control Charts for Individual Measurements (1982), for the screening.
+/// The limits within which a series of independent values varies by chance. **Units**: the limits are in the unit of the
+/// values.
 package struct XmRLimits: Sendable, Hashable {
+  /// The mean of all values: the centre line of the chart.
   package let mean: Double
-  /// The mean moving range that the limits are made of: after screening, where the rules screen.
+  /// The mean moving range from which the limits are worked out; without the ranges far beyond the others, where the rules
+  /// leave those out.
   package let meanRange: Double
+  /// The lower control limit. It may be below 0, also for a figure that cannot be.
   package let lower: Double
+  /// The upper control limit.
   package let upper: Double
-  /// Two thirds of the way to each limit.
+  /// Two thirds of the way from the mean to the lower limit.
   package let nearLower: Double
+  /// Two thirds of the way from the mean to the upper limit.
   package let nearUpper: Double
-  /// The upper limit of moving ranges.
+  /// The upper limit of the moving ranges.
   package let upperRange: Double
 
-  /// Nil for fewer than two values: there is no moving range.
+  /// The limits of some values in the order of their days. Nil for fewer than two values, because they have no moving range.
   package init?(_ values: [Double], _ rules: ControlRules) {
     guard values.count >= 2 else { return nil }
     let mean = values.reduce(0, +) / Double(values.count)
@@ -29,8 +33,8 @@ package struct XmRLimits: Sendable, Hashable {
     upperRange = rules.rangeLimitFactor * meanRange
   }
 
-  /// Screened once, unless nothing but zeros would be left: a series that hardly ever moves would have limits of no width, and
-  /// every point of it would be outside.
+  /// The mean range, without those beyond the range limit where the rules say so. They stay in where only zeros would be left:
+  /// a series that hardly ever moves would have limits of no width, and every point of it would be outside.
   private static func mean(of ranges: [Double], _ rules: ControlRules) -> Double {
     let all = ranges.reduce(0, +) / Double(ranges.count)
     guard rules.screensRanges else { return all }
@@ -44,6 +48,7 @@ package struct XmRLimits: Sendable, Hashable {
   func isOutside(_ value: Double) -> Bool { isAbove(value, upper) || isAbove(lower, value) }
   func isNearLimit(_ value: Double) -> Bool { !isOutside(value) && (isAbove(value, nearUpper) || isAbove(nearLower, value)) }
 
-  /// By more than the rounding of a mean: twenty times a third is no shift.
+  /// Whether one value is above another by more than the rounding of a mean, so that twenty equal values of a third are no
+  /// shift.
   private func isAbove(_ value: Double, _ other: Double) -> Bool { value - other > 1e-9 * max(1, abs(mean)) }
 }

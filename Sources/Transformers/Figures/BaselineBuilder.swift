@@ -1,6 +1,6 @@
 internal import Model
 
-/// Where a figure began, as at a day: given in the plan, or measured by the pipeline and marked so.
+/// Where a figure began, seen from a day: the baseline that the plan prints, or one that the pipeline measured and marks so.
 struct BaselineBuilder {
   private let figure: FigureDefinition
   private let run: String
@@ -13,7 +13,7 @@ struct BaselineBuilder {
     self.frozen = frozen
   }
 
-  /// What the plan prints; nil where the baseline is measured, or there is none.
+  /// The baseline that the plan prints; nil where it is measured, or there is none.
   var printed: BaselineReading? {
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return nil }
     var reading = BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
@@ -35,16 +35,19 @@ struct BaselineBuilder {
     return reading
   }
 
-  /// A baseline of which the plan prints words alone is our own reading: there is nothing to compare.
+  /// Whether the plan prints a number. Where it prints words alone, the baseline is our own reading of them, and there is
+  /// nothing to compare.
   private var isNumberPrinted: Bool { figure.printedBaseline.isEmpty || figure.printedBaseline.contains(where: \.isNumber) }
 
-  /// As they are shown: the plan's 65.6% is any share that rounds to it. Less than 50 is true of all that is less.
+  /// Whether two values differ as they are shown: the plan's 65.6% is any share that rounds to it, and "less than 50" is true
+  /// of every smaller value.
   private func differs(_ own: Double, from printed: Double, _ qualifier: String) -> Bool {
     if qualifier == "<" { return own >= printed }
     return figure.unit.number(own) != figure.unit.number(printed)
   }
 
-  /// Unknown before its day. One that was measured is frozen when it is first published; only the definition can change it then.
+  /// The measured baseline; its value is nil before its day. Once it has been published it is frozen, and only a change of the
+  /// definition can change it.
   private func measured(_ date: Day, asOf day: Day, _ calculation: Calculation) -> BaselineReading {
     var reading = BaselineReading(value: nil, date: date, measured: true)
     reading.label = figure.baselineLabel

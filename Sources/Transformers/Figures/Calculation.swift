@@ -1,7 +1,14 @@
 package import Model
 
-/// A target-bearing figure over a run's exports, ready to answer for any day.
+/// One figure over a run's exports, ready to answer for any day.
+///
+///     let pieces = calculation.pieces(asOf: day, series: monthEnds)               // can be done on several threads
+///     let ready = calculation.prepared(with: pieces.map { $0() }, series: monthEnds)
+///     let value = ready.figure(asOf: day).value                                   // nil where it cannot be computed
+///
+/// Answers that no piece has worked out are worked out when they are asked for, but for those of single calendar months.
 package struct Calculation: Sendable {
+  /// The figure's definition in the plan.
   package let definition: FigureDefinition
   let catalogue: Catalogue
   let main: Measured
@@ -12,12 +19,12 @@ package struct Calculation: Sendable {
     var name: String
     var title: String
     var unit: Unit
-    /// As the plan defines it; what is measured may be a simpler way to the same number.
+    /// The measure as the plan defines it; `figure` may measure a simpler one that gives the same number.
     var definition: MeasureDefinition
     var figure: MeasuredFigure
     var obstacle: Obstacle?
     var answers: [Day: Answer] = [:]
-    /// Of each calendar month alone, by its last day, where a chart is drawn of them.
+    /// The answers for single calendar months, by the month's last day; empty where no chart needs them.
     var months: [Day: Answer] = [:]
     var breakdowns: [Day: [(dimension: String, category: String, answer: Answer)]] = [:]
   }
@@ -49,8 +56,8 @@ package struct Calculation: Sendable {
       obstacle: catalogue.obstacle(of: measure))
   }
 
-  /// A part of what a scorecard and its series ask for: the answers of some measures that share their rows, or one of their
-  /// breakdowns.
+  /// Part of the answers that a scorecard and its series need: the answers of some measures that share their rows, or one of
+  /// their breakdowns.
   package struct Piece: Sendable {
     fileprivate var measured: [Int]
     fileprivate var answers: [[Day: Answer]] = []
@@ -58,9 +65,9 @@ package struct Calculation: Sendable {
     fileprivate var breakdowns: [[[(dimension: String, category: String, answer: Answer)]]] = []
   }
 
-  /// The work that a scorecard as at `day` and a series ask for, in pieces that can be done side by side: in each, windows
-  /// slide from one day to the next. `lookBack`: how many month-ends before the day are looked at too, with what each is
-  /// compared with.
+  /// The work for a scorecard on `day` and a series, in pieces that can be done at the same time; within a piece, windows slide
+  /// from one day to the next. `lookBack` is the number of month-ends before the day that are worked out too, each with the day
+  /// that it is compared with.
   package func pieces(asOf day: Day, series: [Day], lookBack: Int = 0) -> [@Sendable () -> Piece] {
     let earlier = (0..<max(lookBack, 0)).reduce(into: [day]) { days, _ in days.append(days[days.count - 1].previousMonthEnd) }
     let lineDays =
@@ -88,7 +95,7 @@ package struct Calculation: Sendable {
     }
   }
 
-  /// The measures that can be computed, those that share their rows together.
+  /// The places of the measures that can be computed; those that share their rows are together.
   private var sharing: [[Int]] {
     let all = [main] + beside
     return all.indices.filter { all[$0].obstacle == nil }.reduce(into: []) { groups, index in
@@ -97,7 +104,7 @@ package struct Calculation: Sendable {
     }
   }
 
-  /// The same with pieces that have been worked out, in their order.
+  /// The same calculation with pieces that have been worked out, in the order of `pieces`.
   package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
     var all = [main] + beside
     for piece in pieces {
@@ -116,18 +123,18 @@ package struct Calculation: Sendable {
     return Calculation(definition, catalogue, main: all[0], beside: Array(all.dropFirst()))
   }
 
-  /// The figure as at `day`: nothing dated later plays a part.
+  /// The figure on `day`; rows dated later are ignored.
   package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
-  /// The figure as at a day that another is compared with: nothing where its period begins before the export's oldest month,
-  /// since what is missing there would read as few, or where it is provisional.
+  /// The figure on a day that another day is compared with. Nil where the figure is provisional, or its period begins before
+  /// the export's oldest month: an export that starts too late would make the earlier figure look low.
   package func comparable(asOf day: Day) -> Answer? {
     let figure = figure(asOf: day)
     return figure.value != nil && !figure.isProvisional && shortExport(asOf: day) == nil ? figure.answer : nil
   }
 
-  /// An export that does not reach back to the first day that the figure looks at, and the month in which it begins; nil where
-  /// all of them do.
+  /// An export that does not reach back to the first day that the figure looks at, and the first day of the month in which it
+  /// begins; nil where all exports reach back far enough.
   package func shortExport(asOf day: Day) -> (source: String, begins: Day)? {
     for rule in definition.measure.countedRules where rule.window != .latest {
       guard let first = rule.window.period(asOf: day).first, let begins = catalogue.begins(rule.source), first < begins else {
@@ -138,16 +145,17 @@ package struct Calculation: Sendable {
     return nil
   }
 
-  /// The first day of the month of the oldest row that the figure is made of; nil where no row has a day.
+  /// The first day of the month of the oldest row that the figure counts; nil where no row has a day.
   package var begins: Day? { catalogue.begins(definition.measure.rule.source) }
 
-  /// What the figure counts in one calendar month alone; nil where that was not asked for ahead, or nothing can be computed.
+  /// What the figure counts in one calendar month alone; nil where the month was not worked out by a piece, or nothing can be
+  /// computed.
   func month(ending day: Day) -> Answer? { main.months[day] }
 
   /// Whether the figure's sources are as new on a day as they should be.
   func isFresh(asOf day: Day) -> Bool { catalogue.stale(definition.measure, asOf: day).isEmpty }
 
-  /// The figure and those shown beside it: measure name, unit, figure.
+  /// The points of one day: the figure, and those shown with it.
   package func series(asOf day: Day) -> [SeriesPoint] {
     [SeriesPoint(id: definition.id, measure: main.name, unit: main.unit.name, figure: figure(main, asOf: day))]
       + beside.map {
@@ -157,7 +165,8 @@ package struct Calculation: Sendable {
       }
   }
 
-  /// None of a figure that is not computed on the day, nor by a column that has no heading.
+  /// The breakdowns of one day; empty for a measure that is not computed on that day, and without those by a column that has no
+  /// heading.
   package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
     let lacking = Set(definition.breakdowns.filter { missingColumn(of: $0) != nil }.map(\.name))
     return ([main] + beside).flatMap { measured in

@@ -1,9 +1,9 @@
 package import Model
 
-/// What a figure does without: of its own exports, and of what is shown beside it.
+/// What a figure has to do without: in its own exports, and in what is shown with it.
 extension Calculation {
-  /// What its exports lack although it is computed: rows that were rejected, columns that are blank in every row, rows
-  /// whose key may be too narrow, a name that no row has.
+  /// What its exports lack although the figure is computed: rejected rows, columns that are blank in every row, rows whose key
+  /// may be too narrow, a name that no row has.
   func lacks(asOf day: Day) -> [LineNote] {
     guard main.obstacle == nil else { return [] }
     let sources = main.definition.sources
@@ -22,8 +22,8 @@ extension Calculation {
     return lacks.map(LineNote.lacks)
   }
 
-  /// Of a figure that looks at the latest day alone, as at a census: that day, where it has fewer than half of what the day before
-  /// it with rows has. Nil for others.
+  /// For a figure that looks at the latest day alone, such as a census day: that day, where the figure counts fewer than half
+  /// of what it counts on the day with rows before it. Nil otherwise, and for other figures.
   package func smallDay(asOf day: Day) -> SmallDay? {
     let rule = main.definition.rule
     guard rule.window == .latest, main.obstacle == nil, let days = catalogue[rule.source].table?.rowDays,
@@ -37,14 +37,14 @@ extension Calculation {
     return 2 * now < then ? SmallDay(source: rule.source, latest: latest, count: now, before: before, countBefore: then) : nil
   }
 
-  /// Rows that the figure leaves out because they end before they begin; nil where there are none.
+  /// The rows that the figure leaves out because they end before they begin; nil where there are none.
   package var leftOut: LeftOutRows? {
     guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
     else { return nil }
     return LeftOutRows(source: rule.source, rows: main.figure.leftOut, from: from, to: to)
   }
 
-  /// Sources that a figure shown beside, or a breakdown, needs and that are not there.
+  /// Sources and columns that a figure shown with this one, or a breakdown, needs and that are missing.
   package var missingBeside: [LineNote] {
     let beside = beside.compactMap { shown in
       main.obstacle == nil ? shown.obstacle.map { LineNote.besideMissing(title: shown.title, $0) } : nil

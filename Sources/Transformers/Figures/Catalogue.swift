@@ -1,6 +1,6 @@
 internal import Model
 
-/// What became of the run's sources, and what a measure can claim of them.
+/// What became of the run's sources, and what may be said of a measure because of it.
 struct Catalogue: Sendable {
   private let deliveries: [String: Delivery]
   private let sources: [String: SourceDefinition]
@@ -14,7 +14,7 @@ struct Catalogue: Sendable {
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
-  /// Where what joins the numbers of one entity in these sources is not trusted.
+  /// The sources that were to link the numbers of one entity in these sources, and were refused.
   func unlinked(_ names: [String]) -> [LineNote.Lack] {
     let domains = Set(names.compactMap { sources[$0] }.flatMap(\.domains))
     return sources.values.sorted { $0.name < $1.name }.compactMap { source in
@@ -23,7 +23,7 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// What a figure asks for and no row has.
+  /// The conditions of a figure that no row meets.
   func unmatched(of figure: FigureID) -> [LineNote.Lack] {
     unmatched.filter { $0.figures.contains(figure) }.map(LineNote.Lack.unmatched)
   }
@@ -58,7 +58,7 @@ struct Catalogue: Sendable {
     self[source].table?.missingColumns.first { columns.contains($0.column) }
   }
 
-  /// A sum of published counts with a missing part is none; a rejected row may be one.
+  /// A sum of published counts cannot be worked out without one of its parts, and a rejected row may be one.
   private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
     switch definition {
     case .sum, .proportionOfSums:
@@ -69,7 +69,8 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// A source whose newest row up to the day lies before the measure's window begins: nothing that was counted is known to be all.
+  /// A source whose newest row up to the day lies before the measure's window begins, so that it is not known whether the
+  /// window is empty; nil where there is none.
   func unreached(_ definition: MeasureDefinition, asOf day: Day) -> Obstacle? {
     for rule in definition.countedRules where rule.window != .latest {
       guard let first = rule.window.period(asOf: day).first, let newest = newest(rule.source, upTo: day), newest < first else {
@@ -96,12 +97,12 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// The sources of a measure that have fewer than half of the rows that they had.
+  /// The sources of a measure that have fewer than half of the rows that they had before.
   func shrunk(_ definition: MeasureDefinition) -> [String] { definition.sources.filter { self[$0].table?.isShrunk == true } }
 
   private func newest(_ source: String, upTo day: Day) -> Day? { self[source].table?.rowDays?.newest(upTo: day) }
 
-  /// The first day that the source's rows may speak of; nil where that cannot be said.
+  /// The first day that the source's rows may be about; nil where that is not known.
   func begins(_ source: String) -> Day? { self[source].table?.begins }
 
   /// A source delivered with headings and no rows.

@@ -1,16 +1,18 @@
 package import Model
 
-/// The independent values of a figure that an XmR chart can be drawn of, or why there are none: a rolling figure's neighbours
-/// share eleven months, so that every rule would fire falsely.
+/// The independent values of a figure from which an XmR chart can be drawn, or why there are none. A rolling figure has none:
+/// two neighbouring month-ends share eleven months, so that every rule would fire falsely.
 package enum ChartedSeries: Hashable, Sendable {
   /// The figure of each calendar month alone.
   case months
   /// The state at each month-end.
   case monthEnds
-  /// One value a census day.
+  /// One value for each census day.
   case censusDays
+  /// No chart is drawn, for this reason.
   case none(ChartNote.NoChart)
 
+  /// The values that a chart of this measure is drawn from, chosen by its kind and its window.
   package init(_ measure: MeasureDefinition) {
     switch measure {
     case .stages: self = .none(.stages)
@@ -32,8 +34,10 @@ package enum ChartedSeries: Hashable, Sendable {
     }
   }
 
+  /// Whether a chart can be drawn.
   package var hasChart: Bool { if case .none = self { false } else { true } }
 
+  /// What one point of the chart stands for; a calendar month where no chart is drawn.
   package var basis: ControlChart.Basis {
     switch self {
     case .months, .none: .calendarMonth
@@ -44,14 +48,14 @@ package enum ChartedSeries: Hashable, Sendable {
 }
 
 extension FigureDefinition {
-  /// The calendar months that a series of the figure is made of, by their last days: whole ones alone.
+  /// The last days of the whole calendar months that the figure's chart is drawn from; empty where the chart has other points.
   func chartedMonths(asOf day: Day, series: [Day]) -> [Day] {
     guard control.isOn, ChartedSeries(measure) == .months, let first = series.first else { return [] }
     let start = measure.rule.window.period(asOf: first).first ?? first.startOfMonth
     return Day.monthEnds(from: start, to: day).filter { $0.isEndOfMonth && $0.startOfMonth >= start }
   }
 
-  /// The target as it can be said of one point of the chart: the one that falls due next, or the last.
+  /// The target as it applies to one point of the chart, from the target that falls due next, or from the last one.
   func chartedTarget(asOf day: Day, baseline: Double?) -> (value: Double?, note: ChartNote?) {
     let targets = targets(baseline: baseline)
     guard let (_, value) = targets.first(where: { $0.target.date >= day }) ?? (endsWithLastTarget ? nil : targets.last) else {

@@ -1,17 +1,17 @@
 package import Model
 
-/// A figure's series against its trajectory. Pure.
+/// Compares a figure's series with its trajectory. Pure.
 package struct ExpectedCourse: Sendable {
   private let figure: FigureDefinition
   private let trajectory: Trajectory
 
-  /// `baseline` is the line's, given or measured.
+  /// `baseline` is the one of the figure's line, given or measured; nil where there is none.
   package init(_ figure: FigureDefinition, baseline: BaselineReading?) {
     self.figure = figure
     trajectory = Trajectory(figure, baseline: baseline?.value)
   }
 
-  /// The points with what was expected of each; those of figures shown beside it as they are.
+  /// The points with the value expected of each; the points of figures shown with this one are unchanged.
   package func marked(_ series: [SeriesPoint]) -> [SeriesPoint] {
     series.map { point in
       guard point.isOwn else { return point }
@@ -21,7 +21,8 @@ package struct ExpectedCourse: Sendable {
     }
   }
 
-  /// The first of the month-ends that ran to the line's day with its colour; nil where the series does not say, or it has none.
+  /// The first of the unbroken run of month-ends, up to the line's day, that had the line's colour. Nil where the line has no
+  /// colour, or the series does not hold the month-end before.
   package func since(_ line: ScorecardLine, _ series: [SeriesPoint]) -> Day? {
     guard let rag = line.rag else { return nil }
     let values = Dictionary(

@@ -1,17 +1,25 @@
 package import Model
 
-/// The figures of a run while their sources are read: fed batch by batch, then sealed into calculations. Nothing of a row
-/// is kept but what its figures count.
+/// The figures of a run while their sources are read: they take the rows batch by batch, and are then sealed into calculations.
+/// They keep only what their figures count of a row.
+///
+///     let set = FigureSet(figures, sources: definitions.sources)
+///     for source in definitions.sources {
+///       set.begin(source, columns: columns)
+///       for batch in batches { set.take(batch, of: source, columns: columns, lexicons: lexicons) }
+///       set.end(source.name, isDelivered: true)
+///     }
+///     let calculations = set.calculations(deliveries, unmatched: []) { lexicons[$0] }
 package final class FigureSet {
   private struct Fed {
     var definition: FigureDefinition
     var main: MeasuredFigure
     var beside: [Beside]
   }
-  /// A figure shown beside another.
+  /// A figure shown with another: with rows of its own, or with those of another figure.
   fileprivate enum Beside {
     case own(MeasuredFigure)
-    /// Looks at the rows of the main one, or of an earlier one beside it.
+    /// It looks at the rows of the main figure, or of an earlier one shown with it.
     case ofMain
     case ofBeside(Int)
   }
@@ -19,16 +27,17 @@ package final class FigureSet {
   private let registers: Registers
   private let linked = LinkedEntities()
   private let folded = FoldedTexts()
-  /// By source, the columns whose texts matter for what they say.
+  /// By source, the columns whose texts a filter or stage compares.
   private let lookedAt: [String: Set<String>]
-  /// The domains whose texts some figure looks at in some source.
+  /// The domains whose texts some figure's filters or stages compare in some source.
   package private(set) var domainsLookedAt: Set<String> = []
   private var fed: [Fed]
   private var unregistered: [String: UnregisteredTally] = [:]
   private var vocabularies: VocabularyTally
-  /// By source, once sealed: values that are not shown by their names.
+  /// By source: values that are not shown under their own names. Empty until the figures are sealed.
   package private(set) var unshown: [String: [FileDoubt]] = [:]
 
+  /// The figures without any rows. `sources` are all sources of the plan, registers included.
   package init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
     self.sources = sources
     registers = Registers(sources)
@@ -56,7 +65,8 @@ package final class FigureSet {
     return Fed(definition: figure, main: main, beside: beside)
   }
 
-  /// A source's rows are about to come, for the first time or again; `columns` are those of its batches.
+  /// Says that a source's rows come next, for the first time or again; again, what was taken of them before is dropped.
+  /// `columns` are those of its batches.
   package func begin(_ source: SourceDefinition, columns: [String]) {
     registers.begin(source.name)
     linked.begin(source)
@@ -69,11 +79,13 @@ package final class FigureSet {
     }
   }
 
-  /// The domains whose texts the figures' filters and stages look at in a source's rows.
+  /// The domains whose texts the figures' filters and stages compare in a source's rows.
   package func domainsLookedAt(in source: SourceDefinition) -> Set<String> {
     Set((lookedAt[source.name] ?? []).compactMap { source.column($0)?.domain(in: source.name) })
   }
 
+  /// Gives a batch of the source's rows to every figure. `columns` are those of the batch, and `lexicons` have the texts of its
+  /// interned values, by domain.
   package func take(
     _ batch: Batch, of source: SourceDefinition, columns: [String], lexicons: [String: Lexicon]
   ) {
@@ -89,7 +101,7 @@ package final class FigureSet {
     }
   }
 
-  /// No more of its rows come. What a source holds that is refused is worth nothing.
+  /// Says that no more rows of a source come. Where the source was refused, its registers and links are not used.
   package func end(_ source: String, isDelivered: Bool) {
     if isDelivered { registers.deliver(source) } else { registers.refuse(source) }
     if let definition = sources.first(where: { $0.name == source }) { linked.end(definition, isDelivered: isDelivered) }
@@ -99,10 +111,11 @@ package final class FigureSet {
     }
   }
 
-  /// What a source names that its registers do not know.
+  /// For each identifier column of the source: the entities that their register does not know.
   package func unregistered(in source: String) -> [SenseChecks.Unregistered] { unregistered[source]?.found ?? [] }
 
-  /// The figures, sealed, in their order. Once. `unmatched` is what no row of what was delivered has.
+  /// The figures, sealed, in the order in which they were given. To be called once, after the last source. `unmatched` are the
+  /// conditions that no delivered row meets, and `lexicon` gives the texts of a domain.
   package func calculations(
     _ deliveries: [String: Delivery], unmatched: [UnmatchedCondition], lexicon: (_ domain: String) -> Lexicon?
   ) -> [Calculation] {
@@ -145,7 +158,7 @@ extension FigureSet.Beside {
 }
 
 extension FigureDefinition {
-  /// A figure's breakdowns apply to what is shown beside it where that counts the same source.
+  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source.
   func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
     return shown.measure.otherRows.isEmpty && shown.measure.rule.source == measure.rule.source ? breakdowns : []
   }

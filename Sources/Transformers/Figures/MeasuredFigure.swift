@@ -1,6 +1,7 @@
 internal import Model
 
-/// One measure being fed with its sources' rows, and then sealed: the figure itself and each of its breakdowns, for any day.
+/// One measure that is given its sources' rows, and then sealed: it answers for the figure itself and for each of its
+/// breakdowns, on any day.
 struct MeasuredFigure: Sendable {
   let definition: MeasureDefinition
   private let unit: Unit
@@ -8,11 +9,11 @@ struct MeasuredFigure: Sendable {
   private let source: SourceDefinition?
   private var groups: [CategoryGroup] = []
   private var total: MeasureState
-  /// An accumulator a category, by breakdown.
+  /// By breakdown, an accumulator for each category.
   private var byCategory: [[UInt32: MeasureState]] = []
-  /// What is fed instead of accumulators where they would keep every event anyway.
+  /// Holds the events themselves, in place of accumulators that would keep every event anyway.
   private var kept: KeptEvents?
-  /// Days on which the source has a row, for the `latest` window.
+  /// The days on which the source has a row; only noted for the `latest` window.
   private var rowDays: Set<Int32> = []
 
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
@@ -25,7 +26,7 @@ struct MeasuredFigure: Sendable {
 
   private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }
 
-  /// A source's rows are about to come, for the first time or again.
+  /// Says that a source's rows come next, for the first time or again.
   mutating func begin(_ name: String, _ registers: Registers) {
     if name == definition.rule.source, let source {
       total.forgetOwnRows(empty)
@@ -67,7 +68,7 @@ struct MeasuredFigure: Sendable {
     }
   }
 
-  /// Each event is in one category of each breakdown, so that those of one breakdown come to the whole.
+  /// Whether the whole is the sum of the categories of one breakdown, because each event is in one category of it.
   private var isSumOfCategories: Bool { definition.otherRows.isEmpty && kept == nil && !groups.isEmpty }
 
   private mutating func noteDays(_ view: BatchView) {
@@ -103,7 +104,7 @@ struct MeasuredFigure: Sendable {
     }
   }
 
-  /// The same rows asked for another figure: nothing is kept twice. Nil where the other looks at other rows.
+  /// The same rows used for another measure, so that nothing is kept twice. Nil where the other measure looks at other rows.
   func asking(for other: MeasureDefinition, unit: Unit, dimensions: [Dimension]) -> MeasuredFigure? {
     guard definition.sharesRows(with: other), dimensions == self.dimensions, let state = total.asking(for: other, unit: unit)
     else { return nil }
@@ -113,16 +114,16 @@ struct MeasuredFigure: Sendable {
     return shared
   }
 
-  /// The days the figure looks at, as at `day`; for the `latest` window the census day, if there was one.
+  /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none.
   func period(asOf day: Day) -> Period? {
     guard definition.rule.window == .latest else { return definition.rule.window.period(asOf: day) }
     return rowDays.filter { $0 <= day.number }.max().map { Period(first: Day(number: $0), last: Day(number: $0)) }
   }
 
-  /// The figure's answers for days in ascending order, and with them those of figures that share its rows: what one has
-  /// counted the others need not.
+  /// The figure's answers for days in ascending order, and with them those of figures that share its rows, so that the rows are
+  /// counted once.
   ///
-  /// `months`: what the first figure counts in each of these periods, which follow each other, as known on `day`.
+  /// `months`: periods that follow each other, for which the first figure's answers are given too, as known on `day`.
   static func answers(
     _ figures: [(figure: MeasuredFigure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
   ) -> (answers: [[Answer]], months: [Answer]) {
@@ -148,15 +149,15 @@ struct MeasuredFigure: Sendable {
     }
   }
 
-  /// Rows that cannot be right, and are counted nowhere.
+  /// The number of rows that cannot be right and are counted nowhere.
   var leftOut: Int { total.leftOut }
 
   private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
   var dimensionCount: Int { groups.count }
 
-  /// For each day every category of one dimension with its answer, in the order it is shown; of each of several figures that
-  /// share their rows.
+  /// For each day, every category of one dimension with its answer, in the order in which it is shown; for each of several
+  /// figures that share their rows.
   static func breakdown(
     _ dimension: Int, of figures: [MeasuredFigure], asOf days: [Day]
   ) -> [[[(dimension: String, category: String, answer: Answer)]]] {

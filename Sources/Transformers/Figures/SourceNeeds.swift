@@ -1,7 +1,7 @@
 package import Model
 
 extension DefinitionSet {
-  /// Source → the columns that these figures, those shown beside them and their breakdowns look at.
+  /// By source, the columns that these figures, the measures shown with them and their breakdowns look at.
   package func needs(of figures: [FigureDefinition]) -> [String: Set<String>] {
     var needs: [String: Set<String>] = [:]
     for figure in figures {
@@ -23,7 +23,8 @@ extension DefinitionSet {
     return needs
   }
 
-  /// Sources that say which numbers are one entity's, of entities that these sources name, with the columns that say so.
+  /// Sources that say which numbers belong to one entity, for entities that these sources name; by source, the columns that say
+  /// so.
   package func links(beside needs: [String: Set<String>]) -> [String: Set<String>] {
     let domains = Set(needs.keys.compactMap(source).filter { $0.links == nil }.flatMap(\.domains))
     let linking = sources.compactMap { source in source.links.map { (source.name, $0) } }.filter { domains.contains($0.1.domain) }

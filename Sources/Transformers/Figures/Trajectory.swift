@@ -1,12 +1,13 @@
 package import Model
 
-/// Where a figure should be on any day: straight lines by days (or steps) through the baseline and the targets.
+/// The value expected of a figure on any day: worked out day by day on straight lines (or in steps) through the baseline and
+/// the targets.
 package struct Trajectory: Sendable {
   private let points: [(day: Day, value: Double)]
   private let shape: TrajectoryShape
   private let endsWithLastTarget: Bool
 
-  /// `baseline` is the value given in the definition or measured; nil where there is none (yet).
+  /// `baseline` is the value that the definition gives or the pipeline measured; nil where there is none, or none yet.
   package init(_ figure: FigureDefinition, baseline: Double?) {
     var points: [(day: Day, value: Double)] = []
     let targets = figure.targets(baseline: baseline)
@@ -23,7 +24,7 @@ package struct Trajectory: Sendable {
     endsWithLastTarget = figure.endsWithLastTarget
   }
 
-  /// Nil before the first point, and after the last where nothing is expected then.
+  /// The value expected on a day. Nil before the first point, and after the last target where nothing is expected from then on.
   package func expected(asOf day: Day) -> Double? {
     guard let next = points.firstIndex(where: { day <= $0.day }) else {
       return endsWithLastTarget ? nil : points.last?.value
@@ -35,9 +36,10 @@ package struct Trajectory: Sendable {
     return start.value + (end.value - start.value) * Double(day - start.day) / Double(end.day - start.day)
   }
 
+  /// Whether there is a target with a number. False too where the targets follow a baseline that is not known yet.
   package var hasTargets: Bool { !points.isEmpty }
 
-  /// Its corners; a step has two on the day it is taken. Nil where nothing is ever expected.
+  /// The corners of the trajectory; a step has two on the day on which it is taken. Nil where no value is ever expected.
   package var course: [TrajectoryPoint]? {
     guard let first = points.first else { return nil }
     return points.dropFirst().reduce(into: [TrajectoryPoint(date: first.day, value: first.value)]) { course, point in

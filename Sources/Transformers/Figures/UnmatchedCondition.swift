@@ -1,8 +1,9 @@
 package import Model
 
-/// Only open vocabularies are looked at: that no row has some code of a closed list is nothing to wonder about.
+/// Only open vocabularies are looked at: it is nothing unusual if no row has some code of a closed list.
 extension UnmatchedCondition {
-  /// Those of some figures, in their order. `lexicon` has the texts of the accepted rows.
+  /// The conditions of some figures that no row meets, in the order of the figures. `lexicon` gives the texts of the accepted
+  /// rows, by domain.
   package static func found(
     in figures: [FigureDefinition], sources: [SourceDefinition], _ deliveries: [String: Delivery],
     lexicon: (_ domain: String) -> Lexicon?

@@ -1,6 +1,6 @@
 package import Model
 
-/// The members of a population at a day, with what rates are per 100 of.
+/// The members of a population, with the number that rates are per 100 of.
 package struct Population: Sendable {
   private struct Member: Sendable {
     var day: Int32
@@ -10,11 +10,14 @@ package struct Population: Sendable {
   }
   private var members: [Member] = []
 
+  /// Takes a row as a member from its day until the day it stops, with `amount` as its size. A row without an entity is left
+  /// out.
   package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
     members.append(Member(day: event.day, until: event.until, entity: event.entity, size: event.amount))
   }
 
+  /// Adds the members of another population.
   package mutating func merge(_ other: Population) { members += other.members }
 
   func members(_ question: Question) -> [(entity: UInt32, size: Int64)] {
@@ -33,45 +36,52 @@ package struct Population: Sendable {
   }
 }
 
-/// Of a population (of its top quartile by any of several rates, if asked for), the percentage found elsewhere.
+/// The percentage of a population that is found in another source; of the population's top quartile by any of several rates,
+/// where the definition asks for that.
 ///
-/// Several sources meet here, each sealed in a state of its own; `answers` combines them.
+/// Several sources meet here, each with events of its own; `answers` combines them.
 package struct Coverage: Measure {
   private var population = Population()
   private var reached = EntityEvents()
   private var rates: [EntityEvents]
   private let usesTopQuartile: Bool
 
+  /// `rates` is the number of rates that choose the top quartile; nil where the whole population is asked about.
   package init(rates: Int?) {
     self.rates = Array(repeating: EntityEvents(), count: rates ?? 0)
     usesTopQuartile = rates != nil
   }
 
+  /// Takes a row of the population.
   package mutating func add(_ event: Event) { population.add(event) }
 
-  /// The first other rows are those reached, the rest each rate's.
+  /// Takes a batch of another source: at place 0 those reached, at the places after it each rate's events.
   package mutating func add(_ events: EventBatch, ofOthers place: Int) {
     if place == 0 { reached.add(events, events.indices) } else { rates[place - 1].add(events, events.indices) }
   }
 
+  /// Drops the population, and keeps those reached and the rates.
   package mutating func forgetOwnRows(_ empty: Coverage) { population = Population() }
 
+  /// Drops those reached (place 0), or one rate's events.
   package mutating func forgetOthers(_ place: Int) {
     if place == 0 { reached = EntityEvents() } else { rates[place - 1] = EntityEvents() }
   }
 
+  /// Adds the population, those reached and the rates of another coverage with as many rates.
   package mutating func merge(_ other: Coverage) {
     population.merge(other.population)
     reached.merge(other.reached)
     for index in rates.indices { rates[index].merge(other.rates[index]) }
   }
 
+  /// Puts the rates' events in order, so that no later question sorts them again.
   package mutating func seal() {
     reached.seal()
     for index in rates.indices { rates[index].sealSorted() }
   }
 
-  /// One answer a day asked for.
+  /// One percentage for each day asked about; no value where nobody is in question.
   package func answers(_ asked: [Asked]) -> [Answer] {
     let members = asked.map { population.members($0.own) }
     var inQuestion = members.map { [Bool](repeating: !usesTopQuartile, count: $0.count) }
@@ -105,7 +115,7 @@ package struct Coverage: Measure {
   }
 }
 
-/// As `percentile(_:of:)`, without sorting what does not matter.
+/// The same percentile as `percentile(_:of:)`, without sorting more than it needs. Nil for no values.
 package func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
   var values = values
   return interpolated(percent, of: values.count) { place in
@@ -114,8 +124,8 @@ package func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Doubl
   }
 }
 
-/// Moves the value that would stand at `place` if all were sorted to it, nothing larger before it, nothing smaller after
-/// (Hoare's FIND, 1961).
+/// Moves the value that would be at `place` if all were sorted to that place, with nothing larger before it and nothing smaller
+/// after it (Hoare's FIND, 1961).
 private func select(_ values: UnsafeMutableBufferPointer<Double>, _ place: Int) {
   var (left, right) = (0, values.count - 1)
   while left < right {

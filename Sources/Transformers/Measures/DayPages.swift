@@ -1,4 +1,4 @@
-/// A value for each day that has one, in pages of 64 days that are made as they are needed: days may lie anywhere.
+/// A value for each day that has one, in pages of 64 days that are created as they are needed, since days may lie anywhere.
 struct DayPages<Value: Sendable>: Sendable {
   private struct Page: Sendable {
     var number: Int32

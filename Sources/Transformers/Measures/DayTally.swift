@@ -39,7 +39,7 @@ extension [Int32] {
   fileprivate func firstIndex(_ isAtOrAfter: (Int32) -> Bool) -> Int { firstIndex(sortedWhere: isAtOrAfter) }
 }
 
-/// Rows that count, by day: those that never stop as a tally, the others with the day they stop.
+/// The rows that count, by day: rows that never stop as a tally, the others with the day on which they stop.
 struct RowCounter: Sendable {
   private var lasting = DayTally()
   private var stopping = EventLog<Void>()

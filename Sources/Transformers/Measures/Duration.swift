@@ -1,9 +1,9 @@
 package import Model
 
-/// How long the rows that count took, or have been waiting at the as-of day, in the figure's unit of time; or what share of them took
-/// longer than a limit.
+/// How long the rows that count took, or have been waiting on the day asked about, in the figure's unit of time; or what share
+/// of them took longer than a limit.
 ///
-/// A row that ends before it begins is a mistake and no short wait: it is left out, and counted.
+/// A row that ends before it begins is a mistake and not a short wait: it is left out, and the number of such rows is kept.
 package struct Duration: MeasureOfRows {
   private struct Wait: Sendable {
     var from: Int32
@@ -11,21 +11,27 @@ package struct Duration: MeasureOfRows {
   }
   private var statistic: DurationStatistic
   private var daysInUnit: Double
-  /// Over by the day that places them: how many days they took, whatever day is asked for.
+  /// Rows that ended by the day that places them in a window: the number of days that they took, whatever day is asked about.
   private var over = EventLog<Int32>()
-  /// Without an end: the day they began.
+  /// Rows without an end: the day on which they began.
   private var open = EventLog<Int32>()
-  /// With an end that may lie after the day asked for; it is not known yet on that day.
+  /// Rows whose end may lie after the day asked about; on that day the end is not known yet.
   private var others = EventLog<Wait>()
+  /// The number of rows that end before they begin.
   package private(set) var leftOut = 0
 
+  /// `daysInUnit` is the number of days in the figure's unit of time, by which the answers are divided; a share over a limit is
+  /// not.
   package init(_ statistic: DurationStatistic, daysInUnit: Double) {
     self.statistic = statistic
     self.daysInUnit = daysInUnit
   }
 
+  /// Takes one row: it lasts from `amount` to `whole`, both day numbers. A blank end is a wait that goes on; a row with a blank
+  /// beginning is left out.
   package mutating func add(_ event: Event) { add(event.day, until: event.until, from: event.amount, to: event.whole) }
 
+  /// Takes the chosen rows; none where the batch has no column of beginnings.
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     guard let amounts = events.amounts else { return }
     for index in chosen {
@@ -49,6 +55,7 @@ package struct Duration: MeasureOfRows {
     }
   }
 
+  /// Adds the rows of another duration, and the number that it left out.
   package mutating func merge(_ other: Duration) {
     over.merge(other.over)
     open.merge(other.open)
@@ -56,6 +63,7 @@ package struct Duration: MeasureOfRows {
     leftOut += other.leftOut
   }
 
+  /// The same rows with another statistic and unit; nil where the other definition is no duration.
   package func asking(for definition: MeasureDefinition, daysInUnit: Double) -> (any Measure)? {
     guard case .duration(_, _, _, let statistic) = definition else { return nil }
     var other = self
@@ -63,6 +71,7 @@ package struct Duration: MeasureOfRows {
     return other
   }
 
+  /// One answer for each question, in the figure's unit, with the number of rows behind it as the denominator.
   package func answers(_ questions: [Question]) -> [Answer] {
     var totals = questions.map { _ in Histogram() }
     var running = Histogram()
@@ -108,7 +117,7 @@ struct Histogram: Sendable {
 
     init(_ from: Int32, _ to: Int32) { (self.from, self.to) = (from, to) }
   }
-  /// `counts[n]` is of the number `first + n`.
+  /// `counts[n]` says how often `first + n` occurs.
   private var counts: [Int] = []
   private var first: Int32 = 0
   private(set) var count = 0
@@ -126,7 +135,7 @@ struct Histogram: Sendable {
   @inline(__always)
   mutating func remove(_ number: Int32) { add(number, -1) }
 
-  /// Adds another's numbers, each as `transform` says; none that is below 0 then.
+  /// Adds another's numbers, each changed by `transform`; those that are then below 0 are left out.
   mutating func add(_ other: Histogram, _ transform: (Int32) -> Int32) {
     for (index, times) in other.counts.enumerated() where times > 0 {
       let number = transform(other.first + Int32(index))
@@ -174,13 +183,13 @@ struct Histogram: Sendable {
   }
 }
 
-/// Linear interpolation between order statistics: Hyndman & Fan (1996) type 7, R's default and Excel's PERCENTILE.INC.
-/// Nil for no values. `sorted` ascends.
+/// A percentile by linear interpolation between order statistics: Hyndman & Fan (1996) type 7, R's default and Excel's
+/// PERCENTILE.INC. Nil for no values. `sorted` is in ascending order.
 package func percentile(_ percent: Double, of sorted: [Double]) -> Double? {
   interpolated(percent, of: sorted.count) { sorted[$0] }
 }
 
-/// The same of `count` values; `ranked` gives the one at a place in ascending order, from 0.
+/// The same percentile of `count` values; `ranked` gives the value at a place in ascending order, from 0.
 func interpolated(_ percent: Double, of count: Int, _ ranked: (Int) -> Double) -> Double? {
   guard count > 0 else { return nil }
   let rank = Double(count - 1) * percent / 100

@@ -2,7 +2,8 @@ internal import Glibc
 internal import Model
 internal import Platform
 
-/// How many events of each entity count: a byte an entity, since few have many, and what does not fit in it beside.
+/// How many events of each entity count: one byte for each entity, since few have many, and a separate list for the counts that
+/// do not fit in it.
 struct EntityCounts: ~Copyable {
   private let room: Int
   /// Counts modulo 256.
@@ -26,7 +27,7 @@ struct EntityCounts: ~Copyable {
 
   /// One more; returns how many there were before: 0, 1, or more.
   ///
-  /// What must hold: the entity is not above the highest.
+  /// The caller makes sure that the entity is not above the highest.
   @inline(__always)
   mutating func add(_ entity: UInt32) -> Int {
     let before = low[Int(entity)]
@@ -37,7 +38,7 @@ struct EntityCounts: ~Copyable {
 
   /// One less; returns how many are left: 0, 1, or more.
   ///
-  /// What must hold: there is one.
+  /// The caller makes sure that there is one.
   @inline(__always)
   mutating func remove(_ entity: UInt32) -> Int {
     let left = low[Int(entity)] &- 1

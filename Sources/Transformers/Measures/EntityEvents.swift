@@ -1,13 +1,15 @@
 internal import Model
 internal import Synchronization
 
-/// Events of entities by their days: what distinct, repeats and coverage stand on.
+/// The events of entities by their days: `Distinct`, `Repeats`, `Coverage`, `Stages` and `ProportionOfEntities` are built on
+/// it.
 package struct EntityEvents: Sendable {
   private var log = EventLog<UInt32>()
   private var highestEntity: UInt32 = 0
-  /// Once sealed: what has been answered, for whoever asks the same of these events.
+  /// Once sealed: the answers that were worked out, for other measures that ask the same of these events.
   private var answered: Answered?
 
+  /// Takes one event; an event without an entity is left out.
   @inline(__always)
   package mutating func add(_ event: Event) { add(event.entity, from: event.day, until: event.until) }
 
@@ -32,12 +34,13 @@ package struct EntityEvents: Sendable {
     for (entity, day) in zip(known, days) { add(entity, from: day, until: .max) }
   }
 
+  /// Adds the events of another collection.
   package mutating func merge(_ other: EntityEvents) {
     log.merge(other.log)
     highestEntity = max(highestEntity, other.highestEntity)
   }
 
-  /// What the events that count come to on one day.
+  /// The counts of one day.
   struct Counts: Sendable {
     /// How many events count.
     var events = 0

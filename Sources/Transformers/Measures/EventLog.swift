@@ -1,6 +1,7 @@
 internal import Model
 
-/// What counts from a day on, and perhaps until another, with something to say about each: what most measures stand on.
+/// Events that count from a day on, and perhaps until another, with a payload that says something of each; most measures are
+/// built on it.
 struct EventLog<Payload: Sendable>: Sendable {
   private struct Stopping: Sendable {
     var until: Int32
@@ -14,7 +15,7 @@ struct EventLog<Payload: Sendable>: Sendable {
   private typealias Sorted = (lasting: SortedByDay<Payload>, stopping: SortedByDay<Stopping>)
   private var lasting = DayRuns<Payload>()
   private var stopping = DayRuns<Stopping>()
-  /// In the place of the others.
+  /// The events in order, once `sort` was called; they have then left the other two.
   private var sorted: Sorted?
 
   @inline(__always)
@@ -42,9 +43,9 @@ struct EventLog<Payload: Sendable>: Sendable {
 
   private var inOrder: Sorted { sorted ?? (lasting.sorted(), stopping.sorted()) }
 
-  /// Slides a window over the questions, each of which looks no earlier than the one before it. What comes to count is
-  /// entered, what counts no longer leaves, and then the question is answered. A question that does look earlier begins
-  /// anew: `clear`. For a single question nothing has to be in order.
+  /// Slides a window over the questions, each of which looks no earlier than the one before it. An event that begins to count
+  /// is entered, one that stops counting leaves, and then the question is answered. A question that does look earlier starts
+  /// again with `clear`. For a single question, nothing has to be in order.
   @inline(__always)
   func slide(
     _ questions: [Question], clear: () -> Void, enter: (Payload) -> Void, leave: (Payload) -> Void, answer: (Int) -> Void

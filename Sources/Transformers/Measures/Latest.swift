@@ -1,9 +1,9 @@
 package import Model
 
-/// Of each entity's latest row: among those that pass the denominator's filter, the percentage that passes the
-/// numerator's. An earlier row never speaks for an entity whose latest row drops out.
+/// Looks at the latest row of each entity: of the rows that pass the denominator's filter, the percentage that passes the
+/// numerator's. An earlier row is never used in place of a latest row that does not pass.
 package struct Latest: MeasureOfRows {
-  /// What an event says of its entity while it is the latest.
+  /// What an event means for its entity while it is the latest.
   private enum Role: UInt8 {
     case nothing
     case outside
@@ -18,11 +18,13 @@ package struct Latest: MeasureOfRows {
     var role: Role
   }
   private var rows: [Row] = []
-  /// Once sealed: how many different entities there are, which are numbered anew.
+  /// Once sealed: the number of different entities, which are then numbered from 0.
   private var entities = 0
 
+  /// The percentage of no entities.
   package init() {}
 
+  /// Takes one row; a row without an entity is left out.
   package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
     rows.append(
@@ -31,8 +33,10 @@ package struct Latest: MeasureOfRows {
         role: event.isDenominator ? (event.isNumerator ? .numerator : .denominator) : .outside))
   }
 
+  /// Adds the rows of another measure; `seal` puts them in order.
   package mutating func merge(_ other: Latest) { rows += other.rows }
 
+  /// Puts the rows in order, by day and then by their place in reading order.
   package mutating func seal() {
     rows.sort { ($0.day, $0.place) < ($1.day, $1.place) }
     // A domain's numbers may lie far apart, and few of them be here.
@@ -45,6 +49,7 @@ package struct Latest: MeasureOfRows {
     entities = numbers.count
   }
 
+  /// One percentage for each question; no value where no latest row passes the denominator's filter.
   package func answers(_ questions: [Question]) -> [Answer] { questions.map(standing) }
 
   private func standing(_ question: Question) -> Answer {

@@ -1,61 +1,81 @@
 package import Model
 
-/// A mergeable accumulator. Batches may come in any order and in any pieces: `merge` is associative and commutative
-/// with the empty measure as its identity, and ties go by the record's place. Once sealed it answers for any day.
+/// What a figure counts, as an accumulator: it takes events, can be merged with others, and once sealed answers for any day.
 ///
-/// A measure has rows of its own, and may have rows of other sources: those of `MeasureDefinition.otherRows`, by their places there.
-/// Most have none: they are a `MeasureOfRows`.
+///     var count = Count()
+///     count.add(Event(day: firstOfMarch.number))
+///     count.seal()
+///     let rows = count.answers([Question(Window.month.period(asOf: day), asOf: day)])[0].value
+///
+/// Batches may come in any order and in any pieces: `merge` is associative and commutative with the empty measure as its
+/// identity, and the record's place decides between equal days.
+///
+/// A measure has rows of its own, and may have rows of other sources: those of `MeasureDefinition.otherRows`, by their places
+/// there. Most have none, and are a `MeasureOfRows`.
 package protocol Measure: Sendable {
   /// Adds an event of the measure's own rows.
   mutating func add(_ event: Event)
-  /// Adds the chosen events of a batch; as adding them one by one, and faster where it matters.
+  /// Adds the chosen events of a batch. By default they are added one by one; measures that can do it faster have their own
+  /// way.
   mutating func add(_ events: EventBatch, _ chosen: [Int32])
-  /// Adds a batch of events of other rows.
+  /// Adds a batch of events of another source; `place` is its position in `MeasureDefinition.otherRows`.
   mutating func add(_ events: EventBatch, ofOthers place: Int)
-  /// The measure's own rows come again: what was added of them is void. `empty` is the measure's identity.
+  /// Drops what was added of the measure's own rows, because they come again. `empty` is the measure without any rows.
   mutating func forgetOwnRows(_ empty: Self)
-  /// Other rows come again.
+  /// Drops what was added of another source's rows, because they come again.
   mutating func forgetOthers(_ place: Int)
+  /// Adds what another measure of the same definition has taken.
   mutating func merge(_ other: Self)
-  /// No event comes after this; by default nothing.
+  /// Makes the measure ready to answer; no event comes after this. By default it does nothing.
   mutating func seal()
-  /// One answer a day asked for, in their order; cheapest where each looks no earlier than the one before it.
+  /// One answer for each day asked about, in their order; cheapest where each looks no earlier than the one before it.
   func answers(_ asked: [Asked]) -> [Answer]
-  /// The same rows, asked for what another definition wants of them; nil, unless a measure says otherwise.
+  /// The same rows, used for another definition; nil, unless a measure says otherwise.
   func asking(for definition: MeasureDefinition, daysInUnit: Double) -> (any Measure)?
-  /// Rows that cannot be right, and are counted nowhere; by default none.
+  /// The number of rows that cannot be right and are counted nowhere; 0 by default.
   var leftOut: Int { get }
 }
 
-/// What is asked of a measure for one day: of its own rows, and of the rows of each other source.
+/// What a measure is asked for one day: about its own rows, and about the rows of each other source.
 package struct Asked: Hashable, Sendable {
+  /// The question about the measure's own rows.
   package var own: Question
+  /// The questions about the other sources' rows, in the order of `MeasureDefinition.otherRows`.
   package var others: [Question]
 
+  /// Most measures have no other rows, and are asked about their own alone.
   package init(_ own: Question, others: [Question] = []) { (self.own, self.others) = (own, others) }
 }
 
 extension Measure {
+  /// No row is left out.
   package var leftOut: Int { 0 }
 
+  /// Adds the chosen events one by one.
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     for index in chosen { add(events.event(index)) }
   }
 
+  /// Does nothing: most measures need no preparation.
   package mutating func seal() {}
 
+  /// Nil: the rows serve this measure alone.
   package func asking(for definition: MeasureDefinition, daysInUnit: Double) -> (any Measure)? { nil }
 }
 
-/// A measure of one source's rows.
+/// A measure that looks at one source's rows alone.
 package protocol MeasureOfRows: Measure {
-  /// Answers in the questions' order; cheapest where each looks no earlier than the one before it.
+  /// One answer for each question, in their order; cheapest where each looks no earlier than the one before it.
   func answers(_ questions: [Question]) -> [Answer]
 }
 
 extension MeasureOfRows {
+  /// Does nothing, because there are no other sources.
   package mutating func add(_ events: EventBatch, ofOthers place: Int) {}
+  /// Starts again from the empty measure.
   package mutating func forgetOwnRows(_ empty: Self) { self = empty }
+  /// Does nothing, because there are no other sources.
   package mutating func forgetOthers(_ place: Int) {}
+  /// Answers what is asked about the measure's own rows.
   package func answers(_ asked: [Asked]) -> [Answer] { answers(asked.map(\.own)) }
 }

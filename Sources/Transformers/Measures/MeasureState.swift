@@ -1,13 +1,13 @@
 package import Model
 
-/// One measure's accumulator, whichever kind it is.
+/// The accumulator of one measure, of whichever kind it is.
 package struct MeasureState: Sendable {
   /// Nil while it is being changed.
   private var measure: (any Measure)?
 
-  /// The empty accumulator of a definition: the identity of merging.
+  /// The empty accumulator of a definition: merging it changes nothing.
   ///
-  /// `source` says how many decimal places its numbers have; without it, none.
+  /// `source` says how many decimal places its numbers have; without it, they have none.
   package init(_ definition: MeasureDefinition, unit: Unit, source: SourceDefinition? = nil) {
     func scale(_ column: String) -> Double { source?.column(column)?.kind.scale ?? 1 }
     measure =
@@ -28,15 +28,16 @@ package struct MeasureState: Sendable {
 
   private init(_ measure: any Measure) { self.measure = measure }
 
+  /// Adds an event of the measure's own rows.
   package mutating func add(_ event: Event) { change { $0.add(event) } }
 
-  /// Adds the chosen events of a batch.
+  /// Adds the chosen events of a batch of the measure's own rows.
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { change { $0.add(events, chosen) } }
 
-  /// Adds a batch of events of the rows of another source.
+  /// Adds a batch of events of another source.
   package mutating func add(_ events: EventBatch, ofOthers place: Int) { change { $0.add(events, ofOthers: place) } }
 
-  /// The measure's own rows come again. `empty` is the same measure's identity.
+  /// Drops what was added of the measure's own rows, because they come again. `empty` is the same measure without any rows.
   mutating func forgetOwnRows(_ empty: MeasureState) {
     guard let empty = empty.measure else { return }
     change { Self.forgetOwnRows(of: &$0, empty) }
@@ -44,13 +45,13 @@ package struct MeasureState: Sendable {
 
   mutating func forgetOthers(_ place: Int) { change { $0.forgetOthers(place) } }
 
-  /// Takes another accumulator of the same definition in. Associative and commutative, whatever the measure.
+  /// Adds what another accumulator of the same definition has taken. The order makes no difference, whatever the measure.
   package mutating func merge(_ other: MeasureState) {
     guard let more = other.measure else { return }
     change { Self.merge(more, into: &$0) }
   }
 
-  /// Changes it in place: it is let go of first, so that nothing is copied.
+  /// Changes the measure in place: the property lets go of it first, so that nothing is copied.
   private mutating func change(_ body: (inout any Measure) -> Void) {
     guard var measure else { return }
     self.measure = nil
@@ -69,18 +70,20 @@ package struct MeasureState: Sendable {
     return other
   }
 
-  /// Rows that cannot be right, and are counted nowhere.
+  /// The number of rows that cannot be right and are counted nowhere.
   package var leftOut: Int { measure?.leftOut ?? 0 }
 
+  /// Makes the measure ready to answer; no event comes after this.
   package mutating func seal() { change { $0.seal() } }
 
-  /// Once sealed: the answer for a day.
+  /// The answer for one day. The accumulator must be sealed.
   package func answer(_ asked: Asked) -> Answer { answers([asked])[0] }
 
-  /// The same for many days, cheapest in their order.
+  /// The answers for several days, in their order; cheapest where each looks no earlier than the one before it. The accumulator
+  /// must be sealed.
   package func answers(_ asked: [Asked]) -> [Answer] { measure?.answers(asked) ?? [] }
 
-  /// The same rows asked for what another definition wants of them; nil where that looks at others.
+  /// The same rows used for another definition; nil where that looks at other rows.
   func asking(for definition: MeasureDefinition, unit: Unit) -> MeasureState? {
     measure?.asking(for: definition, daysInUnit: unit.days ?? 1).map(MeasureState.init)
   }

@@ -1,18 +1,21 @@
 package import Model
 
-/// The days an answer looks at, and the day it is given for.
+/// The days that an answer looks at, and the day that it is given for. **Units**: day numbers (`Day.number`).
 package struct Question: Hashable, Sendable {
-  /// First and last day of the window; `.min` reaches back for ever.
+  /// The first day of the window; `.min` where it reaches back for ever.
   package var first: Int32
+  /// The last day of the window, never after `asOf`.
   package var last: Int32
+  /// The day that the answer is given for: rows that have stopped by then do not count.
   package var asOf: Int32
 
+  /// A window's days, cut off at the day that the answer is given for.
   package init(_ period: Period, asOf: Day) {
     first = period.first?.number ?? .min
     last = min(period.last.number, asOf.number)
     self.asOf = asOf.number
   }
 
-  /// The one place that says whether an event counts.
+  /// Whether an event counts. Every measure decides it by this rule.
   func counts(day: Int32, until: Int32) -> Bool { first <= day && day <= last && asOf < until }
 }

@@ -1,34 +1,39 @@
 package import Model
 
-/// A column added up over the rows that count; with a blank among them, or without any row, there is no sum.
+/// A column added up over the rows that count. Where one of them is blank, or there is no row, there is no sum.
 ///
-/// Rows with a stop are not summed: published counts, which sums are for, have none.
+/// The day on which a row stops is ignored: published counts, for which sums are meant, have none.
 package struct Sum: MeasureOfRows {
   private var amounts = DayTally()
   private var blanks = DayTally()
   private var rows = DayTally()
-  /// How many of what is added up make one of what is counted.
+  /// How many units of what is added up are one of what is shown: 100 for a column with two decimal places.
   private let scale: Double
 
+  /// `scale` is 1 for whole numbers.
   package init(scale: Double = 1) { self.scale = scale }
 
+  /// Adds one row's amount, or notes that it is blank.
   package mutating func add(_ event: Event) {
     rows.add(1, on: event.day)
     if event.amount == Blank.integer { blanks.add(1, on: event.day) } else { amounts.add(event.amount, on: event.day) }
   }
 
+  /// Adds the amounts and blanks of another sum of the same scale.
   package mutating func merge(_ other: Sum) {
     amounts.merge(other.amounts)
     blanks.merge(other.blanks)
     rows.merge(other.rows)
   }
 
+  /// Works out running totals by day, from which any window is answered.
   package mutating func seal() {
     amounts.seal()
     blanks.seal()
     rows.seal()
   }
 
+  /// One sum for each question; no value where a row in its window is blank, or there is no row.
   package func answers(_ questions: [Question]) -> [Answer] { questions.map(total) }
 
   private func total(_ question: Question) -> Answer {
@@ -40,16 +45,18 @@ package struct Sum: MeasureOfRows {
   }
 }
 
-/// 100 × one column's sum ÷ another's.
+/// 100 × one column's sum ÷ another column's.
 package struct ProportionOfSums: MeasureOfRows {
   private var part: Sum
   private var whole: Sum
 
+  /// `scale` is that of the numerator's column, `wholeScale` that of the denominator's.
   package init(scale: Double = 1, wholeScale: Double = 1) {
     part = Sum(scale: scale)
     whole = Sum(scale: wholeScale)
   }
 
+  /// Adds one row's `amount` to the numerator and its `whole` to the denominator.
   package mutating func add(_ event: Event) {
     part.add(event)
     var other = event
@@ -57,16 +64,19 @@ package struct ProportionOfSums: MeasureOfRows {
     whole.add(other)
   }
 
+  /// Adds both sums of another proportion.
   package mutating func merge(_ other: ProportionOfSums) {
     part.merge(other.part)
     whole.merge(other.whole)
   }
 
+  /// Works out both columns' running totals by day.
   package mutating func seal() {
     part.seal()
     whole.seal()
   }
 
+  /// One percentage for each question; no value where either sum has none, or the denominator is 0.
   package func answers(_ questions: [Question]) -> [Answer] {
     zip(part.answers(questions), whole.answers(questions)).map { part, whole in
       var value: Double?

@@ -1,15 +1,15 @@
 internal import Model
 
-/// What people call the plan's actions and milestones: `a`, `1.1a`, `1.1 A` all name milestone a of action 1.1, and `1.1a` in the
-/// column of actions does too.
+/// Finds the plan's actions and milestones by the names that people write: `a`, `1.1a` and `1.1 A` all name milestone a of
+/// action 1.1, and so does `1.1a` in the column of actions.
 struct ActionNames {
   private struct Named {
     var action: ActionDefinition
-    /// By folded name; of two that fold alike the first.
+    /// By folded name; of two that fold to the same name, the first.
     var milestones: [String: String]
   }
   private var actions: [String: Named] = [:]
-  /// A milestone's whole name, to its action's folded one.
+  /// From a milestone's whole name to the folded name of its action.
   private var wholeNames: [String: String] = [:]
 
   init(_ actions: [ActionDefinition]) {
@@ -25,7 +25,7 @@ struct ActionNames {
     }
   }
 
-  /// The plan's own names for what somebody named; what it does not have stays as it was written.
+  /// The plan's own names for what somebody wrote; a name that the plan does not have stays as it was written.
   func named(_ action: String, _ milestone: String) -> (action: String, milestone: String) {
     var (name, part) = (action, milestone)
     var found = actions[PlanName.folded(name)]

@@ -1,13 +1,14 @@
 package import Model
 
-/// What was reported of the plan's actions, against what their dates say. Pure.
+/// Compares what was reported of the plan's actions with their dates. Pure.
 package struct ActionProgress: Sendable {
   private let planStart: Day
   private let asOf: Day
   private let isReported: Bool
   private let updates: [[String]: [ActionUpdate]]
 
-  /// `updates` after the day play no part; nil or empty where none came that could be read: then nothing is said of anything.
+  /// Updates after the day are ignored. Where `updates` is nil or empty, because no export came that could be read, no action
+  /// is called late or silent.
   package init(_ updates: [ActionUpdate]?, planStart: Day, asOf: Day) {
     self.planStart = planStart
     self.asOf = asOf
@@ -17,7 +18,7 @@ package struct ActionProgress: Sendable {
     }
   }
 
-  /// `kpis`: the figures that the action should move.
+  /// The status of an action and of its milestones on the day. `kpis` are the KPIs that the action should improve.
   package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStatus {
     let milestones = action.milestones.map { milestone in
       MilestoneStatus(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
@@ -26,7 +27,8 @@ package struct ActionProgress: Sendable {
     return ActionStatus(action, kpis: kpis, progress: whole, milestones: milestones)
   }
 
-  /// Of the whole action, a part that speaks breaks its silence, and a late part contradicts its green.
+  /// The progress of an action or a milestone. For a whole action, a report on one of its milestones counts as an update, and a
+  /// late milestone contradicts a green report.
   private func progress(_ key: [String], _ due: DueDate?, parts: [ReportedProgress]) -> ReportedProgress {
     let own = updates[key] ?? []
     let coloured = own.last { $0.rag != nil }
@@ -46,7 +48,7 @@ package struct ActionProgress: Sendable {
     return progress
   }
 
-  /// The first of the reports that it is done, after which none says otherwise.
+  /// The day of the first of the unbroken run of reports, up to the last, that say that it is done.
   private func completion(_ reports: [ActionUpdate]) -> Day? {
     reports.filter { $0.rag != nil }.reversed().prefix { $0.rag == .blue }.last?.date
   }

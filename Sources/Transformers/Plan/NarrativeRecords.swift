@@ -2,6 +2,7 @@ package import Model
 
 /// The accepted rows of a source that is read for its narrative: those that no later row replaces, in reading order.
 package struct NarrativeRecords: Sendable {
+  /// The source that the records come from, with its columns.
   package let source: SourceDefinition
   private let batches: [Batch]
   private let lexicons: [String: Lexicon]
@@ -13,20 +14,21 @@ package struct NarrativeRecords: Sendable {
     self.lexicons = lexicons
   }
 
-  /// Of a text that is shown, in characters. Owners write some hundred; a report may be pasted whole.
+  /// The longest text that is shown, in characters. Owners write some hundred; somebody may paste a whole report.
   package static let longest = 120_000
 
+  /// One accepted row, whose values are looked up by the names of their columns.
   package struct Record: Sendable {
     fileprivate let records: NarrativeRecords
     fileprivate let batch: Int
     fileprivate let row: Int
 
-    /// A value in canonical spelling; empty where it is blank, or there is no such column.
+    /// A value in its canonical spelling; empty where it is blank, or there is no such column.
     func text(_ column: String) -> String {
       records.source.position(of: column).map { records.text(batch, row, $0) } ?? ""
     }
 
-    /// Nil where it is blank, or the column holds no days.
+    /// A day; nil where it is blank, or the column holds no days.
     func day(_ column: String) -> Day? {
       guard let position = records.source.position(of: column),
         case .days(let days) = records.batches[batch].columns[position], days[row] != Blank.day
@@ -34,7 +36,7 @@ package struct NarrativeRecords: Sendable {
       return Day(number: days[row])
     }
 
-    /// Whatever somebody wrote, but for who signs.
+    /// Every text that somebody wrote, but for the column `author`.
     var freeTexts: [String] {
       records.source.columns.indices.filter {
         records.source.columns[$0].kind.isText && records.source.columns[$0].name != "author"
@@ -42,7 +44,7 @@ package struct NarrativeRecords: Sendable {
       .map { records.text(batch, row, $0) }
     }
 
-    /// How many of its texts are longer than what is kept of them.
+    /// The number of its texts that are longer than what is kept of them.
     var cutTexts: Int {
       records.source.columns.indices.count { records.source.columns[$0].kind.isText && records.isCut(batch, row, $0) }
     }
@@ -51,6 +53,7 @@ package struct NarrativeRecords: Sendable {
     package var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
   }
 
+  /// The records that no later row replaces, in reading order.
   package var all: [Record] {
     batches.indices.flatMap { batch in
       batches[batch].survives.indices.filter { batches[batch].survives[$0] }.map {
@@ -59,7 +62,7 @@ package struct NarrativeRecords: Sendable {
     }
   }
 
-  /// No longer than `longest`.
+  /// A text of at most `longest` characters, with `…` where it was cut.
   private func text(_ batch: Int, _ row: Int, _ column: Int) -> String {
     let text = whole(batch, row, column)
     guard isLong(text) else { return text }

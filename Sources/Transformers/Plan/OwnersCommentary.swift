@@ -1,12 +1,12 @@
 package import Model
 
-/// What owners wrote beside their figures, as far as a day: the newest of each.
+/// The newest commentary that owners wrote on each figure, for periods up to a day.
 package struct OwnersCommentary: Sendable {
   private var newest: [FigureID: (commentary: Commentary, isAboutPart: Bool)] = [:]
-  /// Rows about KPIs that the plan does not have.
+  /// The number of rows about KPIs that the plan does not have.
   package private(set) var unknown = 0
 
-  /// A row without a part is about all parts of its KPI; of two for one period, the one that names the part speaks.
+  /// A row without a part is about all parts of its KPI; of two rows for one period, the one that names the part is used.
   package init(_ records: [NarrativeRecords.Record], figures: [FigureID], asOf day: Day) {
     for record in records {
       guard let period = record.day("period_end") else { continue }
@@ -21,9 +21,10 @@ package struct OwnersCommentary: Sendable {
     }
   }
 
+  /// The newest commentary on a figure; nil where there is none.
   package subscript(figure: FigureID) -> Commentary? { newest[figure]?.commentary }
 
-  /// `7` of `KPI 7` too, `5a` of `5A`.
+  /// The KPI's number in folded spelling: `7` for `KPI 7`, `5a` for `5A`.
   private static func number(_ kpi: String) -> String {
     let name = PlanName.folded(kpi)
     return String(name.hasPrefix("kpi") ? name.dropFirst(3) : name[...])

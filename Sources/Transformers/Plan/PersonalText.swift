@@ -1,16 +1,17 @@
 package import Model
 
-/// Signs in free text that it may speak of somebody: told by their kind and number, never quoted.
+/// Looks in free text for signs that it may be about an identifiable person. A warning gives their kind and number, and never
+/// quotes the text.
 ///
-/// **Source**: NHS Data Dictionary, NHS NUMBER (ten digits, the last a check digit modulo 11); DfE, Unique pupil numbers (a letter
-/// and twelve characters, the last of which may be a letter).
+/// **Source**: NHS Data Dictionary, NHS NUMBER (ten digits, the last a check digit modulo 11); DfE, Unique pupil numbers (a
+/// letter and twelve characters, the last of which may be a letter).
 package enum PersonalText {
-  /// `mayStand` is quick, and true of every text in which the sign is found.
+  /// `mayStand` is quick, and true for every text in which the sign is found.
   private typealias Sign = (
     kind: NarrativeWarning.Sign, mayStand: @Sendable (TextGlance) -> Bool, isFound: @Sendable (String) -> Bool
   )
 
-  /// A warning for each kind of sign that stands in some of the texts.
+  /// A warning for each kind of sign that is found in some of the texts.
   package static func warnings(in texts: [String]) -> [NarrativeWarning] {
     let glances = texts.map { TextGlance($0, callingNames: callingNames) }
     return signs.compactMap { sign in
@@ -31,8 +32,8 @@ package enum PersonalText {
     ),
   ]
 
-  // Regexes are not known to be Sendable; these are never changed. Made once: one that stands where it is used is made anew for
-  // every text.
+  // Regexes are not known to be Sendable; these are never changed. They are created once: a regex literal at the place of its
+  // use would be created again for every text.
 
   nonisolated(unsafe) private static let tenDigits = /\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b/
   nonisolated(unsafe) private static let pupilNumber = /(?i)\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b/
@@ -54,7 +55,7 @@ package enum PersonalText {
     text.matches(of: twoNames).contains { common.contains(String($0.output.1)) }
   }
 
-  /// Words, in small letters, that a name follows where one of the patterns finds it.
+  /// Words in small letters that come before a name in the patterns above.
   private static let callingNames = Set(common.map { $0.lowercased() }).union([
     "mr", "mrs", "ms", "miss", "master", "dr", "named", "called",
   ])

@@ -6,8 +6,8 @@ enum PlanName {
 
   static func folded(_ name: String) -> String { name.foldedName }
 
-  /// A part as it is written, and without its whole's name before it: `a` of `1.1a`. Digits are not parted from digits: 12 is
-  /// not part 2 of 1.
+  /// A part as it is written, and without the name of its whole before it: `a` for `1.1a`. Digits are not parted from digits:
+  /// 12 is not part 2 of 1.
   static func readings(of part: String, within whole: String) -> [String] {
     let (part, whole) = (folded(part), folded(whole))
     guard !part.isEmpty else { return [] }
@@ -17,7 +17,7 @@ enum PlanName {
     return [part, String(rest.drop { ".-".contains($0) })]
   }
 
-  /// Short, and nothing in it that a shell or a page would take for its own.
+  /// Whether a name is short, and has no character that a shell or a page would read as its own.
   static func isPlain(_ name: String) -> Bool {
     (1...16).contains(name.count) && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
   }

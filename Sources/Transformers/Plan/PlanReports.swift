@@ -1,20 +1,29 @@
 package import Model
 package import Platform
 
-/// What exports report on the plan: of figures, actions, risks, findings. What is about nothing in the plan, and what may name
-/// somebody, becomes a warning of its source; neither is quoted.
+/// What exports report on the plan: on figures, actions, risks and indicators. Rows that match nothing in the plan, and texts
+/// that may name somebody, become warnings about their source, which quote neither.
+///
+///     let reports = PlanReports(records, quality, of: definitions, asOf: day, today: clock.today, workers)
+///     let latest = reports.commentary[figure.id]?.text
+///     let progress = ActionProgress(reports.updates, planStart: definitions.plan.start, asOf: day)
 package struct PlanReports: Sendable {
+  /// The owners' newest commentary on each figure.
   package let commentary: OwnersCommentary
-  /// Nil where no such export was delivered.
+  /// The updates on actions and milestones, later ones included; nil where no such export was delivered, or it lacks a column
+  /// without which a row says nothing. The same is true of the next two.
   package let updates: [ActionUpdate]?
+  /// The rows of the risk register: the plan's own risks, and others up to a bound.
   package let risks: [RiskUpdate]?
+  /// The reports on qualitative indicators, and the evidence.
   package let reports: [QualitativeReport]?
-  /// What came beside the indicators as far as the day, oldest first.
+  /// The evidence that came in addition to the reports on indicators, for periods that end by the day, oldest first.
   package let evidence: [QualitativeReport]
-  /// By source, in the order in which they are told.
+  /// What is doubtful about the rows, by source, in the order in which it is shown.
   package let warnings: [(source: String, warning: NarrativeWarning)]
 
-  /// `records` are those of the sources that were delivered, `quality` what became of them.
+  /// `records` are those of the sources that were delivered, and `quality` says what became of them. `workers` look through the
+  /// texts.
   package init(
     _ records: [String: NarrativeRecords], _ quality: [SourceQuality], of definitions: DefinitionSet, asOf day: Day, today: Day,
     _ workers: Workers
@@ -40,7 +49,7 @@ package struct PlanReports: Sendable {
       + zip(NarrativeSource.allCases, texts).flatMap { source, warnings in warnings.value.map { (source.rawValue, $0) } }
   }
 
-  /// Rows that cannot be right, or are about nothing in the plan.
+  /// Warnings about rows that cannot be right, or match nothing in the plan.
   private static func doubts(
     _ plan: PlanDefinition, _ commentary: OwnersCommentary, _ updates: [ActionUpdate], _ risks: [RiskUpdate],
     _ reports: [QualitativeReport], today: Day
@@ -57,7 +66,7 @@ package struct PlanReports: Sendable {
     return counts.filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.2($0.1)) }
   }
 
-  /// Risks that are not shown: beyond the bound, or without a plain id.
+  /// Warnings about risks that are not shown, because there are too many or their id is not plain.
   private static func leftOut(
     _ records: [NarrativeRecords.Record], _ named: [RiskUpdate], _ shown: [RiskUpdate]
   ) -> [(source: String, warning: NarrativeWarning)] {
@@ -67,7 +76,7 @@ package struct PlanReports: Sendable {
       + (nameless > 0 ? [NarrativeWarning.noPlainRiskID(rows: nameless)] : [])).map { (NarrativeSource.risks.rawValue, $0) }
   }
 
-  /// Texts that are cut, and texts that may name somebody.
+  /// Warnings about texts that are cut, and texts that may name somebody.
   private static func warnings(about records: [NarrativeRecords.Record]) -> [NarrativeWarning] {
     let cut = records.reduce(0) { $0 + $1.cutTexts }
     return (cut > 0 ? [.tooLong(texts: cut, most: NarrativeRecords.longest)] : [])
@@ -82,7 +91,7 @@ private struct Delivered {
 
   init(_ records: [String: NarrativeRecords], _ quality: [SourceQuality]) { (self.records, self.quality) = (records, quality) }
 
-  /// Nil where nothing was delivered, or a column is not there without which a row tells nothing.
+  /// The records of a source; nil where nothing was delivered, or a column is missing without which a row says nothing.
   subscript(source: NarrativeSource) -> [NarrativeRecords.Record]? {
     guard let records = records[source.rawValue] else { return nil }
     let missing = quality.first { $0.source == source.rawValue }?.missingColumns ?? []
@@ -96,7 +105,7 @@ extension PlanDefinition {
     return update.milestone.isEmpty || action.milestones.contains { $0.id == update.milestone }
   }
 
-  /// `AE`, `AE 1`, `ae2`: evidence of an area of weakness, where the plan has a place for it.
+  /// Whether a report is evidence on an area of weakness, named `AE`, `AE 1` or `ae2`, for which the plan has a place.
   fileprivate func hasPlace(for report: QualitativeReport) -> Bool {
     guard let evidence, areasOfWeakness.contains(where: { $0.id == report.areaOfWeakness }) else { return false }
     let (name, prefix) = (PlanName.folded(report.reference), PlanName.folded(evidence))
@@ -118,7 +127,7 @@ extension ActionUpdate {
 }
 
 extension [RiskUpdate] {
-  /// The plan's own risks, and so many others as categories that nobody lists.
+  /// The plan's own risks, and at most as many others as there may be categories of an open vocabulary.
   fileprivate func bounded(_ plan: PlanDefinition) -> [RiskUpdate] {
     let own = Set(plan.risks.map(\.id))
     var others: Set<String> = []

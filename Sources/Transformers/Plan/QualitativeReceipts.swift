@@ -1,8 +1,8 @@
 package import Model
 
-/// Which qualitative reports are due for the day, which came, which are late. Pure.
+/// Which qualitative reports are due by the day, which came, and which are late. Pure.
 package struct QualitativeReceipts: Sendable {
-  /// A report on a period is written after it.
+  /// A report on a period is written in the month after it.
   private static let monthsToWrite = 1
 
   private let reports: [QualitativeReport]
@@ -10,8 +10,8 @@ package struct QualitativeReceipts: Sendable {
   private let planStart: Day
   private let asOf: Day
 
-  /// Reports on periods that end after the day play no part. Nil where no such export was delivered: then
-  /// nothing is known to be late.
+  /// Reports on periods that end after the day are ignored. `reports` is nil where no such export was delivered; then no report
+  /// is known to be late.
   package init(_ reports: [QualitativeReport]?, planStart: Day, asOf: Day) {
     isReported = reports != nil
     self.reports = (reports ?? []).filter { $0.periodEnd <= asOf }
@@ -19,6 +19,7 @@ package struct QualitativeReceipts: Sendable {
     self.asOf = asOf
   }
 
+  /// Whether the reports on an indicator came, are due or are late; `notReported` where no such export was delivered.
   package func standing(of indicator: QualitativeDefinition) -> IndicatorStatus {
     guard isReported else { return IndicatorStatus(indicator, state: .notReported, dueFor: nil) }
     let own = reports.filter { $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness }
@@ -40,12 +41,12 @@ package struct QualitativeReceipts: Sendable {
   /// The last day on which a report on a period that ends on `end` is not late.
   static func lastDay(for end: Day) -> Day { (end + 1).adding(months: monthsToWrite) - 1 }
 
-  /// A report is about the period that ends in the month in which it says that its own does.
+  /// Whether a report covers the period that ends on `end`: it does where it gives an end in the same month.
   private static func isCovered(_ end: Day, by reports: [QualitativeReport]) -> Bool {
     reports.contains { $0.periodEnd >= end.startOfMonth && $0.periodEnd <= end.endOfMonth }
   }
 
-  /// The last days of the periods of so many months since the plan's start that are over.
+  /// The last days of the periods that are over, each so many months long, counted from the plan's start.
   private func periodEnds(_ months: Int) -> [Day] {
     var ends: [Day] = []
     var next = planStart.adding(months: months) - 1

@@ -1,9 +1,9 @@
 package import Model
 
-/// The risk register as at a day: what the plan prints, what reviews found that were published, and how the export says that it
-/// stands now. Pure.
+/// The risk register on a day: the plan's own risks, the reviews that were published, and the latest review in the export.
+/// Pure.
 package struct RiskRegister: Sendable {
-  /// The register is to be reviewed every three months: the plan's own heading.
+  /// The months between reviews: the plan's heading says that the register is reviewed every three months.
   private static let reviewMonths = 3
 
   private let risks: [String: RiskDefinition]
@@ -13,8 +13,8 @@ package struct RiskRegister: Sendable {
   private let isReported: Bool
   private let asOf: Day
 
-  /// A risk raised after the day is not in it; what a review after the day says is not known yet. Where `updates` is nil or empty
-  /// nothing is known of any. `reviews` are those that runs before published.
+  /// A risk raised after the day is not in the register, and a review after the day is not known yet. Where `updates` is nil or
+  /// empty, nothing is known about any risk. `reviews` are those that earlier runs published.
   package init(_ risks: [RiskDefinition], _ updates: [RiskUpdate]?, reviews: [String: [RiskReview]] = [:], asOf: Day) {
     isReported = updates?.isEmpty == false
     let known = (updates ?? []).filter { $0.raised <= asOf }
@@ -27,7 +27,8 @@ package struct RiskRegister: Sendable {
     order = raised.map(\.id) + known.map(\.id).filter { !defined.contains($0) }
   }
 
-  /// In the register's order, those that only the export has last. `red` are the KPIs that are red, by their numbers.
+  /// The status of every risk, in the plan's order; those that only the export has come last. `red` are the numbers of the KPIs
+  /// that are red.
   package func standings(red: Set<String>) -> [RiskStatus] { order.map { standing($0, red) } }
 
   private func standing(_ id: String, _ red: Set<String>) -> RiskStatus {
@@ -57,7 +58,8 @@ package struct RiskRegister: Sendable {
 }
 
 extension RiskReview {
-  /// Like is told against like: with what is done against it, or without where neither was scored with it.
+  /// How the score has moved. Scores with mitigation are compared with each other, and scores without it where neither review
+  /// has one; nil where one has it and the other has not.
   fileprivate func movement(to now: RiskReview) -> RiskStatus.Movement? {
     guard (after == nil) == (now.after == nil) else { return nil }
     return now.score == score ? .same : now.score < score ? .better : .worse

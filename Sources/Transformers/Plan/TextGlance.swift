@@ -1,9 +1,9 @@
-/// What one quick look at a text's bytes tells: enough to know of most texts that a pattern cannot be in them, without matching it.
+/// What one quick look at a text's bytes shows: enough to rule out for most texts that a pattern matches, without matching it.
 ///
-/// Of a text with letters or digits beyond ASCII everything may be.
+/// Nothing is ruled out for a text with letters or digits beyond ASCII.
 struct TextGlance {
   private(set) var digits = 0
-  /// A word that names follow, and a capital letter after it.
+  /// Whether a word that names follow has a capital letter after it.
   private(set) var callsByName = false
   private(set) var speaksOfBirth = false
   private(set) var speaksOfAge = false
@@ -24,7 +24,8 @@ struct TextGlance {
     }
   }
 
-  /// ASCII and the dashes, quotes, spaces and points from U+2000 to U+203F: none of them is a letter or a digit.
+  /// Whether a text has only ASCII and the dashes, quotes, spaces and points from U+2000 to U+203F, none of which is a letter
+  /// or a digit.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var place = 0
     while place < bytes.count {
@@ -41,7 +42,7 @@ struct TextGlance {
 
   private static func isCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool { bytes[place] &- 65 < 26 }
 
-  /// Whether the word before a capital letter, a space between, is one that names follow.
+  /// Whether the word before a capital letter, with a space between, is one that names follow.
   private static func callsName(before place: Int, in bytes: UnsafeBufferPointer<UInt8>, _ words: Set<String>) -> Bool {
     guard place > 1, bytes[place - 1] == UInt8(ascii: " ") else { return false }
     let end = bytes[place - 2] == UInt8(ascii: ".") ? place - 2 : place - 1

@@ -1,14 +1,16 @@
 package import Model
 
-/// Looks at a source as a person would who knows last month's: rows may each be right and the whole be wrong.
+/// Checks a source for what somebody who knows last month's export would notice: each row may be right and the whole still
+/// wrong.
 package struct SenseChecks: Sendable {
-  /// So many rows a month make a month "with many".
+  /// A month with at least so many rows is one "with many".
   static let many = 20
-  /// A month at or beyond this many times, or this part of, the same month of other years is far from it.
+  /// A month is far from the same month of other years where it has at least this many times its rows, or at most this part of
+  /// them.
   static let farFactor = 2.0
-  /// A share of blanks that rises by this many percentage points jumps.
+  /// A share of blanks that rises by at least this many percentage points jumps.
   static let blankJump = 25.0
-  /// An export below this share of the last one is smaller.
+  /// An export with less than this share of the rows of the last one is smaller.
   static let smallerShare = 0.9
 
   private let source: SourceDefinition
@@ -18,13 +20,18 @@ package struct SenseChecks: Sendable {
   private let previous: SourceQuality?
   private let unregistered: [Unregistered]
 
-  /// Entities that their register does not know.
+  /// Identifiers of one column that their register does not have, such as numbers of schools that are not in the schools list.
   package struct Unregistered: Sendable {
+    /// The column that names the entities.
     package var column: String
+    /// The source that should have them.
     package var register: String
+    /// The number of different entities that it does not have.
     package var entities: Int
+    /// The number of rows about them.
     package var rows: Int
 
+    /// `entities` and `rows` are 0 where the register has every entity.
     package init(column: String, register: String, entities: Int, rows: Int) {
       self.column = column
       self.register = register
@@ -33,7 +40,8 @@ package struct SenseChecks: Sendable {
     }
   }
 
-  /// `previous` is what the last run found of the same source.
+  /// `tally` counts the source's rows by month, and `previous` is what the last run found of the same source; nil where there
+  /// was none.
   package init(
     _ source: SourceDefinition, tally: MonthlyTally, quality: SourceQuality, asOf: Day, previous: SourceQuality?,
     unregistered: [Unregistered]
@@ -46,6 +54,7 @@ package struct SenseChecks: Sendable {
     self.unregistered = unregistered
   }
 
+  /// The warnings of the checks that are on for the source; none where it was not delivered.
   package var warnings: [SourceWarning] {
     guard quality.status == .delivered else { return [] }
     return SenseRules.Check.allCases.filter(source.senseRules.checks.contains).flatMap(warnings)
@@ -63,7 +72,7 @@ package struct SenseChecks: Sendable {
     }
   }
 
-  /// Months up to the day the figures are for that are over.
+  /// The months that are over by the day that the figures are for.
   private var months: [(number: Int, month: MonthlyTally.Month)] {
     tally.months.filter { Self.lastDay(of: $0.key) <= asOf }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -107,7 +116,7 @@ package struct SenseChecks: Sendable {
     }
   }
 
-  /// The newest month that is over against the six before it.
+  /// Compares the newest month that is over with the six before it.
   private var blanks: [SourceWarning] {
     guard let last = months.last, last.month.rows >= Self.many else { return [] }
     let before = months.dropLast().suffix(6).map(\.month)
@@ -144,8 +153,9 @@ package struct SenseChecks: Sendable {
 }
 
 extension SourceDefinition {
-  /// The month after which it has no rows, although months up to the day are over and it had rows all the time before.
-  /// Nil where months without rows are nothing to wonder about, or it is old altogether, which is said by itself.
+  /// The month after which the source has no rows, although it had rows in every month before it and later months are over by
+  /// the day. Nil where months without rows are expected, or where the source is out of date altogether, which has a warning of
+  /// its own.
   func endsEarly(_ days: RowDays, asOf day: Day) -> Int? {
     guard senseRules.checks.contains(.gaps), let newest = days.newest(upTo: day), !isStale(newest: newest, asOf: day) else {
       return nil

@@ -1,6 +1,6 @@
 internal import Model
 
-/// A filter made ready for the rows of one batch.
+/// A filter prepared for the rows of one batch.
 struct BoundFilter {
   private enum Test {
     case code([UInt8], admitted: [Bool])
@@ -9,7 +9,7 @@ struct BoundFilter {
     case blank(Column)
     case notAfter([Int32], [Int32])
     case above([Int64], Int64)
-    /// The column is not what the test needs; definitions are checked, so that this never happens.
+    /// The column is not of the kind that the test needs; definitions are checked, so that this never happens.
     case never
   }
   private let tests: [Test]
@@ -81,7 +81,7 @@ extension Column {
   }
 }
 
-/// One batch seen through its source's definition and what is known of its domains.
+/// One batch, with its source's definition and what is known of its domains.
 struct BatchView {
   let source: SourceDefinition
   /// Names of the batch's columns.
@@ -116,11 +116,12 @@ struct BatchView {
   }
 }
 
-/// The texts of vocabularies as they compare, folded once each and not once a batch.
+/// The texts of vocabularies as they are compared, each folded once and not once for every batch.
 final class FoldedTexts {
   private var known: [String: [String]] = [:]
 
-  /// All texts of a lexicon, folded. Where it only ever `grows`, those that were there before are known.
+  /// All texts of a lexicon, folded. Where the lexicon only ever `grows`, the texts that were there before are not folded
+  /// again.
   func texts(of lexicon: Lexicon, in domain: String, grows: Bool) -> [String] {
     var texts = grows ? known.removeValue(forKey: domain) ?? [] : []
     for number in min(texts.count, lexicon.count)..<lexicon.count { texts.append(lexicon[UInt32(number + 1)].foldedValue) }
@@ -128,7 +129,7 @@ final class FoldedTexts {
     return texts
   }
 
-  /// A source is begun anew, and with it the numbers of its vocabularies.
+  /// Forgets a source's texts, because its reading begins again and its vocabularies are numbered again.
   func forget(_ source: SourceDefinition) {
     for column in source.columns { column.domain(in: source.name).map { known[$0] = nil } }
   }

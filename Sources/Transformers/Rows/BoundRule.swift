@@ -1,8 +1,8 @@
 internal import Model
 
-/// A row rule made ready for one batch: says of each row when it counts.
+/// A row rule prepared for one batch: it says when each row counts.
 ///
-/// The only code that does.
+/// No other code decides that.
 struct BoundRule {
   private struct BoundStop {
     var days: [Int32]
@@ -32,7 +32,7 @@ struct BoundRule {
     }
   }
 
-  /// The rows that count on some day: those whose key is theirs, that have a day and pass the filter.
+  /// The rows that count on some day: no later row replaces them, they pass the filter, and they have a day or need none.
   var rows: [Int32] {
     let (count, isAlways) = (min(days.count, survives.count), blankDayIsAlways)
     var rows = days.withUnsafeBufferPointer { days in
@@ -49,7 +49,7 @@ struct BoundRule {
     return rows
   }
 
-  /// The same in runs of one day, where they are not mostly so already: what is kept of a run is little more than of a row.
+  /// The same rows in runs of one day, unless most already are: a run takes little more memory than a single row.
   var rowsByDay: [Int32] {
     let rows = rows
     let changes = zip(rows, rows.dropFirst()).count { days[Int($0)] != days[Int($1)] }
@@ -59,7 +59,7 @@ struct BoundRule {
   /// The day from which each of these rows counts.
   func days(of rows: [Int32]) -> [Int32] { rows.map { max(days[Int($0)], .min + 1) } }
 
-  /// The first day on which each no longer counts; nil where none ever stops. `from` are the days from which they do.
+  /// The first day on which each row no longer counts; nil where none ever stops. `from` are the days from which they count.
   func untils(of rows: [Int32], from: [Int32]) -> [Int32]? {
     guard !stops.isEmpty else { return nil }
     var untils = [Int32](repeating: .max, count: rows.count)
@@ -95,7 +95,7 @@ extension [Int32] {
   }
 }
 
-/// Reads events off a batch for one measure: what the rule says, and the columns the measure looks at.
+/// Reads the events of a batch for one measure: what the row rule says, and the columns that the measure looks at.
 struct EventReader {
   private let rule: BoundRule
   private let view: BatchView
@@ -141,7 +141,7 @@ struct EventReader {
     (amounts, wholes) = values
   }
 
-  /// Whom the rows of a second source (those reached, a rate) are about, and when.
+  /// Reads whom the rows of a second source (those reached, or a rate's) are about, and when.
   init?(_ rule: RowRule, entity: String, _ view: BatchView) {
     self.init(.distinct(rule, of: entity), view)
   }

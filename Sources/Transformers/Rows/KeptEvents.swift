@@ -1,10 +1,10 @@
 internal import Model
 
-/// The events of a measure that has to know them all, as they came: kept once, with the category of each in every
+/// The events of a measure that has to know them all, as they came: they are kept once, with the category of each in every
 /// breakdown, and added to an accumulator when somebody asks for the whole or for a category.
 ///
-/// Memory: 4 bytes an event, 4 more where it may stop, one where there is a numerator, one a breakdown where its categories are few,
-/// and 8 a run of one day.
+/// Memory: 4 bytes for each event, 4 more where it may stop, 1 where there is a numerator, 1 for each breakdown with few
+/// categories, and 8 for each run of one day.
 struct KeptEvents: Sendable {
   private struct Piece: Sendable {
     /// Without their days.
@@ -63,8 +63,8 @@ struct KeptEvents: Sendable {
     return .few(categories.map(UInt8.init(truncatingIfNeeded:)))
   }
 
-  /// No event comes after this: entities are numbered anew, since a domain's numbers may lie far apart, and whoever counts
-  /// them keeps a place for each.
+  /// Says that no event comes after this. Entities are numbered again without gaps, because a domain's numbers may lie far
+  /// apart, and the accumulators keep a place for each.
   mutating func seal() {
     let ranks = EntityRanks(pieces.lazy.compactMap(\.events.entities))
     for index in pieces.indices {

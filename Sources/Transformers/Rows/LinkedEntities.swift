@@ -1,14 +1,14 @@
 internal import Model
 
-/// Numbers that are one entity's, as the sources of links say: every row counts for the number that the entity has now.
+/// The numbers that belong to one entity, as the sources of links say: every row counts for the number that the entity has now.
 ///
-/// A number that two others follow, as where a school was split, or that comes round to itself, is left as it is.
+/// A number is left as it is where two others follow it, as where a school was split, or where its links form a circle.
 final class LinkedEntities {
   private var next: [String: [UInt32: Set<UInt32>]] = [:]
-  /// By domain and number: the one that stands for it. Made when a source has been read; empty where there is nothing to change.
+  /// By domain and number: the number to use in its place. Worked out when a source has been read; empty where nothing changes.
   private var standsFor: [String: [UInt32]] = [:]
 
-  /// Reading begins; or begins again, and what was taken is void.
+  /// Says that a source's rows come next, for the first time or again; again, what was taken before is dropped.
   func begin(_ source: SourceDefinition) {
     guard let domain = source.links?.domain else { return }
     (next[domain], standsFor[domain]) = (nil, nil)
@@ -24,7 +24,7 @@ final class LinkedEntities {
     }
   }
 
-  /// No more of its rows come. What a source says that is refused is worth nothing.
+  /// Says that no more rows of the source come. Where it was refused, its links are not used.
   func end(_ source: SourceDefinition, isDelivered: Bool) {
     guard let domain = source.links?.domain, let next = next[domain], isDelivered else { return }
     var all = Array(0...(next.keys.max() ?? 0))
@@ -41,7 +41,7 @@ final class LinkedEntities {
     return number
   }
 
-  /// A batch of another source with the numbers that stand for its own.
+  /// A batch of another source in which each number is replaced by the one to use in its place.
   func joined(_ batch: Batch, of source: SourceDefinition, columns: [String]) -> Batch {
     guard !standsFor.isEmpty, source.links == nil else { return batch }
     var batch = batch

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What registers say of the entities they know: read before all other sources, so that these can be looked up in them.
+/// What registers say of the entities that they know. They are read before all other sources, so that these can look them up.
 final class Registers {
   /// By entity's number: what a register's column says; 0 for nothing.
   private struct Entries {
@@ -15,10 +15,10 @@ final class Registers {
 
   func begin(_ source: String) { registers[source] = nil }
 
-  /// The register cannot be used after all.
+  /// Drops what was read of a register, because it was refused.
   func refuse(_ source: String) { registers[source] = nil }
 
-  /// Of a register that was delivered without rows too.
+  /// Notes that a register was delivered, also one without rows.
   func deliver(_ source: String) {
     if registers[source] == nil, sources.contains(where: { $0.name == source }) { registers[source] = Entries() }
   }
@@ -48,7 +48,7 @@ final class Registers {
     registers[view.source.name] = entries
   }
 
-  /// For each entity's number the number of the text beside it; nil where there is no such register.
+  /// For each entity's number, the number of the text in the column; nil where there is no such register.
   func lookup(register: String, column: String) -> [UInt32]? {
     registers[register].map { $0.values[column] ?? [] }
   }
@@ -61,7 +61,7 @@ final class Registers {
 }
 
 extension [Bool] {
-  /// The rows whose entity is not marked; mostly none.
+  /// The rows whose entity is not marked as known; in most exports there are none.
   fileprivate func unknown(_ values: [UInt32]) -> [Int] {
     var rows: [Int] = []
     withUnsafeBufferPointer { isKnown in
@@ -77,7 +77,7 @@ extension Array {
   }
 }
 
-/// For each of a source's identifiers that have a register, what the register does not know.
+/// Counts, for each of a source's identifier columns that have a register, the entities that the register does not know.
 struct UnregisteredTally {
   private struct Column {
     var name: String

@@ -1,23 +1,25 @@
 internal import Model
 
-/// The categories of a column whose values nobody lists: which texts are one category, and which are shown.
+/// The categories of a column without a list of codes: which texts are one category, and which are shown.
 ///
-/// What nobody lists may be anything, a sentence about a child too. So at most 40 categories are shown, each of at most 60 characters, and,
-/// where rows are about people, none that fewer than 5 rows of the source have. All others show as `other`; a filter sees what was written.
+/// Such a column may hold anything, even a sentence about a child. So at most 40 categories are shown, each of at most 60
+/// characters, and, where rows are about people, none that fewer than 5 rows of the source have. All others are shown as
+/// `other`; a filter still compares what was written.
 struct Vocabulary: Sendable {
   static let unknown = "unknown"
   static let other = "other"
-  /// What stands for all that is not shown, where no text of the column says so itself.
+  /// The number of the category `other`, where no text of the column is "other" itself.
   private static let otherNumber = UInt32.max
 
-  /// By number: the number of the text that stands for its category.
+  /// By the number of a text: the number of the text that stands for its category.
   private var representatives: [UInt32] = [0]
   private var names: [UInt32: String] = [:]
-  /// Rows whose category is shown as `other`.
+  /// The number of rows whose category is shown as `other`.
   private(set) var unshownRows = 0
 
-  /// Texts are the same whatever their case, and where they are shown alike: the first spelling that was read stands for all. An
-  /// export may itself say `unknown`. `rows` are those of each number; `listed` names are the definition's own.
+  /// Texts are one category where they differ in case alone, or are shown alike; the first spelling that was read stands for
+  /// all. An export may itself say `unknown`. `rows` are the counts of rows by number, and `listed` names are the definition's
+  /// own.
   init(_ lexicon: Lexicon, rows: [Int], listed: Set<String>, isAboutPeople: Bool) {
     representatives = [UInt32](repeating: 0, count: lexicon.count + 1)
     var first = [Self.unknown: UInt32(0)]
@@ -46,14 +48,14 @@ struct Vocabulary: Sendable {
     names[other] = names[other] ?? Self.other
   }
 
-  /// By the number of each category among `met`, all of these that are read as it.
+  /// By the number of each category among `met`: all numbers that are read as it.
   func members(_ met: Set<UInt32>) -> [UInt32: Set<UInt32>] {
     var members: [UInt32: Set<UInt32>] = met.contains(0) ? [0: [0]] : [:]
     for number in met where number > 0 { members[representative(number), default: []].insert(number) }
     return members
   }
 
-  /// Of a category; nil for a code.
+  /// The name of a category; nil for a code.
   func name(_ number: UInt32) -> String? { names[number] }
 
   private func representative(_ number: UInt32) -> UInt32 {
@@ -61,7 +63,7 @@ struct Vocabulary: Sendable {
   }
 }
 
-/// The columns without a list of codes by which figures are broken down, counted while their sources are read.
+/// The columns without a list of codes by which figures are broken down; their texts are counted while their sources are read.
 struct VocabularyTally {
   private struct Column {
     var source: String

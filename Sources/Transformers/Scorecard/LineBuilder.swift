@@ -1,6 +1,10 @@
 package import Model
 
-/// Makes a line of a day's scorecard from its calculation: baseline, expected, RAG, direction, targets. Pure.
+/// Builds one line of a day's scorecard from its calculation: baseline, expected value, RAG, direction, targets. Pure.
+///
+///     let builder = LineBuilder(
+///       kpi: kpi, figure: figure, run: run, fingerprint: fingerprint.numbers, definition: fingerprint.line, past: past)
+///     let line = builder.line(asOf: day, calculation)
 package struct LineBuilder: Sendable {
   private let kpi: KPIDefinition
   private let figure: FigureDefinition
@@ -9,6 +13,8 @@ package struct LineBuilder: Sendable {
   private let definition: String
   private let past: Past
 
+  /// `fingerprint` is the digest of the figure's numbers and `definition` that of its whole line. `past` has the baselines and
+  /// values that were published before.
   package init(
     kpi: KPIDefinition, figure: FigureDefinition, run: String, fingerprint: String, definition: String, past: Past
   ) {
@@ -22,7 +28,7 @@ package struct LineBuilder: Sendable {
 
   private var baselines: BaselineBuilder { BaselineBuilder(figure, run: run, frozen: past.baselines[figure.id] ?? [:]) }
 
-  /// The line of a figure that nobody asked for, and no earlier run can lend.
+  /// The line of a figure that this run was not asked for, and that no earlier run has for the day.
   package func notRun(asOf day: Day) -> ScorecardLine {
     var line = emptyLine(asOf: day, .notRun)
     line.baseline = baselines.printed
@@ -37,8 +43,8 @@ package struct LineBuilder: Sendable {
     return line
   }
 
-  /// A figure whose sources are older than they should be on the day is provisional: its value shows, and it has neither colour nor
-  /// direction.
+  /// The line of a figure on a day. Where a source is out of date or has lost most of its rows, the figure is provisional: its
+  /// value is shown, without a colour or a direction.
   package func line(asOf day: Day, _ calculation: Calculation) -> ScorecardLine {
     let reading = calculation.figure(asOf: day)
     let isProvisional = reading.isProvisional
@@ -86,8 +92,8 @@ package struct LineBuilder: Sendable {
     return line
   }
 
-  /// The previous month-end as it stands: by today's exports, or, where they do not reach back to it, as it was published; unless
-  /// that was made of exports that reached no further either.
+  /// The value of the month-end before: recalculated from today's exports or, where these do not reach back to it, as it was
+  /// published. It is not used where it was itself published from exports that reached no further back.
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
     let before = day.previousMonthEnd
     if let whole = calculation.comparable(asOf: before)?.value { return whole }
@@ -97,7 +103,7 @@ package struct LineBuilder: Sendable {
     return calculation.figure(asOf: before).value.map { isSame($0, published) } == true ? nil : published
   }
 
-  /// Each target, and what became of it where its checkpoint has passed.
+  /// Each target, and whether it was met where its date has passed.
   private func targets(asOf day: Day, baseline: Double?, _ calculation: Calculation) -> [TargetReading] {
     figure.targets(baseline: baseline).map { target, aim in
       let reading = target.date <= day ? calculation.figure(asOf: target.date) : nil
@@ -110,7 +116,7 @@ package struct LineBuilder: Sendable {
     }
   }
 
-  /// What the export does not reach back to: the figure's own period, or a day that it would be compared with.
+  /// What the export does not reach back to: the figure's own period, or a day with which it would be compared.
   private func reach(asOf day: Day, _ calculation: Calculation, hasPrevious: Bool) -> LineNote? {
     func short(_ day: Day) -> LineNote.ShortExport? {
       calculation.shortExport(asOf: day).map { LineNote.ShortExport(source: $0.source, begins: $0.begins) }
@@ -121,7 +127,7 @@ package struct LineBuilder: Sendable {
     return short(figure.comparedDay(asOf: day)).map(LineNote.noYearBefore)
   }
 
-  /// A note wherever a value is empty.
+  /// Adds a note wherever a value is empty.
   private func explain(
     _ line: inout ScorecardLine, _ reading: Figure, _ trajectory: Trajectory, _ calculation: Calculation
   ) {
@@ -171,7 +177,7 @@ package struct LineBuilder: Sendable {
     return isProvisional ? .baseline(.provisional(baseline.date)) : .baseline(.notComputed(baseline.date))
   }
 
-  /// Where today's exports give another value than the one that a measured baseline was first published with.
+  /// A note where today's exports give another value than the one with which a measured baseline was first published.
   private func keptBaseline(_ line: ScorecardLine, _ calculation: Calculation) -> LineNote? {
     guard let baseline = line.baseline, baseline.measured, let frozen = past.baselines[figure.id]?[baseline.date],
       frozen.value == baseline.value, let now = calculation.figure(asOf: baseline.date).value, !isSame(now, frozen.value)

@@ -1,7 +1,7 @@
 package import Model
 
 extension [SourceQuality] {
-  /// With one more warning about a source.
+  /// The same qualities with one more warning about a source.
   package func warning(_ warning: SourceWarning, about source: String) -> [SourceQuality] {
     map { quality in
       guard quality.source == source else { return quality }
@@ -11,7 +11,8 @@ extension [SourceQuality] {
     }
   }
 
-  /// With what figures' own exports say of another day than the plan does, and that they do not reach a figure's period.
+  /// The same qualities with warnings where figures' own exports give another baseline than the plan does, or do not reach a
+  /// figure's period.
   package func warning(of lines: [ScorecardLine], _ definitions: DefinitionSet) -> [SourceQuality] {
     zip(lines, definitions.figures.map(\.figure)).reduce(self) { quality, pair in
       let (line, figure) = pair

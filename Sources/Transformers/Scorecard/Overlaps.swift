@@ -1,7 +1,8 @@
 package import Model
 
 extension FigureDefinition {
-  /// The breakdowns whose categories do not add up to `value`; nil where all do. `breakdowns` are the figure's own.
+  /// The breakdowns whose categories do not add up to `value`, because one child can be in several; nil where all do.
+  /// `breakdowns` are the figure's own.
   package func overlaps(of value: Double?, in breakdowns: [BreakdownPoint], asOf day: Day) -> [CategoryOverlap]? {
     let cause: CategoryOverlap.Cause? =
       switch measure {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The plan's own side beside the figures, whoever computed them: commentary, actions, risks, findings, boards.
+/// Adds to the figures what the plan and its reports say: commentary, actions, risks, indicators, boards.
 struct PlanSide {
   private let definitions: DefinitionSet
   private let past: Past

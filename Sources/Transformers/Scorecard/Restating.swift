@@ -1,18 +1,19 @@
 package import Model
 
-/// Lays what was published before beside a run's own figures. Pure.
+/// Compares a run's own figures with what was published before. Pure.
 package struct Restating: Sendable {
   private let past: Past
   private let run: String
   private let today: Day
 
+  /// `run` is the name of this run, and `today` the day on which it publishes.
   package init(_ past: Past, run: String, today: Day) {
     self.past = past
     self.run = run
     self.today = today
   }
 
-  /// The point with what was first published for it; by this run, where nothing was.
+  /// The point with the value that was first published for it: by this run, where no earlier one published it.
   package func marked(_ point: SeriesPoint) -> SeriesPoint {
     var point = point
     let key = PointKey(point.id, point.measure, in: point.unit, point.asOf)
@@ -25,7 +26,7 @@ package struct Restating: Sendable {
     return point
   }
 
-  /// What the line said when it was first published, and whether it is still counted alike.
+  /// Notes on the value with which the line was first published, where it has changed, and on a break in the series.
   package func notes(on line: ScorecardLine) -> [LineNote] {
     var notes: [LineNote] = []
     let point = PointKey(line.id, SeriesPoint.ownMeasure, in: line.unit, line.asOf)

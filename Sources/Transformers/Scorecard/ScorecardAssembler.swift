@@ -1,19 +1,24 @@
 package import Model
 
-/// Puts a day's scorecard together from calculations, with what was published before and the plan's own side laid beside them. Pure.
+/// Puts a day's scorecard together from calculations, what was published before, and the plan's own actions, risks and
+/// indicators. Pure.
 ///
-///     let scorecard = ScorecardAssembler(definitions, asOf: day, …).scorecard(quality, calculations, fingerprints, reports, carry)
+///     let assembler = ScorecardAssembler(
+///       definitions, asOf: day, series: monthEnds, run: run, today: clock.today, past: past, replaces: false)
+///     let scorecard = assembler.assembled(quality, calculations, fingerprints, reports, carry).scorecard
 package struct ScorecardAssembler: Sendable {
   private let definitions: DefinitionSet
   private let asOf: Day
-  /// Those of the series, in order; the last is `asOf`.
+  /// The days of the series, in order; the last is `asOf`.
   private let days: [Day]
   private let run: String
   private let today: Day
   private let past: Past
-  /// A line that can no longer be computed takes the place of the one that is published.
+  /// Whether a line that can no longer be computed replaces the line that is published.
   private let replaces: Bool
 
+  /// `replaces` says that a line that can no longer be computed replaces the one that is published; otherwise the published one
+  /// is kept.
   package init(
     _ definitions: DefinitionSet, asOf: Day, series days: [Day], run: String, today: Day, past: Past, replaces: Bool
   ) {
@@ -23,12 +28,14 @@ package struct ScorecardAssembler: Sendable {
 
   /// A scorecard, and which of its lines this run has computed.
   package struct Assembled: Sendable {
+    /// The scorecard of the day, without alerts and without sentences.
     package let scorecard: Scorecard
+    /// The figures that this run has computed; the lines of all others were carried over, or were not run.
     package let computed: Set<FigureID>
   }
 
-  /// The scorecard without alerts and without sentences. `calculations` are those of the figures that were asked for; the lines of the
-  /// others, and of those that can no longer be computed, are carried over.
+  /// Assembles the scorecard. `calculations` are those of the figures that were asked for; the lines of the others, and of
+  /// those that can no longer be computed, are carried over.
   package func assembled(
     _ quality: [SourceQuality], _ calculations: [FigureID: Calculation], _ fingerprints: [FigureID: FigureFingerprint],
     _ reports: PlanReports, _ carry: CarryForward
@@ -53,7 +60,7 @@ package struct ScorecardAssembler: Sendable {
     return Assembled(scorecard: PlanSide(definitions, past, asOf: asOf).laid(reports, beside: scorecard), computed: computed)
   }
 
-  /// What the scorecard has of one figure.
+  /// What the scorecard has on one figure.
   private struct Part {
     var line: ScorecardLine
     var series: [SeriesPoint] = []
@@ -86,7 +93,7 @@ package struct ScorecardAssembler: Sendable {
     return Part(line: line, series: series, breakdowns: breakdowns, chart: chart)
   }
 
-  /// The same as an earlier run has published it, where this one has not computed it.
+  /// The part as an earlier run published it, where this run has not computed it.
   private func carried(
     _ part: Part, _ computed: Set<FigureID>, _ kept: [FigureID: [String]], _ fingerprints: [FigureID: FigureFingerprint],
     _ quality: [SourceQuality], _ carry: CarryForward
@@ -106,7 +113,8 @@ package struct ScorecardAssembler: Sendable {
       chart: earlier.charts.first { $0.id == id })
   }
 
-  /// What this run found of sources, and of those that it did not read the earlier one, in the definitions' order.
+  /// What this run found of its sources, and what the earlier run found of those that this run did not read, in the order of
+  /// the definitions.
   private func joined(_ quality: [SourceQuality], _ earlier: Scorecard?) -> [SourceQuality] {
     guard let earlier else { return quality }
     let read = Set(quality.map(\.source))
@@ -124,7 +132,7 @@ package struct ScorecardAssembler: Sendable {
 }
 
 extension ScorecardLine {
-  /// It was not run, for a reason that is known now.
+  /// The same line, not run, with the reason that is now known.
   fileprivate func notRun(_ why: LineNote.NotRun) -> ScorecardLine {
     var line = self
     line.notes = [.notRun(why)]
@@ -133,7 +141,7 @@ extension ScorecardLine {
 }
 
 extension DefinitionSet {
-  /// Breakdowns by a column of codes: their categories are the definition's own. Dimension → code → its label.
+  /// Breakdowns by a column of codes, whose categories the definition lists: dimension → code → its label.
   func closedDimensions(of figure: FigureDefinition) -> [String: [String: String]] {
     let source = source(figure.measure.rule.source)
     var closed: [String: [String: String]] = [:]
@@ -146,7 +154,7 @@ extension DefinitionSet {
 }
 
 extension BreakdownPoint {
-  /// With what its category's code stands for, where it is one and says another thing.
+  /// The same point with the meaning of its category's code, where that is a code and the meaning differs from it.
   fileprivate func labelled(_ meanings: [String: [String: String]]) -> BreakdownPoint {
     var point = self
     if let meaning = meanings[dimension]?[category], meaning != category { point.label = meaning }
