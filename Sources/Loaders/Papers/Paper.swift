@@ -1,4 +1,5 @@
 package import Model
+internal import Wording
 
 /// The paper for a board as at a day: Markdown, and the pictures beside it. Made of published scorecards alone.
 package struct Paper: Sendable {
@@ -38,7 +39,8 @@ package struct Paper: Sendable {
   /// A Word document whose styles are the papers', as pandoc wants it: an area may have one of its own.
   package static var reference: [UInt8] { PackageResources.reference_docx }
 
-  package var title: String { "\(now.plan): paper for the \(board.title)" }
+  /// Which plan it is about, and for whom it is.
+  package var title: String { PaperHeading.title(now, for: board) }
 
   /// What this board passes on: what it cannot mend itself.
   package var escalations: [Escalation] { PaperEscalations(now, level: level).items }
