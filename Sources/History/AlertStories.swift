@@ -1,32 +1,6 @@
 internal import GRDB
 package import Model
 
-/// All that the history knows of one alert: `scorecard alerts --explain ID`.
-package struct AlertStory: Sendable {
-  /// The alert as a run left it.
-  package struct Step: Sendable {
-    package let run: String
-    package let day: Day
-    /// The run's ledger counts; otherwise it was for an older day.
-    package let isNewest: Bool
-    package let isWithdrawn: Bool
-    package let alert: Alert
-  }
-  /// What was decided about telling its owner, and what came of it.
-  package struct Telling: Sendable {
-    package let run: String
-    package let notice: Notice
-    /// `waiting`, `delivered`, `assumed` (told before the history was rebuilt) or `none`.
-    package let delivery: String
-    package let deliveredAt: String?
-    package let attempts: Int
-    package let error: String?
-  }
-  package let steps: [Step]
-  package let tellings: [Telling]
-  package let acknowledgements: [Acknowledgement]
-}
-
 extension HistoryDatabase {
   /// Nil where no run ever had an alert of this name.
   package func story(of id: String) throws(HistoryError) -> AlertStory? {
@@ -54,7 +28,8 @@ extension HistoryDatabase {
       let tellings = try notices.compactMap { row in
         try Self.notice(row).map {
           try AlertStory.Telling(
-            run: row.value("run_name"), notice: $0, delivery: row.value("delivery"), deliveredAt: row.value("delivered_at"),
+            run: row.value("run_name"), notice: $0, delivery: AlertStory.Delivery(rawValue: row.value("delivery")) ?? .assumed,
+            deliveredAt: row.value("delivered_at"),
             attempts: row.value("attempts"), error: row.value("error"))
         }
       }
