@@ -107,7 +107,7 @@ package struct Run: Sendable {
       definitions, asOf: request.asOf, series: plan.days, run: name, today: clock.today, past: past, replaces: request.replaces)
     let assembled = assembler.assembled(quality, calculations, begun.fingerprints.value, reports, carry)
     if assembled.computed.count < definitions.figures.count, let obstacle = carry.obstacle {
-      logger.warning("of what is published for the day nothing can be carried over: \(obstacle.sentence)")
+      logger.warning("\(HistorySentences.nothingToCarry(because: obstacle))")
     }
     try refuseGaps(in: assembled.scorecard)
     let read = quality.map(\.source)

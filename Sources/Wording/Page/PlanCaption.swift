@@ -3,7 +3,7 @@ package import Model
 /// What stands above the tables of the plan's own side, and what their cells say.
 package enum PlanCaption {
   /// Of the boards.
-  package static let governance = "Who oversees the plan"
+  package static let governance = PageHeading.governance.rawValue
   /// Of the risk register.
   package static let risks = "The risk register"
   /// Of the map of the risks as they would be.

@@ -9,7 +9,7 @@ extension BoardDefinition.Section {
     case .offTrack: "Off track, and what is being done"
     case .milestones: "Milestones"
     case .risks: "Risks and issues"
-    case .findings: "What was found out"
+    case .findings: PageHeading.findings.rawValue
     case .livedExperience: "Lived experience"
     case .decisions: "Decisions asked for"
     case .scoreCard: "Impact Score Card"

@@ -52,9 +52,9 @@ package struct SheetSentences: Sendable {
 
   /// What became of the exports.
   package static let quality = SheetSentences(
-    "The exports behind the figures", "Read = accepted + rejected + duplicates + skipped")
+    PageHeading.exports.rawValue, "Read = accepted + rejected + duplicates + skipped")
   /// What each figure counts.
-  package static let definitions = SheetSentences("What is counted", "Made from the definitions of the figures")
+  package static let definitions = SheetSentences(PageHeading.definition.rawValue, "Made from the definitions of the figures")
   /// What the charts are drawn from.
   package static let chartData = SheetSentences(
     "Each figure by month-end, and what was expected", "The numbers that the charts are drawn from; empty where there is none")
