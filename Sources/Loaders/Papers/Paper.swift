@@ -5,9 +5,12 @@ internal import Wording
 package struct Paper: Sendable {
   /// What another board escalates to this one.
   package struct Escalated: Sendable {
+    /// The other board's title.
     package var from: String
+    /// What it passes on.
     package var items: [Escalation]
 
+    /// `from` is the other board's title.
     package init(from: String, items: [Escalation]) {
       self.from = from
       self.items = items

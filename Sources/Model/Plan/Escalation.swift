@@ -5,7 +5,9 @@ package enum Escalation: Hashable, Sendable {
 
   /// An action that is late, or parts of it that are.
   package struct LateAction: Hashable, Sendable {
+    /// The plan's number of it: `1.2`.
     package var id: String
+    /// As the plan calls it.
     package var title: String
     /// The action as a whole is late by so long.
     package var isWhole: Bool

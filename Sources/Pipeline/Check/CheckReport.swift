@@ -7,6 +7,7 @@ package struct CheckReport: Sendable {
   private let check: Check
   private let definitions: DefinitionSet
 
+  /// `definitions` are those that were checked.
   package init(_ check: Check, _ definitions: DefinitionSet) {
     self.check = check
     self.definitions = definitions

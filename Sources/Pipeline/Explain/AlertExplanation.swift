@@ -6,11 +6,13 @@ package struct AlertExplanation {
   private let id: String
   private let story: AlertStory
 
+  /// `id` is the alert's.
   package init(_ id: String, _ story: AlertStory) {
     self.id = id
     self.story = story
   }
 
+  /// A line a run, and below it whom it told.
   package var text: String {
     guard let last = story.steps.last else { return "" }
     let sentences = AlertStorySentences(id)

@@ -7,6 +7,7 @@ internal import Wording
 package struct RunReport: Sendable {
   private let result: RunResult
 
+  /// Of a run that came to its end.
   package init(_ result: RunResult) { self.result = result }
 
   /// `colour`: for a terminal that shows it. Throws only what cannot happen: a scorecard always encodes.

@@ -4,6 +4,7 @@ internal import Wording
 package struct RunSummary: Sendable {
   private let result: RunResult
 
+  /// Of a run that came to its end.
   package init(_ result: RunResult) { self.result = result }
 
   /// `exitCode` is the program's, `seconds` how long it took.

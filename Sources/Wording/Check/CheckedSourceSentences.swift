@@ -4,6 +4,7 @@ package import Model
 package struct CheckedSourceSentences: Sendable {
   private let source: CheckedSource
 
+  /// Of one source.
   package init(_ source: CheckedSource) { self.source = source }
 
   /// Which source, and whether it came: `exclusions (Exclusions): delivered`.

@@ -4,6 +4,7 @@ package import Model
 package struct AttentionSentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` has the names of what alerts are about.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// What alerts are about. `line` is the figure's, where they are about one.

@@ -19,6 +19,7 @@ package struct DataSentences: Sendable {
   private let scorecard: Scorecard
   private var all: [SourceQuality] { scorecard.quality }
 
+  /// Of the exports of one scorecard.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// All that there is to say, in its order.

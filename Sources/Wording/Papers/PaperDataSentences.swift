@@ -4,6 +4,7 @@ package import Model
 package struct PaperDataSentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` is the paper's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// The state of the exports, what could not be computed and why, what is provisional, what was restated.

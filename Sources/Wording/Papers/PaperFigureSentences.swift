@@ -6,6 +6,7 @@ package struct PaperFigureSentences: Sendable {
   private let scorecard: Scorecard
   private var actions: [ActionStatus] { scorecard.actions.filter { line.actions.contains($0.id) } }
 
+  /// `scorecard` has the actions that should move the figure, and who holds which office.
   package init(_ line: ScorecardLine, in scorecard: Scorecard) {
     self.line = line
     self.scorecard = scorecard

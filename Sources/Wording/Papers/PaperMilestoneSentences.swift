@@ -4,6 +4,7 @@ package import Model
 package struct PaperMilestoneSentences: Sendable {
   private let actions: [ActionStatus]
 
+  /// `actions` are all of the plan's.
   package init(_ actions: [ActionStatus]) { self.actions = actions }
 
   /// Where nobody's reports came.

@@ -4,6 +4,7 @@ package import Model
 package struct PaperSummarySentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` is the paper's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// Which area and which days it is about, and who may read it.

@@ -4,6 +4,7 @@ package import Model
 package struct RunReportSentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` is the run's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// For which day, and from when on; `first` is the series' first day.

@@ -22,6 +22,7 @@ package struct RunSummarySentence: Sendable {
   private let scorecard: Scorecard
   private let outcome: Outcome
 
+  /// `scorecard` is the run's.
   package init(_ scorecard: Scorecard, _ outcome: Outcome) {
     self.scorecard = scorecard
     self.outcome = outcome

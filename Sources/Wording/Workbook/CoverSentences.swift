@@ -4,6 +4,7 @@ package import Model
 package struct CoverSentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` is the workbook's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// What the workbook is called in its properties.
