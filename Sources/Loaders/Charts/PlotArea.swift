@@ -1,4 +1,5 @@
 internal import Model
+internal import Wording
 
 /// The frame of a chart of values by day: axes, ticks, and labels at the right that stand beside what they name.
 struct PlotArea: Sendable {
@@ -50,7 +51,7 @@ struct PlotArea: Sendable {
   func point(_ day: Day, _ value: Double?) -> (x: Double, y: Double)? { value.map { place($0, on: day) } }
 
   /// Said where the axis does not begin at 0: a change looks larger than it is.
-  var startOfAxis: String? { y.low == 0 ? nil : "The axis starts at \(Self.tick(y.low, unit))." }
+  var startOfAxis: String? { y.low == 0 ? nil : ChartLabel.startOfAxis(Self.tick(y.low, unit)) }
 
   /// Lines across at round values, with what they are at the left; months below.
   func drawAxes(_ drawing: inout Drawing, _ days: [Day]) {

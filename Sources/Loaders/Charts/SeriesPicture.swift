@@ -1,16 +1,19 @@
 internal import Model
+internal import Wording
 
 /// A figure's series as a picture: as it stands, as first published where that differs, the trajectory and its targets.
 struct SeriesPicture: Sendable {
   private let line: ScorecardLine
   private let points: [SeriesPoint]
   private let unit: Unit
+  private let sentences: SeriesSentences
 
   /// `series` is the figure's own, without what is shown beside it.
   init(_ line: ScorecardLine, series: [SeriesPoint]) {
     self.line = line
     points = series
     unit = Unit(line.unit)
+    sentences = SeriesSentences(line, series: series)
   }
 
   private var course: [TrajectoryPoint] { line.trajectory ?? [] }
@@ -40,7 +43,7 @@ struct SeriesPicture: Sendable {
     var drawing = Drawing()
     draw(in: area, &drawing, radius: 0)
     if let last = points.last(where: { $0.value != nil }), let place = area.point(last.asOf, last.value) {
-      drawing.mark(.circle, at: place, size: 4, "series-mark", title: said(last))
+      drawing.mark(.circle, at: place, size: 4, "series-mark", title: sentences.sentence(last))
     }
     return drawing.markup
   }
@@ -51,45 +54,33 @@ struct SeriesPicture: Sendable {
     drawing.path(restated, "first")
     drawing.path(points.map { area.point($0.asOf, $0.value) }, "series")
     for target in line.targets {
-      let title = "Target at \(target.checkpoint), \(target.date.inWords): \(unit.text(target.target))"
       drawing.mark(
-        .diamond, at: area.place(target.target, on: target.date), size: radius > 0 ? 4.5 : 3, "target-mark", title: title)
+        .diamond, at: area.place(target.target, on: target.date), size: radius > 0 ? 4.5 : 3, "target-mark",
+        title: sentences.sentence(target))
     }
     guard radius > 0 else { return }
     for point in points {
       if let place = area.point(point.asOf, point.value) {
-        drawing.mark(.circle, at: place, size: radius, "series-mark", title: said(point))
+        drawing.mark(.circle, at: place, size: radius, "series-mark", title: sentences.sentence(point))
       }
     }
     for (point, place) in zip(points, restated) {
       if let place, let first = point.firstPublished {
         drawing.mark(
-          .circle, at: place, size: 2, "first", title: "\(point.asOf.inWords): \(unit.text(first)) when first published")
+          .circle, at: place, size: 2, "first", title: sentences.sentence(point, first: first))
       }
     }
-  }
-
-  private func said(_ point: SeriesPoint) -> String {
-    "\(point.asOf.inWords): \(point.value.map(unit.text) ?? "not computed")"
   }
 
   private var labels: [(text: String, value: Double, style: String)] {
     var labels: [(text: String, value: Double, style: String)] = []
     if let value = points.last(where: { $0.value != nil })?.value {
-      labels.append(("now \(unit.number(value))", value, "strong"))
+      labels.append((ChartLabel.now(unit.number(value)), value, "strong"))
     }
-    if let last = line.targets.last { labels.append(("target \(unit.number(last.target))", last.target, "target-label")) }
+    if let last = line.targets.last { labels.append((ChartLabel.target(unit.number(last.target)), last.target, "target-label")) }
     return labels
   }
 
   /// What the picture shows, for who cannot see it.
-  var alternative: String {
-    guard let first = points.first(where: { $0.value != nil }), let last = points.last(where: { $0.value != nil }),
-      let from = first.value, let to = last.value
-    else { return "Line chart without a value." }
-    var text = "Line chart: \(unit.text(from)) on \(first.asOf.inWords)"
-    if first.asOf < last.asOf { text += ", \(unit.text(to)) on \(last.asOf.inWords)" }
-    if let target = line.targets.last { text += "; target \(unit.text(target.target)) by \(target.date.inWords)" }
-    return text + "."
-  }
+  var alternative: String { sentences.alternative }
 }

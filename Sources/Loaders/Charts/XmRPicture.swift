@@ -61,13 +61,13 @@ struct XmRPicture: Sendable {
     var labels: [(text: String, value: Double, style: String)] = []
     if let latest = chart.latest, let mean = latest.mean, let lower = words.lower(latest), let upper = words.upper(latest) {
       labels = [
-        ("upper limit \(number(upper))", upper, "tick"), ("average \(number(mean))", mean, "strong"),
-        ("lower limit \(number(lower))", lower, "tick"),
+        (ChartLabel.upperLimit(number(upper)), upper, "tick"), (ChartLabel.average(number(mean)), mean, "strong"),
+        (ChartLabel.lowerLimit(number(lower)), lower, "tick"),
       ]
     } else if let latest = chart.latest, let value = latest.value {
       labels = [(number(value), value, "strong")]
     }
-    if let target = chart.target { labels.append(("target \(number(target))", target, "target-label")) }
+    if let target = chart.target { labels.append((ChartLabel.target(number(target)), target, "target-label")) }
     return labels
   }
 

@@ -100,15 +100,18 @@ struct PageContent: Sendable {
     (day, dayISO) = (scorecard.asOf.inWords, scorecard.asOf.description)
     title = SafeText.harmless(scorecard.title)
     style = Self.sheet
-    tallies = Self.tallies(scorecard.lines)
-    states = PageData(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text, points: $0.points) }
+    tallies = FigureTally.all(of: scorecard.lines).map { tally in
+      Tally(
+        mark: PageMark.of(tally.rag), count: tally.lines.count, words: tally.words,
+        anchor: tally.lines.first.map { PageAnchor.of($0.id) } ?? "")
+    }
+    states = DataSentences(scorecard).states.map { State(mark: PageMark.of($0.rag), text: $0.text, points: $0.points) }
     attention = PageAttention(scorecard)
     areas = Self.areas(scorecard, figures)
     details = figures.map { PageDetail($0, in: scorecard) }
     planSide = PagePlan(scorecard)
-    exports = PageData(scorecard).table
-    footer =
-      "Made by run \(scorecard.run) from \(scorecard.quality.count) sources."
+    exports = PageTable(exports: scorecard.quality)
+    footer = scorecard.madeBy
   }
 
   private static let sheet: String = {
@@ -120,28 +123,13 @@ struct PageContent: Sendable {
       separator: "\n")
   }()
 
-  private static func tallies(_ lines: [ScorecardLine]) -> [Tally] {
-    func tally(_ rag: RAG?, _ words: String, _ holds: (ScorecardLine) -> Bool) -> Tally? {
-      let chosen = lines.filter(holds)
-      return chosen.first.map { Tally(mark: PageMark.of(rag), count: chosen.count, words: words, anchor: PageAnchor.of($0.id)) }
-    }
-    return [
-      tally(.red, "red") { $0.rag == .red }, tally(.amber, "amber") { $0.rag == .amber },
-      tally(.green, "green") { $0.rag == .green },
-      tally(nil, "provisional") { $0.status == .provisional },
-      tally(nil, "without a target") { $0.rag == nil && $0.value != nil && $0.status != .provisional },
-      tally(nil, "not computed") { $0.value == nil },
-    ].compactMap(\.self)
-  }
-
   private static func areas(_ scorecard: Scorecard, _ figures: [PageFigure]) -> [Area] {
     let ids = figures.map(\.line.areaOfWeakness).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let order = scorecard.areasOfWeakness.map(\.id)
     return ids.sorted { (order.firstIndex(of: $0) ?? .max) < (order.firstIndex(of: $1) ?? .max) }.map { id in
       let area = scorecard.areasOfWeakness.first { $0.id == id }
-      let title = area?.title
       return Area(
-        number: PageAnchor.plain(id), heading: SafeText.harmless("Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")),
+        number: PageAnchor.plain(id), heading: SafeText.harmless(FigureCaption.area(id, area?.title)),
         criteria: (area?.successCriteria ?? []).map(SafeText.harmless),
         cards: figures.filter { $0.line.areaOfWeakness == id }.map(card))
     }

@@ -49,14 +49,14 @@ struct PageAttention: Sendable {
 
   private static func item(_ alerts: [Alert], _ scorecard: Scorecard) -> Item {
     let line = alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } }
-    let heading = line.map { "KPI \($0.id): \($0.shortTitle)" } ?? title(of: alerts[0].key, scorecard)
+    let sentences = AttentionSentences(scorecard)
     let worst = alerts.map(\.finding.severity).max() ?? .information
     return Item(
-      severity: worst.rawValue, heading: SafeText.harmless(heading), link: line.map { PageAnchor.of($0.id) },
+      severity: worst.rawValue, heading: SafeText.harmless(sentences.heading(of: alerts[0].key, line)),
+      link: line.map { PageAnchor.of($0.id) },
       messages: alerts.filter { !isSaid($0, by: alerts) }.map { alert in
         Message(
-          mark: PageMark.of(alert.finding.severity),
-          label: label(alert.finding.severity) + (alert.state == .acknowledged ? ", acknowledged:" : ":"),
+          mark: PageMark.of(alert.finding.severity), label: sentences.label(of: alert),
           text: SafeText.harmless(line == nil ? alert.finding.message : alert.finding.statement ?? alert.finding.message))
       },
       question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question },
@@ -70,26 +70,5 @@ struct PageAttention: Sendable {
         $0.key.rule == .offTrajectory && $0.finding.asOf == alert.finding.asOf && $0.finding.value == alert.finding.value
           && $0.finding.threshold == alert.finding.threshold
       }
-  }
-
-  /// Of what is no figure.
-  private static func title(of key: AlertKey, _ scorecard: Scorecard) -> String {
-    switch key.rule {
-    case .actionOverdue: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
-    case .riskReviewOverdue: "Risk \(key.subject)"
-    case .findingOverdue:
-      scorecard.indicators.first { $0.alertSubject == key.subject }.map { one in
-        "Area \(one.areaOfWeakness), \(one.reference): \(one.text)"
-      } ?? "Qualitative indicator \(key.subject)"
-    default: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
-    }
-  }
-
-  private static func label(_ severity: Alert.Severity) -> String {
-    switch severity {
-    case .critical: "Critical"
-    case .warning: "Warning"
-    case .information: "For information"
-    }
   }
 }

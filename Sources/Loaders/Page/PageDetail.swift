@@ -79,44 +79,35 @@ extension PageDetail {
 
   private static func series(_ figure: PageFigure) -> Chart? {
     let points = figure.series
-    let picture = SeriesPicture(figure.line, series: points)
+    let (picture, sentences) = (SeriesPicture(figure.line, series: points), SeriesSentences(figure.line, series: points))
     let (markup, start) = picture.markup((640, 260))
-    guard !markup.isEmpty, let first = points.first, let last = points.last else { return nil }
-    let restated = points.filter { $0.restated == true }
-    let span =
-      first.asOf == last.asOf ? "on \(last.asOf.inWords)" : "at each month-end, \(first.asOf.inWords) to \(last.asOf.inWords)"
-    let dashes = figure.line.trajectory == nil ? "" : "Dashes: the course that is expected; diamonds: the plan's targets."
-    let dots = restated.isEmpty ? "" : "Dots: as first published, where that was another value (\(restated.count))."
+    guard !markup.isEmpty, let caption = sentences.caption else { return nil }
     return Chart(
-      caption: "\(SafeText.harmless(figure.line.shortTitle)), \(span)", alternative: picture.alternative, markup: markup,
-      note: [dashes, dots, start ?? ""].filter { !$0.isEmpty }.joined(separator: " "), summary: "", table: figure.seriesTable)
+      caption: caption, alternative: picture.alternative, markup: markup, note: sentences.note(startOfAxis: start), summary: "",
+      table: figure.seriesTable)
   }
 
   /// The latest of the special causes are listed; all are in the table.
   private static let shownCauses = 6
 
   private static func control(_ chart: ControlChart) -> Chart {
-    let words = ControlChartSentences(chart)
+    let sentences = ControlChartSentences(chart)
     let (markup, start) = XmRPicture(chart).markup((640, 240))
-    let causes =
-      chart.points.filter { !$0.causes.isEmpty }.suffix(shownCauses).map(words.sentence)
-      + chart.rebased.map {
-        "Limits begin anew on \($0.date.inWords): \(SafeText.harmless($0.reason))"
-      }
+    let causes = sentences.causes(latest: shownCauses)
     return Chart(
-      caption: "Is it more than ordinary variation? Each of the \(chart.basis.plural) by itself",
-      alternative: "XmR chart. \(chart.summary)",
-      markup: markup.isEmpty ? nil : markup, summary: chart.summary, causes: causes.isEmpty ? nil : Causes(items: causes),
-      rules: markup.isEmpty ? nil : ["XmR chart, rules \(chart.rules.rawValue).", start ?? ""].joined(separator: " "),
-      table: PageTable(control: chart))
+      caption: sentences.caption, alternative: sentences.alternative, markup: markup.isEmpty ? nil : markup,
+      summary: chart.summary, causes: causes.isEmpty ? nil : Causes(items: causes),
+      rules: markup.isEmpty ? nil : sentences.rules(startOfAxis: start), table: PageTable(control: chart))
   }
 
   private static func parts(_ figure: PageFigure) -> [Part] {
     var parts: [Part] = []
-    if let card = figure.cardTable { parts.append(Part(heading: "Baseline and targets", note: figure.cardNote, table: card)) }
-    if let beside = figure.besideTable { parts.append(Part(heading: "Also counted", table: beside)) }
+    if let card = figure.cardTable {
+      parts.append(Part(heading: FigureCaption.cardHeading, note: CardSentences(figure.line).note, table: card))
+    }
+    if let beside = figure.besideTable { parts.append(Part(heading: FigureCaption.besideHeading, table: beside)) }
     parts += figure.breakdownTables.map { Part(heading: $0.heading, note: $0.note, table: $0.table) }
-    if !figure.alerts.isEmpty { parts.append(Part(heading: "Alerts", table: figure.alertsTable)) }
+    if !figure.alerts.isEmpty { parts.append(Part(heading: FigureCaption.alertsHeading, table: figure.alertsTable)) }
     return parts
   }
 }
@@ -125,10 +116,7 @@ extension PageDetail.Quote {
   init(_ commentary: Commentary) { self.init(text: commentary.text, attribution: commentary.attribution) }
 
   init(text: String, attribution: String) {
-    let whole = SafeText.lines(text)
-    let shown =
-      whole.count > Excerpt.longest.words ? whole.prefix(Excerpt.longest.words) + "…\nThe rest is in scorecard.json." : whole
-    let lines = shown.split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
+    let lines = Excerpt.words(SafeText.lines(text)).split(whereSeparator: \.isNewline).map { SafeText.harmless(String($0)) }
     paragraphs = lines.filter { !$0.allSatisfy(\.isWhitespace) }
     self.attribution = SafeText.harmless(attribution)
   }

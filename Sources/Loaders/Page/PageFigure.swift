@@ -27,47 +27,32 @@ struct PageFigure: Sendable {
     let headings = ["As at", "Value", "Numerator", "Denominator", "Expected"] + (hasRestated ? ["First published"] : [])
     let rows = series.reversed().map { point in
       [
-        point.asOf.inWords, point.value.map(unit.number) ?? "not computed", plain(point.numerator), plain(point.denominator),
+        point.asOf.inWords, unit.computedNumber(point.value), plain(point.numerator), plain(point.denominator),
         point.expected.map { unit.number(unit.limit($0, line.better)) } ?? "",
       ] + (hasRestated ? [point.restated == true ? point.firstPublished.map(unit.number) ?? "" : ""] : [])
     }
-    return PageTable("\(line.shortTitle) by month-end", headings, numbers: [1, 2, 3, 4, 5], rows)
+    return PageTable(FigureCaption.series(line), headings, numbers: [1, 2, 3, 4, 5], rows)
   }
 
   /// The figure's row of the plan's card: its own words, what they are read as, and what became of each target.
   var cardTable: PageTable? {
     guard line.baseline != nil || !line.cardTargets.isEmpty else { return nil }
+    let (words, footnotes) = (CardSentences(line), CardFootnotes([line]))
     let baseline = line.baseline.map { baseline in
       [
-        "Baseline" + (baseline.label.map { " (\($0))" } ?? ""), baseline.date.inWords, line.card?.baseline ?? "",
-        baseline.value.map { baseline.qualifier + unit.text($0) } ?? "not measured yet",
-        baseline.measured ? "measured by the pipeline" : baseline.own.map(unit.text) ?? CardSentences(line).yearBefore ?? "",
-        baseline.difference == nil ? "" : "differs",
+        words.name(of: baseline), baseline.date.inWords, line.card?.baseline ?? "", words.reading(of: baseline),
+        words.actual(of: baseline), words.result(of: baseline),
       ]
     }
-    let footnotes = CardFootnotes([line])
-    let rows = line.cardTargets.map { printed in
-      let target = line.targets.first { $0.checkpoint == printed.checkpoint }
-      return [
-        printed.checkpoint, printed.date.inWords, printed.printed + footnotes.mark(of: printed),
-        printed.target.map(unit.text) ?? "no number",
-        target?.value.map(unit.text) ?? (printed.date > line.asOf ? "not yet" : target == nil ? "" : "not computed"),
-        target?.met.map { $0 ? "met" : "missed" } ?? "",
+    let targets = line.cardTargets.map { printed in
+      [
+        printed.checkpoint, printed.date.inWords, printed.printed + footnotes.mark(of: printed), words.reading(of: printed),
+        words.actual(of: printed), words.result(of: printed),
       ]
     }
     return PageTable(
-      "KPI \(line.id) on the plan's Impact Score Card",
-      ["Checkpoint", "Date", "The plan prints", "Target", "Actual", "Result"], numbers: [3, 4],
-      (baseline.map { [$0] } ?? []) + rows)
-  }
-
-  /// What must be known of the printed words, and whether the exports give the baseline that the plan prints; nil where nothing
-  /// must.
-  var cardNote: String? {
-    let notes =
-      CardFootnotes([line]).lines
-      + [line.baseline?.difference == nil ? nil : CardSentences(line).reconciliation].compactMap(\.self)
-    return notes.isEmpty ? nil : notes.joined(separator: " ")
+      FigureCaption.card(line), ["Checkpoint", "Date", "The plan prints", "Target", "Actual", "Result"], numbers: [3, 4],
+      [baseline].compactMap(\.self) + targets)
   }
 
   /// What is counted beside the figure, on its day.
@@ -75,9 +60,9 @@ struct PageFigure: Sendable {
     let points = beside.filter { $0.asOf == line.asOf }
     guard !points.isEmpty else { return nil }
     let rows = points.map { point in
-      [point.title ?? point.measure, point.value.map(Unit(point.unit).text) ?? "not computed"]
+      [point.title ?? point.measure, Unit(point.unit).computed(point.value)]
     }
-    return PageTable("Beside KPI \(line.id), as at \(line.asOf.inWords)", ["What", "Value"], numbers: [1], rows)
+    return PageTable(FigureCaption.beside(line), ["What", "Value"], numbers: [1], rows)
   }
 
   /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
@@ -93,27 +78,26 @@ struct PageFigure: Sendable {
     return names.map { name in
       let rows = points.filter { $0.dimension == name }.map { point in
         let then =
-          earlier[[name, point.category]].map { $0.map(unit.number) ?? "not computed" } ?? (isCount ? unit.number(0) : "")
-        return [point.label ?? point.category, point.value.map(unit.number) ?? "not computed"]
+          earlier[[name, point.category]].map(unit.computedNumber) ?? (isCount ? unit.number(0) : "")
+        return [point.label ?? point.category, unit.computedNumber(point.value)]
           + (earlier.isEmpty ? [] : [then]) + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
       }
       let headings =
         ["Category", isCount ? unit.name.withCapital : "Value"]
         + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
-      let caption = "KPI \(line.id) by \(WrittenName.of(name)), as at \(line.asOf.inWords)"
       return (
-        "By \(WrittenName.of(name))", OverlapSentences(line).sentence(about: name),
-        PageTable(caption, headings, numbers: [1, 2, 3, 4], rows)
+        FigureCaption.breakdownHeading(name), OverlapSentences(line).sentence(about: name),
+        PageTable(FigureCaption.breakdown(line, by: name), headings, numbers: [1, 2, 3, 4], rows)
       )
     }
   }
 
   var alertsTable: PageTable {
     PageTable(
-      "Alerts about KPI \(line.id)", ["Alert", "State", "Since", "What it says"], numbers: [],
+      FigureCaption.alerts(line), ["Alert", "State", "Since", "What it says"], numbers: [],
       alerts.map { alert in
         [
-          alert.id, "\(alert.finding.severity.rawValue), \(alert.state.rawValue)", (alert.openedOn ?? alert.firingSince).inWords,
+          alert.id, alert.severityAndState, (alert.openedOn ?? alert.firingSince).inWords,
           alert.finding.message,
         ]
       })
@@ -137,7 +121,7 @@ extension PageTable {
       ]
     }
     self.init(
-      "Each of the \(chart.basis.plural)",
+      words.tableCaption,
       [
         chart.basis.rawValue.withCapital, "Value", "Average", "Lower limit",
         "Upper limit", "More than ordinary variation",

@@ -27,11 +27,6 @@ enum PageMark {
 
   /// The colour of a line with its shape and its word; nothing where no colour is given.
   static func chip(_ line: ScorecardLine) -> String {
-    guard let rag = line.rag else {
-      guard line.value != nil else { return "" }
-      let since = line.isPastItsTargets ? " any more" : line.reason == .noTarget ? "" : " yet"
-      return "<span class=\"rag\">\(of(nil))no target\(since)</span>"
-    }
-    return "<span class=\"rag\">\(of(rag))\(rag.rawValue.withCapital)</span>"
+    line.colourInWords.map { "<span class=\"rag\">\(of(line.rag))\($0)</span>" } ?? ""
   }
 }

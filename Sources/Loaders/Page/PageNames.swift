@@ -1,4 +1,5 @@
 internal import Mustache
+internal import Wording
 
 /// What a template may ask for by name. One type for all of the page: the first time that a type is met, Mustache asks what it can
 /// do, and each such question looks through the whole program.
@@ -12,13 +13,18 @@ struct PageNames: MustacheParent {
 }
 
 extension PageContent {
+  /// What templates say themselves; it is our own, and needs no escaping.
+  private static var phrases: PageNames {
+    PageNames(
+      Dictionary(PageHeading.allCases.map { ("\($0)", $0.rawValue) }) { first, _ in first })
+  }
+
   var names: PageNames {
     PageNames([
       "title": title, "style": style, "area": area, "plan": plan, "header": header, "day": day, "dayISO": dayISO,
       "tallies": tallies.map(\.names), "states": states.map(\.names), "attention": attention?.names,
       "areas": areas.map(\.names), "details": details.map(\.names), "planSide": planSide.names, "exports": exports.names,
-      "audience": audience,
-      "footer": footer,
+      "audience": audience, "footer": footer, "phrases": Self.phrases,
     ])
   }
 }

@@ -1,12 +1,16 @@
 package import Model
+internal import Wording
 
 /// The paper for a board as at a day: Markdown, and the pictures beside it. Made of published scorecards alone.
 package struct Paper: Sendable {
   /// What another board escalates to this one.
   package struct Escalated: Sendable {
+    /// The other board's title.
     package var from: String
+    /// What it passes on.
     package var items: [Escalation]
 
+    /// `from` is the other board's title.
     package init(from: String, items: [Escalation]) {
       self.from = from
       self.items = items
@@ -38,7 +42,8 @@ package struct Paper: Sendable {
   /// A Word document whose styles are the papers', as pandoc wants it: an area may have one of its own.
   package static var reference: [UInt8] { PackageResources.reference_docx }
 
-  package var title: String { "\(now.plan): paper for the \(board.title)" }
+  /// Which plan it is about, and for whom it is.
+  package var title: String { PaperHeading.title(now, for: board) }
 
   /// What this board passes on: what it cannot mend itself.
   package var escalations: [Escalation] { PaperEscalations(now, level: level).items }

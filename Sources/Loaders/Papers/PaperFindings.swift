@@ -5,49 +5,34 @@ internal import Wording
 extension PaperDocument {
   mutating func findings() {
     guard !now.indicators.isEmpty || !now.evidence.isEmpty else { return }
-    text.heading(2, "What was found out")
+    heading(.findings)
     if isFull { inFull() } else { inShort() }
   }
 
   private mutating func inFull() {
     for indicator in now.indicators {
-      text.heading(3, "Area \(indicator.areaOfWeakness), \(indicator.reference): \(indicator.text)")
+      text.heading(3, indicator.heading)
       text.paragraph(indicator.stateInWords)
       let new = fresh(indicator)
       quote(new.isEmpty ? [indicator.latest].compactMap(\.self) : new) { $0.attribution }
     }
     let new = freshEvidence
-    if !new.isEmpty { text.heading(3, "Additional evidence of impact") }
-    quote(new) { "area \($0.areaOfWeakness), \($0.reference), \($0.attribution)" }
+    if !new.isEmpty { text.heading(3, PaperHeading.evidence) }
+    quote(new) { $0.evidenceAttribution }
   }
 
   private mutating func quote(_ reports: [QualitativeReport], by attribution: (QualitativeReport) -> String) {
     for report in reports {
       text.quote(report.summary, by: attribution(report))
-      if !report.actionsTaken.isEmpty { text.paragraph("Done about it: \(Excerpt.of(report.actionsTaken))") }
+      text.paragraph(report.actionsInWords ?? "")
     }
   }
 
   /// A line each; what is long is cut short.
   private mutating func inShort() {
-    let new = now.indicators.flatMap(fresh) + freshEvidence
-    text.list(
-      new.map { report in
-        let taken =
-          report.actionsTaken.isEmpty ? "" : " Done about it: \(Excerpt.sentence(Excerpt.short(report.actionsTaken, 100)))"
-        return "Area \(report.areaOfWeakness), \(report.reference) (\(report.attribution)): "
-          + Excerpt.sentence(Excerpt.short(report.summary, 180)) + taken
-      })
-    func named(_ state: IndicatorStatus.State) -> [String] {
-      now.indicators.filter { $0.state == state }.map { "area \($0.areaOfWeakness), \($0.reference)" }
-    }
-    let (due, late) = (named(.due), named(.late))
-    let sentences = [
-      new.isEmpty ? "Nothing new came." : nil,
-      now.indicators.contains { $0.state == .notReported } ? "Whether any report is late is not known." : nil,
-      due.isEmpty ? nil : "Due, not received yet: \(due.joinedInWords).", late.isEmpty ? nil : "Late: \(late.joinedInWords).",
-    ]
-    text.paragraph(sentences.compactMap(\.self).joined(separator: " "))
+    let sentences = PaperFindingSentences(now.indicators, new: now.indicators.flatMap(fresh) + freshEvidence)
+    text.list(sentences.reports)
+    text.paragraph(sentences.state)
   }
 
   /// What the scorecard before did not have; where there is none, what is about the paper's own period.

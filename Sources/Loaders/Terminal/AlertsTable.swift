@@ -1,5 +1,6 @@
 internal import JSON
 package import Model
+internal import Wording
 
 /// Alerts as files and terminals show them.
 package struct AlertsTable: Sendable {
@@ -16,9 +17,8 @@ package struct AlertsTable: Sendable {
   /// For people: a paragraph an alert, lines of at most 80 columns.
   package var text: String {
     alerts.map { alert in
-      let state = alert.state == .resolved ? "resolved" : "\(alert.finding.severity.rawValue), \(alert.state.rawValue)"
       let words = Columns.wrapped(alert.finding.message, to: 76).map { "    \($0)\n" }.joined()
-      return "\(alert.id)  (\(state))\n\(words)"
+      return "\(alert.id)  (\(alert.stateInWords))\n\(words)"
     }.joined()
   }
 }

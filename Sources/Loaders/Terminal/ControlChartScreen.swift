@@ -14,8 +14,7 @@ package struct ControlChartScreen: Sendable {
   /// Title, picture and what it says.
   package func text(title: String, colour: Bool = false) -> String {
     let sentences = Columns.wrapped(chart.summary, to: ScreenPlot.width).joined(separator: "\n")
-    let rules = "Rules: \(chart.rules.rawValue) (\(chart.rules.inWords))"
-    let small = Columns.wrapped(rules, to: ScreenPlot.width).joined(separator: "\n")
+    let small = Columns.wrapped(words.rulesInFull, to: ScreenPlot.width).joined(separator: "\n")
     return title + "\n\n" + picture(colour: colour) + sentences + "\n" + small + "\n"
   }
 
@@ -42,10 +41,11 @@ package struct ControlChartScreen: Sendable {
   /// What stands at the left of a row: limits, target, mean.
   private var named: [(name: String, value: Double)] {
     guard let latest = chart.latest else { return [] }
-    let all: [(String, Double?)] = [
-      ("upper", words.upper(latest)), ("lower", words.lower(latest)), ("target", chart.target), ("average", latest.mean),
+    let all: [(label: (String) -> String, value: Double?)] = [
+      (ChartLabel.upper, words.upper(latest)), (ChartLabel.lower, words.lower(latest)), (ChartLabel.target, chart.target),
+      (ChartLabel.average, latest.mean),
     ]
-    return all.compactMap { name, value in value.map { ("\(name) \(words.number($0))", $0) } }
+    return all.compactMap { label, value in value.map { (label(words.number($0)), $0) } }
   }
 
   private func name(_ day: Day) -> String { chart.basis == .value ? day.description : PlotArea.monthName(day) }

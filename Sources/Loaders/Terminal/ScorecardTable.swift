@@ -1,5 +1,6 @@
 package import Model
 internal import Wording
+internal import Wording
 
 /// The scorecard as a board member reads it in a terminal: one figure a row, words and numbers; colour says nothing that a word
 /// does not.
@@ -37,44 +38,23 @@ package struct ScorecardTable: Sendable {
   }
 
   private static func cells(of line: ScorecardLine, _ series: [SeriesPoint]) -> [String] {
-    let unit = Unit(line.unit)
     let spark = series.count > 1 ? Sparkline.of(series.suffix(points).map(\.value)) : ""
     return [
-      line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
-      line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", rag(line),
+      line.id.description, SafeText.harmless(line.shortTitle), line.valueInBrief, line.expectedInBrief, line.colourInBrief,
       line.direction?.rawValue ?? "–", spark,
     ]
-  }
-
-  /// A provisional figure has no colour, and says what it is.
-  private static func rag(_ line: ScorecardLine) -> String {
-    line.rag?.rawValue ?? (line.status == .provisional ? "provisional" : "–")
   }
 
   /// All that a table has room for elsewhere: baseline and targets too.
   package var whole: ShownTable {
     let rows = scorecard.lines.map { line in
-      let unit = Unit(line.unit)
-      return [
-        line.id.description, SafeText.harmless(line.shortTitle), line.value.map(unit.text) ?? line.status.rawValue,
-        Self.baseline(line, unit), line.expected.map { unit.number(unit.limit($0, line.better)) } ?? "–", Self.target(line, unit),
-        Self.rag(line),
-        line.direction?.rawValue ?? "–",
+      [
+        line.id.description, SafeText.harmless(line.shortTitle), line.valueInBrief, line.baselineInBrief, line.expectedInBrief,
+        line.targetInBrief, line.colourInBrief, line.direction?.rawValue ?? "–",
       ]
     }
     return ShownTable(
       ["KPI", "What it counts", "Now", "Baseline", "Expected", "Target", "RAG", "Direction"], rows, rightAligned: [2, 3, 4, 5])
-  }
-
-  private static func baseline(_ line: ScorecardLine, _ unit: Unit) -> String {
-    guard let baseline = line.baseline, let value = baseline.value else { return "–" }
-    return baseline.qualifier + unit.number(value) + (baseline.measured ? " (measured)" : "")
-  }
-
-  /// The next target that falls due, or the last one.
-  private static func target(_ line: ScorecardLine, _ unit: Unit) -> String {
-    let next = line.targets.first { $0.date >= line.asOf } ?? line.targets.last
-    return next.map { unit.number($0.target) } ?? "–"
   }
 
   /// In the shape of `scorecard.csv`.

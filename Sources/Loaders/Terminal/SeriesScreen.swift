@@ -1,4 +1,5 @@
 package import Model
+internal import Wording
 
 /// A figure's published series in a terminal: a picture, and a table of what was first published and what stands.
 package struct SeriesScreen: Sendable {
@@ -37,7 +38,8 @@ package struct SeriesScreen: Sendable {
     let due = shown.map { point in targets.first { $0.date >= point.day }?.value ?? targets.last?.value }
     let values = shown.flatMap { [$0.standing, $0.first].compactMap(\.self) } + due.compactMap(\.self)
     let named = [
-      due.last?.map { ("target \(unit.number($0))", $0) }, shown.last?.standing.map { ("now \(unit.number($0))", $0) },
+      due.last?.map { (ChartLabel.target(unit.number($0)), $0) },
+      shown.last?.standing.map { (ChartLabel.now(unit.number($0)), $0) },
     ]
     guard shown.count > 1, var plot = ScreenPlot(places: shown.count, values: values, named: named.compactMap(\.self)) else {
       return ""
@@ -59,7 +61,7 @@ package struct SeriesScreen: Sendable {
       points.map { point in
         [
           point.day.description, unit.text(point.first), point.firstOn.description,
-          point.standing.map(unit.text) ?? "not computed", point.standing == point.first ? "" : point.since ?? "",
+          unit.computed(point.standing), point.standing == point.first ? "" : point.since ?? "",
         ]
       }, rightAligned: [1, 3])
   }

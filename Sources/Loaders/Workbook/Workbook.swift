@@ -12,7 +12,7 @@ package struct Workbook: Sendable {
   package func bytes() throws -> [UInt8] {
     let file = try XLSXFile()
     file.setProperties(
-      title: "\(scorecard.plan): scorecard as at \(scorecard.asOf.inWords)", subject: scorecard.area, created: scorecard.asOf)
+      title: CoverSentences(scorecard).fileTitle, subject: scorecard.area, created: scorecard.asOf)
     let sheets = sheets
     cover(sheets, of: file)
     for sheet in sheets { _ = sheet.write(to: file) }
@@ -21,44 +21,26 @@ package struct Workbook: Sendable {
   }
 
   private var sheets: [WorkbookSheet] {
-    let day = scorecard.asOf.inWords
+    let day = scorecard.asOf
     return [
-      scoreCard,
-      sheet(
-        "Targets", "Targets and what became of them", "Targets of every checkpoint of the plan", targetsTable,
-        scorecard.targetRows),
-      sheet(
-        "Series", "Each figure by month-end",
-        "One value a row; figures that are shown beside another have a measure of their own", seriesTable, scorecard.series),
-      sheet(
-        "Breakdowns", "Each figure by category, as at \(day)",
-        "The breakdowns of \(day) alone; those of earlier month-ends are in breakdowns.csv", breakdownsTable,
-        scorecard.breakdowns.filter { $0.asOf == scorecard.asOf }),
-      sheet(
-        "SPC", "XmR charts: limits and special causes", "Each month, month-end or census day by itself", spcTable,
-        scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
-      sheet(
-        "Actions", "The plan's actions and their milestones", "As reported, and beside it what the dates say", actionsTable,
-        scorecard.actionRows),
-      risks, findings, governance,
-      sheet("Alerts", "Alerts as at \(day)", "Open alerts, and those that this day resolved", alertsTable, scorecard.alerts),
-      sheet(
-        "Quality", "The exports behind the figures", "Read = accepted + rejected + duplicates + skipped", qualityTable,
-        scorecard.quality),
-      definitions,
+      scoreCard, sheet("Targets", .targets, targetsTable, scorecard.targetRows),
+      sheet("Series", .series, seriesTable, scorecard.series),
+      sheet("Breakdowns", .breakdowns(on: day), breakdownsTable, scorecard.breakdowns.filter { $0.asOf == day }),
+      sheet("SPC", .controlCharts, spcTable, scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
+      sheet("Actions", .actions, actionsTable, scorecard.actionRows), risks, findings, governance,
+      sheet("Alerts", .alerts(on: day), alertsTable, scorecard.alerts),
+      sheet("Quality", .quality, qualityTable, scorecard.quality), definitions,
     ]
   }
 
   /// A published table as a sheet: the same columns, the same rows.
-  private func sheet<Row>(_ name: String, _ title: String, _ note: String, _ table: TidyTable<Row>, _ rows: [Row])
-    -> WorkbookSheet
-  {
+  private func sheet<Row>(_ name: String, _ sentences: SheetSentences, _ table: TidyTable<Row>, _ rows: [Row]) -> WorkbookSheet {
     let cells = rows.map { row in table.columns.map { $0.cell(row) } }
     let columns = table.columns.enumerated().map { index, column in
       WorkbookSheet.Column(name: column.name, width: Self.width(column.name, cells.lazy.map { $0[index] }))
     }
     return WorkbookSheet(
-      name: name, title: title, note: WorkbookSheet.placed(note), columns: columns, rows: cells,
+      name: name, sentences: sentences, columns: columns, rows: cells,
       coloured: Set(table.columns.indices.filter { table.columns[$0].name == "rag" }))
   }
 
@@ -78,7 +60,7 @@ package struct Workbook: Sendable {
 
   private var definitions: WorkbookSheet {
     WorkbookSheet(
-      name: "Definitions", title: "What is counted", note: WorkbookSheet.placed("Made from the definitions of the figures"),
+      name: "Definitions", sentences: .definitions,
       columns: [
         .init(name: "KPI", width: 7), .init(name: "Short title", width: 34),
         .init(name: "In the plan's monitoring table", width: 50, whenEmpty: "none"), .init(name: "What is counted", width: 70),

@@ -24,8 +24,7 @@ extension Workbook {
       .init(name: "Also on the card", width: 50, whenEmpty: "none"),
     ]
     return WorkbookSheet(
-      name: "Score card", title: "Impact Score Card as at \(scorecard.asOf.inWords)",
-      note: WorkbookSheet.placed("\(scorecard.plan), \(scorecard.area)"), columns: columns,
+      name: "Score card", sentences: .scoreCard(scorecard), columns: columns,
       rows: scorecard.lines.map { cardRow($0, checkpoints) }, coloured: [rag])
   }
 

@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 internal import Model
+internal import Wording
 
 /// A chart of each figure as the spreadsheet draws it, and the table that they are drawn from: a row a month-end, a column a
 /// figure.
@@ -20,8 +21,7 @@ struct WorkbookCharts {
 
   func write(to file: XLSXFile) {
     let data = WorkbookSheet(
-      name: "Chart data", title: "Each figure by month-end, and what was expected",
-      note: WorkbookSheet.placed("The numbers that the charts are drawn from; empty where there is none"),
+      name: "Chart data", sentences: .chartData,
       columns: [.init(name: "As at", width: 18)]
         + lines.flatMap { line in
           [
@@ -38,9 +38,9 @@ struct WorkbookCharts {
       })
     _ = data.write(to: file)
     guard let sheet = file.sheet("Charts") else { return }
-    worksheet_write_string(sheet, 0, 0, "A chart of each figure", file.format(.title))
+    worksheet_write_string(sheet, 0, 0, ChartSheet.title, file.format(.title))
     worksheet_write_string(
-      sheet, 1, 0, "Drawn from the sheet Chart data; each chart has a text alternative.", file.format(.plain))
+      sheet, 1, 0, ChartSheet.note, file.format(.plain))
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
     for (index, line) in lines.enumerated() { insert(line, index, into: sheet, file) }
@@ -49,7 +49,7 @@ struct WorkbookCharts {
   private func insert(_ line: ScorecardLine, _ index: Int, into sheet: WorkbookSheet.Worksheet, _ file: XLSXFile) {
     guard let chart = file.lineChart(), !days.isEmpty else { return }
     let (first, last) = (WorkbookSheet.firstRow + 1, WorkbookSheet.firstRow + lxw_row_t(days.count))
-    for (offset, name) in [(1, "As it stands"), (2, "Expected")] {
+    for (offset, name) in [(1, ChartSheet.value), (2, ChartSheet.expected)] {
       guard let series = chart_add_series(chart, nil, nil) else { return }
       chart_series_set_categories(series, "Chart data", first, 0, last, 0)
       let column = lxw_col_t(2 * index + offset)
@@ -61,12 +61,12 @@ struct WorkbookCharts {
       look.dash_type = offset == 1 ? UInt8(LXW_CHART_LINE_DASH_SOLID.rawValue) : UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
       chart_series_set_line(series, &look)
     }
-    chart_title_set_name(chart, "KPI \(line.id): \(String(SafeText.harmless(line.shortTitle).prefix(120)))")
+    chart_title_set_name(chart, ChartSheet.heading(line))
     chart_axis_set_name(chart.pointee.y_axis, line.unit)
     chart_axis_set_num_format(chart.pointee.x_axis, "mmm yyyy")
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     let points = days.compactMap { values[line.id]?[$0] }
-    withCStrings([SafeText.harmless(line.shortTitle) + ". " + SeriesPicture(line, series: points).alternative]) { texts in
+    withCStrings([ChartSheet.alternative(line, series: points)]) { texts in
       var options = lxw_chart_options()
       options.description = texts[0]
       worksheet_insert_chart_opt(sheet, 3 + lxw_row_t(index / 2) * 16, lxw_col_t(index % 2) * 8, chart, &options)

@@ -16,13 +16,14 @@ extension Workbook {
       worksheet_set_row(sheet, row, look == .title ? 24 : WorkbookSheet.height([.text(first), .text(second)], columns), nil)
       row += 1
     }
-    line("\(SafeText.harmless(scorecard.plan)): scorecard", "", .title)
+    let sentences = CoverSentences(scorecard)
+    line(sentences.title, "", .title)
     line("Area", SafeText.harmless(scorecard.area))
     line("As at", scorecard.asOf.inWords)
     line("Run", scorecard.run)
     line("Contents", "", .heading)
-    for (name, title) in sheets.map({ ($0.name, $0.title) }) + [
-      ("Chart data", "Each figure by month-end, a column a figure"), ("Charts", "A chart of each figure"),
+    for (name, title) in sheets.map({ ($0.name, $0.sentences.title) }) + [
+      ("Chart data", CoverSentences.chartData), ("Charts", ChartSheet.title),
     ] {
       worksheet_write_url(sheet, row, 0, "internal:'\(name)'!A1", file.format(.link))
       worksheet_write_string(sheet, row, 0, name, file.format(.link))
@@ -30,21 +31,8 @@ extension Workbook {
       row += 1
     }
     line("Notes", "", .heading)
-    for (term, text) in notes where !text.isEmpty { line(term, text) }
+    for (term, text) in sentences.notes where !text.isEmpty { line(term, text) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
-  }
-
-  private var notes: [(String, String)] {
-    [
-      ("Audience", Scorecard.audience), ("The plan", HeaderSentences(scorecard).sentences.joined(separator: " ")),
-      (
-        "RAG",
-        "Green: at least as good as expected by now. Amber: worse by at most the figure's margin, 10% of the expected value unless its definition says otherwise. Red: worse than that. None: nothing is expected."
-      ),
-      ("Expected", "On straight lines by days from the baseline through the targets; the last target stays."),
-      ("Empty cells", "A cell is empty where there is nothing to say; 0 is always a number."),
-      ("State of the data", PageData(scorecard).sentences.joined(separator: " ")),
-    ]
   }
 }

@@ -1,10 +1,11 @@
 internal import Model
+internal import Wording
 
 /// The plan's own side of the workbook: what could go wrong, what was found out.
 extension Workbook {
   var risks: WorkbookSheet {
     WorkbookSheet(
-      name: "Risks", title: "Risk register", note: WorkbookSheet.placed("Scores are likelihood times impact, from 1 to 9"),
+      name: "Risks", sentences: .risks,
       columns: [
         .init(name: "Risk", width: 8), .init(name: "What could happen", width: 60), .init(name: "Raised", width: 18),
         .init(name: "Score before", width: 14), .init(name: "Score now", width: 12),
@@ -24,8 +25,7 @@ extension Workbook {
 
   var governance: WorkbookSheet {
     WorkbookSheet(
-      name: "Governance", title: "Who oversees the plan",
-      note: WorkbookSheet.placed("The boards that are owed a report, in the plan's words"),
+      name: "Governance", sentences: .governance,
       columns: [
         .init(name: "Board", width: 34), .init(name: "Co-chairs", width: 40, whenEmpty: "none named"),
         .init(name: "Members", width: 50, whenEmpty: "none named"),
@@ -44,8 +44,7 @@ extension Workbook {
 
   var findings: WorkbookSheet {
     WorkbookSheet(
-      name: "Findings", title: "Qualitative findings",
-      note: WorkbookSheet.placed("The newest report of each indicator, and additional evidence of impact"),
+      name: "Findings", sentences: .findings,
       columns: [
         .init(name: "Area of weakness", width: 12), .init(name: "Reference", width: 11), .init(name: "Indicator", width: 50),
         .init(name: "State", width: 12), .init(name: "Due for", width: 18, whenEmpty: "none"),
@@ -61,7 +60,7 @@ extension Workbook {
       }
         + scorecard.evidence.map { report in
           [
-            .text(report.areaOfWeakness), .text(report.reference), .text("Additional evidence of impact"), .text("received"),
+            .text(report.areaOfWeakness), .text(report.reference), .text(PaperHeading.evidence), .text("received"),
             .day(nil), .text(report.summary), .text(report.actionsTaken), .text(report.source), .day(report.periodEnd),
           ]
         })

@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 internal import Model
+internal import Wording
 
 /// One sheet with one table: what it is in A1, where the table begins in A2, the table from A4 on; no cell is merged, none is
 /// blank for looks.
@@ -16,12 +17,8 @@ struct WorkbookSheet {
 
   static let firstRow: lxw_row_t = 3
 
-  /// What stands above a table: its note, and where the table begins.
-  static func placed(_ note: String) -> String { "\(note). This sheet holds one table, from cell A4 on." }
-
   let name: String
-  let title: String
-  let note: String
+  let sentences: SheetSentences
   let columns: [Column]
   let rows: [[Cell]]
   /// The columns whose cells hold a colour by name.
@@ -30,8 +27,8 @@ struct WorkbookSheet {
   func write(to file: XLSXFile) -> Worksheet? {
     guard let sheet = file.sheet(name) else { return nil }
     worksheet_set_row(sheet, 0, 24, nil)
-    worksheet_write_string(sheet, 0, 0, title, file.format(.title))
-    worksheet_write_string(sheet, 1, 0, note, file.format(.plain))
+    worksheet_write_string(sheet, 0, 0, sentences.title, file.format(.title))
+    worksheet_write_string(sheet, 1, 0, sentences.note, file.format(.plain))
     for (index, column) in columns.enumerated() {
       worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
     }

@@ -7,27 +7,10 @@ internal import Wording
 
 /// What a run for a day would make of the exports as they are; writes nothing.
 package struct Check: Sendable {
-  /// A figure's line as a run would publish it, and the sources that it needs.
-  package struct Prediction: Sendable {
-    package let line: ScorecardLine
-    /// All that it needs.
-    package let sources: [String]
-    /// Those of them that are missing or refused.
-    package let unreadable: [SourceQuality]
-  }
-
-  /// What became of one source: its files, its rows, what was wrong with them, what a person would wonder about.
-  package struct Source: Sendable {
-    package let definition: SourceDefinition
-    package let quality: SourceQuality
-    package let files: [FileReport]
-    package let rejects: [RejectTotal]
-    /// Empty unless asked for.
-    package let profile: [ColumnProfile]
-  }
-
-  package let sources: [Source]
-  package let figures: [Prediction]
+  /// What became of each source.
+  package let sources: [CheckedSource]
+  /// Each figure as a run would publish it.
+  package let figures: [FigurePrediction]
   /// CSV files in the input folder that no source reads.
   package let strangers: [String]
   /// No export of any source that a figure needs is there: a run would publish nothing.
@@ -71,13 +54,13 @@ package struct Check: Sendable {
     }
     self.figures = zip(figures, predicted).map { one, line in
       let sources = definitions.needs(of: [one.figure]).keys.sorted()
-      return Prediction(line: line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
+      return FigurePrediction(line: line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
     }
     let quality = reports.warnings.reduce(found) { $0.warning(.narrative($1.warning), about: $1.source) }
       .warning(of: predicted, definitions).map(\.inWords)
     sources = zip(quality, extractions.rejects).compactMap { quality, rejects in
       definitions.source(quality.source).map { definition in
-        Source(
+        CheckedSource(
           definition: definition, quality: quality, files: extractions.reports[quality.source] ?? [], rejects: rejects.totals,
           profile: extractions.profiles[quality.source] ?? [])
       }
@@ -103,25 +86,16 @@ package struct Check: Sendable {
   /// What should be there by today and is amiss, in sentences: what was refused, exports that are missing or old and due, and
   /// figures that their exports do not allow.
   package func dueFaults(today: Day = Clock().today) -> [String] {
-    let ofSources = sources.compactMap { source -> String? in
-      if source.quality.status == .refused { return source.quality.fault }
-      let due = source.definition.due(for: asOf)
-      guard today >= due else { return nil }
-      if let fault = source.quality.fault { return "\(fault) (due on \(due.inWords))" }
-      guard source.quality.isStale == true, let newest = source.quality.newestByThen else { return nil }
-      return "\(source.quality.source): its newest row is \(asOf - newest) days older than \(asOf.inWords)"
+    let ofSources = sources.compactMap {
+      DueSentences.sentence($0.quality, asOf: asOf, due: $0.definition.due(for: asOf), today: today)
     }
-    let late = cameLate.map {
-      "\($0): has come since the scorecard for \(asOf.inWords) was published without it: scorecard run --as-of \(asOf) --notify"
-    }
+    let late = cameLate.map { DueSentences.cameLate($0, asOf: asOf) }
     // What is old is said of its source, from the day on which it is due.
     let isOld = Set(sources.filter { $0.quality.isStale == true }.map(\.quality.source))
     let ofFigures = figures.filter { $0.line.isDataFault && ($0.line.reason != .stale || isOld.isDisjoint(with: $0.sources)) }
       .map(\.line).filter { $0.reason != .missing }
+    let isAnyRefused = sources.contains { $0.quality.status == .refused }
     return ofSources + late
-      + ofFigures.compactMap { line in
-        let isRefused = line.reason == .refused && sources.contains { $0.quality.status == .refused }
-        return isRefused ? nil : line.fault.map { "KPI \(line.id): \($0)" }
-      }
+      + ofFigures.filter { $0.reason != .refused || !isAnyRefused }.compactMap(DueSentences.sentence)
   }
 }

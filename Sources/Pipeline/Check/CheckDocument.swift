@@ -1,5 +1,6 @@
 internal import JSON
 internal import Loaders
+internal import Wording
 package import Model
 
 /// What `scorecard check --format json` prints for machines.
@@ -75,7 +76,7 @@ package struct CheckDocument: Encodable {
         kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status,
         reason: $0.line.publishedReason?.rawValue ?? "",
         note: $0.line.publishedNote, canBeComputed: !$0.line.restsOnLess,
-        obstacles: $0.unreadable.map { "\($0.source) was \($0.status == .missing ? "not delivered" : "refused")" })
+        obstacles: $0.unreadable.map(\.obstacleInWords))
     }
   }
 

@@ -36,9 +36,11 @@ package struct MappingSuggestion: Sendable {
 
   private var heading: [String] {
     [
-      "# Proposed for \(name) from \(SafeText.line(sample.file)): \(sample.rows) rows, \(sample.encoding), \(sample.delimiter), "
-        + "headings on line \(sample.headingLine).",
-      "# Read every line before you paste it into Pipelines/sources/\(name).yml; nothing of it is used until you do.",
+      "# "
+        + SuggestionSentences.origin(
+          name, file: sample.file, rows: sample.rows, layout: [sample.encoding, sample.delimiter],
+          headingLine: sample.headingLine),
+      "# " + SuggestionSentences.advice(name),
     ]
   }
 
@@ -62,11 +64,11 @@ package struct MappingSuggestion: Sendable {
     let missing = zip(source.columns.indices, matches).filter { index, match in
       match == nil && (source.columns[index].needsHeading || source.key.contains(index))
     }.map { source.columns[$0.0].name }
-    if !missing.isEmpty { lines.append("# Found nothing for: \(missing.joined(separator: ", ")); they must be there.") }
+    if !missing.isEmpty { lines.append("# " + SuggestionSentences.missing(missing)) }
     let used = Set(matches.compactMap { $0?.column })
     let unused = sample.columns.indices.filter { !used.contains($0) }.map { Self.quoted(sample.columns[$0].heading) }
-    if !unused.isEmpty { lines.append("# Not used: \(unused.joined(separator: ", "))") }
-    if lines.last == "columns:" { lines = layout + ["# Every heading is known already."] }
+    if !unused.isEmpty { lines.append("# " + SuggestionSentences.unused(unused)) }
+    if lines.last == "columns:" { lines = layout + ["# " + SuggestionSentences.allKnown] }
     return lines
   }
 
@@ -77,7 +79,7 @@ package struct MappingSuggestion: Sendable {
     guard readable < found.filled, let best = found.days.max(by: { $0.value < $1.value }), best.value > readable else {
       return []
     }
-    return ["    formats: [\(best.key.rawValue)]  # \(best.value) of \(found.filled) values"]
+    return ["    formats: [\(best.key.rawValue)]  # \(SuggestionSentences.share(best.value, of: found.filled))"]
   }
 
   /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: where it
@@ -92,13 +94,13 @@ package struct MappingSuggestion: Sendable {
       let isNear = near.map { Similarity.of($0, value.value) >= 0.5 } ?? false
       lines.append(
         isNear
-          ? "      \(near?.name ?? ""): [\(Self.quoted(value.value))]  # \(value.count) times; nearest name"
-          : "      # a value that looks like '\(SafeText.shape(value.value))', \(value.count) times, first in row \(value.firstRow): "
-            + "which code is it?")
+          ? "      \(near?.name ?? ""): [\(Self.quoted(value.value))]  # \(SuggestionSentences.nearest(value.count))"
+          : "      # "
+            + SuggestionSentences.unknown(shape: SafeText.shape(value.value), count: value.count, firstRow: value.firstRow))
     }
-    if found.hasManyValues { lines.append("    # more than 200 different values: are these codes?") }
+    if found.hasManyValues { lines.append("    # " + SuggestionSentences.manyValues) }
     let rare = found.rare
-    if rare > 0, !unknown.isEmpty { lines.append("    # \(rare) other values, each met fewer than 5 times") }
+    if rare > 0, !unknown.isEmpty { lines.append("    # " + SuggestionSentences.rare(rare)) }
     return lines
   }
 
@@ -116,7 +118,7 @@ package struct MappingSuggestion: Sendable {
   }
 
   private func type(_ column: ExportSample.Column, isKey: Bool) -> String {
-    guard column.filled > 0 else { return "text  # always blank" }
+    guard column.filled > 0 else { return "text  # \(SuggestionSentences.blank)" }
     if isKey { return "identifier\n    domain: \(Self.canonical(column.heading))" }
     if let best = column.days.filter({ DayFormat.standard.contains($0.key) }).max(by: { $0.value < $1.value }),
       best.value * 10 >= column.filled * 9
@@ -128,8 +130,8 @@ package struct MappingSuggestion: Sendable {
       return "code\n    codes: [\(codes)]  # " + column.common.map { "\($0.count)" }.joined(separator: ", ") + " times"
     }
     if column.numbers == column.filled, !column.hasManyValues { return "number" }
-    guard column.hasManyValues, !column.hasSpaces else { return "text  # or a category?" }
-    return "identifier  # or a number, or text?\n    domain: \(Self.canonical(column.heading))"
+    guard column.hasManyValues, !column.hasSpaces else { return "text  # \(SuggestionSentences.orCategory)" }
+    return "identifier  # \(SuggestionSentences.orText)\n    domain: \(Self.canonical(column.heading))"
   }
 
   private static func canonical(_ heading: String) -> String {

@@ -1,5 +1,6 @@
 internal import Loaders
 package import Model
+internal import Wording
 
 /// What `scorecard alerts` prints.
 package struct AlertListing {
@@ -12,9 +13,8 @@ package struct AlertListing {
   }
 
   package var text: String {
-    guard let day else { return "Nothing is published.\n" }
-    let count = alerts.isEmpty ? "No alerts" : alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts"
-    return "\(count) as at \(day.inWords)\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text
+    guard let day else { return HistorySentences.nothingPublished + "\n" }
+    return AlertStorySentences.count(alerts, on: day) + "\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text
   }
 
   package var csv: [UInt8] { AlertsTable(alerts).csv }

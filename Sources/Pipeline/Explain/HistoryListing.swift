@@ -2,6 +2,7 @@ internal import History
 internal import Loaders
 package import Model
 package import Publishing
+internal import Wording
 
 /// What `scorecard history` prints: every run there was.
 package struct RunListing {
@@ -16,8 +17,7 @@ package struct RunListing {
   /// Throws only what cannot happen: texts always encode.
   package func bytes(_ format: PrintedFormat) throws -> [UInt8] {
     let rows = runs.map { run in
-      let state =
-        run.withdrawal.map { "withdrawn by \($0.by): \($0.reason)" } ?? (standing[run.asOf] == run.name ? "stands" : "replaced")
+      let state = HistorySentences.state(run.withdrawal, isStanding: standing[run.asOf] == run.name)
       return [run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)]
     }
     let shown = ShownTable(["Run", "As at", "Published", "State"], rows)
@@ -63,7 +63,7 @@ package struct SeriesListing {
     }
   }
 
-  private func title(_ figure: FigureDefinition) -> String { VisibleText.line("KPI \(figure.id), \(figure.shortTitle)") + "\n" }
+  private func title(_ figure: FigureDefinition) -> String { VisibleText.line(HistorySentences.heading(figure)) + "\n" }
 
   private func screen(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
     SeriesScreen(
@@ -73,7 +73,7 @@ package struct SeriesListing {
 
   private func text(colour: Bool) -> String {
     figures.map { figure in
-      guard !figure.points.isEmpty else { return title(figure.figure) + "Nothing is published.\n" }
+      guard !figure.points.isEmpty else { return title(figure.figure) + HistorySentences.nothingPublished + "\n" }
       let picture = screen(figure).picture(colour: colour)
       return title(figure.figure) + (picture.isEmpty ? "" : "\n\(picture)\n") + screen(figure).table.text
     }.joined(separator: "\n")

@@ -5,18 +5,6 @@ internal import Model
 internal import Platform
 internal import Publishing
 
-/// What became of the notices that were waiting.
-package struct DeliveryReport: Sendable {
-  package var sent = 0
-  package var failed = 0
-  /// There is nobody to send them to yet.
-  package var waiting = 0
-  /// The mail system did not end: no use in trying it with the others.
-  var isStuck = false
-
-  package init() {}
-}
-
 /// Hands the waiting notices to the mail system. Whatever it does, the figures are published and no notice is lost: what cannot
 /// be handed over is tried again by the next run.
 struct NoticeDelivery {
@@ -32,7 +20,7 @@ struct NoticeDelivery {
 
   /// One message an owner: the latest, which says all that the earlier ones would. Where nobody is to be sent to, it waits.
   func deliver(to contacts: Contacts?) -> DeliveryReport {
-    var report = DeliveryReport()
+    var (report, isStuck) = (DeliveryReport(), false)
     do throws(HistoryError) {
       let today = try archive.history.today()
       let open = Set((today?.alerts ?? []).filter(\.state.isOpen).map(\.id))
@@ -49,7 +37,8 @@ struct NoticeDelivery {
       var latest: [String: WaitingNotice] = [:]
       for one in waiting { latest[one.notice.owner] = one }
       for one in waiting where latest[one.notice.owner]?.number == one.number {
-        if report.isStuck { report.failed += 1 } else { try deliver(one, to: contacts, &report) }
+        // Where the mail system did not end there is no use in trying it with the others.
+        if isStuck { report.failed += 1 } else { isStuck = try deliver(one, to: contacts, &report) }
       }
     } catch {
       logger.error("notices wait for the next run: \(error)")
@@ -57,24 +46,28 @@ struct NoticeDelivery {
     return report
   }
 
-  private func deliver(_ waiting: WaitingNotice, to contacts: Contacts?, _ report: inout DeliveryReport) throws(HistoryError) {
+  /// Returns whether the mail system did not end.
+  private func deliver(
+    _ waiting: WaitingNotice, to contacts: Contacts?, _ report: inout DeliveryReport
+  ) throws(HistoryError) -> Bool {
     let owner = waiting.notice.owner
     let recipients = contacts?.addresses(of: owner) ?? []
     guard let contacts, !recipients.isEmpty, let decided = Clock(iso: waiting.decided),
       let message = MailMessage(waiting.notice, from: contacts.from, to: recipients, date: decided.mailDate)
     else {
       report.waiting += 1
-      return
+      return false
     }
     do throws(DeliveryFault) {
       try Sendmail.hand(message.bytes, from: contacts.from, to: recipients)
     } catch {
       report.failed += 1
-      report.isStuck = error.isTimeout
       logger.error("the notice to '\(owner)' could not be sent, and is tried again by the next run: \(error)")
-      return try archive.history.failed(waiting, why: "\(error)")
+      try archive.history.failed(waiting, why: "\(error)")
+      return error.isTimeout
     }
     report.sent += 1
     try archive.history.delivered(waiting, at: clock.iso)
+    return false
   }
 }

@@ -1,23 +1,5 @@
 internal import Model
 
-/// What a column of an export holds, without saying anything of anybody: counts, ends of ranges, codes.
-package struct ColumnProfile: Sendable, Encodable {
-  package struct Value: Sendable, Encodable {
-    package var value: String
-    package var count: Int
-  }
-
-  package var column: String
-  package var kind: String
-  package var filled: Int
-  package var distinct: Int
-  /// Of days and numbers.
-  package var smallest: String?
-  package var largest: String?
-  /// Codes with their counts, most often first; of open vocabularies only values met at least five times.
-  package var values: [Value]
-}
-
 /// What one column holds, counted batch by batch.
 struct ColumnTally {
   private let column: ColumnDefinition

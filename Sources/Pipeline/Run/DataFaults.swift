@@ -17,18 +17,10 @@ struct DataFaults: Sendable {
     let faults = quality.compactMap { source in source.fault.map { (source: source.source, sentence: $0) } }
     let unusable = Set(faults.map(\.source))
     let isNeeded = { (source: String) in faulty.contains { needs[$0.id]?.contains(source) == true } }
-    var sentences = faults.filter { isNeeded($0.source) }.map(\.sentence)
-    var groups: [(fault: String, ids: [String])] = []
-    for line in faulty where line.withoutSources != nil || needs[line.id]?.isDisjoint(with: unusable) != false {
-      guard let fault = line.fault else { continue }
-      if let index = groups.firstIndex(where: { $0.fault == fault }) {
-        groups[index].ids.append(line.id.description)
-      } else {
-        groups.append((fault, [line.id.description]))
-      }
-    }
-    sentences += groups.map { "KPI \($0.ids.joined(separator: ", ")): \($0.fault)" }
-    self.sentences = sentences
+    let lacking = faulty.filter { $0.withoutSources != nil || needs[$0.id]?.isDisjoint(with: unusable) != false }
+    sentences =
+      faults.filter { isNeeded($0.source) }.map(\.sentence)
+      + GroupedSentences.of(lacking.compactMap { line in line.fault.map { (line.id, $0) } })
     asides = faults.filter { !isNeeded($0.source) }.map(\.sentence)
     exitCode = faulty.isEmpty ? 0 : 65
   }

@@ -75,7 +75,7 @@ package struct Run: Sendable {
           "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")
     }
     if let newest = past.newestDay, newest > clock.today {
-      logger.warning("the newest day published, \(newest), is after today, \(clock.today): is the server's clock right?")
+      logger.warning("\(InputSentences.publishedAhead(newest, today: clock.today))")
     }
   }
 
@@ -107,7 +107,7 @@ package struct Run: Sendable {
       definitions, asOf: request.asOf, series: plan.days, run: name, today: clock.today, past: past, replaces: request.replaces)
     let assembled = assembler.assembled(quality, calculations, begun.fingerprints.value, reports, carry)
     if assembled.computed.count < definitions.figures.count, let obstacle = carry.obstacle {
-      logger.warning("of what is published for the day nothing can be carried over: \(obstacle.sentence)")
+      logger.warning("\(HistorySentences.nothingToCarry(because: obstacle))")
     }
     try refuseGaps(in: assembled.scorecard)
     let read = quality.map(\.source)
@@ -166,14 +166,14 @@ package struct Run: Sendable {
         + "\(source.duplicates) duplicates, \(source.skipped) skipped"
       logger.info("\(counts)", metadata: ["source": "\(source.source)", "status": "\(source.status.rawValue)"])
       if source.status == .delivered, source.rejected > 0 {
-        logger.warning("\(source.source): \(source.rejected) of \(source.read) rows rejected; see rejects.csv")
+        logger.warning("\(InputSentences.rejected(source))")
       }
       for warning in source.warned ?? [] { logger.info("\(source.source): \(warning.sentence)") }
     }
-    for name in strangers { logger.warning("\(SafeText.line(name)): no source reads this file; is its name right?") }
+    for name in strangers { logger.warning("\(InputSentences.stranger(name))") }
     for sentence in vanished.things.sentences { logger.error("\(sentence)") }
     for source in request.accepted.keys.sorted() where !quality.contains(where: { $0.source == source }) {
-      logger.warning("\(source): accepted, and not read by this run")
+      logger.warning("\(InputSentences.acceptedInVain(source))")
     }
   }
 }

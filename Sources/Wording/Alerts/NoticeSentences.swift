@@ -22,11 +22,11 @@ package struct NoticeSentences: Sendable {
     let before = Dictionary((told[notice.owner]?.firing ?? []).map { ($0.id, $0.severity) }) { first, _ in first }
     func isWorse(_ alert: Alert) -> Bool { before[alert.id].map { alert.finding.severity > $0 } ?? false }
     let groups = [
-      NoticeLetter.Group(title: "New", items: firing.filter { before[$0.id] == nil }.map(NoticeLetter.Item.init)),
-      NoticeLetter.Group(title: "Worse", items: firing.filter(isWorse).map(NoticeLetter.Item.init)),
+      NoticeLetter.Group(kind: .new, items: firing.filter { before[$0.id] == nil }.map(NoticeLetter.Item.init)),
+      NoticeLetter.Group(kind: .worse, items: firing.filter(isWorse).map(NoticeLetter.Item.init)),
       NoticeLetter.Group(
-        title: "Still open", items: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(NoticeLetter.Item.init)),
-      NoticeLetter.Group(title: "No longer open", items: notice.resolved.map { NoticeLetter.Item(resolved: $0, alerts[$0]) }),
+        kind: .open, items: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(NoticeLetter.Item.init)),
+      NoticeLetter.Group(kind: .resolved, items: notice.resolved.map { NoticeLetter.Item(resolved: $0, alerts[$0]) }),
     ].filter { !$0.items.isEmpty }
     return NoticeLetter(
       subject: subject(notice, groups), heading: "\(plan), scorecard as at \(notice.asOf.inWords)", owner: notice.owner,
@@ -42,7 +42,7 @@ package struct NoticeSentences: Sendable {
   }
 
   private func subject(_ notice: Notice, _ groups: [NoticeLetter.Group]) -> String {
-    let counts = groups.map { "\($0.items.count) \($0.title.lowercased())" }.joined(separator: ", ")
+    let counts = groups.map { "\($0.items.count) \($0.kind.rawValue)" }.joined(separator: ", ")
     return SafeText.harmless(
       "SEND scorecard at \(notice.asOf.inWords): \(notice.reason == .allResolved ? "all resolved" : counts)")
   }
@@ -50,9 +50,24 @@ package struct NoticeSentences: Sendable {
 
 /// A notice before it is written as text and as HTML.
 package struct NoticeLetter: Sendable {
+  /// Alerts that are alike to who reads the notice.
   package struct Group: Sendable {
-    package var title: String
+    /// As a subject counts them: `2 still open`.
+    enum Kind: String, Sendable {
+      case new, worse
+      case open = "still open"
+      case resolved = "no longer open"
+    }
+
+    let kind: Kind
+    /// Above them.
+    package let title: String
     package var items: [Item]
+
+    fileprivate init(kind: Kind, items: [Item]) {
+      (self.kind, self.items) = (kind, items)
+      title = kind.rawValue.withCapital
+    }
   }
 
   /// An alert: its id, how bad it is and what it says.

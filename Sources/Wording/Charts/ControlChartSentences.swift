@@ -2,7 +2,7 @@ package import Model
 
 /// An XmR chart in sentences: what a reader who cannot see it, or does not know such charts, needs.
 package struct ControlChartSentences: Sendable {
-  private let chart: ControlChart
+  let chart: ControlChart
   private let unit: Unit
 
   package init(_ chart: ControlChart) {
@@ -31,7 +31,7 @@ package struct ControlChartSentences: Sendable {
 
   /// `May 2023`, or the day where a point stands for one.
   package func name(of day: Day) -> String {
-    chart.basis == .calendarMonth ? String(chart.basis.place(of: day).dropFirst("in ".count)) : day.inWords
+    chart.basis == .calendarMonth ? day.monthInWords : day.inWords
   }
 
   /// One point: `May 2023: 22, above the upper limit (concern)`.

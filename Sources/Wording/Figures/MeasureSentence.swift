@@ -17,17 +17,17 @@ package struct MeasureSentence: Sendable {
     let rows = "\(title(rule)) \(time(rule))\(condition(rule))"
     switch measure {
     case .count: return "The number of \(rows)."
-    case .distinct(_, let entity): return "The number of different \(of(entity, rows, "among")). Each counts once."
+    case .distinct(_, let entity): return "The number of different \(of(entity, rule, rows, "among")). Each counts once."
     case .sum(_, let column): return "The sum of \(WrittenName.of(column)) over the \(rows)."
     case .proportion(_, let numerator, let entity):
-      let whole = "Of the \(entity.map { of($0, rows) } ?? rows)"
+      let whole = "Of the \(entity.map { of($0, rule, rows) } ?? rows)"
       return "\(whole): the percentage for which \(filter(numerator, rule))."
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
-        "Of the \(of(entity, rows)), by the latest row of each\(among): the percentage for which \(filter(numerator, rule))."
+        "Of the \(of(entity, rule, rows)), by the latest row of each\(among): the percentage for which \(filter(numerator, rule))."
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) that occur more than once in the \(rows)."
     case .repeats(_, let entity, .furtherRows):
       return "The number of \(rows), each of the \(plural(entity)) leaving out its first."
@@ -42,7 +42,7 @@ package struct MeasureSentence: Sendable {
     case .coverage(_, let entity, let quartile, let reached, _):
       let best = quartile.map { ", those in the top quarter by any of these rates: \(rates($0))" } ?? ""
       return
-        "Of the \(of(entity, rows))\(best): the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        "Of the \(of(entity, rule, rows))\(best): the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
     case .stages(_, _, let stages):
       return "How many of these stages are reached: \(stages.joined(separator: ", ")). Told from the \(rows)."
     }
@@ -104,8 +104,9 @@ package struct MeasureSentence: Sendable {
   }
 
   /// `schools in the audits …`; where the rows are called after the entity, that is enough: `schools with an open date …`.
-  private func of(_ entity: String, _ rows: String, _ among: String = "in") -> String {
-    rows.lowercased().hasPrefix(plural(entity) + " ") ? rows : "\(plural(entity)) \(among) the \(rows)"
+  private func of(_ entity: String, _ rule: RowRule, _ rows: String, _ among: String = "in") -> String {
+    let name = title(rule).lowercased().split(separator: " ").first.map(String.init)
+    return name == plural(entity) ? rows : "\(plural(entity)) \(among) the \(rows)"
   }
 
   /// Whom an identifier's column names: `pupil_id` pupils, `school_urn` schools.

@@ -2,8 +2,8 @@ package import Model
 
 /// A figure's row of the plan's Impact Score Card in words: what the plan prints, and what that is read as where they differ.
 package struct CardSentences: Sendable {
-  private let line: ScorecardLine
-  private let unit: Unit
+  let line: ScorecardLine
+  let unit: Unit
 
   package init(_ line: ScorecardLine) {
     self.line = line
@@ -41,7 +41,7 @@ package struct CardSentences: Sendable {
 
   /// A misprint is shown as the number it is read as: its footnote says what the plan prints.
   package func target(_ target: PrintedTarget, mark: String = "") -> String {
-    if target.footnote != nil, let value = target.target { return Self.whole(unit.text(value)) + mark }
+    if target.footnote != nil, let value = target.target { return plain(value) + mark }
     guard !target.printed.isEmpty else { return target.target.map(unit.text) ?? "none" }
     // A share of a baseline does not say what it comes to.
     guard target.printed.hasSuffix("% of baseline"), let value = target.target else {
@@ -50,7 +50,8 @@ package struct CardSentences: Sendable {
     return "\(target.printed) (\(unit.text(value)))"
   }
 
-  package var result: String { line.value.map(unit.text) ?? "not computed" }
+  /// The figure on its day.
+  package var result: String { unit.computed(line.value) }
 
   /// What is measured in time or percent has its unit, where the plan prints a number alone.
   private func with(_ printed: String, unitOf value: Double?) -> String {
@@ -58,13 +59,17 @@ package struct CardSentences: Sendable {
     return unit.text(value)
   }
 
-  /// `90%`, not `90.0%`.
-  private static func whole(_ text: String) -> String { text.replacing(".0", with: "") }
+  /// `90%`, not `90.0%`: a whole number is shown as one.
+  private func plain(_ value: Double) -> String {
+    let tenths = (value * 10).rounded()
+    guard !unit.isCounted, unit != .days, tenths == (tenths / 10).rounded() * 10 else { return unit.text(value) }
+    return Unit.decimal(value, places: 0) + (unit == .percent ? "%" : " \(unit.name)")
+  }
 }
 
 extension SeriesPoint {
   /// What is shown beside a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
-  package var inWords: String { "\(title ?? measure): \(value.map(Unit(unit).text) ?? "not computed")" }
+  package var inWords: String { "\(title ?? measure): \(Unit(unit).computed(value))" }
 }
 
 /// The footnotes of a card: each has a number, in the order in which they are met.

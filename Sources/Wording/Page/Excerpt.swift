@@ -9,6 +9,11 @@ package enum Excerpt {
     text.count <= most ? text : text.prefix(most) + "…"
   }
 
+  /// Somebody's own words, as far as a reader will read them, with where the rest is.
+  package static func words(_ text: String) -> String {
+    text.count > longest.words ? text.prefix(longest.words) + "…\nThe rest is in scorecard.json." : text
+  }
+
   /// The beginning of a long text, in at most so many characters.
   package static func short(_ text: String, _ most: Int) -> String {
     text.count <= most ? text : text.prefix(most - 1) + "…"

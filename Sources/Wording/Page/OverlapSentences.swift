@@ -7,11 +7,14 @@ package struct OverlapSentences: Sendable {
   package init(_ line: ScorecardLine) { self.line = line }
 
   /// Nil for a breakdown whose categories add up.
-  package func sentence(about dimension: String) -> String? {
+  package func sentence(about dimension: String) -> String? { clause(about: dimension)?.withCapital }
+
+  /// The same as it goes on after the breakdown's name.
+  private func clause(about dimension: String) -> String? {
     guard let overlap = line.overlaps?.first(where: { $0.dimension == dimension }), let whole = line.value else { return nil }
     let unit = Unit(line.unit)
     let way = overlap.sum > whole ? "more" : unit.isCounted ? "fewer" : "less"
-    let start = "These add up to \(unit.text(overlap.sum)), \(way) than \(unit.text(whole))"
+    let start = "these add up to \(unit.text(overlap.sum)), \(way) than \(unit.text(whole))"
     switch overlap.cause {
     case .several: return "\(start): some are in several categories, and count in each."
     case .repeats:
@@ -22,9 +25,7 @@ package struct OverlapSentences: Sendable {
   /// All of them, each with its breakdown: `By reason: …`.
   package var sentences: [String] {
     (line.overlaps ?? []).compactMap { overlap in
-      sentence(about: overlap.dimension).map {
-        "By \(WrittenName.of(overlap.dimension)): \($0.prefix(1).lowercased() + $0.dropFirst())"
-      }
+      clause(about: overlap.dimension).map { "By \(WrittenName.of(overlap.dimension)): \($0)" }
     }
   }
 }

@@ -41,11 +41,15 @@ extension ReportedProgress {
     return "\(word) (\(rag.rawValue)), \(day.inWords)"
   }
 
+  /// What `isSilent` says.
+  package static let silenceInWords = "no report for more than \(longestSilence) days"
+
+  /// What its dates say, where that is another thing than what was reported.
   package var datesInWords: String {
     [
       isOverdue ? "Overdue" : "", isDoneLate == true ? "Done late" : "",
       isContradicted && reported == .green ? "reported as on track all the same" : "",
-      isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? "no report for more than 35 days" : "",
+      isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? ReportedProgress.silenceInWords : "",
     ].filter { !$0.isEmpty }.joined(separator: "; ").withCapital
   }
 }

@@ -9,7 +9,7 @@ package struct ActionSentences: Sendable {
   package init(_ action: ActionStatus) { self.action = action }
 
   package var text: String {
-    guard progress.isKnown else { return "No reports on the plan's actions came that could be read." }
+    guard progress.isKnown else { return "\(PlanGap.noReports)." }
     return [reported, counted, late, contradiction, silence].compactMap(\.self).joined(separator: " ")
   }
 

@@ -1,21 +1,40 @@
-internal import Model
-internal import Wording
+package import Model
 
 /// What is different from the paper before, in sentences: colours, targets, milestones, risks. Like is told against like; of what
 /// was not known then nothing is said to have changed.
-struct PaperChanges {
-  let now: Scorecard
-  let before: Scorecard
-  /// Only a full paper has room for what merely moved, and for each milestone's words.
-  let isFull: Bool
+package struct PaperChangeSentences: Sendable {
+  private let now: Scorecard
+  private let before: Scorecard
+  private let isFull: Bool
 
-  var sentences: [String] { figures + milestones + risks }
+  /// `isFull`: only a full paper has room for what merely moved, and for each milestone's words.
+  package init(now: Scorecard, before: Scorecard, isFull: Bool) {
+    self.now = now
+    self.before = before
+    self.isFull = isFull
+  }
+
+  /// A sentence a change; at least one.
+  package var sentences: [String] {
+    let changes = figures + milestones + risks
+    return changes.isEmpty ? ["Nothing since \(before.asOf.inWords)."] : changes
+  }
+
+  /// Where what it is compared with is of another day than that of the last paper.
+  package var span: String { "Since \(before.asOf.inWords): no earlier scorecard of the period was published." }
+
+  /// Why nothing is compared. `from` is the first day of the paper's period.
+  package static func nothingBefore(_ now: Scorecard, from: Day, isFirst: Bool) -> String {
+    isFirst
+      ? "This is the first paper, and no scorecard before it was published."
+      : "No scorecard was published between \((from - 1).inWords), the day of the last paper, and \(now.asOf.inWords)."
+  }
 
   private var figures: [String] {
     now.lines.compactMap { line in
       guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit else { return nil }
       let unit = Unit(line.unit)
-      let (then, today) = (earlier.value.map(unit.text) ?? "not computed", line.value.map(unit.text) ?? "not computed")
+      let (then, today) = (unit.computed(earlier.value), unit.computed(line.value))
       let values = Self.anew(line, earlier) ?? (then == today ? "still \(today)" : "from \(then) to \(today)")
       let name = "KPI \(line.id), \(line.shortTitle)"
       if earlier.rag != line.rag {

@@ -1,0 +1,14 @@
+/// A figure's line as a run would publish it, and the sources that it needs.
+package struct FigurePrediction: Sendable {
+  /// As it would be published.
+  package let line: ScorecardLine
+  /// All that it needs, by name.
+  package let sources: [String]
+  /// Those of them that are missing or refused.
+  package let unreadable: [SourceQuality]
+
+  /// `sources` in the order of their names.
+  package init(line: ScorecardLine, sources: [String], unreadable: [SourceQuality]) {
+    (self.line, self.sources, self.unreadable) = (line, sources, unreadable)
+  }
+}

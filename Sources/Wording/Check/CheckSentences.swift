@@ -1,0 +1,40 @@
+package import Model
+
+/// What a check says of definitions and figures.
+package enum CheckSentences {
+  /// What the definitions hold.
+  package static func definitions(_ definitions: DefinitionSet) -> String {
+    let plan = definitions.plan
+    let own = [
+      ("Actions", plan.actions.count), ("Risks", plan.risks.count), ("Qualitative indicators", plan.indicators.count),
+      ("Boards", plan.boards.count),
+    ]
+    return "Definitions: \(plan.name), no mistakes. Sources: \(definitions.sources.count). KPIs: \(definitions.kpis.count). "
+      + "Figures: \(definitions.figures.count)." + own.filter { $0.1 > 0 }.map { " \($0.0): \($0.1)." }.joined()
+  }
+
+  /// What can be computed from what, and what cannot and why.
+  package static func figures(_ figures: [FigurePrediction]) -> [String] {
+    guard !figures.isEmpty else { return ["No KPI is defined: there is nothing to compute."] }
+    let (whole, less) = (figures.filter { !$0.line.restsOnLess }, figures.filter(\.line.restsOnLess))
+    let ready = whole.map(\.ready)
+    guard !less.isEmpty else { return ready + ["Every KPI can be computed."] }
+    return ready + ["\(whole.count) of \(figures.count) figures can be computed in full. Not:"] + less.map(\.lacking)
+  }
+}
+
+extension FigurePrediction {
+  fileprivate var name: String { "KPI \(line.id), \(line.shortTitle)" }
+
+  fileprivate var ready: String {
+    let note = line.status == .notComputed ? " (\(line.note))" : ""
+    return "\(name): from \(sources.joined(separator: ", "))\(note)"
+  }
+
+  /// With all sources that have to be delivered again, where there are several.
+  fileprivate var lacking: String {
+    let sources = unreadable.map(\.source).joined(separator: ", ")
+    let more = unreadable.count > 1 ? " (missing or refused: \(sources))" : ""
+    return "\(name): \(line.fault ?? line.publishedNote)\(more)"
+  }
+}

@@ -1,0 +1,20 @@
+/// What stands above the parts of the page. A template asks for it by the case's name.
+package enum PageHeading: String, CaseIterable, Sendable {
+  case skip = "Skip to what needs attention"
+  case tallies = "How many figures are where"
+  case state = "The state of the data"
+  case attention = "What needs attention"
+  case noAttention = "Nothing is off track, and no export needs anybody."
+  case owner = "Owner:"
+  case criteria = "How the plan would know that it is mended"
+  case figures = "KPI by KPI"
+  case monitoring = "In the plan's monitoring table:"
+  case numbers = "The numbers behind this chart"
+  case definition = "What is counted"
+  case actions = "What is being done: the plan's actions"
+  case milestones = "Its milestones"
+  case risks = "What could go wrong: the risk register"
+  case findings = "What was found out"
+  case governance = "Who oversees the plan"
+  case exports = "The exports behind the figures"
+}

@@ -1,0 +1,34 @@
+package import Model
+
+/// What stands above the tables of the plan's own side, and what their cells say.
+package enum PlanCaption {
+  /// Of the boards.
+  package static let governance = PageHeading.governance.rawValue
+  /// Of the risk register.
+  package static let risks = "The risk register"
+  /// Of the map of the risks as they would be.
+  package static let unmitigatedRisks = "Without what is done against them"
+  /// Of the map of the risks as they are.
+  package static let mitigatedRisks = "With what is done against them, now"
+}
+
+extension GovernanceBoard {
+  /// `monthly; reports to the SEND Partnership Board`. `boards` are all of the plan's.
+  package func reportsInWords(among boards: [GovernanceBoard]) -> String {
+    (everyMonths == 1 ? "monthly" : "every \(everyMonths) months")
+      + (boards.first { $0.id == reportsTo }.map { "; reports to the \($0.title)" } ?? "")
+  }
+}
+
+extension RiskStatus {
+  /// What is done against it, and what has come of that.
+  package var mitigationInWords: String {
+    [mitigation, progress].filter { !$0.isEmpty }.map { Excerpt.of($0) }.joined(separator: " Progress: ")
+  }
+
+  /// The day of its last review.
+  package var reviewInWords: String { lastReviewed?.inWords ?? "none yet" }
+
+  /// Who hears that its review is overdue.
+  package func ownerInWords(in scorecard: Scorecard) -> String { owner.map { scorecard.named($0) } ?? "none named" }
+}

@@ -1,0 +1,5 @@
+/// What cannot be known of the plan's own side, where nobody's reports came.
+package enum PlanGap {
+  /// As a sentence begins.
+  package static let noReports = "No reports on the plan's actions came that could be read"
+}

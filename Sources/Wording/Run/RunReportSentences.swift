@@ -1,0 +1,56 @@
+package import Model
+
+/// What a run says in the terminal around its table.
+package struct RunReportSentences: Sendable {
+  private let scorecard: Scorecard
+
+  /// `scorecard` is the run's.
+  package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
+
+  /// For which day, and from when on; `first` is the series' first day.
+  package func heading(from first: Day) -> String {
+    "Scorecard as at \(scorecard.asOf.inWords), with the series from \(first.inWords)"
+  }
+
+  /// Why values are empty or provisional, and which lines are an earlier run's: one sentence for all figures it holds for.
+  package var notes: [String] {
+    let lines = scorecard.lines
+    return GroupedSentences.of(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
+      + GroupedSentences.of(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
+  }
+
+  /// Where most figures fail for the age of their exports: the month-end that these do reach. Nil elsewhere.
+  package var endOfExports: String? {
+    guard scorecard.lines.count(where: { $0.restsOnLess && $0.reason == .stale }) * 2 > scorecard.lines.count,
+      let newest = scorecard.quality.compactMap(\.newestByThen).max()?.endOfMonth, newest < scorecard.asOf
+    else { return nil }
+    return "The exports end in \(newest.monthInWords). For the scorecard of then: scorecard run --as-of \(newest)"
+  }
+
+  /// How many alerts are open, the worst first. `isPartial`: only some lines were run.
+  package func alerts(isPartial: Bool) -> String {
+    guard !isPartial else { return "Alerts: not looked at: only some KPIs were run" }
+    let alerts = scorecard.alerts.filter(\.state.isOpen)
+    guard !alerts.isEmpty else { return "Alerts: none" }
+    let counts = Alert.Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = alerts.count { $0.finding.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)"
+    }
+    return "Alerts: \(counts.joined(separator: ", ")); see alerts.csv"
+  }
+
+  /// What is worth checking in the exports: how much, and each of it. Nil where nothing is.
+  package var worthChecking: (heading: String, points: [String])? {
+    let points = scorecard.worthChecking
+    guard !points.isEmpty else { return nil }
+    return (
+      "Exports: \(points.count) \(points.count == 1 ? "thing" : "things") to look at; see quality.csv",
+      points.map { "\($0.source): \($0.sentence)" }
+    )
+  }
+
+  /// Where the files are. `path` is nil on a dry run.
+  package static func published(at path: String?) -> String {
+    path.map { "Files: \($0)" } ?? "Dry run: nothing was published."
+  }
+}
