@@ -4,7 +4,8 @@ import Testing
 func expectPlain(_ sentence: String, _ location: SourceLocation = #_sourceLocation) {
   #expect(!sentence.isEmpty, sourceLocation: location)
   for seam in ["nil)", " nil ", "Optional", "  ", " ,", " .", "..", ",,", "()", "::"] {
-    #expect(!sentence.replacing("a nil return", with: "a report").contains(seam), "\(seam) in: \(sentence)", sourceLocation: location)
+    #expect(
+      !sentence.replacing("a nil return", with: "a report").contains(seam), "\(seam) in: \(sentence)", sourceLocation: location)
   }
   #expect(sentence.first?.isWhitespace == false && sentence.last?.isWhitespace == false, sourceLocation: location)
 }

@@ -331,6 +331,7 @@ import Testing
         "governance.yml", "every_months: 3\n", "every_months: 3\n    reports_to: app-subgroup\n",
         "app-subgroup reports to partnership-board reports to children-and-families-board reports to app-subgroup: nobody is at the top"
       ),
+      ("governance.yml", "boards:", "bodies:", "'bodies' is called 'boards'"),
       ("governance.yml", "off_track, milestones", "of_track, milestones", "section 'of_track' is not known"),
       ("kpis/07-exclusions.yml", "actions: [2.1, 2.3]", "actions: [2.1, 2.9]", "action '2.9' is not known"),
     ] {
