@@ -116,7 +116,7 @@ final class BlockAbsorber {
         let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
         return folded.withUnsafeBufferPointer { interner.number(of: $0) }
       }
-      return known[position]?.standing(for: text, number) ?? number(text)
+      return known[position]?.representative(for: text, number) ?? number(text)
     }
     return values.map { numbers[Int($0)] }
   }
@@ -162,7 +162,7 @@ final class BlockAbsorber {
       number += 1
       guard firstRows[number] >= 0 else { return 0 }
       let at = place + Int64(firstRows[number])
-      return known?.standing(for: text) { vocabulary.number(of: $0, at: at) } ?? vocabulary.number(of: text, at: at)
+      return known?.representative(for: text) { vocabulary.number(of: $0, at: at) } ?? vocabulary.number(of: text, at: at)
     }
   }
 }

@@ -14,7 +14,7 @@ struct KnownSpellings {
   }
 
   /// Calls `body` with the spelling that stands for a text, which is the text itself where it is not listed.
-  func standing<Result>(for text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  func representative<Result>(for text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard let name = names[String(decoding: text, as: UTF8.self).foldedValue] else { return body(text) }
     return name.withUnsafeBufferPointer(body)
   }

@@ -13,5 +13,5 @@ package struct Distinct: MeasureOfRows {
   /// Adds the rows of another count. An entity that both have is counted once.
   package mutating func merge(_ other: Distinct) { events.merge(other.events) }
   /// One count of entities for each question; 0 where no row counts.
-  package func answers(_ questions: [Question]) -> [Answer] { events.standings(questions).map { .count($0.entities) } }
+  package func answers(_ questions: [Question]) -> [Answer] { events.counts(questions).map { .count($0.entities) } }
 }

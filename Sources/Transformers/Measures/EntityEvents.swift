@@ -83,15 +83,15 @@ package struct EntityEvents: Sendable {
     log.sort()
   }
 
-  func standings(_ questions: [Question]) -> [Counts] {
-    var known = answered?.standings.withLock { $0 } ?? [:]
+  func counts(_ questions: [Question]) -> [Counts] {
+    var known = answered?.counts.withLock { $0 } ?? [:]
     let new = questions.filter { known[$0] == nil }
     if !new.isEmpty { visit(new) { known[new[$0]] = $2 } }
-    answered?.standings.withLock { $0.merge(known) { one, _ in one } }
+    answered?.counts.withLock { $0.merge(known) { one, _ in one } }
     return questions.map { known[$0] ?? Counts() }
   }
 
   private final class Answered: Sendable {
-    let standings = Mutex<[Question: Counts]>([:])
+    let counts = Mutex<[Question: Counts]>([:])
   }
 }

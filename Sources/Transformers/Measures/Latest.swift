@@ -50,9 +50,9 @@ package struct Latest: MeasureOfRows {
   }
 
   /// One percentage for each question; no value where no latest row passes the denominator's filter.
-  package func answers(_ questions: [Question]) -> [Answer] { questions.map(standing) }
+  package func answers(_ questions: [Question]) -> [Answer] { questions.map(answer) }
 
-  private func standing(_ question: Question) -> Answer {
+  private func answer(_ question: Question) -> Answer {
     // The last row of each entity stands.
     var roles = [Role](repeating: .nothing, count: entities)
     for row in rows {

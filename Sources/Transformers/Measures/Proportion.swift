@@ -66,6 +66,6 @@ package struct ProportionOfEntities: MeasureOfRows {
 
   /// One percentage of entities for each question; no value where no row counts.
   package func answers(_ questions: [Question]) -> [Answer] {
-    zip(part.standings(questions), whole.standings(questions)).map { .percentage($0.entities, of: $1.entities) }
+    zip(part.counts(questions), whole.counts(questions)).map { .percentage($0.entities, of: $1.entities) }
   }
 }

@@ -26,9 +26,9 @@ package struct Repeats: MeasureOfRows {
 
   /// One count for each question; 0 where nobody has more than one row.
   package func answers(_ questions: [Question]) -> [Answer] {
-    events.standings(questions).map { standing in
-      var answer = Answer.count(statistic == .entities ? standing.repeated : standing.events - standing.entities)
-      answer.counted = standing.events
+    events.counts(questions).map { counts in
+      var answer = Answer.count(statistic == .entities ? counts.repeated : counts.events - counts.entities)
+      answer.counted = counts.events
       return answer
     }
   }

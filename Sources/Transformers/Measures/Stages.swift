@@ -14,8 +14,8 @@ package struct Stages: MeasureOfRows {
 
   /// The number of stages reached, for each question; 0 where none was.
   package func answers(_ questions: [Question]) -> [Answer] {
-    events.standings(questions).map { standing in
-      let reached = standing.entities
+    events.counts(questions).map { counts in
+      let reached = counts.entities
       return Answer(value: Double(reached), numerator: Double(reached), denominator: Double(total), counted: reached)
     }
   }

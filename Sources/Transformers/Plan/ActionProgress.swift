@@ -19,7 +19,7 @@ package struct ActionProgress: Sendable {
   }
 
   /// The status of an action and of its milestones on the day. `kpis` are the KPIs that the action should improve.
-  package func standing(of action: ActionDefinition, kpis: [String]) -> ActionStatus {
+  package func status(of action: ActionDefinition, kpis: [String]) -> ActionStatus {
     let milestones = action.milestones.map { milestone in
       MilestoneStatus(milestone, asOf: asOf, progress: progress([action.id, milestone.id], milestone.due, parts: []))
     }

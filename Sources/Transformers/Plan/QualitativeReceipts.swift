@@ -20,7 +20,7 @@ package struct QualitativeReceipts: Sendable {
   }
 
   /// Whether the reports on an indicator came, are due or are late; `notReported` where no such export was delivered.
-  package func standing(of indicator: QualitativeDefinition) -> IndicatorStatus {
+  package func status(of indicator: QualitativeDefinition) -> IndicatorStatus {
     guard isReported else { return IndicatorStatus(indicator, state: .notReported, dueFor: nil) }
     let own = reports.filter { $0.reference == indicator.reference && $0.areaOfWeakness == indicator.areaOfWeakness }
       .sorted { $0.periodEnd < $1.periodEnd }

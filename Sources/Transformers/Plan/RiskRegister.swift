@@ -29,9 +29,9 @@ package struct RiskRegister: Sendable {
 
   /// The status of every risk, in the plan's order; those that only the export has come last. `red` are the numbers of the KPIs
   /// that are red.
-  package func standings(red: Set<String>) -> [RiskStatus] { order.map { standing($0, red) } }
+  package func statuses(red: Set<String>) -> [RiskStatus] { order.map { status($0, red) } }
 
-  private func standing(_ id: String, _ red: Set<String>) -> RiskStatus {
+  private func status(_ id: String, _ red: Set<String>) -> RiskStatus {
     let (risk, update, published) = (risks[id], updates[id], reviews[id] ?? [])
     let isLater = update?.lastReviewed.map { $0 > asOf } ?? false
     let past = (risk.map { [RiskReview(day: $0.raised, before: $0.before, after: $0.after)] } ?? []) + published
@@ -43,7 +43,7 @@ package struct RiskRegister: Sendable {
     let due = max(reviewed ?? raised, raised).adding(months: Self.reviewMonths)
     let isKnown = now != nil && !isLater
     let kpis = risk?.kpis ?? []
-    var standing = RiskStatus(
+    var status = RiskStatus(
       id: id, risk: now?.risk ?? risk?.risk ?? update?.risk ?? "", raised: raised,
       before: current?.before ?? RiskScore(likelihood: .low, impact: .low),
       mitigation: [now?.mitigation, risk?.mitigation].compactMap(\.self).first { !$0.isEmpty } ?? "", after: current?.after,
@@ -52,8 +52,8 @@ package struct RiskRegister: Sendable {
       kpisInRed: kpis.filter(red.contains),
       knowledge: RiskStatus.Knowledge(
         isReported: isReported, isInRegister: update != nil, isAsRaised: earlier?.day == risk?.raised))
-    (standing.owner, standing.planText) = (risk?.owner, risk?.risk)
-    return standing
+    (status.owner, status.planText) = (risk?.owner, risk?.risk)
+    return status
   }
 }
 

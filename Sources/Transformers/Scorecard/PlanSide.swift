@@ -17,12 +17,12 @@ struct PlanSide {
     for index in scorecard.lines.indices { scorecard.lines[index].commentary = reports.commentary[scorecard.lines[index].id] }
     let progress = ActionProgress(reports.updates, planStart: plan.start, asOf: asOf)
     scorecard.actions = plan.actions.filter { $0.due != nil }.map { action in
-      progress.standing(of: action, kpis: definitions.kpis.filter { $0.actions.contains(action.id) }.map(\.id))
+      progress.status(of: action, kpis: definitions.kpis.filter { $0.actions.contains(action.id) }.map(\.id))
     }
     let red = Set(scorecard.lines.filter { $0.rag == .red }.map(\.id.kpi))
-    scorecard.risks = RiskRegister(plan.risks, reports.risks, reviews: past.riskReviews, asOf: asOf).standings(red: red)
+    scorecard.risks = RiskRegister(plan.risks, reports.risks, reviews: past.riskReviews, asOf: asOf).statuses(red: red)
     let receipts = QualitativeReceipts(reports.reports, planStart: plan.start, asOf: asOf)
-    scorecard.indicators = plan.indicators.map(receipts.standing)
+    scorecard.indicators = plan.indicators.map(receipts.status)
     (scorecard.evidence, scorecard.people) = (reports.evidence, plan.people)
     (scorecard.header, scorecard.offices, scorecard.kpiOwners) = (plan.header, plan.offices, plan.kpiOwners)
     scorecard.governance = plan.boards.map(GovernanceBoard.init)
