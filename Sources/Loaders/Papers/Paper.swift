@@ -22,16 +22,17 @@ package struct Paper: Sendable {
   /// What it is compared with: the scorecard of its last paper's day, or the first that was published since; nil where there is none.
   let before: Scorecard?
   let escalated: [Escalated]
-  /// How many boards there are one below the other below this one.
-  let level: Int
+  /// What this board passes on: what it cannot resolve itself.
+  let escalations: [Escalation]
   /// The first day of the period: no paper is about days before the plan.
   let from: Day
 
   /// Nothing was owed before it.
   var isFirst: Bool { from <= now.planStart }
 
-  package init(for board: BoardDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], level: Int) {
-    self.level = level
+  package init(for board: BoardDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], escalations: [Escalation])
+  {
+    self.escalations = escalations
     self.board = board
     self.now = now
     self.before = before
@@ -44,7 +45,4 @@ package struct Paper: Sendable {
 
   /// Which plan it is about, and for whom it is.
   package var title: String { PaperHeading.title(now, for: board) }
-
-  /// What this board passes on: what it cannot mend itself.
-  package var escalations: [Escalation] { PaperEscalations(now, level: level).items }
 }

@@ -4,6 +4,7 @@ internal import Loaders
 package import Model
 package import Platform
 internal import Publishing
+internal import Transformers
 
 /// The kinds of file that a paper comes in. Markdown is the paper itself; pandoc makes the others of it.
 package enum PaperFormat: String, Sendable, CaseIterable {
@@ -57,12 +58,13 @@ package struct PaperWriting: Sendable {
   /// Throws: `RunError` where nothing is published for the day, `FileError` where the papers cannot be written.
   package func write(for board: BoardDefinition, asOf day: Day) throws -> Made {
     guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
-    let children = plan.boards.filter { $0.reportsTo == board.id }
-    let escalated = children.map { child in
-      Paper.Escalated(
-        from: child.title, items: Paper(for: child, now: now, before: nil, escalated: [], level: level(of: child)).escalations)
+    let escalations = Escalations(now, plan.boards)
+    let escalated = plan.boards.filter { $0.reportsTo == board.id }.map { child in
+      Paper.Escalated(from: child.title, items: escalations.items(from: child))
     }
-    let paper = Paper(for: board, now: now, before: try before(day, for: board), escalated: escalated, level: level(of: board))
+    let paper = Paper(
+      for: board, now: now, before: try before(day, for: board), escalated: escalated,
+      escalations: escalations.items(from: board))
     let name = "\(day)-\(board.id)"
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
@@ -129,11 +131,6 @@ package struct PaperWriting: Sendable {
     guard !board.isDue(on: day, planStart: plan.start) else { return nil }
     return (1...board.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
       .first { $0 > day && board.isDue(on: $0, planStart: plan.start) }
-  }
-
-  /// How many boards there are one below the other below this one. Bodies in a circle are no definition.
-  private func level(of board: BoardDefinition) -> Int {
-    plan.boards.filter { $0.reportsTo == board.id }.map { 1 + level(of: $0) }.max() ?? 0
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(FileError) {

@@ -41,7 +41,7 @@ import Testing
     var scorecard = try scorecard()
     scorecard.asOf = try day(text)
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
-    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(paper.contains("## Impact Score Card") == isThere)
     guard isThere else { return }
     for words in [
@@ -79,7 +79,7 @@ import Testing
         "0 exclusions at 31 March 2023, the start of the year; the plan prints “0”; the year before: 6,512 exclusions."))
     scorecard.asOf = try day("2023-06-30")
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
-    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(paper.contains("0 (start of the year); the year before: 6,512 exclusions"))
   }
 
@@ -99,7 +99,7 @@ import Testing
     let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
     #expect(page.contains("<p class=\"facts\">Those waiting: 12 referrals<br>") && !page.contains("Those hidden: 12"))
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
-    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(paper.contains("119 exclusions; Those waiting: 12 referrals |"))
     #expect(try Feed.decode(try Feed.encode(scorecard)).besideOnCard(scorecard.lines[0]).map(\.measure) == ["waiting"])
   }
@@ -108,7 +108,7 @@ import Testing
     var scorecard = try scorecard()
     scorecard.lines[0].overlaps = [CategoryOverlap(dimension: "reason", sum: 100, cause: .repeats)]
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 3, reportsTo: nil, wants: [.data])
-    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p").markdown
+    let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(
       paper.contains(
         "KPI 7. By reason: these add up to 100 exclusions, fewer than 119 exclusions: each category counts only those who"))

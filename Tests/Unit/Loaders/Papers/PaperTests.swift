@@ -7,7 +7,8 @@ import Testing
     let scorecard = try PublishedFileTests.scorecard([])
     let board = BoardDefinition(
       id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: Set(BoardDefinition.Section.allCases))
-    let (markdown, pictures) = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0).document(pictures: "p")
+    let (markdown, pictures) = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(
+      pictures: "p")
     #expect(markdown.hasPrefix("# P: paper for the Board\n") && pictures.isEmpty)
   }
 }
