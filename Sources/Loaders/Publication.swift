@@ -2,20 +2,28 @@ internal import JSON
 package import Model
 
 /// The files that a run publishes, apart from its manifest.
+///
+///     let publication = Publication(scorecard, rejects, ledger: ledger)
+///     for part in publication.parts {
+///       for file in try part().get() { print(file.name, file.bytes.count) }
+///     }
 package struct Publication: Sendable {
+  /// A file to publish: its name in the run's folder, and its content.
   package typealias File = (name: String, bytes: [UInt8])
 
   private let scorecard: Scorecard
   private let rejects: [RejectList]
   private let ledger: LedgerFile
 
+  /// `scorecard` has its sentences already; `rejects` has a list for each source; `ledger` becomes `alerts.json`.
   package init(_ scorecard: Scorecard, _ rejects: [RejectList], ledger: LedgerFile) {
     self.scorecard = scorecard
     self.rejects = rejects
     self.ledger = ledger
   }
 
-  /// Some files each, the longest work first: they can be made side by side.
+  /// Functions that each create some of the files, the longest work first. None needs another, so they can run on several
+  /// threads at once. A failure holds what kept the files from being created.
   package var parts: [@Sendable () -> Result<[File], any Error>] {
     let (scorecard, rejects, ledger) = (scorecard, rejects, ledger)
     return [

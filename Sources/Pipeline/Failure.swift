@@ -2,18 +2,24 @@ internal import History
 internal import Platform
 internal import Publishing
 
-/// Why a command ended: what is said of it, and its exit code (sysexits.h; the article on exit codes).
+/// Why a command ended: the lines that are printed or logged, and the exit code (sysexits.h; the article on exit codes).
 package struct Failure {
-  /// A line for people. One that a log would not have is printed as it is.
+  /// A line for people, and where it goes.
   package enum Line {
+    /// A line that goes to the log where the command keeps one, and otherwise to standard error.
     case said(String)
-    /// It names a place in a file of definitions: a log has it only where every line is for machines.
+    /// A line that names a place in a file of definitions. It goes to the log only where every line is for programs, and
+    /// otherwise as it is to standard error.
     case diagnostic(String)
+    /// A line that goes as it is to standard error, and never to the log.
     case plain(String)
   }
+  /// The lines, in the order in which they are shown.
   package let lines: [Line]
+  /// A code of sysexits.h, from 64 to 78.
   package let exitCode: Int32
 
+  /// What to say of an error, and its exit code. An error of no known kind is an internal error (70).
   package init(_ error: any Error) {
     switch error {
     case let fault as DefinitionFault:

@@ -1,12 +1,18 @@
 package import Model
 
-/// The sentences of a scorecard: what a run has found, put into words. What an earlier run has published keeps its own.
+/// The sentences of a scorecard: what a run has found, put into words. Lines taken from an earlier run keep theirs.
+///
+///     let sentences = Sentences(definitions)
+///     let alerts = sentences.said(of: ledger)
+///     let scorecard = sentences.said(of: found, alerts)
 package struct Sentences: Sendable {
   private let definitions: DefinitionSet
 
+  /// `definitions` are those by which the scorecard was computed.
   package init(_ definitions: DefinitionSet) { self.definitions = definitions }
 
-  /// The scorecard with its sentences; its alerts are those of a ledger that has them.
+  /// The scorecard with its sentences. `ledger` has its own already; its alerts, apart from pending ones, become the
+  /// scorecard's.
   package func said(of found: Scorecard, _ ledger: [Alert]) -> Scorecard {
     var scorecard = found
     let charts = Dictionary(found.charts.map { ($0.id, $0) }) { first, _ in first }
@@ -30,7 +36,7 @@ package struct Sentences: Sendable {
     return scorecard
   }
 
-  /// The ledger with what each alert says.
+  /// The ledger, in which each alert has what it says. An alert that holds no fact keeps its words.
   package func said(of ledger: [Alert]) -> [Alert] {
     ledger.map { alert in
       guard let fact = alert.finding.fact else { return alert }
@@ -43,7 +49,7 @@ package struct Sentences: Sendable {
 }
 
 extension SourceQuality {
-  /// With its sentences.
+  /// The same with its sentences: the note and the warnings.
   package var inWords: SourceQuality {
     var quality = self
     quality.note = noteInWords
@@ -53,7 +59,7 @@ extension SourceQuality {
 }
 
 extension ScorecardLine {
-  /// With the sentences of its notes: why values are empty, and why it is an earlier run's.
+  /// The line with the sentences of its notes: why it has no value, and why it is taken from an earlier run.
   package var explained: ScorecardLine {
     var line = self
     if let notes {

@@ -1,10 +1,10 @@
 package import Model
 
-/// An XmR chart as an SVG file of its own: opens in any browser, light or dark as the reader has it.
+/// An XmR chart as an SVG file of its own, which any browser opens in the reader's light or dark colours.
 package enum ControlChartSVG {
   private static let size = (width: 720.0, height: 320.0)
 
-  /// `title` is text from outside; it is escaped.
+  /// The file in UTF-8. `title` stands above the chart; it may be text from outside, and is escaped.
   package static func file(_ chart: ControlChart, title: String) -> [UInt8] {
     let picture = XmRPicture(chart).markup((size.width, size.height - 40)).markup
     let (heading, summary) = (Drawing.escaped(SafeText.harmless(title)), Drawing.escaped(chart.summary))

@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 package import Model
 
-/// One message to one owner, as it goes to the mail system: headers, plain text and HTML (RFC 5322, RFC 2046; never answered by
-/// machines: RFC 3834).
+/// One message to one owner as the mail system takes it: headers, plain text and HTML (RFC 5322, RFC 2046). Its headers tell
+/// other programs not to answer it (RFC 3834).
 package struct MailMessage: Sendable {
   private let notice: Notice
   private let letter: Notice.Letter
@@ -10,7 +10,7 @@ package struct MailMessage: Sendable {
   private let recipients: [String]
   private let date: String
 
-  /// Nil where there are no words to send. `date` is written as RFC 5322 has it.
+  /// Nil where the notice has no letter. `date` is in the form of RFC 5322.
   package init?(_ notice: Notice, from: String, to recipients: [String], date: String) {
     guard let letter = notice.words else { return nil }
     self.notice = notice
@@ -20,7 +20,7 @@ package struct MailMessage: Sendable {
     self.date = date
   }
 
-  /// Lines end as a local mail system wants them: with a line feed.
+  /// The whole message. Lines end with a line feed, as a local mail system wants them.
   package var bytes: [UInt8] {
     let boundary = "=_\(notice.messageID)"
     var lines = [

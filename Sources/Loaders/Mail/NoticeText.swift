@@ -3,7 +3,7 @@ internal import Mustache
 package import Wording
 
 extension NoticeLetter {
-  /// As it is sent: plain text and HTML.
+  /// The letter as it is sent: its subject, and what it says as plain text and as HTML.
   package var written: Notice.Letter { Notice.Letter(subject: subject, text: text, html: html) }
 
   private var text: String {

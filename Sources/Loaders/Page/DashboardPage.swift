@@ -2,12 +2,21 @@ package import Model
 internal import Mustache
 internal import Wording
 
-/// `dashboard.html`: one page for a board, made of the scorecard alone, with nothing that comes from elsewhere.
+/// `dashboard.html`: one page for a board, created from the scorecard alone. It loads nothing from elsewhere, so that it opens
+/// without a network.
+///
+///     let page = DashboardPage(scorecard)
+///     let html = String(decoding: try page.bytes(), as: UTF8.self)
 package struct DashboardPage: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` has its sentences already.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
+  /// The page in UTF-8.
+  ///
+  /// Throws: `TemplateError` where the program lacks a part of the page, or an error of Mustache where a template cannot be
+  /// parsed.
   package func bytes() throws -> [UInt8] {
     let (page, templates) = (PageContent(scorecard).names, try Self.templates.get())
     var bytes: [UInt8] = []
@@ -18,16 +27,17 @@ package struct DashboardPage: Sendable {
     return bytes
   }
 
+  /// The program has no template of this name for a part of the page: a mistake in the program.
   package struct TemplateError: Error { let name: String }
 
-  /// From the page's top to its end.
+  /// The parts of the page, from top to end, each with its template.
   private static let parts: [(name: String, template: [UInt8])] = [
     ("top", PackageResources.top_mustache), ("attention", PackageResources.attention_mustache),
     ("areas", PackageResources.areas_mustache), ("figures", PackageResources.figures_mustache),
     ("plan", PackageResources.plan_mustache), ("end", PackageResources.end_mustache),
   ]
 
-  /// Parsed once; a template that does not parse is found by every test.
+  /// All templates, parsed once.
   private static let templates = Result {
     MustacheContentTypes.register(PageText(), named: "PAGE")
     var library = MustacheLibrary()
@@ -59,7 +69,7 @@ struct PageContent: Sendable {
   struct Area: Sendable {
     var number: String
     var heading: String
-    /// How the plan would know that it is mended, a sentence each.
+    /// The plan's success criteria for the area, a sentence each.
     var criteria: [String]
     var cards: [Card]
   }

@@ -1,8 +1,8 @@
 internal import Mustache
 internal import Wording
 
-/// What a template may ask for by name. One type for all of the page: the first time that a type is met, Mustache asks what it can
-/// do, and each such question looks through the whole program.
+/// What a template may ask for by name. One type for all of the page: the first time that a type is met, Mustache asks what it
+/// can do, and each such question looks through the whole program.
 struct PageNames: MustacheParent {
   private let values: [String: Any]
 

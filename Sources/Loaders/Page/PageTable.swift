@@ -1,6 +1,7 @@
 internal import Model
 
-/// A table of the page, with its headings and rows already made: cells are escaped here, since a template looks each of them up by name.
+/// A table of the page, with its headings and rows already made: cells are escaped here, since a template looks each of them up
+/// by name.
 struct PageTable: Sendable {
   /// What the region is called that scrolls when the table is wider than the screen.
   let name: String

@@ -1,8 +1,8 @@
 internal import Model
 internal import Wording
 
-/// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in them
-/// is markup.
+/// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in
+/// them is markup.
 struct Markdown {
   /// A file beside the document, and what it says to who cannot see it.
   typealias Picture = (file: String, alternative: String)

@@ -1,7 +1,10 @@
 package import Model
 internal import Wording
 
-/// The paper for a board as at a day: Markdown, and the pictures beside it. Made of published scorecards alone.
+/// The paper for a board on a day: Markdown, and the pictures that it shows. It is created from published scorecards alone.
+///
+///     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], level: 0)
+///     let (markdown, pictures) = paper.document(pictures: "2024-03-31-partnership-board")
 package struct Paper: Sendable {
   /// What another board escalates to this one.
   package struct Escalated: Sendable {
@@ -19,17 +22,19 @@ package struct Paper: Sendable {
 
   let board: BoardDefinition
   let now: Scorecard
-  /// What it is compared with: the scorecard of its last paper's day, or the first that was published since; nil where there is none.
+  /// The scorecard to compare with: that of the last paper's day, or the first one published since; nil where there is none.
   let before: Scorecard?
   let escalated: [Escalated]
   /// What this board passes on: what it cannot resolve itself.
   let escalations: [Escalation]
-  /// The first day of the period: no paper is about days before the plan.
+  /// The first day of the paper's period. A paper covers no days before the plan began, unless its own day is one.
   let from: Day
 
-  /// Nothing was owed before it.
+  /// Whether the period begins with the plan, so that the board was owed no paper before this one.
   var isFirst: Bool { from <= now.planStart }
 
+  /// `before` is the scorecard to compare with, nil for none. `escalated` is what the boards below pass on, and `escalations` what
+  /// this one does.
   package init(for board: BoardDefinition, now: Scorecard, before: Scorecard?, escalated: [Escalated], escalations: [Escalation])
   {
     self.escalations = escalations
@@ -40,9 +45,9 @@ package struct Paper: Sendable {
     from = max(board.day(before: now.asOf) + 1, min(now.planStart, now.asOf))
   }
 
-  /// A Word document whose styles are the papers', as pandoc wants it: an area may have one of its own.
+  /// The Word document from which pandoc takes the styles of papers, for an area that has none of its own.
   package static var reference: [UInt8] { PackageResources.reference_docx }
 
-  /// Which plan it is about, and for whom it is.
+  /// The title: which plan the paper is about, and for which board it is.
   package var title: String { PaperHeading.title(now, for: board) }
 }

@@ -1,6 +1,7 @@
 internal import Model
 
-/// A CSV file that every run publishes: what it is, for the descriptions of the feed, and its rows, whatever they are made from.
+/// A CSV file that every run publishes: what it is, for the descriptions of the feed, and its rows, whatever they are made
+/// from.
 struct PublishedTable: Sendable {
   let name: String
   let grain: String

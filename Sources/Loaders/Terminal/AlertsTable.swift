@@ -6,15 +6,18 @@ internal import Wording
 package struct AlertsTable: Sendable {
   private let alerts: [Alert]
 
+  /// `alerts` have their sentences already, and keep their order.
   package init(_ alerts: [Alert]) { self.alerts = alerts }
 
-  /// In the shape of `alerts.csv`.
+  /// The alerts as CSV with the columns of `alerts.csv`, a row for each alert.
   package var csv: [UInt8] { alertsTable.file(alerts).bytes }
 
-  /// In the shape of `scorecard.json`'s alerts.
+  /// The alerts as JSON with the keys of the alerts in `scorecard.json`.
+  ///
+  /// Throws: `EncodingError` for a number that is infinite or not a number, which no alert holds.
   package func json() throws -> [UInt8] { try PublishedJSON.encode(alerts) }
 
-  /// For people: a paragraph an alert, lines of at most 80 columns.
+  /// The alerts for people: for each one a line with its ID and state, and what it says in lines of at most 80 columns.
   package var text: String {
     alerts.map { alert in
       let words = Columns.wrapped(alert.finding.message, to: 76).map { "    \($0)\n" }.joined()

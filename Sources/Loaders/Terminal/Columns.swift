@@ -2,7 +2,8 @@ internal import Model
 
 /// Text laid out for a terminal: wrapped words, and columns under each other.
 package enum Columns {
-  /// Words into lines of at most `width` characters; a longer word has a line of its own. Characters that act are made visible.
+  /// Breaks a text into lines of at most `width` characters. A word that is longer has a line of its own. Control characters
+  /// are made visible.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in VisibleText.line(text).split(separator: " ") {
@@ -18,7 +19,8 @@ package enum Columns {
     return lines
   }
 
-  /// Columns two spaces apart, without trailing spaces. Characters that act are made visible. `colour`: how a cell is shown, once its width is known.
+  /// Aligns columns two spaces apart, without trailing spaces. Control characters are made visible. `colour` says how a cell is
+  /// coloured after its width is known; nil for none.
   package static func aligned(
     _ rows: [[String]], rightAligned: Set<Int> = [], colour: (_ column: Int, _ cell: String) -> TerminalColour? = { _, _ in nil }
   ) -> String {
@@ -43,8 +45,9 @@ package enum TerminalColour: Int, Sendable {
   case yellow = 33
   case blue = 34
 
-  /// What follows the escape character where it is one of these.
+  /// What follows the escape character in each of these colours, and in the reset.
   package static let endings = ["[0m"] + [red, green, yellow, blue].map { "[\($0.rawValue)m" }
 
+  /// The text in this colour, followed by a reset.
   package func around(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
 }

@@ -6,19 +6,21 @@ package struct ControlChartScreen: Sendable {
   private let chart: ControlChart
   private let words: ControlChartSentences
 
+  /// `chart` has its sentences already.
   package init(_ chart: ControlChart) {
     self.chart = chart
     words = ControlChartSentences(chart)
   }
 
-  /// Title, picture and what it says.
+  /// The title, the picture, the summary of the chart and its rules, in lines of at most 80 columns apart from the title.
   package func text(title: String, colour: Bool = false) -> String {
     let sentences = Columns.wrapped(chart.summary, to: ScreenPlot.width).joined(separator: "\n")
     let small = Columns.wrapped(words.rulesInFull, to: ScreenPlot.width).joined(separator: "\n")
     return title + "\n\n" + picture(colour: colour) + sentences + "\n" + small + "\n"
   }
 
-  /// Empty where no point has a value. Points: · ordinary, ◆ an improvement, ■ a concern, ▲ high, ▼ low.
+  /// The picture alone; empty where no point has a value. Points: · common cause, ◆ improvement, ■ concern, ▲ high, ▼ low.
+  /// `colour` marks improvements blue and concerns yellow.
   package func picture(colour: Bool = false) -> String {
     let points = Array(chart.points.drop { $0.value == nil }.suffix(ScreenPlot.mostPlaces))
     let values =

@@ -1,11 +1,12 @@
 package import Model
 internal import Wording
 
-/// An XmR chart as a table: a row a point.
+/// An XmR chart as a table with a row for each point.
 package struct ControlChartTable: Sendable {
+  /// The points in order: day, value, mean, limits and special causes. A cell is empty where a point has no value or no limits.
   package let table: ShownTable
 
-  /// `isExact`: numbers and names as the published files have them, not as people read them in 80 columns.
+  /// `isExact` gives numbers and names as the published files have them, instead of words for people in 80 columns.
   package init(_ chart: ControlChart, isExact: Bool) {
     let words = ControlChartSentences(chart)
     table = isExact ? Self.exact(chart) : Self.shown(chart, words)

@@ -2,18 +2,22 @@ package import Model
 internal import Wording
 internal import Wording
 
-/// The scorecard as a board member reads it in a terminal: one figure a row, words and numbers; colour says nothing that a word
+/// The scorecard as a board member reads it in a terminal: one figure a row, words and numbers. Colour says nothing that a word
 /// does not.
+///
+///     print(ScorecardTable(scorecard).text(), terminator: "")
+///     // KPI  What it counts  Now  Expected  RAG  Direction  Last 8
 package struct ScorecardTable: Sendable {
   private static let (width, narrowestTitle) = (80, 12)
-  /// So many points of its series stand beside a figure.
+  /// How many of the latest points of its series a figure's sparkline shows.
   private static let points = 8
 
   private let scorecard: Scorecard
 
+  /// `scorecard` holds the lines, in the order in which they are shown, and the series from which the sparklines come.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
-  /// Lines of at most 80 columns, without trailing spaces.
+  /// The table in lines of at most 80 columns, without trailing spaces. `colour` gives the RAG cells their colours.
   package func text(colour: Bool = false) -> String {
     let series = Dictionary(grouping: scorecard.series.filter { $0.isOwn }, by: \.id)
     let days = series.values.map(\.count).max() ?? 0
@@ -45,7 +49,7 @@ package struct ScorecardTable: Sendable {
     ]
   }
 
-  /// All that a table has room for elsewhere: baseline and targets too.
+  /// The table with the baseline and the next target as well, for formats that are not limited to 80 columns.
   package var whole: ShownTable {
     let rows = scorecard.lines.map { line in
       [
@@ -57,6 +61,6 @@ package struct ScorecardTable: Sendable {
       ["KPI", "What it counts", "Now", "Baseline", "Expected", "Target", "RAG", "Direction"], rows, rightAligned: [2, 3, 4, 5])
   }
 
-  /// In the shape of `scorecard.csv`.
+  /// The lines as CSV with the columns of `scorecard.csv`, a row for each figure.
   package var csv: [UInt8] { scorecardTable.file(scorecard.lines).bytes }
 }

@@ -1,18 +1,24 @@
 package import Model
 internal import Wording
 
-/// A figure's published series in a terminal: a picture, and a table of what was first published and what stands.
+/// A figure's published series in a terminal: a picture, and a table of the first published and the current values.
 package struct SeriesScreen: Sendable {
-  /// Grain: a day that was published.
+  /// A figure's published values for one day.
+  ///
+  /// **Shape**: a day for which a value was published.
   package struct Point: Sendable {
+    /// The day that the value is for.
     package var day: Day
+    /// The value that was first published, in the figure's unit.
     package var first: Double
+    /// The day on which it was first published.
     package var firstOn: Day
-    /// What stands; nil where it is no longer computed.
+    /// The current value, in the figure's unit; nil where the figure is no longer computed for the day.
     package var standing: Double?
-    /// The run since which that is another value.
+    /// The name of the run that first published the current value; nil where there is no current value.
     package var since: String?
 
+    /// The values for a day; see the properties.
     package init(day: Day, first: Double, firstOn: Day, standing: Double?, since: String?) {
       self.day = day
       self.first = first
@@ -26,13 +32,15 @@ package struct SeriesScreen: Sendable {
   private let unit: Unit
   private let targets: [Target]
 
+  /// `points` are in the order of their days; `unit` and `targets` are the figure's.
   package init(_ points: [Point], unit: Unit, targets: [Target]) {
     self.points = points
     self.unit = unit
     self.targets = targets
   }
 
-  /// ● as it stands, ○ as first published where that was another value, ╌ the target that falls due next.
+  /// ● the current value, ○ the first published value where it was another, ╌ the next target. Empty with fewer than two
+  /// points. `colour` shows the current values blue.
   package func picture(colour: Bool) -> String {
     let shown = Array(points.suffix(ScreenPlot.mostPlaces))
     let due = shown.map { point in targets.first { $0.date >= point.day }?.value ?? targets.last?.value }
@@ -54,7 +62,7 @@ package struct SeriesScreen: Sendable {
     }
   }
 
-  /// Rows of at most 80 columns.
+  /// A row for each day, in lines of at most 80 columns.
   package var table: ShownTable {
     ShownTable(
       ["As at", "First published", "On", "Now", "Since run"],
@@ -66,7 +74,8 @@ package struct SeriesScreen: Sendable {
       }, rightAligned: [1, 3])
   }
 
-  /// For programs: plain numbers, names in one form.
+  /// The series of several figures for programs: a row for each figure and day, with plain numbers and the column names of the
+  /// published files.
   package static func exact(_ figures: [(id: FigureID, unit: String, points: [Point])]) -> ShownTable {
     ShownTable(
       ["kpi", "part", "as_of", "unit", "first_published", "first_published_on", "value", "restated_by"],

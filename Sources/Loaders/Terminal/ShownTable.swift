@@ -8,16 +8,18 @@ package struct ShownTable: Sendable {
   private let rows: [[String]]
   private let rightAligned: Set<Int>
 
-  /// Cells are harmless text: no line breaks, nothing that acts. `rightAligned`: columns of numbers.
+  /// Cells are harmless text, without line breaks and control characters. `rightAligned` are the indices of the columns that
+  /// hold numbers.
   package init(_ headings: [String], _ rows: [[String]], rightAligned: Set<Int> = []) {
     self.headings = headings
     self.rows = rows
     self.rightAligned = rightAligned
   }
 
-  /// Columns under each other, without trailing spaces.
+  /// Aligned columns for a terminal, without trailing spaces.
   package var text: String { Columns.aligned([headings] + rows, rightAligned: rightAligned) }
 
+  /// The headings and rows as CSV. A text that a spreadsheet would take for a formula is made harmless; a number is kept.
   package var csv: [UInt8] {
     var writer = Writer(header: headings)
     // A number below 0 is no formula.
@@ -25,13 +27,15 @@ package struct ShownTable: Sendable {
     return writer.take()
   }
 
-  /// A list with an object a row. Throws only what cannot happen: texts always encode.
+  /// A JSON list with an object for each row; empty cells are left out.
+  ///
+  /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
   package func json() throws -> [UInt8] {
     try PublishedJSON.encode(
       rows.map { row in Dictionary(zip(headings, row).filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }) })
   }
 
-  /// A table as GitHub and pandoc read it.
+  /// The table in Markdown as GitHub and pandoc read it, with special characters escaped.
   package var markdown: String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     func escaped(_ row: [String]) -> [String] { row.map { $0.escaping("\\`*_[]<>|") } }

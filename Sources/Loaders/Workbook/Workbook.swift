@@ -2,13 +2,18 @@ internal import CLibXLSXWriter
 package import Model
 internal import Wording
 
-/// `scorecard.xlsx`: the Impact Score Card as the plan prints it, and the numbers behind it; made of the scorecard alone.
+/// `scorecard.xlsx`: the Impact Score Card as the plan prints it, and the numbers behind it, created from the scorecard alone.
+///
+///     let bytes = try Workbook(scorecard).bytes()
 package struct Workbook: Sendable {
   let scorecard: Scorecard
 
+  /// `scorecard` has its sentences already.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
-  /// Throws where there is no memory for it, or libxlsxwriter cannot write its parts.
+  /// The file. The same scorecard gives the same bytes.
+  ///
+  /// Throws: `WorkbookFailure` where there is not enough memory, or libxlsxwriter cannot write the parts of the file.
   package func bytes() throws -> [UInt8] {
     let file = try XLSXFile()
     file.setProperties(

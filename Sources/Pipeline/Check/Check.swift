@@ -5,7 +5,10 @@ internal import Transformers
 package import Model
 internal import Wording
 
-/// What a run for a day would make of the exports as they are; writes nothing.
+/// What a run for a day would make of the current exports. A check writes nothing.
+///
+///     let check = try Check(definitions, input: "input", output: "output", asOf: day) { _ in }
+///     for sentence in check.faultSentences { print(sentence) }
 package struct Check: Sendable {
   /// What became of each source.
   package let sources: [CheckedSource]
@@ -13,14 +16,17 @@ package struct Check: Sendable {
   package let figures: [FigurePrediction]
   /// CSV files in the input folder that no source reads.
   package let strangers: [String]
-  /// No export of any source that a figure needs is there: a run would publish nothing.
+  /// Whether no source that a figure needs has a file: a run would publish nothing.
   package let nothingIsDelivered: Bool
   private let allFaults: DataFaults
-  /// Sources that the day's scorecard was published without, or with older rows, and that can be used now.
+  /// The sources that the day's scorecard was published without, or with old data, and that can be used now.
   private let cameLate: [String]
   private let asOf: Day
 
-  /// `output` is where earlier runs were published, to compare with; `asOf` the day that figures would be for.
+  /// `output` is the folder where earlier runs were published, to compare with; `asOf` is the day that the figures would be
+  /// for. `profile` counts what each column holds, too.
+  ///
+  /// Throws: `RunError.noInputFolder`. A source that is missing or refused says so in `sources`.
   package init(
     _ definitions: DefinitionSet, input: String, output: String, asOf: Day, profile: Bool = false,
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void
@@ -76,15 +82,15 @@ package struct Check: Sendable {
     self.asOf = asOf
   }
 
-  /// 65 where a run would end with it: some figure rests on less than it should.
+  /// The exit code of a run: 65 where some figure would rest on less than it should, and otherwise 0.
   package var exitCode: Int32 { allFaults.exitCode }
-  /// Why, in sentences.
+  /// What those figures lack, a sentence for each source or group of figures.
   package var faultSentences: [String] { allFaults.sentences }
-  /// What else is amiss with the exports; no figure needs these.
+  /// What else is wrong with the exports, in sentences; no figure needs these.
   package var asides: [String] { allFaults.asides }
 
-  /// What should be there by today and is amiss, in sentences: what was refused, exports that are missing or old and due, and
-  /// figures that their exports do not allow.
+  /// What is due by today and is wrong, in sentences: exports that were refused, exports that are missing or old, exports that
+  /// came after the day's scorecard was published, and figures that cannot be computed from their exports.
   package func dueFaults(today: Day = Clock().today) -> [String] {
     let ofSources = sources.compactMap {
       DueSentences.sentence($0.quality, asOf: asOf, due: $0.definition.due(for: asOf), today: today)

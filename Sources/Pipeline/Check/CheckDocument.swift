@@ -3,7 +3,7 @@ internal import Loaders
 internal import Wording
 package import Model
 
-/// What `scorecard check --format json` prints for machines.
+/// What `scorecard check --format json` prints for programs.
 package struct CheckDocument: Encodable {
   private struct Place: Encodable {
     var file: String
@@ -38,10 +38,10 @@ package struct CheckDocument: Encodable {
     var title: String
     /// As a run for the day would publish them.
     var status: FigureStatus
-    /// Empty where there is none.
+    /// Why the figure has no value, or only a provisional one; empty where there is no such reason.
     var reason: String
     var note: String
-    /// It would rest on all that it should.
+    /// Whether the figure would rest on all that it should.
     var canBeComputed: Bool
     /// What of its sources is missing or refused, a sentence each.
     var obstacles: [String]
@@ -54,6 +54,7 @@ package struct CheckDocument: Encodable {
   /// Files that no source reads.
   private let notRead: [String]
 
+  /// `definitions` are those that were checked.
   package init(_ check: Check, _ definitions: DefinitionSet) {
     plan = definitions.plan.name
     notRead = check.strangers
@@ -80,6 +81,9 @@ package struct CheckDocument: Encodable {
     }
   }
 
+  /// The document as JSON in UTF-8.
+  ///
+  /// Throws: `EncodingError` for a number that is infinite or not a number, which a check does not hold.
   package func encoded() throws -> [UInt8] {
     try PublishedJSON.encode(self)
   }

@@ -2,14 +2,16 @@ internal import Extractors
 package import Model
 internal import Wording
 
-/// Proposes what a definition would need to read an unknown export: spellings, layout, formats and codes, as YAML to
-/// paste. Nothing of it is used until somebody does.
+/// Suggests what a definition needs so that an unknown export can be read: headings, layout, formats and codes, as YAML to
+/// paste. Nothing of it is used until somebody pastes it.
 package struct MappingSuggestion: Sendable {
   private let sample: ExportSample
   private let source: SourceDefinition?
   private let name: String
 
-  /// Throws: `RunError.unreadable`.
+  /// `source` is the definition to add to, nil where there is none yet; `name` is the source's name.
+  ///
+  /// Throws: `RunError.unreadable` where the file cannot be read, or no line of it looks like headings.
   package init(_ source: SourceDefinition?, name: String, file path: String) throws(RunError) {
     self.source = source
     self.name = name
@@ -29,6 +31,8 @@ package struct MappingSuggestion: Sendable {
     }
   }
 
+  /// The suggestion, with comments on what is uncertain: additions to the source's definition, or a whole new one where it has
+  /// none. It quotes headings and frequent codes, and no other value of a row.
   package var yaml: String {
     let lines = source.map(additions) ?? skeleton
     return (heading + lines).joined(separator: "\n") + "\n"
@@ -82,8 +86,8 @@ package struct MappingSuggestion: Sendable {
     return ["    formats: [\(best.key.rawValue)]  # \(SuggestionSentences.share(best.value, of: found.filled))"]
   }
 
-  /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: where it
-  /// stands is told, and what it looks like.
+  /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: where
+  /// it stands is told, and what it looks like.
   private func codes(_ column: ColumnDefinition, _ found: ExportSample.Column) -> [String] {
     guard case .code(let codes) = column.kind else { return [] }
     let known = Set(codes.flatMap { [$0.name] + $0.spellings.map(\.text) }.map { $0.lowercased() })

@@ -4,8 +4,9 @@ internal import Glibc
 package import Model
 internal import Platform
 
-/// What is wrong with the definitions: exit code 78.
+/// What is wrong with the definitions. A command ends with exit code 78.
 package struct DefinitionFault: Error, Sendable {
+  /// Every mistake that was found, with its file and line where it has one.
   package let diagnostics: [Diagnostic]
 
   init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
@@ -14,12 +15,12 @@ package struct DefinitionFault: Error, Sendable {
     diagnostics = [Diagnostic(code: .tooLarge, at: SourceLocation(file: path, line: 1, column: 1), message)]
   }
 
-  /// `errno` says why.
+  /// A file or folder that cannot be read; `errno` still says why.
   init(unreadable path: String) {
     diagnostics = [Diagnostic(code: .missingFile, at: nil, "\(path) cannot be read: \(String(cString: strerror(errno)))")]
   }
 
-  /// The place is the first byte that is none.
+  /// A file that is not UTF-8. The diagnostic's place is the first byte that is wrong.
   init(notUTF8 path: String, _ bytes: [UInt8]) {
     let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
     let line = valid.utf8.count { $0 == UInt8(ascii: "\n") } + 1
@@ -31,6 +32,7 @@ package struct DefinitionFault: Error, Sendable {
     ]
   }
 
+  /// A file or folder that is not there or cannot be read; the hint says how to name another folder.
   package init(missing path: String) {
     diagnostics = [
       Diagnostic(

@@ -6,7 +6,8 @@ internal import Platform
 
 /// What lies in a folder of definitions: which files are read, and which are not and should not lie there.
 ///
-/// A definition that is passed over takes its KPI off the page, and nobody would know: a file is read, or known to be none, or an error.
+/// A definition that is passed over takes its KPI off the page, and nobody would know: a file is read, or known to be none, or
+/// an error.
 struct DefinitionFiles {
   /// The folders below, with the definitions in each; of those that are there.
   private(set) var folders: [String: [String]] = [:]

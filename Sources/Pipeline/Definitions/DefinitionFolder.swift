@@ -4,14 +4,20 @@ internal import Glibc
 package import Model
 internal import Platform
 
-/// The definitions of a folder (`plan.yml`, `sources/`, `kpis/`; and where they are there `actions/`, `risks.yml`,
-/// `qualitative.yml`, `governance.yml`, `people.yml`), read and checked.
+/// The definitions of a folder, read and checked: `plan.yml`, `sources/` and `kpis/`; and, where they are there, `actions/`,
+/// `risks.yml`, `qualitative.yml`, `governance.yml` and `people.yml`.
+///
+///     let folder = try DefinitionFolder(path: "Pipelines")
+///     for kpi in folder.definitions.kpis { print(kpi.id) }
 package struct DefinitionFolder: Sendable {
+  /// The plan, its sources and its KPIs, with every reference between them checked.
   package let definitions: DefinitionSet
-  /// Each file's path below the folder, with its digest: what the manifest keeps.
+  /// Each file that was read: its path in the folder, its size in bytes and its digest, as the manifest keeps them.
   package let files: [InputFile]
 
-  /// Throws: `DefinitionFault` with every mistake at once.
+  /// Reads and checks every definition in the folder at `path`.
+  ///
+  /// Throws: `DefinitionFault`. Mistakes within the files are reported all at once.
   package init(path: String) throws(DefinitionFault) {
     var found: [(path: String, bytes: [UInt8])] = []
     func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {

@@ -2,24 +2,36 @@ internal import Extractors
 package import Model
 internal import Transformers
 
-/// Runs the worked examples kept beside each definition: their rows go the whole way, from CSV text to scorecard line.
+/// Runs the worked examples of the definitions: the rows of each are processed as an export's are, from CSV text to scorecard
+/// line.
 package struct ExampleRun: Sendable {
+  /// An expectation of an example that the program does not meet.
+  ///
+  /// **Shape**: a figure, an example, a day and an expected value.
   package struct Failure: Sendable {
+    /// The figure of which something else was expected.
     package var figure: FigureID
+    /// The name of the example.
     package var example: String
+    /// The day that the figure was worked out for.
     package var asOf: Day
+    /// The expected value as the example writes it: a number, a name, or `none` where there should be no value.
     package var wanted: String
+    /// The value that the program gives, in the same form.
     package var found: String
-    /// What the line says of itself: why a value is empty.
+    /// The note of the line, which says why a value is empty.
     package var note: String
+    /// Where the definition states the expectation.
     package var location: SourceLocation
   }
+  /// How many examples were run.
   package private(set) var examples = 0
-  /// Examples × their days.
+  /// For how many days they were run, added up over the examples.
   package private(set) var days = 0
+  /// The expectations that were not met, in the order of the definitions; empty where all were.
   package private(set) var failures: [Failure] = []
 
-  /// `kpis` are KPIs, or parts of them; none for all.
+  /// Runs the examples. `kpis` names the KPIs, or parts of them, whose examples are run; none for all.
   package init(_ definitions: DefinitionSet, kpis: [String] = []) {
     for kpi in definitions.kpis {
       let names = [kpi.id] + kpi.figures.map(\.id.description)
@@ -99,7 +111,7 @@ package struct ExampleRun: Sendable {
 
   private static func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "none" }
 
-  /// Numbers agree when they are equal at the written places; everything else letter for letter.
+  /// Numbers agree when they are equal at the decimal places that the example writes; other texts when they are identical.
   private static func agree(_ wanted: String, _ found: String) -> Bool {
     guard let number = Double(wanted), let other = Double(found) else { return wanted == found }
     let places = wanted.split(separator: ".").dropFirst().first?.count ?? 0
@@ -110,7 +122,7 @@ package struct ExampleRun: Sendable {
 }
 
 extension DefinitionSet {
-  /// The same, where a few rows that are rejected of a few refuse no source.
+  /// The same definitions, but with sources that are not refused where only a few rows are rejected.
   fileprivate var bearingRejects: DefinitionSet {
     let sources = sources.map { source in
       var source = source

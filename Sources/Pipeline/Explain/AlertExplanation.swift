@@ -1,18 +1,18 @@
 package import Model
 internal import Wording
 
-/// `scorecard alerts --explain ID`: how an alert came, who was told, and why or why not, line by line.
+/// What `scorecard alerts --explain ID` prints: how an alert arose, who was told, and why or why not, line by line.
 package struct AlertExplanation {
   private let id: String
   private let story: AlertStory
 
-  /// `id` is the alert's.
+  /// `id` is the alert's ID.
   package init(_ id: String, _ story: AlertStory) {
     self.id = id
     self.story = story
   }
 
-  /// A line a run, and below it whom it told.
+  /// A line for each run, and below it whom the run told.
   package var text: String {
     guard let last = story.steps.last else { return "" }
     let sentences = AlertStorySentences(id)

@@ -4,14 +4,19 @@ package import Model
 internal import Transformers
 internal import Wording
 
-/// What the pipeline makes of one source: its accepted rows with canonical headings and codes.
+/// What `scorecard extract` prints of one source: its accepted rows with the definition's column names and codes.
 package struct CleanExport: Sendable {
+  /// The accepted rows as CSV with all columns of the definition, a row for each accepted row. The headings alone where the
+  /// source is missing, refused or empty.
   package let bytes: [UInt8]
+  /// What became of the source, with its sentences.
   package let quality: SourceQuality
-  /// A line a rejected row: its place, and the rule that it broke.
+  /// A line for each rejected row: its file and line, the column, and the rule that it broke.
   package let rejectLines: [String]
 
-  /// Throws: `RunError.noInputFolder`; a source that is missing or refused says so in its quality.
+  /// Reads every file of the source in the folder at the path `input`.
+  ///
+  /// Throws: `RunError.noInputFolder`. A source that is missing or refused says so in `quality`.
   package init(
     _ source: SourceDefinition, input: String, reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws(RunError) {

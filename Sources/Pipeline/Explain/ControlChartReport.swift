@@ -6,11 +6,15 @@ internal import Wording
 
 /// What `scorecard spc` prints.
 package struct ControlChartReport: Sendable {
+  /// How the chart is printed: `text` is the picture, what it says and a table; `table` and `markdown` are the table for
+  /// people; `csv` and `json` are for programs; `svg` is a picture.
   package enum Format: String, Sendable, CaseIterable { case text, table, csv, json, markdown, svg }
 
   private let chart: ControlChart
   private let title: String
 
+  /// Draws the chart. `better` is nil where neither direction is; `target` is in the unit of the file, nil for none; `rebased`
+  /// are the days on which new limits begin.
   package init(
     _ file: ValueSeriesFile, title: String, better: Better?, target: Double?, rebased: [Day], rules: ControlRules
   ) {
@@ -21,7 +25,9 @@ package struct ControlChartReport: Sendable {
     self.chart = ControlCharting().drawn(chart).inWords
   }
 
-  /// `colour`: for a terminal that shows it.
+  /// The chart in one of the formats. `colour` is for a terminal that shows colours; only `text` uses it.
+  ///
+  /// Throws: `EncodingError` for `json`, which cannot happen with values that `ValueSeriesFile` accepts.
   package func bytes(_ format: Format, colour: Bool) throws -> [UInt8] {
     switch format {
     case .text:

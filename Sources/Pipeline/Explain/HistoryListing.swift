@@ -4,17 +4,22 @@ package import Model
 package import Publishing
 internal import Wording
 
-/// What `scorecard history` prints: every run there was.
+/// What `scorecard history` prints: a row for each run that was ever published.
 package struct RunListing {
   private let runs: [RunRecord]
   private let standing: [Day: String]
 
+  /// Reads the runs, and which of them each day's link leads to.
+  ///
+  /// Throws: `HistoryError` and `FileError` where the history or the links cannot be read.
   package init(_ history: HistoryQueries) throws {
     runs = try history.runs()
     standing = try history.standing()
   }
 
-  /// Throws only what cannot happen: texts always encode.
+  /// The runs in the order of publication: name, day, day of publication and state.
+  ///
+  /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
   package func bytes(_ format: PrintedFormat) throws -> [UInt8] {
     let rows = runs.map { run in
       let state = HistorySentences.state(run.withdrawal, isStanding: standing[run.asOf] == run.name)
@@ -31,11 +36,13 @@ package struct RunListing {
   }
 }
 
-/// What `scorecard history KPI` prints: each day's value as first published and as it stands.
+/// What `scorecard history KPI` prints: for each day, the first published and the current value.
 package struct SeriesListing {
   private let figures: [(figure: FigureDefinition, points: [SeriesScreen.Point])]
 
-  /// Throws: `RunError` where the plan has no such KPI, `FileError`.
+  /// `kpi` is a KPI, or a part of one (`5a`).
+  ///
+  /// Throws: `RunError.unknownKPI`; `HistoryError` where the history cannot be read.
   package init(_ kpi: String, _ definitions: DefinitionSet, in history: HistoryQueries) throws {
     let chosen = definitions.figures.filter { $0.kpi.id == kpi || $0.figure.id.description == kpi }.map(\.figure)
     guard !chosen.isEmpty else {
@@ -52,7 +59,9 @@ package struct SeriesListing {
     }
   }
 
-  /// `colour`: for a terminal that shows it.
+  /// The series of the KPI's figures, one after the other. `colour` is for a terminal that shows colours.
+  ///
+  /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
   package func bytes(_ format: PrintedFormat, colour: Bool) throws -> [UInt8] {
     let exact = SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) })
     switch format {

@@ -2,15 +2,18 @@ internal import CSV
 package import Model
 internal import Platform
 
-/// Why a file is no series of values: each with its line, counted from 1, and what to do about it.
+/// Why a file is not a series of values.
 package struct ValueSeriesFault: Error, CustomStringConvertible {
+  /// A line for each mistake: the file, its line counted from 1, and what to do about it. At most ten, and then how many more
+  /// there are.
   package let mistakes: [String]
+  /// The mistakes, one below the other.
   package var description: String { mistakes.joined(separator: "\n") }
 }
 
 /// A CSV file of one value a day, `date,value` under a heading each: what `scorecard spc` draws its chart of.
 package struct ValueSeriesFile: Sendable {
-  /// In the order of their days; a blank value is a gap.
+  /// The values in the order of their days; a blank value is a gap.
   package let points: [ControlPoint]
 
   private typealias Row = (line: Int, cells: [String])
@@ -99,7 +102,8 @@ package struct ValueSeriesFile: Sendable {
     return points.sorted { $0.asOf < $1.asOf }
   }
 
-  /// Neither so large nor so small that sums and axes lose it.
+  /// Whether a number is 0, or of a size that sums and axes can show: apart from its sign, from 0.000000001 to below
+  /// 1,000,000,000,000,000.
   package static func isOrdinary(_ number: Double) -> Bool { number == 0 || (1e-9..<1e15).contains(abs(number)) }
 
   private static func trimmed(_ text: String) -> String {

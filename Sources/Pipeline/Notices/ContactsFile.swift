@@ -2,15 +2,17 @@ internal import Definitions
 package import Model
 internal import Platform
 
-/// Where notices go, as far as it can be known: whatever is wrong with it, the figures are published and the notices wait.
+/// Where notices are sent, as far as that is known. Whatever is wrong with the file, the figures are published and the notices
+/// wait.
 package struct ContactsFile: Sendable {
+  /// The addresses; nil where there is no file, or it cannot be read or has mistakes. Notices then wait.
   package let contacts: Contacts?
-  /// What somebody has to mend, a line each: nobody is told until then.
+  /// What somebody has to fix, a line each; nobody is told of any alert until then.
   package let mistakes: [String]
-  /// What somebody should look at.
+  /// What somebody should check, a line each: owners in the file whom the plan does not name.
   package let warnings: [String]
 
-  /// The file that is named, or `contacts.yml` beside the plan where there is one.
+  /// `named` is the path of the file; nil for `contacts.yml` in the folder of definitions, which may be absent.
   package init(_ named: String?, pipelines: String, definitions: DefinitionSet) {
     let path = named ?? "\(pipelines)/contacts.yml"
     guard Disk.size(of: path) <= DefinitionBounds.bytes else {

@@ -6,7 +6,7 @@ package import Platform
 internal import Publishing
 internal import Transformers
 
-/// The kinds of file that a paper comes in. Markdown is the paper itself; pandoc makes the others of it.
+/// The kinds of file in which a paper is written. Markdown is the paper itself; pandoc converts it to the others.
 package enum PaperFormat: String, Sendable, CaseIterable {
   case markdown, html, word
 
@@ -19,24 +19,27 @@ package enum PaperFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// Makes the papers for boards from what was published.
+/// Writes the papers for boards from published scorecards.
 package struct PaperWriting: Sendable {
-  /// A paper that was made: its files, in the folder of papers.
+  /// A paper that was written.
   package struct Made: Sendable {
+    /// The paths of its files, the Markdown first; its pictures are in a folder next to them.
     package let files: [String]
-    /// Which formats are not there, and why; empty where all are.
+    /// The formats that could not be written, each with the reason; empty where all were.
     package let missing: [(format: PaperFormat, reason: String)]
-    /// What to look for in it before it is sent: words that may speak of somebody, reports about nothing in the plan.
+    /// What to check before the paper is sent, a line each: text that may be about a person, and reports about something that
+    /// the plan does not have.
     package let warnings: [String]
   }
 
   private let plan: PlanDefinition
-  /// The area's own styles, if it has any.
+  /// The path of the area's own Word styles, which may not exist.
   private let ownStyles: String
   private let output: OutputFolder
   private let formats: [PaperFormat]
 
-  /// `pipelines` may hold `paper.docx`: a document whose styles are the papers'.
+  /// `pipelines` is the folder of definitions, which may hold `paper.docx` with the area's own Word styles; `output` is the
+  /// folder of published scorecards.
   package init(
     _ plan: PlanDefinition, pipelines: String, output: String, formats: [PaperFormat] = PaperFormat.allCases
   ) {
@@ -49,13 +52,18 @@ package struct PaperWriting: Sendable {
   /// The boards for which a paper is due on a day.
   package func due(on day: Day) -> [BoardDefinition] { plan.boards.filter { $0.isDue(on: day, planStart: plan.start) } }
 
-  /// Throws: `RunError` for a board that the plan does not have.
+  /// The board with this ID.
+  ///
+  /// Throws: `RunError.unknownBoard` where the plan has none.
   package func board(_ id: String) throws(RunError) -> BoardDefinition {
     guard let board = plan.boards.first(where: { $0.id == id }) else { throw .unknownBoard(id, known: plan.boards.map(\.id)) }
     return board
   }
 
-  /// Throws: `RunError` where nothing is published for the day, `FileError` where the papers cannot be written.
+  /// Writes the paper for a board to the folder `papers` in the output folder.
+  ///
+  /// Throws: `OutputFault.notPublished` where no scorecard is published for the day; `FileError` where it is damaged, or the
+  /// paper cannot be written.
   package func write(for board: BoardDefinition, asOf day: Day) throws -> Made {
     guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
     let escalations = Escalations(now, plan.boards)
@@ -88,8 +96,8 @@ package struct PaperWriting: Sendable {
     return convert(name, source, in: folder, warnings: Self.warnings(now))
   }
 
-  /// The scorecard of the day of the last paper, or the first that was published since; none from before the plan but that of the
-  /// day before it began.
+  /// The scorecard to compare with: that of the day of the last paper, or the first one published since. No scorecard from
+  /// before the plan is taken, apart from that of the day before it began.
   private func before(_ day: Day, for board: BoardDefinition) throws -> Scorecard? {
     let last = max(board.day(before: day), plan.start - 1)
     for earlier in try output.days().sorted() where earlier >= last && earlier < day {
@@ -110,7 +118,9 @@ package struct PaperWriting: Sendable {
     return Made(files: files.map { "\(folder)/\($0)" }, missing: missing, warnings: warnings)
   }
 
-  /// Waits until a scorecard is published for a day; for at most so many seconds. Returns whether one is.
+  /// Waits for at most `seconds` until a scorecard is published for a day, and returns whether one is.
+  ///
+  /// Throws: `FileError` where the day's link cannot be read.
   package func waitForScorecard(_ day: Day, seconds: Double) throws(FileError) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     while true {
@@ -126,7 +136,7 @@ package struct PaperWriting: Sendable {
     }
   }
 
-  /// When a paper is due next, for one that is not due on the day.
+  /// The day on which the next paper for a board is due; nil where one is due on `day` itself.
   package func nextDue(_ board: BoardDefinition, after day: Day) -> Day? {
     guard !board.isDue(on: day, planStart: plan.start) else { return nil }
     return (1...board.everyMonths + 1).lazy.map { (day.startOfMonth.adding(months: $0)) - 1 }
@@ -139,7 +149,7 @@ package struct PaperWriting: Sendable {
     try file.finish()
   }
 
-  /// Nil where none is published for the day.
+  /// The scorecard that is published for a day; nil where there is none.
   private func scorecard(_ day: Day) throws -> Scorecard? {
     guard let folder = try output.lastRun(for: day.description), let bytes = try? Disk.bytes(of: "\(folder)/scorecard.json")
     else {

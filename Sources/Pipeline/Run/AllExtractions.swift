@@ -21,8 +21,8 @@ struct AllExtractions {
   private var doubts: [String: [FileDoubt]] = [:]
   private var unmatched: [UnmatchedCondition] = []
   private var unregistered: [String: [SenseChecks.Unregistered]] = [:]
-  /// What a source of more bytes leaves over, of its keys and of its rows, is given back to the system: it costs a fiftieth of the time
-  /// and saves a tenth of the memory.
+  /// What a source of more bytes leaves over, of its keys and of its rows, is given back to the system: it costs a fiftieth of
+  /// the time and saves a tenth of the memory.
   private static let large = 16 << 20
 
   /// Reads the sources named in `needs` (source → wanted columns).

@@ -41,8 +41,8 @@ struct BegunReading {
 }
 
 extension DefinitionSet {
-  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those whose
-  /// own rows a figure counts after the others.
+  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those
+  /// whose own rows a figure counts after the others.
   fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
     let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
     func rank(_ source: SourceDefinition) -> Int {

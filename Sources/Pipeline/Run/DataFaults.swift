@@ -1,8 +1,8 @@
 internal import Model
 internal import Wording
 
-/// What figures of a scorecard rest on less than they should, or are not there because of their data, and what else is amiss with
-/// the exports.
+/// What figures of a scorecard rest on less than they should, or are not there because of their data, and what else is amiss
+/// with the exports.
 struct DataFaults: Sendable {
   /// A sentence a source or a group of figures; empty where every figure rests on all that it should.
   let sentences: [String]

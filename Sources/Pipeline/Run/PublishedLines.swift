@@ -9,8 +9,8 @@ internal import Transformers
 extension CarryForward {
   /// What a run for a day can take from what is published. `read` are the sources that it reads itself.
   ///
-  /// What is published is read by `workers` from now on where lines are sure to be carried (`isSure`), and otherwise when it turns out
-  /// that one is; so are the digests of the sources that are not read.
+  /// What is published is read by `workers` from now on where lines are sure to be carried (`isSure`), and otherwise when it
+  /// turns out that one is; so are the digests of the sources that are not read.
   init(
     _ definitions: DefinitionSet, to day: Day, in output: OutputFolder, input: ExportFolder, read: Set<String>,
     _ workers: Workers, isSure: Bool

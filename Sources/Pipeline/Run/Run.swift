@@ -7,10 +7,18 @@ internal import Publishing
 internal import Transformers
 internal import Wording
 
-/// A run, stage by stage. Nothing that a stage has made is changed by a later one:
+/// A run, stage by stage. No stage changes what an earlier one has made:
 ///
-///     RunRequest → RunPlan → BegunRun → AllExtractions → Calculations → Scorecard → ledger → Sentences → Publication → RunResult
+///     RunRequest → RunPlan → BegunRun → AllExtractions → Calculations → Scorecard → ledger
+///       → Sentences → Publication → RunResult
+///
+/// To run for the end of March 2024:
+///
+///     let request = RunRequest(pipelines: "Pipelines", input: "input", output: "output", asOf: day)
+///     let run = Run(request, definitions: try DefinitionFolder(path: "Pipelines"), clock: Clock(), logger: logger)
+///     let result = try run.perform { _ in }
 package struct Run: Sendable {
+  /// The name of the run, which its folder and the lines of the log have: `20240402T060000Z-7f3a`.
   package let name: String
   let request: RunRequest
   let folder: DefinitionFolder
@@ -18,6 +26,8 @@ package struct Run: Sendable {
   let logger: Logger
   let workers: Workers
 
+  /// Prepares a run, and writes nothing. A day that is published keeps the first month of its series unless the request names
+  /// another. `name` is nil for a new name, which no run in the output folder has.
   package init(
     _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
   ) {
@@ -31,8 +41,8 @@ package struct Run: Sendable {
     self.logger = logger
   }
 
-  /// A name that no run in the folder has: many runs may begin in one second. A folder that cannot be looked into is reported where
-  /// it is written to.
+  /// A name that no run in the folder has, because several runs may begin in one second. A folder that cannot be read is
+  /// reported when the run writes to it.
   private static func newName(_ clock: Clock, _ output: OutputFolder) -> String {
     var name = clock.runName
     while (try? output.exists(run: name)) == true { name = clock.runName }
@@ -42,7 +52,11 @@ package struct Run: Sendable {
   var definitions: DefinitionSet { folder.definitions }
   var output: OutputFolder { OutputFolder(path: request.output) }
 
-  /// Throws: `RunError`, `OutputFault`, `FileError`, `HistoryError`; what was published before stands whole.
+  /// Reads the exports, computes the figures and publishes the files, unless it is a dry run. `progress` is told what the run
+  /// is doing.
+  ///
+  /// Throws: `DefinitionFault`, `RunError`, `OutputFault`, `FileError`, `HistoryError`. What was published before is then
+  /// unaffected.
   package func perform(progress: (Progress) -> Void) throws -> RunResult {
     let plan = try RunPlan(request, definitions)
     InputWait(plan.expected, in: request.input, asOf: request.asOf, logger).wait(request.waitForInput) {
@@ -79,10 +93,10 @@ package struct Run: Sendable {
     }
   }
 
-  /// What a run has made before it publishes anything.
+  /// What a run has computed before it publishes anything.
   struct Computed {
     var result: RunResult
-    /// With pending entries.
+    /// The alerts of the day, pending ones too.
     let ledger: [Alert]
     var timer: StageTimer
   }
@@ -139,7 +153,8 @@ package struct Run: Sendable {
     return reading
   }
 
-  /// Those of the sources that this run has read, and of the others as they are published, in the definitions' order.
+  /// The rejected rows of the sources that this run has read, and the published ones of the others, in the order of the
+  /// definitions.
   private func rejects(_ reading: AllExtractions, isWhole: Bool) -> [RejectList] {
     guard !isWhole else { return reading.rejects }
     let read = Set(reading.quality.map(\.source))
@@ -149,9 +164,9 @@ package struct Run: Sendable {
     }
   }
 
-  /// A run of some KPIs never puts a page with gaps in the place of a whole one.
+  /// A run of some KPIs never replaces a whole page by one with gaps.
   ///
-  /// Throws: `RunError` where other lines are not run, unless that was asked for.
+  /// Throws: `RunError.noFullRun` where other lines are missing, unless the request allows it.
   private func refuseGaps(in scorecard: Scorecard) throws(RunError) {
     guard !request.isPartial, !request.dryRun, let gap = scorecard.lines.first(where: { $0.status == .notRun }),
       case .notRun(let why) = gap.notes?.first

@@ -1,22 +1,28 @@
 package import Model
 internal import Publishing
 
-/// Why a run ended before it published anything, apart from definitions and the file system.
+/// Why a run ended before it published anything, apart from faults of the definitions, the output folder and the file system.
 package enum RunError: Error, Sendable, Equatable {
+  /// There is no input folder at this path, or it cannot be read.
   case noInputFolder(String)
+  /// The input folder at this path has no file of any source that was asked for.
   case nothingDelivered(String)
-  /// An export that was named cannot be read; in words for people.
+  /// An export that was named cannot be read, for the reason given in words for people.
   case unreadable(String)
+  /// The plan has no such KPI or part of one; `known` are those that it has.
   case unknownKPI(String, known: [String])
+  /// There is no definition of such a source; `known` are those that there are.
   case unknownSource(String, known: [String])
+  /// The plan has no such board; `known` are those that it has.
   case unknownBoard(String, known: [String])
-  /// Some KPIs alone were asked for, and there is nothing to carry the other lines over from.
+  /// Only some KPIs were asked for, and there is no scorecard for the day from which to take the others; `why` says why not.
   case noFullRun(Day, why: String)
-  /// A shorter series was asked for than is published.
+  /// The series that was asked for begins at `from`, later than the `published` one for the day.
   case shorterSeries(Day, from: Day, published: Day)
 }
 
 extension RunError: CustomStringConvertible {
+  /// The message for people, with what they can do.
   package var description: String {
     switch self {
     case .noInputFolder(let path):
@@ -41,7 +47,7 @@ extension RunError: CustomStringConvertible {
 }
 
 extension RunError {
-  /// What was asked for cannot be meant, whatever is there.
+  /// Whether the command was used wrongly: exit code 64 instead of 66.
   var isWrongUsage: Bool {
     switch self {
     case .noFullRun, .shorterSeries: true

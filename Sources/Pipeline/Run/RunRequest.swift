@@ -2,36 +2,47 @@ package import Model
 internal import Publishing
 
 /// What a run is asked for.
+///
+///     var request = RunRequest(pipelines: "Pipelines", input: "input", output: "output", asOf: day)
+///     request.kpis = ["7"]
+///     request.dryRun = true
 package struct RunRequest: Sendable {
+  /// The path of the folder of definitions.
   package var pipelines: String
+  /// The path of the folder of exports.
   package var input: String
+  /// The path of the folder in which scorecards are published.
   package var output: String
+  /// The day that the scorecard is for.
   package var asOf: Day
-  /// The first month of the series; nil: the month of the earliest baseline.
+  /// A day in the first month of the series; nil for the first month that is published for the day, or else that of the
+  /// earliest baseline.
   package var from: Day?
-  /// KPIs, or parts of them (`5a`); empty for all.
+  /// The KPIs to compute, or parts of them (`5a`); empty for all.
   package var kpis: [String]
-  /// Publish some KPIs although no full run for the day is published, or a shorter series than is published. Neither `latest` nor any
-  /// alert moves.
+  /// Whether to publish some KPIs although no full run for the day is published, or a shorter series than the published one.
+  /// Neither `latest` nor any alert changes.
   package var isPartial = false
-  /// Where the series of the day begins that is published, if that is earlier than asked for.
+  /// The first day of the published series, where the request would begin it later; otherwise nil.
   package internal(set) var publishedFrom: Day?
-  /// A line that can no longer be computed takes the place of the one that is published for the day.
+  /// Whether a line that can no longer be computed replaces the one that is published for the day.
   package var replaces = false
-  /// Sources that have shrunk and are right as they are, each with why.
+  /// The sources that have far fewer rows than before and are right, each with the reason.
   package var accepted: [String: String] = [:]
+  /// Whether to compute everything and publish nothing.
   package var dryRun: Bool
-  /// How long to wait for exports that are missing or being written, in seconds.
+  /// How long to wait for exports that are missing or still being written, in seconds.
   package var waitForInput = 0.0
-  /// For another run's lock, instead of ending at once.
+  /// Whether to wait for another run to end, instead of ending at once.
   package var waitsForLock = false
-  /// Owners are told of alerts. Otherwise no notice is decided, and none is sent.
+  /// Whether owners are told of alerts. If not, no notice is decided and none is sent.
   package var notifies = false
-  /// Where notices are sent; nil: nowhere, they are in `alerts.json` alone.
+  /// The addresses for notices; nil where there are none, and notices then wait.
   package var contacts: Contacts?
-  /// How the exports are read; none of it changes a figure.
+  /// How the exports are read; this changes no figure.
   package var reading: CSVReading
 
+  /// A request for a run that publishes, unless `dryRun`. What is not named here keeps its default.
   package init(
     pipelines: String, input: String, output: String, asOf: Day, from: Day? = nil, kpis: [String] = [],
     dryRun: Bool = false, reading: CSVReading = CSVReading()
@@ -50,12 +61,12 @@ package struct RunRequest: Sendable {
     definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
   }
 
-  /// The series begins later than it would if nothing was said.
+  /// Whether the series begins later than it would if the request named no first month.
   func isNarrower(of definitions: DefinitionSet) -> Bool {
     from.map { $0.endOfMonth > min(usualStart(of: definitions), asOf).endOfMonth } ?? false
   }
 
-  /// Every month-end from `from` (the month of the earliest baseline) to the as-of day, and that day itself.
+  /// The day of the scorecard, and every month-end before it from the first month of the series on.
   func seriesDays(of definitions: DefinitionSet) -> [Day] {
     let first = from ?? usualStart(of: definitions)
     return first >= asOf ? [asOf] : Day.monthEnds(from: first, to: asOf)

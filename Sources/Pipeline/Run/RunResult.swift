@@ -1,8 +1,14 @@
 package import Model
 internal import Publishing
 
+/// What a run has made, whether it published it or not.
+///
+///     let result = try run.perform { _ in }
+///     if result.exitCode != 0 { for sentence in result.faultSentences { print(sentence) } }
 package struct RunResult: Sendable {
+  /// The scorecard with all its sentences.
   package var scorecard: Scorecard
+  /// The rejected rows by source, in the order of the definitions; for sources that this run did not read, as published before.
   package var rejects: [RejectList]
   /// The first day of the series.
   package var seriesStart: Day
@@ -10,19 +16,23 @@ package struct RunResult: Sendable {
   package var output: String
   /// The published run's folder; nil on a dry run.
   package var folder: String?
-  /// No later day was published: its alerts are those that count, and notices are sent.
+  /// Whether no later day was published, and the run is not partial. Only then do its alerts become the current ones, and are
+  /// notices decided.
   package var isNewest: Bool
-  /// It was asked to publish some lines alone: no alert and no `latest` moves.
+  /// Whether the run was asked to publish incomplete lines or a shorter series, so that no alert and no `latest` changes.
   package var isPartial: Bool
-  /// Sources that this run read itself; the others' lines, if any, are carried over.
+  /// The sources that this run read itself. Lines that need others are taken from the published scorecard, if any.
   package var sourcesRead: [String]
   var faults: DataFaults
-  /// What figures rest on less than they should, or are not there because of their data, in sentences.
+  /// Which figures rest on less than they should, or have no value because of their data, in sentences.
   package var faultSentences: [String] { faults.sentences }
-  /// What else is amiss with the exports; no figure of the scorecard needs these.
+  /// What else is wrong with the exports, in sentences; no figure of the scorecard needs these.
   package var asides: [String] { faults.asides }
-  /// 65 where some figure rests on less than it should.
+  /// 65 where some figure rests on less than it should, and otherwise 0.
   package var exitCode: Int32 { faults.exitCode }
+  /// What was decided for each owner, including not to tell them; empty where the request does not notify, or nothing was
+  /// published.
   package var notices: [Notice] = []
+  /// How many waiting notices were sent, failed or still wait; all 0 where the request does not notify.
   package var delivery = DeliveryReport()
 }

@@ -1,10 +1,13 @@
 package import Model
 
-/// What an alert says: one sentence that a head of service understands, with whom it is about and who answers for it.
+/// What an alert says: one sentence for a head of service, with what it is about and who answers for it.
+///
+///     let sentence = AlertSentence(fact, key: alert.key, owner: alert.owner)
+///     print(sentence.message)
 package struct AlertSentence: Sendable {
   /// `KPI 7, Permanent exclusions: 119 exclusions at 31 March 2024, … Owner: Head of Service.`
   package let message: String
-  /// The same without whom it is about and who answers for it.
+  /// The same without what it is about and who answers for it, for a place that shows these already.
   package let statement: String
 
   /// `owner` is whoever answers for it; `key` says what it is about.

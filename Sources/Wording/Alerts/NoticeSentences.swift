@@ -7,7 +7,8 @@ package struct NoticeSentences: Sendable {
   private let alerts: [String: Alert]
   private let told: [String: Notice]
 
-  /// `ledger` is the run's; `past` holds the ones before it, whose alerts may be resolved now, and what was told.
+  /// `repeatAfter` is the number of month-ends after which owners are reminded, 0 for never. `ledger` is the run's; `past`
+  /// holds the earlier ledgers, whose alerts may be resolved now, and what owners were told.
   package init(plan: String, repeatAfter: Int, ledger: [Alert], past: Past) {
     self.plan = plan
     self.repeatAfter = repeatAfter
@@ -15,6 +16,8 @@ package struct NoticeSentences: Sendable {
     told = past.told
   }
 
+  /// The letter for a notice: its alerts in groups (new, worse, still open, no longer open), the most severe first in each of
+  /// the first three.
   package func letter(of notice: Notice) -> NoticeLetter {
     let firing = notice.firing.compactMap { alerts[$0.id] }.sorted {
       ($1.finding.severity, $0.id) < ($0.finding.severity, $1.id)
@@ -48,11 +51,11 @@ package struct NoticeSentences: Sendable {
   }
 }
 
-/// A notice before it is written as text and as HTML.
+/// The parts of a notice, before it is written as text and as HTML.
 package struct NoticeLetter: Sendable {
-  /// Alerts that are alike to who reads the notice.
+  /// Alerts of one kind: new, worse, still open or no longer open.
   package struct Group: Sendable {
-    /// As a subject counts them: `2 still open`.
+    /// The kind as the subject counts it: `2 still open`.
     enum Kind: String, Sendable {
       case new, worse
       case open = "still open"
@@ -60,8 +63,9 @@ package struct NoticeLetter: Sendable {
     }
 
     let kind: Kind
-    /// Above them.
+    /// The heading of the group: its kind with a capital.
     package let title: String
+    /// The alerts of the group; at least one.
     package var items: [Item]
 
     fileprivate init(kind: Kind, items: [Item]) {
@@ -70,10 +74,13 @@ package struct NoticeLetter: Sendable {
     }
   }
 
-  /// An alert: its id, how bad it is and what it says.
+  /// An alert in a letter.
   package struct Item: Sendable {
+    /// The ID of the alert, which `scorecard acknowledge` takes.
     package var id: String
+    /// How severe the alert is, in a word; `resolved` for one that is no longer open.
     package var severity: String
+    /// What the alert says; empty for a resolved alert that no ledger at hand has.
     package var message: String
 
     fileprivate init(_ alert: Alert) {
@@ -82,7 +89,7 @@ package struct NoticeLetter: Sendable {
       message = SafeText.harmless(alert.finding.message)
     }
 
-    /// `alert` as it was last known; nil where no ledger at hand has it.
+    /// An alert that is resolved. `alert` is its last known entry; nil where no ledger at hand has it.
     fileprivate init(resolved id: String, _ alert: Alert?) {
       self.id = SafeText.harmless(id)
       severity = "resolved"
@@ -90,16 +97,24 @@ package struct NoticeLetter: Sendable {
     }
   }
 
+  /// How the owner stops notices of an alert that is known.
   package struct Hint: Sendable {
+    /// The sentence that introduces the command.
     package var sentence: String
+    /// The command for the most severe open alert of the letter.
     package var command: String
   }
 
+  /// The subject: the day of the scorecard, and how many alerts there are of each kind.
   package var subject: String
+  /// The heading: the plan and the day of the scorecard.
   package var heading: String
+  /// The job title of the owner to whom the letter goes.
   package var owner: String
+  /// The groups that have alerts, in the order new, worse, still open, no longer open.
   package var groups: [Group]
+  /// Why the owner gets this letter, and when they are reminded if nothing changes.
   package var reason: String
-  /// How an alert is acknowledged, and the command; nil where none is open.
+  /// How an alert is acknowledged; nil where none is open.
   package var hint: Hint?
 }

@@ -5,13 +5,17 @@ package struct ControlChartSentences: Sendable {
   let chart: ControlChart
   private let unit: Unit
 
+  /// `chart` is drawn already: its points have their limits and special causes.
   package init(_ chart: ControlChart) {
     self.chart = chart
     unit = Unit(chart.unit)
   }
 
-  /// The limits as they are shown: what cannot be below 0, or above 100 percent, is not said to vary beyond.
+  /// The lower limit as it is shown, in the chart's unit; nil where there are no limits. It is at least 0 where no value is
+  /// negative, or, for percentages, where all values are from 0 to 100.
   package func lower(_ point: ControlPoint) -> Double? { point.lower.map { isNeverNegative ? max(0, $0) : $0 } }
+  /// The upper limit as it is shown, in the chart's unit; nil where there are no limits. It is at most 100 for percentages
+  /// whose values are all from 0 to 100.
   package func upper(_ point: ControlPoint) -> Double? {
     point.upper.map { unit == .percent && isNeverNegative ? min(100, $0) : $0 }
   }
@@ -20,7 +24,8 @@ package struct ControlChartSentences: Sendable {
     chart.points.allSatisfy { point in point.value.map { $0 >= 0 && (unit != .percent || $0 <= 100) } ?? true }
   }
 
-  /// Averages and limits of counts have a decimal place, so that 3.4 children a month are not 3.
+  /// A value, mean or limit as it is shown. Those of counts have a decimal place where they are not whole, so that 3.4 children
+  /// a month do not become 3.
   package func number(_ value: Double) -> String {
     // Of a file's values nobody knows the unit: three digits tell them apart.
     if chart.basis == .value, value.rounded() != value, abs(value) < 10 {
@@ -29,7 +34,7 @@ package struct ControlChartSentences: Sendable {
     return unit.isCounted ? Unit.decimal(value, places: value.rounded() == value ? 0 : 1) : unit.number(value)
   }
 
-  /// `May 2023`, or the day where a point stands for one.
+  /// The name of a point: `May 2023` where it stands for a month, and otherwise its day.
   package func name(of day: Day) -> String {
     chart.basis == .calendarMonth ? day.monthInWords : day.inWords
   }
@@ -43,6 +48,7 @@ package struct ControlChartSentences: Sendable {
     return "\(day): \(number(value))" + (causes.isEmpty ? "" : ", " + causes.joined(separator: ", ") + kind)
   }
 
+  /// One special cause of a point, in words: `above the upper limit`.
   package func cause(_ point: ControlPoint, _ cause: SpecialCause) -> String {
     let isHigh = (point.value ?? 0) > (point.mean ?? 0)
     return switch cause {
@@ -53,7 +59,7 @@ package struct ControlChartSentences: Sendable {
     }
   }
 
-  /// The cause that is shown, in few words; empty for ordinary variation.
+  /// The special cause that is shown, in a few words; empty within common cause variation.
   package func brief(_ point: ControlPoint) -> String {
     guard let variation = point.variation, let cause = point.causes.first else { return "" }
     let isHigh = (point.value ?? 0) > (point.mean ?? 0)
@@ -116,6 +122,7 @@ extension ControlChart.Basis {
     }
   }
 
+  /// What the points of such a chart are called: `months`.
   package var plural: String {
     switch self {
     case .calendarMonth: "months"

@@ -1,6 +1,7 @@
 package import Model
 
-/// A figure's series in sentences: what its picture shows, for who cannot see it, and what each mark of it says when pointed at.
+/// A figure's series in sentences: what its picture shows, for who cannot see it, and what each mark of it says when pointed
+/// at.
 package struct SeriesSentences: Sendable {
   private let line: ScorecardLine
   private let points: [SeriesPoint]

@@ -1,6 +1,7 @@
 package import Model
 
 extension Obstacle {
+  /// What keeps a figure from being computed, as it stands among a line's notes: `not computed: exclusions was not delivered`.
   package var sentence: String {
     switch self {
     case .notDelivered(let source): "not computed: \(source) was not delivered"

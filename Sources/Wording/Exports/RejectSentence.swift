@@ -21,8 +21,8 @@ extension RejectRule {
 extension Reject {
   /// `not a date … (it looks like 'Aaaa')`.
   ///
-  /// What the rule means, and what the value looks like, never the value: a row shifted by one column puts a name where a date should
-  /// be, and a column of codes may hold names.
+  /// What the rule means, and what the value looks like, never the value: a row shifted by one column puts a name where a date
+  /// should be, and a column of codes may hold names.
   package var message: String {
     switch detail {
     case .none: rule.meaning

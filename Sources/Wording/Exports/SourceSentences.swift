@@ -1,6 +1,7 @@
 package import Model
 
 extension SourceFinding {
+  /// What became of the source, as its note says it, without a full stop.
   package var sentence: String {
     switch self {
     case .notDelivered(let files): "not delivered: no file \(files.joined(separator: " or ")) in the input folder"
@@ -11,10 +12,10 @@ extension SourceFinding {
 }
 
 extension SourceQuality {
-  /// Its own note, or that of the run that read it.
+  /// What became of the source in this run, or else the note of the run that read it; empty where there is nothing to say.
   package var noteInWords: String { finding?.sentence ?? note }
 
-  /// Why figures that need it cannot be computed; nil where they can.
+  /// Why figures that need the source cannot be computed; nil where it can be used.
   package var fault: String? {
     switch status {
     case .missing: "\(source): \(noteInWords)"
@@ -25,7 +26,7 @@ extension SourceQuality {
 }
 
 extension SourceWarning {
-  /// What a person should look at; a count of rows below five is not told.
+  /// What a person should check, without a full stop. Some counts of rows are given as fewer than 5 where they are that small.
   package var sentence: String {
     switch self {
     case .endsEarly(let month): "no row is dated after \(Day.monthInWords(month))"
@@ -60,6 +61,7 @@ extension SourceWarning {
 }
 
 extension NarrativeWarning {
+  /// What a person should check in reports on the plan, with the number of rows or texts; none of them is quoted.
   package var sentence: String {
     func rows(_ count: Int, _ what: String) -> String { "\(count == 1 ? "1 row is" : "\(count) rows are") \(what)" }
     switch self {
@@ -103,7 +105,7 @@ extension NarrativeWarning.Sign {
 }
 
 extension MissingColumn {
-  /// What is missing, and what may be it.
+  /// Which file lacks a heading for which column, and the heading in it that comes nearest.
   package var sentence: String {
     let others = files == 1 ? " has" : files == 2 ? " and 1 more file have" : " and \(files - 1) more files have"
     return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")

@@ -1,6 +1,8 @@
 package import Model
 
 extension FigureNote {
+  /// Why the value is what it is, as it stands among a line's notes:
+  /// `nil return: exclusions was delivered with headings and no rows`.
   package var sentence: String {
     switch self {
     case .obstacle(let obstacle): obstacle.sentence

@@ -2,9 +2,10 @@ package import Model
 
 /// Conditions on a source's rows in plain words: `SEN status is SEN Support or EHC plan`.
 package struct FilterSentence {
+  /// The source of the rows, whose codes have labels; nil where it is not defined, and codes are then shown as they are.
   package let source: SourceDefinition?
 
-  /// Empty for a filter without conditions.
+  /// The conditions, joined by `and`; empty for a filter without conditions.
   package func sentence(_ filter: Filter) -> String { filter.conditions.map(sentence).joined(separator: " and ") }
 
   private func sentence(_ condition: Condition) -> String {
@@ -24,7 +25,7 @@ package struct FilterSentence {
     return meant.count < 2 ? meant.first ?? "nothing" : meant.dropLast().joined(separator: ", ") + " or " + (meant.last ?? "")
   }
 
-  /// What people read: a code's label.
+  /// The label that people read for a code.
   private func meaning(of code: String, in column: String) -> String {
     guard case .code(let codes) = source?.column(column)?.kind else { return code }
     return codes.first { $0.name == code }?.shown ?? code

@@ -1,7 +1,7 @@
 package import Model
 
 extension LineNote {
-  /// What a reader must know, as it stands among a line's notes. `unit` is the figure's.
+  /// What a reader must know about a value, as it stands among a line's notes. `unit` is the figure's.
   package func sentence(_ unit: Unit) -> String {
     switch self {
     case .figure(let note): note.sentence
@@ -78,6 +78,7 @@ extension LineNote.Doubts {
 }
 
 extension LineNote.NotRun {
+  /// Why the line cannot be taken from an earlier run; it continues `not run: not asked for, and …`.
   package var sentence: String {
     switch self {
     case .nothingPublished: "no earlier run for this day to carry it over from"

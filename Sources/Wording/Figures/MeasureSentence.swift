@@ -1,12 +1,17 @@
 package import Model
 
-/// What a measure counts, in plain words made from its definition: what a board member reads beside the number.
+/// What a measure counts, in plain words made from its definition: what a board member reads next to the number.
+///
+///     let sentence = MeasureSentence(definitions.sources)
+///     sentence.text(figure.measure, unit: figure.unit)
+///     // The number of suspensions with a start date in the 12 months that end on the as-of day.
 package struct MeasureSentence: Sendable {
   private let sources: [SourceDefinition]
 
+  /// `sources` have the titles and codes with which rows are described.
   package init(_ sources: [SourceDefinition]) { self.sources = sources }
 
-  /// One to three sentences.
+  /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let rule = measure.rule
     return ([main(measure, unit)] + stops(rule)).joined(separator: " ")

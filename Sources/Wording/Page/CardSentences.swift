@@ -5,6 +5,7 @@ package struct CardSentences: Sendable {
   let line: ScorecardLine
   let unit: Unit
 
+  /// `line` is the figure's line of the scorecard.
   package init(_ line: ScorecardLine) {
     self.line = line
     unit = Unit(line.unit)
@@ -28,7 +29,8 @@ package struct CardSentences: Sendable {
   /// `the year before: 6,512 children`; nil for a figure that does not start again each year.
   package var yearBefore: String? { line.baseline?.yearBefore.map { "the year before: \(unit.text($0))" } }
 
-  /// What the exports give for the day of a printed baseline; nil where they do not reach back to it.
+  /// How the value computed from the exports for the baseline's day compares with the printed one; nil where the exports do not
+  /// reach back to that day.
   package var reconciliation: String? {
     guard let baseline = line.baseline, let own = baseline.own else { return nil }
     guard let difference = baseline.difference else {
@@ -72,10 +74,12 @@ extension SeriesPoint {
   package var inWords: String { "\(title ?? measure): \(Unit(unit).computed(value))" }
 }
 
-/// The footnotes of a card: each has a number, in the order in which they are met.
+/// The footnotes of a card, numbered from 1 in the order in which the targets need them.
 package struct CardFootnotes: Sendable {
+  /// The text of each footnote, once, in the order of the numbers.
   package private(set) var texts: [String] = []
 
+  /// Collects the footnotes of the targets of all lines of the card.
   package init(_ lines: [ScorecardLine]) {
     for text in lines.flatMap(\.cardTargets).compactMap(\.footnote) where !texts.contains(text) { texts.append(text) }
   }

@@ -4,6 +4,7 @@ package import Model
 package struct HeaderSentences: Sendable {
   private let scorecard: Scorecard
 
+  /// `scorecard` has the plan's first page, if the plan gives it, and the names of office holders.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
   /// When the inspectors came, and what they found; empty where the plan does not say.
@@ -26,5 +27,6 @@ package struct HeaderSentences: Sendable {
       .joined(separator: " ")
   }
 
+  /// The paragraphs on the inspection and on the officers; those that the plan does not give are left out.
   package var sentences: [String] { [inspection, officers].filter { !$0.isEmpty } }
 }

@@ -4,9 +4,10 @@ package import Model
 package struct OverlapSentences: Sendable {
   private let line: ScorecardLine
 
+  /// `line` has the breakdowns that do not add up, and the value that they do not add up to.
   package init(_ line: ScorecardLine) { self.line = line }
 
-  /// Nil for a breakdown whose categories add up.
+  /// Why the categories of a breakdown do not add up; nil where they do.
   package func sentence(about dimension: String) -> String? { clause(about: dimension)?.withCapital }
 
   /// The same as it goes on after the breakdown's name.

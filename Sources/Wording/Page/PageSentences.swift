@@ -1,22 +1,27 @@
 package import Model
 
-/// Parts of a line of the scorecard as the page says them.
+/// What the page says of one line of the scorecard.
 package struct PageSentences: Sendable {
+  /// The figure's line of the scorecard.
   package let line: ScorecardLine
   private let unit: Unit
 
+  /// `line` has its sentences already.
   package init(_ line: ScorecardLine) {
     self.line = line
     unit = Unit(line.unit)
   }
 
+  /// The value with its unit, and whether it is provisional or as published before; the status with a capital where there is no
+  /// value: `Not computed`.
   package var value: String {
     guard let value = line.value else { return (line.status == .computed ? "not computed" : line.status.rawValue).withCapital }
     let state = line.status == .provisional ? " (provisional)" : line.withoutSources == nil ? "" : " (as published before)"
     return unit.text(value) + state
   }
 
-  /// Three short lines of a card.
+  /// The short lines of a card, those that hold: what is wrong with the data, why there is no value, the direction, the
+  /// variation of the latest point, the confidence interval, and what is expected.
   package var facts: [String] {
     var facts: [String] = []
     if line.status == .provisional || line.withoutSources != nil, let fault = line.fault {
@@ -38,7 +43,7 @@ package struct PageSentences: Sendable {
     return facts
   }
 
-  /// What is expected now and at the end: `Expected now 118.4 or less; 96 by 31 March 2024.`
+  /// What is expected now and by the last target: `Expected now: 118 or fewer; 96 or fewer by 31 March 2024.`
   private var goals: String? {
     let way = unit.orBetter(line.better)
     let last = line.targets.last.map { "\(unit.number($0.target)) \(way) by \($0.date.inWords)" }
@@ -49,13 +54,15 @@ package struct PageSentences: Sendable {
     return "\(now); \(last)."
   }
 
-  /// What should move the figure, and how that stands; empty where nothing should.
+  /// The actions that should improve the figure, each with its state; empty where the plan has none.
   package func actions(in scorecard: Scorecard) -> String {
     line.actions.map { id in
       scorecard.actions.first { $0.id == id }.map { "\(id) \($0.title) (\($0.stateInWords))" } ?? id
     }.joined(separator: "; ")
   }
 
+  /// What is known about the figure, as terms and texts in the order of the page: its owner, actions, period, numerator and
+  /// denominator, previous value, baseline, colour and notes. What is not known is left out.
   package func about(in scorecard: Scorecard) -> [(term: String, text: String)] {
     var about = [(scorecard.ownerHeading, scorecard.named(line.owner))]
     let actions = actions(in: scorecard)

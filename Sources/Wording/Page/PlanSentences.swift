@@ -21,7 +21,8 @@ extension IndicatorStatus {
 }
 
 extension MilestoneStatus {
-  /// `31 July 2023`; `May 2023 to March 2024`; `From May 2023 (read as 1 May 2023 to 31 March 2024)`; `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
+  /// `31 July 2023`; `May 2023 to March 2024`; `From May 2023 (read as 1 May 2023 to 31 March 2024)`;
+  /// `30 April 2024, at 30 September 2023, 31 December 2023 and 31 March 2024`.
   package var dueInWords: String {
     let span =
       from.map { duePrinted.contains(" to ") ? duePrinted : "\(duePrinted) (read as \($0.inWords) to \(due.inWords))" }

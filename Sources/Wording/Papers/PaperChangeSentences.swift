@@ -1,7 +1,7 @@
 package import Model
 
-/// What is different from the paper before, in sentences: colours, targets, milestones, risks. Like is told against like; of what
-/// was not known then nothing is said to have changed.
+/// What is different from the paper before, in sentences: colours, targets, milestones, risks. Like is told against like; of
+/// what was not known then nothing is said to have changed.
 package struct PaperChangeSentences: Sendable {
   private let now: Scorecard
   private let before: Scorecard

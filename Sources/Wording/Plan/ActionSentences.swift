@@ -1,13 +1,16 @@
 package import Model
 
-/// How an action stands, in sentences: as reported, and beside it what the dates say, where they disagree.
+/// The state of an action in sentences: what was reported, and what the dates say where they disagree.
 package struct ActionSentences: Sendable {
   private let action: ActionStatus
   private var progress: ReportedProgress { action.progress }
   private var milestones: [MilestoneStatus] { action.milestones }
 
+  /// `action` has its milestones and what was reported on them.
   package init(_ action: ActionStatus) { self.action = action }
 
+  /// One paragraph: the reported state, how many milestones are done, what is late, where reports and dates disagree, and for
+  /// how long nobody has reported. Where no reports could be read, it says only that.
   package var text: String {
     guard progress.isKnown else { return "\(PlanGap.noReports)." }
     return [reported, counted, late, contradiction, silence].compactMap(\.self).joined(separator: " ")

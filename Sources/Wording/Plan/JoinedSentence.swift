@@ -1,13 +1,14 @@
 package import Model
 
-/// Where a figure and its actions say different things: a figure off track whose actions are late, or one that does not move
-/// although what should move it is done.
+/// Where a figure and its actions disagree: a figure off track whose actions are late, or a figure that does not improve
+/// although the actions that should improve it are done.
 package struct JoinedSentence: Sendable {
   private let actions: [ActionStatus]
 
+  /// `actions` are all of the plan's.
   package init(_ actions: [ActionStatus]) { self.actions = actions }
 
-  /// Empty where there is nothing to say, and for a plan without actions.
+  /// The disagreement; empty where there is none, and for a plan without actions.
   package func sentence(about line: ScorecardLine) -> String {
     let own = actions.filter { line.actions.contains($0.id) }
     let (late, done) = (own.filter(\.isLate), own.filter { $0.isDone && !$0.isLate })

@@ -1,25 +1,33 @@
 package import Model
 
-/// The risks by likelihood and impact, three levels each: likelihood down, the highest first, impact across.
+/// The risks by likelihood and impact.
+///
+/// **Shape**: three rows of likelihood, the highest first, by three columns of impact, the lowest first.
 package struct RiskMap {
+  /// One cell of the map.
+  ///
+  /// **Shape**: a likelihood and an impact.
   package struct Cell {
-    /// Likelihood times impact, 1 to 9.
+    /// The likelihood times the impact, from 1 to 9.
     package var score: Int
-    /// Those that stand there, each with where it has moved; a dash where none does.
+    /// The score and the risks with it, each with an arrow where it has moved; a dash where there are none: `6: R1, R3 ↑`.
     package var text: String
 
-    /// How it is shaded. Nothing is said by the shade alone: the cell has its score.
+    /// How the cell is shaded: `high`, `medium` or `low`. The score in the cell says the same.
     package var shade: String { score >= 6 ? "high" : score >= 3 ? "medium" : "low" }
   }
 
+  /// What stands above the columns: the likelihood, then each impact, the lowest first.
   package static let headings = ["Likelihood", "Low impact", "Medium impact", "High impact"]
   private static let levels = RiskScore.Level.allCases
 
+  /// The rows, the highest likelihood first; each has a cell for each impact, the lowest first.
   package let rows: [(likelihood: String, cells: [Cell])]
-  /// What the scores are, and the arrows where there are any.
+  /// What the scores mean, and the arrows where there are any.
   package let legend: String
 
-  /// With what is done against them, or without. A risk that nobody has scored with it stands where it stands without.
+  /// Places the risks by their scores after mitigation (`isMitigated`) or before it. A risk that nobody has scored after
+  /// mitigation is placed by its score before.
   package init(_ risks: [RiskStatus], isMitigated: Bool) {
     let hasMoved = isMitigated && risks.contains { $0.movement == .better || $0.movement == .worse }
     let arrows = "↑ is worse and ↓ better than at the review before, or than when the risk was raised."

@@ -1,15 +1,18 @@
 package import Model
 
-/// How a risk stands, in sentences.
+/// The state of a risk in sentences.
 package struct RiskSentences: Sendable {
   private let risk: RiskStatus
   private let knowledge: RiskStatus.Knowledge
 
+  /// `knowledge` is what the register that was delivered says about the risk.
   package init(_ risk: RiskStatus, _ knowledge: RiskStatus.Knowledge) {
     self.risk = risk
     self.knowledge = knowledge
   }
 
+  /// One paragraph: the scores, how they have moved, an overdue review, whose word it is where the register has none, missing
+  /// progress, and the linked KPIs that are red.
   package var text: String {
     [scored, moved, unmitigated, overdue, unknown, unprogressed, red].compactMap(\.self).joined(separator: " ")
   }
@@ -32,7 +35,7 @@ package struct RiskSentences: Sendable {
     }
   }
 
-  /// What is done may hide that the risk itself has grown.
+  /// How the score before mitigation has moved, which the score after it may hide; nil where it has not.
   private var unmitigated: String? {
     guard let earlier = risk.earlier, risk.after != nil, earlier.after != nil, earlier.before.score != risk.before.score else {
       return nil
@@ -42,7 +45,7 @@ package struct RiskSentences: Sendable {
 
   private var overdue: String? { risk.isReviewOverdue ? "Its review was due by \(risk.reviewDue.inWords)." : nil }
 
-  /// Where the register does not say how it stands on the day, whose word this is.
+  /// Where the register does not give the state on the day, where the words come from; nil where it does.
   private var unknown: String? {
     guard !risk.isKnown else { return nil }
     let word =
