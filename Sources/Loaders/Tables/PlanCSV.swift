@@ -1,7 +1,7 @@
 internal import Model
 
 /// An action as a whole, or one of its milestones: states and dates, none of the words that somebody wrote.
-let actionsTable = TidyTable<ActionRow>(
+let actionsCSV = TidyTable<ActionRow>(
   name: "actions.csv", grain: "An action of the plan, or a milestone of one", key: ["action", "milestone"],
   columns: [
     .init("action", .text, "The action's number in the plan") { .text($0.action.id) },
@@ -41,7 +41,7 @@ let actionsTable = TidyTable<ActionRow>(
   ])
 
 /// Scores, dates and the plan's own words; what somebody wrote about a risk since is in the feed alone.
-let risksTable = TidyTable<RiskStatus>(
+let risksCSV = TidyTable<RiskStatus>(
   name: "risks.csv", grain: "A risk of the register", key: ["risk"],
   columns: [
     .init("risk", .text, "As the register calls it") { .text($0.id) },
@@ -70,7 +70,7 @@ let risksTable = TidyTable<RiskStatus>(
   ])
 
 /// Which reports came; what they say is in the feed alone.
-let qualitativeTable = TidyTable<IndicatorStatus>(
+let qualitativeCSV = TidyTable<IndicatorStatus>(
   name: "qualitative.csv", grain: "A qualitative indicator of an area of weakness", key: ["area_of_weakness", "reference"],
   columns: [
     .init("area_of_weakness", .text, "Of the plan") { .text($0.areaOfWeakness) },

@@ -21,16 +21,16 @@ struct PublishedTable: Sendable {
 
   /// Every one, in the order in which the descriptions list them.
   static let all = [
-    PublishedTable(scorecardTable) { scorecard, _ in scorecard.lines },
-    PublishedTable(targetsTable) { scorecard, _ in scorecard.targetRows },
-    PublishedTable(seriesTable) { scorecard, _ in scorecard.series },
-    PublishedTable(breakdownsTable) { scorecard, _ in scorecard.breakdowns },
-    PublishedTable(spcTable) { scorecard, _ in scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } } },
-    PublishedTable(alertsTable) { scorecard, _ in scorecard.alerts },
-    PublishedTable(actionsTable) { scorecard, _ in scorecard.actionRows },
-    PublishedTable(risksTable) { scorecard, _ in scorecard.risks },
-    PublishedTable(qualitativeTable) { scorecard, _ in scorecard.indicators },
-    PublishedTable(qualityTable) { scorecard, _ in scorecard.quality },
-    PublishedTable(rejectsTable) { _, rejects in Array(rejects.joined()) },
+    PublishedTable(scorecardCSV) { scorecard, _ in scorecard.lines },
+    PublishedTable(targetsCSV) { scorecard, _ in scorecard.targetRows },
+    PublishedTable(seriesCSV) { scorecard, _ in scorecard.series },
+    PublishedTable(breakdownsCSV) { scorecard, _ in scorecard.breakdowns },
+    PublishedTable(spcCSV) { scorecard, _ in scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } } },
+    PublishedTable(alertsCSV) { scorecard, _ in scorecard.alerts },
+    PublishedTable(actionsCSV) { scorecard, _ in scorecard.actionRows },
+    PublishedTable(risksCSV) { scorecard, _ in scorecard.risks },
+    PublishedTable(qualitativeCSV) { scorecard, _ in scorecard.indicators },
+    PublishedTable(qualityCSV) { scorecard, _ in scorecard.quality },
+    PublishedTable(rejectsCSV) { _, rejects in Array(rejects.joined()) },
   ]
 }

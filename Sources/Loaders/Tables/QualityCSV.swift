@@ -1,7 +1,7 @@
 internal import Model
 internal import Wording
 
-let qualityTable = TidyTable<SourceQuality>(
+let qualityCSV = TidyTable<SourceQuality>(
   name: "quality.csv", grain: "A source that was asked for", key: ["source"],
   columns: [
     .init("source", .text, "As the definitions call it") { .text($0.source) },
@@ -31,7 +31,7 @@ let qualityTable = TidyTable<SourceQuality>(
   ])
 
 /// Its place and the rule it broke, never what stood in it.
-let rejectsTable = TidyTable<Reject>(
+let rejectsCSV = TidyTable<Reject>(
   name: "rejects.csv", grain: "A rejected row, and the rule it broke", key: [],
   reference: .init(columns: ["source"], table: "quality.csv"),
   columns: [
@@ -43,7 +43,7 @@ let rejectsTable = TidyTable<Reject>(
     .init("message", .text, "What is wrong, without the value") { .text($0.message) },
   ])
 
-let alertsTable = TidyTable<Alert>(
+let alertsCSV = TidyTable<Alert>(
   name: "alerts.csv", grain: "An alert that is open, or was resolved at this day", key: ["id"],
   columns: [
     .init("id", .text, "The same from opening to resolving") { .text($0.id) },

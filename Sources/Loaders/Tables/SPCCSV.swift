@@ -1,7 +1,7 @@
 internal import Model
 
 /// Causes that hold at once are separated by semicolons, the one that is shown first.
-let spcTable = TidyTable<(chart: ControlChart, point: ControlPoint)>(
+let spcCSV = TidyTable<(chart: ControlChart, point: ControlPoint)>(
   name: "spc.csv", grain: "A point of a figure's XmR chart: a month, a month-end or a census day", key: ["kpi", "part", "as_of"],
   reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
   columns: [

@@ -1,7 +1,7 @@
 internal import Model
 
 /// The checkpoints 3, 6 and 12 months have columns of their own; a plan with others finds its targets in `targets.csv`.
-let scorecardTable = TidyTable<ScorecardLine>(
+let scorecardCSV = TidyTable<ScorecardLine>(
   name: "scorecard.csv", grain: "A target-bearing figure of the plan as at the day", key: ["kpi", "part"],
   columns: [
     .init("kpi", .text, "The KPI's number in the plan") { .text($0.id.kpi) },
@@ -65,7 +65,7 @@ private func target(_ checkpoint: String, of line: ScorecardLine) -> Double? {
 }
 
 /// `target`, `value` and `met` are empty where the plan prints words alone; `met` is empty before the checkpoint.
-let targetsTable = TidyTable<TargetRow>(
+let targetsCSV = TidyTable<TargetRow>(
   name: "targets.csv", grain: "A target-bearing figure at a checkpoint for which the plan prints something",
   key: ["kpi", "part", "checkpoint"], reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
   columns: [

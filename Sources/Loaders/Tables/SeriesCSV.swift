@@ -1,7 +1,7 @@
 internal import Model
 
 /// With what was first published for each point.
-let seriesTable = TidyTable<SeriesPoint>(
+let seriesCSV = TidyTable<SeriesPoint>(
   name: "series.csv", grain: "A figure, or one shown beside it, on a day", key: ["kpi", "part", "measure", "as_of"],
   reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
   columns: [
@@ -25,7 +25,7 @@ let seriesTable = TidyTable<SeriesPoint>(
     },
   ])
 
-let breakdownsTable = TidyTable<BreakdownPoint>(
+let breakdownsCSV = TidyTable<BreakdownPoint>(
   name: "breakdowns.csv", grain: "A figure on a day for one category of a dimension",
   key: ["kpi", "part", "measure", "as_of", "dimension", "category"],
   reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),

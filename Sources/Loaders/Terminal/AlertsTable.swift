@@ -10,7 +10,7 @@ package struct AlertsTable: Sendable {
   package init(_ alerts: [Alert]) { self.alerts = alerts }
 
   /// The alerts as CSV with the columns of `alerts.csv`, a row for each alert.
-  package var csv: [UInt8] { alertsTable.file(alerts).bytes }
+  package var csv: [UInt8] { alertsCSV.file(alerts).bytes }
 
   /// The alerts as JSON with the keys of the alerts in `scorecard.json`.
   ///

@@ -62,5 +62,5 @@ package struct ScorecardTable: Sendable {
   }
 
   /// The lines as CSV with the columns of `scorecard.csv`, a row for each figure.
-  package var csv: [UInt8] { scorecardTable.file(scorecard.lines).bytes }
+  package var csv: [UInt8] { scorecardCSV.file(scorecard.lines).bytes }
 }

@@ -28,13 +28,13 @@ package struct Workbook: Sendable {
   private var sheets: [WorkbookSheet] {
     let day = scorecard.asOf
     return [
-      scoreCard, sheet("Targets", .targets, targetsTable, scorecard.targetRows),
-      sheet("Series", .series, seriesTable, scorecard.series),
-      sheet("Breakdowns", .breakdowns(on: day), breakdownsTable, scorecard.breakdowns.filter { $0.asOf == day }),
-      sheet("SPC", .controlCharts, spcTable, scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
-      sheet("Actions", .actions, actionsTable, scorecard.actionRows), risks, findings, governance,
-      sheet("Alerts", .alerts(on: day), alertsTable, scorecard.alerts),
-      sheet("Quality", .quality, qualityTable, scorecard.quality), definitions,
+      scoreCard, sheet("Targets", .targets, targetsCSV, scorecard.targetRows),
+      sheet("Series", .series, seriesCSV, scorecard.series),
+      sheet("Breakdowns", .breakdowns(on: day), breakdownsCSV, scorecard.breakdowns.filter { $0.asOf == day }),
+      sheet("SPC", .controlCharts, spcCSV, scorecard.charts.flatMap { chart in chart.points.map { (chart, $0) } }),
+      sheet("Actions", .actions, actionsCSV, scorecard.actionRows), risks, findings, governance,
+      sheet("Alerts", .alerts(on: day), alertsCSV, scorecard.alerts),
+      sheet("Quality", .quality, qualityCSV, scorecard.quality), definitions,
     ]
   }
 

@@ -4,7 +4,7 @@ internal import Platform
 internal import Publishing
 internal import Transformers
 
-/// Every source a run needs, read once, and the figures that were fed with them.
+/// Every source that a run needs, and the figures that were fed with their rows. Each is made of one `BegunReading`, which it uses up.
 struct AllExtractions {
   private(set) var deliveries: [String: Delivery] = [:]
   /// In the definitions' order, whatever order the sources were read in.

@@ -4,7 +4,6 @@ internal import Loaders
 internal import Model
 internal import Platform
 internal import Transformers
-internal import Wording
 
 /// A digest of the parts of the definitions that make a number: the figure's measure and unit, and what its sources'
 /// rows must be. A corrected title, a new owner or another target leaves it alone: they break no series.
@@ -94,7 +93,9 @@ enum Fingerprint {
 
   /// `2% and more than 5 rows 20.0`: as earlier versions wrote it, so that no line changes its fingerprint.
   private static func text(_ limit: RejectLimit) -> String {
-    "\(RejectLimit.Exceeded.share(limit.percent, atLeast: limit.atLeast).sentence) \(limit.evenIfFew)"
+    let percent = limit.percent
+    let share = percent == percent.rounded() && abs(percent) < 1e6 ? "\(Int(percent))" : "\(percent)"
+    return "\(share)% and more than \(limit.atLeast) rows \(limit.evenIfFew)"
   }
 
   /// Of every figure of a plan.

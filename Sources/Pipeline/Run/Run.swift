@@ -7,7 +7,7 @@ internal import Publishing
 internal import Transformers
 internal import Wording
 
-/// A run, stage by stage. No stage changes what an earlier one has made:
+/// A run, stage by stage. No stage changes what an earlier one has made, but that reading uses up what `BegunRun` began:
 ///
 ///     RunRequest → RunPlan → BegunRun → AllExtractions → Calculations → Scorecard → ledger
 ///       → Sentences → Publication → RunResult

@@ -21,7 +21,7 @@ package struct Calculation: Sendable {
     var unit: Unit
     /// The measure as the plan defines it; `figure` may measure a simpler one that gives the same number.
     var definition: MeasureDefinition
-    var figure: MeasuredFigure
+    var figure: FedMeasure
     var obstacle: Obstacle?
     var answers: [Day: Answer] = [:]
     /// The answers for single calendar months, by the month's last day; empty where no chart needs them.
@@ -30,7 +30,7 @@ package struct Calculation: Sendable {
   }
 
   /// `beside` are those of `definition.alsoShown`, in their order; all are sealed.
-  init(_ definition: FigureDefinition, _ catalogue: Catalogue, _ main: MeasuredFigure, _ beside: [MeasuredFigure]) {
+  init(_ definition: FigureDefinition, _ catalogue: Catalogue, _ main: FedMeasure, _ beside: [FedMeasure]) {
     self.init(
       definition, catalogue,
       main: Self.measured(
@@ -48,7 +48,7 @@ package struct Calculation: Sendable {
   }
 
   private static func measured(
-    _ name: String, _ title: String, _ unit: Unit, _ measure: MeasureDefinition, _ figure: MeasuredFigure,
+    _ name: String, _ title: String, _ unit: Unit, _ measure: MeasureDefinition, _ figure: FedMeasure,
     _ catalogue: Catalogue
   ) -> Measured {
     Measured(
@@ -79,7 +79,7 @@ package struct Calculation: Sendable {
       let figures = measured.map { (figure: all[$0].figure, days: Set($0 == 0 ? lineDays + series : series).sorted()) }
       let answers: @Sendable () -> Piece = {
         let ends = measured.contains(0) ? months : []
-        let (all, alone) = MeasuredFigure.answers(figures, months: ends.map { Window.month.period(asOf: $0) }, asOf: day)
+        let (all, alone) = FedMeasure.answers(figures, months: ends.map { Window.month.period(asOf: $0) }, asOf: day)
         let answers = zip(figures, all).map { figure, answers in
           Dictionary(uniqueKeysWithValues: zip(figure.days, answers))
         }
@@ -88,7 +88,7 @@ package struct Calculation: Sendable {
       return [answers]
         + (0..<figures[0].figure.dimensionCount).map { dimension in
           { @Sendable in
-            let breakdowns = MeasuredFigure.breakdown(dimension, of: figures.map(\.figure), asOf: series)
+            let breakdowns = FedMeasure.breakdown(dimension, of: figures.map(\.figure), asOf: series)
             return Piece(measured: measured, breakdowns: breakdowns)
           }
         }
@@ -193,7 +193,7 @@ package struct Calculation: Sendable {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: .obstacle(obstacle))
     }
-    let answer = measured.answers[day] ?? MeasuredFigure.answers([(measured.figure, [day])]).answers[0][0]
+    let answer = measured.answers[day] ?? FedMeasure.answers([(measured.figure, [day])]).answers[0][0]
     let source = measured.definition.rule.source
     let isNilReturn = catalogue.isNilReturn(source)
     let isComputed = answer.value != nil
@@ -210,7 +210,7 @@ extension Calculation.Measured {
   func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
     guard obstacle == nil else { return [] }
     return breakdowns[day]
-      ?? (0..<figure.dimensionCount).flatMap { MeasuredFigure.breakdown($0, of: [figure], asOf: [day])[0][0] }
+      ?? (0..<figure.dimensionCount).flatMap { FedMeasure.breakdown($0, of: [figure], asOf: [day])[0][0] }
   }
 }
 

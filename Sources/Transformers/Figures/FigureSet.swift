@@ -13,12 +13,12 @@ package import Model
 package final class FigureSet {
   private struct Fed {
     var definition: FigureDefinition
-    var main: MeasuredFigure
+    var main: FedMeasure
     var beside: [Beside]
   }
   /// A figure shown with another: with rows of its own, or with those of another figure.
   fileprivate enum Beside {
-    case own(MeasuredFigure)
+    case own(FedMeasure)
     /// It looks at the rows of the main figure, or of an earlier one shown with it.
     case ofMain
     case ofBeside(Int)
@@ -49,7 +49,7 @@ package final class FigureSet {
   }
 
   private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
-    let main = MeasuredFigure(figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
+    let main = FedMeasure(figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
     var beside: [Beside] = []
     for (position, shown) in figure.alsoShown.enumerated() {
       let earlier = figure.alsoShown[..<position].firstIndex { $0.computed.sharesRows(with: shown.computed) }
@@ -59,7 +59,7 @@ package final class FigureSet {
         beside.append(.ofBeside(earlier))
       } else {
         beside.append(
-          .own(MeasuredFigure(shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
+          .own(FedMeasure(shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
       }
     }
     return Fed(definition: figure, main: main, beside: beside)
@@ -130,11 +130,11 @@ package final class FigureSet {
     }
   }
 
-  private func beside(_ fed: Fed) -> [MeasuredFigure] {
-    var figures: [MeasuredFigure] = []
+  private func beside(_ fed: Fed) -> [FedMeasure] {
+    var figures: [FedMeasure] = []
     for (shown, kept) in zip(fed.definition.alsoShown, fed.beside) {
       let dimensions = fed.definition.dimensions(of: shown)
-      let asked: MeasuredFigure? =
+      let asked: FedMeasure? =
         switch kept {
         case .own(let figure): figure
         case .ofMain: fed.main.asking(for: shown.computed, unit: shown.unit, dimensions: dimensions)
@@ -142,14 +142,14 @@ package final class FigureSet {
         }
       // What shares its rows was found to, and has the same dimensions.
       figures.append(
-        asked ?? MeasuredFigure(shown.computed, unit: shown.unit, dimensions: dimensions, sources: sources))
+        asked ?? FedMeasure(shown.computed, unit: shown.unit, dimensions: dimensions, sources: sources))
     }
     return figures
   }
 }
 
 extension FigureSet.Beside {
-  fileprivate mutating func change(_ body: (inout MeasuredFigure) -> Void) {
+  fileprivate mutating func change(_ body: (inout FedMeasure) -> Void) {
     guard case .own(var figure) = self else { return }
     self = .ofMain  // lets go of it, so that nothing is copied
     body(&figure)

@@ -16,6 +16,6 @@ package struct Question: Hashable, Sendable {
     self.asOf = asOf.number
   }
 
-  /// Whether an event counts. Every measure decides it by this rule.
+  /// Whether an event counts. `EventLog` and `RowCounter` do the same for many days at once.
   func counts(day: Int32, until: Int32) -> Bool { first <= day && day <= last && asOf < until }
 }

@@ -2,7 +2,8 @@ internal import Model
 
 /// A row rule prepared for one batch: it says when each row counts.
 ///
-/// No other code decides that.
+/// The days that it gives a row are compared with a figure's days by `Question.counts`, and faster, for many days at once, by
+/// `EventLog` and `RowCounter`.
 struct BoundRule {
   private struct BoundStop {
     var days: [Int32]
@@ -92,80 +93,5 @@ extension [Int32] {
     // A blank day, which is always, has the first place.
     func bucket(_ row: Int32) -> Int { days[Int(row)] == blank ? 0 : Int(days[Int(row)] - first) + 1 }
     return sorted(into: Int(last - first) + 2, bucket).sorted
-  }
-}
-
-/// Reads the events of a batch for one measure: what the row rule says, and the columns that the measure looks at.
-struct EventReader {
-  private let rule: BoundRule
-  private let view: BatchView
-  private let entities: [UInt32]?
-  /// For stages: the entity of each text of the column's lexicon.
-  private let renumbered: [UInt32]?
-  private let numerator: BoundFilter?
-  private let denominator: BoundFilter?
-  private let amounts: [Int64]?
-  private let wholes: [Int64]?
-
-  init?(_ measure: MeasureDefinition, _ view: BatchView) {
-    guard let rule = BoundRule(measure.rule, view) else { return nil }
-    self.rule = rule
-    self.view = view
-    func dayValues(_ column: String?) -> [Int64]? {
-      column.flatMap(view.days)?.map { $0 == Blank.day ? Blank.integer : Int64($0) }
-    }
-    var entity: String?
-    var filters: (numerator: Filter?, denominator: Filter?) = (nil, nil)
-    var values: (amounts: [Int64]?, wholes: [Int64]?) = (nil, nil)
-    var stageNumbers: [UInt32]?
-    switch measure {
-    case .count: break
-    case .distinct(_, let of), .repeats(_, let of, _): entity = of
-    case .sum(_, let column): values.amounts = view.integers(column)
-    case .proportion(_, let passes, let of): (entity, filters.numerator) = (of, passes)
-    case .proportionOfSums(_, let part, let whole): values = (view.integers(part), view.integers(whole))
-    case .latest(_, let per, let whole, let part): (entity, filters) = (per, (part, whole))
-    case .duration(_, let from, let to, _):
-      values = (dayValues(from), to == nil ? nil : dayValues(to))
-    case .coverage(_, let of, let topQuartile, _, _):
-      entity = of
-      values.amounts = topQuartile.flatMap { view.integers($0.per) }
-    case .stages(_, let column, let stages):
-      entity = column
-      stageNumbers = view.stageNumbers(stages, in: column)
-    }
-    entities = entity.flatMap(view.interned)
-    renumbered = stageNumbers
-    numerator = filters.numerator.map { BoundFilter($0, view) }
-    denominator = filters.denominator.map { BoundFilter($0, view) }
-    (amounts, wholes) = values
-  }
-
-  /// Reads whom the rows of a second source (those reached, or a rate's) are about, and when.
-  init?(_ rule: RowRule, entity: String, _ view: BatchView) {
-    self.init(.distinct(rule, of: entity), view)
-  }
-
-  var events: EventBatch {
-    let rows = rule.rowsByDay
-    let days = rule.days(of: rows)
-    func values<Value>(_ column: [Value]?) -> [Value]? { column.map { column in rows.map { column[Int($0)] } } }
-    var chosen = values(entities)
-    if let renumbered { chosen = chosen?.map { renumbered[Int($0)] } }
-    return EventBatch(
-      rows: rows, days: days, untils: rule.untils(of: rows, from: days), entities: chosen,
-      numerator: numerator?.passes(rows, of: view.batch.count), denominator: denominator?.passes(rows, of: view.batch.count),
-      amounts: values(amounts), wholes: values(wholes), place: view.batch.place)
-  }
-}
-
-extension BatchView {
-  /// For each text of the column's lexicon (blank first) its position among the stages, from 1; 0 for none of them.
-  fileprivate func stageNumbers(_ stages: [String], in column: String) -> [UInt32] {
-    stages.enumerated().reduce(into: [UInt32](repeating: 0, count: admittedTexts([], in: column).count)) { numbers, stage in
-      for (text, isStage) in admittedTexts([stage.element], in: column).enumerated() where isStage {
-        numbers[text] = UInt32(stage.offset + 1)
-      }
-    }
   }
 }

@@ -2,7 +2,7 @@ internal import Model
 
 /// One measure that is given its sources' rows, and then sealed: it answers for the figure itself and for each of its
 /// breakdowns, on any day.
-struct MeasuredFigure: Sendable {
+struct FedMeasure: Sendable {
   let definition: MeasureDefinition
   private let unit: Unit
   private let dimensions: [Dimension]
@@ -105,10 +105,10 @@ struct MeasuredFigure: Sendable {
   }
 
   /// The same rows used for another measure, so that nothing is kept twice. Nil where the other measure looks at other rows.
-  func asking(for other: MeasureDefinition, unit: Unit, dimensions: [Dimension]) -> MeasuredFigure? {
+  func asking(for other: MeasureDefinition, unit: Unit, dimensions: [Dimension]) -> FedMeasure? {
     guard definition.sharesRows(with: other), dimensions == self.dimensions, let state = total.asking(for: other, unit: unit)
     else { return nil }
-    var shared = MeasuredFigure(other, unit: unit, dimensions: dimensions, sources: source.map { [$0] } ?? [])
+    var shared = FedMeasure(other, unit: unit, dimensions: dimensions, sources: source.map { [$0] } ?? [])
     (shared.total, shared.groups, shared.kept, shared.rowDays) = (state, groups, kept, rowDays)
     shared.byCategory = byCategory.map { $0.compactMapValues { $0.asking(for: other, unit: unit) } }
     return shared
@@ -125,7 +125,7 @@ struct MeasuredFigure: Sendable {
   ///
   /// `months`: periods that follow each other, for which the first figure's answers are given too, as known on `day`.
   static func answers(
-    _ figures: [(figure: MeasuredFigure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
+    _ figures: [(figure: FedMeasure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
   ) -> (answers: [[Answer]], months: [Answer]) {
     var whole: MeasureState?
     let answers = answers(figures) { figure in
@@ -139,7 +139,7 @@ struct MeasuredFigure: Sendable {
 
   /// `state` is that of the first figure; the others ask it, where they can.
   private static func answers(
-    _ figures: [(figure: MeasuredFigure, days: [Day])], of state: (MeasuredFigure) -> MeasureState
+    _ figures: [(figure: FedMeasure, days: [Day])], of state: (FedMeasure) -> MeasureState
   ) -> [[Answer]] {
     var shared: MeasureState?
     return figures.map { figure, days in
@@ -159,7 +159,7 @@ struct MeasuredFigure: Sendable {
   /// For each day, every category of one dimension with its answer, in the order in which it is shown; for each of several
   /// figures that share their rows.
   static func breakdown(
-    _ dimension: Int, of figures: [MeasuredFigure], asOf days: [Day]
+    _ dimension: Int, of figures: [FedMeasure], asOf days: [Day]
   ) -> [[[(dimension: String, category: String, answer: Answer)]]] {
     guard let group = figures.first?.groups[dimension] else { return [] }
     // By category, so that no more than one accumulator is there at a time.

@@ -1,0 +1,35 @@
+internal import CSV
+internal import Extractors
+internal import JSON
+internal import Model
+internal import Platform
+internal import Publishing
+internal import Transformers
+
+/// The rejected rows of what is published for a day, by source: `rejects.csv`.
+struct PublishedRejects {
+  /// None where nothing is published, or it cannot be read.
+  static func read(for day: Day, in output: OutputFolder) -> [RejectList] {
+    guard let folder = (try? output.lastRun(for: day.description)).flatMap(\.self),
+      let bytes = try? Disk.bytes(of: folder + "/rejects.csv"), let records = records(bytes)
+    else { return [] }
+    var lists: [String: RejectList] = [:]
+    for record in records.dropFirst() {
+      guard record.count == 6, let line = Int(record[2]), let rule = RejectRule(rawValue: record[4]) else { continue }
+      lists[record[0], default: RejectList(source: record[0])].append(
+        file: record[1], line: line, column: record[3], rule: rule, detail: .published(record[5]))
+    }
+    return Array(lists.values)
+  }
+
+  private static func records(_ bytes: [UInt8]) -> [[String]]? {
+    let reader = Reader()
+    var records: [[String]] = []
+    do throws(CSVError) {
+      try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
+      records += reader.batch.records
+      try reader.finish()
+      return records + reader.batch.records
+    } catch { return nil }
+  }
+}
