@@ -1,5 +1,3 @@
-internal import Model
-
 /// Requests for an education, health and care needs assessment, mostly for pupils on SEN support.
 struct EHCRequests: CouncilExport {
   let name = "ehc_requests"

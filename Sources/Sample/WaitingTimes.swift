@@ -1,5 +1,3 @@
-internal import Model
-
 /// Waits for triage and for a first appointment. Their medians in the quarter of the baseline are exact in every area:
 /// each month has as many waits above the median as below.
 struct WaitingTimes: CouncilExport {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Logging
 import Model
-import Pipeline
 import Platform
 import Publishing
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Logging
-import Pipeline
 import Platform
 import Publishing
 

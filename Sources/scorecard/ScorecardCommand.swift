@@ -2,7 +2,6 @@ import ArgumentParser
 import Dispatch
 import Glibc
 import Model
-import Pipeline
 import Platform
 import Publishing
 

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Reads `people.yml`: who holds the offices that the plan names by their job titles.
 struct PeopleReader {
   /// The job titles of the plan: leads, officers, owners, advisers. Nil where a file that may name more of them is broken.

@@ -1,5 +1,3 @@
-internal import Model
-
 /// How much a definition may hold. A real plan needs a tenth of it. Beyond it somebody has pasted what belongs elsewhere, and
 /// the page, the papers and the mails would all have to carry it.
 package enum DefinitionBounds {

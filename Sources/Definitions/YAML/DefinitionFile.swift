@@ -1,5 +1,3 @@
-internal import Model
-
 /// A definition file as it was read.
 package struct DefinitionFile: Sendable {
   /// Its path as people see it; it begins every message about the file.

@@ -1,6 +1,4 @@
 internal import Glibc
-internal import Model
-internal import Platform
 
 /// An export: a file in the input folder, or the text of an example.
 package enum ExportFile: Sendable {

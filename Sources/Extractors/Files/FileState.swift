@@ -1,6 +1,4 @@
 internal import Glibc
-internal import Model
-internal import Platform
 
 /// Shows whether a file has changed between two readings, without reading it again. Nobody can set the time at which its inode
 /// changed.

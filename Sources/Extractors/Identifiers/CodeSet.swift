@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// A set of 64-bit numbers that is small where they lie close together: bits, 64 neighbours to a word, in a hash table of

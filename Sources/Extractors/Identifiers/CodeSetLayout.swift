@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// Makes a larger table when a set's own is full, and chooses the form that is smaller for its numbers: words of bits, or one by one.

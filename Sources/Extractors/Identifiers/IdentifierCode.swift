@@ -1,4 +1,3 @@
-internal import Model
 internal import Synchronization
 
 /// How an identifier becomes one number, exactly: a shape (what comes before its last digits, and how many digits those

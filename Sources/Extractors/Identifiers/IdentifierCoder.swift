@@ -1,4 +1,3 @@
-internal import Model
 internal import Synchronization
 
 /// Codes of one column's identifiers in one block, straight from their bytes.

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// Numbers the identifiers of a domain by their codes. Where identifiers follow each other, as registers and case systems give

@@ -1,4 +1,3 @@
-internal import Model
 internal import Synchronization
 
 /// The shapes of a domain's identifiers, shared by all threads. A shape is here from the first time on, or never: where the

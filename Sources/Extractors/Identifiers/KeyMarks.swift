@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// The marks that came with the numbers of a `CodeSet`, laid out as that is: those of a word's numbers together, or one a number.

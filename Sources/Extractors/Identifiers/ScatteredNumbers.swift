@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// Numbers codes one by one as they come: each costs 8 bytes and about 8 more of hash table.

@@ -1,5 +1,4 @@
 internal import Model
-internal import Platform
 
 /// What becomes of each column of a source in every file.
 struct ColumnPlan: Sendable {

@@ -1,4 +1,3 @@
-internal import CSV
 internal import Model
 
 /// How the rows of one file are to be read: settled from its first lines, before any of its blocks is.

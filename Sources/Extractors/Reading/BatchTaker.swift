@@ -1,5 +1,4 @@
 package import Model
-internal import Platform
 
 /// Takes a source's accepted rows as they are read, one batch at a time and from the last to the first. With several threads it
 /// runs on a thread of its own, while other sources are read.

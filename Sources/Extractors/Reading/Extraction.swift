@@ -1,5 +1,4 @@
 package import Model
-internal import Platform
 
 /// What came of reading one source.
 package struct Extraction: Sendable {

@@ -1,5 +1,4 @@
 internal import Model
-internal import Platform
 
 /// A file that has been looked through: how its rows are to be read, or why they cannot be.
 struct FileOpening: Sendable {

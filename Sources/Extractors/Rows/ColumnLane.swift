@@ -1,4 +1,3 @@
-internal import CSV
 internal import Model
 
 /// Reads one column of a block. Plain values are read here, straight from their bytes. A value that is not plain makes its row

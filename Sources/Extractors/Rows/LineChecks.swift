@@ -1,4 +1,3 @@
-internal import CSV
 internal import Model
 
 /// Finds lines that are no rows of their own, and rows that may be several, by the heading line and the physical lines.

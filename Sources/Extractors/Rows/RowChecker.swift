@@ -1,4 +1,3 @@
-internal import CSV
 internal import Model
 
 /// Checks the records of one file against the definition. Every column is checked, whether or not its values are needed, so

@@ -1,5 +1,3 @@
-internal import Model
-
 /// A picture of characters: values by place from left to right, with what stands at the left of a row and below.
 struct ScreenPlot {
   static let (width, height) = (78, 15)

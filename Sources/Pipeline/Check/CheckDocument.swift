@@ -1,5 +1,4 @@
 internal import JSON
-internal import Loaders
 internal import Wording
 package import Model
 

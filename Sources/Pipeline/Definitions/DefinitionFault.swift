@@ -1,5 +1,3 @@
-internal import Definitions
-internal import Extractors
 internal import Glibc
 package import Model
 internal import Platform

@@ -1,5 +1,4 @@
 internal import Definitions
-internal import Extractors
 internal import Glibc
 internal import Model
 internal import Platform

@@ -1,5 +1,4 @@
 internal import Platform
-internal import Publishing
 internal import Sample
 
 /// Made-up exports, written to a folder one after another.

@@ -1,6 +1,4 @@
-internal import Extractors
 internal import JSON
-internal import Loaders
 internal import Model
 internal import Platform
 internal import Transformers

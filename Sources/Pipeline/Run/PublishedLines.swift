@@ -1,4 +1,3 @@
-internal import CSV
 internal import Extractors
 internal import JSON
 internal import Model

@@ -1,10 +1,7 @@
 internal import CSV
-internal import Extractors
-internal import JSON
 internal import Model
 internal import Platform
 internal import Publishing
-internal import Transformers
 
 /// The rejected rows of what is published for a day, by source: `rejects.csv`.
 struct PublishedRejects {

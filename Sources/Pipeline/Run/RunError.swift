@@ -1,5 +1,4 @@
 package import Model
-internal import Publishing
 
 /// Why a run ended before it published anything, apart from faults of the definitions, the output folder and the file system.
 package enum RunError: Error, Sendable, Equatable {

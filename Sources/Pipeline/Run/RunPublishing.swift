@@ -1,5 +1,3 @@
-internal import Extractors
-internal import History
 internal import Loaders
 internal import Logging
 internal import Model

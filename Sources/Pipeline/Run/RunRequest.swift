@@ -1,5 +1,4 @@
 package import Model
-internal import Publishing
 
 /// What a run is asked for.
 ///

@@ -1,5 +1,4 @@
 package import Model
-internal import Publishing
 
 /// What a run has made, whether it published it or not.
 ///

@@ -1,7 +1,6 @@
 internal import Glibc
 internal import History
 internal import Logging
-internal import Model
 internal import Platform
 
 extension OutputMaintenance {

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Amounts added up by day, so that any window is the difference of two running totals.
 struct DayTally: Sendable {
   // Wider than what is added, so that no number of rows overflows it.

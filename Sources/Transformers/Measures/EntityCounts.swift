@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// How many events of each entity count: one byte for each entity, since few have many, and a separate list for the counts that

@@ -1,4 +1,3 @@
-internal import Model
 internal import Synchronization
 
 /// The events of entities by their days: `Distinct`, `Repeats`, `Coverage`, `Stages` and `ProportionOfEntities` are built on

@@ -1,5 +1,3 @@
-internal import Model
-
 /// A row as a measure sees it: when it begins to count and when it stops, whatever day is asked about.
 package struct Event: Hashable, Sendable {
   /// The day that places it in a window.

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Events that count from a day on, and perhaps until another, with a payload that says something of each; most measures are
 /// built on it.
 struct EventLog<Payload: Sendable>: Sendable {

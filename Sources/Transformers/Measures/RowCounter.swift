@@ -1,5 +1,3 @@
-internal import Model
-
 /// The rows that count, by day: rows that never stop as a tally, the others with the day on which they stop.
 struct RowCounter: Sendable {
   private var lasting = DayTally()

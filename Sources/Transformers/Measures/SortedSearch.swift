@@ -1,5 +1,3 @@
-internal import Model
-
 extension Array {
   /// The first index at which `isAtOrAfter` holds; the array is sorted by it.
   func firstIndex(sortedWhere isAtOrAfter: (Element) -> Bool) -> Int {

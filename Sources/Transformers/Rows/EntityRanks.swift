@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Model
 internal import Platform
 
 /// Numbers the entities that occur from 1 on, in their order: a bit an entity, and a count for every 64.

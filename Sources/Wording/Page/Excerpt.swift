@@ -1,5 +1,3 @@
-internal import Model
-
 /// As much of a text from an export as a reader will read. The feed has all of it.
 package enum Excerpt {
   /// How many characters are shown: of an owner's commentary about a page of print, and in a cell or list item some lines.

@@ -53,6 +53,13 @@ def imports(index):
                   for path, read in index.files.items() for name, line in read.imports.items())
 
 
+def idle_imports(index):
+    """The imports of modules that are in the index and of which the file names nothing."""
+    ours = {module(path) for path in index.files}
+    named = {(arrow.source, module(arrow.target)) for arrow in arrows_by_symbol(index)}
+    return [arrow for arrow in imports(index) if arrow.target in ours and (arrow.source, arrow.target) not in named]
+
+
 def within_modules(arrows):
     """The arrows that do not leave their module."""
     return [arrow for arrow in arrows if module(arrow.source) == module(arrow.target)]

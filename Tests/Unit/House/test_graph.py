@@ -109,6 +109,12 @@ class Parts(unittest.TestCase):
         found = graph.between(graph.imports(index), graph.module)
         self.assertEqual({pair: graph.named(arrows) for pair, arrows in found.items()}, {("Made", "GRDB"): {"import GRDB": f"{A}:3"}})
 
+    def test_an_import_of_which_nothing_is_named_is_idle(self):
+        index = made((A, 1, "Other/E.swift"))
+        index.files[A].imports = {"GRDB": 3, "Other": 4}
+        index.files["Other/E.swift"].imports = {"Made": 1}
+        self.assertEqual([arrow.source for arrow in graph.idle_imports(index)], ["Other/E.swift"])
+
 
 if __name__ == "__main__":
     unittest.main()

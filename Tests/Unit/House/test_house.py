@@ -71,6 +71,9 @@ class Modules(unittest.TestCase):
         if wrong:
             self.fail("\n\nThe table in CONTRIBUTING does not list these:\n" + "\n".join(wrong))
 
+    def test_each_import_is_needed(self):
+        self.assertEqual([f"{arrow.source}:{arrow.line}: {arrow.name}" for arrow in graph.idle_imports(READ())], [])
+
     def test_the_table_points_down(self):
         self.assertEqual(modules.upward(self.rows), [])
 
