@@ -130,7 +130,7 @@ package struct RunManifest: Encodable, Sendable {
 /// This program, as `--version` and the manifests name it.
 package enum Program {
   /// The version of the program.
-  package static let version = "0.1.0"
+  package static let version = "0.2.0"
 }
 
 /// What an earlier run's manifest tells a later run.
