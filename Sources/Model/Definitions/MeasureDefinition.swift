@@ -1,55 +1,3 @@
-/// The rows of a source that count, the days on which each begins and stops to count, and the days that the figure looks at.
-package struct RowRule: Hashable, Sendable, Encodable {
-  /// The name of the source.
-  package var source: String
-  /// The column whose day places a row in the window. A row in which it is blank never counts, unless `blankDayIsAlways`.
-  package var day: String
-  /// Whether a blank day means "from the beginning": a school with no opening date has always been open.
-  package var blankDayIsAlways: Bool
-  /// The rows that count: those that pass.
-  package var filter: Filter
-  /// When rows stop counting: a row stops at the first of them that applies to it. Empty where none ever does.
-  package var stops: [Stop]
-  /// The days that the figure looks at.
-  package var window: Window
-
-  /// A rule of the rows that pass the filter; without one, of all rows that have a day.
-  package init(
-    source: String, day: String, blankDayIsAlways: Bool = false, filter: Filter = Filter(), stops: [Stop] = [],
-    window: Window
-  ) {
-    self.source = source
-    self.day = day
-    self.blankDayIsAlways = blankDayIsAlways
-    self.filter = filter
-    self.stops = stops
-    self.window = window
-  }
-
-  /// The columns of the source that the rule reads. A column may be in the list more than once.
-  package var columns: [String] { [day] + filter.columns + stops.flatMap { [$0.column] + $0.filter.columns } }
-}
-
-/// When a row stops counting: an exclusion withdrawn, a child triaged, a place left.
-package struct Stop: Hashable, Sendable, Encodable {
-  /// The column with the day on which a row stops counting.
-  package var column: String
-  /// Whether the row still counts on the day itself, such as the last day on roll; otherwise it no longer does.
-  package var countsOnTheDay: Bool
-  /// The rows that stop here: those that pass.
-  package var filter: Filter
-  /// Whether a row that passes the filter and has no such day never counted; otherwise it goes on counting.
-  package var blankIsFromTheStart: Bool
-
-  /// A stop of the rows that pass the filter; without one, of all rows.
-  package init(column: String, countsOnTheDay: Bool, filter: Filter = Filter(), blankIsFromTheStart: Bool = false) {
-    self.column = column
-    self.countsOnTheDay = countsOnTheDay
-    self.filter = filter
-    self.blankIsFromTheStart = blankIsFromTheStart
-  }
-}
-
 /// How rows become a number.
 ///
 /// There are few measures, and all are general: a KPI that needs something special generalises one of them.
@@ -236,31 +184,4 @@ package enum DurationStatistic: Hashable, Sendable, Encodable {
   case mean
   /// The percentage of the rows that count that took longer than so many days.
   case shareOver(days: Double)
-}
-
-/// The members of a population at or above the 75th percentile of any of several rates, and above 0.
-package struct TopQuartile: Hashable, Sendable, Encodable {
-  /// One of the rates: the rows of its source, per 100 of the population's size.
-  package struct Rate: Hashable, Sendable, Encodable {
-    /// The rows that are counted.
-    package var rule: RowRule
-    /// The column that says which member of the population a row is about.
-    package var entity: String
-
-    /// A rate of the rows of this rule.
-    package init(rule: RowRule, entity: String) {
-      self.rule = rule
-      self.entity = entity
-    }
-  }
-  /// The population's column with the size that rates are per 100 of, such as the number on roll.
-  package var per: String
-  /// The rates by which members are ranked.
-  package var rates: [Rate]
-
-  /// A top quartile by any of these rates.
-  package init(per: String, rates: [Rate]) {
-    self.per = per
-    self.rates = rates
-  }
 }
