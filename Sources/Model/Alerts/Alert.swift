@@ -7,7 +7,7 @@
 /// alert.id             // "off_trajectory-7-2024-03-31"
 /// alert.state.isOpen   // true
 /// ```
-package struct Alert: Sendable, Hashable {
+package struct Alert: Sendable, Equatable {
   /// The rules that raise alerts.
   package typealias Rule = AlertRule
   /// How bad the problem is.

@@ -6,13 +6,13 @@
 /// ```
 ///
 /// A value about few people is `few` here already: whoever makes a sentence of it cannot know what must not be told.
-package enum AlertFact: Hashable, Sendable {
+package enum AlertFact: Equatable, Sendable {
   case figure(AlertedFigure, FigureFact)
   case source(AlertedSource, SourceFact)
   case plan(PlanFact)
 
   /// What a rule found about a figure.
-  package enum FigureFact: Hashable, Sendable {
+  package enum FigureFact: Equatable, Sendable {
     /// It is worse than expected.
     case offTrajectory(OffTrajectory)
     /// It missed the target of this checkpoint. `aim` is the target in the figure's unit, nil where it may not be told; `was`
@@ -31,7 +31,7 @@ package enum AlertFact: Hashable, Sendable {
     case notComputed(LineNote?)
   }
   /// What a rule found about an export.
-  package enum SourceFact: Hashable, Sendable {
+  package enum SourceFact: Equatable, Sendable {
     /// It was due on this day, and has not been delivered.
     case missing(due: Day)
     /// Its newest row is more than `allowedDays` before the scorecard's day.
@@ -44,7 +44,7 @@ package enum AlertFact: Hashable, Sendable {
     case rejectsHigh(rejected: Int, read: Int)
   }
   /// What a rule found about an action, a risk or a qualitative indicator.
-  package enum PlanFact: Hashable, Sendable {
+  package enum PlanFact: Equatable, Sendable {
     /// An action or milestones of it are late. `due` is nil where the action as a whole is not.
     case actionLate(title: String, due: Day?, milestones: [LateMilestone])
     /// The review of a risk is overdue. `score` is the risk's score, from 1 to 9.
@@ -55,7 +55,7 @@ package enum AlertFact: Hashable, Sendable {
 }
 
 /// A value as a message may tell it, which leaves the building by mail.
-package enum ToldValue: Hashable, Sendable {
+package enum ToldValue: Equatable, Sendable {
   /// The value, in the figure's unit.
   case value(Double)
   /// A value that is not told, because it is about fewer than five people.
@@ -63,7 +63,7 @@ package enum ToldValue: Hashable, Sendable {
 }
 
 /// The figure that an alert is about, on the scorecard's day.
-package struct AlertedFigure: Hashable, Sendable {
+package struct AlertedFigure: Equatable, Sendable {
   /// The KPI and the part.
   package var id: FigureID
   /// Its short title.
@@ -82,7 +82,7 @@ package struct AlertedFigure: Hashable, Sendable {
 }
 
 /// The export that an alert is about, on the scorecard's day.
-package struct AlertedSource: Hashable, Sendable {
+package struct AlertedSource: Equatable, Sendable {
   /// The name of the source: `exclusions`.
   package var name: String
   /// What people call it.
@@ -95,7 +95,7 @@ package struct AlertedSource: Hashable, Sendable {
 }
 
 /// A figure that is worse than what is expected of it by now.
-package struct OffTrajectory: Hashable, Sendable {
+package struct OffTrajectory: Equatable, Sendable {
   /// The value.
   package var now: ToldValue
   /// The value expected by now, in the figure's unit; nil where it may not be told.
@@ -115,7 +115,7 @@ package struct OffTrajectory: Hashable, Sendable {
 }
 
 /// The category with the largest part of a count. There is one only where nothing small can be worked out from it.
-package struct LargestPart: Hashable, Sendable {
+package struct LargestPart: Equatable, Sendable {
   /// The category as people read it.
   package var name: String
   /// How many are in it.
@@ -128,9 +128,9 @@ package struct LargestPart: Hashable, Sendable {
 }
 
 /// Why the latest point of a chart is a concern. Averages and limits are nil where they may not be told.
-package struct SpecialCauseFact: Hashable, Sendable {
+package struct SpecialCauseFact: Equatable, Sendable {
   /// The special cause that is told, with what its sentence needs.
-  package enum Cause: Hashable, Sendable {
+  package enum Cause: Equatable, Sendable {
     /// The point is beyond the limit in the worse direction: the upper one where lower values are better.
     case outside(limit: Double?)
     /// The point is one of so many in a row that each go the same way.
@@ -161,7 +161,7 @@ package struct SpecialCauseFact: Hashable, Sendable {
 }
 
 /// A milestone that is late, and the day on which it was due.
-package struct LateMilestone: Hashable, Sendable {
+package struct LateMilestone: Equatable, Sendable {
   /// The action's number and the milestone's letter: `1.3d`.
   package var id: String
   /// Its last day.

@@ -1,5 +1,5 @@
 /// What a rule found for a day.
-package struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Equatable {
   /// How bad it is.
   package var severity: AlertSeverity
   /// The day that it was found for.

@@ -1,7 +1,7 @@
 /// A rule's answer about one thing on one day.
-package struct Verdict: Sendable, Hashable {
+package struct Verdict: Sendable, Equatable {
   /// What the rule found.
-  package enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Equatable {
     /// There is a problem.
     case firing(Finding)
     /// There is no problem.

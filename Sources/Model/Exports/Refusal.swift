@@ -1,12 +1,12 @@
 /// Why a whole source cannot be trusted.
 ///
 /// Names of files and headings are as they may be shown. Lines count from 1.
-package enum Refusal: Error, Hashable, Sendable {
+package enum Refusal: Error, Equatable, Sendable {
   /// What a file really is that is named .csv by mistake.
-  package enum OtherFormat: Hashable, Sendable { case workbook, oldWorkbook, pdf, gzip }
+  package enum OtherFormat: Equatable, Sendable { case workbook, oldWorkbook, pdf, gzip }
 
   /// What bytes a file holds that mean nothing in its encoding.
-  package enum Undecodable: Hashable, Sendable {
+  package enum Undecodable: Equatable, Sendable {
     /// The file ends inside a character: it was cut off.
     case endsInsideCharacter
     /// This byte is neither UTF-8 nor Windows-1252.
@@ -18,7 +18,7 @@ package enum Refusal: Error, Hashable, Sendable {
   }
 
   /// What is wrong with the records of a file.
-  package enum Damage: Hashable, Sendable {
+  package enum Damage: Equatable, Sendable {
     /// A quote is inside an unquoted value, or text follows a closing quote. `row` is the line on which the quoted value began.
     case strayQuote(row: Int)
     case unclosedQuote, valueTooLong, tooManyValues, noMemory
@@ -59,7 +59,7 @@ package enum Refusal: Error, Hashable, Sendable {
 }
 
 /// The rule that most of a source's rejected rows break, and the column in which they break it.
-package struct CommonestReject: Hashable, Sendable {
+package struct CommonestReject: Equatable, Sendable {
   /// The canonical name of the column; empty where the whole row is at fault.
   package var column: String
   /// The rule; nil where no row was rejected.
@@ -70,9 +70,9 @@ package struct CommonestReject: Hashable, Sendable {
 }
 
 /// Why a file's headings do not say where the definition's columns are.
-package enum HeadingFault: Error, Hashable, Sendable {
+package enum HeadingFault: Error, Equatable, Sendable {
   /// A heading as it was found, or only what it looks like: a line that is no heading line may be a row about a child.
-  package enum Found: Hashable, Sendable { case heading(String), shape(String) }
+  package enum Found: Equatable, Sendable { case heading(String), shape(String) }
 
   /// No heading is known. `found` says only what they look like.
   case noneKnown(wanted: [String], found: [String])
@@ -83,7 +83,7 @@ package enum HeadingFault: Error, Hashable, Sendable {
 }
 
 /// A mandatory column that no heading is for, and the spellings of it that the definition knows.
-package struct MissingHeading: Hashable, Sendable {
+package struct MissingHeading: Equatable, Sendable {
   /// The canonical name of the column.
   package var column: String
   /// The headings that it may have.

@@ -1,7 +1,7 @@
 /// Why a chart is not drawn, or lacks something that a reader would look for.
-package enum ChartNote: Hashable, Sendable {
+package enum ChartNote: Equatable, Sendable {
   /// Why the figure has no independent values that an XmR chart can be drawn of.
-  package enum NoChart: Hashable, Sendable {
+  package enum NoChart: Equatable, Sendable {
     /// Stages are reached one after the other.
     case stages
     /// The latest row of each school or other entity repeats most of the month before.

@@ -4,7 +4,7 @@
 /// **Shape**: one chart for a figure.
 ///
 /// **Source**: NHS England, Making Data Count; `ControlRules` names the set of rules.
-package struct ControlChart: Sendable, Codable, Hashable {
+package struct ControlChart: Sendable, Codable, Equatable {
   /// What a point stands for.
   package enum Basis: String, Sendable, Codable, CaseIterable {
     /// The figure of one calendar month alone.

@@ -1,5 +1,5 @@
 /// A figure for a day: a number, or the reason why there is none. The two stay apart from here to the page.
-package struct Figure: Hashable, Sendable {
+package struct Figure: Equatable, Sendable {
   /// The day that the figure is for.
   package var day: Day
   /// The days that it looks at.

@@ -1,5 +1,5 @@
 /// Why there is no value although all sources were delivered.
-package enum Emptiness: Hashable, Sendable {
+package enum Emptiness: Equatable, Sendable {
   /// A part of the sum is blank.
   case partOfSumMissing
   /// No row of the source matches, so that there is nothing to add up.
@@ -11,7 +11,7 @@ package enum Emptiness: Hashable, Sendable {
 }
 
 /// Why a figure's value is what it is, where there is something to say.
-package enum FigureNote: Hashable, Sendable {
+package enum FigureNote: Equatable, Sendable {
   /// Something keeps it from being computed.
   case obstacle(Obstacle)
   /// The source was delivered with headings and no rows. A count of it is 0, and computed; a share is not.

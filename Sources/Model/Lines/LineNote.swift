@@ -1,7 +1,7 @@
 /// What a reader must know of a line of the scorecard: why a value is empty, and what the figure does without.
-package enum LineNote: Hashable, Sendable {
+package enum LineNote: Equatable, Sendable {
   /// The sources because of which a value is provisional.
-  package struct Doubts: Hashable, Sendable {
+  package struct Doubts: Equatable, Sendable {
     /// The sources that are older than they should be.
     package var stale: [String]
     /// The sources that have fewer than half of the rows that they had.
@@ -11,7 +11,7 @@ package enum LineNote: Hashable, Sendable {
     package init(stale: [String], shrunk: [String]) { (self.stale, self.shrunk) = (stale, shrunk) }
   }
   /// Why this run did not compute the line, and no earlier run can lend it.
-  package enum NotRun: Hashable, Sendable {
+  package enum NotRun: Equatable, Sendable {
     /// Nothing is published for the day.
     case nothingPublished
     /// The feed of the earlier run cannot be read.
@@ -22,7 +22,7 @@ package enum LineNote: Hashable, Sendable {
     case withdrawn(run: String)
   }
   /// An export that begins after the first day that a figure looks at.
-  package struct ShortExport: Hashable, Sendable {
+  package struct ShortExport: Equatable, Sendable {
     /// The name of the source.
     package var source: String
     /// The first day of the month of its oldest row.
@@ -32,7 +32,7 @@ package enum LineNote: Hashable, Sendable {
     package init(source: String, begins: Day) { (self.source, self.begins) = (source, begins) }
   }
   /// Why no value is expected on the line's day.
-  package enum NothingExpected: Hashable, Sendable {
+  package enum NothingExpected: Equatable, Sendable {
     /// The plan sets no target.
     case noTarget
     /// The targets are shares of a baseline that is not known.
@@ -43,7 +43,7 @@ package enum LineNote: Hashable, Sendable {
     case notYet
   }
   /// Why there is no baseline, or not the one that today's exports would give.
-  package enum BaselineNote: Hashable, Sendable {
+  package enum BaselineNote: Equatable, Sendable {
     /// The plan gives no baseline.
     case none
     /// The pipeline will measure the baseline on this day, which has not come.
@@ -56,7 +56,7 @@ package enum LineNote: Hashable, Sendable {
     case stays(publishedOn: Day, now: Double)
   }
   /// What the figure's own exports lack, although it is computed.
-  package enum Lack: Hashable, Sendable {
+  package enum Lack: Equatable, Sendable {
     /// The source has no row after this month, although later months are over. The month is the number of months since year 0.
     case rowsAfter(month: Int, source: String)
     /// The latest day counts fewer than half of what the day before counts.
@@ -77,7 +77,7 @@ package enum LineNote: Hashable, Sendable {
     case unmatched(UnmatchedCondition)
   }
   /// Why there is no breakdown by a dimension.
-  package enum NoBreakdown: Hashable, Sendable {
+  package enum NoBreakdown: Equatable, Sendable {
     /// The register was not delivered, or was refused.
     case sourceNotThere(String)
     /// Some file has no heading for the column.
@@ -123,7 +123,7 @@ package enum LineNote: Hashable, Sendable {
 }
 
 /// Why a line is an earlier run's, and what has changed since.
-package struct CarriedLine: Hashable, Sendable {
+package struct CarriedLine: Equatable, Sendable {
   /// The run that computed it.
   package var run: String
   /// The sources that could not be used now; empty where the run was not asked to compute it.

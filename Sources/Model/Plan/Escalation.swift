@@ -1,10 +1,10 @@
 /// Something that a board passes on to the next one: what it cannot resolve itself.
-package enum Escalation: Hashable, Sendable {
+package enum Escalation: Equatable, Sendable {
   /// What kind of thing is passed on.
   package enum Kind: CaseIterable, Sendable { case kpi, action, risk }
 
   /// An action that is late, or parts of it that are.
-  package struct LateAction: Hashable, Sendable {
+  package struct LateAction: Equatable, Sendable {
     /// The plan's number of it: `1.2`.
     package var id: String
     /// As the plan calls it.

@@ -1,5 +1,5 @@
 /// Rows that a duration leaves out because their day in the column `to` is before their day in the column `from`.
-package struct LeftOutRows: Hashable, Sendable {
+package struct LeftOutRows: Equatable, Sendable {
   /// The name of the source.
   package var source: String
   /// The number of rows.

@@ -1,9 +1,9 @@
 /// What a person would question in rows that report on the plan.
-package enum NarrativeWarning: Hashable, Sendable {
+package enum NarrativeWarning: Equatable, Sendable {
   /// What a row can be about that the plan does not have.
-  package enum Subject: Hashable, Sendable { case figure, action, indicator }
+  package enum Subject: Equatable, Sendable { case figure, action, indicator }
   /// What free text may hold that says who a child is.
-  package enum Sign: Hashable, Sendable, CaseIterable { case nhsNumber, pupilNumber, postcode, dateOfBirth, name }
+  package enum Sign: Equatable, Sendable, CaseIterable { case nhsNumber, pupilNumber, postcode, dateOfBirth, name }
 
   /// So many rows are about something that the plan does not have.
   case aboutNothing(rows: Int, Subject)

@@ -1,6 +1,6 @@
 /// What keeps a figure from being computed: a source of it is missing, is not trusted, is too old, or lacks what the figure
 /// reads.
-package enum Obstacle: Hashable, Sendable {
+package enum Obstacle: Equatable, Sendable {
   /// No file of the source was delivered.
   case notDelivered(source: String)
   /// The source was refused.

@@ -1,6 +1,6 @@
 /// The latest day of a source, where a figure looks at that day alone and counts fewer than half of what it counts for the day
 /// before it. A single mistyped day would be the latest.
-package struct SmallDay: Hashable, Sendable {
+package struct SmallDay: Equatable, Sendable {
   /// The name of the source.
   package var source: String
   /// The latest day with rows.

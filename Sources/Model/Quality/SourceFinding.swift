@@ -1,5 +1,5 @@
 /// What became of a source, where there is something to say.
-package enum SourceFinding: Hashable, Sendable {
+package enum SourceFinding: Equatable, Sendable {
   /// None of these files is in the input folder.
   case notDelivered(files: [String])
   /// Its files cannot be trusted, for this reason.

@@ -10,7 +10,7 @@
 /// **Shape**: a source that this run read, or that an earlier run for the day read.
 ///
 /// **Units**: rows; read = accepted + rejected + duplicates + skipped, always.
-package struct SourceQuality: Sendable, Codable, Hashable {
+package struct SourceQuality: Sendable, Codable, Equatable {
   /// Whether the source came, and can be used.
   package enum Status: String, Sendable, Codable {
     case delivered

@@ -1,7 +1,7 @@
 /// What a person would question about a source whose rows are used all the same.
 ///
 /// **Units**: a month is the number of months since year 0 (`Day.monthNumber`).
-package enum SourceWarning: Hashable, Sendable {
+package enum SourceWarning: Equatable, Sendable {
   /// The month of its newest row, where later months are over and should have rows too.
   case endsEarly(month: Int)
   /// The months from `first` to `last` have no rows, and there are many before and after.

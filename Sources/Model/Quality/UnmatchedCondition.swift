@@ -1,6 +1,6 @@
 /// A condition of a definition that no row of its source meets, although the source has rows. Either a name in the definition
 /// is misspelt, or nobody listed a spelling that the export uses.
-package struct UnmatchedCondition: Hashable, Sendable {
+package struct UnmatchedCondition: Equatable, Sendable {
   /// The name of the source.
   package var source: String
   /// The column that the condition is about.
