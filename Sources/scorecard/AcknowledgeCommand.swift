@@ -1,6 +1,7 @@
 import ArgumentParser
 import Logging
 import Model
+import Pipeline
 import Platform
 import Publishing
 
@@ -35,8 +36,7 @@ struct AcknowledgeCommand: ParsableCommand {
     try ending(common.progress) {
       let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
       let alert = try upkeep.acknowledge(id, until: until, why: why, by: by ?? userName())
-      let end = until.map { "up to the scorecard as at \($0.inWords)" } ?? "until it is resolved"
-      if !common.quiet { try printOutput("Acknowledged \(end): \(alert.finding.message)\n") }
+      if !common.quiet { try printOutput(MaintenanceText.acknowledged(alert, until: until)) }
     }
   }
 }

@@ -33,8 +33,7 @@ struct HistoryCommand: ParsableCommand {
       case "rebuild":
         let (runs, kept) = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }
-        try printOutput("The history holds \(runs) \(runs == 1 ? "run" : "runs").\n")
-        try printOutput("The one before is kept as \(kept)\n")
+        try printOutput(MaintenanceText.rebuilt(runs: runs, kept: kept))
       case let kpi?:
         let definitions = try common.definitions().definitions
         let listing = try SeriesListing(kpi, definitions, in: try HistoryQueries(output: published.output))

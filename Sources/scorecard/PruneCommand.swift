@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Pipeline
 import Platform
 import Publishing
 
@@ -31,17 +32,9 @@ struct PruneCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let (going, erased) = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
+      let pruned = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
         .prune(keeping: keep, dryRun: dryRun)
-      guard !common.quiet else { return }
-      for run in going { try printOutput("\(run)\n") }
-      let runs = "\(going.count) \(going.count == 1 ? "run" : "runs")"
-      try printOutput(dryRun ? "\(runs) would go.\n" : "\(runs) taken away.\n")
-      guard !erased.isEmpty else { return }
-      let what =
-        erased.count == 1
-        ? "1 of them was withdrawn: what it published" : "\(erased.count) of them were withdrawn: what they published"
-      try printOutput("\(what) \(dryRun ? "would be" : "is") erased from the history for good.\n")
+      if !common.quiet { try printOutput(MaintenanceText.of(pruned)) }
     }
   }
 }

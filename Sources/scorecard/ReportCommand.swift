@@ -66,50 +66,25 @@ struct ReportCommand: ParsableCommand {
       let plan = try common.definitions().definitions.plan
       let day = asOf ?? Clock().lastMonthEnd
       let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output, formats: try formats())
-      guard all || board != nil else { return try printOutput(listing(plan, day, due: writing.due(on: day))) }
+      guard all || board != nil else { return try printOutput(PaperList.text(plan, on: day, due: writing.due(on: day))) }
       let boards = try board.map { [try writing.board($0)] } ?? writing.due(on: day)
-      if boards.isEmpty, !common.quiet { try printOutput("No paper is due for \(day.inWords).\n") }
+      if boards.isEmpty, !common.quiet { try printOutput(PaperList.noneDue(day)) }
       if let wait = waitForScorecard, !boards.isEmpty { _ = try writing.waitForScorecard(day, seconds: wait.seconds) }
       var (missing, warnings): ([String: Set<PaperFormat>], [String]) = ([:], [])
       for board in boards {
         let made = try writing.write(for: board, asOf: day)
         if let next = writing.nextDue(board, after: day) {
-          common.logger().notice("no paper for the \(board.title) is due for \(day.inWords); the next is due for \(next.inWords)")
+          common.logger().notice("\(PaperList.notDue(board, on: day, next: next))")
         }
         warnings += made.warnings.filter { !warnings.contains($0) }
         if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
         for (format, reason) in made.missing { missing[reason, default: []].insert(format) }
       }
-      for warning in warnings { common.logger().warning("look before you send it: \(warning)") }
+      for warning in warnings { common.logger().warning("\(PaperList.check(warning))") }
       for (reason, formats) in missing.sorted(by: { $0.key < $1.key }) {
-        let names = PaperFormat.allCases.filter(formats.contains).map(\.name).joined(separator: " and ")
-        common.logger().error("no \(names): \(reason); the Markdown is there (--format markdown asks for no more)")
+        common.logger().error("\(PaperList.missing(formats, because: reason))")
       }
       if !missing.isEmpty { throw ExitCode.cannotWrite }
     }
   }
-
-  private func listing(_ plan: PlanDefinition, _ day: Day, due: [BoardDefinition]) -> String {
-    guard !plan.boards.isEmpty else { return "The plan names no boards: governance.yml would.\n" }
-    let width = plan.boards.map(\.id.count).max() ?? 0
-    return plan.boards.map { board in
-      let often = board.everyMonths == 1 ? "monthly" : "every \(board.everyMonths) months"
-      let isDue = due.contains(board) ? ", due for \(day.inWords)" : ""
-      return board.id.padding(to: width) + "  \(board.title): \(often)\(isDue)\n"
-    }.joined()
-  }
-}
-
-extension PaperFormat {
-  fileprivate var name: String {
-    switch self {
-    case .markdown: "Markdown"
-    case .html: "HTML"
-    case .word: "Word"
-    }
-  }
-}
-
-extension String {
-  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Pipeline
 import Platform
 import Publishing
 
@@ -39,21 +40,7 @@ struct WithdrawCommand: ParsableCommand {
     try ending(common.progress) {
       let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
       let done = try upkeep.withdraw(name, reason: reason, by: by ?? userName(), erases: erase)
-      guard !common.quiet else { return }
-      try printOutput(done.isNew ? "Withdrawn: \(name).\n" : "\(name) was withdrawn before.\n")
-      try printOutput(
-        done.standing.map { "\(done.day) is \($0) now.\n" } ?? "Nothing is published for \(done.day) any more.\n")
-      try printOutput(done.latest.map { "The latest is \($0).\n" } ?? "Nothing is published at all.\n")
-      if erase { try printOutput("Erased for good: the folder of \(name), and all that the history held of it.\n") }
-      for copy in done.copies {
-        try printOutput("\(copy) is an older copy of the history and may still hold it: delete it.\n")
-      }
-      for paper in done.papers {
-        try printOutput("\(paper) was made from it, HTML and Word beside it too: tell whoever has it.\n")
-      }
-      for run in done.carriers {
-        try printOutput("\(run) carries figures that it computed: run that day anew, without --kpi.\n")
-      }
+      if !common.quiet { try printOutput(MaintenanceText.of(done)) }
     }
   }
 }

@@ -47,28 +47,10 @@ package struct OutputMaintenance: Sendable {
     }
   }
 
-  /// What came of withdrawing a run.
-  package struct Withdrawn: Sendable {
-    /// The day that the run's scorecard was for.
-    package let day: Day
-    /// The run to which the day's link leads now; nil where the day has none any more.
-    package let standing: String?
-    /// The newest day that still has a scorecard; nil where none has.
-    package let latest: Day?
-    /// The runs that are still published and have lines which it computed.
-    package let carriers: [String]
-    /// The paths of papers for boards that were written from it.
-    package let papers: [String]
-    /// Whether it was withdrawn now; false where it had been withdrawn before.
-    package let isNew: Bool
-    /// The paths of copies of the history that were set aside, which may hold what was erased; empty where nothing was erased.
-    package let copies: [String]
-  }
-
   /// Withdraws a run. With `erases`, all that it published is deleted from the history for good, and its folder is removed.
   ///
   /// Throws: `OutputFault` where there is no such run.
-  package func withdraw(_ run: String, reason: String, by: String, erases: Bool = false) throws -> Withdrawn {
+  package func withdraw(_ run: String, reason: String, by: String, erases: Bool = false) throws -> WithdrawnRun {
     try holding { archive in
       let runs = try archive.history.runs()
       guard let record = runs.first(where: { $0.name == run }) else { throw OutputFault.unknownRun(run, in: output.path) }
@@ -77,9 +59,10 @@ package struct OutputMaintenance: Sendable {
       if erases { try archive.erase([run]) }
       let standing = try archive.standing()
       let carriers = try archive.history.runsCarrying(run)
-      return Withdrawn(
-        day: record.asOf, standing: standing[record.asOf], latest: standing.keys.max(), carriers: carriers,
-        papers: papers(from: record), isNew: isNew, copies: erases ? try output.copiesOfHistory() : [])
+      return WithdrawnRun(
+        name: run, day: record.asOf, isNew: isNew, isErased: erases, successor: standing[record.asOf],
+        latest: standing.keys.max(), carriers: carriers, papers: papers(from: record),
+        copies: erases ? try output.copiesOfHistory() : [])
     }
   }
 
@@ -97,7 +80,7 @@ package struct OutputMaintenance: Sendable {
   /// Removes run folders, but keeps the newest `count`, those to which a link leads, those that first published a value, and
   /// those to which an open alert or the last notice refers. What withdrawn runs published is deleted from the history with
   /// their folders. Returns the runs that were removed, or with `dryRun` would be, and which of them were withdrawn.
-  package func prune(keeping count: Int, dryRun: Bool) throws -> (runs: [String], erased: [String]) {
+  package func prune(keeping count: Int, dryRun: Bool) throws -> PrunedRuns {
     try holding { archive in
       let runs = try archive.history.runs()
       var kept = try archive.history.runsToKeep()
@@ -108,12 +91,13 @@ package struct OutputMaintenance: Sendable {
       let withdrawn = try archive.history.withdrawnAndNotErased()
       let going = runs.map(\.name).filter { !kept.contains($0) && (there.contains($0) || withdrawn.contains($0)) }
       let erased = going.filter(withdrawn.contains)
-      guard !dryRun else { return (going, erased) }
+      let pruned = PrunedRuns(runs: going, erased: erased, isDryRun: dryRun)
+      guard !dryRun else { return pruned }
       if !erased.isEmpty { try archive.erase(erased) }
       for run in going where there.contains(run) && !erased.contains(run) && !output.removeRun(run) {
         throw FileError(.write, "the folder cannot be taken away", path: output.folder(of: run))
       }
-      return (going, erased)
+      return pruned
     }
   }
 }

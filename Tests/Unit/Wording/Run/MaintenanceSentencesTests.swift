@@ -1,0 +1,43 @@
+import Model
+import Testing
+import Wording
+
+@Suite struct MaintenanceSentencesTests {
+  private static let day = Day(number: 19_508)  // 31 May 2023
+
+  private func withdrawn(successor: String?, isErased: Bool, papers: [String] = []) -> [String] {
+    WithdrawnRun(
+      name: "r", day: Self.day, isNew: true, isErased: isErased, successor: successor, latest: successor.map { _ in Self.day },
+      carriers: [], papers: papers, copies: isErased ? ["output/history.sqlite.damaged-1"] : []
+    ).sentences
+  }
+
+  @Test func `where another run follows, it is named`() {
+    #expect(withdrawn(successor: "q", isErased: false) == ["Withdrawn: r.", "2023-05-31 is q now.", "The latest is 2023-05-31."])
+  }
+
+  @Test func `where nothing follows, it is said`() {
+    #expect(
+      withdrawn(successor: nil, isErased: false) == [
+        "Withdrawn: r.", "Nothing is published for 2023-05-31 any more.", "Nothing is published at all.",
+      ])
+  }
+
+  @Test func `what may still hold what was erased is named, and so is each paper`() {
+    let sentences = withdrawn(successor: "q", isErased: true, papers: ["output/papers/a.md"])
+    #expect(sentences.count == 6)
+    #expect(sentences.contains { $0.hasPrefix("output/history.sqlite.damaged-1 is an older copy") })
+    #expect(sentences.contains { $0.hasPrefix("output/papers/a.md was made from it") })
+    for sentence in sentences { expectPlain(sentence) }
+  }
+
+  @Test(arguments: [
+    (1, 0, false, ["1 run taken away."]), (3, 0, true, ["3 runs would go."]),
+    (3, 1, true, ["3 runs would go.", "1 of them was withdrawn: what it published would be erased from the history for good."]),
+    (3, 2, false, ["3 runs taken away.", "2 of them were withdrawn: what they published is erased from the history for good."]),
+  ])
+  func `pruning counts what went, or would go`(runs: Int, erased: Int, isDryRun: Bool, sentences: [String]) {
+    let names = (0..<runs).map { "r\($0)" }
+    #expect(PrunedRuns(runs: names, erased: Array(names.prefix(erased)), isDryRun: isDryRun).sentences == sentences)
+  }
+}
