@@ -113,6 +113,9 @@ let package = Package(
     tests("History", ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
     tests("Sample", ["Sample", "Model"]),
     tests(
+      "Publishing",
+      ["Drawing", "History", "Model", "Platform", "Publishing", .product(name: "Logging", package: "swift-log")]),
+    tests(
       "Pipeline",
       [
         "Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model",

@@ -7,7 +7,7 @@ from functools import cache
 import graph
 import index
 import modules
-from project import SOURCES
+from project import ARTICLE, ROOT, SOURCES
 
 MODULES = sorted({path.relative_to(SOURCES).parts[0] for path in SOURCES.rglob("*.swift")})
 
@@ -79,6 +79,26 @@ class Modules(unittest.TestCase):
 
     def test_one_module_alone_imports_a_library_of_others(self):
         self.assertEqual(modules.shared_libraries(self.arrows, modules.is_ours), {})
+
+
+class TheArticle(unittest.TestCase):
+    """The types and the places that the article on the architecture names."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.named = set(re.findall(r"`([A-Z]\w+(?:/\w+)*(?:\.swift)?)`", ARTICLE.read_text(encoding="utf-8")))
+
+    def test_each_place_is_there(self):
+        places = sorted(name for name in self.named if "/" in name)
+        self.assertGreater(len(places), 20)
+        self.assertEqual([name for name in places if not ((SOURCES / name).exists() or (ROOT / name).exists())], [])
+
+    def test_each_type_is_declared(self):
+        declared = {declaration.name for declaration in READ().declarations.values() if declaration.is_type}
+        imported = {name for read in READ().files.values() for name in read.imports}
+        names = sorted(name for name in self.named if "/" not in name)
+        self.assertGreater(len(names), 60)
+        self.assertEqual([name for name in names if name not in declared | imported | set(MODULES)], [])
 
 
 class TheIndex(unittest.TestCase):

@@ -1,3 +1,4 @@
+import Drawing
 import Model
 import Pipeline
 import Testing
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `where the exports reach back to the day, their own figure stands beside the printed one`() throws {
-    let rows = CarryingTests.headings + "X1,P1,1,2022-03-10,,K,,\nX2,P2,1,2022-04-11,,N,,\nX3,P3,1,2023-02-10,,N,,\n"
+    let rows = RealPlan.exclusionHeadings + "X1,P1,1,2022-03-10,,K,,\nX2,P2,1,2022-04-11,,N,,\nX3,P3,1,2023-02-10,,N,,\n"
     let short = try baseline("7", "exclusions", rows.replacing("2022-03-10", with: "2022-04-10"))
     #expect(short.value == 128 && short.own == nil && short.difference == nil)
     let whole = try baseline("7", "exclusions", rows)
@@ -22,7 +23,7 @@ import Testing
   @Test func `a share that is shown as the printed one does not differ`() throws {
     func share(_ withSEND: Int, of all: Int) throws -> BaselineReading {
       let rows = (0..<all).map { "X\($0),P\($0),1,\($0 == 0 ? "2023-02-10" : "2022-03-10"),,\($0 < withSEND ? "K" : "N"),,\n" }
-      return try baseline("8", "exclusions", CarryingTests.headings + rows.joined())
+      return try baseline("8", "exclusions", RealPlan.exclusionHeadings + rows.joined())
     }
     let same = try share(84, of: 128)
     #expect(same.own == 65.625 && same.difference == nil)

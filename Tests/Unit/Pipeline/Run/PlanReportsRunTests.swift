@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Logging
 import Model
@@ -7,10 +8,10 @@ import Publishing
 import Testing
 
 /// Reports on the plan, through a whole run: each kind of bad input has its clear answer, and everything else is done.
-@Suite struct PlanReportsTests {
+@Suite struct PlanReportsRunTests {
   private func run(_ files: [String: String], asOf day: String = "2023-06-30") throws -> (result: RunResult, plan: RealPlan) {
     let plan = try RealPlan()
-    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
     for (name, text) in files { try plan.folder.write(text, to: "input/\(name).csv") }
     return (try plan.run(asOf: day), plan)
   }
@@ -215,7 +216,7 @@ import Testing
 
   @Test func `a file that no source reads is named, and a history that is gone is missed`() throws {
     let plan = try RealPlan()
-    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
     for name in ["risk register.csv", "Risks.CSV", ".hidden.csv", "notes.txt"] {
       try plan.folder.write("x\n", to: "input/\(name)")
     }
@@ -295,7 +296,7 @@ import Testing
 
   @Test func `people's names stand in one file, and beside their titles on the page`() throws {
     let plan = try RealPlan()
-    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
     try plan.folder.write("people:\n  Head of SEND: A. Name\n", to: "Pipelines/people.yml")
     let named = try plan.withDefinitions { $1 }
     try named.run(asOf: "2023-06-30")

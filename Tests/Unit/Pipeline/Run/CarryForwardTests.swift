@@ -6,50 +6,10 @@ import Pipeline
 import Platform
 import Testing
 
-/// The committed plan, run the whole way over files that a test writes.
-struct RealPlan {
-  static let pipelines = Project.folder.appending(path: "Pipelines").path()
-
-  let folder: TemporaryFolder
-  private(set) var definitions: DefinitionFolder
-
-  init() throws {
-    folder = try TemporaryFolder()
-    definitions = try DefinitionFolder(path: Self.pipelines)
-  }
-
-  /// The same exports and output with definitions that differ: `change` is given each file's path and text.
-  func withDefinitions(_ change: (String, String) -> String) throws -> RealPlan {
-    for name in try FileManager.default.subpathsOfDirectory(atPath: Self.pipelines) where name.hasSuffix(".yml") {
-      let text = try String(contentsOfFile: "\(Self.pipelines)/\(name)", encoding: .utf8)
-      try folder.write(change(name, text), to: "Pipelines/\(name)")
-    }
-    var plan = self
-    plan.definitions = try DefinitionFolder(path: "\(folder.path)/Pipelines")
-    return plan
-  }
-
-  @discardableResult
-  func run(
-    asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, isPartial: Bool = false,
-    input: String = "input", threads: Int? = nil
-  ) throws -> RunResult {
-    var request = RunRequest(
-      pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
-      asOf: try #require(Day(iso: day)), from: from.flatMap { Day(iso: $0) }, kpis: kpis, dryRun: dryRun)
-    request.isPartial = isPartial
-    request.reading = CSVReading(threads: threads)
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    return try Run(request, definitions: definitions, clock: Clock(), logger: logger).perform { _ in }
-  }
-}
-
-@Suite struct CarryingTests {
-  static let headings = "exclusion_id,pupil_id,school_urn,start_date,reason,sen_status,outcome,outcome_date\n"
-
+@Suite struct CarryForwardTests {
   private func plan(_ rows: String) throws -> RealPlan {
     let plan = try RealPlan()
-    try plan.folder.write(Self.headings + rows, to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + rows, to: "input/exclusions.csv")
     try plan.folder.write(
       "response_id,response_date,involvement_led_to_improvement\nF1,2023-02-01,yes\n", to: "input/feedback.csv")
     return plan
@@ -62,7 +22,7 @@ struct RealPlan {
   @Test func `one KPI anew, the others carried over at full precision with their alerts and series`() throws {
     let plan = try plan("X1,P1,1,2023-01-10,,K,,\nX2,P2,1,2023-01-11,,N,,\nX3,P3,1,2023-01-12,,N,,\n")
     let whole = try plan.run(asOf: "2023-02-28")
-    try plan.folder.write(Self.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
     let part = try plan.run(asOf: "2023-02-28", kpis: ["7"])
     #expect(try line("7", of: part).value == 1)
     #expect(try line("7", of: part).carried.isEmpty)
@@ -85,7 +45,7 @@ struct RealPlan {
   @Test func `what has changed stays said when another KPI is run after it`() throws {
     let plan = try plan("X1,P1,1,2023-01-10,,K,,\n")
     try plan.run(asOf: "2023-02-28")
-    try plan.folder.write(Self.headings + "X1,P1,1,2023-01-10,,N,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,N,,\n", to: "input/exclusions.csv")
     try plan.run(asOf: "2023-02-28", kpis: ["7"])
     let last = try plan.run(asOf: "2023-02-28", kpis: ["12"])
     #expect(try line("8", of: last).carried.count == 2)
@@ -180,48 +140,5 @@ struct RealPlan {
     let plan = try plan("")
     let error = try #require(throws: RunError.self) { try plan.run(asOf: "2023-02-28", kpis: ["7", "15"]) }
     #expect("\(error)".contains("'15'") && "\(error)".contains("5a"))
-  }
-}
-
-@Suite struct FileOrderTests {
-  /// Suspensions with keys of their own, in no order.
-  static func rows(_ count: Int, _ random: inout SeededGenerator) -> [String] {
-    (0..<count).map { number in
-      let day = Day(number: 19_000 + Int32.random(in: 0...700, using: &random))
-      let (pupil, school) = (Int.random(in: 0...40, using: &random), 900_000 + Int.random(in: 0...5, using: &random))
-      return "S\(number),P\(pupil),\(school),\(day),,,\(["N", "K", "E"].randomElement(using: &random) ?? "N")\n"
-    }
-  }
-
-  static let headings = "suspension_id,pupil_id,school_urn,start_date,sessions,reason,sen_status\n"
-
-  @Test func `rows in any order, in any number of files, give the same figures`() throws {
-    var random = SeededGenerator()
-    let rows = Self.rows(300, &random)
-    var found: [[SeriesPoint]] = []
-    for files in [1, 2, 5] {
-      let plan = try RealPlan()
-      let shuffled = rows.shuffled(using: &random)
-      for file in 0..<files {
-        let part = shuffled.indices.filter { $0 % files == file }.map { shuffled[$0] }
-        try plan.folder.write(Self.headings + part.joined(), to: "input/suspensions-\(file).csv")
-      }
-      found.append(try plan.run(asOf: "2024-02-29").scorecard.series)
-    }
-    #expect(found[0] == found[1] && found[0] == found[2])
-    #expect(found[0].contains { ($0.value ?? 0) > 0 })
-  }
-
-  @Test func `rows with new keys dated after the day change nothing`() throws {
-    var random = SeededGenerator()
-    let rows = Self.rows(200, &random)
-    let later = (0..<100).map { "L\($0),P\($0 % 40),900001,2024-03-0\(1 + $0 % 9),,,K\n" }
-    var found: [[SeriesPoint]] = []
-    for text in [rows, rows + later] {
-      let plan = try RealPlan()
-      try plan.folder.write(Self.headings + text.joined(), to: "input/suspensions.csv")
-      found.append(try plan.run(asOf: "2024-02-29").scorecard.series)
-    }
-    #expect(found[0] == found[1])
   }
 }

@@ -1,15 +1,16 @@
+import Drawing
 import Foundation
 import Model
 import Pipeline
 import Testing
 
 /// What owners write beside their figures: the newest as far as the day, on the line; nothing where nothing was sent.
-@Suite struct OwnersCommentaryTests {
+@Suite struct OwnersCommentaryRunTests {
   private static let headings = "KPI,Part,Period to,Written by,Commentary\n"
 
   private func plan(_ rows: String?) throws -> RealPlan {
     let plan = try RealPlan()
-    try plan.folder.write(CarryingTests.headings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
+    try plan.folder.write(RealPlan.exclusionHeadings + "X1,P1,1,2023-01-10,,K,,\n", to: "input/exclusions.csv")
     if let rows { try plan.folder.write(Self.headings + rows, to: "input/commentary.csv") }
     return plan
   }

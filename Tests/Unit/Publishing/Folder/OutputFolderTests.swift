@@ -1,8 +1,8 @@
+import Drawing
 import Foundation
 import History
 import Logging
 import Model
-import Pipeline
 import Platform
 import Publishing
 import Testing
