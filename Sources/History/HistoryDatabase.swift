@@ -11,12 +11,12 @@ package import Model
 /// published in place of the file that readers open, so that no reader can hold a writer up, and none sees half a change.
 package final class HistoryDatabase: Sendable {
   /// Puts the bytes of the whole history in place of the file that readers open.
-  package typealias Publishing = @Sendable (_ bytes: [UInt8]) throws -> Void
+  package typealias FilePublishing = @Sendable (_ bytes: [UInt8]) throws -> Void
 
   /// The path of `history.sqlite`; it is named in every message about it.
   package let path: String
   let queue: DatabaseQueue
-  private let publishing: Publishing?
+  private let publishing: FilePublishing?
 
   /// Opens the file itself. Where it is opened for writing, it is created, or brought to this version's schema.
   ///
@@ -32,7 +32,7 @@ package final class HistoryDatabase: Sendable {
   /// makes it returns, but for the change that `prepare` makes.
   ///
   /// Throws: the same errors as the other initialiser; what `publishing` throws becomes `.failed`.
-  package init(copyOf path: String, _ bytes: [UInt8]?, publishing: @escaping Publishing) throws(HistoryError) {
+  package init(copyOf path: String, _ bytes: [UInt8]?, publishing: @escaping FilePublishing) throws(HistoryError) {
     (self.path, self.publishing) = (path, publishing)
     queue = try Self.checked(path, readOnly: false) {
       let copy = try DatabaseQueue(configuration: Self.configuration(readOnly: false))

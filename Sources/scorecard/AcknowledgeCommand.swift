@@ -34,8 +34,8 @@ struct AcknowledgeCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
-      let alert = try upkeep.acknowledge(id, until: until, why: why, by: by ?? userName())
+      let maintenance = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
+      let alert = try maintenance.acknowledge(id, until: until, why: why, by: by ?? userName())
       if !common.quiet { try printOutput(MaintenanceText.acknowledged(alert, until: until)) }
     }
   }

@@ -1,13 +1,11 @@
 import ArgumentParser
 import Logging
 import Pipeline
-import Platform
 
 extension ExitCode {
   static let dataFault = ExitCode(65)
   static let noInput = ExitCode(66)
   static let internalFault = ExitCode(70)
-  static let refusedBySystem = ExitCode(SystemLimits.exitCode)
   static let cannotCreate = ExitCode(73)
   static let cannotWrite = ExitCode(74)
   static let locked = ExitCode(75)

@@ -38,8 +38,8 @@ struct WithdrawCommand: ParsableCommand {
 
   func run() throws {
     try ending(common.progress) {
-      let upkeep = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
-      let done = try upkeep.withdraw(name, reason: reason, by: by ?? userName(), erases: erase)
+      let maintenance = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
+      let done = try maintenance.withdraw(name, reason: reason, by: by ?? userName(), erases: erase)
       if !common.quiet { try printOutput(MaintenanceText.of(done)) }
     }
   }

@@ -42,7 +42,7 @@ struct SourceReader {
       source.mayShrink = mayShrink?.flag() ?? false
       source.isOptional = optionalEntry?.flag() ?? false
       check(source, files: filesEntry, key: keyNames)
-      if let words = NarrativeSource(rawValue: name) { check(source, has: words, columnsEntry) }
+      if let narrative = NarrativeSource(rawValue: name) { check(source, has: narrative, columnsEntry) }
       if let rowsEntry { source.ownRows = ownRows(rowsEntry, of: source) }
       if let linksEntry { source.links = links(linksEntry, of: source) }
       if let register, !isRegister(source, of: register) {
@@ -55,18 +55,22 @@ struct SourceReader {
   }
 
   /// Checks that a source with narrative has the columns that are looked for by their names.
-  private func check(_ source: SourceDefinition, has words: NarrativeSource, _ columns: Entry) {
-    for (name, kind) in words.columns {
+  private func check(_ source: SourceDefinition, has narrative: NarrativeSource, _ columns: Entry) {
+    for (name, kind) in narrative.columns {
       let found = source.column(name)?.kind
-      let codes = words.codes(of: name)
       let fits =
         switch (kind, found) {
         case (.day, .day), (.text, .category), (.text, .identifier), (.text, .text): true
-        case (.code, .code(let known)): Set(known.map(\.name)) == Set(codes)
+        case (.code(let codes), .code(let known)): Set(known.map(\.name)) == Set(codes)
         default: false
         }
       guard !fits else { continue }
-      let type = kind == .code ? "code, codes: [\(codes.joined(separator: ", "))]" : kind == .day ? "day" : "text"
+      let type =
+        switch kind {
+        case .code(let codes): "code, codes: [\(codes.joined(separator: ", "))]"
+        case .day: "day"
+        case .text: "text"
+        }
       columns.report(
         found == nil ? .missingKey : .wrongColumnKind, "\(source.name) needs a column '\(name)'", hint: "\(name): {type: \(type)}"
       )

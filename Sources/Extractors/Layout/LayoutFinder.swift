@@ -19,8 +19,6 @@ struct FoundLayout {
 struct LayoutFinder {
   /// How far down headings are looked for.
   static let linesSearched = 50
-  /// So much of a file is enough to find them in.
-  static let bytesNeeded = 1 << 16
 
   let source: SourceDefinition
 

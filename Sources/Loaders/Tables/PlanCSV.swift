@@ -19,7 +19,7 @@ let actionsCSV = TidyTable<ActionRow>(
     .init("overdue", .yesOrNo, "Its last day is over, and nobody reports that it is done") {
       .yesOrNo($0.progress.isKnown ? $0.progress.isOverdue : nil)
     },
-    .init("silent", .yesOrNo, "Not done, and no report for more than 35 days") {
+    .init("silent", .yesOrNo, "Not done, and no report for more than \(ReportedProgress.longestSilence) days") {
       .yesOrNo($0.progress.isKnown ? $0.progress.isSilent : nil)
     },
     .init("contradicted", .yesOrNo, "Reported as on track or done, though it or a part of it is late or not done") {

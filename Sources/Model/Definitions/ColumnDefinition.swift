@@ -106,8 +106,6 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ColumnKind {
-  /// Whether the column holds days.
-  package var isDay: Bool { if case .day = self { true } else { false } }
   /// Whether its values identify a child, a school or a record.
   package var isIdentifier: Bool { if case .identifier = self { true } else { false } }
   /// Whether it keeps texts as somebody wrote them. Days, codes and numbers are written by the pipeline itself.

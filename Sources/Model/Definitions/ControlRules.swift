@@ -22,13 +22,6 @@ package enum ControlRules: String, Sendable, Codable, CaseIterable {
   package var trendLength: Int { 7 }
   /// The fewest points that have limits.
   package static let fewestPoints = 12
-
-  /// What this set of rules does, as the chart's footer says it.
-  package var inWords: String {
-    screensRanges
-      ? "NHSRplotthedots: moving ranges of 3.267 times their mean or more are left out of it, once"
-      : "Making Data Count spreadsheets: every moving range counts"
-  }
 }
 
 /// Why a point is more than noise. Where several causes hold, the first of these is shown and all are kept.

@@ -11,7 +11,13 @@ package enum NarrativeSource: String, Sendable, CaseIterable {
   case qualitative
 
   /// What a column of such a source holds.
-  package enum Kind: String, Sendable { case day, text, code }
+  package enum Kind: Hashable, Sendable {
+    case day, text
+    /// The codes that the column must have, whatever spellings the definition gives them.
+    case code([String])
+  }
+
+  private static let level = Kind.code(RiskScore.Level.allCases.map(\.rawValue))
 
   /// The columns that the source's reader looks for, with what these hold.
   package var columns: [(name: String, kind: Kind)] {
@@ -19,12 +25,15 @@ package enum NarrativeSource: String, Sendable, CaseIterable {
     case .commentary:
       [("kpi", .text), ("part", .text), ("period_end", .day), ("author", .text), ("text", .text)]
     case .actionUpdates:
-      [("action", .text), ("milestone", .text), ("update_date", .day), ("rag", .code), ("note", .text)]
+      [
+        ("action", .text), ("milestone", .text), ("update_date", .day), ("rag", .code(ProgressRAG.allCases.map(\.rawValue))),
+        ("note", .text),
+      ]
     case .risks:
       [
-        ("risk_id", .text), ("raised_date", .day), ("risk", .text), ("likelihood", .code), ("impact", .code),
-        ("mitigation", .text),
-        ("residual_likelihood", .code), ("residual_impact", .code), ("progress", .text), ("last_reviewed", .day),
+        ("risk_id", .text), ("raised_date", .day), ("risk", .text), ("likelihood", Self.level), ("impact", Self.level),
+        ("mitigation", .text), ("residual_likelihood", Self.level), ("residual_impact", Self.level), ("progress", .text),
+        ("last_reviewed", .day),
       ]
     case .qualitative:
       [
@@ -34,19 +43,10 @@ package enum NarrativeSource: String, Sendable, CaseIterable {
     }
   }
 
-  /// The codes that a column of codes must have, whatever spellings the definition gives them; empty for any other column.
-  package func codes(of column: String) -> [String] {
-    switch self {
-    case .actionUpdates where column == "rag": ProgressRAG.allCases.map(\.rawValue)
-    case .risks: RiskScore.Level.allCases.map(\.rawValue)
-    default: []
-    }
-  }
-
   /// The columns without which a row says nothing: its key and its days. Empty for a source that is not read for what people
   /// write.
   package static func neededColumns(of source: SourceDefinition) -> Set<String> {
-    guard let words = NarrativeSource(rawValue: source.name) else { return [] }
-    return Set(words.columns.filter { $0.kind == .day }.map(\.name) + source.key.map { source.columns[$0].name })
+    guard let narrative = NarrativeSource(rawValue: source.name) else { return [] }
+    return Set(narrative.columns.filter { $0.kind == .day }.map(\.name) + source.key.map { source.columns[$0].name })
   }
 }

@@ -6,7 +6,4 @@ extension Double {
 extension Int {
   /// Whether the count is from 1 to 4: so few may point at a child.
   package var isFew: Bool { Double(self).isFew }
-
-  /// A count of rows as messages show it: `fewer than 5` for 1 to 4 rows.
-  package var asShownCount: String { isFew ? "fewer than 5" : "\(self)" }
 }

@@ -50,7 +50,7 @@ extension RunError {
   var isWrongUsage: Bool {
     switch self {
     case .noFullRun, .shorterSeries: true
-    default: false
+    case .noInputFolder, .nothingDelivered, .unreadable, .unknownSource, .unknownBoard, .unknownKPI: false
     }
   }
 }

@@ -218,8 +218,10 @@ extension Calculation {
   /// Why there is no value although the source has rows.
   private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> Emptiness {
     let source = measure.rule.source
-    if case .sum = measure { return answer.counted > 0 ? .partOfSumMissing : .nothingToAdd(source: source) }
-    if case .proportionOfSums = measure, answer.counted > 0 { return .partOrWholeMissing }
-    return .nobodyInDenominator(source: source)
+    return switch measure {
+    case .sum: answer.counted > 0 ? .partOfSumMissing : .nothingToAdd(source: source)
+    case .proportionOfSums: answer.counted > 0 ? .partOrWholeMissing : .nobodyInDenominator(source: source)
+    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: .nobodyInDenominator(source: source)
+    }
   }
 }

@@ -114,33 +114,3 @@ package struct Coverage: Measure {
     for index in members.indices where rates[index] >= threshold && rates[index] > 0 { isTop[index] = true }
   }
 }
-
-/// The same percentile as `percentile(_:of:)`, without sorting more than it needs. Nil for no values.
-package func percentile(_ percent: Double, ofUnsorted values: [Double]) -> Double? {
-  var values = values
-  return interpolated(percent, of: values.count) { place in
-    values.withUnsafeMutableBufferPointer { select($0, place) }
-    return values[place]
-  }
-}
-
-/// Moves the value that would be at `place` if all were sorted to that place, with nothing larger before it and nothing smaller
-/// after it (Hoare's FIND, 1961).
-private func select(_ values: UnsafeMutableBufferPointer<Double>, _ place: Int) {
-  var (left, right) = (0, values.count - 1)
-  while left < right {
-    let pivot = values[place]
-    var (low, high) = (left, right)
-    repeat {
-      while values[low] < pivot { low += 1 }
-      while pivot < values[high] { high -= 1 }
-      if low <= high {
-        values.swapAt(low, high)
-        low += 1
-        high -= 1
-      }
-    } while low <= high
-    if high < place { left = low }
-    if place < low { right = high }
-  }
-}

@@ -182,19 +182,3 @@ struct Histogram: Sendable {
     }
   }
 }
-
-/// A percentile by linear interpolation between order statistics: Hyndman & Fan (1996) type 7, R's default and Excel's
-/// PERCENTILE.INC. Nil for no values. `sorted` is in ascending order.
-package func percentile(_ percent: Double, of sorted: [Double]) -> Double? {
-  interpolated(percent, of: sorted.count) { sorted[$0] }
-}
-
-/// The same percentile of `count` values; `ranked` gives the value at a place in ascending order, from 0.
-func interpolated(_ percent: Double, of count: Int, _ ranked: (Int) -> Double) -> Double? {
-  guard count > 0 else { return nil }
-  let rank = Double(count - 1) * percent / 100
-  let below = Int(rank)
-  let low = ranked(below)
-  guard below + 1 < count else { return low }
-  return low + (rank - Double(below)) * (ranked(below + 1) - low)
-}

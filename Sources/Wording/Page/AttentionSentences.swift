@@ -10,12 +10,12 @@ package struct AttentionSentences: Sendable {
   /// What alerts are about. `line` is the figure's, where they are about one.
   package func heading(of key: AlertKey, _ line: ScorecardLine?) -> String {
     if let line { return "KPI \(line.id): \(line.shortTitle)" }
-    return switch key.rule {
-    case .actionOverdue: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
-    case .riskReviewOverdue: "Risk \(key.subject)"
-    case .findingOverdue:
+    return switch key.rule.subject {
+    case .action: "Action \(key.subject): \(scorecard.actions.first { $0.id == key.subject }?.title ?? "")"
+    case .risk: "Risk \(key.subject)"
+    case .indicator:
       scorecard.indicators.first { $0.alertSubject == key.subject }?.heading ?? "Qualitative indicator \(key.subject)"
-    default: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
+    case .source, .figure: "Export: \(scorecard.quality.first { $0.source == key.subject }?.title ?? key.subject)"
     }
   }
 

@@ -94,7 +94,7 @@ def library_component(soname, path, vendor, release):
 
 def program_component(program):
     """The program itself."""
-    source = (ROOT / "Sources/Pipeline/RunManifest.swift").read_text(encoding="utf-8")
+    source = (ROOT / "Sources/Publishing/Runs/RunManifest.swift").read_text(encoding="utf-8")
     version = re.search(r'static let version = "([^"]+)"', source).group(1)
     state = "as committed" if not git("status", "--porcelain", "--untracked-files=no") else "changed since"
     return {"type": "application", "bom-ref": "scorecard", "name": "scorecard", "version": version, "hashes": sha256(program),
