@@ -102,93 +102,20 @@ package struct Run: Sendable {
   }
 
   private func compute(_ begun: BegunRun, _ past: Past, _ progress: (Progress) -> Void) throws -> Computed {
-    let (plan, input) = (begun.plan, begun.input)
     var timer = begun.timer
-    // The archive is open: links lead where the history says.
-    let carry = try CarryForward(
-      definitions, to: request.asOf, in: output, input: input, read: Set(begun.reading.readings.map(\.source.name)), workers,
-      isSure: !plan.isWhole)
+    let carry = try carryForward(begun)
     let reading = try extract(begun, progress)
     timer.end("read")
     progress(.computing)
-    let answers = Answers(reading.calculations, for: plan, workers)
-    let found = reading.warned(asOf: request.asOf, definitions, since: output.latestSources())
-    let reports = PlanReports(reading.records, found, of: definitions, asOf: request.asOf, today: clock.today, workers)
-    let quality = reports.warnings.reduce(found) { $0.warning(.narrative($1.warning), about: $1.source) }
-    log(quality, input.strangers(to: definitions.sources), Vanished(from: definitions, since: past))
+    let answers = Answers(reading.calculations, for: begun.plan, workers)
+    let told = reported(reading, begun.input, past)
     let calculations = answers.calculations
-    let assembler = ScorecardAssembler(
-      definitions, asOf: request.asOf, series: plan.days, run: name, today: clock.today, past: past, replaces: request.replaces)
-    let assembled = assembler.assembled(quality, calculations, begun.fingerprints.value, reports, carry)
-    if assembled.computed.count < definitions.figures.count, let obstacle = carry.obstacle {
-      logger.warning("\(HistorySentences.nothingToCarry(because: obstacle))")
-    }
-    try refuseGaps(in: assembled.scorecard)
-    let read = quality.map(\.source)
-    // A run of some lines alone touches no alert.
-    let ledger =
-      request.isPartial
-      ? past.sameDay ?? past.ledger
-      : DayLedger(
-        definitions, past: past, asOf: request.asOf, today: clock.today, isNarrower: request.isNarrower(of: definitions)
-      ).alerts(assembled.scorecard, calculations.filter { assembled.computed.contains($0.key) }, reports, read: Set(read))
+    let assembled = try assemble(begun, past, told, calculations, carry)
+    let alerts = alerts(past, assembled, told, calculations)
     let sentences = Sentences(definitions)
-    let told = sentences.said(of: ledger)
-    let scorecard = sentences.said(of: assembled.scorecard, told)
+    let ledger = sentences.said(of: alerts)
+    let scorecard = sentences.said(of: assembled.scorecard, ledger)
     timer.end("compute")
-    let result = RunResult(
-      scorecard: scorecard, rejects: rejects(reading, isWhole: assembled.computed.count == definitions.figures.count),
-      seriesStart: plan.days.first ?? request.asOf, output: request.output, folder: nil,
-      isNewest: past.isNewest && !request.isPartial, isPartial: request.isPartial, sourcesRead: read,
-      faults: DataFaults(scorecard.lines, quality, definitions))
-    return Computed(result: result, ledger: told, timer: timer)
-  }
-
-  private func extract(_ begun: BegunRun, _ progress: (Progress) -> Void) throws -> AllExtractions {
-    let reading = AllExtractions(
-      begun.reading, rowsBefore: output.wholeRows(), accepting: Set(request.accepted.keys), progress: progress)
-    guard reading.quality.contains(where: { begun.plan.needs[$0.source] != nil && $0.status != .missing }) else {
-      throw RunError.nothingDelivered(request.input)
-    }
-    return reading
-  }
-
-  /// The rejected rows of the sources that this run has read, and the published ones of the others, in the order of the
-  /// definitions.
-  private func rejects(_ reading: AllExtractions, isWhole: Bool) -> [RejectList] {
-    guard !isWhole else { return reading.rejects }
-    let read = Set(reading.quality.map(\.source))
-    let earlier = PublishedRejects.read(for: request.asOf, in: output)
-    return definitions.sources.compactMap { source in
-      (read.contains(source.name) ? reading.rejects : earlier).first { $0.source == source.name }
-    }
-  }
-
-  /// A run of some KPIs never replaces a whole page by one with gaps.
-  ///
-  /// Throws: `RunError.noFullRun` where other lines are missing, unless the request allows it.
-  private func refuseGaps(in scorecard: Scorecard) throws(RunError) {
-    guard !request.isPartial, !request.dryRun, let gap = scorecard.lines.first(where: { $0.status == .notRun }),
-      case .notRun(let why) = gap.notes?.first
-    else { return }
-    throw .noFullRun(request.asOf, why: why.sentence)
-  }
-
-  private func log(_ quality: [SourceQuality], _ strangers: [String], _ vanished: Vanished) {
-    for source in quality {
-      let counts =
-        "\(source.source): \(source.read) rows read, \(source.accepted) accepted, \(source.rejected) rejected, "
-        + "\(source.duplicates) duplicates, \(source.skipped) skipped"
-      logger.info("\(counts)", metadata: ["source": "\(source.source)", "status": "\(source.status.rawValue)"])
-      if source.status == .delivered, source.rejected > 0 {
-        logger.warning("\(InputSentences.rejected(source))")
-      }
-      for warning in source.warned ?? [] { logger.info("\(source.source): \(warning.sentence)") }
-    }
-    for name in strangers { logger.warning("\(InputSentences.stranger(name))") }
-    for sentence in vanished.things.sentences { logger.error("\(sentence)") }
-    for source in request.accepted.keys.sorted() where !quality.contains(where: { $0.source == source }) {
-      logger.warning("\(InputSentences.acceptedInVain(source))")
-    }
+    return Computed(result: result(begun, past, reading, told, assembled, scorecard), ledger: ledger, timer: timer)
   }
 }
