@@ -13,7 +13,7 @@ extension HistoryDatabase {
       past.isNewest = try day.isEndOfMonth && !Self.isNewerPublished(than: day, in: database)
       let values = try PublishedValues(database)
       past.first = values.first
-      past.standing = values.standing
+      past.current = values.current
       past.definitions = values.definitions
       past.lastFigures = try Self.lastCounting(in: database).map { Set(values.fingerprints(of: $0.run).keys) } ?? []
       past.base = values.last(countingBefore: day)

@@ -68,15 +68,15 @@ struct PublishedValues {
   }
 
   /// The last value that was published for each point, with the run that first published it.
-  var standing: [PointKey: Past.Published] {
+  var current: [PointKey: Past.Published] {
     changesByKey { key, changes in
-      var standing: Past.Published?
+      var current: Past.Published?
       for line in lines[key.id] ?? [] where line.covers(key.day) {
         // A run that could not compute it takes nothing back.
-        guard let published = Self.published(changes, by: line), published.value != standing?.value else { continue }
-        standing = published
+        guard let published = Self.published(changes, by: line), published.value != current?.value else { continue }
+        current = published
       }
-      return standing
+      return current
     }
   }
 

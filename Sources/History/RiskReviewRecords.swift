@@ -5,7 +5,7 @@ internal import Model
 /// show what the score was before.
 enum RiskReviewRecords {
   /// The last run that was not withdrawn, for each risk and day of a review.
-  private static let standing = """
+  private static let latestReviews = """
     SELECT risk, reviewed_on, likelihood, impact, residual_likelihood, residual_impact, max(run) AS run FROM risk_review
     WHERE run IN (SELECT id FROM run WHERE withdrawn_at IS NULL) GROUP BY risk, reviewed_on ORDER BY risk, reviewed_on
     """
@@ -22,12 +22,12 @@ enum RiskReviewRecords {
   }
 
   static func all(in database: Database) throws -> [String: [RiskReview]] {
-    let rows = try Row.fetchAll(database, sql: standing)
+    let rows = try Row.fetchAll(database, sql: latestReviews)
     return try Dictionary(grouping: rows) { try $0.value("risk") as String }.mapValues { try $0.compactMap(review) }
   }
 
   static func lastRuns(in database: Database) throws -> [String] {
-    try String.fetchAll(database, sql: "SELECT name FROM run WHERE id IN (SELECT run FROM (\(standing)))")
+    try String.fetchAll(database, sql: "SELECT name FROM run WHERE id IN (SELECT run FROM (\(latestReviews)))")
   }
 
   private static func review(_ row: Row) throws -> RiskReview? {

@@ -77,7 +77,7 @@ extension HistoryDatabase {
 
   /// By day, the runs that were not withdrawn, in the order of publication, whole ones after partial ones: the day's link leads
   /// to the last of them.
-  package func standingRuns() throws(HistoryError) -> [Day: [String]] {
+  package func currentRuns() throws(HistoryError) -> [Day: [String]] {
     try read { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT as_of, name FROM run WHERE withdrawn_at IS NULL ORDER BY is_partial DESC, id")
@@ -137,7 +137,7 @@ package struct HistoryPoint: Sendable {
   /// The value that was first published, and the run that did so.
   package let first: Past.Published
   /// The value that was published last, and the run that first published it; nil where there is none.
-  package let standing: Past.Published?
+  package let current: Past.Published?
 }
 
 extension HistoryDatabase {
@@ -145,11 +145,11 @@ extension HistoryDatabase {
   /// out.
   package func series(of ids: [FigureID]) throws(HistoryError) -> [FigureID: [HistoryPoint]] {
     let values = try read { try PublishedValues($0) }
-    let (first, standing) = (values.first, values.standing)
+    let (first, current) = (values.first, values.current)
     var series: [FigureID: [HistoryPoint]] = [:]
     for (key, published) in first.sorted(by: { $0.key.day < $1.key.day })
     where key.measure == SeriesPoint.ownMeasure && ids.contains(key.id) {
-      series[key.id, default: []].append(HistoryPoint(day: key.day, first: published, standing: standing[key]))
+      series[key.id, default: []].append(HistoryPoint(day: key.day, first: published, current: current[key]))
     }
     return series
   }

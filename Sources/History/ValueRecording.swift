@@ -30,13 +30,13 @@ struct ValueRecording {
 
   func record(_ card: Scorecard) throws {
     var figures = try figures()
-    var standing = try standing(of: Set(card.series.map(\.id)), figures)
+    var current = try current(of: Set(card.series.map(\.id)), figures)
     let days = Dictionary(grouping: card.series, by: \.id).mapValues { Set($0.map(\.asOf)) }
     let insert = try database.cachedStatement(sql: "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)")
     func put(_ name: Name, _ day: Day, _ number: Number) throws {
       let figure = try figures[name] ?? new(name)
       figures[name] = figure
-      if standing.removeValue(forKey: Place(figure: figure, day: day)) == number { return }
+      if current.removeValue(forKey: Place(figure: figure, day: day)) == number { return }
       try insert.execute(arguments: [figure, day, run, number.value, number.numerator, number.denominator, true])
     }
     for point in card.series {
@@ -51,7 +51,7 @@ struct ValueRecording {
     }
     // What stood before for a day of this run, and is no part of it: a category that is gone.
     let ids = Dictionary(figures.map { ($0.value, $0.key.id) }) { first, _ in first }
-    for (place, _) in standing {
+    for (place, _) in current {
       guard let id = ids[place.figure], days[id]?.contains(place.day) == true else { continue }
       try insert.execute(arguments: [place.figure, place.day, run, nil, nil, nil, false])
     }
@@ -77,9 +77,9 @@ struct ValueRecording {
   }
 
   /// The current numbers of these figures; `max` makes SQLite take the other columns from the row that has the highest run.
-  private func standing(of ids: Set<FigureID>, _ figures: [Name: Int64]) throws -> [Place: Number] {
+  private func current(of ids: Set<FigureID>, _ figures: [Name: Int64]) throws -> [Place: Number] {
     let wanted = Set(figures.filter { ids.contains($0.key.id) }.values)
-    var standing: [Place: Number] = [:]
+    var current: [Place: Number] = [:]
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -88,9 +88,9 @@ struct ValueRecording {
     while let row = try rows.next() {
       let (figure, isThere): (Int64, Bool) = try (row.value(0), row.value(5))
       guard wanted.contains(figure), isThere else { continue }
-      standing[Place(figure: figure, day: try row.value(1))] = try Number(
+      current[Place(figure: figure, day: try row.value(1))] = try Number(
         value: row.value(2), numerator: row.value(3), denominator: row.value(4))
     }
-    return standing
+    return current
   }
 }

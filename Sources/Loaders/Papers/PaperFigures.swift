@@ -51,7 +51,7 @@ extension PaperDocument {
       text.list(
         off.map { line in
           let isBrief = wants(.kpis) && (isShort || line.rag == .amber)
-          return PaperFigureSentences(line, in: now).item(standing(of: line), isBrief: isBrief)
+          return PaperFigureSentences(line, in: now).item(status(of: line), isBrief: isBrief)
         })
       return
     }
@@ -59,7 +59,7 @@ extension PaperDocument {
       let sentences = PaperFigureSentences(line, in: now)
       text.heading(3, PaperHeading.figure(line))
       text.paragraph(sentences.monitoring ?? "")
-      text.paragraph(standing(of: line))
+      text.paragraph(status(of: line))
       if let commentary = line.commentary { text.quote(commentary.text, by: commentary.attribution) }
       text.list(sentences.actionsInFull)
     }
@@ -67,10 +67,10 @@ extension PaperDocument {
 
   /// That an action is late stands beside its name where names are all there is room for; how far an amber figure is from what
   /// is expected, in the table above.
-  private func standing(of line: ScorecardLine) -> String {
+  private func status(of line: ScorecardLine) -> String {
     let isBeside = !isFull && now.actions.contains { line.actions.contains($0.id) && $0.isLate }
     let isAbove = !isFull && wants(.kpis) && line.rag == .amber
-    return PaperFigureSentences(line, in: now).standing(isStanding: !isAbove, isJoined: !isBeside)
+    return PaperFigureSentences(line, in: now).status(hasStatus: !isAbove, isJoined: !isBeside)
   }
 
   private mutating func picture(

@@ -14,16 +14,16 @@ package struct SeriesScreen: Sendable {
     /// The day on which it was first published.
     package var firstOn: Day
     /// The current value, in the figure's unit; nil where the figure is no longer computed for the day.
-    package var standing: Double?
+    package var current: Double?
     /// The name of the run that first published the current value; nil where there is no current value.
     package var since: String?
 
     /// The values for a day; see the properties.
-    package init(day: Day, first: Double, firstOn: Day, standing: Double?, since: String?) {
+    package init(day: Day, first: Double, firstOn: Day, current: Double?, since: String?) {
       self.day = day
       self.first = first
       self.firstOn = firstOn
-      self.standing = standing
+      self.current = current
       self.since = since
     }
   }
@@ -44,18 +44,18 @@ package struct SeriesScreen: Sendable {
   package func picture(colour: Bool) -> String {
     let shown = Array(points.suffix(ScreenPlot.mostPlaces))
     let due = shown.map { point in targets.first { $0.date >= point.day }?.value ?? targets.last?.value }
-    let values = shown.flatMap { [$0.standing, $0.first].compactMap(\.self) } + due.compactMap(\.self)
+    let values = shown.flatMap { [$0.current, $0.first].compactMap(\.self) } + due.compactMap(\.self)
     let named = [
       due.last?.map { (ChartLabel.target(unit.number($0)), $0) },
-      shown.last?.standing.map { (ChartLabel.now(unit.number($0)), $0) },
+      shown.last?.current.map { (ChartLabel.now(unit.number($0)), $0) },
     ]
     guard shown.count > 1, var plot = ScreenPlot(places: shown.count, values: values, named: named.compactMap(\.self)) else {
       return ""
     }
     for (place, point) in shown.enumerated() {
       plot.level(due[place], at: place, "╌")
-      if point.standing != point.first { plot.mark(point.first, at: place, "○") }
-      plot.mark(point.standing, at: place, "●")
+      if point.current != point.first { plot.mark(point.first, at: place, "○") }
+      plot.mark(point.current, at: place, "●")
     }
     return plot.text(first: PlotArea.monthName(shown[0].day), last: PlotArea.monthName(shown[shown.count - 1].day)) { character in
       colour && character == "●" ? .blue : nil
@@ -69,7 +69,7 @@ package struct SeriesScreen: Sendable {
       points.map { point in
         [
           point.day.description, unit.text(point.first), point.firstOn.description,
-          unit.computed(point.standing), point.standing == point.first ? "" : point.since ?? "",
+          unit.computed(point.current), point.current == point.first ? "" : point.since ?? "",
         ]
       }, rightAligned: [1, 3])
   }
@@ -83,7 +83,7 @@ package struct SeriesScreen: Sendable {
         points.map { point in
           [
             id.kpi, id.part, point.day.description, unit, PlainDecimal.text(point.first), point.firstOn.description,
-            point.standing.map(PlainDecimal.text) ?? "", point.standing == point.first ? "" : point.since ?? "",
+            point.current.map(PlainDecimal.text) ?? "", point.current == point.first ? "" : point.since ?? "",
           ]
         }
       })

@@ -23,7 +23,7 @@ package struct PointKey: Hashable, Sendable {
 /// ```swift
 /// var past = Past()
 /// let key = PointKey(FigureID(kpi: "7"), SeriesPoint.ownMeasure, in: "exclusions", march)
-/// past.standing[key] = Past.Published(value: 119, run: "20240403T053000Z-7f3a", on: april)
+/// past.current[key] = Past.Published(value: 119, run: "20240403T053000Z-7f3a", on: april)
 /// past.runSince(119, of: key)   // "20240403T053000Z-7f3a"
 /// past.runSince(121, of: key)   // nil: 121 is not what was published last
 /// ```
@@ -86,7 +86,7 @@ package struct Past: Sendable {
   /// The first value ever published of each number, by runs that were not withdrawn.
   package var first: [PointKey: Published] = [:]
   /// The last value published of each number, and the run since which it has been that value.
-  package var standing: [PointKey: Published] = [:]
+  package var current: [PointKey: Published] = [:]
   /// The last value of each number that runs for earlier days published, of those whose ledger counted.
   package var base: [PointKey: Answer] = [:]
   /// The first day of each figure's series in the last of those runs.
@@ -121,7 +121,7 @@ package struct Past: Sendable {
 extension Past {
   /// The name of the run since which this value has been published; nil where it is not the last value published.
   package func runSince(_ value: Double, of key: PointKey) -> String? {
-    standing[key].flatMap { isSame(value, $0.value) ? $0.run : nil }
+    current[key].flatMap { isSame(value, $0.value) ? $0.run : nil }
   }
 }
 

@@ -7,14 +7,14 @@ internal import Wording
 /// What `scorecard history` prints: a row for each run that was ever published.
 package struct RunListing {
   private let runs: [RunRecord]
-  private let standing: [Day: String]
+  private let current: [Day: String]
 
   /// Reads the runs, and which of them each day's link leads to.
   ///
   /// Throws: `HistoryError` and `FileError` where the history or the links cannot be read.
   package init(_ history: HistoryQueries) throws {
     runs = try history.runs()
-    standing = try history.standing()
+    current = try history.currentRuns()
   }
 
   /// The runs in the order of publication: name, day, day of publication and state.
@@ -22,7 +22,7 @@ package struct RunListing {
   /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
   package func bytes(_ format: PrintedFormat) throws -> [UInt8] {
     let rows = runs.map { run in
-      let state = HistorySentences.state(run.withdrawal, isStanding: standing[run.asOf] == run.name)
+      let state = HistorySentences.state(run.withdrawal, isCurrent: current[run.asOf] == run.name)
       return [run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)]
     }
     let shown = ShownTable(["Run", "As at", "Published", "State"], rows)
@@ -52,8 +52,8 @@ package struct SeriesListing {
     figures = chosen.map { figure in
       let points = (series[figure.id] ?? []).map { point in
         SeriesScreen.Point(
-          day: point.day, first: point.first.value, firstOn: point.first.on, standing: point.standing?.value,
-          since: point.standing?.run)
+          day: point.day, first: point.first.value, firstOn: point.first.on, current: point.current?.value,
+          since: point.current?.run)
       }
       return (figure, points)
     }

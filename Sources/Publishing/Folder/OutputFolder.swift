@@ -38,30 +38,30 @@ package struct OutputFolder: Sendable {
   }
 
   /// For each day, the last of its runs whose folder exists; days without one are left out.
-  package func standing(among runs: [Day: [String]]) throws(FileError) -> [Day: String] {
-    var standing: [Day: String] = [:]
+  package func current(among runs: [Day: [String]]) throws(FileError) -> [Day: String] {
+    var current: [Day: String] = [:]
     for (day, names) in runs {
       for name in names.reversed() where try exists(run: name) {
-        standing[day] = name
+        current[day] = name
         break
       }
     }
-    return standing
+    return current
   }
 
-  /// Makes each day's link lead to its standing run, and `latest` to the newest month-end, or to the newest day until there is
+  /// Makes each day's link lead to its current run, and `latest` to the newest month-end, or to the newest day until there is
   /// one; a day without a run loses its link. A link to a run that exists and is not `known` to the history stays as it is,
   /// because readers have it. A day whose scorecard lacks lines (`partial`) never becomes the latest.
-  package func link(_ standing: [Day: String], known: Set<String>, partial: Set<String> = []) throws(FileError) {
+  package func link(_ current: [Day: String], known: Set<String>, partial: Set<String> = []) throws(FileError) {
     let linked = try links()
-    var wanted = standing
-    var days = Set(standing.filter { !partial.contains($0.value) }.keys)
+    var wanted = current
+    var days = Set(current.filter { !partial.contains($0.value) }.keys)
     var gone: [Day] = []
     for (day, run) in linked {
       if !known.contains(run), try exists(run: run) {
         wanted[day] = nil
         days.insert(day)
-      } else if standing[day] == nil {
+      } else if current[day] == nil {
         gone.append(day)
       }
     }

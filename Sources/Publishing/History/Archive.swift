@@ -149,7 +149,7 @@ package final class Archive {
 
   private func link() throws {
     let partial = try history.partialRuns()
-    try output.link(standing(), known: recordedRuns(), partial: partial)
+    try output.link(currentRuns(), known: recordedRuns(), partial: partial)
   }
 
   private func recordedRuns() throws -> Set<String> {
@@ -157,7 +157,7 @@ package final class Archive {
   }
 
   /// The run to which each day's link leads: the last that was not withdrawn and whose folder exists.
-  package func standing() throws -> [Day: String] {
-    try output.standing(among: try history.standingRuns())
+  package func currentRuns() throws -> [Day: String] {
+    try output.current(among: try history.currentRuns())
   }
 }

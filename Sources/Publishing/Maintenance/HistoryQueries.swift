@@ -39,8 +39,8 @@ package struct HistoryQueries {
   }
 
   /// The run to which each day's link leads.
-  package func standing() throws -> [Day: String] {
-    try folder.standing(among: try history.standingRuns())
+  package func currentRuns() throws -> [Day: String] {
+    try folder.current(among: try history.currentRuns())
   }
 
   /// All runs, withdrawn ones too, in the order of publication.

@@ -57,11 +57,11 @@ package struct OutputMaintenance: Sendable {
       let isNew = record.withdrawal == nil
       if isNew { try archive.withdraw(Withdrawal(run: run, reason: reason, by: by, at: clock.iso)) }
       if erases { try archive.erase([run]) }
-      let standing = try archive.standing()
+      let current = try archive.currentRuns()
       let carriers = try archive.history.runsCarrying(run)
       return WithdrawnRun(
-        name: run, day: record.asOf, isNew: isNew, isErased: erases, successor: standing[record.asOf],
-        latest: standing.keys.max(), carriers: carriers, papers: papers(from: record),
+        name: run, day: record.asOf, isNew: isNew, isErased: erases, successor: current[record.asOf],
+        latest: current.keys.max(), carriers: carriers, papers: papers(from: record),
         copies: erases ? try output.copiesOfHistory() : [])
     }
   }
@@ -84,7 +84,7 @@ package struct OutputMaintenance: Sendable {
     try holding { archive in
       let runs = try archive.history.runs()
       var kept = try archive.history.runsToKeep()
-      kept.formUnion(try archive.standing().values)
+      kept.formUnion(try archive.currentRuns().values)
       let there = Set(try output.runs())
       let present = runs.map(\.name).filter(there.contains)
       kept.formUnion(present.suffix(count))

@@ -97,7 +97,7 @@ package struct LineBuilder: Sendable {
   private func previous(_ day: Day, _ calculation: Calculation) -> Double? {
     let before = day.previousMonthEnd
     if let whole = calculation.comparable(asOf: before)?.value { return whole }
-    guard let published = past.standing[PointKey(figure.id, SeriesPoint.ownMeasure, in: figure.unit.name, before)]?.value else {
+    guard let published = past.current[PointKey(figure.id, SeriesPoint.ownMeasure, in: figure.unit.name, before)]?.value else {
       return nil
     }
     return calculation.figure(asOf: before).value.map { isSame($0, published) } == true ? nil : published

@@ -24,7 +24,7 @@ package struct DataSentences: Sendable {
 
   /// All that there is to say, in its order.
   package var states: [State] {
-    troubles + lacking + [whole].compactMap(\.self) + notKnown + worthChecking + standing + carried
+    troubles + lacking + [whole].compactMap(\.self) + notKnown + worthChecking + kept + carried
   }
 
   /// The same, one below the other.
@@ -98,7 +98,7 @@ package struct DataSentences: Sendable {
     ]
   }
 
-  private var standing: [State] {
+  private var kept: [State] {
     let lines = scorecard.lines.filter { $0.withoutSources != nil }
     guard !lines.isEmpty else { return [] }
     return [

@@ -24,15 +24,15 @@ package struct PaperFigureSentences: Sendable {
   /// The KPI's wording in the plan's monitoring table; nil where the plan has none.
   package var monitoring: String? { line.monitoringTitle.map { "The plan's monitoring table: \($0)" } }
 
-  /// Where it stands, which way it goes, and where its actions say another thing. `isStanding`, `isJoined`: which of these.
-  package func standing(isStanding: Bool, isJoined: Bool) -> String {
-    let sentences = isStanding ? [line.words?.standing, line.words?.direction] : []
+  /// Where it stands, which way it goes, and where its actions say another thing. `hasStatus`, `isJoined`: which of these.
+  package func status(hasStatus: Bool, isJoined: Bool) -> String {
+    let sentences = hasStatus ? [line.words?.standing, line.words?.direction] : []
     return (sentences + [isJoined ? line.words?.actions : nil]).compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// All of it in one item of a list; `standing` as above.
-  package func item(_ standing: String, isBrief: Bool) -> String {
-    let words = [standing, mitigation(isBrief: isBrief)].filter { !$0.isEmpty }.joined(separator: " ")
+  /// All of it in one item of a list; `status` as above.
+  package func item(_ status: String, isBrief: Bool) -> String {
+    let words = [status, mitigation(isBrief: isBrief)].filter { !$0.isEmpty }.joined(separator: " ")
     return "KPI \(line.id), \(line.shortTitle) (\(line.rag?.rawValue ?? "")): \(words)"
   }
 

@@ -11,8 +11,8 @@ package enum HistorySentences {
   }
 
   /// How a run stands: taken back and why, or whether its day's link leads to it.
-  package static func state(_ withdrawal: Withdrawal?, isStanding: Bool) -> String {
-    withdrawal.map { "withdrawn by \($0.by): \($0.reason)" } ?? (isStanding ? "stands" : "replaced")
+  package static func state(_ withdrawal: Withdrawal?, isCurrent: Bool) -> String {
+    withdrawal.map { "withdrawn by \($0.by): \($0.reason)" } ?? (isCurrent ? "stands" : "replaced")
   }
 
   /// Above a figure's series.

@@ -44,7 +44,7 @@ import Testing
     try history.withdraw([Withdrawal(run: "june", reason: "wrong", by: "me", at: "2023-07-01T06:00:00Z")])
     #expect(try history.today()?.day == day("2023-05-31"))
     #expect(try history.past(for: try day("2023-05-31")).isNewest)
-    #expect(try history.standingRuns() == [try day("2023-05-31"): ["may"]])
+    #expect(try history.currentRuns() == [try day("2023-05-31"): ["may"]])
     #expect(try history.runs().map { $0.withdrawal?.reason } == [nil, "wrong"])
   }
 

@@ -56,7 +56,7 @@ import Testing
       #expect(past.first[key]?.run == values.first?.0 && past.first[key]?.value == values.first?.1)
       let last = values.last?.1
       let since = values.reversed().prefix { $0.1 == last }.last
-      #expect(past.standing[key]?.value == last && past.standing[key]?.run == since?.0)
+      #expect(past.current[key]?.value == last && past.current[key]?.run == since?.0)
     }
     let streak = live.reversed().prefix { $0.fingerprint == live.last?.fingerprint }
     #expect(past.definitions[InventedRun.figure]?.run == streak.last?.name)

@@ -36,8 +36,8 @@ import Testing
     let may = try day("2023-05-31")
     let numbers = [InventedRun.Number(day: may, value: 142)]
     try history.record([InventedRun(name: "new", asOf: try day("2023-06-30"), numbers: numbers).published])
-    let standing = try history.past(for: try day("2023-06-30")).standing
-    #expect(standing[PointKey(InventedRun.figure, "value", in: "exclusions", may)]?.value == 142)
+    let current = try history.past(for: try day("2023-06-30")).current
+    #expect(current[PointKey(InventedRun.figure, "value", in: "exclusions", may)]?.value == 142)
     let (new, migrated) = (try TemporaryHistory(), try schema(file.path))
     _ = try new.open()
     #expect(try schema(new.path) == migrated)

@@ -13,12 +13,12 @@ struct BaselineTests {
   @Test(arguments: seeds)
   func `128 exclusions stand at the end of February 2023, 84 of pupils with SEND`(_ seed: UInt64) throws {
     // Days as ISO 8601 compare as texts.
-    let standing = try rows("exclusions", seed).filter { row in
+    let counted = try rows("exclusions", seed).filter { row in
       let isUndone = ["withdrawn", "reinstated"].contains(row[6]) && row[7] <= "2023-02-28"
       return ("2022-03-01"..."2023-02-28").contains(row[3]) && !isUndone
     }
-    #expect(standing.count == 128)
-    #expect(standing.filter { $0[5] != "N" }.count == 84)
+    #expect(counted.count == 128)
+    #expect(counted.filter { $0[5] != "N" }.count == 84)
   }
 
   @Test(arguments: seeds)

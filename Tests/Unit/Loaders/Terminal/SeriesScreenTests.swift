@@ -5,12 +5,12 @@ import Testing
 @Suite struct SeriesScreenTests {
   private let day = Day(number: 19_508)  // 31 May 2023
 
-  private func screen(_ values: [(first: Double, standing: Double?)]) -> SeriesScreen {
+  private func screen(_ values: [(first: Double, current: Double?)]) -> SeriesScreen {
     SeriesScreen(
       values.enumerated().map { index, value in
         SeriesScreen.Point(
-          day: (day + 1).adding(months: index) - 1, first: value.first, firstOn: day, standing: value.standing,
-          since: value.standing == value.first ? nil : "r")
+          day: (day + 1).adding(months: index) - 1, first: value.first, firstOn: day, current: value.current,
+          since: value.current == value.first ? nil : "r")
       }, unit: Unit("exclusions"), targets: [])
   }
 
