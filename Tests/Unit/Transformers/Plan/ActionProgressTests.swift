@@ -5,63 +5,40 @@ import Wording
 
 /// What is reported of actions, against what their dates say.
 @Suite struct ActionProgressTests {
-  private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
-
-  private func due(_ text: String, from: String? = nil) throws -> DueDate {
-    DueDate(from: try from.map(day), by: try day(text), printed: text)
-  }
-
-  /// Due on 31 December, with milestones due on 30 June and 30 September.
-  private func action() throws -> ActionDefinition {
-    ActionDefinition(
-      id: "1.1", title: "An action", areaOfWeakness: "1", due: try due("2023-12-31"), lead: "A lead",
-      milestones: [
-        MilestoneDefinition(id: "a", text: "The first", due: try due("2023-06-30"), officers: []),
-        MilestoneDefinition(id: "b", text: "The second", due: try due("2023-09-30"), officers: ["An officer"]),
-      ])
-  }
-
-  private func status(_ rows: [(milestone: String, date: String, rag: ProgressRAG?)], asOf: String) throws -> ActionStatus {
-    let updates = try rows.map {
-      ActionUpdate(action: "1.1", milestone: $0.milestone, date: try day($0.date), rag: $0.rag, note: $0.date)
-    }
-    return ActionProgress(updates, planStart: try day("2023-04-01"), asOf: try day(asOf)).status(of: try action(), kpis: ["7"])
-  }
-
   @Test func `the newest report as far as the day speaks, and a later one plays no part`() throws {
     let rows: [(String, String, ProgressRAG?)] = [
       ("a", "2023-06-20", .green), ("a", "2023-05-20", .amber), ("a", "2023-07-01", .blue),
     ]
-    let before = try status(rows, asOf: "2023-06-30").milestones[0].progress
+    let before = try InventedAction.status(rows, asOf: "2023-06-30").milestones[0].progress
     #expect(before.reported == .green && before.updated?.description == "2023-06-20" && before.note == "2023-06-20")
     #expect(!before.isOverdue)
-    #expect(try status(rows, asOf: "2023-07-01").milestones[0].progress.isDone)
+    #expect(try InventedAction.status(rows, asOf: "2023-07-01").milestones[0].progress.isDone)
   }
 
   @Test func `a day after its last day it is overdue, unless it is done`() throws {
     let green: [(String, String, ProgressRAG?)] = [("a", "2023-06-20", .green)]
-    #expect(!(try status(green, asOf: "2023-06-30").isLate))
-    let late = try status(green, asOf: "2023-07-01")
+    #expect(!(try InventedAction.status(green, asOf: "2023-06-30").isLate))
+    let late = try InventedAction.status(green, asOf: "2023-07-01")
     #expect(late.milestones[0].progress.isOverdue && late.milestones[0].progress.isContradicted && late.isLate)
     #expect(!late.milestones[1].progress.isOverdue)
-    let done = try status([("a", "2023-06-20", .blue)], asOf: "2023-07-01")
+    let done = try InventedAction.status([("a", "2023-06-20", .blue)], asOf: "2023-07-01")
     #expect(!done.isLate && !done.milestones[0].progress.isContradicted)
-    #expect(!(try status([("a", "2023-06-20", .red)], asOf: "2023-07-01").milestones[0].progress.isContradicted))
+    #expect(!(try InventedAction.status([("a", "2023-06-20", .red)], asOf: "2023-07-01").milestones[0].progress.isContradicted))
   }
 
   @Test func `35 days without a word are none too many, 36 are`() throws {
     let rows: [(String, String, ProgressRAG?)] = [("a", "2023-05-01", nil)]
-    #expect(!(try status(rows, asOf: "2023-06-05").milestones[0].progress.isSilent))
-    #expect(try status(rows, asOf: "2023-06-06").milestones[0].progress.isSilent)
+    #expect(!(try InventedAction.status(rows, asOf: "2023-06-05").milestones[0].progress.isSilent))
+    #expect(try InventedAction.status(rows, asOf: "2023-06-06").milestones[0].progress.isSilent)
     // Where nobody ever said anything of it, from the plan's start.
     let other: [(String, String, ProgressRAG?)] = [("b", "2023-05-01", nil)]
-    #expect(!(try status(other, asOf: "2023-05-06").milestones[0].progress.isSilent))
-    #expect(try status(other, asOf: "2023-05-07").milestones[0].progress.isSilent)
+    #expect(!(try InventedAction.status(other, asOf: "2023-05-06").milestones[0].progress.isSilent))
+    #expect(try InventedAction.status(other, asOf: "2023-05-07").milestones[0].progress.isSilent)
     // Headings alone say nothing of any.
-    let nothing = try status([], asOf: "2023-07-10")
+    let nothing = try InventedAction.status([], asOf: "2023-07-10")
     #expect(!nothing.progress.isKnown && !nothing.isLate && !nothing.milestones[0].progress.isSilent)
     // A part that speaks breaks the silence of the whole.
-    #expect(!(try status(rows, asOf: "2023-06-05").progress.isSilent))
+    #expect(!(try InventedAction.status(rows, asOf: "2023-06-05").progress.isSilent))
   }
 
   @Test func `done since the first of the reports that say so without a break, and late after its last day`() throws {
@@ -69,42 +46,47 @@ import Wording
       ("a", "2023-06-20", .blue), ("a", "2023-07-20", .amber), ("a", "2023-08-20", .blue), ("a", "2023-09-01", nil),
       ("a", "2023-09-20", .blue), ("b", "2023-09-30", .blue),
     ]
-    let milestones = try status(rows, asOf: "2023-09-30").milestones
+    let milestones = try InventedAction.status(rows, asOf: "2023-09-30").milestones
     #expect(milestones[0].progress.completedOn?.description == "2023-08-20" && milestones[0].progress.isDoneLate == true)
     #expect(milestones[1].progress.completedOn?.description == "2023-09-30" && milestones[1].progress.isDoneLate == false)
-    let before = try status(rows, asOf: "2023-07-31").milestones[0].progress
+    let before = try InventedAction.status(rows, asOf: "2023-07-31").milestones[0].progress
     #expect(before.completedOn == nil && before.isDoneLate == nil)
-    #expect(try status(rows, asOf: "2023-06-30").milestones[0].progress.isDoneLate == false)
+    #expect(try InventedAction.status(rows, asOf: "2023-06-30").milestones[0].progress.isDoneLate == false)
   }
 
   @Test func `a milestone with several dates falls due on each`() throws {
-    var action = try action()
-    action.milestones[1].due.dates = [try day("2023-07-31"), try day("2023-08-31")]
-    let milestone = ActionProgress([], planStart: try day("2023-04-01"), asOf: try day("2023-07-01")).status(
+    var action = try InventedAction.action()
+    action.milestones[1].due.dates = [try InventedAction.day("2023-07-31"), try InventedAction.day("2023-08-31")]
+    let milestone = ActionProgress(
+      [], planStart: try InventedAction.day("2023-04-01"), asOf: try InventedAction.day("2023-07-01")
+    ).status(
       of: action, kpis: []
     )
     .milestones[1]
-    func fallsDue(_ first: String, _ last: String) throws -> Bool { milestone.fallsDue(from: try day(first), to: try day(last)) }
+    func fallsDue(_ first: String, _ last: String) throws -> Bool {
+      milestone.fallsDue(from: try InventedAction.day(first), to: try InventedAction.day(last))
+    }
     #expect(
       try fallsDue("2023-07-01", "2023-07-31") && fallsDue("2023-08-31", "2023-08-31") && fallsDue("2023-09-30", "2023-10-31"))
     #expect(try !fallsDue("2023-08-01", "2023-08-30") && !fallsDue("2023-10-01", "2023-10-31"))
   }
 
   @Test func `a report without a colour leaves the colour that was reported`() throws {
-    let progress = try status([("a", "2023-05-01", .amber), ("a", "2023-05-20", nil)], asOf: "2023-05-31").milestones[0]
+    let progress = try InventedAction.status([("a", "2023-05-01", .amber), ("a", "2023-05-20", nil)], asOf: "2023-05-31")
+      .milestones[0]
       .progress
     #expect(progress.reported == .amber && progress.updated?.description == "2023-05-20")
   }
 
   @Test func `the whole is contradicted by a part that is late, and by one that is not done`() throws {
-    let late = try status([("", "2023-07-01", .green), ("a", "2023-07-01", .red)], asOf: "2023-07-10")
+    let late = try InventedAction.status([("", "2023-07-01", .green), ("a", "2023-07-01", .red)], asOf: "2023-07-10")
     #expect(late.progress.isContradicted && ActionSentences(late).text.contains("reported as on track all the same"))
-    let unfinished = try status([("", "2023-07-01", .blue), ("a", "2023-07-01", .blue)], asOf: "2023-07-10")
+    let unfinished = try InventedAction.status([("", "2023-07-01", .blue), ("a", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(unfinished.progress.isContradicted && ActionSentences(unfinished).text.contains("not all of its milestones are"))
-    let all = try status(
+    let all = try InventedAction.status(
       [("", "2023-07-01", .blue), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(!all.progress.isContradicted && all.isDone)
-    let doubted = try status(
+    let doubted = try InventedAction.status(
       [("", "2023-07-01", .red), ("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(doubted.progress.isContradicted && !doubted.isDone)
     #expect(
@@ -113,8 +95,9 @@ import Wording
   }
 
   @Test func `where no reports were delivered nothing is said to be late`() throws {
-    let progress = ActionProgress(nil, planStart: try day("2023-04-01"), asOf: try day("2024-03-31"))
-    let status = progress.status(of: try action(), kpis: [])
+    let progress = ActionProgress(
+      nil, planStart: try InventedAction.day("2023-04-01"), asOf: try InventedAction.day("2024-03-31"))
+    let status = progress.status(of: try InventedAction.action(), kpis: [])
     #expect(!status.isLate && !status.progress.isSilent)
     #expect(ActionSentences(status).text == "No reports on the plan's actions came that could be read.")
   }
@@ -122,16 +105,17 @@ import Wording
   private func line(_ rag: RAG?, _ direction: Direction?) throws -> ScorecardLine {
     var line = ScorecardLine(
       id: FigureID(kpi: "7"), title: "t", shortTitle: "t", areaOfWeakness: "1", actions: ["1.1"], owner: "o",
-      asOf: try day("2023-07-10"), unit: "exclusions", better: .lower, status: .computed, run: "r", fingerprint: "",
+      asOf: try InventedAction.day("2023-07-10"), unit: "exclusions", better: .lower, status: .computed, run: "r",
+      fingerprint: "",
       definition: "")
     (line.value, line.rag, line.direction) = (1, rag, direction)
     return line
   }
 
   @Test func `a figure off track whose action is late, and one that does not move although all is done`() throws {
-    let late = JoinedSentence([try status([("a", "2023-07-01", .red)], asOf: "2023-07-10")])
+    let late = JoinedSentence([try InventedAction.status([("a", "2023-07-01", .red)], asOf: "2023-07-10")])
     let done = JoinedSentence([
-      try status([("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
+      try InventedAction.status([("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     ])
     #expect(late.sentence(about: try line(.red, .improving)) == "Off track, and action 1.1 is late.")
     #expect(late.sentence(about: try line(.green, .improving)) == "")
@@ -139,7 +123,7 @@ import Wording
     #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although every milestone of action 1.1 is done.")
     #expect(done.sentence(about: try line(nil, .steady)) == "Not moving, although every milestone of action 1.1 is done.")
     #expect(done.sentence(about: try line(.green, .steady)) == "")
-    let reported = JoinedSentence([try status([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
+    let reported = JoinedSentence([try InventedAction.status([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
     #expect(reported.sentence(about: try line(.amber, .steady)) == "Off track, and action 1.1 is late.")
     #expect(done.sentence(about: try line(.green, .improving)) == "")
   }
