@@ -53,7 +53,7 @@ package final class Archive {
 
   /// Records the runs that are published and not recorded, all of them or none, and sets the links.
   private func complete(isLost: Bool) throws {
-    let known = try recordedRuns()
+    let known = try history.runNames()
     let folders = try unrecorded(known, highest: try history.highestSequence())
     if !folders.isEmpty {
       // A single run that is not known was killed before it was recorded: its notices are still to be told. Of a history that
@@ -149,15 +149,11 @@ package final class Archive {
 
   private func link() throws {
     let partial = try history.partialRuns()
-    try output.link(currentRuns(), known: recordedRuns(), partial: partial)
-  }
-
-  private func recordedRuns() throws -> Set<String> {
-    try history.runNames()
+    try output.link(currentRuns(), known: history.runNames(), partial: partial)
   }
 
   /// The run to which each day's link leads: the last that was not withdrawn and whose folder exists.
   package func currentRuns() throws -> [Day: String] {
-    try output.current(among: try history.currentRuns())
+    try output.currentRuns(in: history)
   }
 }

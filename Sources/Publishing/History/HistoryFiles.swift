@@ -82,6 +82,12 @@ extension OutputFolder {
     }
   }
 
+  /// The run to which each day's link leads: of those that the history knows, the last that was not withdrawn and whose folder
+  /// exists.
+  func currentRuns(in history: HistoryDatabase) throws -> [Day: String] {
+    try current(among: try history.currentRuns())
+  }
+
   /// The runs that readers find in the history.
   func recordedRuns() throws -> Set<String> {
     try hasHistory() ? try HistoryDatabase(path: historyPath, readOnly: true).runNames() : []

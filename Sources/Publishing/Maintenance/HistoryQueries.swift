@@ -40,7 +40,7 @@ package struct HistoryQueries {
 
   /// The run to which each day's link leads.
   package func currentRuns() throws -> [Day: String] {
-    try folder.current(among: try history.currentRuns())
+    try folder.currentRuns(in: history)
   }
 
   /// All runs, withdrawn ones too, in the order of publication.

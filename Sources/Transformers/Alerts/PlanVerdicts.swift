@@ -23,10 +23,7 @@ package struct PlanVerdicts: Sendable {
   /// Fires while a risk's review is overdue; unknown where the register does not say. Nil where the rule is off.
   package func verdict(about risk: RiskStatus) -> Verdict? {
     let owner = risk.owner ?? policies.riskOwner ?? policies.dataOwner
-    guard risk.isKnown else {
-      let policy = policies[.riskReviewOverdue]
-      return policy.isOn ? Verdict(AlertKey(.riskReviewOverdue, subject: risk.id), owner: owner, policy: policy, .unknown) : nil
-    }
+    guard risk.isKnown else { return verdict(.riskReviewOverdue, risk.id, owner: owner) { _ in .unknown } }
     return verdict(.riskReviewOverdue, risk.id, owner: owner, fires: risk.isReviewOverdue) {
       .reviewOverdue(score: risk.score, due: risk.reviewDue, lastReviewed: risk.lastReviewed, raised: risk.raised)
     }
@@ -37,10 +34,7 @@ package struct PlanVerdicts: Sendable {
   package func verdict(about indicator: IndicatorStatus) -> Verdict? {
     let owner = indicator.owner ?? policies.findingOwner ?? policies.dataOwner
     let subject = indicator.alertSubject
-    guard indicator.state != .notReported else {
-      let policy = policies[.findingOverdue]
-      return policy.isOn ? Verdict(AlertKey(.findingOverdue, subject: subject), owner: owner, policy: policy, .unknown) : nil
-    }
+    guard indicator.state != .notReported else { return verdict(.findingOverdue, subject, owner: owner) { _ in .unknown } }
     guard let due = indicator.dueFor else { return nil }
     return verdict(.findingOverdue, subject, owner: owner, fires: indicator.state == .late) {
       .findingOverdue(
@@ -61,11 +55,16 @@ package struct PlanVerdicts: Sendable {
   private func verdict(
     _ rule: Alert.Rule, _ subject: String, owner: String, fires: Bool, _ fact: () -> AlertFact.PlanFact
   ) -> Verdict? {
+    verdict(rule, subject, owner: owner) { policy in
+      fires ? .firing(Finding(severity: policy.severity, asOf: asOf, .plan(fact()))) : .clear
+    }
+  }
+
+  /// Nil where the rule is off.
+  private func verdict(
+    _ rule: Alert.Rule, _ subject: String, owner: String, _ outcome: (AlertPolicy) -> Verdict.Outcome
+  ) -> Verdict? {
     let policy = policies[rule]
-    guard policy.isOn else { return nil }
-    let key = AlertKey(rule, subject: subject)
-    guard fires else { return Verdict(key, owner: owner, policy: policy, .clear) }
-    return Verdict(
-      key, owner: owner, policy: policy, .firing(Finding(severity: policy.severity, asOf: asOf, .plan(fact()))))
+    return policy.isOn ? Verdict(AlertKey(rule, subject: subject), owner: owner, policy: policy, outcome(policy)) : nil
   }
 }

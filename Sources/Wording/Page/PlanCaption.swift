@@ -12,10 +12,16 @@ package enum PlanCaption {
   package static let mitigatedRisks = "With what is done against them, now"
 }
 
+/// How often a board is owed a paper.
+enum BoardRhythm {
+  /// `monthly`, `every 3 months`.
+  static func sentence(everyMonths months: Int) -> String { months == 1 ? "monthly" : "every \(months) months" }
+}
+
 extension GovernanceBoard {
   /// `monthly; reports to the SEND Partnership Board`. `boards` are all of the plan's.
   package func reportsInWords(among boards: [GovernanceBoard]) -> String {
-    (everyMonths == 1 ? "monthly" : "every \(everyMonths) months")
+    BoardRhythm.sentence(everyMonths: everyMonths)
       + (boards.first { $0.id == reportsTo }.map { "; reports to the \($0.title)" } ?? "")
   }
 }

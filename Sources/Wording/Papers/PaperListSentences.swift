@@ -15,8 +15,7 @@ package enum PaperListSentences {
 
   /// How often a board is owed a paper, and whether it is on a day: `Partnership Board: every 3 months, due for 30 June 2023`.
   package static func rhythm(of board: BoardDefinition, dueOn day: Day?) -> String {
-    let often = board.everyMonths == 1 ? "monthly" : "every \(board.everyMonths) months"
-    return "\(board.title): \(often)\(day.map { ", due for \($0.inWords)" } ?? "")"
+    "\(board.title): \(BoardRhythm.sentence(everyMonths: board.everyMonths))\(day.map { ", due for \($0.inWords)" } ?? "")"
   }
 
   /// What to look at before a paper is sent.
