@@ -119,7 +119,7 @@ package final class HistoryDatabase: Sendable {
     do { try publishing(bytes) } catch { throw .failed("\(error)") }
   }
 
-  /// Makes all of the changes or none, and leaves no byte of what was deleted in the file.
+  /// Makes all of the changes or none, and overwrites in the file what was deleted.
   func changeAndVacuum(_ body: (Database) throws -> Void) throws(HistoryError) {
     do {
       try queue.write(body)

@@ -1,6 +1,6 @@
 internal import Model
 
-/// A mapping with known keys. Its reader asks for them by name, and a key that nobody asked for is reported.
+/// A mapping with known keys. A reader asks for each key by name, and `Fields` reports the keys for which no reader asked.
 ///
 ///     let risk = Fields.read(entry) { fields in
 ///       (id: fields.required("risk")?.text(), raised: fields.optional("raised")?.day())

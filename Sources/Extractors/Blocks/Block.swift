@@ -13,7 +13,7 @@ struct BlockPlace: Sendable {
   /// Whether the report ended in a block before it.
   var isAfterEnd = false
 
-  /// Where its first row stands in reading order. Its other rows follow, and no row of another block comes between them.
+  /// The place of its first row in reading order. Its other rows follow directly.
   var order: Int64 { Int64(file) << 44 | Int64(index) << 24 }
 }
 

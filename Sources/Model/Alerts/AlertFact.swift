@@ -5,7 +5,7 @@
 /// let finding = Finding(severity: .warning, asOf: day, value: 90.6, threshold: 1, fact)
 /// ```
 ///
-/// A value about few people is `few` here already: whoever makes a sentence of it cannot know what must not be told.
+/// A value about few people is already `few` here, because Wording cannot know which values must not be published.
 package enum AlertFact: Equatable, Sendable {
   case figure(AlertedFigure, FigureFact)
   case source(AlertedSource, SourceFact)

@@ -7,7 +7,7 @@ package struct AlertPolicies: Sendable {
   /// Who hears about late reports on qualitative indicators, where the indicator has no owner of its own; nil where the data
   /// owner does.
   package var findingOwner: String?
-  /// After how many month-ends an owner is told again of what is still open; 0 for never.
+  /// After how many month-ends we remind an owner of alerts that are still open; 0 for never.
   package var repeatAfter = 3
   private var policies: [AlertRule: AlertPolicy]
 

@@ -33,7 +33,7 @@ package struct DefinitionSet: Sendable {
 }
 
 extension FigureDefinition {
-  /// Settles what is computed. The one place that does: whoever reads columns and whoever feeds measures with them agree.
+  /// Settles how each measure is computed, in this one place, so that a run reads the same columns that it gives to measures.
   fileprivate mutating func simplify(_ sources: [SourceDefinition]) {
     func simplest(_ measure: MeasureDefinition) -> MeasureDefinition {
       sources.first { $0.name == measure.rule.source }.map { measure.simplified(for: $0) } ?? measure
