@@ -19,15 +19,15 @@ internal import Wording
 ///     let result = try run.perform { _ in }
 package struct Run: Sendable {
   /// The name of the run, which its folder and the lines of the log have: `20240402T060000Z-7f3a`.
-  package let name: String
+  package private(set) var name: String
   let request: RunRequest
   let folder: DefinitionFolder
   let clock: Clock
-  let logger: Logger
+  private(set) var logger: Logger
   let workers: Workers
 
   /// Prepares a run, and writes nothing. A day that is published keeps the first month of its series unless the request names
-  /// another. `name` is nil for a new name, which no run in the output folder has.
+  /// another. `name` is nil for a new name; `perform` draws another where a run in the output folder has it.
   package init(
     _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
   ) {
@@ -35,18 +35,10 @@ package struct Run: Sendable {
     self.folder = folder
     self.clock = clock
     workers = Workers(threads: request.reading.threads)
-    self.name = name ?? Self.newName(clock, OutputFolder(path: request.output))
+    self.name = name ?? clock.runName
     var logger = logger
     logger[metadataKey: "run"] = "\(self.name)"
     self.logger = logger
-  }
-
-  /// A name that no run in the folder has, because several runs may begin in one second. A folder that cannot be read is
-  /// reported when the run writes to it.
-  private static func newName(_ clock: Clock, _ output: OutputFolder) -> String {
-    var name = clock.runName
-    while (try? output.exists(run: name)) == true { name = clock.runName }
-    return name
   }
 
   var definitions: DefinitionSet { folder.definitions }
@@ -69,6 +61,25 @@ package struct Run: Sendable {
     }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
+    let result = try withFreeName().publish(plan, from: input, progress)
+    _ = consume lock
+    return result
+  }
+
+  /// This run under a name that no run in the folder has: of runs that begin in one second, two can draw the same name. Only
+  /// who holds the lock can tell.
+  private func withFreeName() throws(FileError) -> Run {
+    var run = self
+    while try output.exists(run: run.name) { run.name = clock.runName }
+    if run.name != name {
+      run.logger[metadataKey: "run"] = "\(run.name)"
+      logger.notice("another run has this name; from here on this one is \(run.name)")
+    }
+    return run
+  }
+
+  /// Reads, computes and publishes, while the lock is held.
+  private func publish(_ plan: RunPlan, from input: ExportFolder, _ progress: (Progress) -> Void) throws -> RunResult {
     let begun = BegunRun(plan, from: input, workers)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try archive.history.past(for: request.asOf)
@@ -77,7 +88,6 @@ package struct Run: Sendable {
     if request.notifies {
       result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     }
-    _ = consume lock
     return result
   }
 

@@ -35,7 +35,7 @@ struct RealPlan {
   @discardableResult
   func run(
     asOf day: String, from: String? = nil, kpis: [String] = [], dryRun: Bool = false, isPartial: Bool = false,
-    input: String = "input", threads: Int? = nil
+    input: String = "input", threads: Int? = nil, name: String? = nil
   ) throws -> RunResult {
     var request = RunRequest(
       pipelines: Self.pipelines, input: "\(folder.path)/\(input)", output: "\(folder.path)/output",
@@ -43,6 +43,6 @@ struct RealPlan {
     request.isPartial = isPartial
     request.reading = CSVReading(threads: threads)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    return try Run(request, definitions: definitions, clock: Clock(), logger: logger).perform { _ in }
+    return try Run(request, definitions: definitions, clock: Clock(), logger: logger, name: name).perform { _ in }
   }
 }
