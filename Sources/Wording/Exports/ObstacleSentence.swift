@@ -5,7 +5,7 @@ extension Obstacle {
   package var sentence: String {
     switch self {
     case .notDelivered(let source): "cannot be calculated: the \(source) data is missing"
-    case .refused(let source, let why): "cannot be calculated: the \(source) data could not be used (\(why.sentence))"
+    case .refused(let source, let why): "cannot be calculated: the \(source) data could not be used – \(why.sentence)"
     case .missingColumn(let column): "cannot be calculated: \(column.sentence)"
     case .rejectedParts(let source, let rows):
       "cannot be calculated: \(rows.asShownCount) rows of the \(source) data could not be used, so part of the sum may be missing"

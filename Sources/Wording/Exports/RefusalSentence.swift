@@ -105,10 +105,10 @@ extension CommonestReject {
 }
 
 extension RejectLimit.Exceeded {
-  /// `2% and more than 5 rows`.
+  /// `2%, where more than 5 rows fail`.
   package var sentence: String {
     switch self {
-    case .share(let percent, let atLeast): "\(Self.text(percent))% and more than \(atLeast) rows"
+    case .share(let percent, let atLeast): "\(Self.text(percent))%, where more than \(atLeast) rows fail"
     case .evenIfFew(let percent): "\(Self.text(percent))% of its rows, however few"
     }
   }

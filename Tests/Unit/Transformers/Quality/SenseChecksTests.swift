@@ -90,7 +90,7 @@ import Wording
     let unknown = [SenseChecks.Unregistered(column: "school_urn", register: "schools", entities: 2, rows: 3)]
     #expect(
       try warnings(Self.usual, unregistered: unknown) == [
-        "fewer than 5 different values of school_urn (fewer than 5 rows) are not in schools"
+        "2 different values of school_urn (fewer than 5 rows) are not in schools"
       ])
   }
 
