@@ -7,13 +7,13 @@ extension PaperDocument {
     heading(.scoreCard)
     let (checkpoints, footnotes) = (now.lines.checkpoints, CardFootnotes(now.lines))
     text.table(
-      ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
+      ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + [now.asOf.inWords],
       widths: [50, 22] + checkpoints.map { _ in 16 } + [36],
       now.lines.map { line in
         let words = CardSentences(line)
         let targets = checkpoints.map { checkpoint in
           line.cardTargets.first { $0.checkpoint == checkpoint.name }.map { words.target($0, mark: footnotes.mark(of: $0)) }
-            ?? "none"
+            ?? "None"
         }
         let beside = now.besideOnCard(line).map(\.inWords)
         return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [([words.result] + beside).joined(separator: "; ")]
