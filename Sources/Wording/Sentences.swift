@@ -16,7 +16,7 @@ package struct Sentences: Sendable {
   package func said(of found: Scorecard, _ ledger: [Alert]) -> Scorecard {
     var scorecard = found
     let charts = Dictionary(found.charts.map { ($0.id, $0) }) { first, _ in first }
-    let (measures, joined) = (MeasureSentence(definitions.sources), JoinedSentence(found.actions))
+    let (measures, joined) = (MeasureSentence(definitions.sources, on: found.asOf), JoinedSentence(found.actions))
     scorecard.lines = zip(found.lines, definitions.figures).map { line, pair in
       line.said(measures, pair.figure, charts[line.id], joined)
     }
@@ -91,11 +91,9 @@ extension ScorecardLine {
 extension CarriedLine {
   /// That it was taken over, and what has changed since.
   fileprivate var sentences: [String] {
-    let names = lacking.joined(separator: ", ")
-    let lack =
-      lacking.isEmpty
-      ? "" : ": the \(lacking.count == 1 ? "export \(names) is" : "exports \(names) are") missing or refused now"
-    return ["carried over from run \(run)\(lack)"] + (hasOtherDefinition ? ["its definition has changed since"] : [])
-      + changedExports.map { "the export \($0) has changed since" }
+    let lack = lacking.isEmpty ? "" : ", because the \(lacking.joinedInWords) data is now missing or cannot be used"
+    return ["taken from the earlier run \(run)\(lack)"]
+      + (hasOtherDefinition ? ["out of date: its definition has changed since"] : [])
+      + changedExports.map { "out of date: the \($0) data has changed since" }
   }
 }

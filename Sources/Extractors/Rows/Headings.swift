@@ -27,8 +27,8 @@ struct Headings {
     names = Set(found.map(\.foldedHeading) + source.columns.flatMap { $0.headings.map(\.text.foldedHeading) })
     places = Self.places(found, source)
     guard places.contains(where: { !$0.isEmpty }) else {
-      // What is no heading line may be a row about a child: only its shapes are told.
-      throw .noneKnown(wanted: source.columns.map(\.name), found: found.map(SafeText.shape))
+      // What is no heading line may be a row about a child: nothing of it is told.
+      throw .noneKnown(wanted: source.columns.map(\.name))
     }
     for (position, column) in source.columns.enumerated() {
       let places = places[position]
@@ -42,13 +42,13 @@ struct Headings {
     if !missing.isEmpty { throw .missing(missing, found: told(source)) }
   }
 
-  /// The headings as the file has them, for a message. Headings that the definition knows, or nearly knows, are quoted; of any
-  /// other only the shape is given, because the line may be a row about a child in which one value is the name of a heading.
+  /// The headings as the file has them, for a message. Headings that the definition knows, or nearly knows, are quoted; any
+  /// other is hidden, because the line may be a row about a child in which one value is the name of a heading.
   private func told(_ source: SourceDefinition) -> [HeadingFault.Found] {
     let names = columnNames(source)
     let wanted = source.columns.indices.filter { places[$0].isEmpty }.flatMap { source.columns[$0].headings.map(\.text) }
     return zip(found, names).filter { !$0.0.isEmpty }.map { heading, name in
-      name.isEmpty && !NearestName.isNear(heading, to: wanted) ? .shape(SafeText.shape(heading)) : .heading(heading)
+      name.isEmpty && !NearestName.isNear(heading, to: wanted) ? .hidden : .heading(heading)
     }
   }
 

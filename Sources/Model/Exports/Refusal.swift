@@ -71,11 +71,12 @@ package struct CommonestReject: Equatable, Sendable {
 
 /// Why a file's headings do not say where the definition's columns are.
 package enum HeadingFault: Error, Equatable, Sendable {
-  /// A heading as it was found, or only what it looks like: a line that is no heading line may be a row about a child.
-  package enum Found: Equatable, Sendable { case heading(String), shape(String) }
+  /// A heading as it was found. One that nobody knows is hidden, because a line that is no heading line may be a row about a
+  /// child.
+  package enum Found: Equatable, Sendable { case heading(String), hidden }
 
-  /// No heading is known. `found` says only what they look like.
-  case noneKnown(wanted: [String], found: [String])
+  /// No heading is known.
+  case noneKnown(wanted: [String])
   /// Two headings match one column on the same days.
   case bothMatch([String], column: String)
   /// Mandatory columns have no heading.

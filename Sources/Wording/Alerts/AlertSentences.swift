@@ -5,7 +5,7 @@ package import Model
 ///     let sentence = AlertSentence(fact, key: alert.key, owner: alert.owner)
 ///     print(sentence.message)
 package struct AlertSentence: Sendable {
-  /// `KPI 7, Permanent exclusions: 119 exclusions at 31 March 2024, … Owner: Head of Service.`
+  /// `KPI 7, Permanent exclusions: 119 exclusions on 31 March 2024. … Owner: Head of Service.`
   package let message: String
   /// The same without what it is about and who answers for it, for a place that shows these already.
   package let statement: String
@@ -33,20 +33,20 @@ extension AlertFact.FigureFact {
     switch self {
     case .offTrajectory(let fact): fact.sentence(figure)
     case .targetMissed(let day, let aim, let was):
-      "missed its target for \(day.inWords)\(aim.map { ", \(figure.text($0))" } ?? ""): it was \(figure.shown(was))."
+      "missed its \(day.inWords) target: \(figure.shown(was))\(aim.map { " against \(Unit(figure.unit).aim($0))" } ?? "")."
     case .worsened(let now, let earlier, let day, _):
-      "\(figure.at(now)), worse than \(figure.shown(earlier)) at \(day.inWords)."
+      "\(figure.at(now)), worse than \(figure.shown(earlier)) on \(day.inWords)."
     case .worsenedRepeatedly(let now, let earlier, let againstYearBefore):
       figure.worsened(now, earlier, againstYearBefore: againstYearBefore)
     case .specialCause(let fact): fact.sentence(figure)
     case .restated(let count, let day, let before, let now, let run):
-      (count == 1 ? "a published figure has changed" : "\(count) published figures have changed, most of all")
-        + " that at \(day.inWords): \(figure.shown(before)) as published, \(figure.shown(now)) since run \(run)."
+      (count == 1 ? "a published figure has been revised: " : "\(count) published figures have been revised, most of all ")
+        + "\(day.inWords): \(figure.shown(before)) when published, \(figure.shown(now)) since run \(run)."
     case .notComputed(let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
     }
   }
 
-  /// ` Largest part: Physical assault, 45 of 119.`; empty where nothing is to be added.
+  /// ` Largest group: Physical assault (45 of the 119).`; empty where nothing is to be added.
   fileprivate var aside: String {
     switch self {
     case .offTrajectory(let fact): fact.largestPart?.sentence ?? ""
@@ -69,8 +69,8 @@ extension AlertedFigure {
     }
   }
 
-  /// `119 exclusions at 31 March 2024`.
-  func at(_ value: ToldValue) -> String { "\(shown(value)) at \(asOf.inWords)" }
+  /// `119 exclusions on 31 March 2024`.
+  func at(_ value: ToldValue) -> String { "\(shown(value)) on \(asOf.inWords)" }
 
   fileprivate func worsened(_ now: ToldValue, _ earlier: [ToldValue], againstYearBefore: Bool) -> String {
     let count = "\(earlier.count) \(earlier.count == 1 ? "month-end" : "month-ends in a row")"
@@ -84,21 +84,15 @@ extension AlertedFigure {
 extension OffTrajectory {
   fileprivate func sentence(_ figure: AlertedFigure) -> String {
     let unit = Unit(figure.unit)
-    let course =
-      expected.map { "expected \(unit.number(unit.limit($0, figure.better))) \(unit.orBetter(figure.better)) by now" }
-      ?? "off its course"
-    return "\(figure.at(now)), \(course); \(rag.rawValue)\(since.map { " since \(Self.month($0, figure.asOf))" } ?? "")."
-  }
-
-  /// `April`, or `April 2022` where that is not the year of the scorecard.
-  private static func month(_ day: Day, _ asOf: Day) -> String {
-    let name = Day.monthNames[day.civil.month - 1]
-    return day.civil.year == asOf.civil.year ? name : "\(name) \(day.civil.year)"
+    let colour = "\(rag.rawValue.withCapital)\(since.map { " since \($0.monthInWords)" } ?? "")."
+    guard let expected else { return "\(figure.at(now)). It is off its planned trajectory. \(colour)" }
+    let target = unit.limit(expected, figure.better)
+    return "\(figure.at(now)), against a target so far of \(unit.aimOrBetter(target, figure.better)). \(colour)"
   }
 }
 
 extension LargestPart {
   fileprivate var sentence: String {
-    " Largest part: \(name), \(Unit.decimal(count, places: 0)) of \(Unit.decimal(whole, places: 0))."
+    " Largest group: \(name) (\(Unit.decimal(count, places: 0)) of the \(Unit.decimal(whole, places: 0)))."
   }
 }

@@ -22,15 +22,16 @@ extension AlertFact.PlanFact {
   var sentence: String {
     switch self {
     case .actionLate(_, let due, let milestones):
-      let whole = due.map { "it was due by \($0.inWords) and is not reported as done." }
-      let late = milestones.map { "\($0.id) (due \($0.due.inWords))" }.joined(separator: ", ")
-      let parts = late.isEmpty ? nil : "\(milestones.count == 1 ? "a milestone is" : "milestones are") late: \(late)."
+      let whole = due.map { "it was due on \($0.inWords) and is not reported as complete." }
+      let late = milestones.map { "\($0.id) (due \($0.due.inWords))" }.joinedInWords
+      let parts =
+        late.isEmpty ? nil : "\(milestones.count == 1 ? "milestone \(late) is" : "milestones \(late) are") not complete."
       return [whole, whole == nil ? parts : parts?.withCapital].compactMap(\.self).joined(separator: " ")
     case .reviewOverdue(_, let due, let last, let raised):
       let review = last.map { "last reviewed on \($0.inWords)" } ?? "not reviewed since it was raised on \(raised.inWords)"
-      return "its review was due by \(due.inWords); \(review)."
+      return "review overdue since \(due.inWords) (\(review))."
     case .findingOverdue(_, _, let period, let lastDay):
-      return "no report came for the period to \(period.inWords); it was due by \(lastDay.inWords)."
+      return "no report received for the period to \(period.inWords), due by \(lastDay.inWords)."
     }
   }
 }

@@ -5,14 +5,14 @@ extension ChartNote {
   package func sentence(_ unit: Unit) -> String {
     switch self {
     case .noChart(let why): "no chart: \(why.sentence)"
-    case .noValue: "no limits: no point has a value"
+    case .noValue: "no normal range: no point has a value"
     case .noLimits(let since, let before, let points, let wanted):
-      "no limits\(since.map { " since \($0.inWords)" } ?? before.map { " before \($0.inWords)" } ?? ""): "
-        + "\(points == 1 ? "one point" : "\(points) points"), at least \(wanted) are needed"
+      "not enough data yet to tell a real change from chance\(since.map { " since \($0.inWords)" } ?? before.map { " before \($0.inWords)" } ?? ""): "
+        + "\(points == 1 ? "one point" : "\(points) points"), and at least \(wanted) are needed"
     case .targetShared(let target, let months):
-      "the plan's target of \(unit.number(target)) is for \(months) months, of which each has its share"
-    case .noAssurance(let months): "no assurance: the plan's target is for \(months) months together"
-    case .repeatsOfEachMonth: "each month counts what occurs more than once in that month, not over the figure's months"
+      "\(unit.aimNumber(target)) over \(months) months is \(unit.aimNumber(target / Double(months))) a month"
+    case .noAssurance(let months): "a single month cannot be compared with the target, which is for \(months) months together"
+    case .repeatsOfEachMonth: "each month counts repeats within that month only, not over the figure's whole period"
     }
   }
 }
@@ -20,12 +20,12 @@ extension ChartNote {
 extension ChartNote.NoChart {
   fileprivate var sentence: String {
     switch self {
-    case .stages: "stages are reached one after the other; there is nothing that varies from month to month"
-    case .latestOfEach: "a figure that takes the latest of each repeats most of what it was the month before"
-    case .waitsThatGoOn: "a wait that goes on is longer in each earlier month, whatever was done"
-    case .startsAnewEachYear: "a figure that starts anew each year adds up from month to month"
-    case .rolling: "a rolling figure's neighbours share most of their months"
-    case .cumulative: "a figure that counts everything up to a day only adds up"
+    case .stages: "stages are completed in order, so there is no monthly variation to show"
+    case .latestOfEach: "this figure uses the most recent row of each, so one month is mostly the same as the next"
+    case .waitsThatGoOn: "waits that have not ended look longer in each earlier month, whatever was done"
+    case .startsAnewEachYear: "this total restarts every year and builds up from month to month"
+    case .rolling: "this is a rolling figure, so neighbouring points share most of their months"
+    case .cumulative: "this is a running total, so it can only go up"
     }
   }
 }

@@ -39,12 +39,12 @@ package struct ControlChartSentences: Sendable {
     chart.basis == .calendarMonth ? day.monthInWords : day.inWords
   }
 
-  /// One point: `May 2023: 22, above the upper limit (concern)`.
+  /// One point: `May 2023: 22, above the upper limit (deterioration)`.
   package func sentence(_ point: ControlPoint) -> String {
     let day = name(of: point.asOf)
     guard let value = point.value else { return "\(day): no value" }
     let causes = point.causes.map { cause(point, $0) }
-    let kind = point.variation.flatMap { $0 == .commonCause ? nil : " (\($0.rawValue))" } ?? ""
+    let kind = point.variation?.change.map { " (\($0))" } ?? ""
     return "\(day): \(number(value))" + (causes.isEmpty ? "" : ", " + causes.joined(separator: ", ") + kind)
   }
 
@@ -53,8 +53,8 @@ package struct ControlChartSentences: Sendable {
     let isHigh = (point.value ?? 0) > (point.mean ?? 0)
     return switch cause {
     case .outside: isHigh ? "above the upper limit" : "below the lower limit"
-    case .trend: "one of \(chart.rules.trendLength) in a row that only rise or only fall"
-    case .twoOfThree: "one of two in three close to the \(isHigh ? "upper" : "lower") limit"
+    case .trend: "one of \(chart.rules.trendLength) in a row that all rise or all fall"
+    case .twoOfThree: "one of 2 in 3 close to the \(isHigh ? "upper" : "lower") limit"
     case .shift: "one of \(chart.rules.shiftLength) in a row \(isHigh ? "above" : "below") the average"
     }
   }
@@ -70,7 +70,7 @@ package struct ControlChartSentences: Sendable {
       case .twoOfThree: "2 of 3 near \(isHigh ? "upper" : "lower") limit"
       case .shift: "\(chart.rules.shiftLength) in a row \(isHigh ? "above" : "below") average"
       }
-    return "\(variation.rawValue): \(why)"
+    return "\(variation.change ?? ""): \(why)"
   }
 
   /// The whole chart in one or two sentences.
@@ -78,47 +78,59 @@ package struct ControlChartSentences: Sendable {
     guard let latest = chart.latest else { return chart.note.withCapital + "." }
     var sentences: [String] = []
     if let mean = latest.mean, let lower = lower(latest), let upper = upper(latest) {
-      sentences.append(
-        "Ordinary variation of the \(chart.basis.plural) is between \(number(lower)) and \(number(upper)), around an average of \(number(mean))"
-      )
-      sentences.append("the latest, \(sentence(latest)), is \(kind(latest.variation))")
-    } else {
-      sentences.append("The latest, \(sentence(latest)), has no limits to be compared with")
+      let range = "\(number(lower)) to \(number(upper))\(measured) (average \(number(mean)))"
+      sentences = ["Normal range of the \(chart.basis.plural): \(range).", read(latest)]
+    } else if let value = latest.value {
+      sentences = ["Latest: \(number(value))\(measured) \(chart.basis.place(of: latest.asOf))."]
     }
-    var text = sentences.joined(separator: "; ") + "."
     // A process that is changing will not vary in the time to come as it did.
     if let target = chart.target, let assurance = chart.assurance, latest.variation == .commonCause {
-      text += " " + assured(assurance, number(target))
+      sentences.append(assured(assurance, unit.aimNumber(target)))
     }
-    return text + (chart.note.isEmpty ? "" : " \(chart.note.withCapital).")
+    if !chart.note.isEmpty { sentences.append("\(chart.note.withCapital).") }
+    return sentences.joined(separator: " ")
   }
 
-  private func kind(_ variation: ControlChart.Variation?) -> String {
-    switch variation {
-    case nil, .commonCause: "within ordinary variation"
-    case .improvement: "more than ordinary variation: an improvement"
-    case .concern: "more than ordinary variation: a concern"
-    case .high: "more than ordinary variation: high"
-    case .low: "more than ordinary variation: low"
-    }
+  /// The unit after a number that does not show it: ` weeks`; empty for percentages and for numbers of an unknown unit.
+  private var measured: String { unit == .percent || unit.name.isEmpty ? "" : " \(unit.name)" }
+
+  /// `March 2024, at 6.1, is below the lower limit: a real improvement.`
+  private func read(_ point: ControlPoint) -> String {
+    guard let value = point.value else { return "" }
+    let place = "\(name(of: point.asOf).withCapital), at \(number(value)),"
+    guard let kind = point.variation?.change else { return "\(place) is within it: no significant change." }
+    return "\(place) is \(point.causes.map { cause(point, $0) }.joinedInWords): a real \(kind)."
   }
 
   private func assured(_ assurance: ControlChart.Assurance, _ target: String) -> String {
-    switch assurance {
-    case .passes: "As things vary now, the target of \(target) will be met each time."
-    case .fails: "As things vary now, the target of \(target) will not be met: the way it is done has to change."
-    case .hitAndMiss: "As things vary now, the target of \(target) will be met at some times and missed at others."
+    let target = "\(chart.basis == .calendarMonth ? "the monthly target" : "the target") of \(target)"
+    return switch assurance {
+    case .passes: "Unless something changes, \(target) will be met every time."
+    case .fails: "Unless something changes, \(target) will not be met."
+    case .hitAndMiss: "Unless something changes, \(target) will be met at some times and missed at others."
+    }
+  }
+}
+
+extension ControlChart.Variation {
+  /// What kind of a real change it is: `improvement`, `deterioration`; nil within normal variation.
+  package var change: String? {
+    switch self {
+    case .commonCause: nil
+    case .improvement: "improvement"
+    case .concern: "deterioration"
+    case .high: "change upwards"
+    case .low: "change downwards"
     }
   }
 }
 
 extension ControlChart.Basis {
-  /// `in May 2023`, `at 31 May 2023`, `on 18 May 2023`.
+  /// `in May 2023`, `on 31 May 2023`.
   package func place(of day: Day) -> String {
     switch self {
     case .calendarMonth: "in \(day.monthInWords)"
-    case .monthEnd: "at \(day.inWords)"
-    case .censusDay, .value: "on \(day.inWords)"
+    case .monthEnd, .censusDay, .value: "on \(day.inWords)"
     }
   }
 

@@ -21,7 +21,7 @@ package struct SeriesSentences: Sendable {
     else { return "Line chart without a value." }
     var text = "Line chart: \(unit.text(from)) on \(first.asOf.inWords)"
     if first.asOf < last.asOf { text += ", \(unit.text(to)) on \(last.asOf.inWords)" }
-    if let target = line.targets.last { text += "; target \(unit.text(target.target)) by \(target.date.inWords)" }
+    if let target = line.targets.last { text += "; target \(unit.aim(target.target)) by \(target.date.inWords)" }
     return text + "."
   }
 
@@ -35,22 +35,23 @@ package struct SeriesSentences: Sendable {
 
   /// One target: `Target at Q4, 31 March 2024: 96 exclusions`.
   package func sentence(_ target: TargetReading) -> String {
-    "Target at \(target.checkpoint), \(target.date.inWords): \(unit.text(target.target))"
+    "Target at \(target.checkpoint), \(target.date.inWords): \(unit.aim(target.target))"
   }
 
   /// Above the picture: which figure, and from when to when. Nil without a point.
   package var caption: String? {
     guard let first = points.first, let last = points.last else { return nil }
     let span =
-      first.asOf == last.asOf ? "on \(last.asOf.inWords)" : "at each month-end, \(first.asOf.inWords) to \(last.asOf.inWords)"
+      first.asOf == last.asOf
+      ? "on \(last.asOf.inWords)" : "end of each month, \(first.asOf.monthInWords) to \(last.asOf.monthInWords)"
     return "\(SafeText.harmless(line.shortTitle)), \(span)"
   }
 
   /// Below the picture: what its marks mean. `startOfAxis` is said where the axis does not begin at 0.
   package func note(startOfAxis: String?) -> String {
     let restated = points.count { $0.restated == true }
-    let dashes = line.trajectory == nil ? "" : "Dashes: the course that is expected; diamonds: the plan's targets."
-    let dots = restated == 0 ? "" : "Dots: as first published, where that was another value (\(restated))."
+    let dashes = line.trajectory == nil ? "" : "Dashed line: planned trajectory. Diamonds: targets."
+    let dots = restated == 0 ? "" : "Dots: values as first published, where they have been revised since (\(restated))."
     return [dashes, dots, startOfAxis ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

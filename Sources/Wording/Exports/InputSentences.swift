@@ -4,24 +4,24 @@ package import Model
 package enum InputSentences {
   /// Of a file in the input folder that belongs to no source.
   package static func stranger(_ file: String) -> String {
-    "\(SafeText.line(file)): no source reads this file; is its name right?"
+    "\(SafeText.line(file)) is not used by any source. If it is new: scorecard check --suggest SOURCE FILE"
   }
 
   /// Of an export of which some rows could not be used.
   package static func rejected(_ source: SourceQuality) -> String {
-    "\(source.source): \(source.rejected) of \(source.read) rows rejected; see rejects.csv"
+    "\(source.source): \(source.rejected.asShownCount) of \(source.read) rows could not be used (rejects.csv lists them)"
   }
 
   /// Of a source that somebody accepts as it is, and that nothing asks for.
-  package static func acceptedInVain(_ source: String) -> String { "\(source): accepted, and not read by this run" }
+  package static func acceptedInVain(_ source: String) -> String { "--accept \(source) has no effect: this run does not read it" }
 
   /// Of a clock that may be wrong.
   package static func publishedAhead(_ newest: Day, today: Day) -> String {
-    "the newest day published, \(newest), is after today, \(today): is the server's clock right?"
+    "the newest scorecard, \(newest), is later than today, \(today). Is the server's clock right?"
   }
 }
 
 extension SourceQuality {
-  /// Why figures that need it cannot be computed: `exclusions was refused`.
-  package var obstacleInWords: String { "\(source) was \(status == .missing ? "not delivered" : "refused")" }
+  /// Why figures that need it cannot be computed: `the exclusions data could not be used`.
+  package var obstacleInWords: String { "the \(source) data \(status == .missing ? "is missing" : "could not be used")" }
 }

@@ -4,16 +4,17 @@ extension RejectRule {
   /// What is wrong with the row, in the words of the article on files.
   package var meaning: String {
     switch self {
-    case .fieldCount: "too few or too many fields: count the delimiters, look for an unquoted one in a value"
-    case .quote: "a quote inside an unquoted value, or text after a closing one: double it, or quote the value"
-    case .blank: "a value that must be there is blank"
-    case .date: "not a date in a format the definition lists, or a day that does not exist"
-    case .tooEarly: "before the earliest day the definition allows"
-    case .code: "a code the definition does not list"
+    case .fieldCount: "too few or too many values: check for a missing delimiter, or one inside a value without quotation marks"
+    case .quote:
+      "a quotation mark inside an unquoted value, or text after a closing one: double it, or put the value in quotation marks"
+    case .blank: "a required value is blank"
+    case .date: "not a date in a format that the definition lists, or a day that does not exist"
+    case .tooEarly: "before the earliest date that the definition allows"
+    case .code: "a value that the definition does not list"
     case .number: "not a number, or one with more decimal places than the definition allows"
-    case .range: "outside the range the definition allows"
+    case .range: "outside the range that the definition allows"
     case .order: "an end before its start"
-    case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11): export it as text"
+    case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11). Export the column as text"
     }
   }
 }

@@ -4,9 +4,9 @@ extension SourceFinding {
   /// What became of the source, as its note says it, without a full stop.
   package var sentence: String {
     switch self {
-    case .notDelivered(let files): "not delivered: no file \(files.joined(separator: " or ")) in the input folder"
+    case .notDelivered(let files): "missing: there is no \(files.joined(separator: " or ")) in the input folder"
     case .refused(let why): why.sentence
-    case .noRows: "delivered with headings and no rows"
+    case .noRows: "headings but no rows"
     }
   }
 }
@@ -19,7 +19,7 @@ extension SourceQuality {
   package var fault: String? {
     switch status {
     case .missing: "\(source): \(noteInWords)"
-    case .refused: "\(source): refused: \(noteInWords)"
+    case .refused: "\(source): \(noteInWords)"
     case .delivered, .nilReturn: nil
     }
   }
@@ -32,28 +32,30 @@ extension SourceWarning {
     case .endsEarly(let month): "no row is dated after \(Day.monthInWords(month))"
     case .gap(let first, let last):
       "no rows \(first == last ? "in" : "from") \(Day.monthInWords(first))"
-        + (first == last ? "" : " to \(Day.monthInWords(last))") + ", between months with many"
+        + (first == last ? "" : " to \(Day.monthInWords(last))") + ", between months with many rows"
     case .unusualMonth(let month, let rows, let usual):
-      "\(rows.asShownCount) rows in \(Day.monthInWords(month)), \(usual.asShownCount) in that month of other years"
-    case .old(let newest, let asOf): "the newest row is of \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"
+      "\(rows.asShownCount) rows in \(Day.monthInWords(month)), compared with \(usual.asShownCount) in that month of other years"
+    case .old(let newest, let asOf):
+      "out of date: the latest row is dated \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"
     case .unregistered(let column, let register, let entities, let rows):
-      "\(entities) different \(entities == 1 ? "value" : "values") of \(column) not in \(register) (\(rows.asShownCount) rows)"
+      "\(entities) different \(entities == 1 ? "value" : "values") of \(column) (\(rows.asShownCount) rows) \(entities == 1 ? "is" : "are") not in \(register)"
     case .blankMoreOften(let column, let month, let share, let before):
-      "\(column) is blank in \(share)% of the rows of \(Day.monthInWords(month)), \(before)% before"
-    case .smaller(let read, let before): "\(read) rows read, \(before) in the last run"
+      "\(column) is blank in \(share)% of \(Day.monthInWords(month)) rows (normally \(before)%)"
+    case .smaller(let read, let before): "\(read.asShownCount) rows, compared with \(before.asShownCount) in the last run"
     case .keyTooNarrow(let rows, let key):
-      "\(rows) rows were replaced by a later row of the same \(key.joinedInWords) that says another thing: is that enough of a key?"
+      "\(rows.asShownCount) rows were replaced by a later row with the same \(key.joinedInWords) and different values. Does the key need another column?"
     case .unmatched(let condition):
-      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts: is it spelled in another way?"
+      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts. Is it spelled differently?"
     case .missingColumn(let column): column.sentence
     case .blankColumn(let column): "\(column) is blank in every row"
-    case .shrunk(let rows, let before): "\(rows) rows, and \(before) in the last run in which it was whole"
+    case .shrunk(let rows, let before):
+      "\(rows.asShownCount) rows, compared with \(before.asShownCount) in the last complete delivery"
     case .doubt(let doubt): doubt.sentence
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence
-    case .rejected(let rows, let read): "\(rows) of \(read) rows \(rows == 1 ? "was" : "were") rejected; see rejects.csv"
+    case .rejected(let rows, let read): "\(rows.asShownCount) of \(read) rows could not be used (rejects.csv lists them)"
     case .baselineDiffers(let figure, let unit, let day, let printed, let own):
-      "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)), and these exports give \(Unit(unit).text(own))"
+      "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)); the data gives \(Unit(unit).text(own))"
     case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence)"
     case .narrative(let warning): warning.sentence
     }
@@ -68,16 +70,16 @@ extension NarrativeWarning {
     case .aboutNothing(let count, let subject): return rows(count, "about \(subject.name) that the plan does not have")
     case .afterToday(let count): return rows(count, "dated after today")
     case .reviewedBeforeRaised(let count): return rows(count, "reviewed before it was raised")
-    case .worseWithMitigation(let count): return rows(count, "scored higher with what is done than without")
+    case .worseWithMitigation(let count): return rows(count, "scored higher after mitigation than before")
     case .tooManyRisks(let count, let most):
-      return rows(count, "about more risks than the plan's and \(most) others: they are left out")
+      return rows(count, "about more risks than the plan's and \(most) others; they are left out")
     case .noPlainRiskID(let count):
       return
-        "\(count == 1 ? "1 row has" : "\(count) rows have") no plain risk_id (at most 16 letters, digits, points and hyphens)"
+        "\(count == 1 ? "1 row has" : "\(count) rows have") no valid risk_id (at most 16 letters, digits, points and hyphens)"
     case .tooLong(let count, let most):
-      return "\(count == 1 ? "1 text is" : "\(count) texts are") longer than \(most) characters: the rest is left out"
+      return "\(count == 1 ? "1 text is" : "\(count) texts are") longer than \(most) characters; the rest is left out"
     case .personal(let sign, let count):
-      return "\(count == 1 ? "1 text" : "\(count) texts") with what looks like \(sign.name): take out whatever is about a child"
+      return "\(count == 1 ? "1 text" : "\(count) texts") with what looks like \(sign.name). Remove anything about a child"
     }
   }
 }
@@ -108,7 +110,7 @@ extension MissingColumn {
   /// Which file lacks a heading for which column, and the heading in it that comes nearest.
   package var sentence: String {
     let others = files == 1 ? " has" : files == 2 ? " and 1 more file have" : " and \(files - 1) more files have"
-    return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading found is '\($0)'" } ?? "")
+    return "\(file)\(others) no heading for \(column)" + (nearest.map { "; the nearest heading is '\($0)'" } ?? "")
   }
 }
 
@@ -120,10 +122,11 @@ extension UnmatchedCondition {
 extension SmallDay {
   var sentence: String {
     let shown = count < 5 ? "fewer than 5 rows" : Unit("rows").text(count)
-    return "the latest day, \(latest.inWords), counts \(shown), and \(before.inWords) counts \(Unit("rows").text(countBefore))"
+    return
+      "the latest date, \(latest.inWords), has \(shown); the one before, \(before.inWords), has \(Unit("rows").text(countBefore))"
   }
 }
 
 extension LeftOutRows {
-  var sentence: String { "\(rows.asShownCount) rows are left out: \(to) is before \(from)" }
+  var sentence: String { "\(rows.asShownCount) rows are left out, because \(to) is before \(from)" }
 }

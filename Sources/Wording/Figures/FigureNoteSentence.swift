@@ -1,14 +1,14 @@
 package import Model
 
 extension FigureNote {
-  /// Why the value is what it is, as it stands among a line's notes:
-  /// `nil return: exclusions was delivered with headings and no rows`.
+  /// Why the value is what it is, as one of a line's notes:
+  /// `nil return: the exclusions data has headings and no rows`.
   package var sentence: String {
     switch self {
     case .obstacle(let obstacle): obstacle.sentence
     case .noRows(let source, let isComputed):
-      "\(isComputed ? "nil return" : "not computed"): \(source) was delivered with headings and no rows"
-    case .empty(let why): "not computed: \(why.sentence)"
+      "\(isComputed ? "nil return" : "cannot be calculated"): the \(source) data has headings and no rows"
+    case .empty(let why): "cannot be calculated: \(why.sentence)"
     }
   }
 }
@@ -16,10 +16,10 @@ extension FigureNote {
 extension Emptiness {
   fileprivate var sentence: String {
     switch self {
-    case .partOfSumMissing: "a part of the sum is missing"
-    case .nothingToAdd(let source): "no row of \(source) matches: there is nothing to add up"
-    case .partOrWholeMissing: "a part of a sum is missing, or the whole is 0"
-    case .nobodyInDenominator(let source): "nobody in the denominator (no row of \(source) counts on this day)"
+    case .partOfSumMissing: "part of the sum is missing"
+    case .nothingToAdd(let source): "no row of the \(source) data matches, so there is nothing to add up"
+    case .partOrWholeMissing: "part of a sum is missing, or the whole is 0"
+    case .nobodyInDenominator(let source): "no row of the \(source) data counts on this date"
     }
   }
 }

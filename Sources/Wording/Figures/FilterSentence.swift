@@ -13,10 +13,10 @@ package struct FilterSentence {
     switch condition.test {
     case .among(let values): return "\(name) is \(list(values, of: condition.column))"
     case .notAmong(let values): return "\(name) is not \(list(values, of: condition.column))"
-    case .present: return "\(name) is filled in"
-    case .blank: return "\(name) is blank"
-    case .notAfter(let other): return "\(name) is not after \(WrittenName.of(other)), if there is one"
-    case .above(let number): return "\(name) is above \(number)"
+    case .present: return "\(name) is recorded"
+    case .blank: return "\(name) is not recorded"
+    case .notAfter(let other): return "\(name) is on or before \(WrittenName.of(other)) (or there is none)"
+    case .above(let number): return "\(name) is more than \(number)"
     }
   }
 

@@ -1,26 +1,26 @@
 package import Model
 
 extension LineNote {
-  /// What a reader must know about a value, as it stands among a line's notes. `unit` is the figure's.
+  /// What a reader must know about a value, as one of its line's notes. `unit` is the figure's.
   package func sentence(_ unit: Unit) -> String {
     switch self {
     case .figure(let note): note.sentence
     case .provisional(let doubts): "provisional: \(doubts.sentence)"
-    case .notComputed(let doubts): "not computed: \(doubts.sentence)"
-    case .notRun(let why): "not run: not asked for, and \(why.sentence)"
+    case .notComputed(let doubts): "cannot be calculated: \(doubts.sentence)"
+    case .notRun(let why): "not calculated: you did not ask for it, and \(why.sentence)"
     case .nothingExpected(let why): why.sentence
     case .baseline(let note): note.sentence(unit)
-    case .exportTooShort(let export): "\(export.sentence), after the figure's period begins"
+    case .exportTooShort(let export): "\(export.sentence), after the start of this figure's period"
     case .noPrevious(let export):
-      "no figure at the previous month-end" + (export.map { ": \($0.sentence), after its period begins" } ?? "")
+      "no figure for the previous month" + (export.map { ": \($0.sentence), after the start of its period" } ?? "")
     case .noYearBefore(let export): "not compared with the year before: \(export.sentence)"
     case .lacks(let lack): lack.sentence
     case .besideMissing(let title, let obstacle): "\(title) \(obstacle.sentence)"
     case .noBreakdown(let dimension, let why): "no breakdown by \(dimension): \(why.sentence)"
     case .restated(let first, let on, let now, let run):
-      "restated: \(unit.text(first)) when first published on \(on.inWords), \(unit.text(now)) since run \(run)"
-    case .seriesBreaks(let run): "series broken: how it is counted changes with this run, \(run)"
-    case .seriesBroke(let run, let on): "series broken: how it is counted changed with run \(run) on \(on.inWords)"
+      "revised: \(unit.text(first)) when first published on \(on.inWords), \(unit.text(now)) since run \(run)"
+    case .seriesBreaks(let run): "not comparable with earlier figures: the definition changes with this run, \(run)"
+    case .seriesBroke(let run, let on): "not comparable with figures before \(on.inWords): the definition changed with run \(run)"
     }
   }
 }
@@ -28,10 +28,10 @@ extension LineNote {
 extension LineNote.NothingExpected {
   fileprivate var sentence: String {
     switch self {
-    case .noTarget: "no target set in the plan"
-    case .targetsFollowBaseline: "the targets follow the baseline, which is not known"
+    case .noTarget: "no target has been set"
+    case .targetsFollowBaseline: "the targets depend on the baseline, which is not known"
     case .noTargetAfter(let day): "no target after \(day.inWords)"
-    case .notYet: "no value is expected yet"
+    case .notYet: "no target for this date yet"
     }
   }
 }
@@ -39,12 +39,12 @@ extension LineNote.NothingExpected {
 extension LineNote.BaselineNote {
   fileprivate func sentence(_ unit: Unit) -> String {
     switch self {
-    case .none: "the plan gives no baseline"
-    case .toBeMeasured(let day): "the baseline will be measured as at \(day.inWords)"
+    case .none: "the plan has no baseline"
+    case .toBeMeasured(let day): "the baseline will be measured on \(day.inWords)"
     case .provisional(let day): "no baseline: the figure for \(day.inWords) is provisional"
-    case .notComputed(let day): "no baseline: nothing could be computed as at \(day.inWords)"
+    case .notComputed(let day): "no baseline: nothing could be calculated for \(day.inWords)"
     case .stays(let day, let now):
-      "the baseline stays as first published on \(day.inWords); today's exports would make it \(unit.text(now))"
+      "the baseline is the one first published, on \(day.inWords); today's data would give \(unit.text(now))"
     }
   }
 }
@@ -52,51 +52,47 @@ extension LineNote.BaselineNote {
 extension LineNote.Lack {
   fileprivate var sentence: String {
     switch self {
-    case .rowsAfter(let month, let source): "no row of \(source) is dated after \(Day.monthInWords(month))"
+    case .rowsAfter(let month, let source): "no row of the \(source) data is dated after \(Day.monthInWords(month))"
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence
-    case .noRows(let source): "\(source) was delivered with headings and no rows"
-    case .rejected(let source, let rows): "\(rows.asShownCount) rows of \(source) were rejected"
-    case .blankColumn(let column, let source): "\(column) of \(source) is blank in every row"
-    case .replacedRows(let source): "many rows of \(source) were replaced by others of the same key that say another thing"
-    case .notLinked(let source, let domain): "\(source) was refused: two numbers of one \(domain) count as two"
-    case .unmatched(let condition): "\(condition.fact) (\(condition.source)): is it spelled in another way?"
+    case .noRows(let source): "the \(source) data has headings and no rows"
+    case .rejected(let source, let rows): "\(rows.asShownCount) rows of the \(source) data could not be used"
+    case .blankColumn(let column, let source): "\(column) is blank in every row of the \(source) data"
+    case .replacedRows(let source):
+      "many rows of the \(source) data were replaced by later rows with the same key and different values"
+    case .notLinked(let source, let domain): "the \(source) data could not be used, so a \(domain) with two numbers counts as two"
+    case .unmatched(let condition): "\(condition.fact) in the \(condition.source) data: is it spelled differently there?"
     }
   }
 }
 
 extension LineNote.Doubts {
   fileprivate var sentence: String {
-    func said(_ names: [String], _ one: String, _ several: String) -> [String] {
-      names.isEmpty ? [] : ["\(names.joinedInWords) \(names.count == 1 ? one : several)"]
-    }
-    return
-      (said(stale, "is older than it should be", "are older than they should be")
-      + said(shrunk, "has fewer than half of the rows that it had", "have fewer than half of the rows that they had"))
-      .joined(separator: "; ")
+    func said(_ names: [String], _ what: String) -> [String] { names.isEmpty ? [] : ["the \(names.joinedInWords) data \(what)"] }
+    return (said(stale, "is out of date") + said(shrunk, "has fewer than half of its earlier rows")).joined(separator: "; ")
   }
 }
 
 extension LineNote.NotRun {
-  /// Why the line cannot be taken from an earlier run; it continues `not run: not asked for, and …`.
+  /// Why the line cannot be taken from an earlier run; it continues `not calculated: you did not ask for it, and …`.
   package var sentence: String {
     switch self {
-    case .nothingPublished: "no earlier run for this day to carry it over from"
-    case .unreadable: "the earlier run's scorecard.json cannot be read"
-    case .otherPlan: "the earlier run for this day is another plan's"
-    case .withdrawn(let run): "run \(run), which computed it, was withdrawn"
+    case .nothingPublished: "there is no earlier scorecard for this date to take it from"
+    case .unreadable: "the scorecard.json of the earlier run cannot be read"
+    case .otherPlan: "the earlier scorecard for this date belongs to another plan"
+    case .withdrawn(let run): "run \(run), which calculated it, was withdrawn"
     }
   }
 }
 
 extension LineNote.ShortExport {
-  fileprivate var sentence: String { "the oldest row of \(source) is of \(begins.monthInWords)" }
+  fileprivate var sentence: String { "the \(source) data starts in \(begins.monthInWords)" }
 }
 
 extension LineNote.NoBreakdown {
   fileprivate var sentence: String {
     switch self {
-    case .sourceNotThere(let source): "\(source) was not delivered or was refused"
+    case .sourceNotThere(let source): "the \(source) data is missing or could not be used"
     case .missingColumn(let column): column.sentence
     }
   }

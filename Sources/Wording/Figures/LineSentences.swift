@@ -15,76 +15,65 @@ package struct LineSentences: Sendable {
 
   /// `definition`: what is counted, from `MeasureSentence`.
   package func words(definition: String) -> LineText {
-    LineText(definition: definition, standing: standing, direction: direction, question: question)
+    LineText(definition: definition, standing: standing, direction: ChangeSentences(line).full, question: question)
   }
 
   private var standing: String {
     guard let value = line.value else { return line.note.withCapital + "." }
-    guard let expected = line.expected else {
-      if line.status == .provisional { return provisional(value) }
-      return "\(unit.text(value))\(fewCases); nothing is expected of it \(line.isPastItsTargets ? "any more" : "yet")."
+    if line.status == .provisional {
+      return "\(unit.text(value))\(fewCases), \(line.fault ?? line.status.rawValue)."
     }
-    if line.status == .provisional { return provisional(value) }
+    guard let expected = line.expected else { return "\(unit.text(value))\(fewCases). \(noTarget)" }
     let limit = unit.limit(expected, line.better)
-    let wanted = "the \(unit.number(limit)) \(unit.orBetter(line.better))"
-    if line.rag == .green { return "\(unit.text(value))\(fewCases): meets \(wanted) expected by now." }
-    guard unit.number(value) != unit.number(limit) else {
-      return "\(unit.text(value))\(fewCases): just short of \(wanted) expected by now."
+    let target = "the \(unit.aim(limit)) planned by now"
+    if line.rag == .green {
+      return "\(unit.text(value))\(fewCases). That meets the target so far, \(unit.aimOrBetter(limit, line.better))."
     }
-    let way = value > limit ? "more than" : unit.isCounted ? "fewer than" : "less than"
-    return "\(unit.text(value))\(fewCases): \(difference(value - limit)) \(way) \(wanted) expected by now."
+    guard unit.number(value) != unit.number(limit) else {
+      return "\(unit.text(value))\(fewCases). That is only just short of \(target)."
+    }
+    let way = value > limit ? "more than" : unit == .percent ? "short of" : unit.isCounted ? "fewer than" : "less than"
+    return "\(unit.text(value))\(fewCases). That is \(unit.gap(value - limit)) \(way) \(target)."
   }
 
-  private func provisional(_ value: Double) -> String {
-    "\(unit.text(value))\(fewCases), \(line.fault ?? line.status.rawValue)."
+  private var noTarget: String {
+    guard !line.isPastItsTargets else { return "There is no target after \(line.targets.last?.date.inWords ?? "this date")." }
+    return line.reason == .noTarget ? "No target has been set." : "There is no target for this date yet."
   }
 
-  /// Beside a proportion of few cases, what else it might be but for chance.
+  /// Next to a proportion of few cases, what else it might be but for chance.
   private var fewCases: String {
     guard let interval = line.interval, let whole = line.denominator else { return "" }
     return
-      " (of \(Unit.decimal(whole, places: 0)); from so few, the true share could be \(unit.number(interval.lower)) to \(unit.number(interval.upper)))"
+      " (based on \(Unit.decimal(whole, places: 0)), so uncertain: the true figure is likely to be between "
+      + "\(interval.likely))"
   }
 
-  private var direction: String {
-    guard let direction = line.direction, let day = line.comparedWith else { return "" }
-    if direction == .steady, let counted = line.periodEnd, counted <= day {
-      return "The same as on \(day.inWords): nothing has been counted since \(counted.inWords)."
-    }
-    guard direction != .steady else { return "Steady: as on \(day.inWords)." }
-    let isPrevious = day == line.asOf.previousMonthEnd
-    guard isPrevious, let change = line.change else {
-      return "\(direction == .improving ? "Better" : "Worse") than on \(day.inWords)."
-    }
-    guard unit.number(abs(change)) != unit.number(0) else { return "About the same as on \(day.inWords)." }
-    return "\(direction.rawValue.withCapital): \(change > 0 ? "up" : "down") \(difference(change)) since \(day.inWords)."
-  }
-
-  /// How far two values are apart: of percentages, in percentage points.
-  private func difference(_ change: Double) -> String {
-    unit == .percent ? "\(Unit.decimal(abs(change), places: 1)) percentage points" : unit.text(abs(change))
-  }
-
-  /// What is off track, and whether it is noise, make the question.
+  /// A question without a label; what is off track, and whether it is noise, make it.
   private var question: String {
-    if line.restsOnLess { return "Ask the data team when the export will be delivered whole." }
+    if line.restsOnLess { return "When will the data team have the complete data?" }
     let isOff = line.rag == .red || line.rag == .amber
     if chart?.variation == .concern, let latest = chart?.latest, let basis = chart?.basis {
-      return
-        "Ask what changed \(basis == .calendarMonth ? "up to and " : "")\(basis.place(of: latest.asOf)): it is more than ordinary variation."
+      return "What changed \(basis == .calendarMonth ? "up to and " : "")\(basis.place(of: latest.asOf))?"
     }
     guard isOff else { return "" }
     if let due = line.targets.last, due.date <= line.asOf {
-      return "Ask what will be done to reach \(unit.text(due.target)), which was due by \(due.date.inWords), and by when."
+      let way = line.better == .higher ? "raise this to" : "bring this down to"
+      return
+        "What will \(way) \(unit.aim(due.target)), and by what date? The target date of \(due.date.inWords) has passed."
     }
-    if chart?.variation == .improvement { return "Ask whether the improvement is fast enough to reach \(goal)." }
-    return line.direction == .improving
-      ? "Ask whether it improves fast enough to reach \(goal)." : "Ask what is being done, and by whom, to reach \(goal)."
+    if chart?.variation == .improvement { return "Is the improvement fast enough to reach \(goal)?" }
+    return "What is being done, and by whom, to reach \(goal)?"
   }
 
   /// The target that falls due next.
   private var goal: String {
-    guard let target = line.targets.first(where: { $0.date > line.asOf }) else { return "what is expected" }
-    return "\(unit.text(target.target)) by \(target.date.inWords)"
+    guard let target = line.targets.first(where: { $0.date > line.asOf }) else { return "the target" }
+    return "\(unit.aim(target.target)) by \(target.date.inWords)"
   }
+}
+
+extension ConfidenceInterval {
+  /// `70% and 90%`: whole percentages, because more digits would promise more than is known.
+  package var likely: String { "\(Unit.decimal(lower, places: 0))% and \(Unit.decimal(upper, places: 0))%" }
 }

@@ -2,14 +2,15 @@ package import Model
 
 /// What a measure counts, in plain words made from its definition: what a board member reads next to the number.
 ///
-///     let sentence = MeasureSentence(definitions.sources)
+///     let sentence = MeasureSentence(definitions.sources, on: scorecard.asOf)
 ///     sentence.text(figure.measure, unit: figure.unit)
-///     // The number of suspensions with a start date in the 12 months that end on the as-of day.
+///     // The number of suspensions with a start date in the 12 months to 31 March 2024.
 package struct MeasureSentence: Sendable {
   private let sources: [SourceDefinition]
+  private let day: Day
 
-  /// `sources` have the titles and codes with which rows are described.
-  package init(_ sources: [SourceDefinition]) { self.sources = sources }
+  /// `sources` have the titles and codes with which rows are described; `day` is the scorecard's.
+  package init(_ sources: [SourceDefinition], on day: Day) { (self.sources, self.day) = (sources, day) }
 
   /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
@@ -22,56 +23,52 @@ package struct MeasureSentence: Sendable {
     let rows = "\(title(rule)) \(time(rule))\(condition(rule))"
     switch measure {
     case .count: return "The number of \(rows)."
-    case .distinct(_, let entity): return "The number of different \(of(entity, rule, rows, "among")). Each counts once."
+    case .distinct(_, let entity): return "The number of \(of(entity, rule, rows)). Each is counted once."
     case .sum(_, let column): return "The sum of \(WrittenName.of(column)) over the \(rows)."
     case .proportion(_, let numerator, let entity):
       let whole = "Of the \(entity.map { of($0, rule, rows) } ?? rows)"
-      return "\(whole): the percentage for which \(filter(numerator, rule))."
+      return "\(whole), the percentage where \(filter(numerator, rule))."
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
-        "Of the \(of(entity, rule, rows)), by the latest row of each\(among): the percentage for which \(filter(numerator, rule))."
-    case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) that occur more than once in the \(rows)."
+        "Of the \(of(entity, rule, rows))\(among), the percentage where \(filter(numerator, rule)). The most recent row of each counts."
+    case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) with more than one row among the \(rows)."
     case .repeats(_, let entity, .furtherRows):
-      return "The number of \(rows), each of the \(plural(entity)) leaving out its first."
+      return "The number of \(rows), not counting the first for each of the \(plural(entity))."
     case .duration(_, let from, let to, .shareOver(let days)):
-      let end = to.map { WrittenName.of($0) } ?? "the as-of day"
+      let end = to.map { WrittenName.of($0) } ?? day.inWords
       let weeks = days / 7
       let limit = weeks == weeks.rounded() ? "\(Unit.decimal(weeks, places: 0)) weeks" : "\(Unit.decimal(days, places: 0)) days"
-      return "Of the \(rows): the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
+      return "Of the \(rows), the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
     case .duration(_, let from, let to, let statistic):
-      let end = to.map { WrittenName.of($0) } ?? "the as-of day"
+      let end = to.map { WrittenName.of($0) } ?? day.inWords
       return "The \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name), of the \(rows)."
     case .coverage(_, let entity, let quartile, let reached, _):
-      let best = quartile.map { ", those in the top quarter by any of these rates: \(rates($0))" } ?? ""
+      let best = quartile.map { " and that are in the top quarter for any of these rates: \(rates($0))" } ?? ""
       return
-        "Of the \(of(entity, rule, rows))\(best): the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        "Of the \(of(entity, rule, rows))\(best), the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
     case .stages(_, _, let stages):
-      return "How many of these stages are reached: \(stages.joined(separator: ", ")). Told from the \(rows)."
+      return "How many of these stages have been reached: \(stages.joined(separator: ", ")). Taken from the \(rows)."
     }
   }
 
   private func title(_ rule: RowRule) -> String {
     guard let source = sources.first(where: { $0.name == rule.source }) else { return WrittenName.of(rule.source) }
-    // `EHC plan consultations` keeps its capitals.
-    let title = source.title
-    return title.dropFirst().first?.isUppercase == true ? title : title.prefix(1).lowercased() + title.dropFirst()
+    return source.title.insideSentence
   }
 
   private func time(_ rule: RowRule) -> String {
-    let name = WrittenName.of(rule.day)
-    let day = ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name
+    let word = WrittenName.of(rule.day)
+    let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {
-    case .rolling(let months): return "with \(day) in the \(months == 1 ? "month" : "\(months) months") that end on the as-of day"
-    case .financialYear: return "with \(day) since the last 1 April"
-    case .academicYear: return "with \(day) since the last 1 September"
-    case .month: return "with \(day) in the month of the as-of day"
-    case .toDate:
-      return rule.blankDayIsAlways
-        ? "with \(day) up to the as-of day, or none" : "with \(day) up to the as-of day"
-    case .latest: return "on the latest \(name) up to the as-of day"
+    case .rolling(let months): return "with \(name) in the \(months == 1 ? "month" : "\(months) months") to \(end)"
+    case .financialYear, .academicYear:
+      return "with \(name) from \(rule.window.period(asOf: self.day).first?.inWords ?? "") to \(end)"
+    case .month: return "with \(name) in \(day.monthInWords)"
+    case .toDate: return rule.blankDayIsAlways ? "with \(name) up to \(end), or none" : "with \(name) up to \(end)"
+    case .latest: return "on the latest \(WrittenName.of(rule.day)) up to \(end)"
     }
   }
 
@@ -86,10 +83,10 @@ package struct MeasureSentence: Sendable {
   /// When a row no longer counts.
   private func stops(_ rule: RowRule) -> [String] {
     rule.stops.map { stop in
-      let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "from")
+      let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "on")
       let only = stop.filter.conditions.isEmpty ? "" : " if \(filter(stop.filter, rule))"
-      let blank = stop.blankIsFromTheStart ? " (where that day is blank, it never counts)" : ""
-      return "A row no longer counts \(last) its \(day)\(only)\(blank)."
+      let blank = stop.blankIsFromTheStart ? " (or never counts, if no date is recorded)" : ""
+      return "A row stops counting \(last) its \(day)\(only)\(blank)."
     }
   }
 

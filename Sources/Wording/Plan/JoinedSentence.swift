@@ -13,17 +13,19 @@ package struct JoinedSentence: Sendable {
     let own = actions.filter { line.actions.contains($0.id) }
     let (late, done) = (own.filter(\.isLate), own.filter { $0.isDone && !$0.isLate })
     let isOff = line.rag == .red || line.rag == .amber
-    if isOff, !late.isEmpty { return "Off track, and \(Self.named(late)) \(late.count == 1 ? "is" : "are") late." }
+    if isOff, !late.isEmpty {
+      return "Behind target, and \(Self.named(late)), which should improve it, \(late.count == 1 ? "is" : "are") late."
+    }
     guard line.value != nil, !done.isEmpty else { return "" }
-    let state = isOff && done.count == own.count ? "Off track" : Self.unmoved(line)
-    return state.map { "\($0), although \(Self.done(done))." } ?? ""
+    let state = isOff && done.count == own.count ? "Behind target" : Self.unmoved(line)
+    return state.map { "\($0) even though \(Self.done(done))." } ?? ""
   }
 
   private static func unmoved(_ line: ScorecardLine) -> String? {
     switch line.direction {
-    case .worsening: "Worsening"
+    case .worsening: "Getting worse"
     // A figure that has reached its target may stay there.
-    case .steady: line.rag == .green ? nil : "Not moving"
+    case .steady: line.rag == .green ? nil : "No change"
     case .improving, nil: nil
     }
   }
@@ -32,8 +34,8 @@ package struct JoinedSentence: Sendable {
     let reported = actions.filter(\.progress.isDone)
     let counted = actions.filter { !$0.progress.isDone }
     return [
-      reported.isEmpty ? nil : "\(named(reported)) \(reported.count == 1 ? "is" : "are") reported as done",
-      counted.isEmpty ? nil : "every milestone of \(named(counted)) is done",
+      reported.isEmpty ? nil : "\(named(reported)) \(reported.count == 1 ? "is" : "are") reported as complete",
+      counted.isEmpty ? nil : "every milestone of \(named(counted)) is complete",
     ].compactMap(\.self).joined(separator: " and ")
   }
 

@@ -1,5 +1,5 @@
 /// What cannot be known of the plan's own side, where nobody's reports came.
 package enum PlanGap {
   /// As a sentence begins.
-  package static let noReports = "No reports on the plan's actions came that could be read"
+  package static let noReports = "No readable update on the plan's actions has arrived"
 }

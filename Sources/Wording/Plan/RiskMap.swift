@@ -30,8 +30,8 @@ package struct RiskMap {
   /// mitigation is placed by its score before.
   package init(_ risks: [RiskStatus], isMitigated: Bool) {
     let hasMoved = isMitigated && risks.contains { $0.movement == .better || $0.movement == .worse }
-    let arrows = "↑ is worse and ↓ better than at the review before, or than when the risk was raised."
-    legend = "Scores are likelihood times impact, from 1 to 9." + (hasMoved ? " " + arrows : "")
+    let arrows = "↑ higher and ↓ lower than at the previous review, or than when the risk was raised."
+    legend = "Score: likelihood × impact, from 1 to 9." + (hasMoved ? " " + arrows : "")
     rows = Self.levels.reversed().map { likelihood in
       let cells = Self.levels.map { impact in
         let place = RiskScore(likelihood: likelihood, impact: impact)

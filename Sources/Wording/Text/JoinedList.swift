@@ -16,6 +16,11 @@ extension Unit {
 extension StringProtocol {
   /// With a capital at the beginning, the rest as it is.
   package var withCapital: String { prefix(1).uppercased() + dropFirst() }
+
+  /// As it stands inside a sentence: without a capital at the beginning, but for an abbreviation such as `EHC plans`.
+  package var insideSentence: String {
+    dropFirst().first?.isUppercase == true ? String(self) : prefix(1).lowercased() + dropFirst()
+  }
 }
 
 extension [String] {

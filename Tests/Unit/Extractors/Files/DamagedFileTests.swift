@@ -79,7 +79,7 @@ import Wording
     let quality = quality(
       Exclusions.headings + row + "X2,P2,2023-01-10,,K,5," + String(repeating: "x", count: (1 << 20) + 1) + "\n")
     #expect(quality.status == .refused)
-    #expect(quality.noteInWords.contains("line 3") && quality.noteInWords.contains("1 MiB"))
+    #expect(quality.noteInWords.contains("line 3") && quality.noteInWords.contains("1 MB"))
   }
 
   @Test func `a NUL byte is refused, with its line`() {
@@ -111,7 +111,7 @@ import Wording
       try? handle.close()
     }.quality
     #expect(quality.status == .refused)
-    #expect(quality.noteInWords.contains("changed while it was read"))
+    #expect(quality.noteInWords.contains("changed while it was being read"))
   }
 
   @Test func `folders, FIFOs, broken links and files nobody may read are refused, not waited for`() throws {
@@ -149,7 +149,7 @@ import Wording
       #expect(quality.status == .refused)
       #expect(
         quality.noteInWords.contains("line \(middle.isEmpty ? 2 : 3)")
-          && quality.noteInWords.contains("headings stand here again"))
+          && quality.noteInWords.contains("headings appear again here"))
     }
   }
 
@@ -175,7 +175,7 @@ import Wording
       source.key = []
       let text = "U123,Amelia Marked,2015-01-01\nU124,Marked Too,2016-01-01\n"
       let note = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality.noteInWords
-      #expect(note.contains("none of its headings is known") && note.contains("'Aaaaaa Aaaaaa'") || note.contains("'Aaaaaa Aaa'"))
+      #expect(note.contains("none of the headings is known"))
       #expect(!note.contains("Marked"))
     }
   }

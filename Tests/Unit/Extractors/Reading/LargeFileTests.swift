@@ -64,6 +64,6 @@ import Wording
   @Test func `a source of which every row is rejected is refused, not a nil return`() {
     let quality = Exclusions.extract(Exclusions.headings + "X1,P1,13/13/2023,,K,,\nX2,P1,31/02/2023,,K,,\n").quality
     #expect(quality.status == .refused)
-    #expect(quality.noteInWords.contains("all of its rows were rejected"))
+    #expect(quality.noteInWords.contains("none of its rows could be used"))
   }
 }

@@ -105,7 +105,7 @@ import Wording
     let text = "Exclusions report;;\n\nPrinted 1 March 2023\n" + Exclusions.headings + Self.rows
     let refused = extract(text)
     #expect(refused.quality.status == .refused)
-    #expect(refused.quality.noteInWords.contains("line 4 has them: say 'title_lines: 3'"))
+    #expect(refused.quality.noteInWords.contains("they are on line 4. Add 'layout: {title_lines: 3}' to the definition"))
     for lines in [FileLayout.TitleLines.count(3), .untilHeadings] {
       let extraction = extract(text) { $0.layout.titleLines = lines }
       #expect((extraction.quality.read, extraction.quality.accepted, extraction.quality.skipped) == (4, 2, 2))

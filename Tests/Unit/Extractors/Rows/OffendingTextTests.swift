@@ -28,7 +28,7 @@ import Wording
 
   @Test func `of a heading that is a number`() {
     let note = Exclusions.extract("91827364,pupil_id,start_date\nX1,P1,2023-01-01\n").quality.noteInWords
-    #expect(note.contains("'99999999'"))
+    #expect(note.contains("hidden here"))
     #expect(!note.contains("91827364"))
   }
 }

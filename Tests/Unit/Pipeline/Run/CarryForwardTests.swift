@@ -30,8 +30,8 @@ import Testing
     #expect(carried.value == 100.0 / 3)
     #expect(carried.run == whole.scorecard.run)
     #expect(carried.publishedReason == .carried)
-    #expect(carried.carried.contains("the export exclusions has changed since"))
-    #expect(try line("12", of: part).carried == ["carried over from run \(whole.scorecard.run)"])
+    #expect(carried.carried.contains("out of date: the exclusions data has changed since"))
+    #expect(try line("12", of: part).carried == ["taken from the earlier run \(whole.scorecard.run)"])
     for (id, measure) in [("8", "value"), ("12", "value")] {
       let old = whole.scorecard.series.filter { $0.id.description == id && $0.measure == measure }
       #expect(part.scorecard.series.filter { $0.id.description == id && $0.measure == measure } == old)
@@ -60,8 +60,8 @@ import Testing
       name.hasSuffix("08-exclusions-send.yml") ? text.replacing("12 months: 45", with: "12 months: 46") : text
     }
     let part = try copied.run(asOf: "2023-02-28", kpis: ["7"])
-    #expect(try line("12", of: part).carried.contains("the export feedback has changed since"))
-    #expect(try line("8", of: part).carried.contains("its definition has changed since"))
+    #expect(try line("12", of: part).carried.contains("out of date: the feedback data has changed since"))
+    #expect(try line("8", of: part).carried.contains("out of date: its definition has changed since"))
     #expect(try line("4", of: part).carried.count == 1)
   }
 
@@ -72,13 +72,14 @@ import Testing
       name == "plan.yml" ? text.replacing("plan: Somerset SEND", with: "plan: Another") : text
     }
     #expect(
-      throws: RunError.noFullRun(try #require(Day(iso: "2023-02-28")), why: "the earlier run for this day is another plan's")
+      throws: RunError.noFullRun(
+        try #require(Day(iso: "2023-02-28")), why: "the earlier scorecard for this date belongs to another plan")
     ) {
       try other.run(asOf: "2023-02-28", kpis: ["7"])
     }
     let part = try other.run(asOf: "2023-02-28", kpis: ["7"], isPartial: true)
     #expect(try line("12", of: part).status == .notRun)
-    #expect(try line("12", of: part).note.contains("another plan's"))
+    #expect(try line("12", of: part).note.contains("another plan"))
   }
 
   @Test func `another area's scorecards are not published among these`() throws {

@@ -43,7 +43,9 @@ import Testing
     let alerts = try plan.run(asOf: "2023-03-31").scorecard.alerts
     let alert = try #require(alerts.first { $0.key.rule == .specialCause && $0.key.figure == FigureID(kpi: "7") })
     #expect(alert.finding.message.contains("30 exclusions in March 2023, above"))
-    #expect(alert.finding.message.hasSuffix("This is more than ordinary variation. Owner: Head of Service, Vulnerable Learners."))
+    #expect(
+      alert.finding.message.hasSuffix(
+        "This is a real change (outside normal variation). Owner: Head of Service, Vulnerable Learners."))
     // A shorter series than usual has other limits: what is open stays as it is.
     let later = try plan.run(asOf: "2023-04-30", from: "2023-04-30").scorecard.alerts
     #expect(later.first { $0.key.rule == .specialCause }?.id == alert.id)

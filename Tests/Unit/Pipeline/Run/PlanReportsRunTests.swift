@@ -42,7 +42,8 @@ import Testing
     let quality = try quality("action_updates", result)
     #expect(
       quality.warnings == [
-        "2 of 11 rows were rejected; see rejects.csv", "2 rows are about an action or milestone that the plan does not have",
+        "fewer than 5 of 11 rows could not be used (rejects.csv lists them)",
+        "2 rows are about an action or milestone that the plan does not have",
       ])
     let rejects = try #require(result.rejects.first { $0.source == "action_updates" })
     #expect(Set(rejects.totals.map(\.rule)) == [.tooEarly, .code])
@@ -158,7 +159,7 @@ import Testing
     #expect(result.scorecard.risks.count == 9)
     #expect(
       try quality("risks", result).warnings == [
-        "2 rows have no plain risk_id (at most 16 letters, digits, points and hyphens)"
+        "2 rows have no valid risk_id (at most 16 letters, digits, points and hyphens)"
       ])
   }
 
@@ -179,7 +180,7 @@ import Testing
     #expect(
       try quality("risks", result).warnings == [
         "1 row is dated after today", "1 row is reviewed before it was raised",
-        "1 row is scored higher with what is done than without",
+        "1 row is scored higher after mitigation than before",
       ])
   }
 
@@ -226,7 +227,7 @@ import Testing
     ) { _ in }
     #expect(check.strangers == ["Risks.CSV", "risk register.csv"])
     #expect(
-      CheckReport(check, plan.definitions.definitions).text.contains("Risks.CSV: no source reads this file; is its name right?"))
+      CheckReport(check, plan.definitions.definitions).text.contains("Risks.CSV is not used by any source."))
     try plan.run(asOf: "2023-06-30")
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
     let error = #expect(throws: OutputFault.self) { _ = try HistoryQueries(output: plan.folder.path + "/output") }

@@ -25,7 +25,7 @@ import Wording
     }
     #expect(
       said(finding, late)
-        == "QI 3 of area of weakness 1: no report came for the period to 30 June 2023; it was due by 31 July 2023. Owner: An owner."
+        == "QI 3 of area of weakness 1: no report received for the period to 30 June 2023, due by 31 July 2023. Owner: An owner."
     )
     let report = QualitativeReport(
       reference: "QI 3", areaOfWeakness: "1", periodEnd: try InventedAction.day("2023-06-30"), summary: "s", actionsTaken: "",
@@ -60,7 +60,7 @@ import Wording
       Issue.record("does not fire")
       return
     }
-    #expect(said(finding, verdict) == "Action 1.1, An action: a milestone is late: 1.1a (due 30 June 2023). Lead: A lead.")
+    #expect(said(finding, verdict) == "Action 1.1, An action: milestone 1.1a (due 30 June 2023) is not complete. Lead: A lead.")
     #expect(verdicts.verdict(about: try InventedAction.status([], asOf: "2023-05-01"))?.outcome == .clear)
   }
 }

@@ -80,7 +80,7 @@ import Wording
 
   @Test func `the whole is contradicted by a part that is late, and by one that is not done`() throws {
     let late = try InventedAction.status([("", "2023-07-01", .green), ("a", "2023-07-01", .red)], asOf: "2023-07-10")
-    #expect(late.progress.isContradicted && ActionSentences(late).text.contains("reported as on track all the same"))
+    #expect(late.progress.isContradicted && ActionSentences(late).text.contains("still reported as on track"))
     let unfinished = try InventedAction.status([("", "2023-07-01", .blue), ("a", "2023-07-01", .blue)], asOf: "2023-07-10")
     #expect(unfinished.progress.isContradicted && ActionSentences(unfinished).text.contains("not all of its milestones are"))
     let all = try InventedAction.status(
@@ -91,7 +91,7 @@ import Wording
     #expect(doubted.progress.isContradicted && !doubted.isDone)
     #expect(
       ActionSentences(doubted).text.contains(
-        "Reported as late on 1 July 2023. 2 of 2 milestones done. All of its milestones are reported as done."))
+        "Reported as late on 1 July 2023. 2 of 2 milestones complete. All of its milestones are reported as complete."))
   }
 
   @Test func `where no reports were delivered nothing is said to be late`() throws {
@@ -99,7 +99,7 @@ import Wording
       nil, planStart: try InventedAction.day("2023-04-01"), asOf: try InventedAction.day("2024-03-31"))
     let status = progress.status(of: try InventedAction.action(), kpis: [])
     #expect(!status.isLate && !status.progress.isSilent)
-    #expect(ActionSentences(status).text == "No reports on the plan's actions came that could be read.")
+    #expect(ActionSentences(status).text == "No readable update on the plan's actions has arrived.")
   }
 
   private func line(_ rag: RAG?, _ direction: Direction?) throws -> ScorecardLine {
@@ -117,14 +117,19 @@ import Wording
     let done = JoinedSentence([
       try InventedAction.status([("a", "2023-07-01", .blue), ("b", "2023-07-01", .blue)], asOf: "2023-07-10")
     ])
-    #expect(late.sentence(about: try line(.red, .improving)) == "Off track, and action 1.1 is late.")
+    #expect(
+      late.sentence(about: try line(.red, .improving)) == "Behind target, and action 1.1, which should improve it, is late.")
     #expect(late.sentence(about: try line(.green, .improving)) == "")
-    #expect(done.sentence(about: try line(.amber, .improving)) == "Off track, although every milestone of action 1.1 is done.")
-    #expect(done.sentence(about: try line(nil, .worsening)) == "Worsening, although every milestone of action 1.1 is done.")
-    #expect(done.sentence(about: try line(nil, .steady)) == "Not moving, although every milestone of action 1.1 is done.")
+    #expect(
+      done.sentence(about: try line(.amber, .improving)) == "Behind target even though every milestone of action 1.1 is complete."
+    )
+    #expect(
+      done.sentence(about: try line(nil, .worsening)) == "Getting worse even though every milestone of action 1.1 is complete.")
+    #expect(done.sentence(about: try line(nil, .steady)) == "No change even though every milestone of action 1.1 is complete.")
     #expect(done.sentence(about: try line(.green, .steady)) == "")
     let reported = JoinedSentence([try InventedAction.status([("", "2023-07-01", .blue)], asOf: "2023-07-10")])
-    #expect(reported.sentence(about: try line(.amber, .steady)) == "Off track, and action 1.1 is late.")
+    #expect(
+      reported.sentence(about: try line(.amber, .steady)) == "Behind target, and action 1.1, which should improve it, is late.")
     #expect(done.sentence(about: try line(.green, .improving)) == "")
   }
 }

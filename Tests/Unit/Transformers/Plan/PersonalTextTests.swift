@@ -18,7 +18,7 @@ import Wording
   func `what may be about somebody is told by its kind alone`(text: String, kind: String) {
     #expect(
       PersonalText.warnings(in: ["all is well", text]).map(\.sentence)
-        == ["1 text with what looks like \(kind): take out whatever is about a child"])
+        == ["1 text with what looks like \(kind). Remove anything about a child"])
   }
 
   @Test(arguments: [

@@ -42,11 +42,11 @@ import Wording
 
   @Test func `a month with no rows between months with many`() throws {
     let months = Self.usual.filter { $0.0 != "2023-05" }
-    #expect(try warnings(months) == ["no rows in May 2023, between months with many"])
+    #expect(try warnings(months) == ["no rows in May 2023, between months with many rows"])
     #expect(try warnings(months, rules: SenseRules(quietMonths: [5])) == [])
     #expect(try warnings(months, rules: SenseRules(checks: [])) == [])
     let longer = Self.usual.filter { $0.0 != "2023-05" && $0.0 != "2023-06" }
-    #expect(try warnings(longer) == ["no rows from May 2023 to June 2023, between months with many"])
+    #expect(try warnings(longer) == ["no rows from May 2023 to June 2023, between months with many rows"])
     // Between months with few it is no wonder.
     #expect(try warnings(months.map { ($0.0, 3, 0) }) == [])
   }
@@ -58,36 +58,40 @@ import Wording
     months[21].1 = 3
     #expect(
       try warnings(months) == [
-        "120 rows in September 2023, 50 in that month of other years",
-        "fewer than 5 rows in October 2023, 50 in that month of other years",
+        "120 rows in September 2023, compared with 50 in that month of other years",
+        "fewer than 5 rows in October 2023, compared with 50 in that month of other years",
       ])
   }
 
   @Test func `the newest day far behind`() throws {
     #expect(try warnings(Self.usual, asOf: "2024-02-15") == [])
     #expect(
-      try warnings(Self.usual, asOf: "2024-02-16") == ["the newest row is of 15 December 2023, 63 days before 16 February 2024"])
+      try warnings(Self.usual, asOf: "2024-02-16") == [
+        "out of date: the latest row is dated 15 December 2023, 63 days before 16 February 2024"
+      ])
     #expect(try warnings(Self.usual, asOf: "2024-02-16", rules: SenseRules(staleAfterDays: 90)) == [])
   }
 
   @Test func `a column that is suddenly blank, but for what is filled later`() throws {
     var months = Self.usual
     months[11].2 = 30
-    #expect(try warnings(months) == ["reason is blank in 60% of the rows of December 2023, 10% before"])
+    #expect(try warnings(months) == ["reason is blank in 60% of December 2023 rows (normally 10%)"])
     // Before December is over, nothing is said of it.
     #expect(try warnings(months, asOf: "2023-12-30") == [])
   }
 
   @Test func `an export smaller than the last run's`() throws {
     #expect(try warnings(Self.usual, read: 90, previous: 100) == [])
-    #expect(try warnings(Self.usual, read: 89, previous: 100) == ["89 rows read, 100 in the last run"])
+    #expect(try warnings(Self.usual, read: 89, previous: 100) == ["89 rows, compared with 100 in the last run"])
     #expect(try warnings(Self.usual, read: 200, previous: 100) == [])
   }
 
   @Test func `schools that the register does not know`() throws {
     let unknown = [SenseChecks.Unregistered(column: "school_urn", register: "schools", entities: 2, rows: 3)]
     #expect(
-      try warnings(Self.usual, unregistered: unknown) == ["2 different values of school_urn not in schools (fewer than 5 rows)"])
+      try warnings(Self.usual, unregistered: unknown) == [
+        "2 different values of school_urn (fewer than 5 rows) are not in schools"
+      ])
   }
 
   @Test func `nothing is looked for in a source that is not there`() {

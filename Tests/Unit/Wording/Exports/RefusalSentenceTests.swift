@@ -8,11 +8,11 @@ import Wording
     .empty(file: "a.csv"), .undecodable(file: "a.csv", line: nil, .notUTF16),
   ]
   private static let ofHeadings: [Refusal] = [
-    .headings(file: "a.csv", line: 1, .noneKnown(wanted: ["UPN"], found: ["Aaaa"]), betterLine: 4),
+    .headings(file: "a.csv", line: 1, .noneKnown(wanted: ["UPN"]), betterLine: 4),
     .headings(file: "a.csv", line: 1, .bothMatch(["UPN", "Pupil"], column: "upn"), betterLine: nil),
     .headings(
       file: "a.csv", line: 1,
-      .missing([MissingHeading(column: "upn", wanted: ["UPN"])], found: [.heading("Name"), .shape("Aaaa")]), betterLine: nil),
+      .missing([MissingHeading(column: "upn", wanted: ["UPN"])], found: [.heading("Name"), .hidden]), betterLine: nil),
   ]
   private static let ofRejects: [Refusal] = [
     .tooManyRejects(rejected: 60, own: 1200, .share(2, atLeast: 5), CommonestReject(column: "start_date", rule: .date)),
@@ -39,23 +39,25 @@ import Wording
     #expect(Set(Self.refusals.map(\.sentence)).count == Self.refusals.count)
   }
 
-  @Test func `where a file is at fault, the line stands beside its name`() {
+  @Test func `where a file is at fault, the line is next to its name`() {
     #expect(
       Refusal.damaged(file: "a.csv", line: 7, .unclosedQuote).sentence
-        == "a.csv, line 7: a quote opens in this row and never closes")
-    #expect(Refusal.undecodable(file: "a.csv", line: 3, .byte(129)).sentence.hasPrefix("a.csv, line 3: holds the byte 129"))
+        == "a.csv, line 7: unmatched quotation mark: it opens in this row and never closes")
+    #expect(Refusal.undecodable(file: "a.csv", line: 3, .byte(129)).sentence.hasPrefix("a.csv, line 3: the byte 129"))
   }
 
   @Test func `a share that is a whole number has no decimals`() {
     let sentence = Refusal.tooManyRejects(
       rejected: 60, own: 1200, .share(2, atLeast: 5), CommonestReject(column: "start_date", rule: .date)
     ).sentence
-    #expect(sentence.contains("60 of 1200 rows rejected: more than the limit of 2% and more than 5 rows"))
+    #expect(sentence.contains("60 of 1200 rows could not be used (the limit is 2%, where more than 5 rows fail)"))
     #expect(sentence.contains("start_date: not a date"))
   }
 
   @Test func `a small count of rows is not told`() {
     let sentence = Obstacle.rejectedParts(source: "suspensions", rows: 2).sentence
-    #expect(sentence == "not computed: fewer than 5 rows of suspensions were rejected: a part of the sum may be missing")
+    #expect(
+      sentence
+        == "cannot be calculated: fewer than 5 rows of the suspensions data could not be used, so part of the sum may be missing")
   }
 }

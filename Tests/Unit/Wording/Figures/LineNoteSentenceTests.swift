@@ -48,14 +48,14 @@ import Wording
     func sentence(_ stale: [String]) -> String {
       LineNote.provisional(.init(stale: stale, shrunk: [])).sentence(.percent)
     }
-    #expect(sentence(["a"]) == "provisional: a is older than it should be")
-    #expect(sentence(["a", "b"]) == "provisional: a and b are older than they should be")
+    #expect(sentence(["a"]) == "provisional: the a data is out of date")
+    #expect(sentence(["a", "b"]) == "provisional: the a and b data is out of date")
   }
 
   @Test func `values have the figure's unit`() {
     let note = LineNote.restated(first: 119, publishedOn: Self.day, now: 121, since: "r")
     #expect(
       note.sentence(Unit("exclusions"))
-        == "restated: 119 exclusions when first published on 31 May 2023, 121 exclusions since run r")
+        == "revised: 119 exclusions when first published on 31 May 2023, 121 exclusions since run r")
   }
 }

@@ -1,0 +1,65 @@
+package import Model
+
+/// The whole scorecard in a sentence or two: what a board hears first.
+///
+///     VerdictSentences(scorecard.lines).verdict
+///     // 4 of 13 targets are off track, 5 are nearly on track and 4 are on track.
+package struct VerdictSentences: Sendable {
+  private let lines: [ScorecardLine]
+
+  /// `lines` are the scorecard's, compared with their targets already.
+  package init(_ lines: [ScorecardLine]) { self.lines = lines }
+
+  /// How many targets so far are met: `4 of 13 targets are off track, 5 are nearly on track and 4 are on track.` Where no line
+  /// has a colour, that there is no target to compare with.
+  package var verdict: String {
+    let coloured = lines.filter { $0.rag != nil }
+    guard !coloured.isEmpty else {
+      return lines.contains { $0.value != nil }
+        ? "No figure can be compared with a target on this date." : "No figure could be calculated."
+    }
+    func count(_ rag: RAG) -> Int { coloured.count { $0.rag == rag } }
+    let counts = [(count(.red), "off track"), (count(.amber), "nearly on track"), (count(.green), "on track")]
+      .filter { $0.0 > 0 }
+    let all = coloured.count
+    if counts.count == 1, let only = counts.first {
+      return all == 1 ? "The only target is \(only.1)." : "All \(all) targets are \(only.1)."
+    }
+    let parts = counts.enumerated().map { index, part in
+      let verb = part.0 == 1 ? "is" : "are"
+      return index == 0 ? "\(part.0) of \(all) targets \(verb) \(part.1)" : "\(part.0) \(verb) \(part.1)"
+    }
+    return parts.joinedInWords + "."
+  }
+
+  /// Which figures have really changed: `Real improvement: KPI 4, 5a, 5b and 6. No real deterioration.` Empty where no
+  /// figure has a chart that can tell.
+  package var change: String {
+    guard lines.contains(where: { $0.variation != nil }) else { return "" }
+    let (better, worse) = (improved.map(\.id), worsened.map(\.id))
+    return
+      (better.isEmpty ? "No real improvement in any figure." : "Real improvement: KPI \(names(better)).")
+      + (worse.isEmpty ? " No real deterioration." : " Real deterioration: KPI \(names(worse)).")
+  }
+
+  /// What the verdict cannot count: `1 figure could not be calculated; 2 are provisional.` Empty where all is known.
+  package var gaps: String {
+    let missing = lines.count { $0.value == nil }
+    let provisional = lines.count { $0.status == .provisional && $0.value != nil }
+    let parts = [
+      missing == 0 ? nil : "\(missing) \(missing == 1 ? "figure" : "figures") could not be calculated",
+      provisional == 0
+        ? nil
+        : "\(provisional) \(provisional == 1 ? "is" : "are") provisional, because \(provisional == 1 ? "its" : "their") data is out of date or incomplete",
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : parts.joined(separator: "; ").withCapital + "."
+  }
+
+  /// The lines whose latest point is a real improvement, in their order.
+  package var improved: [ScorecardLine] { lines.filter { $0.variation == .improvement } }
+
+  /// The lines whose latest point is a real change for the worse, in their order.
+  package var worsened: [ScorecardLine] { lines.filter { $0.variation == .concern } }
+
+  private func names(_ ids: [FigureID]) -> String { ids.map(\.description).joinedInWords }
+}
