@@ -61,7 +61,7 @@ struct Markdown {
         return (numbers.contains(index) ? line + ":" : ":" + line) + "|"
       }.joined() + "\n"
     for (index, cells) in rows.enumerated() {
-      text += row(cells, pictures.map { [$0[index].map { Self.picture($0, width: "2.2cm") } ?? "–"] } ?? [])
+      text += row(cells, pictures.map { [$0[index].map { Self.picture($0, width: "2cm") } ?? "–"] } ?? [])
     }
     text += "\n"
   }
@@ -86,7 +86,7 @@ struct Markdown {
   mutating func pictures(_ pictures: [Picture]) {
     for start in stride(from: 0, to: pictures.count, by: 2) {
       let row = pictures[start..<min(start + 2, pictures.count)]
-      text += row.map { Self.picture($0, width: "8.2cm") }.joined(separator: " ") + "\\\n\n"
+      text += row.map { Self.picture($0, width: "7.9cm") }.joined(separator: " ") + "\\\n\n"
     }
   }
 

@@ -20,7 +20,7 @@ extension PaperDocument {
     let lines = linesByArea.flatMap(\.lines)
     let pictures = lines.map { picture(of: $0, SeriesSVG.sketch) }
     text.table(
-      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [9, 8, 52, 20, 13, 13, 14, 18],
+      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [10, 8, 48, 20, 14, 15, 17, 18],
       lines.map { [Phrase($0.areaOfWeakness)] + cells($0) }, pictures: pictures)
   }
 
@@ -41,7 +41,7 @@ extension PaperDocument {
     let sentences = PaperFigureSentences(line, in: now)
     return [
       Phrase(line.id.description), Phrase(line.shortTitle), Phrase(PageSentences(line).value), Phrase(sentences.targetSoFar),
-      Phrase(sentences.colour, line.rag), Phrase(sentences.realChange),
+      Phrase(sentences.colour, line.rag), Phrase(ChangeSentences(line).realChange),
     ]
   }
 

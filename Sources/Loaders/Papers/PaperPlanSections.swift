@@ -37,7 +37,7 @@ extension PaperDocument {
   private mutating func table(_ milestones: [Milestone], none: String) {
     guard !milestones.isEmpty else { return text.paragraph(none) }
     text.table(
-      PaperColumn.milestones.map { Phrase($0) }, widths: [13, 50, 22, 34, 18],
+      PaperColumn.milestones.map { Phrase($0) }, widths: [17, 48, 22, 34, 18],
       milestones.map { action, milestone in
         [
           Phrase(action.id + milestone.id), Phrase(milestone.textInPaper(isFull: isFull)), Phrase(milestone.dueInWords),

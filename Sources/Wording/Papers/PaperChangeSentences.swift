@@ -72,8 +72,17 @@ package struct PaperChangeSentences: Sendable {
   private var risks: [String] {
     guard !before.risks.isEmpty else { return [] }
     let gone = before.risks.filter { earlier in !now.risks.contains { $0.id == earlier.id } }
-    return now.risks.compactMap(change)
-      + gone.map { "Risk \($0.id) is no longer in the register: \(Excerpt.sentence($0.risk))" }
+    let scores = now.risks.compactMap(score)
+    return (scores.isEmpty ? [] : ["Risk scores after mitigation: \(scores.joined(separator: "; "))."])
+      + now.risks.compactMap(change) + gone.map { "Risk \($0.id) is no longer in the register: \(Excerpt.sentence($0.risk))" }
+  }
+
+  /// `R3 is 6 (was 2)`; nil where it has not changed.
+  private func score(of risk: RiskStatus) -> String? {
+    guard let earlier = before.risks.first(where: { $0.id == risk.id }), (earlier.after == nil) == (risk.after == nil),
+      earlier.score != risk.score
+    else { return nil }
+    return "\(risk.id) is \(risk.score) (was \(earlier.score))"
   }
 
   private func change(of risk: RiskStatus) -> String? {
@@ -86,8 +95,7 @@ package struct PaperChangeSentences: Sendable {
         ? "Risk \(risk.id) no longer has a score after mitigation; before mitigation it is \(risk.before.score)."
         : "Risk \(risk.id) now has a score after mitigation: \(risk.score)."
     }
-    if earlier.score != risk.score { return "Risk \(risk.id): score \(risk.score), was \(earlier.score)." }
-    guard earlier.before.score != risk.before.score else { return nil }
+    guard earlier.score == risk.score, earlier.before.score != risk.before.score else { return nil }
     return "Risk \(risk.id): score before mitigation \(risk.before.score), was \(earlier.before.score)."
   }
 }

@@ -16,25 +16,22 @@ package struct PaperFigureSentences: Sendable {
   package static let noneOffTrack = "No KPI is off track."
 
   /// A row of a table: the target so far.
-  package var targetSoFar: String { line.expected.map { Unit(line.unit).aim($0, line.better) } ?? "None" }
+  package var targetSoFar: String {
+    let unit = Unit(line.unit)
+    return line.expected.map { unit.aimNumber(unit.limit($0, line.better)) } ?? "None"
+  }
 
   /// A row of a table: the colour, or why there is none.
   package var colour: String { line.colourInWords?.withCapital ?? "Not calculated" }
 
-  /// A row of a table: whether the control chart shows that the latest figure is more than normal variation.
-  package var realChange: String {
-    switch line.variation {
-    case .improvement: "Yes, better"
-    case .concern: "Yes, worse"
-    case .high: "Yes, higher"
-    case .low: "Yes, lower"
-    case .commonCause: "No"
-    case nil: "Cannot tell"
-    }
-  }
-
   /// The KPI's wording in the plan's monitoring table; nil where the plan has none.
   package var monitoring: String? { line.monitoringTitle.map { "In the plan's monitoring table: \($0)" } }
+
+  /// What the card shows next to it; nil where that is nothing.
+  package var related: String? {
+    let points = scorecard.besideOnCard(line).map(\.inWords)
+    return points.isEmpty ? nil : "KPI \(line.id): \(points.joined(separator: "; "))"
+  }
 
   /// Its number and title, above or before what is said of it.
   package var name: String { "KPI \(line.id), \(line.shortTitle)" }

@@ -32,6 +32,8 @@ package enum PaperHeading {
   package static let riskMap = "Risks after mitigation, by likelihood and impact"
   /// Above what was found out besides the plan's indicators.
   package static let evidence = "Additional evidence of impact"
+  /// Above what the card shows next to its figures.
+  package static let related = "Related figures"
   /// Above why there is a plan, and who sits on the board.
   package static let background = "Background"
 

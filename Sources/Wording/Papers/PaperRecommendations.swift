@@ -59,8 +59,9 @@ package struct PaperRecommendations: Sendable {
   }
 
   private func point(_ line: ScorecardLine) -> String {
-    "KPI \(line.id), \(line.shortTitle): \(PageSentences(line).value)"
-      + (line.expected.map { ", target so far \(Unit(line.unit).aim($0, line.better))" } ?? "")
+    let unit = Unit(line.unit)
+    return "KPI \(line.id), \(line.shortTitle): \(PageSentences(line).value)"
+      + (line.expected.map { ", target so far \(unit.aimNumber(unit.limit($0, line.better)))" } ?? "")
       + ". Owner: \(scorecard.named(line.owner, isBrief: true))"
   }
 
@@ -73,10 +74,10 @@ package struct PaperRecommendations: Sendable {
       "\(names.count == 1 ? noun : noun + "s") \(names.joinedInWords)"
     }
     guard !late.isEmpty else { return nil }
-    let names = late.joined(separator: ", and of ")
+    let names = late.joined(separator: "; ")
     return Item(
       isAskedToDecide
-        ? "agree revised dates or alternative action for what is overdue of \(names)" : "discuss what is overdue of \(names)")
+        ? "agree revised dates or alternative action for what is overdue: \(names)" : "discuss what is overdue: \(names)")
   }
 
   private var risks: Item? {

@@ -25,14 +25,10 @@ package struct PaperSummarySentences: Sendable {
   }
 
   private var verdict: String {
-    func count(_ rag: RAG) -> Int { scorecard.lines.count { $0.rag == rag } }
-    let all = scorecard.lines.count { $0.rag != nil }
-    let rest = Self.counts(of: scorecard.lines.filter { $0.rag == nil })
-    let others = rest.isEmpty ? "" : " Of the other KPIs, \(rest.joinedInWords)."
-    guard all > 0 else { return rest.isEmpty ? "There are no KPIs." : "No KPI can be compared with a target.\(others)" }
-    let (red, amber, green) = (count(.red), count(.amber), count(.green))
-    return "\(red) of \(all) targets \(red == 1 ? "is" : "are") off track (red), "
-      + "\(amber) nearly on track (amber) and \(green) on track (green).\(others)"
+    let sentences = VerdictSentences(scorecard.lines)
+    let none = scorecard.lines.count { $0.rag == nil && $0.value != nil && $0.status != .provisional }
+    let untargeted = none == 0 ? "" : "\(none) \(none == 1 ? "has" : "have") no target."
+    return [sentences.verdict, untargeted, sentences.gaps].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The figure of which the largest share is missing; the first of several.
@@ -42,23 +38,14 @@ package struct PaperSummarySentences: Sendable {
     }
     guard let most = gaps.map(\.1.share).max(), let (line, gap) = gaps.first(where: { $0.1.share == most }) else { return nil }
     return "Furthest from target: KPI \(line.id), \(line.shortTitle), \(TargetGapSentence(line, gap).text). "
-      + (line.words.map { $0.direction.isEmpty ? "" : $0.direction + " " } ?? "")
-      + "Owner: \(scorecard.named(line.owner, isBrief: true))."
+      + [ChangeSentences(line).full, "Owner: \(scorecard.named(line.owner, isBrief: true))."].filter { !$0.isEmpty }.joined(
+        separator: " ")
   }
 
-  /// What control charts show of the latest month; nil where no figure has a chart that says anything.
+  /// What control charts show of the latest points; nil where no figure has one.
   private var realChanges: String? {
-    guard scorecard.lines.contains(where: { $0.variation != nil }) else { return nil }
-    func names(_ variation: ControlChart.Variation) -> String? {
-      let lines = scorecard.lines.filter { $0.variation == variation }
-      guard !lines.isEmpty else { return nil }
-      return (lines.count == 1 ? "KPI " : "KPIs ") + lines.map(\.id.description).joinedInWords
-    }
-    let (better, worse) = (names(.improvement), names(.concern))
-    let sentences = [better.map { "\($0) improved" }, worse.map { "\($0) got worse" }].compactMap(\.self)
-    return sentences.isEmpty
-      ? "No KPI with a control chart is outside its normal variation in the latest month."
-      : "Outside normal variation in the latest month (control charts): \(sentences.joined(separator: "; "))."
+    let change = VerdictSentences(scorecard.lines).change
+    return change.isEmpty ? nil : change
   }
 
   private var milestones: String? {
@@ -86,24 +73,11 @@ struct TargetGapSentence {
       switch gap.basis {
       case .way(let start):
         gap.share > 1
-          ? "further from the target than the baseline of \(unit.aim(start))"
-          : "\(share) of the way from the baseline (\(unit.aim(start))) is missing"
+          ? "worse than at its baseline (\(unit.aimNumber(start)))"
+          : "\(share) of the way from the baseline (\(unit.aimNumber(start))) is missing"
       case .target: "\(share) short of the target, and there is no baseline to measure from"
       }
-    let aim = line.expected.map { " against a target so far of \(unit.aim($0, line.better))" } ?? ""
+    let aim = line.expected.map { " against a target so far of \(unit.aimNumber(unit.limit($0, line.better)))" } ?? ""
     text = "\(PageSentences(line).value)\(aim): \(missing)"
   }
-}
-
-extension Unit {
-  /// A target without a decimal place that says nothing: `100%`, `12`, `121.6`.
-  func aim(_ target: Double) -> String {
-    let number = number(target)
-    return self == .percent
-      ? number.hasSuffix(".0%") ? number.dropLast(3) + "%" : number
-      : number.hasSuffix(".0") ? String(number.dropLast(2)) : number
-  }
-
-  /// The same of a target so far, which for a count is whole.
-  func aim(_ expected: Double, _ better: Better) -> String { aim(limit(expected, better)) }
 }
