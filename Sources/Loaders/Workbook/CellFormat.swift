@@ -34,11 +34,18 @@ struct CellFormat: Hashable {
   static let number = CellFormat(number: "#,##0.######" + room, wraps: true, isRight: true, isCell: true)
   static let link = CellFormat(wraps: true, isLink: true, isCell: true)
 
-  /// A value of this unit is a number that shows its unit: `91.3%`, and `100%` where it is whole.
-  static func measure(_ value: Double, in unit: String, prefix: String = "") -> CellFormat {
+  /// A value of this unit is a number that shows its unit: `91.3%`, `12.0 weeks`; a target that is whole is `12 weeks`.
+  static func measure(_ value: Double, in unit: String, prefix: String = "", isTarget: Bool = false) -> CellFormat {
     // A format has 127 bytes at most.
     let quoted = { (text: String) in text.isEmpty ? "" : "\"\(String(text.filter { $0 != "\"" && $0.isASCII }.prefix(40)))\"" }
-    let digits = "#,##0" + (value.rounded() == value || Unit(unit) == .days ? "" : ".0")
+    let isWhole =
+      switch Unit(unit) {
+      case .days: true
+      case .percent, .weeks, .months: isTarget && value.rounded() == value
+      // 121.6 exclusions are not 122.
+      case .counted: value.rounded() == value
+      }
+    let digits = isWhole ? "#,##0" : "#,##0.0"
     let name = Unit(unit) == .percent ? "%" : " " + unit
     return CellFormat(number: quoted(prefix) + digits + quoted(name) + room, wraps: true, isRight: true, isCell: true)
   }

@@ -27,7 +27,8 @@ struct ChartData {
         let place = ChartedLine(
           track.name, track.look, on: .chartData, column: columns.count, rows: 0..<days.count)
         drawn[line.id, default: []].append(place)
-        columns.append(.init(name: ChartSheetSentences.column(line, track.name), width: 20, whenEmpty: nil))
+        columns.append(
+          .init(name: ChartSheetSentences.column(line, track.name), width: 20, whenEmpty: nil, isTarget: track.look == .expected))
         for (row, day) in days.enumerated() {
           let point = track.holds(day) ? values[line.id]?[day] : nil
           cells[row].append(.measure(track.look == .expected ? point?.expected : point?.value, in: line.unit))
@@ -36,7 +37,7 @@ struct ChartData {
     }
     (self.lines, self.points, self.drawn) = (lines, points, drawn)
     sheet = WorkbookSheet(
-      name: .chartData, sentences: .chartData, columns: columns, rows: lines.isEmpty ? [] : cells, printed: 7)
+      name: .chartData, sentences: .chartData, columns: columns, rows: lines.isEmpty ? [] : cells, isAcross: true)
   }
 
   private typealias Track = (name: String, look: ChartedLine.Look, holds: (Day) -> Bool)

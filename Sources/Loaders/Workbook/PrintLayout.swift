@@ -24,9 +24,16 @@ struct PrintLayout {
   let paper: Paper
   /// How many columns are printed, from the left.
   let columns: Int
+  private let isAcross: Bool
 
   /// `widths` are those of all columns, in characters; `wanted` is how many of them people want on paper, and nil means all.
-  init(widths: [Double], wanted: Int?) {
+  /// `isAcross`: on as many pages next to each other as they need.
+  init(widths: [Double], wanted: Int?, isAcross: Bool = false) {
+    self.isAcross = isAcross
+    guard !isAcross else {
+      (paper, columns) = (.a4, widths.count)
+      return
+    }
     let wanted = min(wanted ?? widths.count, widths.count)
     let needed = Self.points(widths.prefix(wanted)) * Self.leastScale
     paper = Paper.allCases.first { needed <= $0.width } ?? .a3
@@ -42,7 +49,12 @@ struct PrintLayout {
   /// Prints what is up to a row; the heading row is repeated on each page.
   func apply(to sheet: WorkbookSheet.Worksheet, through lastRow: lxw_row_t, headings: lxw_row_t?, isOnePage: Bool = false) {
     worksheet_set_paper(sheet, paper.rawValue)
-    worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
+    if isAcross {
+      worksheet_set_print_scale(sheet, 75)
+      worksheet_repeat_columns(sheet, 0, 0)
+    } else {
+      worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
+    }
     worksheet_print_area(sheet, 0, 0, lastRow, lxw_col_t(columns - 1))
     if let headings { worksheet_repeat_rows(sheet, headings, headings) }
   }

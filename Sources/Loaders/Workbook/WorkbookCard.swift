@@ -9,11 +9,11 @@ extension Workbook {
     var columns: [WorkbookSheet.Column] = [
       .init(name: "KPI", width: 7), .init(name: "Measure", width: 36), .init(name: "Baseline", width: 16),
     ]
-    columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 16) }
+    columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 16, isTarget: true) }
     let rag = columns.count + 1
     columns += [
       .init(name: "Now", width: 16, whenEmpty: .notAvailable), .init(name: "RAG", width: 14),
-      .init(name: "Target so far", width: 16), .init(name: "Change", width: 14),
+      .init(name: "Target so far", width: 16, isTarget: true), .init(name: "Change", width: 14),
       .init(name: "Real change?", width: 14), .init(name: "Summary", width: 44),
     ]
     let printed = columns.count

@@ -13,6 +13,8 @@ struct WorkbookSheet {
     var width: Double
     /// What an empty cell says; nil where charts are drawn from the column, so that the cell stays blank.
     var whenEmpty: Shorthand? = .notApplicable
+    /// Whether it has targets, which people say without a decimal place where they are whole.
+    var isTarget = false
   }
 
   static let firstRow: lxw_row_t = 3
@@ -27,6 +29,8 @@ struct WorkbookSheet {
   var printed: Int?
   /// Whether all of it goes on one page, unless it would be too small to read.
   var isOnePage = false
+  /// Whether it is printed on as many pages next to each other as it needs, each with the first column.
+  var isAcross = false
   /// The sheets that the rows of the first column lead to.
   var links: [SheetName] = []
 
@@ -59,7 +63,7 @@ struct WorkbookSheet {
     for column in coloured { colour(column, of: sheet, file) }
     for (row, target) in links.enumerated() { link(row, to: target, on: sheet, file) }
     let heights = rows.reduce(0) { $0 + height($1) }
-    PrintLayout(widths: columns.map(\.width), wanted: printed)
+    PrintLayout(widths: columns.map(\.width), wanted: printed, isAcross: isAcross)
       .apply(to: sheet, through: lastRow, headings: Self.firstRow, isOnePage: isOnePage && heights < 560)
   }
 
@@ -80,7 +84,8 @@ struct WorkbookSheet {
   private func write(_ cell: Cell, to sheet: Worksheet, _ row: lxw_row_t, _ column: lxw_col_t, _ file: XLSXFile) {
     switch cell {
     case .measure(let value?, let unit, let prefix):
-      worksheet_write_number(sheet, row, column, value, file.format(measure: value, in: unit, prefix: prefix))
+      let look = file.format(measure: value, in: unit, prefix: prefix, isTarget: columns[Int(column)].isTarget)
+      worksheet_write_number(sheet, row, column, value, look)
     case .number(let value?):
       // Excel shows the point of an empty fraction.
       worksheet_write_number(sheet, row, column, value, file.format(value.rounded() == value ? .count : .number))

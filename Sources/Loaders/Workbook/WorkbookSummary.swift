@@ -11,7 +11,7 @@ extension Workbook {
       name: .summary, sentences: .summary(scorecard),
       columns: [
         .init(name: "KPI", width: 7), .init(name: "Measure", width: 66 - 2 * wide),
-        .init(name: "Value", width: wide, whenEmpty: .notAvailable), .init(name: "Target so far", width: wide),
+        .init(name: "Value", width: wide, whenEmpty: .notAvailable), .init(name: "Target so far", width: wide, isTarget: true),
         .init(name: "RAG", width: 14), .init(name: "Real change?", width: 15), .init(name: "Change", width: 20),
         .init(name: "Owner", width: 30),
       ],

@@ -24,7 +24,8 @@ struct PublishedSheet {
         WorkbookSheet.Column(
           name: headings[index].text,
           width: Self.width(headings[index].text, cells.lazy.map { $0[index] }, most: widths[columns[index].name] ?? 26),
-          whenEmpty: drawn.contains(columns[index].name) ? nil : headings[index].whenEmpty)
+          whenEmpty: drawn.contains(columns[index].name) ? nil : headings[index].whenEmpty,
+          isTarget: ["expected", "target"].contains(columns[index].name))
       }, rows: cells, printed: printed)
     dictionary = zip(columns, headings).map { column, heading in
       let isPublished = table.columns.contains { $0.name == column.name }

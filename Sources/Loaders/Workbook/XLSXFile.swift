@@ -62,10 +62,12 @@ final class XLSXFile {
   }
 
   /// Of a value of a unit: what it looks like is put into words once for all values that look alike.
-  func format(measure value: Double, in unit: String, prefix: String) -> UnsafeMutablePointer<lxw_format>? {
-    let look = MeasureLook(unit: unit, prefix: prefix, isWhole: value.rounded() == value)
+  func format(
+    measure value: Double, in unit: String, prefix: String, isTarget: Bool
+  ) -> UnsafeMutablePointer<lxw_format>? {
+    let look = MeasureLook(unit: unit, prefix: prefix, isWhole: value.rounded() == value, isTarget: isTarget)
     if let known = measures[look] { return known }
-    let made = format(.measure(value, in: unit, prefix: prefix))
+    let made = format(.measure(value, in: unit, prefix: prefix, isTarget: isTarget))
     measures[look] = made
     return made
   }
@@ -77,10 +79,11 @@ final class XLSXFile {
     guard error == LXW_NO_ERROR else { throw WorkbookFailure(description: String(cString: lxw_strerror(error))) }
     let bytes: [UInt8]
     do { bytes = try file.bytes() } catch { throw WorkbookFailure(description: "\(error)") }
-    guard let whole = ZipPart(DocumentProperties.part, properties.xml).replaced(in: bytes) else {
-      throw WorkbookFailure(description: "libxlsxwriter's file has no \(DocumentProperties.part)")
-    }
-    return whole
+    guard var archive = ZipArchive(bytes), archive.replace(DocumentProperties.part, with: properties.xml),
+      let styles = archive.content(of: HeadingStyles.part).flatMap(HeadingStyles.marked),
+      archive.replace(HeadingStyles.part, with: styles)
+    else { throw WorkbookFailure(description: "libxlsxwriter's file is not as it should be") }
+    return archive.bytes
   }
 }
 
@@ -88,6 +91,7 @@ private struct MeasureLook: Hashable {
   var unit: String
   var prefix: String
   var isWhole: Bool
+  var isTarget: Bool
 }
 
 /// Texts as C wants them, for as long as `body` runs.

@@ -148,6 +148,19 @@ class Checklist(unittest.TestCase):
             self.assertEqual(len(set(titles.values())), len(titles), titles)
             self.assertTrue(all(len(title) > 4 for title in titles.values()))
 
+    def test_formatting_3_titles_are_marked_as_headings(self):
+        for path in self.books:
+            styles = ET.fromstring(workbook.parts(path)["xl/styles.xml"])
+            levels = {style.get("xfId"): style.get("name") for style in styles.find(f"{workbook.MAIN}cellStyles")}
+            built_in = {style.get("name"): style.get("builtinId") for style in styles.find(f"{workbook.MAIN}cellStyles")}
+            self.assertEqual(built_in, {"Normal": "0", "Heading 1": "16", "Heading 2": "17"})
+            self.assertEqual(len(styles.find(f"{workbook.MAIN}cellStyleXfs")), 3)
+            looks = [levels[look.get("xfId")] for look in styles.find(f"{workbook.MAIN}cellXfs")]
+            for name, sheet in workbook.worksheets(path).items():
+                styled = {cell.get("r"): looks[int(cell.get("s"))] for cell in ET.fromstring(sheet).iter(f"{workbook.MAIN}c")}
+                self.assertEqual([cell for cell, look in styled.items() if look == "Heading 1"], ["A1"], name)
+                self.assertEqual("Heading 2" in styled.values(), name in OTHERS, name)
+
     def test_formatting_5_what_printed_pages_say_is_on_the_cover_too(self):
         for path in self.books:
             for name, sheet in workbook.worksheets(path).items():
