@@ -10,7 +10,7 @@ package enum Excerpt {
 
   /// Somebody's commentary, cut after about a page, with where the rest is.
   package static func words(_ text: String) -> String {
-    text.count > longest.words ? text.prefix(longest.words) + "…\nThe rest is in scorecard.json." : text
+    text.count > longest.words ? text.prefix(longest.words) + "…\nThe full text is in scorecard.json." : text
   }
 
   /// The text, cut so that it has at most so many characters with its ellipsis.
