@@ -77,7 +77,7 @@ let package = Package(
         .embedInCode("Page/Templates/areas.mustache"), .embedInCode("Page/Templates/figures.mustache"),
         .embedInCode("Page/Templates/plan.mustache"), .embedInCode("Page/Templates/end.mustache"),
         .embedInCode("Page/Templates/table.mustache"), .embedInCode("Page/Templates/dashboard.css"),
-        .embedInCode("Papers/reference.docx"),
+        .embedInCode("Papers/reference.docx"), .embedInCode("Papers/paper.css"),
       ],
       swiftSettings: settings),
     module(

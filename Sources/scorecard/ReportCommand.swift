@@ -8,14 +8,15 @@ import Publishing
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "The paper for a board, from what was published: Markdown, HTML and Word.",
+    abstract: "Write the paper for a board from a published scorecard: Markdown, HTML, Word and PDF.",
     discussion: """
-      Papers are written to papers/ in the output folder. HTML and Word are made by pandoc.
+      Writes to papers/ in the output folder. HTML and Word need pandoc; PDF also needs LibreOffice.
 
       EXAMPLES
-        scorecard report                                        # what is due
+        scorecard report                                        # list the boards and what is due
         scorecard report partnership-board --as-of 2023-06-30   # one paper
-        scorecard report --all                                  # all that are due
+        scorecard report --all                                  # all papers that are due
+        scorecard report partnership-board --format pdf         # to print or send
         scorecard report --all --format markdown                # without pandoc
         scorecard report --all --wait-for-scorecard 12h         # as cron does
       """)
@@ -23,33 +24,34 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var published: OutputOption
 
-  @Argument(help: ArgumentHelp("A board of governance.yml.", valueName: "board"))
+  @Argument(help: ArgumentHelp("A board, by its name in governance.yml.", valueName: "board"))
   var board: String?
 
   @Option(
     help: ArgumentHelp(
-      "The day whose scorecard the paper is made of (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+      "Date of the scorecard (default: the last day of last month).", valueName: "YYYY-MM-DD"))
   var asOf: Day?
 
-  @Flag(help: "Every paper that is due for the day.")
+  @Flag(help: "Write every paper that is due for the date.")
   var all = false
 
   @Option(
     help: ArgumentHelp(
-      "markdown, html or word, or several with commas; all of them unless named. Without pandoc there is Markdown alone.",
+      "markdown, html, word or pdf, or several with commas (default: all that this machine can write).",
       valueName: "formats"))
   var format: String?
 
   @Option(
     help: ArgumentHelp(
-      "Wait until the day's scorecard is published, so long at most (90s, 30m, 12h).", valueName: "duration"))
+      "Wait up to this long (90s, 30m, 12h) until the scorecard is published.", valueName: "duration"))
   var waitForScorecard: WaitDuration?
 
-  private func formats() throws -> [PaperFormat] {
-    guard let format else { return PaperFormat.allCases }
+  /// Nil unless named.
+  private func formats() throws -> [PaperFormat]? {
+    guard let format else { return nil }
     return try [format].listed.map { name in
       guard let format = PaperFormat(rawValue: name) else {
-        throw ValidationError("--format \(name) is not known: markdown, html or word, or several with commas.")
+        throw ValidationError("--format \(name) is not a format. Choose from: markdown, html, word, pdf; or several with commas.")
       }
       return format
     }
@@ -58,7 +60,7 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     _ = try formats()
     try refuseOutside(asOf, "--as-of")
-    if all, board != nil { throw ValidationError("--all makes every paper that is due: name no board with it") }
+    if all, board != nil { throw ValidationError("--all writes every paper that is due: do not name a board as well.") }
   }
 
   func run() throws {
@@ -70,7 +72,7 @@ struct ReportCommand: ParsableCommand {
       let boards = try board.map { [try writing.board($0)] } ?? writing.due(on: day)
       if boards.isEmpty, !common.quiet { try printOutput(PaperList.noneDue(day)) }
       if let wait = waitForScorecard, !boards.isEmpty { _ = try writing.waitForScorecard(day, seconds: wait.seconds) }
-      var (missing, warnings): ([String: Set<PaperFormat>], [String]) = ([:], [])
+      var (missing, warnings): ([PaperWriting.Missing], [String]) = ([], [])
       for board in boards {
         let made = try writing.write(for: board, asOf: day)
         if let next = writing.nextDue(board, after: day) {
@@ -78,13 +80,17 @@ struct ReportCommand: ParsableCommand {
         }
         warnings += made.warnings.filter { !warnings.contains($0) }
         if !common.quiet { for file in made.files { try printOutput(file + "\n") } }
-        for (format, reason) in made.missing { missing[reason, default: []].insert(format) }
+        missing += made.missing
       }
       for warning in warnings { common.logger().warning("\(PaperList.check(warning))") }
-      for (reason, formats) in missing.sorted(by: { $0.key < $1.key }) {
-        common.logger().error("\(PaperList.missing(formats, because: reason))")
+      if let one = missing.first(where: \.isOptional) {
+        common.logger().notice("\(PaperList.leftOut(one.format, because: one.reason))")
       }
-      if !missing.isEmpty { throw ExitCode.cannotWrite }
+      let failed = Dictionary(grouping: missing.filter { !$0.isOptional }, by: \.reason)
+      for (reason, formats) in failed.sorted(by: { $0.key < $1.key }) {
+        common.logger().error("\(PaperList.missing(Set(formats.map(\.format)), because: reason))")
+      }
+      if !failed.isEmpty { throw ExitCode.cannotWrite }
     }
   }
 }

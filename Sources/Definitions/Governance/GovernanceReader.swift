@@ -41,9 +41,11 @@ struct GovernanceReader {
       let wants = fields.required("wants")?.items().compactMap { $0.choice("section", BoardDefinition.Section.self) } ?? []
       let (chairs, members) = (fields.optional("co_chairs")?.texts(), fields.optional("members")?.texts())
       let (seats, escalation) = (fields.optional("seats")?.texts(), fields.optional("escalation")?.text())
+      let (author, meetings) = (fields.optional("author")?.text(), fields.optional("meetings")?.items().compactMap { $0.day() })
       guard let title, let months else { return nil }
       var board = BoardDefinition(id: id, title: title, everyMonths: months, reportsTo: parent, wants: Set(wants))
       (board.coChairs, board.members, board.seats, board.escalation) = (chairs ?? [], members ?? [], seats ?? [], escalation)
+      (board.author, board.meetings) = (author, meetings ?? [])
       return board
     }
   }

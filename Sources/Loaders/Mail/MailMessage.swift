@@ -8,15 +8,18 @@ package struct MailMessage: Sendable {
   private let letter: Notice.Letter
   private let from: String
   private let recipients: [String]
+  private let repliesTo: [String]
   private let date: String
 
-  /// Nil where the notice has no letter. `date` is in the form of RFC 5322.
-  package init?(_ notice: Notice, from: String, to recipients: [String], date: String) {
+  /// Nil where the notice has no letter. `repliesTo` reads the answers that the letter asks for. `date` is in the form of RFC
+  /// 5322.
+  package init?(_ notice: Notice, from: String, to recipients: [String], repliesTo: [String], date: String) {
     guard let letter = notice.words else { return nil }
     self.notice = notice
     self.letter = letter
     self.from = from
     self.recipients = recipients
+    self.repliesTo = repliesTo
     self.date = date
   }
 
@@ -27,6 +30,7 @@ package struct MailMessage: Sendable {
       "From: SEND scorecard <\(from)>", "To: \(recipients.joined(separator: ",\n "))",
       "Subject: \(Self.encoded(letter.subject))", "Date: \(date)", "Message-ID: \(identifier(notice.messageID))",
     ]
+    if !repliesTo.isEmpty { lines.append("Reply-To: \(repliesTo.joined(separator: ",\n "))") }
     if notice.thread != notice.messageID {
       lines += ["In-Reply-To: \(identifier(notice.thread))", "References: \(identifier(notice.thread))"]
     }

@@ -4,13 +4,17 @@ internal import Wording
 /// A document under way, in Markdown: headings, paragraphs, lists and tables. Texts are escaped as they come in: nothing in
 /// them is markup.
 struct Markdown {
-  /// A file beside the document, and what it says to who cannot see it.
+  /// A file next to the document, and what it says to who cannot see it.
   typealias Picture = (file: String, alternative: String)
 
   private(set) var text = ""
+  /// Whether colours are spans that pandoc gives to Word as a style and to HTML as a class. Otherwise they are plain words.
+  let isStyled: Bool
 
-  mutating func heading(_ level: Int, _ words: String) {
-    text += String(repeating: "#", count: level) + " " + Self.escaped(words) + "\n\n"
+  mutating func heading(_ level: Int, _ words: String) { heading(level, Phrase(words)) }
+
+  mutating func heading(_ level: Int, _ phrase: Phrase) {
+    text += String(repeating: "#", count: level) + " " + written(phrase) + "\n\n"
   }
 
   mutating func paragraph(_ words: String) {
@@ -18,9 +22,20 @@ struct Markdown {
     text += Self.escaped(words) + "\n\n"
   }
 
-  mutating func list(_ items: [String]) {
+  mutating func list(_ items: [String]) { list(items.map { Phrase($0) }) }
+
+  mutating func list(_ items: [Phrase]) {
     guard !items.isEmpty else { return }
-    text += items.map { "- " + Self.escaped($0) + "\n" }.joined() + "\n"
+    text += items.map { "- " + written($0) + "\n" }.joined() + "\n"
+  }
+
+  /// Numbered from 1, each with its points below it.
+  mutating func numbered(_ items: [(words: String, points: [String])]) {
+    for (number, item) in zip(1..., items) {
+      text += "\(number). " + Self.escaped(item.words) + "\n"
+      text += item.points.map { "    - " + Self.escaped($0) + "\n" }.joined()
+    }
+    text += "\n"
   }
 
   /// Somebody's own words, a paragraph a line of theirs.
@@ -30,13 +45,13 @@ struct Markdown {
     text += lines.map { "> " + $0 + "\n>\n" }.joined() + "> — " + Self.escaped(attribution) + "\n\n"
   }
 
-  /// Columns of words, each as wide as its share of `widths`; `numbers` are right-aligned. `pictures`, one a row, stand in a
+  /// Columns of words, each as wide as its share of `widths`; `numbers` are right-aligned. `pictures`, one a row, are in a
   /// last column.
   mutating func table(
-    _ headings: [String], numbers: Set<Int> = [], widths: [Int], _ rows: [[String]], pictures: [Picture?]? = nil
+    _ headings: [Phrase], numbers: Set<Int> = [], widths: [Int], _ rows: [[Phrase]], pictures: [Picture?]? = nil
   ) {
-    func row(_ cells: [String], _ more: [String] = []) -> String {
-      "| " + (cells.map(Self.escaped) + more).joined(separator: " | ") + " |\n"
+    func row(_ cells: [Phrase], _ more: [String] = []) -> String {
+      "| " + (cells.map(written) + more).joined(separator: " | ") + " |\n"
     }
     text += row(headings)
     text +=
@@ -51,11 +66,27 @@ struct Markdown {
     text += "\n"
   }
 
-  /// Pictures beside the document, two in a row.
+  /// The same where all cells are words alone.
+  mutating func table(_ headings: [String], widths: [Int], _ rows: [[String]]) {
+    table(headings.map { Phrase($0) }, widths: widths, rows.map { $0.map { Phrase($0) } })
+  }
+
+  private func written(_ phrase: Phrase) -> String {
+    phrase.parts.map { part in
+      switch part {
+      case .words(let words): Self.escaped(words)
+      case .strong(let words): "**\(Self.escaped(words))**"
+      case .colour(let words, let rag):
+        isStyled ? "[\(Self.escaped(words))]{custom-style=\"RAG \(rag.rawValue)\" .\(rag.rawValue)}" : Self.escaped(words)
+      }
+    }.joined()
+  }
+
+  /// Pictures next to the document, two in a row.
   mutating func pictures(_ pictures: [Picture]) {
     for start in stride(from: 0, to: pictures.count, by: 2) {
       let row = pictures[start..<min(start + 2, pictures.count)]
-      text += row.map { Self.picture($0, width: "8.2cm") }.joined(separator: " ") + "\\\n\n"
+      text += row.map { Self.picture($0, width: "7.9cm") }.joined(separator: " ") + "\\\n\n"
     }
   }
 

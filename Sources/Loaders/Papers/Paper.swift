@@ -30,8 +30,15 @@ package struct Paper: Sendable {
   /// The first day of the paper's period. A paper covers no days before the plan began, unless its own day is one.
   let from: Day
 
-  /// Whether the period begins with the plan, so that the board was owed no paper before this one.
-  var isFirst: Bool { from <= now.planStart }
+  /// The title of the board to which this one escalates; nil where there is none, or where it is owed no paper.
+  var parent: String? { board.reportsTo.flatMap { id in now.governance.first { $0.id == id }?.title } }
+
+  /// The month-end to compare with where no scorecard was published to compare with: the one before the paper's period, or else
+  /// the newest of the series before the paper's day; nil where the series has none.
+  var dayBefore: Day? {
+    let days = Set(now.series.filter { $0.isOwn && $0.value != nil && $0.asOf < now.asOf }.map(\.asOf))
+    return days.contains(from - 1) ? from - 1 : days.max()
+  }
 
   /// `before` is the scorecard to compare with, nil for none. `escalated` is what the boards below pass on, and `escalations` what
   /// this one does.
@@ -45,9 +52,12 @@ package struct Paper: Sendable {
     from = max(board.day(before: now.asOf) + 1, min(now.planStart, now.asOf))
   }
 
+  /// The style sheet of papers in HTML.
+  package static var sheet: [UInt8] { PackageResources.paper_css }
+
   /// The Word document from which pandoc takes the styles of papers, for an area that has none of its own.
   package static var reference: [UInt8] { PackageResources.reference_docx }
 
-  /// The title: which plan the paper is about, and for which board it is.
-  package var title: String { PaperHeading.title(now, for: board) }
+  /// The title: which plan the paper is about, and which months.
+  package var title: String { PaperHeading.title(now, period: PaperFrontSentences.period(from: from, to: now.asOf)) }
 }

@@ -7,18 +7,20 @@ extension PaperDocument {
     heading(.scoreCard)
     let (checkpoints, footnotes) = (now.lines.checkpoints, CardFootnotes(now.lines))
     text.table(
-      ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + ["At \(now.asOf.inWords)"],
-      widths: [50, 22] + checkpoints.map { _ in 16 } + [36],
+      ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + [now.asOf.inWords],
+      widths: [46, 30] + checkpoints.map { _ in 24 } + [25],
       now.lines.map { line in
         let words = CardSentences(line)
         let targets = checkpoints.map { checkpoint in
           line.cardTargets.first { $0.checkpoint == checkpoint.name }.map { words.target($0, mark: footnotes.mark(of: $0)) }
-            ?? "none"
+            ?? "None"
         }
-        let beside = now.besideOnCard(line).map(\.inWords)
-        return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [([words.result] + beside).joined(separator: "; ")]
+        return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [words.result]
       })
     for footnote in footnotes.lines { text.paragraph(footnote) }
+    let related = now.lines.compactMap { PaperFigureSentences($0, in: now).related }
+    if !related.isEmpty { text.heading(3, PaperHeading.related) }
+    text.list(related)
     impactFindings()
   }
 

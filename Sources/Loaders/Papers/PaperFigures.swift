@@ -9,19 +9,19 @@ extension PaperDocument {
     for (area, lines) in linesByArea {
       if let area { text.heading(3, PaperHeading.area(area)) }
       text.table(
-        ["KPI", "What it counts", "Now", "Expected", "RAG", "Direction"], numbers: [2, 3], widths: [6, 50, 18, 12, 8, 12],
-        lines.map { cells($0) + [$0.direction?.rawValue ?? "none"] })
+        PaperColumn.figures(hasCharts: false).map { Phrase($0) }, numbers: [2, 3], widths: [7, 50, 21, 14, 14, 16],
+        lines.map(cells))
       text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0, SeriesSVG.file) })
     }
   }
 
-  /// All figures on half a page: a row each, with its course drawn small.
+  /// All figures in one table: a row each, with its chart drawn small.
   private mutating func atAGlance() {
     let lines = linesByArea.flatMap(\.lines)
     let pictures = lines.map { picture(of: $0, SeriesSVG.sketch) }
     text.table(
-      ["Area", "KPI", "What it counts", "Now", "Expected", "RAG", "Course"], numbers: [3, 4],
-      widths: [8, 7, 70, 21, 14, 10, 18], lines.map { [$0.areaOfWeakness] + cells($0) }, pictures: pictures)
+      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [10, 8, 48, 20, 14, 15, 17, 18],
+      lines.map { [Phrase($0.areaOfWeakness)] + cells($0) }, pictures: pictures)
   }
 
   /// In the plan's order of areas; figures of none come last.
@@ -37,10 +37,11 @@ extension PaperDocument {
     }.filter { !$0.1.isEmpty }
   }
 
-  private func cells(_ line: ScorecardLine) -> [String] {
-    [
-      line.id.description, line.shortTitle, PageSentences(line).value, PaperFigureSentences(line, in: now).expected,
-      line.rag?.rawValue ?? "none",
+  private func cells(_ line: ScorecardLine) -> [Phrase] {
+    let sentences = PaperFigureSentences(line, in: now)
+    return [
+      Phrase(line.id.description), Phrase(line.shortTitle), Phrase(PageSentences(line).value), Phrase(sentences.targetSoFar),
+      Phrase(sentences.colour, line.rag), Phrase(ChangeSentences(line).realChange),
     ]
   }
 
@@ -51,13 +52,14 @@ extension PaperDocument {
       text.list(
         off.map { line in
           let isBrief = wants(.kpis) && (isShort || line.rag == .amber)
-          return PaperFigureSentences(line, in: now).item(status(of: line), isBrief: isBrief)
+          let sentences = [status(of: line), PaperFigureSentences(line, in: now).mitigation(isBrief: isBrief)]
+          return name(of: line) + " – " + sentences.filter { !$0.isEmpty }.joined(separator: " ")
         })
       return
     }
     for line in off {
       let sentences = PaperFigureSentences(line, in: now)
-      text.heading(3, PaperHeading.figure(line))
+      text.heading(3, Phrase(.words(sentences.name + " – ")) + (line.rag.map { .colour(sentences.colour, $0) } ?? ""))
       text.paragraph(sentences.monitoring ?? "")
       text.paragraph(status(of: line))
       if let commentary = line.commentary { text.quote(commentary.text, by: commentary.attribution) }
@@ -65,12 +67,18 @@ extension PaperDocument {
     }
   }
 
-  /// That an action is late stands beside its name where names are all there is room for; how far an amber figure is from what
-  /// is expected, in the table above.
+  /// Its number and title, and its colour.
+  private func name(of line: ScorecardLine) -> Phrase {
+    let sentences = PaperFigureSentences(line, in: now)
+    return Phrase(.strong(sentences.name)) + " – " + (line.rag.map { .colour(sentences.colour, $0) } ?? "")
+  }
+
+  /// Next to an action's number the paper says that the action is late, and the table above says how far an amber figure is from
+  /// its target: neither is repeated.
   private func status(of line: ScorecardLine) -> String {
-    let isBeside = !isFull && now.actions.contains { line.actions.contains($0.id) && $0.isLate }
+    let isNextToIt = !isFull && now.actions.contains { line.actions.contains($0.id) && $0.isLate }
     let isAbove = !isFull && wants(.kpis) && line.rag == .amber
-    return PaperFigureSentences(line, in: now).status(hasStatus: !isAbove, isJoined: !isBeside)
+    return PaperFigureSentences(line, in: now).status(hasStatus: !isAbove, isJoined: !isNextToIt)
   }
 
   private mutating func picture(

@@ -16,14 +16,13 @@ extension PaperDocument {
     text.heading(3, PaperHeading.due(by: soon))
     table(due, none: PaperMilestoneSentences.noneDue)
     let wholeDue = now.actions.filter { !$0.isDone && ($0.due.map { $0 >= now.asOf && $0 <= soon } ?? false) }
-    text.paragraph(PaperMilestoneSentences.wholeDue(wholeDue) ?? "")
-    if (late + due).contains(where: \.milestone.progress.isSilent) { text.paragraph(PaperMilestoneSentences.silence) }
+    text.paragraph(PaperMilestoneSentences.wholeDue(wholeDue, by: soon) ?? "")
     let sentences = PaperMilestoneSentences(now.actions)
     text.paragraph(sentences.doneLate(where: isNews) ?? "")
     if paper.before == nil { text.paragraph(sentences.done ?? "") }
   }
 
-  /// What is made each month says what is new; every other paper tells all.
+  /// What is written each month says what is new; every other paper tells all.
   private func isNews(_ day: Day?) -> Bool { !isShort || day.map { $0 >= paper.from } ?? false }
 
   private typealias Milestone = (action: ActionStatus, milestone: MilestoneStatus)
@@ -38,13 +37,19 @@ extension PaperDocument {
   private mutating func table(_ milestones: [Milestone], none: String) {
     guard !milestones.isEmpty else { return text.paragraph(none) }
     text.table(
-      ["Milestone", "What", "Due", "Who", "Reported"], widths: [13, 46, 20, 49, 13],
+      PaperColumn.milestones.map { Phrase($0) }, widths: [17, 48, 22, 34, 18],
       milestones.map { action, milestone in
         [
-          action.id + milestone.id, milestone.textInPaper(isFull: isFull), milestone.dueInWords,
-          now.responsible(for: milestone, of: action, isBrief: !isFull), milestone.progress.colourInWords,
+          Phrase(action.id + milestone.id), Phrase(milestone.textInPaper(isFull: isFull)), Phrase(milestone.dueInWords),
+          Phrase(now.responsible(for: milestone, of: action, isBrief: !isFull)), reported(milestone.progress),
         ]
       })
+  }
+
+  /// Blue is no colour of a KPI: it stays a word.
+  private func reported(_ progress: ReportedProgress) -> Phrase {
+    let rag = progress.reported.flatMap { RAG(rawValue: $0.rawValue) }
+    return Phrase(progress.colour, rag) + progress.silenceAside
   }
 
   mutating func risks() {

@@ -1,15 +1,16 @@
 internal import Model
+internal import Wording
 
 /// A figure's series as an SVG file for a paper: on white, with colours that every program knows how to read.
 enum SeriesSVG {
-  private static let size = (width: 480.0, height: 200.0)
+  private static let size = (width: 340.0, height: 176.0)
   private static let small = (width: 208.0, height: 32.0)
 
   /// Nil where there is nothing to draw.
   static func file(_ line: ScorecardLine, series: [SeriesPoint]) -> (bytes: [UInt8], alternative: String)? {
     let picture = SeriesPicture(line, series: series)
     let markup = picture.markup((size.width, size.height - 24)).markup
-    let heading = Drawing.escaped(SafeText.harmless("KPI \(line.id): \(line.shortTitle)"))
+    let heading = Drawing.escaped(SafeText.harmless(Excerpt.short("KPI \(line.id): \(line.shortTitle)", 46)))
     guard !markup.isEmpty else { return nil }
     let body = "<text class=\"strong\" x=\"8\" y=\"16\">\(heading)</text>\n<g transform=\"translate(0 24)\">\(markup)</g>"
     return (svg(body, size), picture.alternative)

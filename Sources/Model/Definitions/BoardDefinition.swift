@@ -40,6 +40,10 @@ package struct BoardDefinition: Hashable, Sendable {
   package var seats: [String] = []
   /// What the board passes on, in the plan's words; nil where the plan says nothing of it.
   package var escalation: String?
+  /// The job title or the group that writes its papers; nil where the plan says nothing of it.
+  package var author: String?
+  /// The days on which it meets, as far as they are known.
+  package var meetings: [Day] = []
 
   /// A board without people; those are set later.
   package init(id: String, title: String, everyMonths: Int, reportsTo: String?, wants: Set<Section>) {
@@ -55,6 +59,9 @@ package struct BoardDefinition: Hashable, Sendable {
     let months = Day.monthEndsPassed(from: planStart - 1, to: day)
     return day.isEndOfMonth && months > 0 && months % everyMonths == 0
   }
+
+  /// The first meeting after `day`, to which a paper on that day goes; nil where none is known.
+  package func meeting(after day: Day) -> Day? { meetings.filter { $0 > day }.min() }
 
   /// The day of the paper before the one for `day`.
   package func day(before day: Day) -> Day { (day.startOfMonth.adding(months: 1 - everyMonths)) - 1 }

@@ -17,12 +17,12 @@ package struct ContactsFile: Sendable {
     let path = named ?? "\(pipelines)/contacts.yml"
     guard Disk.size(of: path) <= DefinitionBounds.bytes else {
       contacts = nil
-      (mistakes, warnings) = (["\(path) has more than 1 MB: notices wait"], [])
+      (mistakes, warnings) = (["\(path) is larger than 1 MB, so e-mails wait"], [])
       return
     }
     guard let bytes = try? Disk.bytes(of: path) else {
       contacts = nil
-      mistakes = named == nil && !Disk.isIrregular(path) ? [] : ["\(Disk.whyUnreadable(path)): notices wait"]
+      mistakes = named == nil && !Disk.isIrregular(path) ? [] : ["\(Disk.whyUnreadable(path)), so e-mails wait"]
       warnings = []
       return
     }
@@ -31,7 +31,7 @@ package struct ContactsFile: Sendable {
         DefinitionFile(path: path, text: String(decoding: bytes, as: UTF8.self)), of: definitions)
       contacts = read
       mistakes = []
-      warnings = read.unknownOwners.map { "\(path): the plan names no '\($0)'" }
+      warnings = read.unknownOwners.map { "\(path): '\($0)' is not in the plan" }
     } catch {
       contacts = nil
       mistakes = error.diagnostics.map { "\($0)" }

@@ -30,7 +30,7 @@ struct NoticeDelivery {
       }
       var waiting: [WaitingNotice] = []
       for one in try archive.history.waitingNotices() {
-        // A notice of an earlier day, or about an alert that is no longer open, would say what is not so.
+        // A notice of an earlier day, or about an alert that is no longer open, would be wrong today.
         let holds = one.notice.asOf == today?.day && one.notice.firing.allSatisfy { open.contains($0.id) }
         if holds { waiting.append(one) } else { try archive.history.supersede(one) }
       }
@@ -41,7 +41,7 @@ struct NoticeDelivery {
         if isStuck { report.failed += 1 } else { isStuck = try deliver(one, to: contacts, &report) }
       }
     } catch {
-      logger.error("notices wait for the next run: \(error)")
+      logger.error("e-mails wait for the next run: \(error)")
     }
     return report
   }
@@ -53,7 +53,8 @@ struct NoticeDelivery {
     let owner = waiting.notice.owner
     let recipients = contacts?.addresses(of: owner) ?? []
     guard let contacts, !recipients.isEmpty, let decided = Clock(iso: waiting.decided),
-      let message = MailMessage(waiting.notice, from: contacts.from, to: recipients, date: decided.mailDate)
+      let message = MailMessage(
+        waiting.notice, from: contacts.from, to: recipients, repliesTo: contacts.dataTeam, date: decided.mailDate)
     else {
       report.waiting += 1
       return false
@@ -62,7 +63,7 @@ struct NoticeDelivery {
       try Sendmail.hand(message.bytes, from: contacts.from, to: recipients)
     } catch {
       report.failed += 1
-      logger.error("the notice to '\(owner)' could not be sent, and is tried again by the next run: \(error)")
+      logger.error("the e-mail to '\(owner)' could not be sent; the next run tries again: \(error)")
       try archive.history.failed(waiting, why: "\(error)")
       return error.isTimeout
     }

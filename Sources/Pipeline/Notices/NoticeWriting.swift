@@ -11,6 +11,8 @@ struct NoticeWriting {
   let past: Past
   /// There is somebody to send notices to.
   let someoneIsToldByMail: Bool
+  /// The address of the page, to which messages link; nil for none.
+  let page: String?
 
   /// Nothing is decided by a run for a day older than the newest.
   func notices(about ledger: [Alert], asOf day: Day) -> [Notice] {
@@ -28,7 +30,7 @@ struct NoticeWriting {
       // Short, without anybody's name, and the same however often the message is sent.
       notice.messageID = "scorecard.\(run).\(sha256(Array(notice.owner.utf8)).prefix(12))"
       notice.thread = past.told[notice.owner]?.thread ?? notice.messageID
-      notice.words = sentences.letter(of: notice).written
+      notice.words = sentences.letter(of: notice).written(page: page)
       return notice
     }
   }

@@ -24,9 +24,14 @@ package enum PaperList {
   /// What to look at before a paper is sent.
   package static func check(_ warning: String) -> String { PaperListSentences.check(warning) }
 
-  /// That these formats of the papers could not be made.
+  /// That these formats of the papers could not be written.
   package static func missing(_ formats: Set<PaperFormat>, because reason: String) -> String {
     PaperListSentences.missing(PaperFormat.allCases.filter(formats.contains).map(\.name), because: reason)
+  }
+
+  /// That a format that nobody asked for was not written.
+  package static func leftOut(_ format: PaperFormat, because reason: String) -> String {
+    PaperListSentences.leftOut(format.name, because: reason)
   }
 }
 
@@ -37,6 +42,7 @@ extension PaperFormat {
     case .markdown: "Markdown"
     case .html: "HTML"
     case .word: "Word"
+    case .pdf: "PDF"
     }
   }
 }

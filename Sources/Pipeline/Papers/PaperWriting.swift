@@ -6,43 +6,39 @@ package import Platform
 internal import Publishing
 internal import Transformers
 
-/// The kinds of file in which a paper is written. Markdown is the paper itself; pandoc converts it to the others.
-package enum PaperFormat: String, Sendable, CaseIterable {
-  case markdown, html, word
-
-  var ending: String {
-    switch self {
-    case .markdown: "md"
-    case .html: "html"
-    case .word: "docx"
-    }
-  }
-}
-
 /// Writes the papers for boards from published scorecards.
 package struct PaperWriting: Sendable {
   /// A paper that was written.
   package struct Made: Sendable {
     /// The paths of its files, the Markdown first; its pictures are in a folder next to them.
     package let files: [String]
-    /// The formats that could not be written, each with the reason; empty where all were.
-    package let missing: [(format: PaperFormat, reason: String)]
+    /// The formats that could not be written; empty where all were.
+    package let missing: [Missing]
     /// What to check before the paper is sent, a line each: text that may be about a person, and reports about something that
     /// the plan does not have.
     package let warnings: [String]
+  }
+
+  /// A format that could not be written.
+  package struct Missing: Sendable {
+    /// The format.
+    package let format: PaperFormat
+    /// Why, and what to do about it where that is known.
+    package let reason: String
+    /// Whether nobody asked for it: PDF needs a program that not every machine has.
+    package let isOptional: Bool
   }
 
   private let plan: PlanDefinition
   /// The path of the area's own Word styles, which may not exist.
   private let ownStyles: String
   private let output: OutputFolder
-  private let formats: [PaperFormat]
+  /// Nil for all that this machine can write.
+  private let formats: [PaperFormat]?
 
   /// `pipelines` is the folder of definitions, which may hold `paper.docx` with the area's own Word styles; `output` is the
-  /// folder of published scorecards.
-  package init(
-    _ plan: PlanDefinition, pipelines: String, output: String, formats: [PaperFormat] = PaperFormat.allCases
-  ) {
+  /// folder of published scorecards. `formats` is nil for all that this machine can write.
+  package init(_ plan: PlanDefinition, pipelines: String, output: String, formats: [PaperFormat]? = nil) {
     self.plan = plan
     self.formats = formats
     ownStyles = pipelines + "/paper.docx"
@@ -83,17 +79,14 @@ package struct PaperWriting: Sendable {
       try Disk.makeFolder("\(folder)/\(name)")
       for picture in document.pictures { try write(picture.bytes, to: "\(folder)/\(name)/\(picture.name)") }
     }
-    guard formats.contains(where: { $0 != .markdown }) else {
-      return Made(files: ["\(folder)/\(name).md"], missing: [], warnings: Self.warnings(now))
-    }
-    // Named from the folder of papers, where pandoc runs.
-    let (styles, text) = (".\(name).styles.docx", ".\(name).text.md")
-    defer { for file in [styles, text] { unlink("\(folder)/\(file)") } }
-    try write(Array(document.markdown.utf8), to: "\(folder)/\(text)")
-    guard !Disk.isIrregular(ownStyles) else { throw FileError(.write, saying: "\(ownStyles) is no regular file") }
-    try write((try? Disk.bytes(of: ownStyles)) ?? Paper.reference, to: "\(folder)/\(styles)")
-    let source = Pandoc.Source(markdown: text, styles: styles, title: paper.title, metadata: metadata.fields)
-    return convert(name, source, in: folder, warnings: Self.warnings(now))
+    let others = (formats ?? PaperFormat.allCases).filter { $0 != .markdown }
+    guard !others.isEmpty else { return Made(files: ["\(folder)/\(name).md"], missing: [], warnings: Self.warnings(now)) }
+    guard !Disk.isIrregular(ownStyles) else { throw FileError(.write, saying: "\(ownStyles) is not a regular file") }
+    let conversion = PaperConversion(name: name, folder: folder, title: paper.title, properties: metadata.fields)
+    defer { conversion.tidy() }
+    let styled = paper.document(pictures: name, isStyled: true).markdown
+    try conversion.prepare(markdown: styled, styles: (try? Disk.bytes(of: ownStyles)) ?? Paper.reference)
+    return convert(conversion, to: others, warnings: Self.warnings(now))
   }
 
   /// The scorecard to compare with: that of the day of the last paper, or the first one published since. No scorecard from
@@ -106,16 +99,24 @@ package struct PaperWriting: Sendable {
     return nil
   }
 
-  private func convert(_ name: String, _ source: Pandoc.Source, in folder: String, warnings: [String]) -> Made {
-    var (files, missing): ([String], [(format: PaperFormat, reason: String)]) = (["\(name).md"], [])
-    for format in formats where format != .markdown {
-      let file = "\(name).\(format.ending)"
-      do throws(Pandoc.Fault) {
-        try Pandoc.convert(source, to: file, in: folder)
-        files.append(file)
-      } catch { missing.append((format, error.description)) }
+  private func convert(_ conversion: PaperConversion, to others: [PaperFormat], warnings: [String]) -> Made {
+    let path = "\(conversion.folder)/\(conversion.name)"
+    var (files, missing): ([String], [Missing]) = ([path + ".md"], [])
+    for format in others {
+      // Without the Word document there is no use in trying for the PDF, which comes from it.
+      if format == .pdf, let word = missing.first(where: { $0.format == .word }) {
+        missing.append(Missing(format: format, reason: word.reason, isOptional: false))
+        continue
+      }
+      do throws(DocumentProgram.Fault) {
+        try conversion.convert(to: format)
+        files.append("\(path).\(format.ending)")
+      } catch {
+        let isOptional = formats == nil && format == .pdf && error.isNotInstalled
+        missing.append(Missing(format: format, reason: error.description, isOptional: isOptional))
+      }
     }
-    return Made(files: files.map { "\(folder)/\($0)" }, missing: missing, warnings: warnings)
+    return Made(files: files, missing: missing, warnings: warnings)
   }
 
   /// Waits for at most `seconds` until a scorecard is published for a day, and returns whether one is.
@@ -158,7 +159,7 @@ package struct PaperWriting: Sendable {
     do { return try Feed.decode(bytes) } catch {
       throw FileError(
         .write,
-        saying: "\(folder)/scorecard.json: is damaged, no paper can be made from it; first: scorecard run --as-of \(day)")
+        saying: "\(folder)/scorecard.json is damaged, so no paper can be written from it; first: scorecard run --as-of \(day)")
     }
   }
 }

@@ -11,10 +11,7 @@ extension Run {
   ) throws -> RunResult {
     progress(.publishing)
     var (result, ledger, timer) = (computed.result, computed.ledger, computed.timer)
-    let notices =
-      result.isNewest && request.notifies
-      ? NoticeWriting(plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil)
-        .notices(about: ledger, asOf: request.asOf) : []
+    let notices = result.isNewest && request.notifies ? notices(about: ledger, past) : []
     let file = LedgerFile(
       run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
       acknowledgements: past.allAcknowledgements)
@@ -47,6 +44,14 @@ extension Run {
     }
     result.notices = notices
     return result
+  }
+
+  private func notices(about ledger: [Alert], _ past: Past) -> [Notice] {
+    let page = PageAddress.current
+    if let mistake = page.mistake { logger.warning("\(mistake)") }
+    return NoticeWriting(
+      plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil, page: page.address
+    ).notices(about: ledger, asOf: request.asOf)
   }
 
   /// Makes the files on all threads, and writes each as soon as it is made.

@@ -12,11 +12,21 @@ extension Disk {
     throw FileError(.create, "the folder cannot be created", path: path)
   }
 
-  /// Removes a folder and the files in it. What cannot be removed is left, because the folder has a temporary name that nobody
-  /// reads.
+  /// Removes a folder and all that is in it; of a link, the link alone. What cannot be removed is left, because the folder has a
+  /// temporary name that nobody reads.
   package static func removeFolder(_ folder: String) {
-    for file in (try? listing(of: folder)) ?? [] { unlink("\(folder)/\(file)") }
+    for file in (try? listing(of: folder)) ?? [] where unlink("\(folder)/\(file)") != 0 && errno == EISDIR {
+      removeFolder("\(folder)/\(file)")
+    }
     rmdir(folder)
+  }
+
+  /// The path from the root of the file system, without links; nil where there is nothing at the path.
+  package static func absolute(_ path: String) -> String? {
+    realpath(path, nil).map { pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
   }
 
   /// Returns when the names in a folder are on the disk, so that a crash cannot undo a rename.

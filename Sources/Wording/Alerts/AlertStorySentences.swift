@@ -1,6 +1,6 @@
 package import Model
 
-/// How an alert came, who was told, and why or why not.
+/// How an alert came about, who was told, and why or why not.
 package struct AlertStorySentences: Sendable {
   private let id: String
 
@@ -10,25 +10,25 @@ package struct AlertStorySentences: Sendable {
   /// How many alerts there are.
   package static func count(_ alerts: [Alert], on day: Day) -> String {
     let count = alerts.isEmpty ? "No alerts" : alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts"
-    return "\(count) as at \(day.inWords)"
+    return "\(count) on \(day.inWords)"
   }
 
   /// How a run left it.
   package func sentence(_ step: AlertStory.Step) -> String {
-    guard !step.isWithdrawn else { return "\(state(of: step.alert)) (withdrawn since)" }
+    guard !step.isWithdrawn else { return "\(state(of: step.alert)) (run withdrawn since)" }
     guard !step.isNewest else { return state(of: step.alert) }
     return
-      "\(state(of: step.alert)) (\(step.day.isEndOfMonth ? "an older day" : "no month-end"): today's alerts were not touched)"
+      "\(state(of: step.alert)) (\(step.day.isEndOfMonth ? "an older date" : "not a month-end"): current alerts did not change)"
   }
 
   private func state(of alert: Alert) -> String {
     let severity = alert.finding.severity.rawValue
     switch alert.state {
-    case .pending: return "pending since \(alert.firingSince): it must hold longer before it opens"
+    case .pending: return "pending since \(alert.firingSince): opens if it lasts"
     case .opened: return "opened, \(severity)"
     case .open:
-      return alert.clearSince.map { "kept open, although it no longer holds since \($0)" }
-        ?? (alert.finding.asOf == alert.openedOn ? "open, \(severity), on no newer data" : "open, \(severity)")
+      return alert.clearSince.map { "kept open; no longer the case since \($0)" }
+        ?? (alert.finding.asOf == alert.openedOn ? "open, \(severity), with no newer data" : "open, \(severity)")
     case .acknowledged: return "open, \(severity), acknowledged"
     case .resolved: return "resolved"
     }
@@ -37,19 +37,21 @@ package struct AlertStorySentences: Sendable {
   /// Whether its owner was told, and whether that was sent.
   package func sentence(_ telling: AlertStory.Telling) -> String {
     let notice = telling.notice
-    guard notice.isTold else { return "\(notice.owner) was not told: \(notice.reason.rawValue)" }
+    guard notice.isTold else { return "No e-mail to \(notice.owner): \(notice.reason.inWords)" }
     let isNamed = notice.firing.contains { $0.id == id }
-    let about = isNamed ? "of it" : notice.resolved.contains(id) ? "that it is over" : "of others"
-    return "\(notice.owner) was told \(about): \(notice.reason.rawValue); \(delivery(of: telling))"
+    let about = isNamed ? "about it" : notice.resolved.contains(id) ? "that it is resolved" : "about other alerts"
+    return "E-mail to \(notice.owner) \(about) (\(notice.reason.inWords)): \(delivery(of: telling))"
   }
 
   private func delivery(of telling: AlertStory.Telling) -> String {
     switch telling.delivery {
     case .delivered: "sent at \(telling.deliveredAt ?? "?")"
-    case .waiting: telling.error.map { "not sent yet, after \(telling.attempts) attempts: \($0)" } ?? "not sent yet: no address"
-    case .superseded: "not sent: a later notice says it all"
-    case .withdrawn: "not sent: withdrawn with its run"
-    case .assumed, .none: "taken as sent when the history was rebuilt"
+    case .waiting:
+      telling.error.map { "not sent yet, after \(telling.attempts) \(telling.attempts == 1 ? "attempt" : "attempts"): \($0)" }
+        ?? "not sent yet, because there is no address"
+    case .superseded: "not sent, because a later e-mail says the same"
+    case .withdrawn: "not sent, because the run was withdrawn"
+    case .assumed, .none: "assumed sent, because the history was rebuilt"
     }
   }
 
@@ -58,5 +60,19 @@ package struct AlertStorySentences: Sendable {
     let until = acknowledgement.until.map { " until \($0.inWords)" } ?? ""
     let why = acknowledgement.why.isEmpty ? "no reason given" : SafeText.harmless(acknowledgement.why)
     return "acknowledged by \(SafeText.harmless(acknowledgement.by)) at \(acknowledgement.at)\(until): \(why)"
+  }
+}
+
+extension Notice.Reason {
+  /// Why an owner is told or is not, in words.
+  package var inWords: String {
+    switch self {
+    case .first: "first e-mail"
+    case .new: "new or worse alerts"
+    case .allResolved: "all alerts closed"
+    case .again: "reminder"
+    case .nothingNew: "nothing new"
+    case .acknowledged: "all alerts acknowledged"
+    }
   }
 }

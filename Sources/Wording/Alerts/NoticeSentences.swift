@@ -16,105 +16,104 @@ package struct NoticeSentences: Sendable {
     told = past.told
   }
 
-  /// The letter for a notice: its alerts in groups (new, worse, still open, no longer open), the most severe first in each of
-  /// the first three.
+  /// The letter for a notice: its alerts in groups (new, worse, still open, closed), the most severe first in each of the first
+  /// three.
   package func letter(of notice: Notice) -> NoticeLetter {
     let firing = notice.firing.compactMap { alerts[$0.id] }.sorted {
       ($1.finding.severity, $0.id) < ($0.finding.severity, $1.id)
     }
+    let groups = groups(firing, notice)
+    return NoticeLetter(
+      subject: subject(notice, groups), heading: "SEND scorecard for \(notice.asOf.inWords): \(plan)", owner: notice.owner,
+      reason: reason(notice, firing), groups: groups,
+      request: firing.isEmpty
+        ? nil
+        : "If you already know about this, reply to this e-mail saying what is being done, and we will stop the reminders.",
+      reminder: firing.isEmpty || repeatAfter == 0
+        ? nil
+        : "If nothing changes, we will remind you in \(repeatAfter == 1 ? "a month" : "\(Self.number(repeatAfter)) months").",
+      commands: firing.isEmpty
+        ? nil
+        : NoticeLetter.Commands(
+          sentence: "For whoever runs the scorecard, once the owner has replied:",
+          lines: firing.map { "scorecard acknowledge \(SafeText.harmless($0.id)) --why \"what is being done\"" }))
+  }
+
+  private func groups(_ firing: [Alert], _ notice: Notice) -> [NoticeLetter.Group] {
     let before = Dictionary((told[notice.owner]?.firing ?? []).map { ($0.id, $0.severity) }) { first, _ in first }
     func isWorse(_ alert: Alert) -> Bool { before[alert.id].map { alert.finding.severity > $0 } ?? false }
-    let groups = [
-      NoticeLetter.Group(kind: .new, items: firing.filter { before[$0.id] == nil }.map(NoticeLetter.Item.init)),
-      NoticeLetter.Group(kind: .worse, items: firing.filter(isWorse).map(NoticeLetter.Item.init)),
-      NoticeLetter.Group(
-        kind: .open, items: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(NoticeLetter.Item.init)),
-      NoticeLetter.Group(kind: .resolved, items: notice.resolved.map { NoticeLetter.Item(resolved: $0, alerts[$0]) }),
-    ].filter { !$0.items.isEmpty }
-    return NoticeLetter(
-      subject: subject(notice, groups), heading: "\(plan), scorecard as at \(notice.asOf.inWords)", owner: notice.owner,
-      groups: groups,
-      reason: "You are told because: \(notice.reason.rawValue)."
-        + (repeatAfter > 0 && !firing.isEmpty
-          ? " While nothing changes you are told again after \(repeatAfter) month-ends." : ""),
-      hint: firing.first.map {
-        NoticeLetter.Hint(
-          sentence: "Who knows, and wants no more notices of an alert, says so with",
-          command: "scorecard acknowledge \($0.id) --why \"what is being done\"")
-      })
+    return NoticeLetter.Group.Kind.allCases.map { kind in
+      let items =
+        switch kind {
+        case .new: firing.filter { before[$0.id] == nil }.map(Self.item)
+        case .worse: firing.filter(isWorse).map(Self.item)
+        case .open: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(Self.item)
+        case .closed: notice.resolved.map { id in alerts[id].map(Self.closed) ?? NoticeLetter.Item(message: id, figure: nil) }
+        }
+      return NoticeLetter.Group(kind: kind, items: items)
+    }.filter { !$0.items.isEmpty }
+  }
+
+  /// In one line. Its owner reads it, so that it does not name the owner.
+  private static func item(_ alert: Alert) -> NoticeLetter.Item {
+    NoticeLetter.Item(message: sentence(alert), figure: alert.key.figure)
+  }
+
+  private static func closed(_ alert: Alert) -> NoticeLetter.Item {
+    NoticeLetter.Item(message: "No longer so: " + sentence(alert), figure: alert.key.figure)
+  }
+
+  private static func sentence(_ alert: Alert) -> String {
+    let (finding, key) = (alert.finding, alert.key)
+    switch finding.fact {
+    case .figure(let figure, _)?: return "KPI \(figure.id), \(figure.title): \(finding.statement ?? "")"
+    case .plan(let fact)?: return "\(fact.subject(key)): \(finding.statement ?? "")"
+    case .source?: return finding.message
+    // An earlier run found it, and published the sentence alone.
+    case nil: return key.figure.flatMap { id in finding.statement.map { "KPI \(id): \($0)" } } ?? finding.message
+    }
+  }
+
+  /// `You are getting this because you own these KPIs.`
+  private func reason(_ notice: Notice, _ firing: [Alert]) -> String {
+    guard notice.reason != .allResolved else { return "All your alerts are now closed." }
+    let about = firing + notice.resolved.compactMap { alerts[$0] }
+    let things = AlertRule.Subject.inOrder.compactMap { subject -> String? in
+      let names = Set(about.filter { $0.key.rule.subject == subject }.map { $0.key.figure?.description ?? $0.key.subject })
+      return names.isEmpty ? nil : subject.noun(names.count)
+    }
+    let isOne = about.count == 1
+    let owned =
+      things.isEmpty ? "what these alerts are about" : "\(isOne ? "this" : "these") \(things.joinedInWords)"
+    let again = notice.reason == .again ? "This is a reminder. " : ""
+    return "\(again)You are getting this because you own \(owned)."
   }
 
   private func subject(_ notice: Notice, _ groups: [NoticeLetter.Group]) -> String {
-    let counts = groups.map { "\($0.items.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+    let day = notice.asOf.isEndOfMonth ? notice.asOf.monthInWords : notice.asOf.inWords
+    let counts = groups.enumerated().map { $1.kind.counted($1.items.count, isFirst: $0 == 0) }.joined(separator: ", ")
     return SafeText.harmless(
-      "SEND scorecard at \(notice.asOf.inWords): \(notice.reason == .allResolved ? "all resolved" : counts)")
+      "SEND scorecard, \(day): \(notice.reason == .allResolved ? "all your alerts are closed" : counts)")
+  }
+
+  private static func number(_ count: Int) -> String {
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(count - 2) ? words[count - 2] : "\(count)"
   }
 }
 
-/// The parts of a notice, before it is written as text and as HTML.
-package struct NoticeLetter: Sendable {
-  /// Alerts of one kind: new, worse, still open or no longer open.
-  package struct Group: Sendable {
-    /// The kind as the subject counts it: `2 still open`.
-    enum Kind: String, Sendable {
-      case new, worse
-      case open = "still open"
-      case resolved = "no longer open"
-    }
+extension AlertRule.Subject {
+  fileprivate static let inOrder: [AlertRule.Subject] = [.figure, .action, .risk, .indicator, .source]
 
-    let kind: Kind
-    /// The heading of the group: its kind with a capital.
-    package let title: String
-    /// The alerts of the group; at least one.
-    package var items: [Item]
-
-    fileprivate init(kind: Kind, items: [Item]) {
-      (self.kind, self.items) = (kind, items)
-      title = kind.rawValue.withCapital
+  /// What somebody owns of it.
+  fileprivate func noun(_ count: Int) -> String {
+    let isOne = count == 1
+    return switch self {
+    case .figure: isOne ? "KPI" : "KPIs"
+    case .action: isOne ? "action" : "actions"
+    case .risk: isOne ? "risk" : "risks"
+    case .indicator: isOne ? "qualitative report" : "qualitative reports"
+    case .source: isOne ? "data extract" : "data extracts"
     }
   }
-
-  /// An alert in a letter.
-  package struct Item: Sendable {
-    /// The ID of the alert, which `scorecard acknowledge` takes.
-    package var id: String
-    /// How severe the alert is, in a word; `resolved` for one that is no longer open.
-    package var severity: String
-    /// What the alert says; empty for a resolved alert that no ledger at hand has.
-    package var message: String
-
-    fileprivate init(_ alert: Alert) {
-      id = SafeText.harmless(alert.id)
-      severity = alert.finding.severity.rawValue
-      message = SafeText.harmless(alert.finding.message)
-    }
-
-    /// An alert that is resolved. `alert` is its last known entry; nil where no ledger at hand has it.
-    fileprivate init(resolved id: String, _ alert: Alert?) {
-      self.id = SafeText.harmless(id)
-      severity = "resolved"
-      message = alert.map { "It was: " + SafeText.harmless($0.finding.message) } ?? ""
-    }
-  }
-
-  /// How the owner stops notices of an alert that is known.
-  package struct Hint: Sendable {
-    /// The sentence that introduces the command.
-    package var sentence: String
-    /// The command for the most severe open alert of the letter.
-    package var command: String
-  }
-
-  /// The subject: the day of the scorecard, and how many alerts there are of each kind.
-  package var subject: String
-  /// The heading: the plan and the day of the scorecard.
-  package var heading: String
-  /// The job title of the owner to whom the letter goes.
-  package var owner: String
-  /// The groups that have alerts, in the order new, worse, still open, no longer open.
-  package var groups: [Group]
-  /// Why the owner gets this letter, and when they are reminded if nothing changes.
-  package var reason: String
-  /// How an alert is acknowledged; nil where none is open.
-  package var hint: Hint?
 }

@@ -4,7 +4,7 @@ extension Scorecard {
   /// What the page, the workbook and the descriptions of the feed are called.
   package var title: String { "\(plan), \(area): scorecard for \(asOf.inWords)" }
 
-  /// Whom the page and the workbook are for.
+  /// The classification of the page, the workbook and the papers, and what follows from it.
   package static let audience =
     "OFFICIAL – internal use only. Contains small numbers that could identify a child. Do not publish or forward."
 

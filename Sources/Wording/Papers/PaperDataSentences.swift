@@ -1,13 +1,13 @@
 package import Model
 
-/// What a paper says of the data that it rests on.
+/// What a paper says of the quality of its data.
 package struct PaperDataSentences: Sendable {
   private let scorecard: Scorecard
 
   /// `scorecard` is the paper's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
-  /// The state of the exports, what could not be computed and why, what is provisional, what was restated.
+  /// Which data extracts arrived and were usable, what could not be calculated and why, what is provisional, what was restated.
   package var state: [String] {
     let provisional = scorecard.lines.filter { $0.status == .provisional }.map(\.id.description)
     return DataSentences(scorecard).sentences
@@ -21,11 +21,11 @@ package struct PaperDataSentences: Sendable {
     scorecard.lines.flatMap { line in OverlapSentences(line).sentences.map { "KPI \(line.id). \($0)" } }
   }
 
-  /// Whose word the owners are, where the plan names none; nil where it does.
+  /// Who named the owners, where the plan does not; nil where it does.
   package var owners: String? {
-    scorecard.kpiOwners == .reading ? "The owners of KPIs are our reading: the plan names none." : nil
+    scorecard.kpiOwners == .reading ? "The plan names no owners of KPIs: the owners here are our reading of it." : nil
   }
 
-  /// From which run the paper was made.
-  package var origin: String { "Made from run \(scorecard.run)." }
+  /// From which run the paper comes.
+  package var origin: String { "Prepared from the scorecard for \(scorecard.asOf.inWords) (reference \(scorecard.run))." }
 }

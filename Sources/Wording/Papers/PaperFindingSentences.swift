@@ -1,6 +1,6 @@
 package import Model
 
-/// What a paper says of what people found out, in few words.
+/// What a paper says of qualitative findings, in few words.
 package struct PaperFindingSentences: Sendable {
   private let indicators: [IndicatorStatus]
   private let new: [QualitativeReport]
@@ -15,7 +15,7 @@ package struct PaperFindingSentences: Sendable {
   package var reports: [String] {
     new.map { report in
       let taken =
-        report.actionsTaken.isEmpty ? "" : " Done about it: \(Excerpt.sentence(Excerpt.short(report.actionsTaken, 100)))"
+        report.actionsTaken.isEmpty ? "" : " Response: \(Excerpt.sentence(Excerpt.short(report.actionsTaken, 140)))"
       return "Area \(report.areaOfWeakness), \(report.reference) (\(report.attribution)): "
         + Excerpt.sentence(Excerpt.short(report.summary, 180)) + taken
     }
@@ -28,9 +28,11 @@ package struct PaperFindingSentences: Sendable {
     }
     let (due, late) = (named(.due), named(.late))
     let sentences = [
-      new.isEmpty ? "Nothing new came." : nil,
-      indicators.contains { $0.state == .notReported } ? "Whether any report is late is not known." : nil,
-      due.isEmpty ? nil : "Due, not received yet: \(due.joinedInWords).", late.isEmpty ? nil : "Late: \(late.joinedInWords).",
+      new.isEmpty ? "No new reports." : nil,
+      indicators.contains { $0.state == .notReported }
+        ? "No findings could be read, so whether any report is overdue is not known." : nil,
+      due.isEmpty ? nil : "Due but not yet received: \(due.joinedInWords).",
+      late.isEmpty ? nil : "Overdue: \(late.joinedInWords).",
     ]
     return sentences.compactMap(\.self).joined(separator: " ")
   }
@@ -56,7 +58,7 @@ extension IndicatorStatus {
   /// What the newest reports say, numbered where there are several.
   package func summaries(latest count: Int) -> String {
     let all = (received ?? [latest].compactMap(\.self)).suffix(count)
-    guard all.count > 1 else { return all.first.map { Excerpt.of($0.summary) } ?? "nothing received" }
+    guard all.count > 1 else { return all.first.map { Excerpt.of($0.summary) } ?? "No report received" }
     return zip(1..., all).map { "\($0). \(Excerpt.sentence($1.summary))" }.joined(separator: " ")
   }
 }
@@ -64,8 +66,7 @@ extension IndicatorStatus {
 /// Where people's own words go.
 package enum LivedExperience {
   /// Above them.
-  package static let invitation =
-    "For the words of the parent carer forum and of young people, to be added before the meeting:"
+  package static let invitation = "[Add words of the parent carer forum and of young people before the meeting.]"
   /// Below them.
   package static let attribution = "name, group, date"
 }

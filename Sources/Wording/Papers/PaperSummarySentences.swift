@@ -1,53 +1,83 @@
 package import Model
 
-/// How a paper begins: its period, whom it is for, and what a reader in a hurry needs.
+/// What a reader in a hurry needs: how many targets are met, what is furthest from its target, which changes are real, and how
+/// many milestones are complete.
 package struct PaperSummarySentences: Sendable {
   private let scorecard: Scorecard
 
   /// `scorecard` is the paper's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
-  /// Which area and which days it is about, and who may read it.
-  package func period(from first: Day) -> String {
-    "\(scorecard.area). \(first.inWords) to \(scorecard.asOf.inWords). \(Scorecard.audience)"
-  }
+  /// Without what does not apply, such as milestones of a plan without any.
+  package var sentences: [String] { [verdict, furthest, realChanges, milestones].compactMap(\.self) }
 
-  /// Who chairs the board, and who has a seat by right; empty where the plan does not say.
-  package func people(of board: BoardDefinition) -> String {
-    let (chairs, seats) = (board.coChairs.map { scorecard.named($0) }.joinedInWords, board.seats.joinedInWords)
-    return [chairs.isEmpty ? "" : "Co-chairs: \(chairs).", seats.isEmpty ? "" : "Guaranteed seats: \(seats)."]
-      .filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// How many figures are where.
-  package var figures: String {
-    let lines = scorecard.lines
+  /// How many of these are at which colour: `5 amber`, `4 green`, `3 with no target`.
+  static func counts(of lines: [ScorecardLine]) -> [String] {
     let computed = lines.filter { $0.value != nil }
     func count(_ rag: RAG) -> Int { lines.count { $0.rag == rag } }
-    let counts = [
-      (count(.red), "red"), (count(.amber), "amber"), (count(.green), "green"),
-      (computed.count { $0.rag == nil }, "without a target now"), (lines.count - computed.count, "not computed"),
-    ]
-    return "Figures: \(counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", "))."
+    let (provisional, uncoloured) = (
+      computed.count { $0.status == .provisional }, computed.count { $0.rag == nil && $0.status != .provisional }
+    )
+    return [
+      (count(.red), "red"), (count(.amber), "amber"), (count(.green), "green"), (provisional, "provisional"),
+      (uncoloured, "with no target"), (lines.count - computed.count, "not calculated"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 
-  /// Which figure is furthest from what is expected. `isFull`: with where it stands.
-  package func furthestBehind(_ line: ScorecardLine, isFull: Bool) -> String {
-    ["Furthest behind: KPI \(line.id), \(line.shortTitle).", isFull ? line.words?.standing : nil].compactMap(\.self)
-      .joined(separator: " ")
+  private var verdict: String {
+    let sentences = VerdictSentences(scorecard.lines)
+    let none = scorecard.lines.count { $0.rag == nil && $0.value != nil && $0.status != .provisional }
+    let untargeted = none == 0 ? "" : "\(none) \(none == 1 ? "has" : "have") no target."
+    return [sentences.verdict, untargeted, sentences.gaps].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// How many milestones are done and late; nil for a plan without actions.
-  package var milestones: String? {
-    if scorecard.isUnreported {
-      return "Nothing is known of the plan's milestones: no reports on them came that could be read."
+  /// The figure of which the largest share is missing; the first of several.
+  private var furthest: String? {
+    let gaps = scorecard.lines.filter { $0.rag == .red || $0.rag == .amber }.compactMap { line in
+      line.targetGap.map { (line, $0) }
     }
+    guard let most = gaps.map(\.1.share).max(), let (line, gap) = gaps.first(where: { $0.1.share == most }) else { return nil }
+    return "Furthest from target: KPI \(line.id), \(line.shortTitle), \(TargetGapSentence(line, gap).text). "
+      + [ChangeSentences(line).full, "Owner: \(scorecard.named(line.owner, isBrief: true))."].filter { !$0.isEmpty }.joined(
+        separator: " ")
+  }
+
+  /// What control charts show of the latest points; nil where no figure has one.
+  private var realChanges: String? {
+    let change = VerdictSentences(scorecard.lines).change
+    return change.isEmpty ? nil : change
+  }
+
+  private var milestones: String? {
+    if scorecard.isUnreported { return "Milestones: no progress reports could be read, so nothing is known of them." }
     guard !scorecard.actions.isEmpty else { return nil }
     let day = scorecard.asOf
     let milestones = scorecard.actions.flatMap(\.milestones)
     let (done, late) = (milestones.count { $0.progress.isDone }, milestones.count { $0.progress.isOverdue })
     let today = milestones.count { !$0.progress.isDone && $0.due == day }
-    let due = today == 0 ? "" : "; \(today) more, due on \(day.inWords), \(today == 1 ? "is" : "are") not reported as done"
-    return "Milestones: \(done) of \(milestones.count) done, \(late) late\(due)."
+    let (was, has) = today == 1 ? ("was", "has") : ("were", "have")
+    let due = today == 0 ? "" : " \(today) more \(was) due on \(day.inWords) and \(has) not been reported as complete."
+    return "Milestones: \(done) of \(milestones.count) complete, \(late) overdue.\(due)"
+  }
+}
+
+/// How far a figure is from its target so far:
+/// `2 stages against a target so far of 3: 33% of the way from the baseline is missing`.
+struct TargetGapSentence {
+  let text: String
+
+  init(_ line: ScorecardLine, _ gap: TargetGap) {
+    let unit = Unit(line.unit)
+    let share = Unit.decimal(max(1, 100 * gap.share), places: 0) + "%"
+    let missing =
+      switch gap.basis {
+      case .way(let start):
+        gap.share > 1
+          ? "worse than at its baseline (\(unit.aimNumber(start)))"
+          : "\(share) of the way from the baseline (\(unit.aimNumber(start))) is missing"
+      case .target: "\(share) short of the target, and there is no baseline to measure from"
+      }
+    let aim = line.expected.map { " against a target so far of \(unit.aimNumber(unit.limit($0, line.better)))" } ?? ""
+    text = "\(PageSentences(line).value)\(aim): \(missing)"
   }
 }

@@ -47,5 +47,5 @@ def is_bearable(attempt):
     # SQLite does not ask whether a folder could be synced.
     synced = call.name == "fdatasync" and call.path == output
     # Told, but not noted so: they are told again, and nobody is the worse for it.
-    told = is_of_history(call) and f"notices wait for the next run: {output}/history.sqlite" in attempt.done.stderr
+    told = is_of_history(call) and f"e-mails wait for the next run: {output}/history.sqlite" in attempt.done.stderr
     return call.name in BEARABLE or attempt.fault.sort == "reading" or opened or synced or told

@@ -95,7 +95,7 @@ class Definitions(Case):
         self.with_exports()
         (self.pipelines / "contacts.yml").write_text("x" * (MEGABYTE + 1), encoding="utf-8")
         done = self.area(*RUN)
-        self.assertIn("contacts.yml has more than 1 MB: notices wait", done.err)
+        self.assertIn("contacts.yml is larger than 1 MB, so e-mails wait", done.err)
         self.assertIn(done.code, (0, 65))
 
 

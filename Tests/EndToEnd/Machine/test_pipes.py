@@ -40,7 +40,7 @@ class Pipes(Case):
         file = self.pipe(self.pipelines / "contacts.yml")
         done = self.area(*RUN, seconds=20)
         self.assertIn(done.code, (0, 65), done.err)
-        self.assertIn(f"{file} is no regular file: notices wait", done.err)
+        self.assertIn(f"{file} is no regular file, so e-mails wait", done.err)
 
     def test_styles_of_papers(self):
         self.area(*RUN)

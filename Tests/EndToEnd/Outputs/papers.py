@@ -1,5 +1,6 @@
 """What the tests of the papers share: the papers that are due on three days, and Word documents taken apart."""
 
+import json
 import re
 import subprocess
 import tempfile
@@ -13,6 +14,7 @@ import outputs
 # The papers of a quarter, of half a year and of the plan's end, with the days that each looks back to.
 DAYS = ("2023-06-30", "2023-09-30", "2024-03-31")
 BEFORE = ("2023-03-31", "2023-05-31", "2023-08-31", "2023-12-31", "2024-02-29")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -39,13 +41,47 @@ def folder():
 
 @cache
 def pages(document):
-    """The pages of a Word document as LibreOffice sets them, each as its text."""
-    with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{scratch}/profile", "--convert-to", "pdf", "--outdir",
-                        scratch, document], capture_output=True, timeout=180, check=True)
-        text = subprocess.run(["pdftotext", "-layout", f"{scratch}/{document.stem}.pdf", "-"], capture_output=True, text=True,
-                              timeout=60, check=True).stdout
+    """The pages of a PDF, each as its text."""
+    text = subprocess.run(["pdftotext", "-layout", document, "-"], capture_output=True, text=True, timeout=60, check=True).stdout
     return text.split("\f")[:-1]
+
+
+def about(document):
+    """What a PDF says about itself, with single spaces."""
+    said = subprocess.run(["pdfinfo", document], capture_output=True, text=True, timeout=60, check=True).stdout
+    return re.sub(r" +", " ", said)
+
+
+def smallest(document):
+    """The size in points of the smallest letters of a PDF that are text, and not part of a chart."""
+    with tempfile.TemporaryDirectory() as scratch:
+        subprocess.run(["pdftohtml", "-xml", "-i", "-zoom", "1", document, f"{scratch}/out.xml"], capture_output=True, timeout=60, check=True)
+        fonts = re.findall(r'<fontspec [^>]*size="(\d+)"', Path(f"{scratch}/out.xml").read_text(encoding="utf-8"))
+    return min(map(int, fonts))
+
+
+def contrast(one, other):
+    """How far two colours are apart (WCAG 2.2)."""
+    def light(colour):
+        parts = [int(colour[place:place + 2], 16) / 255 for place in (0, 2, 4)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def texts(published):
+    """All texts of a published scorecard."""
+    def walk(part):
+        if isinstance(part, dict):
+            for value in part.values():
+                yield from walk(value)
+        elif isinstance(part, list):
+            for value in part:
+                yield from walk(value)
+        elif isinstance(part, str):
+            yield part
+    return list(walk(json.loads((published / "scorecard.json").read_text(encoding="utf-8"))))
 
 
 class Word:
@@ -77,3 +113,15 @@ class Word:
     def languages(self):
         """The languages that the styles name."""
         return set(re.findall(r'<w:lang [^>]*w:val="([^"]*)"', self.parts["word/styles.xml"].decode()))
+
+    def character_style(self, name):
+        """The ground and the ink of a character style, in small letters."""
+        style = re.search(rf'<w:style [^>]*><w:name w:val="{name}" ?/>.*?</w:style>', self.parts["word/styles.xml"].decode(), re.S)[0]
+        return tuple(re.search(rf'<w:{tag} [^>]*w:{key}="(\w+)"', style)[1].lower() for tag, key in (("shd", "fill"), ("color", "val")))
+
+    def spans(self, name):
+        """What is written in a character style, in its order."""
+        style = re.search(rf'<w:style [^>]*w:styleId="(\w+)"[^>]*><w:name w:val="{name}" ?/>', self.parts["word/styles.xml"].decode())[1]
+        runs = self.body.iter(f"{W}r")
+        return ["".join(text.text or "" for text in run.iter(f"{W}t")) for run in runs
+                if (mark := run.find(f"{W}rPr/{W}rStyle")) is not None and mark.get(f"{W}val") == style]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import tempfile
 import unittest
 import zipfile
@@ -15,6 +16,7 @@ GOLDEN = Path(__file__).resolve().parent / "golden"
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 MONTHLY, QUARTERLY = ("app-subgroup", "partnership-board"), "children-and-families-board"
 SIX_MONTHLY = ("health-and-wellbeing-board", "scrutiny-committee")
+FIGURES, FINDINGS = "## KPIs against their targets", "## What was found out"
 
 
 def section(text, heading):
@@ -48,7 +50,7 @@ class Papers(unittest.TestCase):
         due = {f"{day}-{board}" for day in papers.DAYS for board in (*MONTHLY, QUARTERLY)}
         due |= {f"{day}-{board}" for day in papers.DAYS[1:] for board in SIX_MONTHLY}
         self.assertEqual(made, due)
-        for kind in ("md", "html"):
+        for kind in ("md", "html", "pdf"):
             self.assertEqual({path.stem for path in self.folder.glob(f"*.{kind}")}, due)
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".")], [])
 
@@ -59,8 +61,8 @@ class Papers(unittest.TestCase):
                 kept = dict(line.split(": ", 1) for line in head.splitlines()[1:])
                 self.assertEqual((kept["as_of"], kept["board"]), (path.stem[:10], path.stem[11:]))
                 self.assertTrue(paper.startswith("# "))
-                if "Made from run" in paper:
-                    self.assertIn(f"Made from run {kept['run']}.", paper)
+                if "## Data quality" in paper:
+                    self.assertIn(f"(reference {kept['run']}).", paper)
                 with zipfile.ZipFile(path.with_suffix(".docx")) as document:
                     properties = document.read("docProps/custom.xml").decode()
                 for name, value in kept.items():
@@ -69,13 +71,55 @@ class Papers(unittest.TestCase):
                 description = page.find(".//meta[@name='description']").get("content").split()
                 self.assertEqual(" ".join(description), ", ".join(f"{name} {value}" for name, value in kept.items()))
 
-    def test_a_monthly_paper_is_two_pages_and_a_quarterly_one_four_without_the_card(self):
-        for path in sorted(self.folder.glob("*.docx")):
+    def test_a_monthly_paper_is_four_pages_and_a_quarterly_one_six_without_the_card(self):
+        for path in sorted(self.folder.glob("*.pdf")):
             with self.subTest(path.name):
                 pages, board = papers.pages(path), path.stem[11:]
-                card = 2 if "## Impact Score Card" in path.with_suffix(".md").read_text(encoding="utf-8") else 0
-                self.assertLessEqual(len(pages), card + (2 if board in MONTHLY else 4 if board == QUARTERLY else 8))
-                self.assertTrue(all(page.strip() for page in pages))
+                card = 3 if "## Impact Score Card" in path.with_suffix(".md").read_text(encoding="utf-8") else 0
+                self.assertLessEqual(len(pages), card + (4 if board in MONTHLY else 6 if board == QUARTERLY else 10))
+                self.assertTrue(all(len(page.split()) > 40 for page in pages))
+
+    def test_the_first_page_says_what_is_asked_and_each_page_who_may_read_it(self):
+        for path in sorted(self.folder.glob("*.pdf")):
+            with self.subTest(path.name):
+                pages = papers.pages(path)
+                for words in ("Meeting date", "Purpose", "Reporting period", "Recommendations", "is asked to:", "Summary",
+                              "Furthest from target"):
+                    self.assertIn(words, pages[0])
+                block = path.with_suffix(".md").read_text(encoding="utf-8")
+                classification = re.search(r"^\| \*\*Classification\*\* \| (.*) \|$", block, re.M)[1]
+                for number, page in enumerate(pages, 1):
+                    lines = [" ".join(line.split()) for line in page.strip().splitlines()]
+                    self.assertEqual(lines[-1], f"Page {number} of {len(pages)}")
+                    self.assertIn(classification, lines)
+
+    def test_letters_are_large_enough_and_a_pdf_has_its_structure(self):
+        for path in sorted(self.folder.glob("*.pdf")):
+            with self.subTest(path.name):
+                self.assertGreaterEqual(papers.smallest(path), 9)
+                self.assertIn("Tagged: yes", papers.about(path))
+
+    def test_a_colour_is_a_word_in_its_colour(self):
+        pairs = {"red": ("c4281c", "ffffff"), "amber": ("f0a30a", "0b0c0c"), "green": ("0f7a52", "ffffff")}
+        for ground, ink in pairs.values():
+            self.assertGreaterEqual(papers.contrast(ground, ink), 4.5)
+        text, word = self.text(papers.DAYS[2], MONTHLY[0]), papers.Word(self.folder / f"{papers.DAYS[2]}-{MONTHLY[0]}.docx")
+        page = html5lib.parse((self.folder / f"{papers.DAYS[2]}-{MONTHLY[0]}.html").read_text(encoding="utf-8"),
+                              namespaceHTMLElements=False)
+        self.assertNotIn("custom-style", text)
+        for name, (ground, ink) in pairs.items():
+            self.assertRegex(text, rf"\| {name.capitalize()} \|")
+            self.assertEqual(word.character_style(f"RAG {name}"), (ground, ink))
+            self.assertEqual(set(word.spans(f"RAG {name}")), {name.capitalize()})
+            spans = page.findall(f".//span[@class='{name}']")
+            self.assertEqual([span.text for span in spans], word.spans(f"RAG {name}"))
+
+    def test_no_word_is_cut(self):
+        for path in sorted(self.folder.glob("*.md")):
+            told = " ".join(map(str, papers.texts(self.folder.parent / path.name[:10])))
+            for found in re.findall(r"([\w’'-]+) ?…", path.read_text(encoding="utf-8")):
+                with self.subTest(path.name, word=found):
+                    self.assertRegex(told, rf"\b{re.escape(found)}\b")
 
     def test_word_has_headings_alternatives_heading_rows_and_a_language(self):
         for path in sorted(self.folder.glob("*.docx")):
@@ -100,46 +144,64 @@ class Papers(unittest.TestCase):
 
     def test_each_section_is_where_it_is_wanted(self):
         monthly, quarterly = self.text(papers.DAYS[2], MONTHLY[0]), self.text(papers.DAYS[2], QUARTERLY)
-        for heading in ("## Decisions asked for", "## What was found out", "## Impact Score Card"):
+        for heading in (FINDINGS, "## Impact Score Card"):
             self.assertNotIn(heading, monthly)
-        for heading in ("## The figures", "## Lived experience", "## Decisions asked for", "## Impact Score Card"):
+        for heading in (FIGURES, "## Lived experience", "## Impact Score Card"):
             self.assertIn(heading, quarterly)
-        self.assertIn("## What was found out", self.text(papers.DAYS[2], MONTHLY[1]))
+        for paper, purpose, asked in ((monthly, "For discussion", "discuss"), (quarterly, "For decision", "agree")):
+            self.assertIn(f"| **Purpose** | {purpose} |", paper)
+            self.assertRegex(section(paper, "## Recommendations"), rf"(?m)^1\. {asked} ")
+        self.assertIn(FINDINGS, self.text(papers.DAYS[2], MONTHLY[1]))
         self.assertIn("Summary of Impact Findings", quarterly)
         for day in papers.DAYS:
             for board in (MONTHLY[1], QUARTERLY):
                 self.assertIn("## Impact Score Card", self.text(day, board))
             self.assertNotIn("## Impact Score Card", self.text(day, MONTHLY[0]))
-        self.assertIn("## What was found out", self.text(papers.DAYS[2], SIX_MONTHLY[1]))
+        self.assertIn(FINDINGS, self.text(papers.DAYS[2], SIX_MONTHLY[1]))
 
     def test_figures_are_those_of_the_scorecard(self):
         for day in papers.DAYS:
             lines = outputs.rows(self.folder.parent / day, "scorecard.csv")
-            table = section(self.text(day, QUARTERLY), "## The figures")
-            colours = dict(re.findall(r"^\| (\d+[ab]?) \|(?:[^|]*\|){3} (\w+) \|", table, re.M))
-            wanted = {line["kpi"] + line["part"]: line["rag"] or "none" for line in lines}
+            table = section(self.text(day, QUARTERLY), FIGURES)
+            colours = dict(re.findall(r"^\| (\d+[ab]?) \|(?:[^|]*\|){3} (\w+)", table, re.M))
+            wanted = {line["kpi"] + line["part"]: (line["rag"] or ("no" if line["value"] else "not")).capitalize() for line in lines}
             self.assertEqual(colours, wanted)
-            table = section(self.text(day, MONTHLY[0]), "## The figures")
-            self.assertEqual(dict(re.findall(r"^\| \d \| (\d+[ab]?) \|(?:[^|]*\|){3} (\w+) \|", table, re.M)), wanted)
+            table = section(self.text(day, MONTHLY[0]), FIGURES)
+            self.assertEqual(dict(re.findall(r"^\| \d \| (\d+[ab]?) \|(?:[^|]*\|){3} (\w+)", table, re.M)), wanted)
+
+    def test_what_is_furthest_from_its_target_is_worked_out_from_the_scorecard(self):
+        for day in papers.DAYS:
+            missing = {}
+            for line in outputs.rows(self.folder.parent / day, "scorecard.csv"):
+                if line["rag"] not in ("red", "amber"):
+                    continue
+                value, aim = float(line["value"]), float(line["expected"])
+                start = float(line["baseline"]) if re.fullmatch(r"[\d.]+", line["baseline"]) else None
+                has_way = start is not None and (aim > start) == (line["better"] == "higher") and aim != start
+                missing[line["kpi"] + line["part"]] = abs(aim - value) / abs(aim - start if has_way else aim)
+            worst = max(missing, key=missing.get)
+            said = section(self.text(day, MONTHLY[0]), "## Summary")
+            self.assertEqual(re.search(r"Furthest from target: KPI (\w+),", said)[1], worst)
+            self.assertIn("worse than at its baseline" if missing[worst] > 1 else f"{max(1, 100 * missing[worst]):.0f}% ", said)
 
     def test_what_has_changed_is_what_differs_from_the_scorecard_before(self):
         for day, before in (("2023-06-30", "2023-03-31"), ("2023-09-30", "2023-06-30"), ("2024-03-31", "2023-12-31")):
             then, now = ({line["kpi"] + line["part"]: line["rag"] for line in outputs.rows(self.folder.parent / each, "scorecard.csv")}
                          for each in (before, day))
-            since = "the plan began" if day == papers.DAYS[0] else "the last paper"
-            said = section(self.text(day, QUARTERLY), f"## What has changed since {since}")
-            turned = set(re.findall(r"^- KPI (\w+), [^:]*: from (?:green|amber|red|no colour) to", said, re.M))
+            number, month, year = int(before[8:]), papers.MONTHS[int(before[5:7]) - 1], before[:4]
+            said = section(self.text(day, QUARTERLY), f"## Changes since {number} {month} {year}")
+            turned = set(re.findall(r"^- KPI (\w+), [^:]*: from (?:Green|Amber|Red|no colour) to", said, re.M))
             self.assertEqual(turned, {kpi for kpi in now if now[kpi] != then[kpi]})
 
     def test_what_one_board_escalates_stands_in_the_next_ones_paper(self):
         for day in papers.DAYS:
-            passed = section(self.text(day, "app-subgroup"), "## Risks and issues").split("### To escalate\n\n")[1].split("\n\n")[0]
+            passed = section(self.text(day, "app-subgroup"), "## Risks and issues").split("### For escalation\n\n")[1].split("\n\n")[0]
             heard = section(self.text(day, "partnership-board"), "## Risks and issues")
             self.assertIn(f"### Escalated by the Accelerated Progress Plan subgroup\n\n{passed}\n", heard + "\n")
-            on = heard.split("### To escalate\n\n")[1].split("\n\n")[0].strip()
-            if on != "Nothing.":
+            on = heard.split("### For escalation\n\n")[1].split("\n\n")[0].strip()
+            if on != "Nothing is escalated.":
                 heard_next = section(self.text(day, QUARTERLY), "## Risks and issues").split("### Escalated by the SEND Partnership Board")[1]
-                names = set(re.findall(r"R\d+|\d\.\d|\d+[ab]?", on.split("hears: ")[1]))
+                names = set(re.findall(r"R\d+|\d\.\d|\d+[ab]?", on.split("this board: ")[1]))
                 self.assertEqual(names, self.listed(heard_next.split("\n\n")[1]))
                 self.assertLessEqual(names, self.listed(passed))
 
@@ -175,6 +237,23 @@ class Asked(unittest.TestCase):
         self.assertEqual((code, len(said.splitlines())), (0, 5))
         self.assertEqual(sum("due for 30 June 2023" in line for line in said.splitlines()), 3)
 
+    def test_a_meeting_and_an_author_that_the_definitions_give(self):
+        pipelines = Path(outputs.SCRATCH.name) / "meetings"
+        shutil.copytree(outputs.ROOT / "Pipelines", pipelines)
+        (pipelines / "governance.yml").write_text(
+            "boards:\n  board:\n    title: Board\n    every_months: 1\n    author: Head of SEND\n"
+            "    meetings: [2023-06-30, 2023-08-02, 2023-07-05]\n    wants: [kpis]\n", encoding="utf-8")
+        code, _, wrong = papers.report("board", "--as-of", "2023-06-30", "--format", "markdown", output=papers.folder().parent,
+                                       pipelines=pipelines)
+        self.assertEqual((code, wrong), (0, ""))
+        made = papers.folder() / "2023-06-30-board.md"
+        paper = made.read_text(encoding="utf-8")
+        made.unlink()
+        shutil.rmtree(papers.folder() / "2023-06-30-board")
+        self.assertIn("| **Meeting date** | 5 July 2023 |", paper)
+        self.assertIn("| **Report author** | Head of SEND, Somerset Council |", paper)
+        self.assertIn("| **Purpose** | For discussion |", paper)
+
     def test_a_board_or_a_day_that_is_not_there(self):
         code, _, wrong = papers.report("partnershp-board", output=papers.folder().parent)
         self.assertEqual(code, 66)
@@ -183,6 +262,41 @@ class Asked(unittest.TestCase):
         self.assertEqual(code, 66)
         self.assertIn("no scorecard is published for 31 July 2023; first: scorecard run --as-of 2023-07-31", wrong)
         self.assertEqual(papers.report("partnership-board", "--all", output=papers.folder().parent)[0], 64)
+
+    def test_the_first_paper_of_an_area_compares_with_the_series(self):
+        output = Path(outputs.SCRATCH.name) / "first-paper"
+        outputs.published(outputs.ROOT / "Pipelines", outputs.ROOT / "Fixtures/somerset", output, "--as-of", "2024-03-31")
+        for board, day, words in ((MONTHLY[0], "2024-02-29", "29 February 2024"), (QUARTERLY, "2023-12-31", "31 December 2023")):
+            code, _, wrong = papers.report(board, "--as-of", "2024-03-31", "--format", "markdown", output=output)
+            self.assertEqual((code, wrong), (0, ""))
+            said = section((output / f"papers/2024-03-31-{board}.md").read_text(encoding="utf-8"), f"## Changes since {words}")
+            self.assertIn(f"No scorecard was published for {words}.", said)
+            lines = {line["kpi"] + line["part"]: line for line in outputs.rows(output / "2024-03-31", "scorecard.csv")}
+            better, worse, same = set(), set(), set()
+            for row in outputs.rows(output / "2024-03-31", "series.csv"):
+                kpi = row["kpi"] + row["part"]
+                if row["as_of"] == day and row["measure"] == "value" and row["value"] and lines[kpi]["value"]:
+                    then, now = float(row["value"]), float(lines[kpi]["value"])
+                    group = same if round(then, 1) == round(now, 1) else better if (now > then) == (lines[kpi]["better"] == "higher") else worse
+                    group.add(kpi)
+            for word, group in (("Better", better), ("Worse", worse), ("Unchanged", same)):
+                found = re.search(rf"^- {word}: KPIs? (.*)\.$", said, re.M)
+                names = set(re.findall(r"(?:^|, | and )(\d+[ab]?)\b", re.sub(r"\([^)]*\)", "", found[1]))) if found else set()
+                self.assertEqual(names, group, word)
+
+    def test_without_libreoffice_there_is_no_pdf_and_that_is_a_failure_only_where_it_was_asked_for(self):
+        with tempfile.TemporaryDirectory() as path:
+            (Path(path) / "pandoc").symlink_to(shutil.which("pandoc"))
+            for tool in ("rsvg-convert",):
+                (Path(path) / tool).symlink_to(shutil.which(tool))
+            call = ("app-subgroup", "--as-of", "2023-06-30")
+            code, said, wrong = papers.report(*call, output=papers.folder().parent, path=path)
+            self.assertEqual((code, ".pdf" in said, ".docx" in said), (0, False, True), wrong)
+            self.assertIn("notice: no PDF: LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui)", wrong)
+            code, said, wrong = papers.report(*call, "--format", "pdf", output=papers.folder().parent, path=path)
+        self.assertEqual(code, 74)
+        self.assertIn("error: no PDF: LibreOffice is not installed", wrong)
+        self.assertEqual([name for name in (papers.folder()).iterdir() if name.name.startswith(".")], [])
 
     def test_without_pandoc_there_is_markdown_and_the_remedy(self):
         with tempfile.TemporaryDirectory() as path:
@@ -203,7 +317,7 @@ class Asked(unittest.TestCase):
         for day in ("2024-11-30", "2025-02-28"):
             outputs.published(area / "Pipelines", area / "exports", output, "--as-of", day)
         code, said, wrong = papers.report("--all", "--as-of", "2025-02-28", output=output, pipelines=area / "Pipelines")
-        self.assertEqual((code, len(said.splitlines()), wrong), (0, 6, ""))
+        self.assertEqual((code, len(said.splitlines()), wrong), (0, 8, ""))
         paper = (output / "papers/2025-02-28-local-area-board.md").read_text(encoding="utf-8")
         self.assertIn("Escalated by the Delivery group", paper)
         self.assertNotIn("Somerset", paper)

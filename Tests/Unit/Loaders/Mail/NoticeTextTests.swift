@@ -45,7 +45,13 @@ import Wording
     #expect(back.isNewest && back.asOf == file.asOf)
   }
 
-  @Test func `new, still open and over are told apart, and nothing acts in the HTML`() {
+  private static func letter(
+    _ notice: Notice, ledger: [Alert], past: Past = Past(), page: String? = nil
+  ) -> Notice.Letter {
+    NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: ledger, past: past).letter(of: notice).written(page: page)
+  }
+
+  @Test func `new, still open and closed are told apart, and nothing acts in the HTML`() {
     let (new, old, over) = (
       Self.alert("7", "<script>alert(1)</script> & more", .opened), Self.alert("8", "Old news.", .open),
       Self.alert("9", "It was so.", .resolved)
@@ -53,12 +59,12 @@ import Wording
     var past = Past()
     past.told["Head <of> \"SEND\""] = Self.notice(.first, [old, over])
     past.ledger = [old, over]
-    let sentences = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [new, old], past: past)
-    let words = sentences.letter(of: Self.notice(.new, [new, old], resolved: [over.id])).written
-    #expect(words.subject == "SEND scorecard at 31 May 2023: 1 new, 1 still open, 1 no longer open")
-    let places = ["New\n", new.id, "Still open\n", "Old news.", "No longer open\n", "It was: It was so."].map {
-      words.text.range(of: $0)?.lowerBound
-    }
+    let words = Self.letter(Self.notice(.new, [new, old], resolved: [over.id]), ledger: [new, old], past: past)
+    #expect(words.subject == "SEND scorecard, May 2023: 1 new alert for you, 1 still open, 1 closed")
+    let places = [
+      "because you own these KPIs.", "New\n", "more\n", "Still open\n", "Old news.", "Closed\n", "It was so.", "reply", new.id,
+    ]
+    .map { words.text.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil } && zip(places, places.dropFirst()).allSatisfy { $0.0! < $0.1! })
     #expect(!words.html.contains("<script>") && words.html.contains("&lt;script&gt;"))
     #expect(words.html.contains("Head &lt;of&gt;"))
@@ -70,17 +76,59 @@ import Wording
     before.firing = [.init(id: alert.id, severity: .warning)]
     var past = Past()
     past.told[before.owner] = before
-    let words = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [alert], past: past)
-      .letter(of: Self.notice(.new, [alert])).written
-    #expect(words.subject == "SEND scorecard at 31 May 2023: 1 worse" && words.text.contains("Worse\n"))
+    let words = Self.letter(Self.notice(.new, [alert]), ledger: [alert], past: past)
+    #expect(words.subject == "SEND scorecard, May 2023: 1 alert worse than before" && words.text.contains("Worse than"))
   }
 
-  @Test func `when all is over there is nothing to acknowledge`() {
+  @Test func `a reminder says that it is one`() {
+    let alert = Self.alert("7", "It is so.", .open)
+    var past = Past()
+    past.told[alert.owner] = Self.notice(.first, [alert])
+    let words = Self.letter(Self.notice(.again, [alert]), ledger: [alert], past: past)
+    #expect(words.subject == "SEND scorecard, May 2023: 1 alert still open")
+    #expect(words.text.contains("This is a reminder. You are getting this because you own this KPI."))
+    #expect(words.text.contains("we will remind you in three months"))
+  }
+
+  @Test func `when all is closed there is nothing to do`() {
     let over = Self.alert("9", "It was so.", .resolved)
-    let sentences = NoticeSentences(plan: "A plan", repeatAfter: 3, ledger: [over], past: Past())
-    let words = sentences.letter(of: Self.notice(.allResolved, [], resolved: [over.id])).written
-    #expect(words.subject == "SEND scorecard at 31 May 2023: all resolved")
-    #expect(!words.text.contains("acknowledge") && !words.html.contains("acknowledge"))
+    let words = Self.letter(Self.notice(.allResolved, [], resolved: [over.id]), ledger: [over])
+    #expect(words.subject == "SEND scorecard, May 2023: all your alerts are closed")
+    for word in ["acknowledge", "reply", "remind"] { #expect(!words.text.contains(word) && !words.html.contains(word)) }
+  }
+
+  @Test func `an alert is one sentence without its owner, and links to its KPI`() throws {
+    var line = ScorecardLine(
+      id: FigureID(kpi: "7"), title: "T", shortTitle: "Permanent exclusions", areaOfWeakness: "2", actions: [], owner: "O",
+      asOf: Self.day, unit: "exclusions", better: .lower, status: .computed, run: "r", fingerprint: "f", definition: "d")
+    (line.value, line.expected, line.rag) = (119, 96, .red)
+    let fact = AlertFact.figure(
+      AlertedFigure(line),
+      .offTrajectory(OffTrajectory(now: .value(119), expected: 96, rag: .red, since: Self.day, largestPart: nil)))
+    let key = AlertKey(.offTrajectory, line.id)
+    var finding = Finding(severity: .critical, asOf: Self.day, fact)
+    let sentence = AlertSentence(fact, key: key, owner: "O")
+    (finding.message, finding.statement) = (sentence.message, sentence.statement)
+    var alert = Alert(key: key, owner: "O", state: .opened, firingSince: Self.day, finding: finding)
+    alert.openedOn = Self.day
+    let words = Self.letter(Self.notice(.first, [alert]), ledger: [alert], page: "https://send.example/dashboard.html")
+    #expect(
+      words.text.replacing("\n  ", with: " ").contains(
+        "- KPI 7, Permanent exclusions: 119 exclusions on 31 May 2023, against a target so far of 96 or fewer. "
+          + "Red since May 2023. See the figures: https://send.example/dashboard.html#kpi-7\n"))
+    #expect(words.html.contains("<a href=\"https://send.example/dashboard.html#kpi-7\">See the figures</a>"))
+    #expect(!words.text.contains("Owner: O."))
+    // Both parts say the same.
+    func plain(_ text: String) -> [Substring] {
+      text.replacing(/https:[^\s"<]*/, with: "").replacing(/[-:]/, with: " ").split(whereSeparator: \.isWhitespace)
+    }
+    let body = try #require(words.html.split(separator: "<body").last)
+    #expect(
+      plain(words.text)
+        == plain(
+          String(body.drop { $0 != ">" }.dropFirst()).replacing(/<[^>]*>/, with: " ").replacing("&quot;", with: "\"").replacing(
+            "&lt;", with: "<"
+          ).replacing("&gt;", with: ">")))
   }
 
   @Test func `the headers of a message`() throws {
@@ -88,12 +136,13 @@ import Wording
     notice.words = Notice.Letter(subject: "Größe " + String(repeating: "ä", count: 60), text: "Text – with a dash\n", html: "<p>")
     let message = try #require(
       MailMessage(
-        notice, from: "scorecard@example.org", to: ["a@example.org", "b@example.org"], date: "Thu, 01 Jun 2023 06:00:00 +0000"))
+        notice, from: "scorecard@example.org", to: ["a@example.org", "b@example.org"], repliesTo: ["data@example.org"],
+        date: "Thu, 01 Jun 2023 06:00:00 +0000"))
     let text = String(decoding: message.bytes, as: UTF8.self)
     let (head, body) = (text.components(separatedBy: "\n\n")[0], text)
     for line in [
       "Message-ID: <scorecard.r.1@example.org>", "References: <scorecard.q.1@example.org>", "Auto-Submitted: auto-generated",
-      "To: a@example.org,\n b@example.org",
+      "To: a@example.org,\n b@example.org", "Reply-To: data@example.org",
     ] {
       #expect(head.contains(line))
     }

@@ -103,7 +103,7 @@ import Testing
     #expect(page.contains("<li>Those waiting: 12 referrals</li>") && !page.contains("Those hidden: 12"))
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
-    #expect(paper.contains("119 exclusions; Those waiting: 12 referrals |"))
+    #expect(paper.contains("119 exclusions |") && paper.contains("KPI 7: Those waiting: 12 referrals\n"))
     #expect(try Feed.decode(try Feed.encode(scorecard)).besideOnCard(scorecard.lines[0]).map(\.measure) == ["waiting"])
   }
 

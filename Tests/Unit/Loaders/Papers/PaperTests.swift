@@ -9,6 +9,6 @@ import Testing
       id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: Set(BoardDefinition.Section.allCases))
     let (markdown, pictures) = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(
       pictures: "p")
-    #expect(markdown.hasPrefix("# P: paper for the Board\n") && pictures.isEmpty)
+    #expect(markdown.hasPrefix("# P: progress report for 28 February 2023\n") && pictures.isEmpty)
   }
 }

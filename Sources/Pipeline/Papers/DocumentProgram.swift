@@ -1,0 +1,57 @@
+internal import Platform
+
+/// A program that turns documents into other formats.
+///
+///     try DocumentProgram.pandoc.run(["--to=html5", "--output=paper.html", "paper.md"], making: "paper.html", .html, in: folder)
+struct DocumentProgram {
+  /// Why there is no document.
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+    /// The program is not on this machine.
+    var isNotInstalled = false
+  }
+
+  /// https://pandoc.org
+  static let pandoc = DocumentProgram(
+    name: "pandoc", title: "pandoc", remedy: "pandoc is not installed (Debian: apt-get install pandoc librsvg2-bin)")
+  /// https://www.libreoffice.org
+  static let libreOffice = DocumentProgram(
+    name: "soffice", title: "LibreOffice",
+    remedy: "LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui)")
+
+  /// A paper takes a second or two, and LibreOffice some more to start.
+  private static let patience = 120.0
+
+  /// What it is called in the folders of `PATH`.
+  private let name: String
+  /// What people call it.
+  private let title: String
+  private let remedy: String
+
+  /// Runs it in `folder`, and returns when `document` is there and is of that format. `document` is named from the folder.
+  func run(_ arguments: [String], making document: String, _ format: PaperFormat, in folder: String) throws(Fault) {
+    let limit = ChildProcess.limit(Self.patience)
+    let outcome = ChildProcess(program: .named(name), arguments: arguments, folder: folder, seconds: limit).run()
+    switch outcome.ending {
+    case .exited(0):
+      guard Self.isDocument("\(folder)/\(document)", format) else {
+        throw Fault(description: "\(title) ended without an error, but wrote no \(document)")
+      }
+    // 127: a shell script in its place that found no such program.
+    case .notFound, .exited(127): throw Fault(description: remedy, isNotInstalled: true)
+    case .notStarted: throw Fault(description: "\(title) cannot be started")
+    case .timedOut: throw Fault(description: "\(title) did not end in \(limit.secondsInWords)")
+    case .exited(let code): throw Fault(description: "\(title) ended with \(code): \(Self.reason(outcome.said))")
+    case .killed(let signal):
+      throw Fault(description: "\(title) was ended by signal \(signal): \(Self.reason(outcome.said))")
+    }
+  }
+
+  private static func reason(_ said: String) -> String {
+    said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+  }
+
+  private static func isDocument(_ path: String, _ format: PaperFormat) -> Bool {
+    (try? Disk.bytes(of: path))?.starts(with: Array(format.beginning.utf8)) ?? false
+  }
+}

@@ -1,0 +1,100 @@
+internal import Glibc
+internal import Loaders
+internal import Platform
+
+/// Converts one paper from Markdown to its other formats: HTML and Word with pandoc, PDF from the Word document with LibreOffice.
+///
+///     let conversion = PaperConversion(name: "2024-03-31-board", folder: "output/papers", title: title, properties: fields)
+///     try conversion.prepare(markdown: text, styles: template)
+///     defer { conversion.tidy() }
+///     try conversion.convert(to: .word)
+struct PaperConversion {
+  typealias Fault = DocumentProgram.Fault
+
+  /// The names of the paper's files, without their endings.
+  let name: String
+  /// The folder of papers, in which the programs run: documents and pictures are named from there.
+  let folder: String
+  let title: String
+  /// Names and values that a document keeps: Word as properties of its own, HTML in its description.
+  let properties: [(name: String, value: String)]
+
+  /// A folder in `folder` for what the programs need, and for what they leave behind.
+  private var work: String { ".\(name).work" }
+
+  /// Writes what the programs read: the text with its colours, and the styles of Word (`styles`) and HTML.
+  ///
+  /// Throws: `FileError` where that cannot be written.
+  func prepare(markdown: String, styles: [UInt8]) throws(FileError) {
+    try Disk.makeFolder("\(folder)/\(work)")
+    for (file, bytes) in [("text.md", Array(markdown.utf8)), ("styles.docx", styles), ("paper.css", Paper.sheet)] {
+      let written = try AtomicFile(path: "\(folder)/\(work)/\(file)")
+      try written.append(bytes)
+      try written.finish()
+    }
+  }
+
+  /// Removes all that is no paper.
+  func tidy() { Disk.removeFolder("\(folder)/\(work)") }
+
+  /// Writes one document next to the Markdown. PDF comes from a Word document of its own, so that it never shows an older one.
+  func convert(to format: PaperFormat) throws(Fault) {
+    switch format {
+    case .markdown: break
+    case .html:
+      let description = properties.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+      try pandoc(
+        ["--to=html5", "--self-contained", "--css=\(work)/paper.css", "--metadata=description-meta:\(description)"],
+        "\(name).html", format)
+    case .word: try word("\(name).docx")
+    case .pdf: try pdf()
+    }
+  }
+
+  /// Smart quotes, TeX and raw HTML are off: a text is a text.
+  private func pandoc(_ options: [String], _ output: String, _ format: PaperFormat) throws(Fault) {
+    let arguments =
+      [
+        "--from=markdown-smart-tex_math_dollars-raw_tex-raw_html-citations-yaml_metadata_block", "--standalone",
+        "--metadata=lang:en-GB", "--metadata=pagetitle:\(title)", "--metadata=title-meta:\(title)", "--output=\(output)",
+      ] + options + ["\(work)/text.md"]
+    try DocumentProgram.pandoc.run(arguments, making: output, format, in: folder)
+  }
+
+  private func word(_ output: String) throws(Fault) {
+    let own = properties.map { "--metadata=\($0.name):\($0.value)" }
+    try pandoc(own + ["--reference-doc=\(work)/styles.docx"], output, .word)
+  }
+
+  private func pdf() throws(Fault) {
+    let (source, made) = ("\(work)/\(name).docx", "\(work)/\(name).pdf")
+    try word(source)
+    // A profile of its own: LibreOffice runs once for each profile, and this one leaves nothing behind.
+    let profile = Disk.absolute("\(folder)/\(work)").map(Self.address) ?? ""
+    // Tagged, so that a screen reader finds headings and tables.
+    let filter = #"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#
+    try DocumentProgram.libreOffice.run(
+      ["--headless", "-env:UserInstallation=\(profile)/profile", "--convert-to", filter, "--outdir", work, source], making: made,
+      .pdf, in: folder)
+    guard chmod("\(folder)/\(made)", Self.permissions(of: "\(folder)/\(source)")) == 0,
+      rename("\(folder)/\(made)", "\(folder)/\(name).pdf") == 0
+    else { throw Fault(description: "\(name).pdf cannot be written") }
+  }
+
+  /// Those of the Word document, which pandoc wrote with the usual ones.
+  private static func permissions(of file: String) -> mode_t {
+    var status = stat()
+    return stat(file, &status) == 0 ? status.st_mode & 0o777 : 0o640
+  }
+
+  /// A path as a file's address, with an escape for each byte that is no letter, digit or plain mark.
+  private static func address(of path: String) -> String {
+    "file://"
+      + path.utf8.map { byte in
+        let character = Character(Unicode.Scalar(byte))
+        let isPlain = byte < 0x80 && (character.isLetter || character.isNumber || "/-._~".contains(character))
+        let hexadecimal = String(byte, radix: 16, uppercase: true)
+        return isPlain ? String(character) : "%" + (hexadecimal.count == 1 ? "0" : "") + hexadecimal
+      }.joined()
+  }
+}
