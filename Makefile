@@ -8,7 +8,7 @@
 # make faults every fault at every file-system call; make test takes a part of them
 # make docs   the articles of Sources/scorecard/Documentation.docc as a website, in .build/docs
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
-# make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE anew
+# make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE again
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
 # make budgets  fails where a job takes more instructions or memory than Benchmarks/budgets.yml allows; JOB=words for less
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
@@ -73,7 +73,7 @@ build: packages-to-build
 	  -Xswiftc -use-ld=lld -Xlinker --build-id -Xlinker -z -Xlinker pack-relative-relocs
 	@[[ $(SCORECARD) -nt $(LINKED) ]] || $(MAKE) --no-print-directory strip
 
-# The names in it are for whoever looks into a crash or counts instructions, and a fifth of it: they lie in a file beside the program,
+# The names in it are for people who look into a crash or count instructions, and a fifth of it: they are in a file next to the program,
 # which names it. What the compiler has linked stays as it is, so that it need not be linked again.
 strip:
 	objcopy --only-keep-debug $(LINKED) $(SCORECARD).debug
@@ -98,7 +98,7 @@ man: build
 	swift build --scratch-path .build-man --package-path .build/checkouts/swift-argument-parser --product generate-manual
 	.build-man/debug/generate-manual $(SCORECARD) --multi-page --output-directory .build/man
 
-# From the articles alone, so that nothing has to be built. docc is in the toolchain, beside swift.
+# From the articles alone, so that nothing has to be built. docc is in the toolchain, next to swift.
 docs:
 	mkdir -p '$(dir $(DOCS))'
 	PATH="$$(dirname "$$(readlink -f "$$(command -v swift)")"):$$PATH" docc convert Sources/scorecard/Documentation.docc \
@@ -116,7 +116,7 @@ run: build
 	@echo
 	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
 
-# The program for a server first, since nearly every suite runs it. Then the suites, beside the build with debug checks, which the
+# The program for a server first, since nearly every suite runs it. Then the suites, at the same time as the build with debug checks, which the
 # Swift tests want: some suites wait more than they compute, so that there is one job more than processors.
 test: packages-to-test build
 	@echo 'SEED=$(SEED); the tests run side by side, and each says how it went when it has ended'
@@ -131,7 +131,7 @@ test-all: test
 test-formatting:
 	@$(TIMED) swift format lint --strict --recursive Package.swift Sources Tests
 
-# Beside the suites it begins at once: what it makes is waited for.
+# It begins at once, at the same time as the suites; the suites that need it wait for it.
 tests-built: $(if $(IS_BUILT),,packages-to-test)
 	@$(TIMED) swift build --build-tests
 

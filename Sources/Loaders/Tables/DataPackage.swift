@@ -50,7 +50,7 @@ struct DataPackage: Encodable {
     name = "scorecard-" + scorecard.asOf.description
     title = scorecard.title
     description =
-      "Exact counts, small ones too: for internal use, not for publication. Numbers are in the unit that stands in their row."
+      "OFFICIAL – internal use only. Contains small numbers that could identify a child. Do not publish or forward. Numbers are in the unit given in their row."
     created = scorecard.asOf.description + "T00:00:00Z"
     resources = PublishedTable.all.map(Self.resource)
   }

@@ -2,60 +2,79 @@ internal import Model
 
 /// The checkpoints 3, 6 and 12 months have columns of their own; a plan with others finds its targets in `targets.csv`.
 let scorecardCSV = TidyTable<ScorecardLine>(
-  name: "scorecard.csv", grain: "A target-bearing figure of the plan as at the day", key: ["kpi", "part"],
+  name: "scorecard.csv", grain: "A figure of the plan on the scorecard's date", key: ["kpi", "part"],
   columns: [
-    .init("kpi", .text, "The KPI's number in the plan") { .text($0.id.kpi) },
-    .init("part", .text, "a, b, or empty where the KPI has one figure") { .text($0.id.part) },
-    .init("title", .text, "As the plan prints it") { .text($0.title) },
-    .init("as_of", .day, "The day that the figure is for") { .day($0.asOf) },
-    .init("period_start", .day, "First day that counts; empty where everything before counts") { .day($0.periodStart) },
-    .init("period_end", .day, "Last day that counts") { .day($0.periodEnd) },
-    .init("value", .number, "The figure, in its unit; empty where it was not computed") { .measure($0.value, in: $0.unit) },
-    .init("unit", .text, "percent, weeks, months, days, or what is counted") { .text($0.unit) },
-    .init("numerator", .number, "What was counted") { .number($0.numerator) },
-    .init("denominator", .number, "Out of how many") { .number($0.denominator) },
-    .init("better", .oneOf(Better.names), "Which way is better") { .text($0.better.rawValue) },
-    .init("baseline", .number, "Where it began, in its unit") { .measure($0.baseline?.value, in: $0.unit) },
-    .init("baseline_date", .day, "The day of the baseline") { .day($0.baseline?.date) },
-    .init("expected", .number, "Where it should be by now, in its unit") { .measure($0.expected, in: $0.unit) },
-    .init("target_3m", .number, "Target at 3 months, in its unit") { .measure(target("3 months", of: $0), in: $0.unit) },
-    .init("target_6m", .number, "Target at 6 months, in its unit") { .measure(target("6 months", of: $0), in: $0.unit) },
-    .init("target_12m", .number, "Target at 12 months, in its unit") { .measure(target("12 months", of: $0), in: $0.unit) },
-    .init("rag", .oneOf(RAG.names), "Against what is expected by now") { .text($0.rag?.rawValue) },
-    .init("previous", .number, "At the previous month-end, in its unit") { .measure($0.previous, in: $0.unit) },
-    .init("change", .number, "Since the previous month-end, in its unit") { .measure($0.change, in: $0.unit) },
-    .init("direction", .oneOf(Direction.names), "Against the day in compared_with") { .text($0.direction?.rawValue) },
-    .init("status", .oneOf(FigureStatus.names), "Whether there is a figure") { .text($0.status.rawValue) },
-    .init("note", .text, "What must be known to read it") { .text($0.publishedNote) },
-    .init("reason", .oneOf(Reason.names), "The code of the state behind it") { .text($0.publishedReason?.rawValue) },
-    .init("direction_from_baseline", .oneOf(Direction.names), "Against the baseline") {
+    .init("kpi", .text, "Number of the KPI in the plan") { .text($0.id.kpi) },
+    .init("part", .text, "Part: a or b; empty where the KPI has one figure") { .text($0.id.part) },
+    .init("title", .text, "Text printed in the plan") { .text($0.title) },
+    .init("as_of", .day, "Date of the figure") { .day($0.asOf) },
+    .init("period_start", .day, "First date counted; empty where there is no first date") { .day($0.periodStart) },
+    .init("period_end", .day, "Last date counted") { .day($0.periodEnd) },
+    .init("value", .number, "Value in the unit of the figure; empty where it could not be calculated") {
+      .measure($0.value, in: $0.unit)
+    },
+    .init("unit", .text, "Unit: percent, weeks, months, days, or what is counted") { .text($0.unit) },
+    .init("numerator", .number, "Numerator") { .number($0.numerator) },
+    .init("denominator", .number, "Denominator") { .number($0.denominator) },
+    .init("better", .oneOf(Better.names), "Which values are better") { .text($0.better.rawValue) },
+    .init("baseline", .number, "Baseline, in the unit of the figure") { .measure($0.baseline?.value, in: $0.unit) },
+    .init("baseline_date", .day, "Date of the baseline") { .day($0.baseline?.date) },
+    .init("expected", .number, "Target so far: value planned by this date, in the unit of the figure") {
+      .measure($0.expected, in: $0.unit)
+    },
+    .init("target_3m", .number, "Target at 3 months, in the unit of the figure") {
+      .measure(target("3 months", of: $0), in: $0.unit)
+    },
+    .init("target_6m", .number, "Target at 6 months, in the unit of the figure") {
+      .measure(target("6 months", of: $0), in: $0.unit)
+    },
+    .init("target_12m", .number, "Target at 12 months, in the unit of the figure") {
+      .measure(target("12 months", of: $0), in: $0.unit)
+    },
+    .init("rag", .oneOf(RAG.names), "Comparison with the target so far") { .text($0.rag?.rawValue) },
+    .init("previous", .number, "Value at the previous month-end, in the unit of the figure") {
+      .measure($0.previous, in: $0.unit)
+    },
+    .init("change", .number, "Change since the previous month-end, in the unit of the figure") {
+      .measure($0.change, in: $0.unit)
+    },
+    .init("direction", .oneOf(Direction.names), "Change since the date in compared_with") { .text($0.direction?.rawValue) },
+    .init("status", .oneOf(FigureStatus.names), "Whether the figure could be calculated") { .text($0.status.rawValue) },
+    .init("note", .text, "Note needed to read the figure") { .text($0.publishedNote) },
+    .init("reason", .oneOf(Reason.names), "Code of the reason for the status") { .text($0.publishedReason?.rawValue) },
+    .init("direction_from_baseline", .oneOf(Direction.names), "Change from the baseline") {
       .text($0.directionFromBaseline?.rawValue)
     },
-    .init("short_title", .text, "A few words") { .text($0.shortTitle) },
-    .init("area_of_weakness", .text, "Its area of weakness in the plan") { .text($0.areaOfWeakness) },
-    .init("owner", .text, "Who answers for it") { .text($0.owner) },
-    .init("baseline_qualifier", .text, "What the plan prints before the baseline: <") { .text($0.baseline?.qualifier) },
-    .init("baseline_measured", .yesOrNo, "Measured from the exports, not printed in the plan") {
+    .init("short_title", .text, "Short title") { .text($0.shortTitle) },
+    .init("area_of_weakness", .text, "Area of weakness in the plan") { .text($0.areaOfWeakness) },
+    .init("owner", .text, "Owner, by job title") { .text($0.owner) },
+    .init("baseline_qualifier", .text, "Sign printed before the baseline in the plan: <") { .text($0.baseline?.qualifier) },
+    .init("baseline_measured", .yesOrNo, "Whether the baseline is calculated from the data instead of printed in the plan") {
       .yesOrNo($0.baseline.map(\.measured))
     },
-    .init("run", .text, "The run that computed it") { .text($0.run) },
-    .init("interval_lower", .number, "Of a proportion of fewer than 100 cases: lower end of Wilson's 95 percent interval") {
+    .init("run", .text, "Run that calculated it") { .text($0.run) },
+    .init(
+      "interval_lower", .number, "Lower end of the 95% confidence interval (Wilson), for a percentage based on fewer than 100"
+    ) {
       .measure($0.interval?.lower, in: $0.unit)
     },
-    .init("interval_upper", .number, "Of a proportion of fewer than 100 cases: upper end of Wilson's 95 percent interval") {
+    .init(
+      "interval_upper", .number, "Upper end of the 95% confidence interval (Wilson), for a percentage based on fewer than 100"
+    ) {
       .measure($0.interval?.upper, in: $0.unit)
     },
-    .init("variation", .oneOf(ControlChart.Variation.names), "What the XmR chart says of the latest month") {
+    .init("variation", .oneOf(ControlChart.Variation.names), "Variation of the latest point of the control chart") {
       .text($0.variation?.rawValue)
     },
-    .init("assurance", .oneOf(ControlChart.Assurance.names), "Whether the target will be met as things vary now") {
+    .init("assurance", .oneOf(ControlChart.Assurance.names), "Whether the target will be met unless something changes") {
       .text($0.assurance?.rawValue)
     },
-    .init("compared_with", .day, "The day that direction compares with") { .day($0.comparedWith) },
-    .init("rag_since", .day, "The month-end since which it has this colour") { .day($0.ragSince) },
-    .init("monitoring_title", .text, "As the plan's monitoring table words it") { .text($0.monitoringTitle) },
-    .init("baseline_printed", .text, "The baseline in the plan's words") { .text($0.card?.baseline) },
-    .init("baseline_own", .number, "What the exports give for the day of a printed baseline, in its unit") {
+    .init("compared_with", .day, "Date that direction compares with") { .day($0.comparedWith) },
+    .init("rag_since", .day, "Month-end from which it has had this colour") { .day($0.ragSince) },
+    .init("monitoring_title", .text, "Wording in the plan's monitoring table") { .text($0.monitoringTitle) },
+    .init("baseline_printed", .text, "Baseline as printed in the plan") { .text($0.card?.baseline) },
+    .init("baseline_own", .number, "Value calculated from the data for the date of a printed baseline, in the unit of the figure")
+    {
       .measure($0.baseline?.own, in: $0.unit)
     },
   ])
@@ -66,20 +85,20 @@ private func target(_ checkpoint: String, of line: ScorecardLine) -> Double? {
 
 /// `target`, `value` and `met` are empty where the plan prints words alone; `met` is empty before the checkpoint.
 let targetsCSV = TidyTable<TargetRow>(
-  name: "targets.csv", grain: "A target-bearing figure at a checkpoint for which the plan prints something",
+  name: "targets.csv", grain: "A figure's target at a checkpoint of the plan",
   key: ["kpi", "part", "checkpoint"], reference: .init(columns: ["kpi", "part"], table: "scorecard.csv"),
   columns: [
-    .init("kpi", .text, "The KPI's number in the plan") { .text($0.line.id.kpi) },
-    .init("part", .text, "a, b, or empty where the KPI has one figure") { .text($0.line.id.part) },
-    .init("checkpoint", .text, "As the plan calls it") { .text($0.printed.checkpoint) },
-    .init("date", .day, "The day of the checkpoint") { .day($0.printed.date) },
-    .init("target", .number, "In the figure's unit; empty where the plan prints words alone") {
+    .init("kpi", .text, "Number of the KPI in the plan") { .text($0.line.id.kpi) },
+    .init("part", .text, "Part: a or b; empty where the KPI has one figure") { .text($0.line.id.part) },
+    .init("checkpoint", .text, "Name in the plan") { .text($0.printed.checkpoint) },
+    .init("date", .day, "Date of the checkpoint") { .day($0.printed.date) },
+    .init("target", .number, "Target in the unit of the figure; empty where the plan prints words only") {
       .measure($0.printed.target, in: $0.line.unit)
     },
-    .init("value", .number, "The figure on that day, in its unit") { .measure($0.target?.value, in: $0.line.unit) },
-    .init("met", .yesOrNo, "Empty before the day") { .yesOrNo($0.target?.met) },
-    .init("printed", .text, "What the plan prints") { .text($0.printed.printed) },
-    .init("footnote", .text, "What must be known of the printed words: that they are a misprint") { .text($0.printed.footnote) },
+    .init("value", .number, "Value on that date, in the unit of the figure") { .measure($0.target?.value, in: $0.line.unit) },
+    .init("met", .yesOrNo, "Whether the target was met; empty before the date of the target") { .yesOrNo($0.target?.met) },
+    .init("printed", .text, "Text printed in the plan") { .text($0.printed.printed) },
+    .init("footnote", .text, "Footnote on the printed text, for example that it is a misprint") { .text($0.printed.footnote) },
   ])
 
 /// A row of `targets.csv`.

@@ -2,74 +2,145 @@ internal import CLibXLSXWriter
 internal import Model
 internal import Wording
 
-/// A chart of each figure as the spreadsheet draws it, and the table that they are drawn from: a row a month-end, a column a
-/// figure.
+/// The sheet of charts: for each figure a heading, what its charts say, its monthly values on the left and its control chart on
+/// the right. Two figures are a printed page.
 struct WorkbookCharts {
-  private let lines: [ScorecardLine]
-  private let days: [Day]
-  private let values: [FigureID: [Day: SeriesPoint]]
+  let data: ChartData
+  private let scorecard: Scorecard
+  /// The rows of each chart's points on the sheet of control charts.
+  private let points: [FigureID: Range<Int>]
+
+  /// Of the columns that hold a chart, in characters; they are as wide as a chart is.
+  private static let width = 74.0
+  private static let height = 250.0
 
   init(_ scorecard: Scorecard) {
-    let own = scorecard.series.filter { $0.isOwn }
-    let values = Dictionary(grouping: own, by: \.id).mapValues { points in
-      Dictionary(points.map { ($0.asOf, $0) }) { first, _ in first }
+    self.scorecard = scorecard
+    data = ChartData(scorecard)
+    var (points, row): ([FigureID: Range<Int>], Int) = ([:], 0)
+    for chart in scorecard.charts {
+      points[chart.id] = row..<(row + chart.points.count)
+      row += chart.points.count
     }
-    self.values = values
-    lines = scorecard.lines.filter { values[$0.id]?.values.contains { $0.value != nil } == true }
-    days = Set(own.map(\.asOf)).sorted()
+    self.points = points
   }
+
+  /// Whether no figure has a value to draw.
+  var isEmpty: Bool { data.lines.isEmpty }
 
   func write(to file: XLSXFile) {
-    let data = WorkbookSheet(
-      name: "Chart data", sentences: .chartData,
-      columns: [.init(name: "As at", width: 18)]
-        + lines.flatMap { line in
-          [
-            WorkbookSheet.Column(name: "KPI \(line.id)", width: 18),
-            .init(name: "KPI \(line.id) expected", width: 18),
-          ]
-        },
-      rows: days.map { day in
-        [.day(day)]
-          + lines.flatMap { line -> [Cell] in
-            let point = values[line.id]?[day]
-            return [.measure(point?.value, in: line.unit), .measure(point?.expected, in: line.unit)]
-          }
-      })
-    _ = data.write(to: file)
-    guard let sheet = file.sheet("Charts") else { return }
-    worksheet_write_string(sheet, 0, 0, ChartSheet.title, file.format(.title))
-    worksheet_write_string(
-      sheet, 1, 0, ChartSheet.note, file.format(.plain))
-    worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
-    for (index, line) in lines.enumerated() { insert(line, index, into: sheet, file) }
+    guard !isEmpty, let sheet = file.sheet(.charts) else { return }
+    for (column, width) in [(0, Self.width), (1, 2), (2, Self.width)] {
+      worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), width, nil)
+    }
+    worksheet_set_row(sheet, 0, 24, nil)
+    worksheet_write_string(sheet, 0, 0, ChartSheetSentences.title(scorecard), file.format(.title))
+    worksheet_write_string(sheet, 1, 0, ChartSheetSentences.note, file.format(.plain))
+    worksheet_write_string(sheet, 2, 0, ChartSheetSentences.numbers, file.format(.plain))
+    for (index, line) in data.lines.enumerated() { block(of: line, at: 3 + lxw_row_t(3 * index), on: sheet, file) }
+    print(sheet)
   }
 
-  private func insert(_ line: ScorecardLine, _ index: Int, into sheet: WorkbookSheet.Worksheet, _ file: XLSXFile) {
-    guard let chart = file.lineChart(), !days.isEmpty else { return }
-    let (first, last) = (WorkbookSheet.firstRow + 1, WorkbookSheet.firstRow + lxw_row_t(days.count))
-    for (offset, name) in [(1, ChartSheet.value), (2, ChartSheet.expected)] {
-      guard let series = chart_add_series(chart, nil, nil) else { return }
-      chart_series_set_categories(series, "Chart data", first, 0, last, 0)
-      let column = lxw_col_t(2 * index + offset)
-      chart_series_set_values(series, "Chart data", first, column, last, column)
-      chart_series_set_name(series, name)
-      var look = lxw_chart_line()
-      look.color = offset == 1 ? 0x1D70B8 : 0x6F5A9E
-      look.width = offset == 1 ? 2.5 : 1.5
-      look.dash_type = offset == 1 ? UInt8(LXW_CHART_LINE_DASH_SOLID.rawValue) : UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
-      chart_series_set_line(series, &look)
+  /// A heading, a row of sentences and a row of charts.
+  private func block(of line: ScorecardLine, at row: lxw_row_t, on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile) {
+    let chart = scorecard.charts.first { $0.id == line.id }
+    let texts = [ChartSheetSentences.reading(line), ChartSheetSentences.reading(chart)].map(SafeText.harmless)
+    worksheet_set_row(sheet, row, 24, nil)
+    worksheet_write_string(sheet, row, 0, ChartSheetSentences.heading(line), file.format(.subtitle))
+    worksheet_set_row(sheet, row + 1, TextHeight.points(texts.map { ($0, Self.width) }), nil)
+    for (column, text) in zip([0, 2], texts) {
+      worksheet_write_string(sheet, row + 1, lxw_col_t(column), text, file.format(.paragraph))
     }
-    chart_title_set_name(chart, ChartSheet.heading(line))
-    chart_axis_set_name(chart.pointee.y_axis, line.unit)
-    chart_axis_set_num_format(chart.pointee.x_axis, "mmm yyyy")
-    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
-    let points = days.compactMap { values[line.id]?[$0] }
-    withCStrings([ChartSheet.alternative(line, series: points)]) { texts in
+    worksheet_set_row(sheet, row + 2, Self.height, nil)
+    insert(
+      data.drawn[line.id] ?? [], of: line.unit, at: row + 2, 0, on: sheet, file,
+      saying: ChartSheetSentences.alternative(line, series: data.points[line.id] ?? []))
+    if let chart, let rows = points[chart.id], !rows.isEmpty {
+      insert(
+        controlLines(chart, rows), of: chart.unit, from: floor(of: chart), at: row + 2, 2, on: sheet, file,
+        saying: ChartSheetSentences.alternative(line, chart))
+    }
+  }
+
+  private func controlLines(_ chart: ControlChart, _ rows: Range<Int>) -> [ChartedLine] {
+    let isMarked = { (variation: ControlChart.Variation) in chart.points.contains { $0.variation == variation } }
+    let hasLimits = chart.points.contains { $0.mean != nil }
+    let all: [(String, ChartedLine.Look, String, Bool)] = [
+      ("value", .actual, ChartSheetSentences.value, true), ("mean", .average, ChartSheetSentences.average, hasLimits),
+      ("upper_limit", .limit, ChartSheetSentences.limits, hasLimits),
+      ("lower_limit", .lowerLimit, ChartSheetSentences.limits, hasLimits),
+      ("target", .expected, ChartSheetSentences.target, chart.target != nil),
+      ("improvement", .improvement, ChartSheetSentences.improvement, isMarked(.improvement)),
+      ("concern", .concern, ChartSheetSentences.concern, isMarked(.concern)),
+    ]
+    let columns = Workbook.controlColumns
+    return all.filter(\.3).map { column, look, name, _ in
+      let place = columns.firstIndex(of: column) ?? columns.count + (look == .concern ? 1 : 0)
+      return ChartedLine(name, look, on: .controlCharts, column: place, dates: 2, rows: rows)
+    }
+  }
+
+  /// Where the axis of a chart begins whose lower limit is below what its values can be.
+  private func floor(of chart: ControlChart) -> Double? {
+    let isBelow = chart.points.contains { ($0.lower ?? 0) < 0 }
+    return isBelow && chart.points.allSatisfy { ($0.value ?? 0) >= 0 } ? 0 : nil
+  }
+
+  private func insert(
+    _ lines: [ChartedLine], of unit: String, from least: Double? = nil, at row: lxw_row_t, _ column: lxw_col_t,
+    on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile, saying alternative: String
+  ) {
+    guard let chart = file.lineChart(of: unit, from: least, points: lines.first?.count ?? 0) else { return }
+    for line in lines { line.add(to: chart) }
+    // Both limits look alike: one of them is named.
+    if let lower = lines.firstIndex(where: { $0.look == .lowerLimit }) {
+      var unnamed = [Int16(lower), -1]
+      chart_legend_delete_series(chart, &unnamed)
+    }
+    withCStrings([alternative]) { texts in
       var options = lxw_chart_options()
       options.description = texts[0]
-      worksheet_insert_chart_opt(sheet, 3 + lxw_row_t(index / 2) * 16, lxw_col_t(index % 2) * 8, chart, &options)
+      // The columns, in pixels as libxlsxwriter counts them, are a whole chart wide.
+      options.x_scale = (Self.width * 7 + 5) / 480
+      options.y_scale = (Self.height - 6) / 0.75 / 288
+      worksheet_insert_chart_opt(sheet, row, column, chart, &options)
     }
+  }
+
+  /// Two figures a page, landscape, at the size in which both columns fit.
+  private func print(_ sheet: WorkbookSheet.Worksheet) {
+    worksheet_set_paper(sheet, PrintLayout.Paper.a4.rawValue)
+    worksheet_set_print_scale(sheet, 74)
+    worksheet_print_area(sheet, 0, 0, lxw_row_t(2 + 3 * data.lines.count), 2)
+    // The list ends with 0.
+    var breaks = stride(from: 2, to: data.lines.count, by: 2).map { lxw_row_t(3 + 3 * $0) } + [0]
+    worksheet_set_h_pagebreaks(sheet, &breaks)
+  }
+}
+
+extension XLSXFile {
+  /// An empty chart for values of a unit, in letters of 12 points.
+  func lineChart(of unit: String, from least: Double?, points: Int) -> UnsafeMutablePointer<lxw_chart>? {
+    guard let chart = lineChart() else { return nil }
+    withCStrings(["Arial"]) { texts in
+      var font = lxw_chart_font()
+      (font.name, font.size) = (texts[0], CellFormat.textSize)
+      chart_legend_set_font(chart, &font)
+      for axis in [chart.pointee.x_axis, chart.pointee.y_axis] {
+        chart_axis_set_num_font(axis, &font)
+        chart_axis_set_name_font(axis, &font)
+      }
+    }
+    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    chart_axis_set_num_format(chart.pointee.x_axis, "mmm yyyy")
+    chart_axis_set_interval_unit(chart.pointee.x_axis, UInt16(max(1, (points + 4) / 5)))
+    chart_axis_set_num_format(chart.pointee.y_axis, unit == "percent" ? "0\"%\"" : "#,##0")
+    if unit != "percent" { chart_axis_set_name(chart.pointee.y_axis, unit) }
+    if let least { chart_axis_set_min(chart.pointee.y_axis, least) }
+    var pale = lxw_chart_line()
+    (pale.color, pale.width) = (0xD3D6D8, 0.75)
+    chart_axis_major_gridlines_set_line(chart.pointee.y_axis, &pale)
+    chart_title_off(chart)
+    return chart
   }
 }

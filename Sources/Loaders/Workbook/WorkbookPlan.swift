@@ -5,51 +5,50 @@ internal import Wording
 extension Workbook {
   var risks: WorkbookSheet {
     WorkbookSheet(
-      name: "Risks", sentences: .risks,
+      name: .risks, sentences: .risks,
       columns: [
-        .init(name: "Risk", width: 8), .init(name: "What could happen", width: 60), .init(name: "Raised", width: 18),
-        .init(name: "Score before", width: 14), .init(name: "Score now", width: 12),
-        .init(name: "Score at the review before", width: 14, whenEmpty: "none yet"), .init(name: "Mitigation", width: 60),
-        .init(name: "Progress", width: 40, whenEmpty: "none reported"),
-        .init(name: "Last review", width: 18, whenEmpty: "none yet"), .init(name: "Review due", width: 18),
-        .init(name: "How it stands", width: 60), .init(name: "Owner", width: 30, whenEmpty: "none named"),
+        .init(name: "Risk", width: 8), .init(name: "What could happen", width: 36),
+        .init(name: "Score before mitigation", width: 13), .init(name: "Current score", width: 11),
+        .init(name: "Mitigation", width: 42), .init(name: "Last review", width: 14), .init(name: "Review due", width: 14),
+        .init(name: "Owner", width: 21, whenEmpty: .notAvailable), .init(name: "Summary", width: 56),
+        .init(name: "Progress", width: 48, whenEmpty: .notAvailable), .init(name: "Score at the review before", width: 14),
+        .init(name: "Raised", width: 14),
       ],
       rows: scorecard.risks.map { risk in
         [
-          .text(risk.id), .text(risk.risk), .day(risk.raised), .count(risk.before.score), .count(risk.score),
-          .number(risk.earlier.map { Double($0.score) }), .text(risk.mitigation), .text(risk.progress), .day(risk.lastReviewed),
-          .day(risk.reviewDue), .text(risk.words), .text(risk.owner.map { scorecard.named($0) }),
+          .text(risk.id), .text(risk.risk), .count(risk.before.score), .count(risk.score), .text(risk.mitigation),
+          .day(risk.lastReviewed), .day(risk.reviewDue), .text(risk.owner.map { scorecard.named($0) }), .text(risk.words),
+          .text(risk.progress), .number(risk.earlier.map { Double($0.score) }), .day(risk.raised),
         ]
-      })
+      }, printed: 8)
   }
 
   var governance: WorkbookSheet {
     WorkbookSheet(
-      name: "Governance", sentences: .governance,
+      name: .boards, sentences: .governance,
       columns: [
-        .init(name: "Board", width: 34), .init(name: "Co-chairs", width: 40, whenEmpty: "none named"),
-        .init(name: "Members", width: 50, whenEmpty: "none named"),
-        .init(name: "Guaranteed seats", width: 30, whenEmpty: "none named"),
-        .init(name: "Months between reports", width: 12), .init(name: "Reports to", width: 30, whenEmpty: "none"),
-        .init(name: "Escalation", width: 60, whenEmpty: "none named"),
+        .init(name: "Board", width: 30), .init(name: "Months between reports", width: 13),
+        .init(name: "Reports to", width: 28), .init(name: "Co-chairs", width: 36), .init(name: "Escalation", width: 48),
+        .init(name: "Members", width: 48), .init(name: "Guaranteed seats", width: 30),
       ],
       rows: scorecard.governance.map { board in
         [
-          .text(board.title), .text(board.coChairs.map { scorecard.named($0) }.joined(separator: "; ")),
-          .text(board.members.joined(separator: "; ")), .text(board.seats.joined(separator: "; ")), .count(board.everyMonths),
-          .text(scorecard.governance.first { $0.id == board.reportsTo }?.title), .text(board.escalation),
+          .text(board.title), .count(board.everyMonths),
+          .text(scorecard.governance.first { $0.id == board.reportsTo }?.title),
+          .text(board.coChairs.map { scorecard.named($0) }.joined(separator: "; ")), .text(board.escalation),
+          .text(board.members.joined(separator: "; ")), .text(board.seats.joined(separator: "; ")),
         ]
-      })
+      }, printed: 5)
   }
 
   var findings: WorkbookSheet {
     WorkbookSheet(
-      name: "Findings", sentences: .findings,
+      name: .findings, sentences: .findings,
       columns: [
-        .init(name: "Area of weakness", width: 12), .init(name: "Reference", width: 11), .init(name: "Indicator", width: 50),
-        .init(name: "State", width: 12), .init(name: "Due for", width: 18, whenEmpty: "none"),
-        .init(name: "Summary", width: 60, whenEmpty: "none received"), .init(name: "Actions taken", width: 40, whenEmpty: "none"),
-        .init(name: "Evidence", width: 30, whenEmpty: "none"), .init(name: "Period to", width: 18, whenEmpty: "none"),
+        .init(name: "Area of weakness", width: 13), .init(name: "Reference", width: 14), .init(name: "Indicator", width: 34),
+        .init(name: "State", width: 12), .init(name: "Due for", width: 14),
+        .init(name: "Summary", width: 42, whenEmpty: .notAvailable), .init(name: "Response", width: 28),
+        .init(name: "Evidence", width: 26), .init(name: "Period to", width: 14),
       ],
       rows: scorecard.indicators.map { indicator in
         [
@@ -63,6 +62,6 @@ extension Workbook {
             .text(report.areaOfWeakness), .text(report.reference), .text(PaperHeading.evidence), .text("received"),
             .day(nil), .text(report.summary), .text(report.actionsTaken), .text(report.source), .day(report.periodEnd),
           ]
-        })
+        }, printed: 7)
   }
 }

@@ -2,66 +2,90 @@ internal import CLibXLSXWriter
 internal import Model
 internal import Wording
 
-/// One sheet with one table: what it is in A1, where the table begins in A2, the table from A4 on; no cell is merged, none is
-/// blank for looks.
+/// One sheet with one table: its title in A1, what a reader must know in A2 and A3, the table from A4 on; no cell is merged,
+/// and none is empty without a reason.
 ///
-/// **Source**: Government Analysis Function, Releasing statistics in spreadsheets.
+/// **Source**: Government Analysis Function, Making spreadsheets accessible: a brief checklist of the basics.
 struct WorkbookSheet {
   typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
   struct Column {
     var name: String
     var width: Double
-    /// What stands for an empty cell: statistics leave none open.
-    var whenEmpty = ""
+    /// What an empty cell says; nil where charts are drawn from the column, so that the cell stays blank.
+    var whenEmpty: Shorthand? = .notApplicable
+    /// Whether it has targets, which people say without a decimal place where they are whole.
+    var isTarget = false
   }
 
   static let firstRow: lxw_row_t = 3
 
-  let name: String
+  let name: SheetName
   let sentences: SheetSentences
   let columns: [Column]
   let rows: [[Cell]]
   /// The columns whose cells hold a colour by name.
   var coloured: Set<Int> = []
+  /// How many columns are printed, from the left; nil for all.
+  var printed: Int?
+  /// Whether all of it goes on one page, unless it would be too small to read.
+  var isOnePage = false
+  /// Whether it is printed on as many pages next to each other as it needs, each with the first column.
+  var isAcross = false
+  /// The sheets that the rows of the first column lead to.
+  var links: [SheetName] = []
 
-  func write(to file: XLSXFile) -> Worksheet? {
-    guard let sheet = file.sheet(name) else { return nil }
+  /// Whether the cells of a column are numbers or days.
+  func isRight(_ column: Int) -> Bool {
+    rows.contains { if case .text = $0[column] { false } else { true } }
+  }
+
+  var lastRow: lxw_row_t { Self.firstRow + lxw_row_t(max(rows.count, 1)) }
+
+  func write(to file: XLSXFile) {
+    guard let sheet = file.sheet(name) else { return }
     worksheet_set_row(sheet, 0, 24, nil)
     worksheet_write_string(sheet, 0, 0, sentences.title, file.format(.title))
-    worksheet_write_string(sheet, 1, 0, sentences.note, file.format(.plain))
+    for (row, text) in [(lxw_row_t(1), sentences.note), (2, legend)] where !text.isEmpty {
+      worksheet_set_row(sheet, row, 18, nil)
+      worksheet_write_string(sheet, row, 0, text, file.format(.plain))
+    }
     for (index, column) in columns.enumerated() {
       worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
     }
-    worksheet_set_row(sheet, Self.firstRow, Self.height(columns.map { .text($0.name) }, columns), nil)
+    worksheet_set_row(sheet, Self.firstRow, TextHeight.points(columns.map { ($0.name, $0.width) }, isBold: true), nil)
     for (row, cells) in rows.enumerated() {
-      worksheet_set_row(sheet, Self.firstRow + 1 + lxw_row_t(row), Self.height(cells, columns), nil)
-      for (column, cell) in cells.enumerated() {
-        write(cell, to: sheet, Self.firstRow + 1 + lxw_row_t(row), lxw_col_t(column), file)
-      }
+      let place = Self.firstRow + 1 + lxw_row_t(row)
+      worksheet_set_row(sheet, place, height(cells), nil)
+      for (column, cell) in cells.enumerated() { write(cell, to: sheet, place, lxw_col_t(column), file) }
     }
     addTable(to: sheet, file)
     worksheet_freeze_panes(sheet, Self.firstRow + 1, 1)
     for column in coloured { colour(column, of: sheet, file) }
-    worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
-    worksheet_repeat_rows(sheet, Self.firstRow, Self.firstRow)
-    return sheet
+    for (row, target) in links.enumerated() { link(row, to: target, on: sheet, file) }
+    let heights = rows.reduce(0) { $0 + height($1) }
+    PrintLayout(widths: columns.map(\.width), wanted: printed, isAcross: isAcross)
+      .apply(to: sheet, through: lastRow, headings: Self.firstRow, isOnePage: isOnePage && heights < 560)
   }
 
-  /// High enough for the longest text of a row as it wraps, in points: not every program measures that when it opens a file.
-  static func height(_ cells: [Cell], _ columns: [Column]) -> Double {
-    let lines = zip(cells, columns).map { cell, column in
-      guard case .text(let text) = cell else { return 1.0 }
-      return max(1, (Double(text.count) * 1.12 / column.width).rounded(.up))
-    }
-    return min(400, 15 * (lines.max() ?? 1))
+  /// What the shorthand of this sheet means, and what else a reader must know.
+  private var legend: String {
+    let used = Set(
+      rows.flatMap { cells in zip(cells, columns).compactMap { cell, column in cell.isEmpty ? column.whenEmpty : nil } })
+    return [sentences.more, Shorthand.legend(used)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func height(_ cells: [Cell]) -> Double {
+    TextHeight.points(
+      zip(cells, columns).compactMap { cell, column in
+        if case .text(let text) = cell { (text, column.width) } else { nil }
+      })
   }
 
   private func write(_ cell: Cell, to sheet: Worksheet, _ row: lxw_row_t, _ column: lxw_col_t, _ file: XLSXFile) {
     switch cell {
     case .measure(let value?, let unit, let prefix):
-      worksheet_write_number(sheet, row, column, value, file.format(measure: value, in: unit, prefix: prefix))
+      let look = file.format(measure: value, in: unit, prefix: prefix, isTarget: columns[Int(column)].isTarget)
+      worksheet_write_number(sheet, row, column, value, look)
     case .number(let value?):
       // Excel shows the point of an empty fraction.
       worksheet_write_number(sheet, row, column, value, file.format(value.rounded() == value ? .count : .number))
@@ -72,53 +96,42 @@ struct WorkbookSheet {
       worksheet_write_string(sheet, row, column, Self.fitting(SafeText.harmless(text)), file.format(.text))
     case .measure(nil, _, _), .number(nil), .day(nil), .text:
       let isNumber = if case .text = cell { false } else { true }
-      let empty = columns[Int(column)].whenEmpty
-      if !empty.isEmpty { worksheet_write_string(sheet, row, column, empty, file.format(isNumber ? .rightText : .text)) }
+      guard let shorthand = columns[Int(column)].whenEmpty else { return }
+      worksheet_write_string(sheet, row, column, shorthand.rawValue, file.format(isNumber ? .rightText : .text))
     }
   }
 
   private static func fitting(_ text: String) -> String { text.utf8.count <= 32_767 ? text : String(text.prefix(32_767)) }
 
-  /// A table that Excel knows: filters in its heading row, and a name that a screen reader says.
-  private func addTable(to sheet: Worksheet, _ file: XLSXFile) {
-    let last = Self.firstRow + lxw_row_t(max(rows.count, 1))
-    withCStrings(columns.map(\.name) + [name.filter { $0.isASCII && $0.isLetter } + "_table", "Table Style Light 1"]) { texts in
-      var headings = texts.prefix(columns.count).map { text in
-        var column = lxw_table_column()
-        column.header = text
-        column.header_format = file.format(.heading)
-        return column
-      }
-      headings.withUnsafeMutableBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        // The list ends with a null pointer.
-        var pointers: [UnsafeMutablePointer<lxw_table_column>?] = (0..<columns.count).map { base + $0 } + [nil]
-        pointers.withUnsafeMutableBufferPointer { list in
-          var options = lxw_table_options()
-          options.name = texts[columns.count]
-          options.columns = list.baseAddress
-          options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
-          options.style_type_number = 1
-          options.no_banded_rows = 1
-          worksheet_add_table(sheet, Self.firstRow, 0, last, lxw_col_t(columns.count - 1), &options)
-        }
-      }
-    }
+  private func link(_ row: Int, to target: SheetName, on sheet: Worksheet, _ file: XLSXFile) {
+    let place = Self.firstRow + 1 + lxw_row_t(row)
+    worksheet_write_url(sheet, place, 0, "internal:'\(target.rawValue)'!A1", file.format(.link))
+    worksheet_write_string(sheet, place, 0, target.rawValue, file.format(.link))
   }
+}
 
-  /// The word stays; the ground says the same.
-  private func colour(_ column: Int, of sheet: Worksheet, _ file: XLSXFile) {
-    let grounds: [(String, CellFormat.Ground)] = [("green", .green), ("amber", .amber), ("red", .red)]
-    for (word, ground) in grounds {
-      withCStrings(["\"\(word)\""]) { texts in
-        var rule = lxw_conditional_format()
-        rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
-        rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
-        rule.value_string = texts[0]
-        rule.format = file.format(CellFormat(isBold: true, ground: ground))
-        worksheet_conditional_format_range(
-          sheet, Self.firstRow + 1, lxw_col_t(column), Self.firstRow + lxw_row_t(max(rows.count, 1)), lxw_col_t(column), &rule)
-      }
+/// How high a row must be for texts that wrap: not every program measures that when it opens a file.
+enum TextHeight {
+  /// One line of text of 12 points.
+  static let line = 15.6
+
+  /// Of the highest of some texts, each in a column of so many characters; at most what a row can be.
+  static func points(_ texts: some Sequence<(text: String, width: Double)>, isBold: Bool = false) -> Double {
+    let lines = texts.map { text, width in
+      let room = max(1, width * (isBold ? 1.0 : 1.17) - (isBold ? 3 : 2))
+      return max(1, (Double(text.count) / room).rounded(.up))
+    }
+    return min(400, line * (lines.max() ?? 1) + 3)
+  }
+}
+
+extension Cell {
+  /// Whether it has nothing to show.
+  var isEmpty: Bool {
+    switch self {
+    case .measure(nil, _, _), .number(nil), .day(nil): true
+    case .text(let text): text.isEmpty
+    case .measure, .number, .day, .count: false
     }
   }
 }

@@ -2,6 +2,7 @@ internal import CLibXLSXWriter
 internal import Glibc
 internal import Model
 internal import Platform
+internal import Wording
 
 /// Why there is no workbook, in libxlsxwriter's words.
 package struct WorkbookFailure: Error, CustomStringConvertible { package let description: String }
@@ -12,15 +13,19 @@ final class XLSXFile {
   private let file: MemoryFile
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
+  private let properties: DocumentProperties
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
   private var measures: [MeasureLook: UnsafeMutablePointer<lxw_format>] = [:]
 
-  init() throws(WorkbookFailure) {
+  init(_ properties: DocumentProperties) throws(WorkbookFailure) {
+    self.properties = properties
     do { file = try MemoryFile(named: "scorecard.xlsx") } catch { throw WorkbookFailure(description: "\(error)") }
     guard let workbook = Self.workbook(named: file.path) else {
       throw WorkbookFailure(description: "libxlsxwriter has no memory for a workbook")
     }
     self.workbook = workbook
+    // The file's own look, which cells without a format have: the widths of columns are counted in its characters.
+    if let first = workbook.pointee.formats.pointee.stqh_first { CellFormat.plain.apply(to: first) }
   }
 
   /// libxlsxwriter gathers each part of a workbook in a file of its own: in memory where the system has room for files there.
@@ -38,8 +43,12 @@ final class XLSXFile {
     if isOpen { workbook_close(workbook) }
   }
 
-  /// A sheet of at most 31 characters' name, without any of []:*?/\.
-  func sheet(_ name: String) -> UnsafeMutablePointer<lxw_worksheet>? { workbook_add_worksheet(workbook, name) }
+  /// A sheet with the header and footer of printed pages.
+  func sheet(_ name: SheetName) -> UnsafeMutablePointer<lxw_worksheet>? {
+    guard let sheet = workbook_add_worksheet(workbook, name.rawValue) else { return nil }
+    preparePages(of: sheet, header: properties.classification, footer: properties.footer)
+    return sheet
+  }
 
   func lineChart() -> UnsafeMutablePointer<lxw_chart>? { workbook_add_chart(workbook, UInt8(LXW_CHART_LINE.rawValue)) }
 
@@ -53,23 +62,14 @@ final class XLSXFile {
   }
 
   /// Of a value of a unit: what it looks like is put into words once for all values that look alike.
-  func format(measure value: Double, in unit: String, prefix: String) -> UnsafeMutablePointer<lxw_format>? {
-    let look = MeasureLook(unit: unit, prefix: prefix, isWhole: value.rounded() == value)
+  func format(
+    measure value: Double, in unit: String, prefix: String, isTarget: Bool
+  ) -> UnsafeMutablePointer<lxw_format>? {
+    let look = MeasureLook(unit: unit, prefix: prefix, isWhole: value.rounded() == value, isTarget: isTarget)
     if let known = measures[look] { return known }
-    let made = format(.measure(value, in: unit, prefix: prefix))
+    let made = format(.measure(value, in: unit, prefix: prefix, isTarget: isTarget))
     measures[look] = made
     return made
-  }
-
-  /// `created` makes the same scorecard the same file, whenever it is written.
-  func setProperties(title: String, subject: String, created: Day) {
-    withCStrings([title, subject, "scorecard", "en-GB"]) { texts in
-      var properties = lxw_doc_properties()
-      (properties.title, properties.subject, properties.author, properties.status) = (texts[0], texts[1], texts[2], nil)
-      properties.comments = nil
-      properties.created = time_t(created.number) * 86_400
-      workbook_set_properties(workbook, &properties)
-    }
   }
 
   /// The whole file. Once.
@@ -77,7 +77,13 @@ final class XLSXFile {
     isOpen = false
     let error = workbook_close(workbook)
     guard error == LXW_NO_ERROR else { throw WorkbookFailure(description: String(cString: lxw_strerror(error))) }
-    do { return try file.bytes() } catch { throw WorkbookFailure(description: "\(error)") }
+    let bytes: [UInt8]
+    do { bytes = try file.bytes() } catch { throw WorkbookFailure(description: "\(error)") }
+    guard var archive = ZipArchive(bytes), archive.replace(DocumentProperties.part, with: properties.xml),
+      let styles = archive.content(of: HeadingStyles.part).flatMap(HeadingStyles.marked),
+      archive.replace(HeadingStyles.part, with: styles)
+    else { throw WorkbookFailure(description: "libxlsxwriter's file is not as it should be") }
+    return archive.bytes
   }
 }
 
@@ -85,6 +91,7 @@ private struct MeasureLook: Hashable {
   var unit: String
   var prefix: String
   var isWhole: Bool
+  var isTarget: Bool
 }
 
 /// Texts as C wants them, for as long as `body` runs.

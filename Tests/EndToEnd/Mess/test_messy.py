@@ -21,7 +21,7 @@ def figures(folder):
     lines = [{key: line.get(key) for key in KEYS} for line in feed["lines"]]
     for line in lines:
         # How many rows were rejected is told, and no figure changes by it.
-        line["note"] = "; ".join(part for part in line["note"].split("; ") if not part.endswith("rejected"))
+        line["note"] = "; ".join(part for part in line["note"].split("; ") if not part.endswith("could not be used"))
         (line["baseline"] or {}).pop("measured_by", None)
     alerts = [alert for alert in feed["alerts"] if alert["rule"] != "rejects_high"]
     return {"lines": lines, "series": feed["series"], "breakdowns": feed["breakdowns"], "alerts": alerts}

@@ -143,9 +143,9 @@ class SmallCasesInLetters(Runs):
         self.one.deliver(rows)
         self.one.run(MARCH)
         letters = "\n".join(self.one.letters.sentences())
-        self.assertRegex(letters, r"KPI 11b, [^\n]*: 50\.0% at 31 March 2024")
-        self.assertRegex(letters, r"KPI 5a, [^\n]*: 13\.4 weeks at 31 March 2024")
-        self.assertRegex(letters, r"KPI 11a, [^\n]*: 20 children at 31 March 2024")
+        self.assertRegex(letters, r"KPI 11b, [^\n]*: 50\.0% on 31 March 2024")
+        self.assertRegex(letters, r"KPI 5a, [^\n]*: 13\.4 weeks on 31 March 2024")
+        self.assertRegex(letters, r"KPI 11a, [^\n]*: 20 children on 31 March 2024")
 
     def test_what_was_told_is_resolved(self):
         one, other = few_children.exports(ONE), few_children.exports(OTHER)

@@ -39,7 +39,7 @@ class SmallNumbers(unittest.TestCase):
         exports = {"targeted_support": rows(
             "person_id,identified_date,review_date,in_education,safely_at_home", children)}
         messages, words = self.published(exports, "2023-06-30")
-        self.assertTrue(any("fewer than 5 children at 30 June 2023, expected 25 or more" in text for text in messages), messages)
+        self.assertTrue(any("fewer than 5 children on 30 June 2023, against a target so far of at least 25" in text for text in messages), messages)
         self.assertTrue(words)
         for text in messages + words:
             self.assertIsNone(SMALL.search(text), text)
@@ -54,13 +54,13 @@ class SmallNumbers(unittest.TestCase):
 
     def test_the_largest_part_is_named_where_nothing_small_follows_from_it(self):
         messages, words = self.published(self.exclusions({"N": 120, "K": 60, "E": 20}), "2023-02-28")
-        self.assertTrue(any("Largest part: No SEN, 120 of 200." in text for text in messages), messages)
+        self.assertTrue(any("Largest group: No SEN (120 of the 200)." in text for text in messages), messages)
         self.assertFalse(any("Zebedee" in text for text in messages + words))
 
     def test_it_is_not_where_the_rest_would_be_known(self):
         messages, _ = self.published(self.exclusions({"N": 197, "K": 3}), "2023-02-28")
         self.assertTrue(any("200 exclusions" in text for text in messages), messages)
-        self.assertFalse(any("Largest part" in text for text in messages))
+        self.assertFalse(any("Largest group" in text for text in messages))
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ class Feed(unittest.TestCase):
                     value = feed[kpi].get("value")
                     self.assertEqual(row["value"], series[kpi]["value"])
                     if value is None:
-                        self.assertEqual((row["value"], book[kpi]["Now"], cards[kpi][0]), ("", "not computed", "Not computed"))
+                        self.assertEqual((row["value"], book[kpi]["Now"], cards[kpi][0]), ("", "[x]", "Not computed"))
                         continue
                     for other in (row["value"], book[kpi]["Now"]):
                         self.assertAlmostEqual(float(other), value, delta=5.1e-7)

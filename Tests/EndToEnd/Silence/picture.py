@@ -62,7 +62,7 @@ class Comparison:
     def exports_say(self, kpi):
         """Whether of a source that the KPI reads more is said than before."""
         for source in self.sources[kpi]:
-            old, new = self.whole.quality[source], self.changed.quality.get(source, {"note": "not delivered", "status": "missing"})
+            old, new = self.whole.quality[source], self.changed.quality.get(source, {"note": "missing", "status": "missing"})
             if says_more(new["note"], old["note"]) or new["status"] != old["status"]:
                 return True
         return False

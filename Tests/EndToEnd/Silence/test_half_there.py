@@ -32,7 +32,7 @@ class HalfThere(Case):
     def test_last_months_exports_are_said_beside_every_figure_that_rests_on_them(self):
         done = self.area.run(APRIL)
         for name in ("5a", "5b", "7", "9"):
-            self.assertRegex(self.area.figure(APRIL, name)["note"], "no row of [a-z_]+ is dated after March 2024", name)
+            self.assertRegex(self.area.figure(APRIL, name)["note"], "no row of the [a-z_]+ data is dated after March 2024", name)
         for source in ("waiting_times", "suspensions", "exclusions"):
             self.assertIn("no row is dated after March 2024", self.listed(APRIL, source))
         self.assertIn("no row is dated after March 2024", " ".join(done.out.split()))
@@ -43,13 +43,13 @@ class HalfThere(Case):
         self.assertNotIn("dated after", self.area.figure(MARCH, "7")["note"])
         self.keep("exclusions", "start_date", "2024-01-31")
         self.area.run(MARCH)
-        self.assertIn("no row of exclusions is dated after January 2024", self.area.figure(MARCH, "7")["note"])
+        self.assertIn("no row of the exclusions data is dated after January 2024", self.area.figure(MARCH, "7")["note"])
         self.assertIn("no row is dated after January 2024", self.listed(MARCH, "exclusions"))
 
     def test_an_export_that_holds_nothing_of_the_period_is_on_the_list_and_heard_at_night(self):
         self.area.run(APRIL)
         self.assertEqual(state(self.area.figure(APRIL, "13")), ("not computed", "stale"))
-        self.assertIn("KPI 13: not computed", self.listed(APRIL, "referrals"))
+        self.assertIn("KPI 13: cannot be calculated", self.listed(APRIL, "referrals"))
         night = self.area("check", "--when-due", "--as-of", APRIL)
         self.assertEqual(night.code, 65)
         self.assertIn("KPI 13", night.err)
@@ -62,8 +62,8 @@ class HalfThere(Case):
         table.write()
         done = self.area.run(MARCH)
         line = self.area.figure(MARCH, "1")
-        self.assertIn("the latest day, 20 March 2024, counts fewer than 5 rows", line["note"])
-        self.assertIn("the latest day, 20 March 2024, counts fewer than 5 rows", self.listed(MARCH, "sen_support"))
+        self.assertIn("the latest date, 20 March 2024, has fewer than 5 rows", line["note"])
+        self.assertIn("the latest date, 20 March 2024, has fewer than 5 rows", self.listed(MARCH, "sen_support"))
         self.check_agrees(self.area, MARCH, done)
 
     def test_a_nil_return_of_one_of_several_sources_is_beside_the_figure(self):
@@ -75,9 +75,9 @@ class HalfThere(Case):
                 empty.write()
                 done = self.area.run(MARCH)
                 kept.write()
-                self.assertIn(f"{source} was delivered with headings and no rows", self.area.figure(MARCH, "10")["note"])
-                self.assertIn("delivered with headings and no rows", self.listed(MARCH, source))
-                self.assertIn(f"{source}: delivered with headings and no rows", done.out)
+                self.assertIn(f"the {source} data has headings and no rows", self.area.figure(MARCH, "10")["note"])
+                self.assertIn("headings but no rows", self.listed(MARCH, source))
+                self.assertIn(f"{source}: headings but no rows", done.out)
 
     def test_what_was_not_delivered_refused_or_rejected_is_on_the_one_list(self):
         (self.area.exports / "feedback.csv").unlink()
@@ -87,7 +87,7 @@ class HalfThere(Case):
         table.write()
         done = self.area.run(MARCH)
         said, page = " ".join(done.out.split()), (self.area.day(MARCH) / "dashboard.html").read_text(encoding="utf-8")
-        for source, words in (("feedback", "not delivered"), ("training", "the file is empty"), ("referrals", "rejected; see rejects.csv")):
+        for source, words in (("feedback", "missing: there is no"), ("training", "is empty"), ("referrals", "could not be used (rejects.csv")):
             self.assertIn(words, self.listed(MARCH, source))
             self.assertIn(words, said)
             self.assertIn(words, page)
@@ -95,7 +95,7 @@ class HalfThere(Case):
 
     def test_a_file_that_no_source_reads_is_named(self):
         (self.area.exports / "exclusions.csv").rename(self.area.exports / "Exclusions 2024.csv")
-        self.assertIn("Exclusions 2024.csv: no source reads this file", self.area.run(MARCH).err)
+        self.assertIn("Exclusions 2024.csv is not used by any source", self.area.run(MARCH).err)
 
 
 class Academies(Case):
@@ -133,7 +133,7 @@ class Academies(Case):
     def test_a_file_of_links_that_is_refused_is_said(self):
         self.links(*(["1,2"] * 9))
         _, note = self.value()
-        self.assertIn("school_links was refused: two numbers of one school count as two", note)
+        self.assertIn("the school_links data could not be used, so a school with two numbers counts as two", note)
         self.assertEqual(by_figure(published(self.area.day(MARCH), "scorecard.csv"))["13"]["note"].count("school_links"), 0)
 
 

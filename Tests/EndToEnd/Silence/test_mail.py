@@ -61,7 +61,7 @@ class Mail(Case):
         letters = self.taken()
         self.assertIn(OWNER, letters)
         self.assertIn(DATA_TEAM, letters)
-        self.assertIn("exclusions was not delivered", letters)
+        self.assertIn("the exclusions data is missing", letters)
         self.area.run("2023-09-30", "--notify")
         self.assertEqual(self.taken(), "")
 
@@ -76,7 +76,7 @@ class Mail(Case):
         letters = self.taken()
         self.assertIn("31 October 2023", letters)
         self.assertNotIn("scorecard as at 30 September 2023", letters)
-        self.assertNotIn("exclusions was not delivered", letters)
+        self.assertNotIn("the exclusions data is missing", letters)
         self.assertNotIn("not been delivered", letters)
 
     def test_contacts_added_later_let_an_analysts_run_tell_nobody(self):

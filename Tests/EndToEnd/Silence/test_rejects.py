@@ -41,11 +41,11 @@ class Rejects(Case):
                 if too_many:
                     self.assertEqual((*state(line), line["value"], line["rag"]), ("not computed", "refused", "", ""))
                     self.assertEqual(quality["status"], "refused")
-                    self.assertIn("rejected", quality["note"])
+                    self.assertIn("could not be used", quality["note"])
                 else:
                     self.assertEqual((line["status"], line["value"]), ("computed", str(rows - rejected)))
                     said = rf"\b{rejected}\b" if rejected >= 5 else rf"(\b{rejected}\b|fewer than 5)"
-                    self.assertRegex(line["note"], said + "[^;]*reject")
+                    self.assertRegex(line["note"], said + "[^;]*could not be used")
                 self.check_agrees(self.area, DAY, done)
 
     def test_five_of_six_are_said_wherever_somebody_looks(self):

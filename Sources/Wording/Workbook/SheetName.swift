@@ -1,0 +1,22 @@
+/// The sheets of the workbook by name, in their order.
+package enum SheetName: String, Sendable, CaseIterable {
+  case cover = "Cover"
+  case summary = "Summary"
+  case contents = "Contents"
+  case notes = "Notes"
+  case scoreCard = "Score card"
+  case charts = "Charts"
+  case targets = "Targets"
+  case actions = "Actions"
+  case risks = "Risks"
+  case findings = "Findings"
+  case boards = "Boards"
+  case alerts = "Alerts"
+  case definitions = "Definitions"
+  case quality = "Data quality"
+  case values = "Monthly values"
+  case breakdowns = "Breakdowns"
+  case controlCharts = "Control charts"
+  case chartData = "Chart data"
+  case columns = "Columns"
+}
