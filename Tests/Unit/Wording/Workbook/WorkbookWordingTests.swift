@@ -16,7 +16,7 @@ import Wording
     line.value = 119
     #expect(SummarySentences(line).rag == "No target yet")
     line.reason = .noTarget
-    #expect(SummarySentences(line).rag == "No target")
+    #expect(SummarySentences(line).rag == "No target set")
     line.status = .provisional
     #expect(SummarySentences(line).rag == "Provisional")
   }
