@@ -76,7 +76,8 @@ struct ContactsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The file of addresses that notices are sent to; contacts.yml beside the plan where there is one.",
-      discussion: "Or SCORECARD_CONTACTS.", valueName: "file"))
+      discussion: "Or SCORECARD_CONTACTS. Messages link to the page where SCORECARD_URL gives its address.",
+      valueName: "file"))
   var contacts: String?
 
   func file(_ common: CommonOptions, _ definitions: DefinitionFolder) -> ContactsFile {
