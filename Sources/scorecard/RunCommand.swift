@@ -85,6 +85,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Tell owners of alerts by mail: the monthly run from cron does. No other run sends any, or decides to.")
   var notify = false
 
+  @Flag(help: "Also write the workbook as OpenDocument, scorecard.ods (needs LibreOffice).")
+  var ods = false
+
   @OptionGroup var contacts: ContactsOption
 
   @Option(help: "What is printed: a table for people, or scorecard.csv, scorecard.json, markdown.")
@@ -129,7 +132,9 @@ struct RunCommand: ParsableCommand {
         try printOutput(try RunReport(result).bytes(format, colour: isColourShown), for: format.reader)
         for fault in result.faultSentences { logger.error("\(fault)") }
         for aside in result.asides { logger.warning("\(aside)") }
+        if let fault = result.openDocumentFault { logger.error("\(fault)") }
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }
+        if result.openDocumentFault != nil { throw ExitCode.cannotWrite }
         if isOffTrack(result.scorecard) { throw ExitCode(1) }
       }
       logger.notice("\(Self.summary(ended, 0, since: began))")
@@ -151,6 +156,7 @@ struct RunCommand: ParsableCommand {
     request.isPartial = partial
     request.replaces = replace
     request.notifies = notify
+    request.writesOpenDocument = ods
     request.accepted = Dictionary(accept.listed.map { ($0, why ?? "") }) { first, _ in first }
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
