@@ -91,7 +91,10 @@ struct OutputOption: ParsableArguments {
 struct ContactsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "File of e-mail addresses (default: contacts.yml in the folder of definitions; environment variable: SCORECARD_CONTACTS).",
+      """
+      File of e-mail addresses (default: contacts.yml in the folder of definitions; environment variable: SCORECARD_CONTACTS). E-mails \
+      link to the page where SCORECARD_URL gives its address.
+      """,
       valueName: "file"), completion: .file(extensions: ["yml", "yaml"]))
   var contacts: String?
 

@@ -20,7 +20,7 @@ extension PaperDocument {
     let lines = linesByArea.flatMap(\.lines)
     let pictures = lines.map { picture(of: $0, SeriesSVG.sketch) }
     text.table(
-      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [10, 8, 48, 20, 14, 15, 17, 18],
+      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [9, 8, 46, 24, 14, 15, 17, 18],
       lines.map { [Phrase($0.areaOfWeakness)] + cells($0) }, pictures: pictures)
   }
 

@@ -3,17 +3,26 @@ internal import Wording
 
 /// A figure's series as an SVG file for a paper: on white, with colours that every program knows how to read.
 enum SeriesSVG {
-  private static let size = (width: 340.0, height: 176.0)
+  private static let size = (width: 340.0, height: 170.0)
+  /// How many characters of a heading fit in a line.
+  private static let titleWidth = 44
   private static let small = (width: 208.0, height: 32.0)
 
   /// Nil where there is nothing to draw.
   static func file(_ line: ScorecardLine, series: [SeriesPoint]) -> (bytes: [UInt8], alternative: String)? {
     let picture = SeriesPicture(line, series: series)
-    let markup = picture.markup((size.width, size.height - 24)).markup
-    let heading = Drawing.escaped(SafeText.harmless(Excerpt.short("KPI \(line.id): \(line.shortTitle)", 46)))
+    // Two lines at most: short titles have room in them.
+    let title = Excerpt.short("KPI \(line.id): \(line.shortTitle)", 2 * Self.titleWidth - 8)
+    let titles = Columns.wrapped(SafeText.harmless(title), to: Self.titleWidth)
+    let markup = picture.markup(size).markup
     guard !markup.isEmpty else { return nil }
-    let body = "<text class=\"strong\" x=\"8\" y=\"16\">\(heading)</text>\n<g transform=\"translate(0 24)\">\(markup)</g>"
-    return (svg(body, size), picture.alternative)
+    let heading = titles.enumerated().map { index, words in
+      "<text class=\"strong\" x=\"8\" y=\"\(16 + 17 * (index + 2 - titles.count))\">\(Drawing.escaped(words))</text>"
+    }.joined(separator: "\n")
+    // The same for all, so that charts next to each other begin at the same height.
+    let room = 42.0
+    let body = "\(heading)\n<g transform=\"translate(0 \(Drawing.number(room)))\">\(markup)</g>"
+    return (svg(body, (size.width, size.height + room)), picture.alternative)
   }
 
   /// The lines alone, for a row of a table. Nil where there is nothing to draw.

@@ -7,7 +7,7 @@ extension Workbook {
   var scoreCard: WorkbookSheet {
     let checkpoints = scorecard.lines.checkpoints
     var columns: [WorkbookSheet.Column] = [
-      .init(name: "KPI", width: 7), .init(name: "Measure", width: 36), .init(name: "Baseline", width: 16),
+      .init(name: "KPI", width: 7), .init(name: "Measure", width: 36), .init(name: "Baseline", width: 16, isTarget: true),
     ]
     columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 16, isTarget: true) }
     let rag = columns.count + 1

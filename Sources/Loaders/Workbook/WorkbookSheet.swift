@@ -110,21 +110,6 @@ struct WorkbookSheet {
   }
 }
 
-/// How high a row must be for texts that wrap: not every program measures that when it opens a file.
-enum TextHeight {
-  /// One line of text of 12 points.
-  static let line = 15.6
-
-  /// Of the highest of some texts, each in a column of so many characters; at most what a row can be.
-  static func points(_ texts: some Sequence<(text: String, width: Double)>, isBold: Bool = false) -> Double {
-    let lines = texts.map { text, width in
-      let room = max(1, width * (isBold ? 1.0 : 1.17) - (isBold ? 3 : 2))
-      return max(1, (Double(text.count) / room).rounded(.up))
-    }
-    return min(400, line * (lines.max() ?? 1) + 3)
-  }
-}
-
 extension Cell {
   /// Whether it has nothing to show.
   var isEmpty: Bool {

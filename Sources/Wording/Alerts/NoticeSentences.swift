@@ -59,34 +59,32 @@ package struct NoticeSentences: Sendable {
     NoticeLetter.Item(message: sentence(alert), figure: alert.key.figure)
   }
 
-  private static func closed(_ alert: Alert) -> NoticeLetter.Item {
-    NoticeLetter.Item(message: "No longer so: " + sentence(alert), figure: alert.key.figure)
-  }
+  /// Without a figure: there is nothing more to see.
+  private static func closed(_ alert: Alert) -> NoticeLetter.Item { NoticeLetter.Item(message: sentence(alert), figure: nil) }
 
   private static func sentence(_ alert: Alert) -> String {
     let (finding, key) = (alert.finding, alert.key)
+    let statement = finding.statement?.insideSentence
     switch finding.fact {
-    case .figure(let figure, _)?: return "KPI \(figure.id), \(figure.title): \(finding.statement ?? "")"
-    case .plan(let fact)?: return "\(fact.subject(key)): \(finding.statement ?? "")"
+    case .figure(let figure, _)?: return "KPI \(figure.id), \(figure.title): \(statement ?? "")"
+    case .plan(let fact)?: return "\(fact.subject(key)): \(statement ?? "")"
     case .source?: return finding.message
     // An earlier run found it, and published the sentence alone.
-    case nil: return key.figure.flatMap { id in finding.statement.map { "KPI \(id): \($0)" } } ?? finding.message
+    case nil: return key.figure.flatMap { id in statement.map { "KPI \(id): \($0)" } } ?? finding.message
     }
   }
 
-  /// `You are getting this because you own these KPIs.`
+  /// `You are getting this because you own KPIs 7 and 8 and action 2.3.`
   private func reason(_ notice: Notice, _ firing: [Alert]) -> String {
     guard notice.reason != .allResolved else { return "All your alerts are now closed." }
     let about = firing + notice.resolved.compactMap { alerts[$0] }
     let things = AlertRule.Subject.inOrder.compactMap { subject -> String? in
-      let names = Set(about.filter { $0.key.rule.subject == subject }.map { $0.key.figure?.description ?? $0.key.subject })
-      return names.isEmpty ? nil : subject.noun(names.count)
+      let own = about.filter { $0.key.rule.subject == subject }.map { $0.key.figure?.description ?? $0.key.subject }
+      let names = own.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.sorted(by: naturallyPrecedes)
+      return names.isEmpty ? nil : subject.named(names.map(SafeText.harmless))
     }
-    let isOne = about.count == 1
-    let owned =
-      things.isEmpty ? "what these alerts are about" : "\(isOne ? "this" : "these") \(things.joinedInWords)"
     let again = notice.reason == .again ? "This is a reminder. " : ""
-    return "\(again)You are getting this because you own \(owned)."
+    return "\(again)You are getting this because you own \(things.isEmpty ? "what follows" : things.joinedInWords)."
   }
 
   private func subject(_ notice: Notice, _ groups: [NoticeLetter.Group]) -> String {
@@ -105,15 +103,15 @@ package struct NoticeSentences: Sendable {
 extension AlertRule.Subject {
   fileprivate static let inOrder: [AlertRule.Subject] = [.figure, .action, .risk, .indicator, .source]
 
-  /// What somebody owns of it.
-  fileprivate func noun(_ count: Int) -> String {
-    let isOne = count == 1
+  /// What somebody owns of it: `KPIs 7 and 8`, `data extracts`.
+  fileprivate func named(_ names: [String]) -> String {
+    let (isOne, list) = (names.count == 1, names.joinedInWords)
     return switch self {
-    case .figure: isOne ? "KPI" : "KPIs"
-    case .action: isOne ? "action" : "actions"
-    case .risk: isOne ? "risk" : "risks"
-    case .indicator: isOne ? "qualitative report" : "qualitative reports"
-    case .source: isOne ? "data extract" : "data extracts"
+    case .figure: "\(isOne ? "KPI" : "KPIs") \(list)"
+    case .action: "\(isOne ? "action" : "actions") \(list)"
+    case .risk: "\(isOne ? "risk" : "risks") \(list)"
+    case .indicator: isOne ? "a qualitative report" : "qualitative reports"
+    case .source: isOne ? "a data extract" : "data extracts"
     }
   }
 }

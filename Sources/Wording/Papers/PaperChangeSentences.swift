@@ -7,7 +7,7 @@ package struct PaperChangeSentences: Sendable {
   private let before: Scorecard
   private let isFull: Bool
 
-  /// `isFull`: only a full paper has room for what changed without a new colour, and for each milestone's words.
+  /// `isFull`: only a full paper has room for what changed without a new colour.
   package init(now: Scorecard, before: Scorecard, isFull: Bool) {
     self.now = now
     self.before = before
@@ -16,7 +16,7 @@ package struct PaperChangeSentences: Sendable {
 
   /// A sentence a change; at least one.
   package var sentences: [String] {
-    let changes = figures + milestones + risks
+    let changes = figures + (isFull ? sameColour : []) + milestones + risks
     return changes.isEmpty ? ["No colour, milestone or risk score has changed since \(before.asOf.inWords)."] : changes
   }
 
@@ -33,9 +33,19 @@ package struct PaperChangeSentences: Sendable {
       let (then, today) = (unit.computed(earlier.value), unit.computed(line.value))
       let values = Self.anew(line, earlier) ?? (then == today ? "still \(today)" : "\(today), was \(then)")
       let name = "KPI \(line.id), \(line.shortTitle)"
-      if earlier.rag != line.rag { return "\(name): from \(Self.colour(earlier)) to \(Self.colour(line)) (\(values))." }
-      return then == today || !isFull ? nil : "\(name): \(values)."
+      return earlier.rag == line.rag ? nil : "\(name): from \(Self.colour(earlier)) to \(Self.colour(line)) (\(values))."
     }
+  }
+
+  /// What is better, worse or the same with the colour that it had.
+  private var sameColour: [String] {
+    let compared = now.lines.compactMap { line -> ComparedFigure? in
+      guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit, earlier.rag == line.rag,
+        Self.anew(line, earlier) == nil
+      else { return nil }
+      return ComparedFigure(line, then: earlier.value)
+    }
+    return compared.sentences.map { "Same colour. \($0)" }
   }
 
   private static func colour(_ line: ScorecardLine) -> String { line.rag?.rawValue.withCapital ?? "no colour" }
@@ -60,7 +70,7 @@ package struct PaperChangeSentences: Sendable {
 
   private func change(of milestone: MilestoneStatus, in action: ActionStatus, since then: ReportedProgress) -> String? {
     let name = "Milestone \(action.id)\(milestone.id)"
-    let words = isFull ? milestone.text : Excerpt.short(milestone.text, 90)
+    let words = Excerpt.short(milestone.text, 90)
     let progress = milestone.progress
     if progress.isDone != then.isDone {
       return "\(name) is \(progress.isDone ? "complete" : "no longer reported as complete"): \(words)"

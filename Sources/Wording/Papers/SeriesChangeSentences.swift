@@ -16,36 +16,19 @@ package struct SeriesChangeSentences: Sendable {
 
   /// A sentence for each kind of change; at least one.
   package var sentences: [String] {
-    let all = [colours, list("Better", .improving), list("Worse", .worsening), list("Unchanged", .steady), anew] + milestones
-    let said = all.compactMap(\.self)
+    let said = ([colours].compactMap(\.self) + compared.sentences + ([anew] + milestones).compactMap(\.self))
     return said.isEmpty ? [PaperChangeSentences.nothingBefore] : said
   }
 
-  /// A line with its value on the earlier day.
-  private var compared: [(line: ScorecardLine, then: Double, value: Double)] {
+  private var compared: [ComparedFigure] {
     now.lines.compactMap { line in
       let point = now.series.first { $0.id == line.id && $0.isOwn && $0.asOf == day }
-      guard let value = line.value, let then = point?.value, !hasRestarted(line) else { return nil }
-      return (line, then, value)
+      return hasRestarted(line) ? nil : ComparedFigure(line, then: point?.value)
     }
   }
 
   private func hasRestarted(_ line: ScorecardLine) -> Bool {
     line.startsAnew == true && (line.periodStart.map { $0 > day } ?? false)
-  }
-
-  private func list(_ word: String, _ direction: Direction) -> String? {
-    let lines = compared.filter { line, then, value in
-      let unit = Unit(line.unit)
-      let isSame = unit.number(then) == unit.number(value)
-      return (isSame ? .steady : (value > then) == (line.better == .higher) ? Direction.improving : .worsening) == direction
-    }
-    guard !lines.isEmpty else { return nil }
-    let names = lines.map { line, then, value in
-      let unit = Unit(line.unit)
-      return "\(line.id)" + (direction == .steady ? "" : " (\(unit.text(value)), was \(unit.number(then)))")
-    }
-    return "\(word): \(lines.count == 1 ? "KPI" : "KPIs") \(names.joinedInWords)."
   }
 
   /// Which figures have a colour that they did not have on the earlier day.

@@ -62,7 +62,8 @@ import Wording
     let words = Self.letter(Self.notice(.new, [new, old], resolved: [over.id]), ledger: [new, old], past: past)
     #expect(words.subject == "SEND scorecard, May 2023: 1 new alert for you, 1 still open, 1 closed")
     let places = [
-      "because you own these KPIs.", "New\n", "more\n", "Still open\n", "Old news.", "Closed\n", "It was so.", "reply", new.id,
+      "because you own KPIs 7a, 8a and 9a.", "New\n", "more\n", "Still open\n", "Old news.", "Closed\n", "It was so.", "reply",
+      new.id,
     ]
     .map { words.text.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil } && zip(places, places.dropFirst()).allSatisfy { $0.0! < $0.1! })
@@ -86,7 +87,7 @@ import Wording
     past.told[alert.owner] = Self.notice(.first, [alert])
     let words = Self.letter(Self.notice(.again, [alert]), ledger: [alert], past: past)
     #expect(words.subject == "SEND scorecard, May 2023: 1 alert still open")
-    #expect(words.text.contains("This is a reminder. You are getting this because you own this KPI."))
+    #expect(words.text.contains("This is a reminder. You are getting this because you own KPI 7a."))
     #expect(words.text.contains("we will remind you in three months"))
   }
 

@@ -67,7 +67,7 @@ import Testing
       result.scorecard.indicators.first { $0.areaOfWeakness == "1" && $0.reference == "QI 3" }?.latest?.summary.count ?? 0
         > 100_000)
     let page = try plan.folder.text("output/latest/dashboard.html")
-    #expect(page.contains("The rest is in scorecard.json.") && page.utf8.count < 300_000)
+    #expect(page.contains("The full text is in scorecard.json.") && page.utf8.count < 300_000)
   }
 
   @Test func `a risk without a score is rejected, one without a review is not`() throws {
