@@ -31,7 +31,7 @@ extension Workbook {
   private func cardRow(_ line: ScorecardLine, _ checkpoints: [Checkpoint]) -> [Cell] {
     let printed = checkpoints.map { checkpoint in line.cardTargets.first { $0.checkpoint == checkpoint.name } }
     let footnotes = printed.compactMap { $0?.footnote }.joined(separator: " ")
-    let (sentences, change) = (SummarySentences(line), ChangeSentences(line))
+    let (sentences, change) = (SummarySheetSentences(line), ChangeSentences(line))
     let numbers: [Cell] =
       [.text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? "")]
       + printed.map { .measure($0?.target, in: line.unit) }

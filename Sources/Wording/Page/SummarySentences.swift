@@ -29,13 +29,10 @@ package struct SummarySentences: Sendable {
     return unit.aimNumber(unit.limit(expected, line.better))
   }
 
-  /// How far it has moved, and whether that is for the better: `Down 7 (better)`. Better or worse is left out where the chart
-  /// shows normal variation.
+  /// How far it has moved; a dash where nothing is compared.
   package func change(_ line: ScorecardLine) -> String {
-    let change = ChangeSentences(line)
-    guard !change.brief.isEmpty else { return "–" }
-    let isJudged = line.direction != .steady && line.variation != .commonCause
-    return change.brief.withCapital + (isJudged ? " (\(change.judgement))" : "")
+    let change = ChangeSentences(line).short
+    return change.isEmpty ? "–" : change
   }
 }
 
