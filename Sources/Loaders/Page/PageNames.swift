@@ -122,7 +122,7 @@ extension PageDetail {
   var names: PageNames {
     PageNames([
       "anchor": anchor, "id": id, "title": title, "planTitle": planTitle, "monitoringTitle": monitoringTitle, "value": value,
-      "rag": rag, "icons": icons, "standing": standing, "beside": beside.isEmpty ? nil : PageNames(["items": beside]),
+      "rag": rag, "icons": icons, "standing": standing, "related": beside.isEmpty ? nil : PageNames(["items": beside]),
       "oldCommentary": oldCommentary,
       "direction": direction, "question": question, "joined": joined, "commentary": commentary?.names, "series": series?.names,
       "control": control?.names, "parts": parts.map(\.names), "definition": definition, "about": about.map(\.names),

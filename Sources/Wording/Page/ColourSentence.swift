@@ -5,6 +5,6 @@ extension ScorecardLine {
   package var colourInWords: String? {
     if let rag { return rag.rawValue.withCapital }
     guard value != nil, status != .provisional else { return nil }
-    return reason == .noTarget || isPastItsTargets ? "No target set" : "No target yet"
+    return isPastItsTargets ? "No target any more" : reason == .noTarget ? "No target set" : "No target yet"
   }
 }

@@ -75,9 +75,9 @@ package enum IconSentences {
   /// Whether the target will be met as things vary now; nil where there is no target or no chart.
   package static func assurance(_ assurance: ControlChart.Assurance?) -> String {
     switch assurance {
-    case .passes?: "Target met every time"
-    case .hitAndMiss?: "Target met some of the time"
-    case .fails?: "Target missed every time"
+    case .passes?: "Consistently meets the target"
+    case .hitAndMiss?: "Meets the target some of the time"
+    case .fails?: "Consistently misses the target"
     case nil: "No target to compare with"
     }
   }
@@ -101,7 +101,7 @@ package enum IconSentences {
   }
 
   /// Above the matrix.
-  package static let matrix = "KPIs by real change and by whether the target will be met as things vary now"
+  package static let matrix = "KPIs by real change, and by whether normal variation meets the target"
   /// Above the first column of the matrix.
   package static let matrixCorner = "Real change?"
 }

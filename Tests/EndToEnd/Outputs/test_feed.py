@@ -113,7 +113,7 @@ class Feed(unittest.TestCase):
             for part in page.split('<article class="kpi"')[1:]:
                 name, shown = re.search(r'<span class="id">KPI (\w+)</span>.*?<p class="value">([^<]*)', part, re.S).groups()
                 colour = re.search(r'<span class="rag">.*?</svg>([^<]*)</span>', part.split("<svg class=\"chart", 1)[0])
-                cards[name] = (shown, re.sub("no target (set|yet)$", "", colour[1].lower()) if colour else "")
+                cards[name] = (shown, re.sub("no target (set|yet|any more)$", "", colour[1].lower()) if colour else "")
             # The summary's rows say the same as the KPIs' own parts.
             for row in re.findall(r'<tr><th scope="row"><a .*?</tr>', page):
                 name, value = re.search(r"<b>(\w+)</b>", row)[1], re.search(r"<td>([^<]*)</td>", row)[1]

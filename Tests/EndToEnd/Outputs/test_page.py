@@ -177,7 +177,7 @@ class Pages(unittest.TestCase):
             with self.subTest(name):
                 source = page.read_text(encoding="utf-8")
                 for chip in re.findall(r'<span class="rag">.*?</span>', source):
-                    self.assertRegex(chip, r"<svg.*</svg>(Green|Amber|Red|No target (set|yet))</span>")
+                    self.assertRegex(chip, r"<svg.*</svg>(Green|Amber|Red|No target (set|yet|any more))</span>")
                     kind, word = re.search(r'<use href="#i-(\w+)"', chip)[1], re.sub("<.*?>", "", chip)
                     self.assertEqual(kind, "none" if word.startswith("No target") else word.lower())
 
