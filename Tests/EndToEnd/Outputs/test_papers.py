@@ -98,6 +98,8 @@ class Papers(unittest.TestCase):
             with self.subTest(path.name):
                 self.assertGreaterEqual(papers.smallest(path), 9)
                 self.assertIn("Tagged: yes", papers.about(path))
+                title = re.search(r"^# (.*)$", path.with_suffix(".md").read_text(encoding="utf-8"), re.M)[1]
+                self.assertIn(f"Title: {title}\n", papers.about(path))
 
     def test_a_colour_is_a_word_in_its_colour(self):
         pairs = {"red": ("c4281c", "ffffff"), "amber": ("f0a30a", "0b0c0c"), "green": ("0f7a52", "ffffff")}
@@ -129,7 +131,8 @@ class Papers(unittest.TestCase):
                 self.assertEqual(levels[0], 1)
                 self.assertEqual(levels.count(1), 1)
                 self.assertTrue(all(after <= before + 1 for before, after in zip(levels, levels[1:])))
-                self.assertEqual(word.tables_without_headings(), 0)
+                self.assertEqual((word.tables_without_headings(), word.rows_that_split()), (0, 0))
+                self.assertEqual(word.title(), word.headings()[0][1])
                 self.assertTrue(all(word.pictures()))
                 self.assertGreaterEqual(len(word.pictures()), 6)
                 self.assertEqual(word.languages(), {"en-GB"})
