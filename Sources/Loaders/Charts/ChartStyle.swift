@@ -19,6 +19,8 @@ enum ChartStyle {
     .chart .axis{stroke:var(--quiet);stroke-width:1}
     .chart .series{fill:none;stroke:var(--line);stroke-width:2.5;stroke-linejoin:round}
     .chart .series-mark{fill:var(--line)}
+    .chart .before{stroke:var(--common);stroke-width:1.5}
+    .chart .series-mark.before{fill:var(--common);stroke:none}
     .chart .first{fill:none;stroke:var(--first);stroke-width:1.5;stroke-dasharray:2 3}
     .chart .expected{fill:none;stroke:var(--expected);stroke-width:2;stroke-dasharray:7 4}
     .chart .expected-label{fill:var(--expected)}

@@ -3,14 +3,13 @@
 struct Drawing: Sendable {
   private(set) var markup = ""
 
-  /// Two decimal places are finer than any screen.
+  /// A tenth is finer than a screen shows: a chart is drawn about as large as its frame.
   static func number(_ value: Double) -> String {
-    let hundredths = (value * 100).rounded()
-    guard abs(hundredths) < 1e15 else { return "0" }
-    let whole = Int(hundredths)
-    let (units, rest) = abs(whole).quotientAndRemainder(dividingBy: 100)
-    let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-    return (whole < 0 ? "-" : "") + "\(units)" + fraction
+    let tenths = (value * 10).rounded()
+    guard abs(tenths) < 1e15 else { return "0" }
+    let whole = Int(tenths)
+    let (units, rest) = abs(whole).quotientAndRemainder(dividingBy: 10)
+    return (whole < 0 ? "-" : "") + "\(units)" + (rest == 0 ? "" : ".\(rest)")
   }
 
   static func escaped(_ text: String) -> String {
@@ -55,9 +54,22 @@ struct Drawing: Sendable {
     if !steps.isEmpty { markup += "<path class=\"\(style)\" d=\"\(steps)\"/>" }
   }
 
-  /// A mark with a shape of its own, so that it is not told by its colour alone, and what it says when pointed at.
-  mutating func mark(_ shape: Shape, at point: (x: Double, y: Double), size: Double, _ style: String, title: String) {
-    markup += "<path class=\"\(style)\" d=\"\(shape.steps(point, size))\"><title>\(Self.escaped(title))</title></path>"
+  /// Shapes that look alike, under one class. Nothing is written where nothing is drawn.
+  mutating func group(_ style: String, _ draw: (inout Drawing) -> Void) {
+    var inner = Drawing()
+    draw(&inner)
+    if !inner.markup.isEmpty { markup += "<g class=\"\(style)\">\(inner.markup)</g>" }
+  }
+
+  /// A mark with a shape of its own, so that nobody has to tell it by its colour alone, and what it says when pointed at.
+  mutating func mark(_ shape: Shape, at point: (x: Double, y: Double), size: Double, title: String? = nil) {
+    let title = title.map { "<title>\(Self.escaped($0))</title>" } ?? ""
+    if shape == .circle {
+      let (x, y, radius) = (Self.number(point.x), Self.number(point.y), Self.number(size))
+      markup += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\">\(title)</circle>"
+    } else {
+      markup += "<path d=\"\(shape.steps(point, size))\">\(title)</path>"
+    }
   }
 
   mutating func text(_ text: String, at point: (x: Double, y: Double), _ style: String, anchor: Anchor = .start) {
@@ -71,16 +83,14 @@ struct Drawing: Sendable {
   enum Shape: Sendable {
     case circle, square, triangleUp, triangleDown, diamond
 
-    /// `size` is that of a circle's radius; the others look as large.
-    func steps(_ point: (x: Double, y: Double), _ size: Double) -> String {
+    /// The path of a shape with corners. `size` is a circle's radius; the shapes look as large as that circle.
+    fileprivate func steps(_ point: (x: Double, y: Double), _ size: Double) -> String {
       func number(_ value: Double) -> String { Drawing.number(value) }
       func polygon(_ corners: [(Double, Double)]) -> String {
         "M" + corners.map { "\(number(point.x + $0.0 * size)) \(number(point.y + $0.1 * size))" }.joined(separator: "L") + "Z"
       }
       switch self {
-      case .circle:
-        let (left, right, radius) = (number(point.x - size), number(2 * size), number(size))
-        return "M\(left) \(number(point.y))a\(radius) \(radius) 0 1 0 \(right) 0a\(radius) \(radius) 0 1 0 -\(right) 0Z"
+      case .circle: return ""
       case .square: return polygon([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
       case .triangleUp: return polygon([(0, -1.25), (1.15, 0.8), (-1.15, 0.8)])
       case .triangleDown: return polygon([(0, 1.25), (1.15, -0.8), (-1.15, -0.8)])

@@ -19,8 +19,10 @@ struct PlotArea: Sendable {
     (width, height, self.unit) = (size.width, size.height, unit)
     let plain = Scale(holding: values, places: (0, 1), within: Self.bounds(unit, values))
     let longest = plain.ticks().map { Self.tick($0, unit).count }.max() ?? 1
-    left = Double(longest) * 8.4 + 12
-    right = size.width - Double(labels) * 8.2 - 12
+    // On a phone a narrow frame has larger letters.
+    let isNarrow = size.width < 600
+    left = max(Double(longest) * (isNarrow ? 9 : 8.4) + 12, isNarrow ? 34 : 0)
+    right = size.width - Double(labels) * (isNarrow ? 9.6 : 8.2) - 12
     let (first, last) = (days.first?.number ?? 0, days.last?.number ?? 1)
     x = Scale(Double(first), Double(max(last, first + 1)), places: (left + 8, right - 8))
     y = Scale(plain.low, plain.high, places: (size.height - Self.bottom, Self.top))
@@ -73,7 +75,7 @@ struct PlotArea: Sendable {
   private func dayTicks(_ days: [Day]) -> [Day] {
     guard let first = days.first, let last = days.last else { return [] }
     guard first < last else { return [first] }
-    let room = 74.0
+    let room = width < 600 ? 88.0 : 74.0
     var ticks = [first]
     var taken = x.place(of: Double(first.number))
     let end = x.place(of: Double(last.number))

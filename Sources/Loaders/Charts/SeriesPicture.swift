@@ -43,7 +43,9 @@ struct SeriesPicture: Sendable {
     var drawing = Drawing()
     draw(in: area, &drawing, radius: 0)
     if let last = points.last(where: { $0.value != nil }), let place = area.point(last.asOf, last.value) {
-      drawing.mark(.circle, at: place, size: 4, "series-mark", title: sentences.sentence(last))
+      drawing.group("series-mark") {
+        $0.mark(.circle, at: place, size: size.height > 50 ? 4 : 3, title: sentences.sentence(last))
+      }
     }
     return drawing.markup
   }
@@ -52,24 +54,46 @@ struct SeriesPicture: Sendable {
     drawing.path(course.map { area.point($0.date, $0.value) }, "expected")
     let restated = points.map { $0.restated == true ? area.point($0.asOf, $0.firstPublished) : nil }
     drawing.path(restated, "first")
-    drawing.path(points.map { area.point($0.asOf, $0.value) }, "series")
-    for target in line.targets {
-      drawing.mark(
-        .diamond, at: area.place(target.target, on: target.date), size: radius > 0 ? 4.5 : 3, "target-mark",
-        title: sentences.sentence(target))
+    for year in years {
+      drawing.path(year.points.map { area.point($0.asOf, $0.value) }, year.isLatest ? "series" : "series before")
+    }
+    drawing.group("target-mark") { drawing in
+      for target in line.targets {
+        let place = area.place(target.target, on: target.date)
+        drawing.mark(.diamond, at: place, size: radius > 0 ? 4.5 : 3, title: sentences.sentence(target))
+      }
     }
     guard radius > 0 else { return }
+    for year in years {
+      drawing.group(year.isLatest ? "series-mark" : "series-mark before") { drawing in
+        for point in year.points {
+          guard let place = area.point(point.asOf, point.value) else { continue }
+          drawing.mark(.circle, at: place, size: radius, title: sentences.sentence(point))
+        }
+      }
+    }
+    drawing.group("first") { drawing in
+      for (point, place) in zip(points, restated) {
+        guard let place, let first = point.firstPublished else { continue }
+        drawing.mark(.circle, at: place, size: 2, title: sentences.sentence(point, first: first))
+      }
+    }
+  }
+
+  /// The points of each year, the latest last, for a figure that starts again each year: no line joins the end of a year to
+  /// the start of the next. All points together for any other figure.
+  private var years: [(points: [SeriesPoint], isLatest: Bool)] {
+    guard line.startsAnew == true, let start = line.periodStart?.civil else { return [(points, true)] }
+    var years: [(start: Day, points: [SeriesPoint])] = []
     for point in points {
-      if let place = area.point(point.asOf, point.value) {
-        drawing.mark(.circle, at: place, size: radius, "series-mark", title: sentences.sentence(point))
+      let first = point.asOf.latest(month: start.month, day: start.day)
+      if years.last?.start == first {
+        years[years.count - 1].points.append(point)
+      } else {
+        years.append((first, [point]))
       }
     }
-    for (point, place) in zip(points, restated) {
-      if let place, let first = point.firstPublished {
-        drawing.mark(
-          .circle, at: place, size: 2, "first", title: sentences.sentence(point, first: first))
-      }
-    }
+    return years.enumerated().map { ($0.element.points, $0.offset == years.count - 1) }
   }
 
   private var labels: [(text: String, value: Double, style: String)] {

@@ -19,7 +19,7 @@ struct XmRPicture: Sendable {
     let values =
       chart.points.flatMap { [$0.value, words.lower($0), words.upper($0)].compactMap(\.self) } + [chart.target].compactMap(\.self)
     guard chart.latest != nil else { return ("", nil) }
-    let labels = labels
+    let labels = labels(isBrief: size.width < 600)
     let days = chart.points.map(\.asOf)
     let area = PlotArea(size, days: days, values: values, unit: unit, labels: labels.map(\.text.count).max() ?? 0)
     var drawing = Drawing()
@@ -35,10 +35,14 @@ struct XmRPicture: Sendable {
       area.drawDay(&drawing, rebase.date, "rebase")
     }
     drawing.path(chart.points.map { area.point($0.asOf, $0.value) }, "run")
-    for point in chart.points {
-      guard let place = area.point(point.asOf, point.value) else { continue }
-      let (shape, style) = Self.look(point.variation)
-      drawing.mark(shape, at: place, size: style == "common" ? 3.5 : 5, style, title: words.sentence(point))
+    for style in Self.styles {
+      drawing.group(style) { drawing in
+        for point in chart.points {
+          let look = Self.look(point.variation)
+          guard look.style == style, let place = area.point(point.asOf, point.value) else { continue }
+          drawing.mark(look.shape, at: place, size: style == "common" ? 3.5 : 5, title: words.sentence(point))
+        }
+      }
     }
     area.drawLabels(&drawing, labels)
     return (drawing.markup, area.startOfAxis)
@@ -57,12 +61,14 @@ struct XmRPicture: Sendable {
     return stretches
   }
 
-  private var labels: [(text: String, value: Double, style: String)] {
+  /// In a narrow frame limits have shorter names.
+  private func labels(isBrief: Bool) -> [(text: String, value: Double, style: String)] {
     var labels: [(text: String, value: Double, style: String)] = []
     if let latest = chart.latest, let mean = latest.mean, let lower = words.lower(latest), let upper = words.upper(latest) {
       labels = [
-        (ChartLabel.upperLimit(number(upper)), upper, "tick"), (ChartLabel.average(number(mean)), mean, "strong"),
-        (ChartLabel.lowerLimit(number(lower)), lower, "tick"),
+        (isBrief ? ChartLabel.upper(number(upper)) : ChartLabel.upperLimit(number(upper)), upper, "tick"),
+        (ChartLabel.average(number(mean)), mean, "strong"),
+        (isBrief ? ChartLabel.lower(number(lower)) : ChartLabel.lowerLimit(number(lower)), lower, "tick"),
       ]
     } else if let latest = chart.latest, let value = latest.value {
       labels = [(number(value), value, "strong")]
@@ -73,7 +79,9 @@ struct XmRPicture: Sendable {
 
   private func number(_ value: Double) -> String { words.number(value) }
 
-  private static func look(_ variation: ControlChart.Variation?) -> (Drawing.Shape, String) {
+  private static let styles = ["common", "improvement", "concern", "high", "low"]
+
+  private static func look(_ variation: ControlChart.Variation?) -> (shape: Drawing.Shape, style: String) {
     switch variation {
     case nil, .commonCause: (.circle, "common")
     case .improvement: (.diamond, "improvement")

@@ -1,8 +1,14 @@
 internal import Model
 internal import Wording
 
-/// What needs somebody, the worst first: open alerts, those about one figure or one export together.
+/// What needs somebody, the worst first: open alerts by what they are about; those about one figure or one export together.
 struct PageAttention: Sendable {
+  struct Group: Sendable {
+    var heading: String
+    /// The question that several of its figures share; nil where none does.
+    var question: String?
+    var items: [Item]
+  }
   struct Item: Sendable {
     var severity: String
     var heading: String
@@ -14,14 +20,34 @@ struct PageAttention: Sendable {
   struct Message: Sendable {
     var mark: String
     var label: String
+    /// Whether the label is more than how bad it is, which colour and order say already to those who see them.
+    var isLabelShown: Bool
     var text: String
   }
 
-  let items: [Item]
+  let groups: [Group]
 
   /// Nil where nothing is open.
   init?(_ scorecard: Scorecard) {
-    let open = scorecard.alerts.filter(\.state.isOpen)
+    let ranked = Self.subjects(scorecard.alerts.filter(\.state.isOpen)).enumerated().sorted { left, right in
+      let (first, second) = (Self.rank(left.element), Self.rank(right.element))
+      return first == second ? left.offset < right.offset : first > second
+    }
+    guard !ranked.isEmpty else { return nil }
+    var kinds: [(subject: AlertRule.Subject, alerts: [[Alert]])] = []
+    for alerts in ranked.map(\.element) {
+      let subject = alerts[0].key.rule.subject
+      if let index = kinds.firstIndex(where: { $0.subject == subject }) {
+        kinds[index].alerts.append(alerts)
+      } else {
+        kinds.append((subject, [alerts]))
+      }
+    }
+    groups = kinds.map { Self.group($0.subject, $0.alerts, scorecard) }
+  }
+
+  /// The alerts about one thing together, in the order in which they came.
+  private static func subjects(_ open: [Alert]) -> [[Alert]] {
     var groups: [(subject: String, alerts: [Alert])] = []
     for alert in open {
       let subject = alert.key.figure?.description ?? "\(alert.key.rule.subject) \(alert.key.subject)"
@@ -31,12 +57,7 @@ struct PageAttention: Sendable {
         groups.append((subject, [alert]))
       }
     }
-    guard !groups.isEmpty else { return nil }
-    let ranked = groups.enumerated().sorted { left, right in
-      let (first, second) = (Self.rank(left.element.alerts), Self.rank(right.element.alerts))
-      return first == second ? left.offset < right.offset : first > second
-    }
-    items = ranked.map { Self.item($0.element.alerts, scorecard) }
+    return groups.map(\.alerts)
   }
 
   /// By the worst that nobody knows of yet; then by how many there are.
@@ -47,20 +68,32 @@ struct PageAttention: Sendable {
     return worst * 100 + alerts.count
   }
 
-  private static func item(_ alerts: [Alert], _ scorecard: Scorecard) -> Item {
-    let line = alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } }
+  private static func group(_ subject: AlertRule.Subject, _ alerts: [[Alert]], _ scorecard: Scorecard) -> Group {
+    let lines = alerts.map { alerts in alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } } }
+    let isShared = lines.count { $0.map(AttentionSentences.isShared) ?? false } > 1
+    return Group(
+      heading: AttentionSentences.group(subject), question: isShared ? AttentionSentences.sharedQuestion : nil,
+      items: zip(alerts, lines).map { Self.item($0, $1, scorecard, isShared: isShared) })
+  }
+
+  private static func item(_ alerts: [Alert], _ line: ScorecardLine?, _ scorecard: Scorecard, isShared: Bool) -> Item {
     let sentences = AttentionSentences(scorecard)
     let worst = alerts.map(\.finding.severity).max() ?? .information
+    let own = line.flatMap { isShared && AttentionSentences.isShared($0) ? nil : $0.words?.question }
     return Item(
       severity: worst.rawValue, heading: SafeText.harmless(sentences.heading(of: alerts[0].key, line)),
-      link: line.map { PageAnchor.of($0.id) },
+      link: line.map { PageAnchor.of($0.id) } ?? Self.link(to: alerts[0].key, scorecard),
       messages: alerts.filter { !isSaid($0, by: alerts) }.map { alert in
         Message(
-          mark: PageMark.of(alert.finding.severity), label: sentences.label(of: alert),
-          text: SafeText.harmless(line == nil ? alert.finding.message : alert.finding.statement ?? alert.finding.message))
+          mark: PageIcon.of(alert.finding.severity), label: sentences.label(of: alert),
+          isLabelShown: alert.state == .acknowledged,
+          text: SafeText.harmless(alert.finding.statement?.withCapital ?? alert.finding.message))
       },
-      question: line?.words.flatMap { $0.question.isEmpty ? nil : $0.question },
-      owner: SafeText.harmless(scorecard.named(alerts[0].owner)))
+      question: own.flatMap { $0.isEmpty ? nil : $0 }, owner: SafeText.harmless(sentences.owner(of: alerts[0])))
+  }
+
+  private static func link(to key: AlertKey, _ scorecard: Scorecard) -> String? {
+    key.rule.subject == .action && scorecard.actions.contains { $0.id == key.subject } ? PagePlan.Action.anchor(key.subject) : nil
   }
 
   /// At a checkpoint that has just passed, a figure that is off its course has missed its target too: one miss, said once.

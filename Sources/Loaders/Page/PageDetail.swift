@@ -33,6 +33,7 @@ struct PageDetail: Sendable {
     var text: String
   }
 
+  let figure: FigureID
   let anchor: String
   let id: String
   let title: String
@@ -43,10 +44,16 @@ struct PageDetail: Sendable {
   let rag: String
   let standing: String
   let direction: String
+  /// Icons with their words: the variation of the latest point, and whether the target will be met as things vary now.
+  let icons: String
+  /// What the card shows next to it, a sentence each.
+  let beside: [String]
   let question: String?
   /// Where the figure and its actions say different things.
   let joined: String?
   let commentary: Quote?
+  /// That the commentary is older than the figure; nil where it is not.
+  let oldCommentary: String?
   let series: Chart?
   let control: Chart?
   let parts: [Part]
@@ -58,18 +65,21 @@ extension PageDetail {
   /// The plan's actions, and who holds which office, are the scorecard's.
   init(_ figure: PageFigure, in scorecard: Scorecard) {
     let (line, words) = (figure.line, PageSentences(figure.line))
-    anchor = PageAnchor.of(line.id)
+    (self.figure, anchor) = (line.id, PageAnchor.of(line.id))
     id = line.id.description
     title = SafeText.harmless(line.shortTitle)
     planTitle = SafeText.harmless(line.title)
     monitoringTitle = line.monitoringTitle.map { SafeText.harmless($0) }
     value = words.value
-    rag = PageMark.chip(line)
+    rag = PageIcon.chip(line)
+    icons = Self.icons(line)
+    beside = figure.onCard.map { SafeText.harmless($0.inWords) }
     standing = SafeText.harmless(line.words?.standing ?? line.note)
     direction = line.words?.direction ?? ""
     question = line.words.flatMap { $0.question.isEmpty ? nil : $0.question }
     joined = line.words?.actions.flatMap { $0.isEmpty ? nil : SafeText.harmless($0) }
     commentary = line.commentary.map { Quote($0) }
+    oldCommentary = words.oldCommentary
     series = Self.series(figure)
     control = figure.chart.map { Self.control($0) }
     parts = Self.parts(figure)
@@ -77,10 +87,19 @@ extension PageDetail {
     about = (words.about(in: scorecard) + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
   }
 
+  /// Of both charts: about as large as they show on a wide screen, and legible at three quarters of that.
+  private static let chartSize = (width: 440.0, height: 230.0)
+
+  private static func icons(_ line: ScorecardLine) -> String {
+    let variation = line.variation.map { PageIcon.of($0, better: line.better) + IconSentences.variation($0) }
+    let assurance = line.assurance.map { PageIcon.of($0) + IconSentences.assurance($0) }
+    return [variation, assurance].compactMap(\.self).map { "<span class=\"sign\">\($0)</span>" }.joined()
+  }
+
   private static func series(_ figure: PageFigure) -> Chart? {
     let points = figure.series
     let (picture, sentences) = (SeriesPicture(figure.line, series: points), SeriesSentences(figure.line, series: points))
-    let (markup, start) = picture.markup((640, 260))
+    let (markup, start) = picture.markup(chartSize)
     guard !markup.isEmpty, let caption = sentences.caption else { return nil }
     return Chart(
       caption: caption, alternative: picture.alternative, markup: markup, note: sentences.note(startOfAxis: start), summary: "",
@@ -88,11 +107,11 @@ extension PageDetail {
   }
 
   /// The latest of the special causes are listed; all are in the table.
-  private static let shownCauses = 6
+  private static let shownCauses = 3
 
   private static func control(_ chart: ControlChart) -> Chart {
     let sentences = ControlChartSentences(chart)
-    let (markup, start) = XmRPicture(chart).markup((640, 240))
+    let (markup, start) = XmRPicture(chart).markup(chartSize)
     let causes = sentences.causes(latest: shownCauses)
     return Chart(
       caption: sentences.caption, alternative: sentences.alternative, markup: markup.isEmpty ? nil : markup,

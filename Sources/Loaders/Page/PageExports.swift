@@ -7,13 +7,14 @@ extension PageTable {
     func count(_ number: Int) -> String { Unit.decimal(Double(number), places: 0) }
     self.init(
       Scorecard.exportsCaption,
-      ["Export", "State", "Newest row", "Rows read", "Accepted", "Rejected", "Duplicates", "Note"], numbers: [3, 4, 5, 6],
+      ["Data extract", "State", "Latest record", "Rows read", "Used", "Could not be used", "Duplicates", "Note"],
+      numbers: [3, 4, 5, 6],
       exports.map { source in
         [
           source.title ?? source.source, source.stateInWords, source.newest?.inWords ?? "", count(source.read),
           count(source.accepted), count(source.rejected), count(source.duplicates), source.note,
         ]
-      })
+      }, narrow: .stacks)
   }
 }
 

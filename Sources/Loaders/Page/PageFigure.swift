@@ -24,35 +24,35 @@ struct PageFigure: Sendable {
   var seriesTable: PageTable? {
     guard !series.isEmpty else { return nil }
     let hasRestated = series.contains { $0.restated == true }
-    let headings = ["As at", "Value", "Numerator", "Denominator", "Expected"] + (hasRestated ? ["First published"] : [])
+    let headings = ["Date", "Value", "Numerator", "Denominator", "Target so far"] + (hasRestated ? ["First published"] : [])
     let rows = series.reversed().map { point in
       [
         point.asOf.inWords, unit.computedNumber(point.value), plain(point.numerator), plain(point.denominator),
-        point.expected.map { unit.number(unit.limit($0, line.better)) } ?? "",
+        point.expected.map { unit.aimNumber(unit.limit($0, line.better)) } ?? "",
       ] + (hasRestated ? [point.restated == true ? point.firstPublished.map(unit.number) ?? "" : ""] : [])
     }
     return PageTable(FigureCaption.series(line), headings, numbers: [1, 2, 3, 4, 5], rows)
   }
 
-  /// The figure's row of the plan's card: its own words, what they are read as, and what became of each target.
+  /// The baseline and the targets, and what became of each. Footnotes say what the plan prints where that is another thing.
   var cardTable: PageTable? {
     guard line.baseline != nil || !line.cardTargets.isEmpty else { return nil }
     let (words, footnotes) = (CardSentences(line), CardFootnotes([line]))
     let baseline = line.baseline.map { baseline in
       [
-        words.name(of: baseline), baseline.date.inWords, line.card?.baseline ?? "", words.reading(of: baseline),
+        words.name(of: baseline), baseline.date.inWords, words.reading(of: baseline),
         words.actual(of: baseline), words.result(of: baseline),
       ]
     }
     let targets = line.cardTargets.map { printed in
       [
-        printed.checkpoint, printed.date.inWords, printed.printed + footnotes.mark(of: printed), words.reading(of: printed),
+        printed.checkpoint, printed.date.inWords, words.reading(of: printed, mark: footnotes.mark(of: printed)),
         words.actual(of: printed), words.result(of: printed),
       ]
     }
     return PageTable(
-      FigureCaption.card(line), ["Checkpoint", "Date", "The plan prints", "Target", "Actual", "Result"], numbers: [3, 4],
-      [baseline].compactMap(\.self) + targets)
+      FigureCaption.card(line), ["Checkpoint", "Date", "Target", "Actual", "Result"], numbers: [],
+      [baseline].compactMap(\.self) + targets, narrow: .stacks)
   }
 
   /// What is counted beside the figure, on its day.
@@ -62,7 +62,7 @@ struct PageFigure: Sendable {
     let rows = points.map { point in
       [point.title ?? point.measure, Unit(point.unit).computed(point.value)]
     }
-    return PageTable(FigureCaption.beside(line), ["What", "Value"], numbers: [1], rows)
+    return PageTable(FigureCaption.beside(line), ["Figure", "Value"], numbers: [1], rows)
   }
 
   /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
@@ -84,7 +84,7 @@ struct PageFigure: Sendable {
       }
       let headings =
         ["Category", isCount ? unit.name.withCapital : "Value"]
-        + (earlier.isEmpty ? [] : ["At \(before.inWords)"]) + (isCount ? [] : ["Numerator", "Denominator"])
+        + (earlier.isEmpty ? [] : [before.inWords]) + (isCount ? [] : ["Numerator", "Denominator"])
       return (
         FigureCaption.breakdownHeading(name), OverlapSentences(line).sentence(about: name),
         PageTable(FigureCaption.breakdown(line, by: name), headings, numbers: [1, 2, 3, 4], rows)
@@ -94,13 +94,13 @@ struct PageFigure: Sendable {
 
   var alertsTable: PageTable {
     PageTable(
-      FigureCaption.alerts(line), ["Alert", "State", "Since", "What it says"], numbers: [],
+      FigureCaption.alerts(line), ["Open since", "State", "Alert"], numbers: [],
       alerts.map { alert in
         [
-          alert.id, alert.severityAndState, (alert.openedOn ?? alert.firingSince).inWords,
-          alert.finding.message,
+          (alert.openedOn ?? alert.firingSince).inWords, alert.severityAndState,
+          alert.finding.statement?.withCapital ?? alert.finding.message,
         ]
-      })
+      }, narrow: .stacks)
   }
 
   private func plain(_ value: Double?) -> String {
@@ -124,7 +124,7 @@ extension PageTable {
       words.tableCaption,
       [
         chart.basis.rawValue.withCapital, "Value", "Average", "Lower limit",
-        "Upper limit", "More than ordinary variation",
+        "Upper limit", "Real change?",
       ],
       numbers: [1, 2, 3, 4], rows)
   }

@@ -1,3 +1,4 @@
+internal import Model
 internal import Mustache
 internal import Wording
 
@@ -21,12 +22,41 @@ extension PageContent {
 
   var names: PageNames {
     PageNames([
-      "title": title, "style": style, "area": area, "plan": plan, "header": header, "day": day, "dayISO": dayISO,
-      "tallies": tallies.map(\.names), "states": states.map(\.names), "attention": attention?.names,
-      "areas": areas.map(\.names), "details": details.map(\.names), "planSide": planSide.names, "exports": exports.names,
-      "audience": audience, "footer": footer, "phrases": Self.phrases,
+      "title": title, "style": PageStyle.sheet, "symbols": PageIcon.symbols, "area": area, "plan": plan, "day": day,
+      "dayISO": dayISO, "summary": summary.names, "contents": contents.markup, "attention": attention?.names,
+      "improved": improved.names, "states": states.map(\.names), "matrix": matrix?.names, "key": PageKey.markup,
+      "method": KeySentences.method, "areas": areas.map(\.names), "planSide": planSide.names, "exports": exports.names,
+      "audience": Scorecard.audience, "footer": footer, "phrases": Self.phrases,
     ])
   }
+}
+
+extension PageSummary {
+  var names: PageNames {
+    PageNames(["verdict": verdict, "lead": lead.isEmpty ? nil : lead, "worst": worst?.names, "table": table?.names])
+  }
+}
+
+extension PageSummary.Worst {
+  var names: PageNames {
+    PageNames(["introduction": introduction, "link": link, "name": name, "sentences": sentences, "style": style])
+  }
+}
+
+extension PageImproved {
+  var names: PageNames {
+    PageNames([
+      "groups": groups.map(\.names), "none": groups.isEmpty ? PageHeading.noImproved.rawValue : nil, "onTrack": onTrack,
+    ])
+  }
+}
+
+extension PageImproved.Group {
+  var names: PageNames { PageNames(["heading": heading, "style": style, "items": items.map(\.names)]) }
+}
+
+extension PageImproved.Item {
+  var names: PageNames { PageNames(["icon": icon, "link": link, "heading": heading, "text": text]) }
 }
 
 extension PagePlan {
@@ -34,7 +64,7 @@ extension PagePlan {
     PageNames([
       "actions": actions.isEmpty ? nil : PageNames(["items": actions.map(\.names)]),
       "risks": risks.map { PageNames(["register": $0.names, "heatMaps": heatMaps.map(\.names), "legend": legend]) },
-      "governance": governance?.names,
+      "oversight": hasOversight ? PageNames(["header": header, "governance": governance?.names]) : nil,
       "findings": findings.isEmpty ? nil : PageNames(["items": findings.map(\.names)]),
     ])
   }
@@ -52,36 +82,27 @@ extension PagePlan.Finding {
   var names: PageNames { PageNames(["heading": heading, "state": state, "quote": quote?.names, "taken": taken]) }
 }
 
-extension PageContent.Tally {
-  var names: PageNames { PageNames(["mark": mark, "count": "\(count)", "words": words, "anchor": anchor]) }
-}
-
 extension PageContent.State {
   var names: PageNames {
     PageNames(["mark": mark, "text": text, "points": points.isEmpty ? nil : PageNames(["items": points])])
   }
 }
 
-extension PageContent.Area {
+extension PageArea {
   var names: PageNames {
     PageNames([
       "number": number, "heading": heading, "criteria": criteria.isEmpty ? nil : PageNames(["items": criteria]),
-      "cards": cards.map(\.names),
-    ])
-  }
-}
-
-extension PageContent.Card {
-  var names: PageNames {
-    PageNames([
-      "link": link, "id": id, "title": title, "value": value, "rag": rag, "sketch": sketch, "alternative": alternative,
-      "facts": facts,
+      "details": details.map(\.names),
     ])
   }
 }
 
 extension PageAttention {
-  var names: PageNames { PageNames(["items": items.map(\.names)]) }
+  var names: PageNames { PageNames(["groups": groups.map(\.names)]) }
+}
+
+extension PageAttention.Group {
+  var names: PageNames { PageNames(["heading": heading, "question": question, "items": items.map(\.names)]) }
 }
 
 extension PageAttention.Item {
@@ -94,14 +115,15 @@ extension PageAttention.Item {
 }
 
 extension PageAttention.Message {
-  var names: PageNames { PageNames(["mark": mark, "label": label, "text": text]) }
+  var names: PageNames { PageNames(["mark": mark, "label": label, "style": isLabelShown ? "label" : "hidden", "text": text]) }
 }
 
 extension PageDetail {
   var names: PageNames {
     PageNames([
       "anchor": anchor, "id": id, "title": title, "planTitle": planTitle, "monitoringTitle": monitoringTitle, "value": value,
-      "rag": rag, "standing": standing,
+      "rag": rag, "icons": icons, "standing": standing, "beside": beside.isEmpty ? nil : PageNames(["items": beside]),
+      "oldCommentary": oldCommentary,
       "direction": direction, "question": question, "joined": joined, "commentary": commentary?.names, "series": series?.names,
       "control": control?.names, "parts": parts.map(\.names), "definition": definition, "about": about.map(\.names),
     ])
@@ -130,5 +152,5 @@ extension PageDetail.Fact {
 }
 
 extension PageTable {
-  var names: PageNames { PageNames(["name": name, "caption": caption, "headings": headings, "rows": rows]) }
+  var names: PageNames { PageNames(["attributes": attributes, "caption": caption, "headings": headings, "rows": rows]) }
 }

@@ -25,6 +25,10 @@ struct PagePlan: Sendable {
   let risks: PageTable?
   let findings: [Finding]
   let governance: PageTable?
+  /// What the plan's first page says of the inspection and of who answers for the plan, a paragraph each.
+  let header: [String]
+
+  var hasOversight: Bool { governance != nil || !header.isEmpty }
 
   init(_ scorecard: Scorecard) {
     actions = scorecard.actions.map { Action($0, scorecard) }
@@ -35,6 +39,7 @@ struct PagePlan: Sendable {
       Self.map(PlanCaption.mitigatedRisks, mitigated),
     ]
     risks = scorecard.risks.isEmpty ? nil : Self.table(scorecard.risks, scorecard)
+    header = HeaderSentences(scorecard).sentences.map(SafeText.harmless)
     governance = scorecard.governance.isEmpty ? nil : Self.governance(scorecard)
     findings = scorecard.indicators.map { Finding($0) } + scorecard.evidence.map { Finding(evidence: $0) }
   }
@@ -48,7 +53,7 @@ struct PagePlan: Sendable {
           board.title, board.coChairs.map { scorecard.named($0) }.joined(separator: "; "), board.members.joined(separator: "; "),
           board.seats.joined(separator: "; "), board.reportsInWords(among: scorecard.governance), board.escalation ?? "",
         ]
-      })
+      }, narrow: .stacks)
   }
 
   private static func map(_ caption: String, _ map: RiskMap) -> PageTable {
@@ -60,14 +65,14 @@ struct PagePlan: Sendable {
   private static func table(_ risks: [RiskStatus], _ scorecard: Scorecard) -> PageTable {
     PageTable(
       PlanCaption.risks,
-      ["Risk", "What could happen", "Before", "Now", "Last review", "Owner", "What is done", "How it stands"],
+      ["Risk", "What could happen", "Before mitigation", "Current", "Last review", "Owner", "Mitigation", "Summary"],
       numbers: [2, 3],
       risks.map { risk in
         [
           risk.id, Excerpt.of(risk.risk), "\(risk.before.score)", "\(risk.score)", risk.reviewInWords,
           risk.ownerInWords(in: scorecard), risk.mitigationInWords, risk.words,
         ]
-      })
+      }, narrow: .stacks)
   }
 }
 
@@ -77,7 +82,7 @@ extension PagePlan.Action {
     heading = SafeText.harmless(action.heading)
     (text, words) = (SafeText.harmless(action.text), SafeText.harmless(action.words))
     table = PageTable(
-      action.milestonesCaption, ["Milestone", "What", "Due", "Who", "Reported", "Completed on", "What the dates say"],
+      action.milestonesCaption, ["Milestone", "What", "Due", "Who", "Reported", "Completed on", "Check"],
       numbers: [],
       action.milestones.map { milestone in
         let progress = milestone.progress
@@ -86,7 +91,7 @@ extension PagePlan.Action {
           scorecard.responsible(for: milestone, of: action),
           progress.reportedInFull, progress.completedOn?.inWords ?? "", progress.datesInWords,
         ]
-      })
+      }, narrow: .stacks)
     about = action.about(in: scorecard).map { PageDetail.Fact(term: $0.term, text: SafeText.harmless($0.text)) }
   }
 

@@ -7,7 +7,7 @@ extension Workbook {
   var scoreCard: WorkbookSheet {
     let checkpoints = scorecard.lines.checkpoints
     var columns: [WorkbookSheet.Column] = [
-      .init(name: "KPI", width: 7), .init(name: "Measure", width: 36), .init(name: "Baseline", width: 16),
+      .init(name: "KPI", width: 7), .init(name: "Measure", width: 36), .init(name: "Baseline", width: 16, isTarget: true),
     ]
     columns += checkpoints.map { .init(name: "Target at \($0.name)", width: 16, isTarget: true) }
     let rag = columns.count + 1
@@ -31,7 +31,7 @@ extension Workbook {
   private func cardRow(_ line: ScorecardLine, _ checkpoints: [Checkpoint]) -> [Cell] {
     let printed = checkpoints.map { checkpoint in line.cardTargets.first { $0.checkpoint == checkpoint.name } }
     let footnotes = printed.compactMap { $0?.footnote }.joined(separator: " ")
-    let (sentences, change) = (SummarySentences(line), ChangeSentences(line))
+    let (sentences, change) = (SummarySheetSentences(line), ChangeSentences(line))
     let numbers: [Cell] =
       [.text(line.id), .text(line.title), .measure(line.baseline?.value, in: line.unit, prefix: line.baseline?.qualifier ?? "")]
       + printed.map { .measure($0?.target, in: line.unit) }

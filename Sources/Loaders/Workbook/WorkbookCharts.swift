@@ -12,7 +12,8 @@ struct WorkbookCharts {
 
   /// Of the columns that hold a chart, in characters; they are as wide as a chart is.
   private static let width = 74.0
-  private static let height = 250.0
+  /// A printed page is so high, in points; two figures share it, with the sheet's own title on the first.
+  private static let (page, title, heading) = (650.0, 60.0, 24.0)
 
   init(_ scorecard: Scorecard) {
     self.scorecard = scorecard
@@ -37,27 +38,43 @@ struct WorkbookCharts {
     worksheet_write_string(sheet, 0, 0, ChartSheetSentences.title(scorecard), file.format(.title))
     worksheet_write_string(sheet, 1, 0, ChartSheetSentences.note, file.format(.plain))
     worksheet_write_string(sheet, 2, 0, ChartSheetSentences.numbers, file.format(.plain))
-    for (index, line) in data.lines.enumerated() { block(of: line, at: 3 + lxw_row_t(3 * index), on: sheet, file) }
+    let texts = data.lines.map { line in
+      [ChartSheetSentences.reading(line), ChartSheetSentences.reading(scorecard.charts.first { $0.id == line.id })]
+        .map(SafeText.harmless)
+    }
+    let heights = texts.map { TextHeight.points($0.map { ($0, Self.width) }) }
+    for (index, line) in data.lines.enumerated() {
+      let above = heights[(index & ~1)...].prefix(2).reduce(index < 2 ? Self.title : 0) { $0 + $1 + Self.heading }
+      let block = Block(
+        row: 3 + lxw_row_t(3 * index), texts: texts[index], textHeight: heights[index],
+        chartHeight: min(250, max(120, (Self.page - above) / 2)))
+      write(block, of: line, on: sheet, file)
+    }
     print(sheet)
   }
 
-  /// A heading, a row of sentences and a row of charts.
-  private func block(of line: ScorecardLine, at row: lxw_row_t, on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile) {
-    let chart = scorecard.charts.first { $0.id == line.id }
-    let texts = [ChartSheetSentences.reading(line), ChartSheetSentences.reading(chart)].map(SafeText.harmless)
-    worksheet_set_row(sheet, row, 24, nil)
-    worksheet_write_string(sheet, row, 0, ChartSheetSentences.heading(line), file.format(.subtitle))
-    worksheet_set_row(sheet, row + 1, TextHeight.points(texts.map { ($0, Self.width) }), nil)
-    for (column, text) in zip([0, 2], texts) {
-      worksheet_write_string(sheet, row + 1, lxw_col_t(column), text, file.format(.paragraph))
+  /// The rows of a figure: its heading, what its charts say, the charts.
+  private struct Block {
+    let row: lxw_row_t
+    let texts: [String]
+    let textHeight: Double
+    let chartHeight: Double
+  }
+
+  private func write(_ block: Block, of line: ScorecardLine, on sheet: Worksheet, _ file: XLSXFile) {
+    worksheet_set_row(sheet, block.row, Self.heading, nil)
+    worksheet_write_string(sheet, block.row, 0, ChartSheetSentences.heading(line), file.format(.subtitle))
+    worksheet_set_row(sheet, block.row + 1, block.textHeight, nil)
+    for (column, text) in zip([0, 2], block.texts) {
+      worksheet_write_string(sheet, block.row + 1, lxw_col_t(column), text, file.format(.paragraph))
     }
-    worksheet_set_row(sheet, row + 2, Self.height, nil)
+    worksheet_set_row(sheet, block.row + 2, block.chartHeight, nil)
     insert(
-      data.drawn[line.id] ?? [], of: line.unit, at: row + 2, 0, on: sheet, file,
+      data.drawn[line.id] ?? [], of: line.unit, in: block, 0, on: sheet, file,
       saying: ChartSheetSentences.alternative(line, series: data.points[line.id] ?? []))
-    if let chart, let rows = points[chart.id], !rows.isEmpty {
+    if let chart = scorecard.charts.first(where: { $0.id == line.id }), let rows = points[chart.id], !rows.isEmpty {
       insert(
-        controlLines(chart, rows), of: chart.unit, from: floor(of: chart), at: row + 2, 2, on: sheet, file,
+        controlLines(chart, rows), of: chart.unit, from: floor(of: chart), in: block, 2, on: sheet, file,
         saying: ChartSheetSentences.alternative(line, chart))
     }
   }
@@ -73,7 +90,7 @@ struct WorkbookCharts {
       ("improvement", .improvement, ChartSheetSentences.improvement, isMarked(.improvement)),
       ("concern", .concern, ChartSheetSentences.concern, isMarked(.concern)),
     ]
-    let columns = Workbook.controlColumns
+    let columns = ControlChartSheet.columns
     return all.filter(\.3).map { column, look, name, _ in
       let place = columns.firstIndex(of: column) ?? columns.count + (look == .concern ? 1 : 0)
       return ChartedLine(name, look, on: .controlCharts, column: place, dates: 2, rows: rows)
@@ -87,8 +104,8 @@ struct WorkbookCharts {
   }
 
   private func insert(
-    _ lines: [ChartedLine], of unit: String, from least: Double? = nil, at row: lxw_row_t, _ column: lxw_col_t,
-    on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile, saying alternative: String
+    _ lines: [ChartedLine], of unit: String, from least: Double? = nil, in block: Block, _ column: lxw_col_t,
+    on sheet: Worksheet, _ file: XLSXFile, saying alternative: String
   ) {
     guard let chart = file.lineChart(of: unit, from: least, points: lines.first?.count ?? 0) else { return }
     for line in lines { line.add(to: chart) }
@@ -102,13 +119,13 @@ struct WorkbookCharts {
       options.description = texts[0]
       // The columns, in pixels as libxlsxwriter counts them, are a whole chart wide.
       options.x_scale = (Self.width * 7 + 5) / 480
-      options.y_scale = (Self.height - 6) / 0.75 / 288
-      worksheet_insert_chart_opt(sheet, row, column, chart, &options)
+      options.y_scale = (block.chartHeight - 6) / 0.75 / 288
+      worksheet_insert_chart_opt(sheet, block.row + 2, column, chart, &options)
     }
   }
 
   /// Two figures a page, landscape, at the size in which both columns fit.
-  private func print(_ sheet: WorkbookSheet.Worksheet) {
+  private func print(_ sheet: Worksheet) {
     worksheet_set_paper(sheet, PrintLayout.Paper.a4.rawValue)
     worksheet_set_print_scale(sheet, 74)
     worksheet_print_area(sheet, 0, 0, lxw_row_t(2 + 3 * data.lines.count), 2)

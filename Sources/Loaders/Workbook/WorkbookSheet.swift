@@ -7,7 +7,6 @@ internal import Wording
 ///
 /// **Source**: Government Analysis Function, Making spreadsheets accessible: a brief checklist of the basics.
 struct WorkbookSheet {
-  typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
   struct Column {
     var name: String
     var width: Double
@@ -33,6 +32,9 @@ struct WorkbookSheet {
   var isAcross = false
   /// The sheets that the rows of the first column lead to.
   var links: [SheetName] = []
+
+  /// What a screen reader calls its table.
+  var tableName: String { name.rawValue.replacing(" ", with: "_") + "_table" }
 
   /// Whether the cells of a column are numbers or days.
   func isRight(_ column: Int) -> Bool {
@@ -107,21 +109,6 @@ struct WorkbookSheet {
     let place = Self.firstRow + 1 + lxw_row_t(row)
     worksheet_write_url(sheet, place, 0, "internal:'\(target.rawValue)'!A1", file.format(.link))
     worksheet_write_string(sheet, place, 0, target.rawValue, file.format(.link))
-  }
-}
-
-/// How high a row must be for texts that wrap: not every program measures that when it opens a file.
-enum TextHeight {
-  /// One line of text of 12 points.
-  static let line = 15.6
-
-  /// Of the highest of some texts, each in a column of so many characters; at most what a row can be.
-  static func points(_ texts: some Sequence<(text: String, width: Double)>, isBold: Bool = false) -> Double {
-    let lines = texts.map { text, width in
-      let room = max(1, width * (isBold ? 1.0 : 1.17) - (isBold ? 3 : 2))
-      return max(1, (Double(text.count) / room).rounded(.up))
-    }
-    return min(400, line * (lines.max() ?? 1) + 3)
   }
 }
 

@@ -16,7 +16,7 @@ extension Workbook {
         .init(name: "Owner", width: 30),
       ],
       rows: scorecard.lines.map { line in
-        let sentences = SummarySentences(line)
+        let sentences = SummarySheetSentences(line)
         return [
           .text(line.id), .text(line.shortTitle), .measure(line.value, in: line.unit), .measure(line.expected, in: line.unit),
           .text(sentences.rag), .text(sentences.realChange), .text(sentences.change),

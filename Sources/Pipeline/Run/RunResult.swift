@@ -7,6 +7,8 @@ package import Model
 package struct RunResult: Sendable {
   /// The scorecard with all its sentences.
   package var scorecard: Scorecard
+  /// The values of the day's figures as they were published before this run; empty where this is the day's first scorecard.
+  package var publishedBefore: [FigureID: Double]
   /// The rejected rows by source, in the order of the definitions; for sources that this run did not read, as published before.
   package var rejects: [RejectList]
   /// The first day of the series.
@@ -29,6 +31,8 @@ package struct RunResult: Sendable {
   package var asides: [String] { faults.asides }
   /// 65 where some figure rests on less than it should, and otherwise 0.
   package var exitCode: Int32 { faults.exitCode }
+  /// Why there is no `scorecard.ods`, as a sentence; nil where there is one, or where the request wants none.
+  package var openDocumentFault: String?
   /// What was decided for each owner, including not to tell them; empty where the request does not notify, or nothing was
   /// published.
   package var notices: [Notice] = []

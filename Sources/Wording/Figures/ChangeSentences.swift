@@ -52,6 +52,13 @@ package struct ChangeSentences: Sendable {
     }
   }
 
+  /// A few words for a table: `Down 7 (better)`, `No change`. Within normal variation neither better nor worse is said. Empty
+  /// where nothing is compared.
+  package var short: String {
+    let isJudged = line.direction != nil && line.direction != .steady && line.variation != .commonCause
+    return brief.withCapital + (isJudged && !brief.isEmpty ? " (\(judgement))" : "")
+  }
+
   /// One sentence: how far it has moved since which day, and whether that is more than normal variation. Empty where nothing is
   /// compared.
   package var full: String {

@@ -12,18 +12,24 @@ extension ActionStatus {
     let completed = progress.completedOn.map { $0.inWords + (progress.isDoneLate == true ? " (late)" : "") }
     let moved = kpis.map { Self.moved($0, scorecard) }.joined(separator: "; ")
     return [
-      ("Lead", scorecard.named(lead)), ("Due", due?.inWords ?? ""), ("Completed on", completed ?? "not reported as done"),
-      ("KPIs it should move", kpis.isEmpty ? "none" : moved),
+      ("Lead", scorecard.named(lead)), ("Due", due?.inWords ?? ""), ("Completed on", completed ?? "not reported as complete"),
+      ("KPIs this should improve", kpis.isEmpty ? "none" : moved),
     ]
   }
 
-  /// A KPI with how its figures stand: `5: 5a amber, improving, 5b red, improving`.
+  /// A KPI with the colours of its figures, and which of them have really changed: `5 (5a amber, real improvement; 5b red)`.
   private static func moved(_ kpi: String, _ scorecard: Scorecard) -> String {
     let figures = scorecard.lines.filter { $0.id.kpi == kpi }.map { line in
-      let state = [line.value == nil ? "not computed" : line.rag?.rawValue, line.direction?.rawValue].compactMap(\.self)
-      return (line.id.part.isEmpty ? "" : "\(line.id) ") + (state.isEmpty ? "no target" : state.joined(separator: ", "))
+      let change: String? =
+        switch line.variation {
+        case .improvement: "real improvement"
+        case .concern: "real deterioration"
+        case .commonCause, .high, .low, nil: nil
+        }
+      let state = [line.value == nil ? "not calculated" : line.rag?.rawValue ?? "no target set", change].compactMap(\.self)
+      return (line.id.part.isEmpty ? "" : "\(line.id) ") + state.joined(separator: ", ")
     }
-    return "\(kpi): \(figures.joined(separator: ", "))"
+    return figures.isEmpty ? kpi : "\(kpi) (\(figures.joined(separator: "; ")))"
   }
 }
 

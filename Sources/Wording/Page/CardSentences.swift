@@ -11,7 +11,7 @@ package struct CardSentences: Sendable {
     unit = Unit(line.unit)
   }
 
-  /// `<50% (new measure)`; `Baseline TBC; measured by the pipeline: 812 children on 31 March 2023`.
+  /// `<50% (new measure)`; `Baseline TBC; calculated from the data: 812 children on 31 March 2023`.
   package var baseline: String {
     guard let baseline = line.baseline else { return line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "none" }
     let printed = line.card?.baseline ?? ""
@@ -21,8 +21,8 @@ package struct CardSentences: Sendable {
       return words + (baseline.label.map { " (\($0))" } ?? "") + (yearBefore.map { "; \($0)" } ?? "")
     }
     let measured =
-      shown.map { "measured by the pipeline: \($0) on \(baseline.date.inWords)" }
-      ?? "to be measured by the pipeline on \(baseline.date.inWords)"
+      shown.map { "calculated from the data: \($0) on \(baseline.date.inWords)" }
+      ?? "to be calculated from the data of \(baseline.date.inWords)"
     return printed.isEmpty ? measured.withCapital : "\(printed); \(measured)"
   }
 
@@ -34,11 +34,11 @@ package struct CardSentences: Sendable {
   package var reconciliation: String? {
     guard let baseline = line.baseline, let own = baseline.own else { return nil }
     guard let difference = baseline.difference else {
-      return "The exports give \(unit.text(own)) for that day too."
+      return "The data gives \(unit.text(own)) for that date too."
     }
     let way = difference > 0 ? "more" : unit.isCounted ? "fewer" : "less"
     let apart = unit == .percent ? "\(Unit.decimal(abs(difference), places: 1)) percentage points" : unit.text(abs(difference))
-    return "The exports give \(unit.text(own)) for that day: \(apart) \(way) than the plan."
+    return "The data gives \(unit.text(own)) for that date: \(apart) \(way) than the plan."
   }
 
   /// A misprint is shown as the number it is read as: its footnote says what the plan prints.

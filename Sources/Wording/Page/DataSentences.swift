@@ -1,6 +1,6 @@
 package import Model
 
-/// The state of the data, in sentences: at the top of the page, at the end of a paper, on the workbook's cover.
+/// The quality of the data, in sentences: on the page, at the end of a paper, on the workbook's cover.
 package struct DataSentences: Sendable {
   /// What there is to say, and whether it is well.
   package struct State: Sendable {
@@ -41,22 +41,24 @@ package struct DataSentences: Sendable {
 
   /// What became of exports that did not come as they should.
   private var troubles: [State] {
-    let anew = scorecard.lines.contains { $0.withoutSources != nil } ? " anew" : ""
+    let again = scorecard.lines.contains { $0.withoutSources != nil } ? " again" : ""
     func state(_ rag: RAG?, _ sources: [SourceQuality], _ sentence: (String) -> String) -> State? {
       sources.isEmpty ? nil : State(rag, sentence(names(sources)))
     }
     return [
-      state(.red, missing) { "Missing: \($0). What depends on them is not computed\(anew)." },
-      state(.red, refused) { "Refused: \($0). What depends on them is not computed\(anew)." },
-      state(.amber, stale) { "Older than they should be: \($0). Figures that depend on them are provisional." },
-      state(.amber, shrunk) { "Fewer than half of their rows came: \($0). Figures that depend on them are provisional." },
-      state(nil, withoutRows) { "Delivered with headings and no rows: \($0)." },
+      state(.red, missing) { "Missing: \($0). Figures that need them could not be calculated\(again)." },
+      state(.red, refused) { "Could not be used: \($0). Figures that need them could not be calculated\(again)." },
+      state(.amber, stale) { "Out of date: \($0). Do not rely on the figures marked “provisional”, which use them." },
+      state(.amber, shrunk) {
+        "Less than half of the usual rows arrived: \($0). Do not rely on the figures marked “provisional”, which use them."
+      },
+      state(nil, withoutRows) { "Arrived with headings but no rows: \($0)." },
     ].compactMap(\.self)
   }
 
   private var lacking: [State] {
     guard !withoutHeadings.isEmpty else { return [] }
-    return [State(.red, "A heading is missing: \(names(withoutHeadings)). What reads the column is not computed.")]
+    return [State(.red, "A column is missing: \(names(withoutHeadings)). Figures that need it could not be calculated.")]
   }
 
   /// Of all exports together: whether they came, and how many of their rows were rejected.
@@ -64,26 +66,27 @@ package struct DataSentences: Sendable {
     let rejected = all.reduce(0) { $0 + $1.rejected }
     let rest =
       rejected == 0
-      ? "no row was rejected"
-      : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row was" : "rows were") rejected (\(names(all.filter { $0.rejected > 0 })))"
+      ? "every row was usable"
+      : "\(Unit.decimal(Double(rejected), places: 0)) \(rejected == 1 ? "row" : "rows") could not be used (\(names(all.filter { $0.rejected > 0 })))"
     if [missing, refused, stale, shrunk, withoutRows, withoutHeadings].allSatisfy(\.isEmpty) {
       let rag: RAG? = scorecard.worthChecking.isEmpty ? .green : nil
-      return State(rag, "All \(all.count) exports were delivered and are up to date; \(rest).")
+      return State(
+        rag, "\(all.count == 1 ? "The only data extract" : "All \(all.count) data extracts") arrived on time and \(rest).")
     }
-    return rejected > 0 ? State(nil, "Of the exports that were read, \(rest).") : nil
+    return rejected > 0 ? State(nil, "In the data extracts that arrived, \(rest).") : nil
   }
 
   /// Of the plan's own side: what is not known for want of reports.
   private var notKnown: [State] {
     var states: [State] = []
     if scorecard.isUnreported {
-      states.append(State(nil, "\(PlanGap.noReports): which of them are late is not known."))
+      states.append(State(nil, "\(PlanGap.noReports), so it is not known which of them are late."))
     }
     if scorecard.isRegisterOld {
-      states.append(State(nil, "No risk register that came says how the risks stand on this day: what is shown is older."))
+      states.append(State(nil, "No risk register arrived for this date: the scores shown are older."))
     }
     if scorecard.indicators.contains(where: { $0.state == .notReported }) {
-      states.append(State(nil, "No qualitative findings came that could be read: whether any is late is not known."))
+      states.append(State(nil, "No qualitative findings arrived that could be read, so it is not known whether any is late."))
     }
     return states
   }
@@ -93,7 +96,7 @@ package struct DataSentences: Sendable {
     guard !points.isEmpty else { return [] }
     return [
       State(
-        .amber, "\(points.count) \(points.count == 1 ? "thing" : "things") to look at in the exports:",
+        .amber, "\(points.count) data quality \(points.count == 1 ? "warning" : "warnings"), worth checking:",
         points: points.map { "\(SafeText.harmless(title(of: $0.source))): \($0.sentence)." })
     ]
   }
@@ -103,7 +106,8 @@ package struct DataSentences: Sendable {
     guard !lines.isEmpty else { return [] }
     return [
       State(
-        .amber, "Not computed anew, because an export is missing or refused now. These stand as they were published before:",
+        .amber,
+        "Not calculated again, because a data extract is missing or could not be used. These figures are as published before:",
         points: lines.map { "KPI \($0.id): \(SafeText.harmless($0.fault ?? ""))." })
     ]
   }
@@ -111,7 +115,9 @@ package struct DataSentences: Sendable {
   private var carried: [State] {
     let lines = scorecard.lines.filter { !$0.carried.isEmpty && $0.withoutSources == nil }
     guard !lines.isEmpty else { return [] }
-    return [State(nil, "Taken over from an earlier run: KPI \(lines.map(\.id.description).joined(separator: ", ")).")]
+    return [
+      State(nil, "Taken from the earlier scorecard for this date: KPI \(lines.map(\.id.description).joined(separator: ", ")).")
+    ]
   }
 
   private func names(_ sources: [SourceQuality]) -> String {

@@ -13,7 +13,7 @@ package enum Excerpt {
 
   /// Somebody's commentary, cut after about a page, with where the rest is.
   package static func words(_ text: String) -> String {
-    text.count > longest.words ? short(text, longest.words) + "\nThe rest is in scorecard.json." : text
+    text.count > longest.words ? short(text, longest.words) + "\nThe full text is in scorecard.json." : text
   }
 
   /// The text, cut so that it has at most `most` characters with its ellipsis: after a sentence or a clause where one ends near

@@ -10,5 +10,5 @@ extension QualitativeReport {
   package var evidenceHeading: String { "Area \(areaOfWeakness), \(reference): additional evidence of impact" }
 
   /// What was done about what was found out; nil where nobody says.
-  package var actionsInWords: String? { actionsTaken.isEmpty ? nil : "Done about it: \(Excerpt.of(actionsTaken))" }
+  package var actionsInWords: String? { actionsTaken.isEmpty ? nil : "Response: \(Excerpt.of(actionsTaken))" }
 }

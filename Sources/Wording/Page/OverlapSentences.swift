@@ -15,11 +15,11 @@ package struct OverlapSentences: Sendable {
     guard let overlap = line.overlaps?.first(where: { $0.dimension == dimension }), let whole = line.value else { return nil }
     let unit = Unit(line.unit)
     let way = overlap.sum > whole ? "more" : unit.isCounted ? "fewer" : "less"
-    let start = "these add up to \(unit.text(overlap.sum)), \(way) than \(unit.text(whole))"
+    let start = "these add up to \(unit.text(overlap.sum)), \(way) than the total of \(unit.number(whole))"
     switch overlap.cause {
-    case .several: return "\(start): some are in several categories, and count in each."
+    case .several: return "\(start), because some are in more than one category."
     case .repeats:
-      return "\(start): each category counts only those who appear in it more than once, so some are in none and some in several."
+      return "\(start), because each category counts only those who appear more than once in that category."
     }
   }
 

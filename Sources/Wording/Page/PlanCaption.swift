@@ -5,11 +5,11 @@ package enum PlanCaption {
   /// Of the boards.
   package static let governance = PageHeading.governance.rawValue
   /// Of the risk register.
-  package static let risks = "The risk register"
+  package static let risks = PageHeading.risks.rawValue
   /// Of the map of the risks as they would be.
-  package static let unmitigatedRisks = "Without what is done against them"
+  package static let unmitigatedRisks = "Before mitigation"
   /// Of the map of the risks as they are.
-  package static let mitigatedRisks = "With what is done against them, now"
+  package static let mitigatedRisks = "After mitigation (current)"
 }
 
 /// How often a board is owed a paper.
@@ -29,12 +29,12 @@ extension GovernanceBoard {
 extension RiskStatus {
   /// What is done against it, and what has come of that.
   package var mitigationInWords: String {
-    [mitigation, progress].filter { !$0.isEmpty }.map { Excerpt.of($0) }.joined(separator: " Progress: ")
+    [mitigation, progress].filter { !$0.isEmpty }.map { Excerpt.of($0) }.joined(separator: " Update: ")
   }
 
   /// The day of its last review.
-  package var reviewInWords: String { lastReviewed?.inWords ?? "none yet" }
+  package var reviewInWords: String { lastReviewed?.inWords ?? "not yet reviewed" }
 
   /// Who hears that its review is overdue.
-  package func ownerInWords(in scorecard: Scorecard) -> String { owner.map { scorecard.named($0) } ?? "none named" }
+  package func ownerInWords(in scorecard: Scorecard) -> String { owner.map { scorecard.named($0) } ?? "no owner recorded" }
 }

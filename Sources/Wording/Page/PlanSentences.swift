@@ -4,8 +4,10 @@ extension IndicatorStatus {
   /// Whether what is due came, and what never did; empty where there is nothing to say.
   package var stateInWords: String {
     let missed = (missed ?? []).map(\.inWords)
-    return [newest, missed.isEmpty ? "" : "Nothing ever came for the period to \(missed.joinedInWords)."].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    return [newest, missed.isEmpty ? "" : "No report was ever received for the period to \(missed.joinedInWords)."].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " ")
   }
 
   private var newest: String {
@@ -13,9 +15,9 @@ extension IndicatorStatus {
     switch state {
     case .received: return "Received\(due)."
     case .due: return "Due\(due); not received yet."
-    case .late: return "Late: nothing received\(due)."
-    case .notDue: return latest == nil ? "Nothing received, and nothing due." : ""
-    case .notReported: return "No findings were delivered: whether anything is late is not known."
+    case .late: return "Late: no report received\(due)."
+    case .notDue: return latest == nil ? "No report received; none was due." : ""
+    case .notReported: return "No findings arrived, so it is not known whether any is late."
     }
   }
 }
@@ -33,40 +35,42 @@ extension MilestoneStatus {
 }
 
 extension ReportedProgress {
-  /// `Done on 3 June 2023`, `late, 29 March 2024`.
+  /// `Complete (blue), 3 June 2023`, `late, 29 March 2024`.
   package var reportedInWords: String {
     guard isKnown else { return "not reported" }
-    guard let updated else { return "nothing yet" }
-    guard let rag = reported, let day = reportedOn else { return "no colour, \(updated.inWords)" }
-    let word = ["blue": "Done", "green": "On track", "amber": "At risk", "red": "Late"][rag.rawValue] ?? ""
+    guard let updated else { return "no update yet" }
+    guard let rag = reported, let day = reportedOn else { return "update without a colour, \(updated.inWords)" }
+    let word = ["blue": "Complete", "green": "On track", "amber": "At risk", "red": "Late"][rag.rawValue] ?? ""
     return "\(word) (\(rag.rawValue)), \(day.inWords)"
   }
 
   /// What `isSilent` says.
-  package static let silenceInWords = "no report for more than \(longestSilence) days"
+  package static let silenceInWords = "no update for over \(longestSilence) days"
 
   /// What its dates say, where that is another thing than what was reported.
   package var datesInWords: String {
     [
-      isOverdue ? "Overdue" : "", isDoneLate == true ? "Done late" : "",
-      isContradicted && reported == .green ? "reported as on track all the same" : "",
-      isContradicted && isDone ? "Parts of it are not done" : "", isSilent ? ReportedProgress.silenceInWords : "",
-    ].filter { !$0.isEmpty }.joined(separator: "; ").withCapital
+      isOverdue ? "Overdue" : "", isDoneLate == true ? "Completed late" : "",
+      isContradicted && reported == .green ? "but reported as on track" : "",
+      isContradicted && isDone ? "Parts of it are not complete" : "", isSilent ? ReportedProgress.silenceInWords : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ").withCapital
   }
 }
 
 extension ActionStatus {
-  /// `3 of 5 milestones done, late`, `all 4 milestones done`.
+  /// `3 of 5 milestones complete, late`, `all 4 milestones complete`.
   package var stateInWords: String {
     guard progress.isKnown else { return "not reported" }
     let (done, all) = (milestones.count { $0.progress.isDone }, milestones.count)
     let isWhole = all > 0 && done == all
     let parts =
       all == 0
-      ? nil : !isWhole ? "\(done) of \(all) milestones done" : all == 1 ? "its milestone done" : "all \(all) milestones done"
+      ? nil
+      : !isWhole
+        ? "\(done) of \(all) milestones complete" : all == 1 ? "its milestone complete" : "all \(all) milestones complete"
     let whole: String? =
       switch progress.reported {
-      case .blue: isWhole ? nil : all == 0 ? "done" : "reported as done"
+      case .blue: isWhole ? nil : all == 0 ? "complete" : "reported as complete"
       case .red, .amber: isWhole ? "reported as \(progress.reported?.meaning ?? "")" : nil
       case .green, nil: nil
       }

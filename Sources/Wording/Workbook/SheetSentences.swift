@@ -24,7 +24,8 @@ package struct SheetSentences: Sendable {
   /// What the workbook holds.
   package static let contents = SheetSentences("Contents", "Choose a sheet's name to go to it.")
   /// What a reader must know of all sheets.
-  package static let notes = SheetSentences("Notes", "What the words, the colours and the shorthand in this workbook mean.")
+  package static let notes = SheetSentences(
+    "Notes: what the words, colours and shorthand mean", "They mean the same on every sheet.")
 
   /// The plan's Impact Score Card.
   package static func scoreCard(_ scorecard: Scorecard) -> SheetSentences {
@@ -35,7 +36,8 @@ package struct SheetSentences: Sendable {
   package static let targets = SheetSentences("Targets: met or missed", "Every target of the plan, by checkpoint.")
   /// Each figure at each month-end.
   package static let values = SheetSentences(
-    "Monthly values", "One value in each row. A measure other than value is a related figure, shown with its KPI.")
+    "Monthly values: each figure at each month-end",
+    "One value in each row. A measure other than value is a related figure, shown with its KPI.")
 
   /// Each figure by category.
   package static func breakdowns(on day: Day) -> SheetSentences {

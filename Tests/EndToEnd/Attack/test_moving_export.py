@@ -16,7 +16,7 @@ from writer import CONSTANT, ONCE, WAYS, Writer
 
 # The one with debug checks, whatever SCORECARD says: it reads so slowly that no change of a large file comes before or after all of it.
 READER = program.ROOT / ".build/debug/scorecard"
-WORDS = "changed while it was read"
+WORDS = "changed while it was being read"
 # What a command that met a moving export may end with.
 CODES = (0, 65, 66)
 # At how many moments what comes once is tried.

@@ -1,5 +1,6 @@
 """Chromium, as a reader's browser: a page opened in it, axe-core run on it, what can be seen and reached."""
 
+import base64
 import importlib.metadata
 import tempfile
 from pathlib import Path
@@ -40,6 +41,37 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
             "media": media, "features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
         self.driver.get(page.as_uri())
+
+    def printed(self, page: Path, anchor, pdf: Path):
+        """A page printed as its reader would, at an anchor of it or at none, into a PDF file."""
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+        self.driver.get("about:blank")
+        self.driver.get(page.as_uri() + anchor)
+        found = self.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+        pdf.write_bytes(base64.b64decode(found["data"]))
+
+    def spoken(self):
+        """What a screen reader is given, in the order of the page: of each node that is not ignored its role, its name, its level,
+        and for a table the roles within it."""
+        self.driver.execute_cdp_cmd("Accessibility.enable", {})
+        nodes = self.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+        known = {node["nodeId"]: node for node in nodes}
+
+        def roles(node):
+            for child in (known[child] for child in node.get("childIds", []) if child in known):
+                if not child.get("ignored"):
+                    yield child["role"]["value"]
+                yield from roles(child)
+        order, waiting = [], [nodes[0]["nodeId"]]
+        while waiting:
+            node = known[waiting.pop()]
+            waiting += [child for child in reversed(node.get("childIds", [])) if child in known]
+            if not node.get("ignored"):
+                properties = {each["name"]: each["value"].get("value") for each in node.get("properties", [])}
+                role = node["role"]["value"]
+                order.append({"role": role, "name": node.get("name", {}).get("value", ""), "level": properties.get("level"),
+                              "within": list(roles(node)) if role == "table" else []})
+        return order
 
     def run(self, script, *arguments):
         """A script's value."""

@@ -110,10 +110,14 @@ class Feed(unittest.TestCase):
             book = {row["KPI"]: row for row in workbook.table(folder / "scorecard.xlsx", "Score card")}
             page = (folder / "dashboard.html").read_text(encoding="utf-8")
             cards = {}
-            for card in page.split('<li class="card">')[1:]:
-                name, shown = re.search(r'<span class="id">KPI (\w+)</span>.*?<p class="value">([^<]*)', card, re.S).groups()
-                colour = re.search(r'<span class="rag">.*?</svg>([^<]*)</span>', card.split("<svg class=\"chart", 1)[0])
-                cards[name] = (shown, re.sub("no target( yet)?$", "", colour[1].lower()) if colour else "")
+            for part in page.split('<article class="kpi"')[1:]:
+                name, shown = re.search(r'<span class="id">KPI (\w+)</span>.*?<p class="value">([^<]*)', part, re.S).groups()
+                colour = re.search(r'<span class="rag">.*?</svg>([^<]*)</span>', part.split("<svg class=\"chart", 1)[0])
+                cards[name] = (shown, re.sub("no target (set|yet)$", "", colour[1].lower()) if colour else "")
+            # The summary's rows say the same as the KPIs' own parts.
+            for row in re.findall(r'<tr><th scope="row"><a .*?</tr>', page):
+                name, value = re.search(r"<b>(\w+)</b>", row)[1], re.search(r"<td>([^<]*)</td>", row)[1]
+                self.assertEqual(value, cards[name][0])
             self.assertEqual(len(feed), 16)
             for row in outputs.rows(folder, "scorecard.csv"):
                 kpi = row["kpi"] + row["part"]
@@ -121,7 +125,7 @@ class Feed(unittest.TestCase):
                     value = feed[kpi].get("value")
                     self.assertEqual(row["value"], series[kpi]["value"])
                     if value is None:
-                        self.assertEqual((row["value"], book[kpi]["Now"], cards[kpi][0]), ("", "[x]", "Not computed"))
+                        self.assertEqual((row["value"], book[kpi]["Now"], cards[kpi][0]), ("", "[x]", "Not calculated"))
                         continue
                     for other in (row["value"], book[kpi]["Now"]):
                         self.assertAlmostEqual(float(other), value, delta=5.1e-7)

@@ -117,7 +117,7 @@ class Workbook(unittest.TestCase):
                 self.assertEqual(mine[f"Target at {target['checkpoint']} in the plan's words"], target["printed"])
                 self.assertIn(target.get("footnote", ""), mine["Footnote"])
             measured = line.get("baseline", {}).get("measured", False)
-            self.assertEqual("measured by the pipeline" in mine["Baseline in the plan's words"], measured)
+            self.assertEqual("calculated from the data" in mine["Baseline in the plan's words"], measured)
         self.assertIn("Repeat suspensions", shown["9"]["Also on the card"])
         self.assertIn("more than 13 weeks", shown["5a"]["Also on the card"])
 

@@ -29,9 +29,12 @@ import Testing
       ])
   }
 
-  @Test func `the page shows the plan's words, a measured baseline as measured, and the footnote`() throws {
+  @Test
+  func `the page shows the number that a target is read as, with a footnote, and the plan's words where they are no number`()
+    throws
+  {
     let page = String(decoding: try DashboardPage(try scorecard()).bytes(), as: UTF8.self)
-    for words in ["<td>Baseline TBC</td>", "<td>N/A</td>", "<td>900¹</td>", "¹ Read as 90.", "measured by the pipeline"] {
+    for words in ["<td>N/A</td>", "<td>90 exclusions¹</td>", "¹ Read as 90.", "calculated from the data"] {
       #expect(page.contains(words), "\(words)")
     }
   }
@@ -45,7 +48,7 @@ import Testing
     #expect(paper.contains("## Impact Score Card") == isThere)
     guard isThere else { return }
     for words in [
-      "Baseline TBC; measured by the pipeline: 128 exclusions on 28 February 2023", "| N/A |", "90 exclusions¹", "¹ Read as 90.",
+      "Baseline TBC; calculated from the data: 128 exclusions on 28 February 2023", "| N/A |", "90 exclusions¹", "¹ Read as 90.",
     ] {
       #expect(paper.contains(words), "\(words)")
     }
@@ -62,9 +65,9 @@ import Testing
     baseline.own = 131
     scorecard.lines[0].baseline = baseline
     func page() throws -> String { String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self) }
-    #expect(try page().contains("The exports give 131 exclusions for that day too."))
+    #expect(try page().contains("The data gives 131 exclusions for that date too."))
     scorecard.lines[0].baseline?.difference = 3
-    #expect(try page().contains("The exports give 131 exclusions for that day: 3 exclusions more than the plan."))
+    #expect(try page().contains("The data gives 131 exclusions for that date: 3 exclusions more than the plan."))
   }
 
   @Test func `a year's zero is the start of the year, and the year before stands beside it`() throws {
@@ -76,7 +79,7 @@ import Testing
     let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
     #expect(
       page.contains(
-        "0 exclusions at 31 March 2023, the start of the year; the plan prints “0”; the year before: 6,512 exclusions."))
+        "0 exclusions, 31 March 2023, start of the year; the year before: 6,512 exclusions."))
     scorecard.asOf = try day("2023-06-30")
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
@@ -97,7 +100,7 @@ import Testing
       scorecard.series.append(point)
     }
     let page = String(decoding: try DashboardPage(scorecard).bytes(), as: UTF8.self)
-    #expect(page.contains("<p class=\"facts\">Those waiting: 12 referrals<br>") && !page.contains("Those hidden: 12"))
+    #expect(page.contains("<li>Those waiting: 12 referrals</li>") && !page.contains("Those hidden: 12"))
     let board = BoardDefinition(id: "board", title: "Board", everyMonths: 1, reportsTo: nil, wants: [.scoreCard])
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(paper.contains("119 exclusions |") && paper.contains("KPI 7: Those waiting: 12 referrals\n"))
@@ -111,6 +114,7 @@ import Testing
     let paper = Paper(for: board, now: scorecard, before: nil, escalated: [], escalations: []).document(pictures: "p").markdown
     #expect(
       paper.contains(
-        "KPI 7. By reason: these add up to 100 exclusions, fewer than 119 exclusions: each category counts only those who"))
+        "KPI 7. By reason: these add up to 100 exclusions, fewer than the total of 119, because each category counts only those who"
+      ))
   }
 }

@@ -14,9 +14,9 @@ import Testing
 
   @Test func `what is shown of a text is what it says`() throws {
     var line = try PublishedFileTests.line(value: 3)
-    line.shortTitle = "<b>&\"' \u{202E}]]> {{plan}} {{{style}}}"
+    line.shortTitle = "<i>&\"' \u{202E}]]> {{plan}} {{{style}}}"
     let text = try page([line])
-    #expect(text.contains("&lt;b&gt;&amp;&quot;&#39; ?]]&gt; {{plan}} {{{style}}}"))
-    #expect(!text.contains("<b>"))
+    #expect(text.contains("&lt;i&gt;&amp;&quot;&#39; ?]]&gt; {{plan}} {{{style}}}"))
+    #expect(!text.contains("<i>"))
   }
 }

@@ -7,27 +7,27 @@ import Wording
   func `a colour is a word`(_ rag: RAG, _ word: String) throws {
     var line = try InventedLine.line()
     (line.value, line.expected, line.rag) = (119, 96, rag)
-    #expect(SummarySentences(line).rag == word)
+    #expect(SummarySheetSentences(line).rag == word)
   }
 
   @Test func `a line without a colour says why`() throws {
     var line = try InventedLine.line()
-    #expect(SummarySentences(line).rag == "Not calculated")
+    #expect(SummarySheetSentences(line).rag == "Not calculated")
     line.value = 119
-    #expect(SummarySentences(line).rag == "No target yet")
+    #expect(SummarySheetSentences(line).rag == "No target yet")
     line.reason = .noTarget
-    #expect(SummarySentences(line).rag == "No target")
+    #expect(SummarySentences(line).rag == "No target set")
     line.status = .provisional
-    #expect(SummarySentences(line).rag == "Provisional")
+    #expect(SummarySheetSentences(line).rag == "Provisional")
   }
 
   @Test func `a change says which way is better`() throws {
     var line = try InventedLine.line()
-    #expect(SummarySentences(line).change.isEmpty)
+    #expect(SummarySheetSentences(line).change.isEmpty)
     (line.value, line.change, line.direction, line.comparedWith) = (119, -7, .improving, line.asOf.previousMonthEnd)
-    #expect(SummarySentences(line).change == "Down 7 (better)")
+    #expect(SummarySheetSentences(line).change == "Down 7 (better)")
     (line.change, line.direction) = (0, .steady)
-    #expect(SummarySentences(line).change == "No change")
+    #expect(SummarySheetSentences(line).change == "No change")
   }
 
   @Test func `a legend says only what occurs`() {

@@ -1,7 +1,7 @@
 package import Model
 
 /// What the summary sheet of the workbook says of a line, in a word or two for each column.
-package struct SummarySentences: Sendable {
+package struct SummarySheetSentences: Sendable {
   private let line: ScorecardLine
 
   /// `line` has been compared with its targets, an earlier day and its chart already.
@@ -16,10 +16,6 @@ package struct SummarySentences: Sendable {
   /// Whether the latest point is more than normal variation.
   package var realChange: String { ChangeSentences(line).realChange }
 
-  /// How far it has moved, and which way that is: `Up 8, better`; empty where nothing is compared.
-  package var change: String {
-    let sentences = ChangeSentences(line)
-    let isSteady = sentences.judgement.isEmpty || line.direction == .steady
-    return (sentences.brief + (isSteady ? "" : " (\(sentences.judgement))")).withCapital
-  }
+  /// How far it has moved; empty where nothing is compared.
+  package var change: String { ChangeSentences(line).short }
 }
