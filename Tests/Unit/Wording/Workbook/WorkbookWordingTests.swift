@@ -16,7 +16,7 @@ import Wording
     line.value = 119
     #expect(SummarySheetSentences(line).rag == "No target yet")
     line.reason = .noTarget
-    #expect(SummarySentences(line).rag == "No target set")
+    #expect(SummarySheetSentences(line).rag == "No target set")
     line.status = .provisional
     #expect(SummarySheetSentences(line).rag == "Provisional")
   }
