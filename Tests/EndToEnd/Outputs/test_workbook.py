@@ -134,7 +134,7 @@ class Workbook(unittest.TestCase):
                 if row["rag"]:
                     self.assertEqual(mine["RAG"], row["rag"].capitalize())
                 else:
-                    self.assertIn(mine["RAG"], {"No target", "No target yet", "No target any more", "Provisional", "Not calculated"})
+                    self.assertIn(mine["RAG"], {"No target set", "No target yet", "No target any more", "Provisional", "Not calculated"})
                 self.assertTrue(mine["Owner"].startswith(row["owner"].removeprefix("'")))
                 self.assertTrue(is_same(mine["Value"], row["value"]))
 
