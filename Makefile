@@ -1,4 +1,4 @@
-# make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard
+# make run    the Somerset plan on the fixtures, from a fresh clone to the printed scorecard and the page
 # make test   everything the tests need, then the tests; SEED=7 draws something else than SEED=1
 # make test-all   before a release: the same with every case, every suite on the program with debug checks too, fuzz and reproducible
 # make test-formatting   what swift format would write otherwise
@@ -115,6 +115,9 @@ uninstall:
 run: build
 	@echo
 	@$(SCORECARD) run --input Fixtures/somerset --as-of 2024-03-31 --from 2023-02-28
+	@echo
+	@echo 'To see the page, open output/2024-03-31/dashboard.html in a browser, or: xdg-open output/2024-03-31/dashboard.html'
+	@echo 'To call the program: .build/scorecard --help, or after sudo make install: scorecard --help'
 
 # The program for a server first, since nearly every suite runs it. Then the suites, at the same time as the build with debug checks, which the
 # Swift tests want: some suites wait more than they compute, so that there is one job more than processors.

@@ -18,12 +18,12 @@ package enum HistoryError: Error, Sendable, CustomStringConvertible {
 
   init(_ error: any Error, path: String) {
     guard let error = error as? DatabaseError else {
-      self = .damaged("\(path): cannot be read as a history: \(error)")
+      self = .damaged("\(path) cannot be read as a history: \(error)")
       return
     }
     let what = "\(path): \(error.message ?? "SQLite's error \(error.resultCode.rawValue)")"
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy("\(path): somebody else is reading or writing it; try again later")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy("\(path) is in use by another program: try again later")
     case .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_NOMEM, .SQLITE_PERM, .SQLITE_AUTH:
       self = .failed(what)
     default: self = .damaged(what)

@@ -1,4 +1,6 @@
 internal import History
+internal import Loaders
+internal import Model
 internal import Platform
 internal import Publishing
 
@@ -13,6 +15,8 @@ package struct Failure {
     case diagnostic(String)
     /// A line that goes as it is to standard error, and never to the log.
     case plain(String)
+    /// The lines of a definition with a mistake, for people alone.
+    case excerpt(String)
   }
   /// The lines, in the order in which they are shown.
   package let lines: [Line]
@@ -23,13 +27,23 @@ package struct Failure {
   package init(_ error: any Error) {
     switch error {
     case let fault as DefinitionFault:
-      let count = fault.diagnostics.count
-      let end = "\(count) \(count == 1 ? "mistake" : "mistakes") in the definitions; nothing was read or written"
-      lines = fault.diagnostics.map { .diagnostic("\($0)") } + [.said(end)]
+      let end = "\(counted(fault.diagnostics.count, "error")) in the definitions. Nothing was run."
+      lines = fault.diagnostics.flatMap { [.diagnostic("\($0)")] + Self.excerpt(of: $0) } + [.said(end)]
     case let fault as ValueSeriesFault: lines = fault.mistakes.map(Line.plain)
     default: lines = [.said("\(error)")]
     }
     exitCode = Self.code(of: error).rawValue
+  }
+
+  /// The line of a definition with a mistake, and a caret below it; none of a file that is not read as a definition, because it
+  /// may be an export.
+  private static func excerpt(of mistake: Diagnostic) -> [Line] {
+    guard let place = mistake.location, mistake.code != .missingFile, mistake.code != .tooLarge,
+      [".yml", ".yaml"].contains(where: place.file.hasSuffix), let bytes = try? Disk.bytes(of: place.file)
+    else { return [] }
+    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(place.line - 1), !lines[place.line - 1].isEmpty else { return [] }
+    return [.excerpt(SourceExcerpt(String(lines[place.line - 1]), at: place).text)]
   }
 
   /// sysexits.h.

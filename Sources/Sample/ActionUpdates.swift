@@ -5,6 +5,7 @@ internal import Model
 struct ActionUpdates: CouncilExport {
   let name = NarrativeSource.actionUpdates.rawValue
   let columns = ["action", "milestone", "update_date", "rag", "note"]
+  let dates = RowDates("update_date")
 
   /// How the course of a milestone goes: when it was done, and how it was reported until then.
   private enum Way { case onTime, late, stuck, contradicted, silent }

@@ -4,6 +4,7 @@ internal import Model
 struct EHCPConsultations: CouncilExport {
   let name = "ehcp_consultations"
   let columns = ["consultation_id", "school_urn", "sent_date", "response_date", "response"]
+  let dates = RowDates("sent_date", later: ["response_date": ["response"]])
 
   private static let positive = InventedCourse((InventedDays.marchBaseline, 0.58), (InventedDays.end, 0.76))
 

@@ -2,6 +2,7 @@
 struct EHCRequests: CouncilExport {
   let name = "ehc_requests"
   let columns = ["request_id", "pupil_id", "school_urn", "request_date"]
+  let dates = RowDates("request_date")
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.requests)

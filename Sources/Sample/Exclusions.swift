@@ -7,6 +7,7 @@ struct Exclusions: CouncilExport {
   let columns = [
     "exclusion_id", "pupil_id", "school_urn", "start_date", "reason", "sen_status", "outcome", "outcome_date",
   ]
+  let dates = RowDates("start_date", later: ["outcome_date": ["outcome"]])
 
   // Exclusions that stand, by month: the year of the baseline, the month between, the year of the plan.
   private static let baselineYear = [14, 9, 13, 15, 9, 0, 11, 13, 14, 9, 11, 10]

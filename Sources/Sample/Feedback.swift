@@ -2,6 +2,7 @@
 struct Feedback: CouncilExport {
   let name = "feedback"
   let columns = ["response_id", "response_date", "involvement_led_to_improvement"]
+  let dates = RowDates("response_date")
 
   private static let satisfied = InventedCourse((InventedDays.marchBaseline, 0.52), (InventedDays.end, 0.66))
 

@@ -5,6 +5,7 @@ internal import Model
 struct InclusionTool: CouncilExport {
   let name = "inclusion_tool"
   let columns = ["school_urn", "completed_date"]
+  let dates = RowDates("completed_date")
 
   private static let byFebruary = 50
   private static let later = InventedCourse(

@@ -4,6 +4,7 @@ internal import Model
 struct InventedCommentary: CouncilExport {
   let name = NarrativeSource.commentary.rawValue
   let columns = ["kpi", "part", "period_end", "author", "text"]
+  let dates = RowDates("period_end")
 
   private static let rows: [(kpi: Int, part: String, day: Day, author: String, text: String)] = [
     (

@@ -4,6 +4,8 @@ protocol CouncilExport: Sendable {
   var name: String { get }
   /// The canonical headings, in the order of the data dictionary.
   var columns: [String] { get }
+  /// Which of the columns are days on which something happened.
+  var dates: RowDates { get }
   /// Writes the council's rows.
   func write(_ council: Council, to sheet: inout Sheet) throws
 }
@@ -15,9 +17,11 @@ package struct InventedExport: Sendable {
   private let rows: any CouncilExport
   private let seed: UInt64
   private let scale: Int
+  private let shift: DateShift
 
-  init(_ rows: any CouncilExport, seed: UInt64, scale: Int) {
+  init(_ rows: any CouncilExport, seed: UInt64, scale: Int, shift: DateShift) {
     name = rows.name
+    self.shift = shift
     self.rows = rows
     self.seed = seed
     self.scale = scale
@@ -29,7 +33,7 @@ package struct InventedExport: Sendable {
   /// - Throws: what `sink` throws.
   package func write(to sink: ([UInt8]) throws -> Void) throws {
     try withoutActuallyEscaping(sink) { sink in
-      var sheet = Sheet(columns: rows.columns, sink: sink)
+      var sheet = Sheet(columns: rows.columns, dates: rows.dates, shift: shift, sink: sink)
       for index in 0..<scale { try rows.write(Council(seed: seed, index: index), to: &sheet) }
       try sheet.finish()
     }

@@ -4,6 +4,7 @@ internal import Model
 struct Milestones: CouncilExport {
   let name = "milestones"
   let columns = ["kpi", "stage", "due_date", "achieved_date"]
+  let dates = RowDates("due_date")
 
   /// The day the route opened, late.
   static let launch = Day.on(2023, 11, 13)

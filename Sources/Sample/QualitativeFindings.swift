@@ -4,6 +4,7 @@ internal import Model
 struct QualitativeFindings: CouncilExport {
   let name = NarrativeSource.qualitative.rawValue
   let columns = ["reference", "area", "period_end", "summary", "actions_taken", "source"]
+  let dates = RowDates("period_end")
 
   private typealias Finding = (reference: String, area: Int, end: Day, summary: String, actions: String, source: String)
   private static let findings: [Finding] = [

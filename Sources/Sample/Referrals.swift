@@ -5,6 +5,7 @@ internal import Model
 struct Referrals: CouncilExport {
   let name = "referrals"
   let columns = ["referral_id", "person_id", "service", "route", "setting", "referral_date", "first_contact_date"]
+  let dates = RowDates("referral_date")
 
   // The share of a year's first contacts in each month, April first, and the contacts of each year: of a hundred, 87
   // are with someone new to the year and in a school or the community.

@@ -7,6 +7,7 @@ struct RiskReviews: CouncilExport {
     "risk_id", "raised_date", "risk", "likelihood", "impact", "mitigation", "residual_likelihood", "residual_impact", "progress",
     "last_reviewed",
   ]
+  let dates = RowDates("raised_date", later: ["last_reviewed": ["progress"]])
 
   private typealias Risk = (id: String, raised: Day, risk: String, levels: [String], progress: String, reviewed: Day?)
   private static let first = Day.on(2023, 3, 21)

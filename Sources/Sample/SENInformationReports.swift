@@ -6,6 +6,7 @@ internal import Model
 struct SENInformationReports: CouncilExport {
   let name = "sen_information_reports"
   let columns = ["school_urn", "audit_date", "report_found", "refers_to_graduated_response", "refers_to_ordinarily_available"]
+  let dates = RowDates("audit_date")
 
   private static let auditedInTheEnd = 0.94
   private static let firstAudits = InventedCourse(

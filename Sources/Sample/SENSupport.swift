@@ -5,6 +5,7 @@ internal import Model
 struct SENSupport: CouncilExport {
   let name = "sen_support"
   let columns = ["census_date", "pupil_id", "school_urn", "sen_status", "primary_need"]
+  let dates = RowDates("census_date")
 
   private static let censuses: [(day: Day, recorded: Double)] = [
     (.on(2023, 1, 19), 0.496), (.on(2023, 5, 18), 0.64), (.on(2023, 10, 5), 0.79), (.on(2024, 1, 18), 0.913),

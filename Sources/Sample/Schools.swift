@@ -2,6 +2,7 @@
 struct Schools: CouncilExport {
   let name = "schools"
   let columns = ["school_urn", "school_name", "phase", "area", "headcount", "open_date", "close_date"]
+  let dates = RowDates("open_date")
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     for school in council.schools {

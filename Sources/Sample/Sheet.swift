@@ -16,25 +16,29 @@ enum IdentifierKind: UInt8, Sendable {
 /// The file being written: cells and rows go in, pieces of bytes come out as they fill up.
 struct Sheet {
   private var writer: Writer
+  /// Nil where the days stay as they were invented.
+  private var shifted: ShiftedRows?
   private let sink: ([UInt8]) throws -> Void
   private let dayTexts: [String]
 
   private static let pieceSize = 1 << 18
   private static let firstDayText = Day.on(2019, 1, 1)
 
-  init(columns: [String], sink: @escaping ([UInt8]) throws -> Void) {
+  init(columns: [String], dates: RowDates, shift: DateShift, sink: @escaping ([UInt8]) throws -> Void) {
     writer = Writer(header: columns)
+    shifted = shift.isNone ? nil : ShiftedRows(shift, columns: columns, dates: dates)
     self.sink = sink
     // Nearly every row has a day, and spelling one out costs more than all else in the row.
     dayTexts = (0...(InventedDays.end - Self.firstDayText)).map { (Self.firstDayText + $0).description }
   }
 
-  mutating func text(_ text: String) { writer.field(text) }
-  mutating func number(_ number: Int) { writer.field(number) }
-  mutating func blank() { writer.field("") }
+  mutating func text(_ text: String) { if shifted == nil { writer.field(text) } else { shifted?.add(.text(text)) } }
+  mutating func number(_ number: Int) { if shifted == nil { writer.field(number) } else { shifted?.add(.text("\(number)")) } }
+  mutating func blank() { text("") }
 
   mutating func day(_ day: Day?) {
     guard let day else { return blank() }
+    if shifted != nil { return shifted?.add(.day(day)) ?? () }
     let place = day - Self.firstDayText
     writer.field(dayTexts.indices.contains(place) ? dayTexts[place] : day.description)
   }
@@ -53,10 +57,14 @@ struct Sheet {
       bytes[0] = kind.rawValue
       return length
     }
-    writer.field(text)
+    self.text(text)
   }
 
   mutating func endRow() throws {
+    if shifted != nil {
+      guard let cells = shifted?.end() else { return }
+      for cell in cells { writer.field(cell) }
+    }
     writer.endRecord()
     if writer.buffer.count >= Self.pieceSize { try sink(writer.take()) }
   }

@@ -5,6 +5,7 @@ internal import Model
 struct SpecialistPlacements: CouncilExport {
   let name = "specialist_placements"
   let columns = ["pupil_id", "school_urn", "setting_type", "primary_need", "start_date", "end_date"]
+  let dates = RowDates("start_date")
 
   private static let atBaseline = 73
   // April 2023 to March 2024.

@@ -5,6 +5,7 @@ internal import Model
 struct Suspensions: CouncilExport {
   let name = "suspensions"
   let columns = ["suspension_id", "pupil_id", "school_urn", "start_date", "sessions", "reason", "sen_status"]
+  let dates = RowDates("start_date")
 
   // By month of the year, January first.
   private static let usual = [980.0, 820, 1130, 590, 880, 1080, 680, 0, 780, 880, 1220, 780]

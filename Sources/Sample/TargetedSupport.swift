@@ -4,6 +4,8 @@ internal import Model
 struct TargetedSupport: CouncilExport {
   let name = "targeted_support"
   let columns = ["person_id", "identified_date", "review_date", "in_education", "safely_at_home"]
+  let dates = RowDates(
+    "identified_date", later: ["review_date": ["in_education", "safely_at_home"]], hasRowForEachLaterDay: true)
 
   // April 2023 to March 2024.
   private static let identified = [6, 10, 11, 6, 2, 6, 3, 3, 1, 2, 1, 1]

@@ -4,6 +4,7 @@ internal import Model
 struct Training: CouncilExport {
   let name = "training"
   let columns = ["school_urn", "programme", "attended_date"]
+  let dates = RowDates("attended_date")
 
   private static let programme = "Foundations of Inclusive Practice"
   private static let others = ["Emotion Coaching", "Understanding Autism", "Talk for Learning"]

@@ -5,6 +5,7 @@ struct WaitingTimes: CouncilExport {
   let columns = [
     "referral_id", "person_id", "referral_date", "triage_date", "first_appointment_date", "withdrawn_date", "priority",
   ]
+  let dates = RowDates("referral_date")
 
   func write(_ council: Council, to sheet: inout Sheet) throws {
     var generator = council.generator(.waitingTimes)

@@ -6,29 +6,31 @@ import Publishing
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alerts",
-    abstract: "The alerts that are open as at the newest day published.",
+    abstract: "List the open alerts of the newest scorecard.",
+    usage: "scorecard alerts [--all] [--explain ID] [--format text|csv|json] [options]",
     discussion: """
       EXAMPLES
         scorecard alerts
-        scorecard alerts --all               # pending and just resolved ones too
+        scorecard alerts --all    # also those that just closed, or may open
         scorecard alerts --explain off_trajectory-7-2023-05-31
         scorecard alerts --format csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var published: OutputOption
-
-  @Flag(help: "All entries of the ledger: pending ones, and those that this day resolved, too.")
+  @Flag(help: "List those that closed with this scorecard, and those that open if they last, too.")
   var all = false
 
   @Option(
-    help: ArgumentHelp("How this alert came, who was told of it, and why or why not.", valueName: "id"))
+    help: ArgumentHelp("Explain how this alert came about, who was told, and why or why not.", valueName: "id"),
+    completion: Completion.alerts)
   var explain: String?
 
-  @Option(help: "text for people, csv or json for machines.")
+  @Option(help: "Output format.")
   var format = Format.text
+
+  @OptionGroup var published: OutputOption
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     try ending(common.progress) {
@@ -37,7 +39,7 @@ struct AlertsCommand: ParsableCommand {
       let today = try history.alerts(all: all)
       let listing = AlertListing(today?.alerts ?? [], day: today?.day)
       switch format {
-      case .text: try printOutput(listing.text)
+      case .text: try printOutput(listing.text(on: common.screen))
       case .csv: try printOutput(listing.csv, for: .data)
       case .json: try printOutput(try listing.json(), for: .json)
       }

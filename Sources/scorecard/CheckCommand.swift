@@ -8,54 +8,62 @@ import Publishing
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check definitions and exports, say what each KPI could be computed from; write nothing.",
+    abstract: "Check the definitions and exports and list the KPIs that can be calculated. Changes nothing.",
+    usage: """
+      scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format text|json] [options]
+      scorecard check --suggest SOURCE FILE
+      """,
     discussion: """
       EXAMPLES
-        scorecard check                      # the first thing to run on new files
-        scorecard check --profile            # what each column holds
-        scorecard check --format json        # the same for machines
+        scorecard check                 # the first thing to run on new files
+        scorecard check --profile       # summarise each column
+        scorecard check --format json   # for programs
         scorecard check --suggest exclusions new.csv
-        scorecard check --when-due           # every night: silent of what is not due
+        scorecard check --when-due      # nightly: ignores exports not yet due
 
-      Ends as a run for the same day and files would: with 0 where every figure rests on all that it should, 65 where
-      some figure does not. With --when-due it ends with 0 where nothing that is due is amiss.
+      The exit code is the one that a run for the same date and files would have: 0 if every figure has all the data \
+      it needs, 65 if not. With --when-due it is 0 if nothing that is due has a problem.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var exports: InputOption
-  @OptionGroup var published: OutputOption
-  @OptionGroup var how: ReadingOption
-  @OptionGroup var contacts: ContactsOption
-
   @Option(
-    help: ArgumentHelp("The day the figures would be for; the last day of last month unless named.", valueName: "YYYY-MM-DD"))
-  var asOf: Day?
+    help: ArgumentHelp("Date of the scorecard (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+  var asOf: DateArgument?
 
-  @Flag(help: "Say of each column how much is filled, its range, its codes; never a value about anybody.")
+  @Flag(help: "Summarise each column: how complete it is, its range and its codes. Never shows personal data.")
   var profile = false
 
-  @Flag(help: "A missing or an old export is a fault only from the day of the month on which its definition says it is due.")
+  @Flag(help: "Report a late export only after its due day.")
   var whenDue = false
 
-  @Option(help: "text for people, json for machines.")
+  @Option(help: "Output format.")
   var format = Format.text
 
   @Option(
     help: ArgumentHelp(
-      "Propose what this source's definition would need to read the file that is named; as YAML to paste.",
-      valueName: "source"))
+      "Suggest the YAML that the definition of this source needs to read a new file.", valueName: "source"),
+    completion: Completion.sources)
   var suggest: String?
 
-  @Argument(help: "With --suggest: the file.")
+  @Argument(help: "With --suggest: the new file.", completion: .file(extensions: ["csv"]))
   var file: String?
 
+  @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
+  @OptionGroup var how: ReadingOption
+  @OptionGroup var common: CommonOptions
+  @OptionGroup(title: advancedOptions) var contacts: ContactsOption
+
   func validate() throws {
+    try asOf.validate("--as-of")
     let today = Clock().today
-    if let asOf, asOf > today { throw ValidationError("--as-of \(asOf) is after today, \(today).") }
-    try refuseOutside(asOf, "--as-of")
-    if (suggest == nil) != (file == nil) { throw ValidationError("--suggest SOURCE and a file go together.") }
+    if let day = asOf?.day, day > today { throw ValidationError("--as-of \(day) is after today, \(today).") }
+    guard (suggest == nil) != (file == nil) else { return }
+    if let file, suggest == nil {
+      throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest exclusions \(file)")
+    }
+    throw ValidationError("--suggest needs a source and a file: scorecard check --suggest exclusions new.csv")
   }
 
   func run() throws {
@@ -68,7 +76,7 @@ struct CheckCommand: ParsableCommand {
         return
       }
       let check = try Check(
-        definitions, input: exports.input, output: published.output, asOf: asOf ?? Clock().lastMonthEnd, profile: profile,
+        definitions, input: exports.input, output: published.output, asOf: asOf?.day ?? Clock().lastMonthEnd, profile: profile,
         reading: how.reading
       ) { progress.show($0) }
       progress.clear()
@@ -80,7 +88,7 @@ struct CheckCommand: ParsableCommand {
       for line in file.mistakes + file.warnings { common.logger().error("\(line)") }
       if definitions.figures.isEmpty { throw DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
       if whenDue {
-        // With nobody watching, the report goes to a log, and what is amiss where it is noticed.
+        // At night nobody reads the report, which goes to a log: what is wrong goes to standard error, which cron mails.
         let faults = check.dueFaults()
         for fault in faults { common.logger().error("\(fault)") }
         if !file.mistakes.isEmpty { throw ExitCode.wrongDefinition }

@@ -1,46 +1,60 @@
 import ArgumentParser
-import Glibc
 import Logging
 import Model
 import Pipeline
 
-/// Where the definitions are, and how much is said on standard error: every command's options.
+/// Where the definitions are, and how much is printed on standard error: every command's options.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The folder of definitions: plan.yml, sources/, kpis/.", discussion: "Or SCORECARD_PIPELINES."))
+    help: ArgumentHelp(
+      "Folder of definitions: plan.yml, sources/, kpis/ (environment variable: SCORECARD_PIPELINES).", valueName: "folder"),
+    completion: .directory)
   var pipelines = environment("SCORECARD_PIPELINES") ?? "Pipelines"
 
-  @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+  @Flag(name: .shortAndLong, help: "Print only what went wrong.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say what is being done.")
+  @Flag(name: .shortAndLong, help: "Print what is being done.")
   var verbose = false
 
-  @Option(help: "How log lines are written on standard error: text or json.")
-  var logFormat = LogFormat.text
+  @OptionGroup(title: advancedOptions) var log: LogOption
+  @OptionGroup(title: advancedOptions) var terminal: ScreenOption
 
   func validate() throws {
     try refuseEmpty(pipelines, "--pipelines")
-    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+    if quiet && verbose { throw ValidationError("Use --quiet or --verbose, not both.") }
   }
 
-  /// `run`: whose name stands in every line.
+  /// `run`: whose name is in every line.
   func logger(run: String? = nil) -> Logger {
-    let format = logFormat
+    let format = log.format
     var logger = Logger(label: "scorecard") { _ in StandardErrorLog(format) }
     logger.logLevel = quiet ? .error : verbose ? .debug : .notice
     if let run { logger[metadataKey: "run"] = "\(run)" }
     return logger
   }
 
-  var progress: ProgressLine { ProgressLine(isShown: !quiet && logFormat == .text) }
+  var screen: Screen { terminal.screen }
+
+  var progress: ProgressLine { ProgressLine(isShown: !quiet && log.format == .text) }
 
   func definitions() throws -> DefinitionFolder { try DefinitionFolder(path: pipelines) }
 }
 
+/// The heading in `--help` of what few people need.
+let advancedOptions = "Advanced options"
+
+/// How log lines are written.
+struct LogOption: ParsableArguments {
+  @Option(name: .customLong("log-format"), help: ArgumentHelp("Format of log lines on standard error.", valueName: "format"))
+  var format = LogFormat.text
+}
+
 /// Where the exports are.
 struct InputOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of CSV exports.", discussion: "Or SCORECARD_INPUT."))
+  @Option(
+    help: ArgumentHelp("Folder of CSV exports (environment variable: SCORECARD_INPUT).", valueName: "folder"),
+    completion: .directory)
   var input = environment("SCORECARD_INPUT") ?? "input"
 
   func validate() throws { try refuseEmpty(input, "--input") }
@@ -65,19 +79,23 @@ extension CSVReading.Reader: ExpressibleByArgument {}
 
 /// Where scorecards are published.
 struct OutputOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder to publish below.", discussion: "Or SCORECARD_OUTPUT."))
+  @Option(
+    help: ArgumentHelp("Folder of published scorecards (environment variable: SCORECARD_OUTPUT).", valueName: "folder"),
+    completion: .directory)
   var output = environment("SCORECARD_OUTPUT") ?? "output"
 
   func validate() throws { try refuseEmpty(output, "--output") }
 }
 
-/// Whom notices are sent to.
+/// Whom alerts are sent to.
 struct ContactsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The file of addresses that notices are sent to; contacts.yml beside the plan where there is one.",
-      discussion: "Or SCORECARD_CONTACTS. Messages link to the page where SCORECARD_URL gives its address.",
-      valueName: "file"))
+      """
+      File of e-mail addresses (default: contacts.yml in the folder of definitions; environment variable: SCORECARD_CONTACTS). E-mails \
+      link to the page where SCORECARD_URL gives its address.
+      """,
+      valueName: "file"), completion: .file(extensions: ["yml", "yaml"]))
   var contacts: String?
 
   func file(_ common: CommonOptions, _ definitions: DefinitionFolder) -> ContactsFile {
@@ -89,17 +107,6 @@ struct ContactsOption: ParsableArguments {
 /// An empty name would mean the root of the file system.
 private func refuseEmpty(_ folder: String, _ option: String) throws {
   if folder.isEmpty { throw ValidationError("\(option) is empty: name a folder.") }
-}
-
-/// No plan has scorecards of such a day, and no series so many month-ends.
-func refuseOutside(_ day: Day?, _ option: String) throws {
-  guard let day, !PlanDays.all.contains(day) else { return }
-  throw ValidationError("\(option) \(day) is outside \(PlanDays.inWords).")
-}
-
-extension Day: ExpressibleByArgument {
-  /// ISO 8601: `2024-03-31`.
-  public init?(argument: String) { self.init(iso: argument) }
 }
 
 extension [String] {

@@ -36,6 +36,7 @@ private func exitCode(for error: any Error, _ diagnosticsAreLogged: Bool, _ say:
     case .said(let text): say(text)
     case .diagnostic(let text): if diagnosticsAreLogged { say(text) } else { printError(text) }
     case .plain(let text): printError(text)
+    case .excerpt(let text): if !diagnosticsAreLogged { printError(lines: text) }
     }
   }
   return ExitCode(failure.exitCode)

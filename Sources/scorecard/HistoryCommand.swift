@@ -7,29 +7,39 @@ import Publishing
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "What was published: the runs, or a KPI's values as first published and as they stand.",
+    abstract: "List past runs, or one KPI's values as first published and now.",
+    usage: """
+      scorecard history [KPI] [--format table|csv|json|markdown] [options]
+      scorecard history rebuild
+      """,
     discussion: """
       EXAMPLES
-        scorecard history                    # the runs
-        scorecard history --format json      # the same for programs
-        scorecard history 7                  # KPI 7 by day
-        scorecard history 5a --format csv    # for programs
-        scorecard history rebuild            # anew from the published folders
+        scorecard history                   # list the runs
+        scorecard history --format json     # for programs
+        scorecard history 7                 # the values of KPI 7, with a chart
+        scorecard history 5a --format csv   # for programs
+        scorecard history rebuild           # build history.sqlite again
       """)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var published: OutputOption
-
-  @Argument(help: ArgumentHelp("A KPI or a part of one (7, 5a); `rebuild` makes history.sqlite anew.", valueName: "kpi"))
+  @Argument(
+    help: ArgumentHelp(
+      "A KPI or a part of one, such as 7 or 5a; or rebuild, which builds history.sqlite again from the published folders.",
+      valueName: "kpi"),
+    completion: Completion.kpis)
   var subject: String?
 
-  @Option(help: "How the runs, or a KPI's values, are printed: table (of a KPI with a picture), csv, json or markdown.")
+  @Option(help: "Output format; table has a chart for a KPI.")
   var format = PrintedFormat.table
+
+  @OptionGroup var published: OutputOption
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     try ending(common.progress) {
       switch subject {
-      case nil: try printOutput(try RunListing(try HistoryQueries(output: published.output)).bytes(format), for: format.reader)
+      case nil:
+        try printOutput(
+          try RunListing(try HistoryQueries(output: published.output)).bytes(format), for: format.reader(common.screen))
       case "rebuild":
         let (runs, kept) = try OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger()).rebuild()
         guard !common.quiet else { return }
@@ -37,7 +47,7 @@ struct HistoryCommand: ParsableCommand {
       case let kpi?:
         let definitions = try common.definitions().definitions
         let listing = try SeriesListing(kpi, definitions, in: try HistoryQueries(output: published.output))
-        try printOutput(try listing.bytes(format, colour: isColourShown), for: format.reader)
+        try printOutput(try listing.bytes(format, on: common.screen), for: format.reader(common.screen))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Pipeline
 
 /// One line on standard error that says what is being done; only where that is a terminal, NO_COLOR is not set, and it
@@ -21,11 +22,11 @@ final class ProgressLine {
   private static func sentence(_ progress: Progress) -> String {
     switch progress {
     case .reading(let source, let bytes, let whole):
-      "reading \(source): \(bytes / 1_000_000) of \(whole / 1_000_000) MB"
+      "reading \(source): \(Amounts.size(bytes: bytes)) of \(Amounts.size(bytes: whole))"
     case .waiting(let sources): "waiting for \(sources.joined(separator: ", "))"
-    case .computing: "computing"
+    case .computing: "calculating"
     case .publishing: "publishing"
-    case .writing(let export, let bytes): "writing \(export): \(bytes / 1_000_000) MB"
+    case .writing(let export, let bytes): "writing \(export): \(Amounts.size(bytes: bytes))"
     }
   }
 }

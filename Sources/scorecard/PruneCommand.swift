@@ -7,27 +7,28 @@ import Publishing
 struct PruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune",
-    abstract: "Take old run folders away; the history keeps their figures.",
+    abstract: "Delete old run folders (their figures stay in the history).",
+    usage: "scorecard prune --keep COUNT [--dry-run] [options]",
     discussion: """
       EXAMPLES
-        scorecard prune --keep 24 --dry-run  # says which would go
+        scorecard prune --keep 24 --dry-run   # list what would be deleted
         scorecard prune --keep 24
 
-      What a link leads to, the first run of each day and what an open alert refers to always stay. What withdrawn runs
-      published is erased from the history too, for good.
+      Never deletes current scorecards, the first run for a date, or runs behind open alerts. What withdrawn runs \
+      published is deleted from the history too, for good.
       """)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var published: OutputOption
-
-  @Option(help: ArgumentHelp("How many of the newest runs stay in any case.", valueName: "count"))
+  @Option(help: ArgumentHelp("How many of the newest runs to keep.", valueName: "count"))
   var keep: Int
 
-  @Flag(help: "Take nothing away; say what would go.")
+  @Flag(help: "List what would be deleted. Delete nothing.")
   var dryRun = false
 
+  @OptionGroup var published: OutputOption
+  @OptionGroup var common: CommonOptions
+
   func validate() throws {
-    if keep < 1 { throw ValidationError("--keep is 1 or more.") }
+    if keep < 1 { throw ValidationError("--keep must be 1 or more.") }
   }
 
   func run() throws {

@@ -8,115 +8,74 @@ import Publishing
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Extract the exports, compute the KPIs and publish the scorecard as at a day.",
+    abstract: "Read the exports, calculate the KPIs and publish the scorecard for a date.",
+    usage: "scorecard run [--as-of YYYY-MM-DD] [--from YYYY-MM-DD] [--kpi IDS] [--dry-run] [options]",
     discussion: """
       EXAMPLES
-        scorecard run                        # as at the last day of last month
-        scorecard run --as-of 2024-03-31 --from 2023-02-28
-        scorecard run --kpi 7,5a             # the other lines are carried over
-        scorecard run --kpi 7 --as-of 2024-04-30 --partial
-        scorecard run --dry-run              # prints what it would publish
-        scorecard run --format markdown      # the table, to paste into a paper
+        scorecard run                       # for the last day of last month
+        scorecard run --as-of 2024-03-31    # for another date
+        scorecard run --kpi 7,5a            # only these; keep the other figures
+        scorecard run --dry-run             # show the result, publish nothing
+        scorecard run --open                # publish, then open the page
+        scorecard run --format markdown     # a table for pasting into a paper
         scorecard run --wait-for-input 2h --wait-lock --notify --quiet
       """)
 
-  enum FailOn: String, ExpressibleByArgument, CaseIterable { case amber, red }
-
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var exports: InputOption
-
-  @OptionGroup var published: OutputOption
-  @OptionGroup var how: ReadingOption
-
   @Option(
     help: ArgumentHelp(
-      "The day the figures are for; the last day of last month unless named, with --kpi the latest day published.",
+      "Date of the scorecard (default: the last day of last month; with --kpi, the latest date published).",
       valueName: "YYYY-MM-DD"))
-  var asOf: Day?
+  var asOf: DateArgument?
 
   @Option(
-    help: ArgumentHelp(
-      "The month in which the series begins; that of the earliest baseline unless named.", valueName: "YYYY-MM-DD"))
-  var from: Day?
+    help: ArgumentHelp("First month of the trend (default: the month of the earliest baseline).", valueName: "YYYY-MM-DD"))
+  var from: DateArgument?
 
   @Option(
     name: .customLong("kpi"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Compute these KPIs or parts of them alone (7, or 7,5a), and carry the other lines over from the last run for the day.",
-      valueName: "ids"))
+      "Recalculate only these KPIs or parts (7, or 7,5a). Keep the other figures from the last run for the date.",
+      valueName: "ids"), completion: Completion.kpis)
   var kpis: [String] = []
 
-  @Flag(
-    help: """
-      Publish the lines of --kpi although the day has no whole scorecard, or a shorter series than is published; neither latest nor any \
-      alert moves.
-      """)
-  var partial = false
-
-  @Flag(
-    help: """
-      Let a line that can no longer be computed take the place of the one published for the day. Otherwise that one stays where its \
-      export is missing or refused now.
-      """)
-  var replace = false
-
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "An export that has fewer than half of its rows is right as it is; with --why. Until then its figures are provisional.",
-      valueName: "source"))
-  var accept: [String] = []
-
-  @Option(help: ArgumentHelp("Why what --accept names is right; the manifest keeps it.", valueName: "text"))
-  var why: String?
-
-  @Flag(help: "Publish nothing; print what would be.")
+  @Flag(help: "Show the result without publishing it.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Wait for exports that are missing or being written, so long at most (90s, 30m, 2h); then run with what there is.",
-      valueName: "duration"))
-  var waitForInput: WaitDuration?
-
-  @Flag(help: "Wait for a run that is under way, instead of ending with 75.")
-  var waitLock = false
-
-  @Flag(help: "Tell owners of alerts by mail: the monthly run from cron does. No other run sends any, or decides to.")
-  var notify = false
+  @Flag(help: "Show the published page in the browser.")
+  var open = false
 
   @Flag(help: "Also write the workbook as OpenDocument, scorecard.ods (needs LibreOffice).")
   var ods = false
 
-  @OptionGroup var contacts: ContactsOption
-
-  @Option(help: "What is printed: a table for people, or scorecard.csv, scorecard.json, markdown.")
+  @Option(help: "Output format.")
   var format = PrintedFormat.table
 
-  @Option(help: ArgumentHelp("End with 1 if a figure is red, or amber or red.", valueName: "rag"))
-  var failOn: FailOn?
+  @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
+  @OptionGroup var how: ReadingOption
+  @OptionGroup var common: CommonOptions
+  @OptionGroup(title: advancedOptions) var special: SpecialRunOptions
+  @OptionGroup(title: advancedOptions) var contacts: ContactsOption
 
   private func day(_ clock: Clock) -> Day {
-    asOf ?? (kpis.isEmpty ? nil : OutputFolder(path: published.output).latestDay) ?? clock.lastMonthEnd
+    asOf?.day ?? (kpis.isEmpty ? nil : OutputFolder(path: published.output).latestDay) ?? clock.lastMonthEnd
   }
 
   func validate() throws {
+    try asOf.validate("--as-of")
+    try from.validate("--from")
     let clock = Clock()
     let day = day(clock)
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
-    if partial, kpis.isEmpty, from == nil {
-      throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or where the series begins.")
+    if special.partial, kpis.isEmpty, from == nil {
+      throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or the first month of the trend.")
     }
+    if open, dryRun { throw ValidationError("Use --open or --dry-run, not both: a dry run publishes no page.") }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
     if !PlanDays.all.contains(day) {
-      throw ValidationError("the day the figures are for, \(day), is outside \(PlanDays.inWords): is the server's clock right?")
+      throw ValidationError("The date of the scorecard, \(day), is outside \(PlanDays.inWords). Is the server's clock right?")
     }
-    if !accept.isEmpty, accept.listed.isEmpty { throw ValidationError("--accept is empty: name a source.") }
-    if accept.isEmpty != (why == nil) { throw ValidationError("--accept SOURCE and --why TEXT go together.") }
-    if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
-    if let from, from > day { throw ValidationError("--from \(from) is after the day the figures are for, \(day).") }
-    try refuseOutside(asOf, "--as-of")
-    try refuseOutside(from, "--from")
+    if let from = from?.day, from > day { throw ValidationError("--from \(from) is after the date of the scorecard, \(day).") }
   }
 
   func run() throws {
@@ -125,11 +84,13 @@ struct RunCommand: ParsableCommand {
     let logger = common.logger(run: name)
     var ended: RunResult?
     do {
-      try ending(progress, logger: logger, diagnosticsAreLogged: common.logFormat == .json) {
+      try ending(progress, logger: logger, diagnosticsAreLogged: common.log.format == .json) {
         let result = try perform(clock, name, progress)
         ended = result
         progress.clear()
-        try printOutput(try RunReport(result).bytes(format, colour: isColourShown), for: format.reader)
+        let (report, screen) = (RunReport(result), common.screen)
+        try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
+        if open, let page = report.page { OpenedPage.show(page) }
         for fault in result.faultSentences { logger.error("\(fault)") }
         for aside in result.asides { logger.warning("\(aside)") }
         if let fault = result.openDocumentFault { logger.error("\(fault)") }
@@ -148,16 +109,16 @@ struct RunCommand: ParsableCommand {
   private func perform(_ clock: Clock, _ name: String, _ progress: ProgressLine) throws -> RunResult {
     let definitions = try common.definitions()
     var request = RunRequest(
-      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from,
+      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
       kpis: kpis.listed,
       dryRun: dryRun, reading: how.reading)
-    request.waitForInput = waitForInput?.seconds ?? 0
-    request.waitsForLock = waitLock
-    request.isPartial = partial
-    request.replaces = replace
-    request.notifies = notify
+    request.waitForInput = special.waitForInput?.seconds ?? 0
+    request.waitsForLock = special.waitLock
+    request.isPartial = special.partial
+    request.replaces = special.replace
+    request.notifies = special.notify
+    request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods
-    request.accepted = Dictionary(accept.listed.map { ($0, why ?? "") }) { first, _ in first }
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }
@@ -171,11 +132,11 @@ struct RunCommand: ParsableCommand {
     let (whole, atto) = (ContinuousClock.now - began).components
     let seconds = Double(whole) + Double(atto) / 1e18
     return result.map { RunSummary($0).sentence(exitCode: code, seconds: seconds) }
-      ?? RunSummary.failure(exitCode: code, seconds: seconds)
+      ?? RunSummary.failure(exitCode: code)
   }
 
   private func isOffTrack(_ scorecard: Scorecard) -> Bool {
-    guard let failOn else { return false }
+    guard let failOn = special.failOn else { return false }
     return scorecard.lines.contains { $0.rag == .red || ($0.rag == .amber && failOn == .amber) }
   }
 }

@@ -1,21 +1,21 @@
 import ArgumentParser
-import Glibc
 import Model
 import Pipeline
 
 struct SPCCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spc",
-    abstract: "An XmR chart of any date,value CSV: limits, special causes, variation and assurance.",
+    abstract: "Draw an SPC (XmR) chart from any CSV with date and value columns.",
+    usage: "scorecard spc FILE [--better higher|lower|neither] [--target NUMBER] [--rebase DATE] [--format NAME] [options]",
     discussion: """
       EXAMPLES
         scorecard spc waits.csv --better lower --target 6
         scorecard spc waits.csv --rebase 2023-09-01 --format json
         scorecard spc waits.csv --format svg > waits.svg
-        scorecard spc waits.csv --rules mdc-excel       # as the spreadsheets draw it
+        scorecard spc waits.csv --rules mdc-excel   # as the NHS spreadsheets do
 
-      The file has a line a month under the headings date,value: 2023-05-31 (or 31/05/2023, or 2023-05) and a number; nothing \
-      for a gap. Give each month alone: a rolling or cumulative series has no chart. Fewer than 12 values have no limits.
+      One row per month with the headings date,value. Write dates as 2023-05-31, 31/05/2023 or 2023-05. Leave the value \
+      empty for a gap. Use monthly values, not rolling or cumulative ones. At least 12 values are needed for limits.
       """)
 
   enum Direction: String, ExpressibleByArgument, CaseIterable {
@@ -24,32 +24,37 @@ struct SPCCommand: ParsableCommand {
     var better: Better? { self == .higher ? .higher : self == .lower ? .lower : nil }
   }
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"]))
   var file: String
 
-  @Option(help: "Which way is better: higher, lower or neither.")
+  @Option(help: "Which way is better.")
   var better = Direction.higher
 
-  @Option(help: "The value to reach, in the unit of the file.")
+  @Option(help: ArgumentHelp("The target, in the unit of the file.", valueName: "number"))
   var target: Double?
 
   @Option(
     name: .customLong("rebase"), parsing: .singleValue,
-    help: ArgumentHelp("Begin new limits on this day; may be given several times.", valueName: "YYYY-MM-DD"))
-  var rebased: [Day] = []
+    help: ArgumentHelp("Calculate new limits from this date. Can be given several times.", valueName: "YYYY-MM-DD"))
+  var rebased: [DateArgument] = []
 
-  @Option(help: "The set of rules: nhsr-plotthedots, or mdc-excel.")
+  @Option(help: "Rules for real changes.")
   var rules = ControlRules.plotTheDots
 
-  @Option(help: "text (picture and table), table, csv, json, markdown or svg.")
+  @Option(help: "Output format; text is a chart and a table.")
   var format = ControlChartReport.Format.text
 
-  @Option(help: ArgumentHelp("What stands above the chart; the file's name unless given.", valueName: "text"))
+  @Option(help: ArgumentHelp("Title of the chart (default: the name of the file).", valueName: "text"))
   var title: String?
 
+  @OptionGroup(title: advancedOptions) var terminal: ScreenOption
+
   func validate() throws {
-    if let target, !ValueSeriesFile.isOrdinary(target) { throw ValidationError("--target is no number.") }
-    if better == .neither, target != nil { throw ValidationError("--target needs --better higher or lower.") }
+    if let target, !ValueSeriesFile.isOrdinary(target) {
+      throw ValidationError("--target is not a number that a chart can show.")
+    }
+    for day in rebased { try day.validate("--rebase") }
+    if better == .neither, target != nil { throw ValidationError("--target needs --better higher or --better lower.") }
   }
 
   func run() throws {
@@ -57,19 +62,16 @@ struct SPCCommand: ParsableCommand {
       let series = try ValueSeriesFile(path: file)
       let name = title ?? String(file.split(separator: "/").last ?? "")
       let report = ControlChartReport(
-        series, title: name, better: better.better, target: target, rebased: rebased, rules: rules)
-      try printOutput(try report.bytes(format, colour: isColourShown), for: format.reader)
+        series, title: name, better: better.better, target: target, rebased: rebased.compactMap(\.day), rules: rules)
+      try printOutput(try report.bytes(format, on: terminal.screen), for: format.reader(terminal.screen))
     }
   }
 }
 
-/// Colour only where standard output is a terminal and nobody asked for none (no-color.org).
-var isColourShown: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
-
 extension PrintedFormat {
-  var reader: Audience {
+  func reader(_ screen: Screen) -> Audience {
     switch self {
-    case .table: .people(colour: isColourShown)
+    case .table: .people(colour: screen.hasColour)
     case .markdown: .people(colour: false)
     case .csv: .data
     case .json: .json
@@ -78,9 +80,9 @@ extension PrintedFormat {
 }
 
 extension ControlChartReport.Format {
-  var reader: Audience {
+  func reader(_ screen: Screen) -> Audience {
     switch self {
-    case .text: .people(colour: isColourShown)
+    case .text: .people(colour: screen.hasColour)
     case .table, .markdown: .people(colour: false)
     case .csv, .svg: .data
     case .json: .json

@@ -9,33 +9,42 @@ import Publishing
 struct ScorecardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scorecard",
-    abstract: "The KPIs of an improvement plan, from CSV exports to a published scorecard.",
+    abstract: "Turns CSV exports into the KPI scorecard of an improvement plan.",
+    usage: "scorecard COMMAND [options]",
     discussion: """
       EXAMPLES
-        scorecard sample input          # invented exports to try it with
-        scorecard check                 # what could be computed from the exports
-        scorecard run                   # extract, compute, publish below output/
-        scorecard run --kpi 7           # KPI 7 anew, the other lines carried over
-        scorecard test                  # the examples kept beside the definitions
+        scorecard sample input   # create made-up exports for trying it out
+        scorecard check          # check the exports: which figures are possible?
+        scorecard run            # publish last month's scorecard in output/
+        scorecard run --kpi 7    # recalculate KPI 7 only; keep the other figures
+        scorecard test           # run the worked examples in the definitions
 
       EXIT CODES
-        0   everything asked for was computed and published
-        1   --fail-on: a figure is off track; scorecard test: an example fails
-        64  wrong usage
-        65  published, but some figure could not be computed because of its data
-        66  an input folder, source, KPI or export that was named does not exist
-        71  the system gives the program too little memory, or too few threads or files
+        0   everything that was asked for was calculated and published
+        1   a figure is off track (with --fail-on), or an example failed (test)
+        64  the command line is wrong
+        65  published, but the data of some figures is missing or out of date
+        66  a folder, source, KPI or export that was named does not exist
+        71  the system gives the program too little memory or too few files
         73  output could not be created
         74  output could not be written
-        75  another run holds the lock; try again later
-        78  a definition is wrong
+        75  another run is under way: try again later
+        78  a definition has an error
+
+      SHELL COMPLETION
+        source <(scorecard --generate-completion-script bash)   # or zsh, fish
       """,
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
       WithdrawCommand.self, PruneCommand.self, ReportCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self,
-      TestCommand.self,
+      TestCommand.self, VersionCommand.self,
     ])
+
+  @Flag(name: .customShort("V"), help: "Show the version.")
+  var showsVersion = false
+
+  func run() throws { throw showsVersion ? CleanExit.message(Program.version) : CleanExit.helpRequest(self) }
 
   static func main() {
     SystemLimits.prepare()
@@ -48,16 +57,42 @@ struct ScorecardCommand: ParsableCommand {
     // The first of the threads that definitions are read on is there when they are.
     DispatchQueue.global().async {}
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch {
       let (message, code) = (fullMessage(for: error), exitCode(for: error))
       if !message.isEmpty {
-        if code == .success { try? printOutput(message + "\n") } else { printError(lines: safe(message)) }
+        if code == .success {
+          try? printOutput(withAdvancedOptionsLast(message) + "\n")
+        } else {
+          printError(lines: safe(message))
+        }
       }
       end(code.rawValue)
     }
     end(0)
+  }
+
+  /// Throws: `ValidationError` for a command that there is none of, with the one that is probably meant.
+  private static func refuseUnknownCommand() throws {
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(name) else { return }
+    let hint = NearestName.hint(for: name, among: names)
+    throw ValidationError("'\(name)' is not a command. \(hint.prefix(1).uppercased())\(hint.dropFirst())")
+  }
+
+  /// Help in which the section on what few people need comes after the options that most people do.
+  private static func withAdvancedOptionsLast(_ help: String) -> String {
+    let sections = help.split(separator: "\n\n", omittingEmptySubsequences: false)
+    let heading = advancedOptions.uppercased() + ":\n"
+    guard let place = sections.firstIndex(where: { $0.hasPrefix(heading) }),
+      let options = sections.firstIndex(where: { $0.hasPrefix("OPTIONS:\n") }), place < options
+    else { return help }
+    var ordered = sections.map { $0.hasSuffix("\n") ? $0.dropLast() : $0 }
+    ordered.insert(ordered.remove(at: place), at: options)
+    return ordered.joined(separator: "\n\n")
   }
 
   /// Ends at once, with all that was printed: threads may be reading exports still, and must not find the program half taken down.

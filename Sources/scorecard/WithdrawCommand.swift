@@ -7,33 +7,34 @@ import Publishing
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw",
-    abstract: "Take back a run that should never have been published; the links return to the run before.",
+    abstract: "Withdraw a run published by mistake and restore the one before it.",
+    usage: "scorecard withdraw RUN --reason TEXT [--erase] [--by NAME] [options]",
     discussion: """
       EXAMPLES
         scorecard withdraw 20230601T060000Z-7f3a --reason "half the rows missing"
         scorecard withdraw 20230601T060000Z-7f3a --reason "a name in it" --erase
 
-      Its figures no longer count as published; its folder, and the record that it was there, stay. With --erase its folder
-      goes, and all that it published goes out of the history, for good; also where it was withdrawn before.
+      Its figures no longer count as published. Its folder is kept, and so is the record that it was published. With \
+      --erase, its folder and everything that it published are deleted for good, even if it was withdrawn before.
       """)
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var published: OutputOption
-
-  @Argument(help: "The run's name; `scorecard history` lists them.")
+  @Argument(help: "The run's name, as scorecard history lists it.", completion: Completion.runs)
   var name: String
 
-  @Option(help: ArgumentHelp("Why it should never have been published.", valueName: "text"))
+  @Option(help: ArgumentHelp("Why it was a mistake.", valueName: "text"))
   var reason: String
 
-  @Option(help: ArgumentHelp("Who says so; whoever is logged in unless named.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who withdraws it (default: the user who is logged in).", valueName: "name"))
   var by: String?
 
-  @Flag(help: "Take its folder away, and all that it published out of the history, for good.")
+  @Flag(help: "Delete its folder, and everything that it published from the history, for good.")
   var erase = false
 
+  @OptionGroup var published: OutputOption
+  @OptionGroup var common: CommonOptions
+
   func validate() throws {
-    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason is empty: say why.") }
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason is empty: say why the run was a mistake.") }
   }
 
   func run() throws {

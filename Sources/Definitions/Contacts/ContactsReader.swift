@@ -44,7 +44,7 @@ private struct ContactsReader {
         $0.isASCII && $0.value > 0x20 && $0.value != 0x7F && !"<>()[]\\,;:\"".unicodeScalars.contains($0)
       }
     if isAddress { return text }
-    entry.report(.wrongValue, "this is no e-mail address", hint: "such as head.of.send@example.org; no name before it")
+    entry.report(.wrongValue, "this is not an e-mail address", hint: "write it as head.of.send@example.org, without a name")
     return nil
   }
 }

@@ -11,8 +11,8 @@ struct GovernanceReader {
       for (board, value) in read {
         guard let circle = circle(from: board.id, parents), circle.min() == board.id else { continue }
         (value.value(of: "reports_to") ?? value).report(
-          .wrongValue, "\((circle + [board.id]).joined(separator: " reports to ")): nobody is at the top",
-          hint: "leave reports_to out for the board that hears of all")
+          .wrongValue, "\((circle + [board.id]).joined(separator: " reports to ")): no board is at the top",
+          hint: "remove reports_to from the board at the top")
       }
       return read.map(\.0)
     }
@@ -32,7 +32,9 @@ struct GovernanceReader {
   private func board(_ key: Entry, _ value: Entry, _ known: [String]) -> BoardDefinition? {
     guard let id = key.text() else { return nil }
     if id.contains(where: { !($0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")) }) {
-      key.report(.wrongValue, "'\(id)' cannot name a file", hint: "small letters, digits and hyphens: partnership-board")
+      key.report(
+        .wrongValue, "'\(id)' cannot be the name of a file",
+        hint: "use small letters, digits and hyphens, such as partnership-board")
     }
     return Fields.read(value) { fields in
       let title = fields.required("title")?.text()

@@ -33,7 +33,8 @@ struct CourseReader {
       let date = course.expectedFrom ?? course.baseline?.date,
       date >= first.date
     {
-      targetsEntry.report(.datesOutOfOrder, "the first target (\(first.date)) is not after the start of the trajectory (\(date))")
+      targetsEntry.report(
+        .datesOutOfOrder, "the first target (\(first.date)) must come after the start of the trajectory (\(date))")
     }
     return course
   }
@@ -64,7 +65,7 @@ struct CourseReader {
       else { continue }
       if let last = targets.last, last.date >= checkpoint.date {
         key.report(
-          .datesOutOfOrder, "target '\(name)' (\(checkpoint.date)) does not come after '\(last.checkpoint)' (\(last.date))")
+          .datesOutOfOrder, "target '\(name)' (\(checkpoint.date)) must come after '\(last.checkpoint)' (\(last.date))")
       }
       targets.append(target)
     }
@@ -90,11 +91,11 @@ struct CourseReader {
       return target.value != nil
     }
     guard let percent = Double(text.dropLast(Self.ofBaseline.count)), (0...10_000).contains(percent) else {
-      entry.report(.wrongValue, "'\(text)' is not a share of the baseline", hint: "such as 95% of baseline")
+      entry.report(.wrongValue, "'\(text)' is not a share of the baseline", hint: "write it as 95% of baseline")
       return false
     }
     guard let baseline else {
-      entry.report(.missingKey, "'\(text)' needs a baseline, and this figure has none", hint: "baseline: {value: …, date: …}")
+      entry.report(.missingKey, "'\(text)' needs a baseline, and this figure has none", hint: "add baseline: {value: …, date: …}")
       return false
     }
     (target.shareOfBaseline, target.printed) = (percent, text)
@@ -114,7 +115,7 @@ struct CourseReader {
   private func amber(_ entry: Entry) -> Double? {
     guard let percent = entry.number() else { return nil }
     if percent >= 0 { return percent }
-    entry.report(.wrongValue, "amber_percent is below 0")
+    entry.report(.wrongValue, "amber_percent cannot be below 0")
     return nil
   }
 }

@@ -8,7 +8,9 @@ struct ExpectationReader {
 
   func expectations(_ entry: Entry) -> [Expectation] {
     let pairs = entry.pairs()
-    if pairs.isEmpty, entry.isMapping { entry.report(.missingKey, "an example that expects nothing always holds") }
+    if pairs.isEmpty, entry.isMapping {
+      entry.report(.missingKey, "this example expects nothing: say which values it should give")
+    }
     return pairs.compactMap { key, value in
       guard let subject = subject(key), let wanted = value.text() else { return nil }
       check(value, suits: subject)
@@ -36,7 +38,7 @@ struct ExpectationReader {
     }
     let names = Expectation.LineField.allCases.map(\.rawValue) + beside
     key.report(
-      .unknownName, "'\(text)' is nothing that an example can expect",
+      .unknownName, "an example cannot expect '\(text)'",
       hint: NearestName.hint(
         for: text,
         among: names + ["met.<checkpoint>", "breakdown.<dimension>.<category>", "rejected.<source>", "duplicates.<source>"]))
@@ -46,7 +48,7 @@ struct ExpectationReader {
   /// Reads the name of a breakdown's category, which is everything after the dimension and may have a full stop in it.
   private func breakdown(_ key: Entry, of measure: String, _ path: [String]) -> Expectation.Subject? {
     guard path.count >= 2 else {
-      key.report(.unknownName, "a breakdown is breakdown.<dimension>.<category>")
+      key.report(.unknownName, "write a breakdown as breakdown.<dimension>.<category>")
       return nil
     }
     return known(key, path[0], "dimension", figure.breakdowns.map(\.name)).map {
@@ -68,7 +70,7 @@ struct ExpectationReader {
     if let names {
       _ = value.name("wanted value", among: names)
     } else if Double(text) == nil {
-      value.report(.wrongValue, "'\(text)' is neither a number nor none")
+      value.report(.wrongValue, "'\(text)' must be a number or none")
     }
   }
 }

@@ -26,7 +26,7 @@ struct FigureReader {
       }
     }
     for (index, dimension) in (dimensions ?? []).enumerated() where dimensions?[..<index].contains(dimension) == true {
-      breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' stands twice")
+      breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' is there twice")
     }
     guard let title, let unit, let better, let measure else { return nil }
     var figure = FigureDefinition(
@@ -52,7 +52,9 @@ struct FigureReader {
       guard let name = key.text(), let title, let unit, let measureEntry,
         let measure = MeasureReader(sources: sources).measure(measureEntry)
       else { return nil }
-      if name == SeriesPoint.ownMeasure { key.report(.duplicateName, "'value' is the figure's own name in series.csv") }
+      if name == SeriesPoint.ownMeasure {
+        key.report(.duplicateName, "'value' is the name of the figure itself in series.csv: choose another name")
+      }
       if let kind = MeasureReader(sources: sources).outline(measureEntry).kind {
         check(unit, fits: kind, measure, at: measureEntry)
       }
@@ -67,7 +69,7 @@ struct FigureReader {
   private func check(_ unit: Unit, fits kind: MeasureReader.Kind, _ measure: MeasureDefinition?, at entry: Entry) {
     if case .duration(_, _, _, .shareOver) = measure {
       if unit != .percent {
-        entry.report(.unitMismatch, "a share of the rows cannot be in \(unit.name)", hint: "unit: percent")
+        entry.report(.unitMismatch, "a share of rows is a percentage, not \(unit.name)", hint: "write unit: percent")
       }
       return
     }
@@ -80,10 +82,10 @@ struct FigureReader {
     guard !fits else { return }
     if unit == .percent {
       entry.report(
-        .missingDenominator, "unit is percent, and the measure '\(kind.rawValue)' has no denominator",
-        hint: "one of: proportion, latest, coverage")
+        .missingDenominator, "unit is percent, but the measure '\(kind.rawValue)' has no denominator",
+        hint: "choose from: proportion, latest, coverage")
     } else {
-      entry.report(.unitMismatch, "the measure '\(kind.rawValue)' cannot be in \(unit.name)", hint: "unit: \(given)")
+      entry.report(.unitMismatch, "the measure '\(kind.rawValue)' cannot be in \(unit.name)", hint: "write unit: \(given)")
     }
   }
 }
@@ -95,7 +97,7 @@ struct DimensionReader {
   func dimension(_ entry: Entry, of source: SourceDefinition, isCoverage: Bool) -> Dimension? {
     guard let text = entry.text() else { return nil }
     if isCoverage {
-      entry.report(.wrongValue, "a coverage is not broken down")
+      entry.report(.wrongValue, "a coverage measure cannot have breakdowns")
       return nil
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
@@ -105,11 +107,12 @@ struct DimensionReader {
       return isCategorical(source, column, entry) ? Dimension(name: column, lookup: .column(column)) : nil
     }
     guard let register = sources.register(of: parts[0]) else {
-      entry.report(.unknownSource, "no source is the register of '\(parts[0])'", hint: "register_of: \(parts[0]) in a source")
+      entry.report(
+        .unknownSource, "no source is the register of '\(parts[0])'", hint: "add register_of: \(parts[0]) to that source")
       return nil
     }
     guard let through = source.columns.first(where: { $0.kind == .identifier(domain: parts[0]) }) else {
-      entry.report(.unknownColumn, "\(source.name) has no column that names a \(parts[0])")
+      entry.report(.unknownColumn, "'\(text)' needs a column in \(source.name) with domain: \(parts[0])", hint: source.domains)
       return nil
     }
     guard register.column(parts[1]) != nil else {
@@ -130,7 +133,8 @@ struct DimensionReader {
     case .code where entry.text()?.contains(".") == false: return true
     case let kind:
       entry.report(
-        .wrongColumnKind, "'\(column)' of \(source.name) is \(kind?.inWords ?? "none"): figures are broken down by categories")
+        .wrongColumnKind,
+        "'\(column)' of \(source.name) is \(kind?.inWords ?? "not a column"): a breakdown needs a code or a category")
       return false
     }
   }

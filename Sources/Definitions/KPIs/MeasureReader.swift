@@ -24,7 +24,7 @@ struct MeasureReader {
         return nil
       }
       if kind == .sum || (kind == .proportion && fields.optional("denominator") != nil), !rule.stops.isEmpty {
-        fields.optional("stops")?.report(.unknownKey, "rows that are summed have no stops: published counts never cease")
+        fields.optional("stops")?.report(.unknownKey, "a measure that adds up a column cannot have stops")
       }
       return measure(kind, rule, source, fields)
     }
@@ -66,7 +66,7 @@ struct MeasureReader {
       let stagesEntry = fields.required("stages")
       let stages = stagesEntry?.texts()
       if let stages, stages.isEmpty || Set(stages.map { $0.lowercased() }).count < stages.count {
-        stagesEntry?.report(.duplicateName, "the stages are none, or one stands twice")
+        stagesEntry?.report(.duplicateName, "give at least one stage, and each only once")
       }
       guard let column = column("column", .entity), let stages else { return nil }
       return .stages(rule, column: column, stages: stages)
@@ -80,13 +80,13 @@ struct MeasureReader {
     if part.isMapping {
       if let whole {
         whole.report(
-          .unknownKey, "the denominator of this proportion is the rows that pass where", hint: "take 'denominator' away")
+          .unknownKey, "this proportion needs no denominator: it counts the rows of 'where'", hint: "remove 'denominator'")
       }
       let entity = of.flatMap { source.column(named: $0, .entity) }
       return .proportion(rule, numerator: FilterReader(source: source).filter(part), of: entity)
     }
     guard let whole else {
-      fields.entry.report(.missingKey, "'denominator' is missing: the column whose sum is the whole")
+      fields.entry.report(.missingKey, "'denominator' is missing: name the column whose sum is the whole")
       return nil
     }
     guard let numerator = source.column(named: part, .number), let denominator = source.column(named: whole, .number) else {
@@ -121,7 +121,7 @@ struct MeasureReader {
     let words = text.split(separator: " ")
     let noun = words.last.map { $0.hasSuffix("s") ? String($0) : "\($0)s" } ?? ""
     guard words.count == 2, let count = Double(words[0]), (0...10_000).contains(count), let days = Unit(noun).days else {
-      entry.report(.wrongValue, "'\(text)' is not a length of time", hint: "such as 13 weeks, 6 months or 20 days")
+      entry.report(.wrongValue, "'\(text)' is not a length of time", hint: "write it as 13 weeks, 6 months or 20 days")
       return nil
     }
     return count * days
@@ -131,7 +131,8 @@ struct MeasureReader {
     let ofEntry = fields.required("of")
     let of = ofEntry.flatMap { source.column(named: $0, .entity) }
     if let of, source.key.map({ source.columns[$0].name }) != [of] {
-      ofEntry?.report(.wrongColumnKind, "a coverage counts each row of \(source.name) once, and '\(of)' is not its key")
+      ofEntry?.report(
+        .wrongColumnKind, "a coverage measure counts each row of \(source.name) once: 'of' must be its key, and '\(of)' is not")
     }
     let reached = fields.required("reached").flatMap(entities)
     let quartile = fields.optional("top_quartile").flatMap { topQuartile($0, source) }
@@ -155,7 +156,7 @@ struct MeasureReader {
       guard let (rule, source) = RuleReader(sources: sources).rule(fields) else { return nil }
       if rule.window == .latest {
         fields.optional("window")?.report(
-          .wrongValue, "'latest day' is for a figure's own rows", hint: "at the day, to date, rolling 12 months")
+          .wrongValue, "'latest day' cannot be used here", hint: "choose from: at the day, to date, rolling 12 months")
       }
       guard let entity = of.flatMap({ source.column(named: $0, .entity) })
       else { return nil }

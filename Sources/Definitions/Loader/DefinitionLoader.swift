@@ -36,7 +36,7 @@ package enum DefinitionLoader {
     if let plan = planDefinition {
       let read = actionEntries.compactMap { entry in ActionReader(plan: plan).action(entry).map { (entry, $0) } }
       for (entry, action) in read where plan.actions.contains(where: { $0.id == action.id }) {
-        entry.report(.duplicateName, "action '\(action.id)' is in plan.yml too", hint: "take it out there")
+        entry.report(.duplicateName, "action '\(action.id)' is in plan.yml too", hint: "remove it there")
       }
       planDefinition?.actions = (plan.actions + read.map(\.1)).sorted { naturallyPrecedes($0.id, $1.id) }
     }
@@ -80,13 +80,14 @@ package enum DefinitionLoader {
     switch fault {
     case .syntax(let problem, let place):
       findings.report(
-        .syntax, at: self.place(file, place), "not YAML: \(problem)", hint: "look at the indentation, at quotes and at ': '")
+        .syntax, at: self.place(file, place), "this is not YAML: \(problem)",
+        hint: "check the indentation, the quotes and each ': '")
     case .repeatedKeys(let names, let place):
       findings.report(
-        .duplicateName, at: self.place(file, place), "the key '\(names.joined(separator: "', '"))' stands twice in one mapping")
+        .duplicateName, at: self.place(file, place), "the key '\(names.joined(separator: "', '"))' is there twice")
     case .excessiveAliases(let place):
       findings.report(
-        .syntax, at: self.place(file, place), "with this alias the aliases of the file stand for more than anybody can have meant"
+        .syntax, at: self.place(file, place), "the aliases up to this one stand for too many entries"
       )
     }
   }

@@ -71,14 +71,14 @@ struct AlertReader {
   private func count(_ entry: Entry) -> Int? {
     guard let number = entry.wholeNumber() else { return nil }
     if (0...120).contains(number) { return number }
-    entry.report(.wrongValue, "\(number) is no number of month-ends", hint: "0 to 120")
+    entry.report(.wrongValue, "\(number) is not a possible number of month-ends", hint: "0 to 120")
     return nil
   }
 
   private func percent(_ entry: Entry) -> Double? {
     guard let percent = entry.number() else { return nil }
     if percent >= 0 { return percent }
-    entry.report(.wrongValue, "a share is 0 percent or more")
+    entry.report(.wrongValue, "a percentage cannot be below 0")
     return nil
   }
 }

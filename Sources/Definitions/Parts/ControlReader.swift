@@ -15,7 +15,7 @@ struct ControlReader {
       policy.rules = fields.optional("rules")?.choice("set of rules", ControlRules.self) ?? policy.rules
       policy.rebased = fields.optional("rebase").map { $0.items().compactMap(rebase) } ?? policy.rebased
       for (earlier, later) in zip(policy.rebased, policy.rebased.dropFirst()) where earlier.date >= later.date {
-        entry.report(.datesOutOfOrder, "the rebase of \(later.date) does not come after that of \(earlier.date)")
+        entry.report(.datesOutOfOrder, "the rebase dates are not in order: \(later.date) comes after \(earlier.date)")
       }
       return policy
     }

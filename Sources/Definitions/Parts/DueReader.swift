@@ -8,13 +8,13 @@ enum DueReader {
     let (from, by, printed) = (fields.optional("from"), fields.required("by"), fields.optional("printed_by"))
     guard let by, let words = by.text(), let last = day(by, words, isEnd: true) else { return nil }
     let first = from.flatMap { entry in entry.text().flatMap { day(entry, $0, isEnd: false) } }
-    if last < start { by.report(.datesOutOfOrder, "'\(words)' is before the plan's start, \(start)") }
-    if let first, first > last { from?.report(.datesOutOfOrder, "from \(first) is after by \(last)") }
+    if last < start { by.report(.datesOutOfOrder, "'\(words)' is before the start of the plan, \(start)") }
+    if let first, first > last { from?.report(.datesOutOfOrder, "'from' (\(first)) is after 'by' (\(last))") }
     var due = DueDate(from: first, by: last, printed: printed?.text() ?? words)
     due.dates = fields.optional("dates").map { dates($0, from: start, to: last) } ?? []
     due.everyMonths = fields.optional("every_months")?.months()
     if let rhythm = fields.optional("every_months"), !due.dates.isEmpty {
-      rhythm.report(.wrongValue, "a milestone has dates or a rhythm, not both", hint: "leave dates or every_months out")
+      rhythm.report(.wrongValue, "a milestone cannot have both dates and every_months", hint: "remove one of them")
     }
     return due
   }
@@ -25,7 +25,7 @@ enum DueReader {
     for item in entry.items() {
       guard let words = item.text(), let day = day(item, words, isEnd: true) else { continue }
       if day < days.last ?? start || day > end || days.last == day {
-        item.report(.datesOutOfOrder, "'\(words)' is not between \(days.last ?? start) and by, \(end)")
+        item.report(.datesOutOfOrder, "'\(words)' is not between \(days.last ?? start) and 'by' (\(end))")
       }
       days.append(day)
     }
@@ -39,7 +39,7 @@ enum DueReader {
       let first = Day(year, month + 1, 1), PlanDays.all.contains(first)
     else {
       entry.report(
-        .wrongValue, "'\(text)' is neither a month nor a date", hint: "April 2024, which is its last day, or 2024-04-30")
+        .wrongValue, "'\(text)' is not a month or a date", hint: "write it as April 2024 (its last day) or 2024-04-30")
       return nil
     }
     return isEnd ? first.endOfMonth : first

@@ -13,7 +13,7 @@ struct FilterReader {
   }
 
   private func test(_ entry: Entry, of column: String) -> Condition.Test? {
-    if entry.isMapping { return Fields.read(entry) { comparison($0, of: column) } }
+    if entry.isMapping { return Fields.read(entry, of: "a condition") { comparison($0, of: column) } }
     if entry.isPlain, entry.scalar == "present" { return .present }
     if entry.isPlain, entry.scalar == "blank" { return .blank }
     return .among(names(entry, of: column))
@@ -24,25 +24,27 @@ struct FilterReader {
     if let others = fields.optional("not") { return .notAmong(names(others, of: column)) }
     if let other = fields.optional("not_after") {
       guard case .day = kind else {
-        other.report(.wrongColumnKind, "not_after compares days, and '\(column)' is \(kind?.inWords ?? "none")")
+        other.report(.wrongColumnKind, "not_after compares two dates, and '\(column)' is \(kind?.inWords ?? "not a column")")
         return nil
       }
       return source.column(named: other, .day).map { .notAfter($0) }
     }
     if let limit = fields.optional("above") {
       guard case .integer = kind else {
-        limit.report(.wrongColumnKind, "above compares numbers, and '\(column)' is \(kind?.inWords ?? "none")")
+        limit.report(.wrongColumnKind, "above compares numbers, and '\(column)' is \(kind?.inWords ?? "not a column")")
         return nil
       }
       return limit.wholeNumber().map { .above($0) }
     }
-    fields.entry.report(.missingKey, "a condition is wanted here", hint: "one of: not, not_after, above")
+    fields.entry.report(.missingKey, "expected a condition, such as {not: withdrawn}", hint: "choose from: not, not_after, above")
     return nil
   }
 
   /// The names that a condition compares with. Codes must be listed in the definition; categories may be any text.
   private func names(_ entry: Entry, of column: String) -> [String] {
-    if entry.isList, entry.items().isEmpty { entry.report(.wrongValue, "an empty list: no row could ever pass, or every row") }
+    if entry.isList, entry.items().isEmpty {
+      entry.report(.wrongValue, "'\(column)' has an empty list: give it at least one value")
+    }
     switch source.column(column)?.kind {
     case .code(let codes):
       return entry.items().compactMap { $0.name("code of \(column)", among: codes.map(\.name), code: .unknownCode) }
@@ -55,8 +57,8 @@ struct FilterReader {
       return entry.texts()
     case let kind:
       entry.report(
-        .wrongColumnKind, "'\(column)' is \(kind?.inWords ?? "none"): it has no list of values to pick from",
-        hint: "present, blank, or a comparison")
+        .wrongColumnKind, "'\(column)' is \(kind?.inWords ?? "not a column")",
+        hint: kind?.conditions ?? "choose from: present, blank")
       return []
     }
   }

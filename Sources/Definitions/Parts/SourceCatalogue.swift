@@ -14,7 +14,8 @@ struct SourceCatalogue {
       guard let domain = source.definition.registerOf else { continue }
       if let other = registers[domain] {
         findings.report(
-          .duplicateName, at: source.location, "'\(domain)' has two registers: \(other) and \(source.definition.name)")
+          .duplicateName, at: source.location,
+          "two sources are the register of '\(domain)': \(other) and \(source.definition.name)")
       }
       registers[domain] = source.definition.name
     }
@@ -34,7 +35,7 @@ struct SourceCatalogue {
 extension SourceDefinition {
   /// What kind of column a reference needs.
   enum Wanted: String {
-    case day = "a day"
+    case day = "a date"
     case number = "a number"
     case wholeNumber = "a whole number"
     case entity = "an identifier or a category"
@@ -54,8 +55,19 @@ extension SourceDefinition {
       default: false
       }
     if fits { return name }
-    entry.report(.wrongColumnKind, "column '\(name)' of \(self.name) is \(kind.inWords); \(wanted.rawValue) is wanted")
+    entry.report(.wrongColumnKind, "column '\(name)' of \(self.name) is \(kind.inWords), not \(wanted.rawValue)")
     return nil
+  }
+}
+
+extension SourceDefinition {
+  /// Which domains its identifiers have, as a hint: `urn has domain: school`; nil where it has none.
+  var domains: String? {
+    let all = columns.compactMap { column -> String? in
+      guard case .identifier(let domain) = column.kind else { return nil }
+      return "\(column.name) has domain: \(domain)"
+    }
+    return all.isEmpty ? nil : all.joined(separator: ", ")
   }
 }
 
@@ -63,12 +75,21 @@ extension ColumnKind {
   var inWords: String {
     switch self {
     case .identifier: "an identifier"
-    case .day: "a day"
+    case .day: "a date"
     case .code: "a code"
     case .category: "a category"
     case .integer: "a whole number"
     case .decimal: "a number with decimal places"
     case .text: "free text"
+    }
+  }
+
+  /// The conditions that can be put on such a column, as a hint.
+  var conditions: String {
+    switch self {
+    case .integer: "use {above: 20}, present or blank"
+    case .day: "use {not_after: another_column}, present or blank"
+    default: "use present or blank"
     }
   }
 }

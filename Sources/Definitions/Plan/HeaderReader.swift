@@ -20,7 +20,7 @@ struct HeaderReader {
       let last = end.map { $0.day() } ?? first
       let printed = fields.required("printed")?.text()
       guard let first, let last, let printed else { return nil }
-      if last < first { end?.report(.datesOutOfOrder, "\(last) is before \(first)") }
+      if last < first { end?.report(.datesOutOfOrder, "'to' (\(last)) is before 'from' (\(first))") }
       return PrintedDays(first: first, last: last, printed: printed)
     }
   }

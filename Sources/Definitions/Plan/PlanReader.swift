@@ -20,7 +20,7 @@ struct PlanReader {
       guard let name, let area, let start else { return nil }
       for checkpoint in checkpoints where checkpoint.date < start {
         entry.report(
-          .datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the plan's start, \(start)")
+          .datesOutOfOrder, "checkpoint '\(checkpoint.name)' (\(checkpoint.date)) is before the start of the plan, \(start)")
       }
       var plan = PlanDefinition(
         name: name, area: area, start: start, checkpoints: checkpoints, areasOfWeakness: areas, actions: actions,
@@ -41,7 +41,7 @@ struct PlanReader {
     for (key, value) in entry.pairs() {
       guard let name = key.text(), let date = value.day() else { continue }
       if let last = checkpoints.last, last.date >= date {
-        value.report(.datesOutOfOrder, "checkpoint '\(name)' (\(date)) does not come after '\(last.name)' (\(last.date))")
+        value.report(.datesOutOfOrder, "checkpoint '\(name)' (\(date)) must come after '\(last.name)' (\(last.date))")
       }
       checkpoints.append(Checkpoint(name: name, date: date))
     }

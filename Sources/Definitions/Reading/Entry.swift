@@ -10,6 +10,11 @@ struct Entry {
   let node: Node
   let file: String
   let findings: Findings
+  /// The key of which it is the value; nil for an item of a list, or a whole file.
+  var name: String?
+
+  /// How a message names it: `'title'`.
+  private var subject: String { name.map { "'\($0)'" } ?? "this" }
 
   var location: SourceLocation { SourceLocation(file: file, line: node.place.line, column: node.place.column) }
 
@@ -17,7 +22,9 @@ struct Entry {
     findings.report(code, at: location, message, hint: hint)
   }
 
-  private func child(_ node: Node) -> Entry { Entry(node: node, file: file, findings: findings) }
+  private func child(_ node: Node, of name: String? = nil) -> Entry {
+    Entry(node: node, file: file, findings: findings, name: name)
+  }
 
   /// The text of a single value exactly as written, so that `010` and `yes` stay what they are; nil for a list or a mapping.
   var scalar: String? { node.scalar }
@@ -30,11 +37,11 @@ struct Entry {
 
   func text() -> String? {
     guard let scalar else {
-      report(.wrongShape, "a single value is wanted here, found \(shape)")
+      report(.wrongShape, "\(subject) must be a single value, not \(shape)")
       return nil
     }
     guard !scalar.isEmpty else {
-      report(.wrongValue, "nothing stands here; a value is wanted")
+      report(.wrongValue, "\(subject) is empty: give it a value")
       return nil
     }
     return scalar
@@ -44,11 +51,11 @@ struct Entry {
     guard let text = text() else { return nil }
     if let number = Double(text), number.isFinite {
       if abs(number) <= DefinitionBounds.number { return number }
-      report(.wrongValue, "\(text) is more than a figure can be", hint: "at most \(DefinitionBounds.number)")
+      report(.wrongValue, "\(text) is too large for a figure", hint: "at most \(DefinitionBounds.number)")
       return nil
     }
     report(
-      .wrongValue, "'\(text)' is not a number", hint: "digits with a point, such as 65.6; no percent sign, no thousands comma")
+      .wrongValue, "'\(text)' is not a number", hint: "write it as 65.6, without a percent sign or a comma")
     return nil
   }
 
@@ -63,7 +70,7 @@ struct Entry {
   func months() -> Int? {
     guard let count = wholeNumber() else { return nil }
     if (1...60).contains(count) { return count }
-    report(.wrongValue, "\(count) is no number of months", hint: "1 to 60")
+    report(.wrongValue, "\(count) is not a possible number of months", hint: "1 to 60")
     return nil
   }
 
@@ -71,7 +78,7 @@ struct Entry {
   func day() -> Day? {
     guard let day = anyDay() else { return nil }
     if PlanDays.all.contains(day) { return day }
-    report(.wrongValue, "no plan has anything on \(day)", hint: PlanDays.inWords)
+    report(.wrongValue, "\(day) is outside the dates that a plan can have", hint: PlanDays.inWords)
     return nil
   }
 
@@ -79,7 +86,7 @@ struct Entry {
   func anyDay() -> Day? {
     guard let text = text() else { return nil }
     if let day = Day(iso: text) { return day }
-    report(.wrongValue, "'\(text)' is not a date", hint: "year-month-day, such as 2023-04-01")
+    report(.wrongValue, "'\(text)' is not a date", hint: "write it as year-month-day, such as 2023-04-01")
     return nil
   }
 
@@ -89,7 +96,7 @@ struct Entry {
     case "yes", "true": return true
     case "no", "false": return false
     default:
-      report(.wrongValue, "'\(text)' is neither yes nor no")
+      report(.wrongValue, "'\(text)' must be yes or no")
       return nil
     }
   }
@@ -112,9 +119,9 @@ struct Entry {
 
   /// The items of a list; a single value is a list of one.
   func items() -> [Entry] {
-    if let sequence = node.sequence { return sequence.map(child) }
+    if let sequence = node.sequence { return sequence.map { child($0) } }
     if node.scalar != nil { return [self] }
-    report(.wrongShape, "a list is wanted here, found \(shape)")
+    report(.wrongShape, "\(subject) must be a list, not \(shape)")
     return []
   }
 
@@ -123,22 +130,22 @@ struct Entry {
   /// The pairs of a mapping, whatever its keys are.
   func pairs() -> [(key: Entry, value: Entry)] {
     guard let mapping = node.mapping else {
-      report(.wrongShape, "a mapping (key: value) is wanted here, found \(shape)")
+      report(.wrongShape, "\(subject) must have keys and values (key: value), not \(shape)")
       return []
     }
-    return mapping.map { (child($0.key), child($0.value)) }
+    return mapping.map { (child($0.key), child($0.value, of: $0.key.scalar)) }
   }
 
   /// The value of one key of a mapping, whatever the other keys are; nil where there is no such key, or the node is no mapping.
   /// Nothing is reported.
   func value(of key: String) -> Entry? {
-    node.mapping?.first { $0.key.scalar == key }.map { child($0.value) }
+    node.mapping?.first { $0.key.scalar == key }.map { child($0.value, of: key) }
   }
 
   private var shape: String {
     switch node.content {
-    case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text)'"
-    case .mapping: "a mapping"
+    case .scalar(let text, _): text.isEmpty ? "empty" : "'\(text)'"
+    case .mapping: "keys and values"
     case .sequence: "a list"
     }
   }

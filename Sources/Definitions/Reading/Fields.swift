@@ -34,18 +34,18 @@ final class Fields {
   func required(_ key: String, formerly old: String) -> Entry? {
     guard values[key] == nil, let value = optional(old) else { return required(key) }
     asked.append(key)
-    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is called '\(key)' now", hint: "write '\(key)'")
+    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
     return value
   }
 
-  /// Reads the mapping with `body`, and then reports every key for which it did not ask.
-  static func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
+  /// Reads the mapping with `body`, and then reports every key for which it did not ask. `what` is what its keys are.
+  static func read<Result>(_ entry: Entry, of what: String = "a known key", _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
     for key in fields.keys {
       guard let name = key.scalar, !fields.asked.contains(name) else { continue }
       key.report(
-        .unknownKey, "'\(name)' is not a key that can stand here", hint: NearestName.hint(for: name, among: fields.asked))
+        .unknownKey, "'\(name)' is not \(what)", hint: NearestName.hint(for: name, among: fields.asked))
     }
     return result
   }

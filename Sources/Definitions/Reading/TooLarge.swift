@@ -30,11 +30,11 @@ extension DefinitionBounds {
     private mutating func bound(_ text: String, _ most: Int, _ node: Node) {
       guard text.utf8.count > most else { return }
       let count = text.unicodeScalars.count
-      if count > most { report(node, "a text of \(count) characters stands here", hint: "at most \(most)") }
+      if count > most { report(node, "this text has \(count) characters", hint: "at most \(most)") }
     }
 
     private mutating func count(_ count: Int, _ node: Node) {
-      if count > entries { report(node, "\(count) entries stand here", hint: "at most \(entries)") }
+      if count > entries { report(node, "there are \(count) entries here", hint: "at most \(entries)") }
     }
 
     private mutating func report(_ node: Node, _ message: String, hint: String) {

@@ -23,7 +23,7 @@ struct ColumnReader {
       for heading in column.headings {
         let folded = heading.text.foldedHeading
         if let other = headings.first(where: { $0.text == folded && $0.column != name && $0.period.overlaps(heading.period) }) {
-          nameEntry.report(.duplicateName, "the heading '\(heading.text)' of '\(name)' is one of '\(other.column)' too")
+          nameEntry.report(.duplicateName, "the heading '\(heading.text)' belongs to both '\(other.column)' and '\(name)'")
         }
         headings.append((folded, name, heading.period))
       }
@@ -40,7 +40,7 @@ struct ColumnReader {
       let period = SpellingReader.period(fields)
       let mayBeAbsent = fields.optional("may_be_absent")?.flag() ?? false
       if mayBeAbsent, isMandatory || needsHeadingOnly {
-        entry.report(.wrongValue, "'\(name)' must be there, and may be absent", hint: "either required or may_be_absent")
+        entry.report(.wrongValue, "'\(name)' cannot be both required and may_be_absent", hint: "remove one of them")
       }
       let isFilledLater = fields.optional("filled_later")?.flag() ?? false
       let suppressed = fields.optional("suppressed")?.texts() ?? []
@@ -48,14 +48,14 @@ struct ColumnReader {
       if let start = fields.optional("not_before_column") {
         follows = start.name("column", among: names.filter { $0 != name }, code: .unknownColumn)
         if let name = follows, !days.contains(name) {
-          start.report(.wrongColumnKind, "'\(name)' is no day: nothing can come before it")
+          start.report(.wrongColumnKind, "'\(name)' is not a date, so nothing can come before it")
         }
       }
       guard let type = fields.required("type")?.choice("type", Kind.self), let kind = kind(type, fields) else { return nil }
       let unlisted = type == .code ? fields.optional("unlisted").flatMap { self.unlisted($0, of: kind) } : nil
       let known = type == .category ? fields.optional("known").map(known) ?? [] : []
       if follows != nil, type != .day {
-        entry.report(.wrongColumnKind, "'\(name)' is no day, so that it cannot come after another column")
+        entry.report(.wrongColumnKind, "'\(name)' is not a date, so it cannot come after another column")
       }
       var column = ColumnDefinition(
         name: name, spellings: spellings, kind: kind, isMandatory: isMandatory,
@@ -81,13 +81,13 @@ struct ColumnReader {
       let low = fields.optional("at_least")?.wholeNumber() ?? 0
       let high = fields.optional("at_most")?.wholeNumber() ?? Int(Int32.max)
       guard low <= high, low >= -Self.largest, high <= Self.largest else {
-        fields.entry.report(.wrongValue, "\(low) to \(high) is no range", hint: "at_least below at_most, both within 2^53")
+        fields.entry.report(.wrongValue, "\(low) to \(high) is not a range", hint: "at_least must be below at_most")
         return nil
       }
       let places = fields.optional("places")
       guard let count = places?.wholeNumber(), count > 0 else { return .integer(low...high) }
       guard count <= 6 else {
-        places?.report(.wrongValue, "\(count) decimal places; at most 6")
+        places?.report(.wrongValue, "\(count) decimal places are too many: at most 6")
         return nil
       }
       return .decimal(places: count, low...high)
@@ -108,11 +108,13 @@ struct ColumnReader {
   private func codes(_ entry: Entry) -> ColumnKind {
     let codes = entry.isMapping ? entry.pairs().compactMap(code) : entry.texts().map { Code(name: $0) }
     if codes.contains(where: { $0.name.lowercased() == "unknown" }) {
-      entry.report(.duplicateName, "'unknown' is the category of rows without a code", hint: "another name for this code")
+      entry.report(.duplicateName, "'unknown' is the category of rows without a code", hint: "give this code another name")
     }
-    if codes.isEmpty { entry.report(.wrongValue, "no codes: every row would be rejected") }
+    if codes.isEmpty { entry.report(.wrongValue, "'codes' is empty: every row would be rejected") }
     reportDoubles(codes, entry)
-    if codes.count > 255 { entry.report(.wrongValue, "\(codes.count) codes; at most 255", hint: "type: category has no list") }
+    if codes.count > 255 {
+      entry.report(.wrongValue, "\(codes.count) codes are too many: at most 255", hint: "type: category needs no list")
+    }
     return .code(codes)
   }
 
@@ -130,7 +132,7 @@ struct ColumnReader {
       for spelling in [Spelling(code.name, code.period)] + code.spellings {
         let folded = spelling.text.lowercased()
         if let other = owners.first(where: { $0.text == folded && $0.code != code.name && $0.period.overlaps(spelling.period) }) {
-          entry.report(.duplicateName, "'\(spelling.text)' stands for both '\(other.code)' and '\(code.name)'")
+          entry.report(.duplicateName, "'\(spelling.text)' is a spelling of both '\(other.code)' and '\(code.name)'")
         }
         owners.append((folded, code.name, spelling.period))
       }
@@ -171,7 +173,7 @@ enum SpellingReader {
     let (from, until) = (fields.optional("from"), fields.optional("until"))
     let period = Validity(from: from?.anyDay(), until: until?.anyDay())
     if let start = period.from, let end = period.until, end < start {
-      until?.report(.datesOutOfOrder, "until \(end) is before from \(start)")
+      until?.report(.datesOutOfOrder, "'until' (\(end)) is before 'from' (\(start))")
     }
     return period
   }

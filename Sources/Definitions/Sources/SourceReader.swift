@@ -14,7 +14,9 @@ struct SourceReader {
       let files = filesEntry?.texts()
       let keyNames = fields.required("key").flatMap { $0.isPlain && $0.scalar == "none" ? nil : $0 }
       if let keyNames, keyNames.isList, keyNames.items().isEmpty {
-        keyNames.report(.wrongValue, "an empty key would make all rows one", hint: "key: none, where every row is its own")
+        keyNames.report(
+          .wrongValue, "'key' is empty: name the columns that identify a row",
+          hint: "write key: none if every row counts")
       }
       let layout = fields.optional("layout").map(layout) ?? FileLayout()
       let (versionEntry, dated) = (fields.optional("later_version"), fields.optional("dated_by"))
@@ -47,7 +49,7 @@ struct SourceReader {
       if let linksEntry { source.links = links(linksEntry, of: source) }
       if let register, !isRegister(source, of: register) {
         entry.report(
-          .wrongColumnKind, "a register of '\(register)' needs one key column: an identifier of that domain",
+          .wrongColumnKind, "a register of '\(register)' needs exactly one key column, an identifier of that domain",
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
       return ReadSource(definition: source, location: entry.location)
@@ -79,19 +81,21 @@ struct SourceReader {
 
   private func check(_ source: SourceDefinition, files: Entry?, key: Entry?) {
     if let files {
-      if source.files.isEmpty { files.report(.wrongValue, "no file name: the source could never be delivered") }
+      if source.files.isEmpty { files.report(.wrongValue, "'files' is empty: no file could ever belong to this source") }
       for name in source.files where name.hasSuffix(".csv") || name.contains("/") {
-        files.report(.wrongValue, "'\(name)' is not the beginning of a file's name", hint: "without folder and without .csv")
+        files.report(.wrongValue, "'\(name)' is not the beginning of a file name", hint: "leave out the folder and .csv")
       }
     }
     for position in source.key {
       switch source.columns[position].kind {
       case .integer(let range) where range.lowerBound < 0 || range.upperBound >= Int(UInt32.max):
         key?.report(
-          .wrongColumnKind, "'\(source.columns[position].name)' is too large a number for a key", hint: "type: identifier")
+          .wrongColumnKind, "'\(source.columns[position].name)' can be too large a number for a key",
+          hint: "write type: identifier")
       case .decimal:
         key?.report(
-          .wrongColumnKind, "'\(source.columns[position].name)' has decimal places: no number for a key", hint: "type: identifier"
+          .wrongColumnKind, "'\(source.columns[position].name)' has decimal places, so it cannot be a key",
+          hint: "write type: identifier"
         )
       default: continue
       }
@@ -104,7 +108,8 @@ struct SourceReader {
     switch source.column(name)?.kind {
     case .day, .integer: return source.position(of: name)
     case let kind:
-      entry.report(.wrongColumnKind, "later_version: '\(name)' is \(kind?.inWords ?? "none"); a day or a number is wanted")
+      entry.report(
+        .wrongColumnKind, "later_version needs a date or a number, and '\(name)' is \(kind?.inWords ?? "not a column")")
       return nil
     }
   }
@@ -129,7 +134,7 @@ struct SourceReader {
   private func dueDay(_ entry: Entry) -> Int? {
     guard let day = entry.wholeNumber() else { return nil }
     if (1...31).contains(day) { return day }
-    entry.report(.wrongValue, "\(day) is no day of a month", hint: "1 to 31")
+    entry.report(.wrongValue, "\(day) is not a day of a month", hint: "1 to 31")
     return nil
   }
 
@@ -143,7 +148,7 @@ struct SourceReader {
         if lines.scalar == "any" {
           layout.titleLines = .untilHeadings
         } else if let count = lines.wholeNumber() {
-          if count < 0 { lines.report(.wrongValue, "title_lines is below 0", hint: "a number of lines, or any") }
+          if count < 0 { lines.report(.wrongValue, "title_lines cannot be below 0", hint: "a number of lines, or any") }
           layout.titleLines = count > 0 ? .count(count) : .none
         }
       }
@@ -168,7 +173,7 @@ struct SourceReader {
       for (entry, share) in [(percent, limit.percent), (evenIfFew, limit.evenIfFew)] where !(0...100).contains(share) {
         entry?.report(.wrongValue, "\(share) is not a percentage", hint: "0 to 100")
       }
-      if limit.atLeast < 0 { atLeast?.report(.wrongValue, "\(limit.atLeast) rows is below 0") }
+      if limit.atLeast < 0 { atLeast?.report(.wrongValue, "at_least cannot be below 0") }
       return limit
     }
   }
@@ -183,7 +188,7 @@ struct SourceReader {
         guard let name = source.column(named: column, .entity) else { return nil }
         if source.column(name)?.kind == .identifier(domain: domain) { return name }
         column.report(
-          .wrongColumnKind, "'\(name)' is no identifier of '\(domain)'", hint: "type: identifier and domain: \(domain)")
+          .wrongColumnKind, "'\(name)' is not an identifier of '\(domain)'", hint: "write type: identifier and domain: \(domain)")
         return nil
       }
       return names.count == 2 ? EntityLinks(domain: domain, earlier: names[0], later: names[1], rows: rows) : nil
@@ -196,8 +201,8 @@ struct SourceReader {
     for condition in filter.conditions {
       guard case .code = source.column(condition.column)?.kind, case .among = condition.test else {
         entry.report(
-          .wrongColumnKind, "rows: '\(condition.column)' cannot say whose a row is",
-          hint: "a column with type: code, and the codes that are this source's own")
+          .wrongColumnKind, "rows: '\(condition.column)' cannot say which source a row belongs to",
+          hint: "use a column with type: code, and list the codes of this source")
         continue
       }
     }

@@ -44,7 +44,7 @@ package struct Composer: ~Copyable {
     let root = try node().node
     try events.next()
     try events.next()
-    guard events.kind == YAML_STREAM_END_EVENT else { throw .syntax("but found another document", events.place) }
+    guard events.kind == YAML_STREAM_END_EVENT else { throw .syntax("there is a second document (---)", events.place) }
     return root
   }
 
@@ -67,7 +67,7 @@ package struct Composer: ~Copyable {
   }
 
   private mutating func alias() throws(YAMLFault) -> Anchored {
-    guard let anchored = events.anchor.flatMap({ anchors[$0] }) else { throw .syntax("found undefined alias", events.place) }
+    guard let anchored = events.anchor.flatMap({ anchors[$0] }) else { throw .syntax("this alias has no anchor", events.place) }
     aliased += anchored.weight
     guard aliased <= Self.most else { throw .excessiveAliases(events.place) }
     return anchored

@@ -17,10 +17,10 @@ package struct AlertsTable: Sendable {
   /// Throws: `EncodingError` for a number that is infinite or not a number, which no alert holds.
   package func json() throws -> [UInt8] { try PublishedJSON.encode(alerts) }
 
-  /// The alerts for people: for each one a line with its ID and state, and what it says in lines of at most 80 columns.
-  package var text: String {
+  /// The alerts for people: for each one a line with its ID and state, and below it what it says.
+  package func text(on screen: Screen) -> String {
     alerts.map { alert in
-      let words = Columns.wrapped(alert.finding.message, to: 76).map { "    \($0)\n" }.joined()
+      let words = Columns.wrapped(alert.finding.message, to: screen.textWidth(indent: 4)).map { "    \($0)\n" }.joined()
       return "\(alert.id)  (\(alert.stateInWords))\n\(words)"
     }.joined()
   }

@@ -2,21 +2,28 @@ internal import Model
 
 /// Text laid out for a terminal: wrapped words, and columns under each other.
 package enum Columns {
-  /// Breaks a text into lines of at most `width` characters. A word that is longer has a line of its own. Control characters
+  /// Breaks a text into lines of at most `width` columns. A word that is longer has a line of its own. Control characters
   /// are made visible.
   package static func wrapped(_ text: String, to width: Int) -> [String] {
-    var lines = [""]
+    var (lines, taken) = ([""], 0)
     for word in VisibleText.line(text).split(separator: " ") {
-      let last = lines[lines.count - 1]
-      if last.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
+      let length = word.displayWidth
+      if taken == 0 {
+        (lines[lines.count - 1], taken) = (String(word), length)
+      } else if taken < width - length {
+        lines[lines.count - 1] += " " + word
+        taken += 1 + length
       } else {
         lines.append(String(word))
+        taken = length
       }
     }
     return lines
+  }
+
+  /// How wide each column is.
+  static func widths(of rows: [[String]]) -> [Int] {
+    (rows.first ?? []).indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
   }
 
   /// Aligns columns two spaces apart, without trailing spaces. Control characters are made visible. `colour` says how a cell is
@@ -25,11 +32,11 @@ package enum Columns {
     _ rows: [[String]], rightAligned: Set<Int> = [], colour: (_ column: Int, _ cell: String) -> TerminalColour? = { _, _ in nil }
   ) -> String {
     let rows = rows.map { $0.map(VisibleText.line) }
-    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = widths(of: rows)
     return rows.map { row in
       let last = row.lastIndex { !$0.isEmpty } ?? 0
       let cells = row.indices.prefix(last + 1).map { column in
-        let space = String(repeating: " ", count: widths[column] - row[column].count)
+        let space = String(repeating: " ", count: widths[column] - row[column].displayWidth)
         let cell = colour(column, row[column])?.around(row[column]) ?? row[column]
         return rightAligned.contains(column) ? space + cell : column == last ? cell : cell + space
       }

@@ -65,7 +65,7 @@ package struct SeriesScreen: Sendable {
   /// A row for each day, in lines of at most 80 columns.
   package var table: ShownTable {
     ShownTable(
-      ["As at", "First published", "On", "Now", "Since run"],
+      HistorySentences.valueHeadings,
       points.map { point in
         [
           point.day.description, unit.text(point.first), point.firstOn.description,

@@ -5,18 +5,18 @@
 /// NearestName.hint(for: "kilometres", among: ["percent", "weeks"])  // "one of: percent, weeks"
 /// ```
 package enum NearestName {
-  /// The hint at the end of a message: `did you mean 'percent'?` where a known name is near, otherwise `one of: …` with all of
+  /// The hint at the end of a message: `did you mean 'percent'?` where a known name is near, otherwise `choose from: …` with all of
   /// them.
   package static func hint(for found: String, among known: [String]) -> String {
     let names = known.filter { !$0.isEmpty }
-    guard !names.isEmpty else { return "none is known" }
+    guard !names.isEmpty else { return "there are none" }
     let ranked = names.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
     if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3),
       best.distance < found.count
     {
       return "did you mean '\(best.name)'?"
     }
-    return "one of: " + names.joined(separator: ", ")
+    return "choose from: " + names.joined(separator: ", ")
   }
 
   /// The name found that is nearest to any of the names wanted; nil where none was found.

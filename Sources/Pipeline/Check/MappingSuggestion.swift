@@ -27,7 +27,7 @@ package struct MappingSuggestion: Sendable {
     let knownCount = headings.count { known.contains($0.foldedHeading) }
     guard isKnown, 2 * knownCount >= headings.count || (!hasRowOfData && sample.rows > 0) else {
       throw .unreadable(
-        "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings; an export needs one")
+        "\(SafeText.line(file)), line \(sample.headingLine): does not look like a line of headings, and an export needs one")
     }
   }
 
@@ -65,15 +65,30 @@ package struct MappingSuggestion: Sendable {
       body += formats(column, found) + codes(column, found)
       if !body.isEmpty { lines += ["  \(column.name):"] + body }
     }
-    let missing = zip(source.columns.indices, matches).filter { index, match in
-      match == nil && (source.columns[index].needsHeading || source.key.contains(index))
-    }.map { source.columns[$0.0].name }
-    if !missing.isEmpty { lines.append("# " + SuggestionSentences.missing(missing)) }
     let used = Set(matches.compactMap { $0?.column })
-    let unused = sample.columns.indices.filter { !used.contains($0) }.map { Self.quoted(sample.columns[$0].heading) }
+    let rest = sample.columns.indices.filter { !used.contains($0) }.map { sample.columns[$0] }
+    for (index, match) in zip(source.columns.indices, matches)
+    where match == nil && (source.columns[index].needsHeading || source.key.contains(index)) {
+      let column = source.columns[index]
+      lines.append("# " + SuggestionSentences.missing(column.name, candidates: Self.candidates(for: column, among: rest)))
+    }
+    let unused = rest.map { Self.quoted($0.heading) }
     if !unused.isEmpty { lines.append("# " + SuggestionSentences.unused(unused)) }
     if lines.last == "columns:" { lines = layout + ["# " + SuggestionSentences.allKnown] }
     return lines
+  }
+
+  /// The headings of columns that hold dates or numbers, where the column needs these.
+  private static func candidates(
+    for column: ColumnDefinition, among rest: [ExportSample.Column]
+  ) -> [(heading: String, kind: String)] {
+    switch column.kind {
+    case .day:
+      rest.filter { found in found.days.values.contains { $0 * 10 >= found.filled * 9 } }.map { (quoted($0.heading), "a date") }
+    case .integer, .decimal:
+      rest.filter { $0.filled > 0 && $0.numbers == $0.filled }.map { (quoted($0.heading), "a number") }
+    case .code, .category, .identifier, .text: []
+    }
   }
 
   /// Formats that are not read unless the definition names them.
@@ -86,8 +101,8 @@ package struct MappingSuggestion: Sendable {
     return ["    formats: [\(best.key.rawValue)]  # \(SuggestionSentences.share(best.value, of: found.filled))"]
   }
 
-  /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: where
-  /// it stands is told, and what it looks like.
+  /// Codes that the definition does not list, under the one whose name is nearest. One that is near none may be a name: only
+  /// its first row is given.
   private func codes(_ column: ColumnDefinition, _ found: ExportSample.Column) -> [String] {
     guard case .code(let codes) = column.kind else { return [] }
     let known = Set(codes.flatMap { [$0.name] + $0.spellings.map(\.text) }.map { $0.lowercased() })
@@ -100,7 +115,7 @@ package struct MappingSuggestion: Sendable {
         isNear
           ? "      \(near?.name ?? ""): [\(Self.quoted(value.value))]  # \(SuggestionSentences.nearest(value.count))"
           : "      # "
-            + SuggestionSentences.unknown(shape: SafeText.shape(value.value), count: value.count, firstRow: value.firstRow))
+            + SuggestionSentences.unknown(count: value.count, firstRow: value.firstRow))
     }
     if found.hasManyValues { lines.append("    # " + SuggestionSentences.manyValues) }
     let rare = found.rare

@@ -25,17 +25,22 @@ package struct DefinitionFault: Error, Sendable {
     let column = (valid.lastIndex(of: "\n").map { valid[valid.index(after: $0)...] } ?? valid).count + 1
     diagnostics = [
       Diagnostic(
-        code: .syntax, at: SourceLocation(file: path, line: line, column: column), "this is not UTF-8",
-        hint: "save the file as UTF-8")
+        code: .syntax, at: SourceLocation(file: path, line: line, column: column), "the file is not in UTF-8",
+        hint: "save it as UTF-8")
     ]
   }
 
   /// A file or folder that is not there or cannot be read; the hint says how to name another folder.
   package init(missing path: String) {
+    let whole = path.hasSuffix("/") ? path.dropLast() : path[...]
+    let end = whole.lastIndex(of: "/")
+    let name = end.map { whole[whole.index(after: $0)...] } ?? whole
+    let message =
+      access(path, F_OK) == 0
+      ? Disk.whyUnreadable(path) : "There is no \(name) in '\(end.map { whole[..<$0] } ?? ".")'"
     diagnostics = [
       Diagnostic(
-        code: .missingFile, at: nil, Disk.whyUnreadable(path),
-        hint: "name the folder of definitions with --pipelines or SCORECARD_PIPELINES")
+        code: .missingFile, at: nil, message, hint: "if the definitions are elsewhere, name their folder with --pipelines")
     ]
   }
 }

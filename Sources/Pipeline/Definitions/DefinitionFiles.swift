@@ -54,18 +54,18 @@ struct DefinitionFiles {
     }
     mistakes.append(
       Diagnostic(
-        code: .missingFile, at: SourceLocation(file: "\(path)/\(name)", line: 1, column: 1), "this file would not be read",
+        code: .missingFile, at: SourceLocation(file: "\(path)/\(name)", line: 1, column: 1), "this file is not read",
         hint: Self.remedy(for: name)))
   }
 
   private static func remedy(for name: String) -> String {
     let lowered = name.lowercased()
     if let part = PlanPart.allCases.first(where: { $0.isMeant(by: name) }) { return "rename it to \(part.fileName)" }
-    if lowered == plan || lowered == "plan.yaml" { return "there is one plan, \(plan)" }
+    if lowered == plan || lowered == "plan.yaml" { return "the plan is in \(plan)" }
     if lowered.hasSuffix(".yml"), !name.hasSuffix(".yml") { return "rename it to \(name.dropLast(4)).yml" }
     if lowered.hasSuffix(".yaml"), !name.hasSuffix(".yaml") { return "rename it to \(name.dropLast(5)).yaml" }
     return
-      "definitions are .yml or .yaml files in \(folderNames.joined(separator: ", ")); take it away, or name it .example or .md"
+      "definitions are .yml or .yaml files in \(folderNames.joined(separator: ", ")). Remove this file, or rename it to end in .example or .md"
   }
 
   /// What lies in a folder, in natural order, but for what may lie anywhere.

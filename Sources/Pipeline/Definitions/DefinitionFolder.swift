@@ -22,7 +22,7 @@ package struct DefinitionFolder: Sendable {
     func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
       let file = "\(path)/\(name)"
       guard Disk.size(of: file) <= DefinitionBounds.bytes else {
-        throw DefinitionFault(tooLarge: file, "this file has more than 1 MB; a definition has a few kB")
+        throw DefinitionFault(tooLarge: file, "this file is larger than 1 MB, and a definition has a few kB")
       }
       guard let bytes = try? Disk.bytes(of: file) else { throw DefinitionFault(missing: file) }
       guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -41,7 +41,8 @@ package struct DefinitionFolder: Sendable {
       }
       guard names.count <= DefinitionBounds.files else {
         throw DefinitionFault(
-          tooLarge: "\(path)/\(folder)/", "\(names.count) files are here; at most \(DefinitionBounds.files) can be read")
+          tooLarge: "\(path)/\(folder)/", "there are \(names.count) files here, and at most \(DefinitionBounds.files) can be read"
+        )
       }
       var files: [DefinitionFile] = []
       for name in names { files.append(try read(name)) }

@@ -1,6 +1,7 @@
 internal import Extractors
 package import Model
 internal import Transformers
+internal import Wording
 
 /// Runs the worked examples of the definitions: the rows of each are processed as an export's are, from CSV text to scorecard
 /// line.
@@ -28,6 +29,8 @@ package struct ExampleRun: Sendable {
   package private(set) var examples = 0
   /// For how many days they were run, added up over the examples.
   package private(set) var days = 0
+  /// How many expectations were compared.
+  package private(set) var checks = 0
   /// The expectations that were not met, in the order of the definitions; empty where all were.
   package private(set) var failures: [Failure] = []
 
@@ -55,6 +58,7 @@ package struct ExampleRun: Sendable {
       for (day, expectations) in example.days {
         let line = builder.line(asOf: day, calculation)
         for expectation in expectations where expectation.part == figure.id.part {
+          checks += 1
           let found = Self.find(expectation.subject, line, calculation, reading.quality)
           guard !Self.agree(expectation.wanted, found) else { continue }
           failures.append(
@@ -130,5 +134,21 @@ extension DefinitionSet {
       return source
     }
     return DefinitionSet(plan: plan, sources: sources, kpis: kpis)
+  }
+}
+
+extension ExampleRun {
+  /// A line for each expectation that was not met, with its place.
+  package var failureLines: [String] {
+    failures.map { failure in
+      let place = "\(failure.location.file):\(failure.location.line):\(failure.location.column)"
+      return
+        "\(place): \(ExampleSentences.failure(of: failure.figure, failure.example, on: failure.asOf, expected: failure.wanted, found: failure.found, because: failure.note))"
+    }
+  }
+
+  /// How many checks failed. `kpis` are those whose examples were asked for.
+  package func summary(kpis: [String]) -> String {
+    ExampleSentences.summary(failures: failures.count, checks: checks, examples: examples, kpis: kpis)
   }
 }

@@ -1,3 +1,4 @@
+package import Model
 internal import Platform
 internal import Sample
 
@@ -7,14 +8,23 @@ package struct SampleFolder: Sendable {
   package private(set) var exports = 0
   /// How many bytes the files have together.
   package private(set) var bytes = 0
+  private let path: String
 
-  /// Writes the exports: the same `seed` and `scale` give the same files, and a larger `scale` gives more rows. Each file is
+  /// The last day of the exports unless another is given.
+  package static let usualEnd = InventedArea.usualEnd
+  /// The days on which exports can end.
+  package static let ends = InventedArea.ends
+
+  /// Writes the exports up to the day `end`: the same day, `seed` and `scale` give the same files, and a larger `scale` gives more rows. Each file is
   /// written under another name and then renamed, so that no reader meets half a file.
   ///
   /// Throws: `FileError`.
-  package init(path: String, seed: UInt64, scale: Int, progress: (Progress) -> Void) throws {
+  package init(
+    path: String, until end: Day = usualEnd, seed: UInt64, scale: Int, progress: (Progress) -> Void
+  ) throws {
+    self.path = path
     try Disk.makeFolder(path)
-    for export in InventedArea(seed: seed, scale: scale).exports {
+    for export in InventedArea(seed: seed, scale: scale, until: end).exports {
       let file = try AtomicFile(path: "\(path)/\(export.name).csv")
       var written = 0
       try export.write { piece in
@@ -27,4 +37,7 @@ package struct SampleFolder: Sendable {
       bytes += written
     }
   }
+
+  /// What was written: `19 exports, 4 MB, in input`.
+  package var sentence: String { "\(counted(exports, "export")), \(Amounts.size(bytes: bytes)), in \(path)" }
 }

@@ -13,10 +13,10 @@ package struct AlertListing {
     self.day = day
   }
 
-  /// How many alerts there are, then a paragraph for each; or that nothing is published.
-  package var text: String {
+  /// How many alerts there are, then a paragraph for each, laid out for a screen; or that nothing is published.
+  package func text(on screen: Screen) -> String {
     guard let day else { return HistorySentences.nothingPublished + "\n" }
-    return AlertStorySentences.count(alerts, on: day) + "\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text
+    return AlertStorySentences.count(alerts, on: day) + "\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text(on: screen)
   }
 
   /// The alerts with the columns of `alerts.csv`; the headings alone where there are none.

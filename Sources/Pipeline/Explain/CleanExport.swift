@@ -13,6 +13,8 @@ package struct CleanExport: Sendable {
   package let quality: SourceQuality
   /// A line for each rejected row: its file and line, the column, and the rule that it broke.
   package let rejectLines: [String]
+  /// How many of the rows became what.
+  package var counts: String { InputSentences.counts(quality) }
 
   /// Reads every file of the source in the folder at the path `input`.
   ///

@@ -25,14 +25,14 @@ package struct ControlChartReport: Sendable {
     self.chart = ControlCharting().drawn(chart).inWords
   }
 
-  /// The chart in one of the formats. `colour` is for a terminal that shows colours; only `text` uses it.
+  /// The chart in one of the formats. `screen` is what `text` is laid out for.
   ///
   /// Throws: `EncodingError` for `json`, which cannot happen with values that `ValueSeriesFile` accepts.
-  package func bytes(_ format: Format, colour: Bool) throws -> [UInt8] {
+  package func bytes(_ format: Format, on screen: Screen) throws -> [UInt8] {
     switch format {
     case .text:
       let table = ControlChartTable(chart, isExact: false).table.text
-      return Array((ControlChartScreen(chart).text(title: VisibleText.line(title), colour: colour) + "\n" + table).utf8)
+      return Array((ControlChartScreen(chart).text(title: VisibleText.line(title), colour: screen.hasColour) + "\n" + table).utf8)
     case .table: return Array(ControlChartTable(chart, isExact: false).table.text.utf8)
     case .csv: return ControlChartTable(chart, isExact: true).table.csv
     case .markdown: return Array(ControlChartTable(chart, isExact: false).table.markdown.utf8)

@@ -25,7 +25,7 @@ package struct RunListing {
       let state = HistorySentences.state(run.withdrawal, isCurrent: current[run.asOf] == run.name)
       return [run.name, run.asOf.description, run.publishedOn.description, SafeText.harmless(state)]
     }
-    let shown = ShownTable(["Run", "As at", "Published", "State"], rows)
+    let shown = ShownTable(HistorySentences.runHeadings, rows)
     let exact = ShownTable(["run", "as_of", "published_on", "state"], rows)
     return switch format {
     case .table: Array(shown.text.utf8)
@@ -59,22 +59,22 @@ package struct SeriesListing {
     }
   }
 
-  /// The series of the KPI's figures, one after the other. `colour` is for a terminal that shows colours.
+  /// The series of the KPI's figures, one after the other. `screen` is what the table is laid out for.
   ///
   /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
-  package func bytes(_ format: PrintedFormat, colour: Bool) throws -> [UInt8] {
+  package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
     let exact = SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) })
     switch format {
-    case .table: return Array(text(colour: colour).utf8)
+    case .table: return Array(text(colour: screen.hasColour).utf8)
     case .csv: return exact.csv
     case .json: return try exact.json()
-    case .markdown: return Array(figures.map { "\(title($0.figure))\n\(screen($0).table.markdown)" }.joined(separator: "\n").utf8)
+    case .markdown: return Array(figures.map { "\(title($0.figure))\n\(series($0).table.markdown)" }.joined(separator: "\n").utf8)
     }
   }
 
   private func title(_ figure: FigureDefinition) -> String { VisibleText.line(HistorySentences.heading(figure)) + "\n" }
 
-  private func screen(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
+  private func series(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
     SeriesScreen(
       figure.points, unit: figure.figure.unit,
       targets: figure.figure.targets(baseline: figure.figure.baseline?.value).map(\.target))
@@ -83,8 +83,8 @@ package struct SeriesListing {
   private func text(colour: Bool) -> String {
     figures.map { figure in
       guard !figure.points.isEmpty else { return title(figure.figure) + HistorySentences.nothingPublished + "\n" }
-      let picture = screen(figure).picture(colour: colour)
-      return title(figure.figure) + (picture.isEmpty ? "" : "\n\(picture)\n") + screen(figure).table.text
+      let picture = series(figure).picture(colour: colour)
+      return title(figure.figure) + (picture.isEmpty ? "" : "\n\(picture)\n") + series(figure).table.text
     }.joined(separator: "\n")
   }
 }

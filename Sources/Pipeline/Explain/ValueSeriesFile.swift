@@ -24,21 +24,21 @@ package struct ValueSeriesFile: Sendable {
   package init(path: String) throws {
     guard let bytes = try? Disk.bytes(named: path) else {
       throw RunError.unreadable(
-        Disk.isIrregular(path) ? "\(path): is no regular file" : "\(path): there is no such file, or it cannot be read")
+        Disk.isIrregular(path) ? "'\(path)' is not a regular file." : "No file called '\(path)' here, or it cannot be read.")
     }
     let rows = try Self.rows(bytes, path)
     guard let headings = rows.first, headings.cells.count >= 2 else {
-      throw ValueSeriesFault(mistakes: ["\(path):1: two columns are wanted under the headings date,value"])
+      throw ValueSeriesFault(mistakes: ["\(path):1: this file needs two columns with the headings date,value"])
     }
     let names = headings.cells.map { $0.lowercased().filter { $0 != " " } }
     guard !headings.cells.contains(where: { Self.day(Self.trimmed($0)) != nil }) else {
-      throw ValueSeriesFault(mistakes: ["\(path):1: the first line holds values: put the headings date,value above it"])
+      throw ValueSeriesFault(mistakes: ["\(path):1: the first line has values: put the headings date,value above it"])
     }
     if let rolling = headings.cells.first(where: { $0.lowercased().contains("rolling") || $0.lowercased().contains("cumulative") }
     ) {
       throw ValueSeriesFault(mistakes: [
-        "\(path):1: '\(SafeText.line(rolling))': no XmR chart is drawn of a rolling or cumulative series: its neighbours share "
-          + "most of what they count, so that every rule would fire falsely; give the values of each month alone"
+        "\(path):1: '\(SafeText.line(rolling))': rolling or cumulative values have no XmR chart, because neighbouring values "
+          + "overlap and every rule would give false alarms. Use monthly values"
       ])
     }
     let date = names.firstIndex(of: "date") ?? names.firstIndex(of: "as_of") ?? (names.first == "value" ? 1 : 0)
@@ -60,7 +60,7 @@ package struct ValueSeriesFile: Sendable {
       take()
     } catch {
       throw ValueSeriesFault(mistakes: [
-        "\(path):\(line(of: error)): this is no CSV: a quote is left open, or stands within a value"
+        "\(path) is not a CSV file (line \(line(of: error)): unmatched quotation mark)"
       ])
     }
     return rows
@@ -78,23 +78,25 @@ package struct ValueSeriesFile: Sendable {
     for (line, cells) in rows {
       let texts = cells.map(trimmed)
       guard texts.count > max(date, value) else {
-        mistakes.append("\(path):\(line): a date and a value are wanted")
+        mistakes.append("\(path):\(line): this row needs a date and a value")
         continue
       }
       guard let day = day(texts[date]) else {
-        mistakes.append("\(path):\(line): '\(SafeText.line(cells[date]))' is no date; as 2023-05-31, 31/05/2023 or 2023-05")
+        mistakes.append(
+          "\(path):\(line): '\(SafeText.line(cells[date]))' is not a date: write it as 2023-05-31, 31/05/2023 or 2023-05")
         continue
       }
       guard let number = number(texts[value]) else {
-        mistakes.append("\(path):\(line): '\(SafeText.line(cells[value]))' is no number; as 12.5, or nothing where there is none")
+        mistakes.append(
+          "\(path):\(line): '\(SafeText.line(cells[value]))' is not a number: write it as 12.5, or leave it empty for a gap")
         continue
       }
       if let earlier = lines.updateValue(line, forKey: day) {
-        mistakes.append("\(path):\(line): \(day) stands on line \(earlier) too; one value a day is wanted")
+        mistakes.append("\(path):\(line): \(day) is on line \(earlier) too: give one value for each date")
       }
       points.append(ControlPoint(asOf: day, value: number))
     }
-    if points.isEmpty, mistakes.isEmpty { mistakes = ["\(path): holds no values"] }
+    if points.isEmpty, mistakes.isEmpty { mistakes = ["\(path) has no values"] }
     guard mistakes.isEmpty else {
       let more = mistakes.count - mostMistakes
       throw ValueSeriesFault(mistakes: mistakes.prefix(mostMistakes) + (more > 0 ? ["\(path): and \(more) more"] : []))

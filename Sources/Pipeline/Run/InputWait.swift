@@ -49,7 +49,7 @@ struct InputWait {
       said = unsettled
       waiting(unsettled)
     }
-    if !said.isEmpty { logger.warning("waited long enough for \(said.joined(separator: ", ")): going on with what there is") }
+    if !said.isEmpty { logger.warning("still waiting for \(said.joined(separator: ", ")): running with what has arrived") }
   }
 
   /// Of a source that comes anew each month: none of its files has been written since the day was over.

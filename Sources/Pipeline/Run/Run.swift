@@ -73,7 +73,7 @@ package struct Run: Sendable {
     while try output.exists(run: run.name) { run.name = clock.runName }
     if run.name != name {
       run.logger[metadataKey: "run"] = "\(run.name)"
-      logger.notice("another run has this name; from here on this one is \(run.name)")
+      logger.notice("another run has this name: this one is now called \(run.name)")
     }
     return run
   }
@@ -96,7 +96,8 @@ package struct Run: Sendable {
       throw FileError(
         .create,
         saying:
-          "\(request.output): holds the scorecards of \(area); those of \(definitions.plan.area) need an --output of their own")
+          "'\(request.output)' has the scorecards of \(area). Publish those of \(definitions.plan.area) in another folder: --output FOLDER"
+      )
     }
     if let newest = past.newestDay, newest > clock.today {
       logger.warning("\(InputSentences.publishedAhead(newest, today: clock.today))")

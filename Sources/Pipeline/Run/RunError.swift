@@ -1,4 +1,5 @@
 package import Model
+internal import Wording
 
 /// Why a run ended before it published anything, apart from faults of the definitions, the output folder and the file system.
 package enum RunError: Error, Sendable, Equatable {
@@ -25,22 +26,27 @@ extension RunError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noInputFolder(let path):
-      "\(path): there is no such input folder, or it cannot be read; name it with --input or SCORECARD_INPUT"
+      "No folder called '\(path)' here. Say where the CSV exports are: scorecard run --input FOLDER. "
+        + "To try the program: scorecard sample \(path)"
     case .nothingDelivered(let path):
-      "\(path): no export of any source that was asked for is there; nothing is published. Is the share mounted?"
+      "There is no export in '\(path)' that the figures need. Nothing was published. Is the shared drive connected?"
     case .unreadable(let message): message
     case .unknownSource(let name, let known):
-      "there is no source '\(name)'; " + NearestName.hint(for: name, among: known)
+      "There is no source '\(name)'. " + NearestName.hint(for: name, among: known).withCapital
     case .unknownBoard(let name, let known):
-      "there is no board '\(name)'; " + (known.isEmpty ? "governance.yml names none" : "one of: \(known.joined(separator: ", "))")
+      "There is no board '\(name)'. "
+        + (known.isEmpty
+          ? "No boards are set up. Add them in Pipelines/governance.yml." : NearestName.hint(for: name, among: known).withCapital)
     case .noFullRun(let day, let why):
-      "some KPIs alone cannot be published for \(day.inWords): \(why). Publish the whole scorecard first, scorecard run --as-of \(day); "
-        + "or add --partial, which publishes these lines alone and moves neither latest nor any alert; or look at them with --dry-run"
+      "These KPIs alone cannot be published for \(day.inWords): \(why). Publish the full scorecard first: "
+        + "scorecard run --as-of \(day). Or add --partial, which publishes only these figures and changes neither the latest "
+        + "scorecard nor any alert, or --dry-run, which publishes nothing."
     case .shorterSeries(let day, let from, let published):
-      "the series published for \(day.inWords) begins in \(published.monthInWords); from \(from.monthInWords) on it would lose the months before. "
-        + "Look at it with --dry-run; or add --partial, which publishes it and moves neither latest nor any alert"
+      "The trend that is published for \(day.inWords) begins in \(published.monthInWords): with --from \(from) it would lose the "
+        + "months before. Add --dry-run to see it, or --partial, which publishes it and changes neither the latest scorecard nor any "
+        + "alert."
     case .unknownKPI(let name, let known):
-      "there is no KPI '\(name)'; one of: \(known.joined(separator: ", "))"
+      "There is no KPI '\(name)'. Choose from: \(known.joined(separator: ", "))"
     }
   }
 }

@@ -41,8 +41,7 @@ extension Run {
     }
     result.folder = try archive.publish(run, staged, prepared)
     for notice in notices {
-      let decision = "\(notice.isTold ? "a" : "no") notice for '\(notice.owner)': \(notice.reason.rawValue)"
-      logger.log(level: notice.isTold ? .notice : .info, "\(decision)")
+      logger.info("\(notice.isTold ? "an" : "no") e-mail for '\(notice.owner)': \(notice.reason.rawValue)")
     }
     result.notices = notices
     return result

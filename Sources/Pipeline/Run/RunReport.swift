@@ -1,6 +1,6 @@
 internal import JSON
 internal import Loaders
-internal import Model
+package import Model
 internal import Wording
 
 /// What `scorecard run` prints: the scorecard, what it lacks and why, and where the files are.
@@ -10,33 +10,34 @@ package struct RunReport: Sendable {
   /// Of a run that came to its end.
   package init(_ result: RunResult) { self.result = result }
 
-  /// `colour`: for a terminal that shows it. Throws only what cannot happen: a scorecard always encodes.
-  package func bytes(_ format: PrintedFormat, colour: Bool) throws -> [UInt8] {
+  /// `screen` is what the table is laid out for. Throws only what cannot happen: a scorecard always encodes.
+  package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
     let table = ScorecardTable(result.scorecard)
     return switch format {
-    case .table: Array(text(colour: colour).utf8)
+    case .table: Array(text(on: screen).utf8)
     case .csv: table.csv
     case .json: try Feed.encode(result.scorecard)
     case .markdown: Array(table.whole.markdown.utf8)
     }
   }
 
-  private func text(colour: Bool) -> String {
+  private func text(on screen: Screen) -> String {
     let (scorecard, sentences) = (result.scorecard, RunReportSentences(result.scorecard))
     func lines(_ texts: [String]) -> String { texts.map { $0 + "\n" }.joined() }
-    func wrapped(_ text: String, to width: Int, indent: String) -> String {
-      Columns.wrapped(text, to: width).joined(separator: "\n" + indent)
+    func wrapped(_ text: String, indent: Int) -> String {
+      Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
-    let notes = sentences.notes.map { wrapped($0, to: 80, indent: "  ") }
-    let points = sentences.worthChecking.map { heading, points in
-      [heading] + points.map { "  " + wrapped($0, to: 76, indent: "    ") }
-    }
+    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore)).map { wrapped($0, indent: 2) }
+    let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])
-      + ScorecardTable(scorecard).text(colour: colour) + (notes.isEmpty ? "" : "\n" + lines(notes))
+      + ScorecardTable(scorecard).text(on: screen) + (notes.isEmpty ? "" : "\n" + lines(notes))
       + lines([sentences.endOfExports].compactMap(\.self)) + "\n"
       + lines([sentences.alerts(isPartial: result.isPartial)] + (points ?? []))
       + lines([RunReportSentences.published(at: result.folder.map { _ in publishedAt })])
   }
+
+  /// The path of the published page; nil on a dry run.
+  package var page: String? { result.folder.map { _ in publishedAt + "/dashboard.html" } }
 
   /// The day's link, which stays where it is; the run's own folder has another name each time. A partial run may have no link.
   private var publishedAt: String {

@@ -7,6 +7,8 @@ package import Model
 package struct RunResult: Sendable {
   /// The scorecard with all its sentences.
   package var scorecard: Scorecard
+  /// The values of the day's figures as they were published before this run; empty where this is the day's first scorecard.
+  package var publishedBefore: [FigureID: Double]
   /// The rejected rows by source, in the order of the definitions; for sources that this run did not read, as published before.
   package var rejects: [RejectList]
   /// The first day of the series.

@@ -79,7 +79,8 @@ extension Run {
     _ scorecard: Scorecard
   ) -> RunResult {
     RunResult(
-      scorecard: scorecard, rejects: rejects(reading, isWhole: assembled.computed.count == definitions.figures.count),
+      scorecard: scorecard, publishedBefore: past.values(of: scorecard),
+      rejects: rejects(reading, isWhole: assembled.computed.count == definitions.figures.count),
       seriesStart: begun.plan.days.first ?? request.asOf, output: request.output, folder: nil,
       isNewest: past.isNewest && !request.isPartial, isPartial: request.isPartial, sourcesRead: told.quality.map(\.source),
       faults: DataFaults(scorecard.lines, told.quality, definitions))
@@ -108,9 +109,7 @@ extension Run {
 
   private func log(_ quality: [SourceQuality], _ strangers: [String], _ vanished: Vanished) {
     for source in quality {
-      let counts =
-        "\(source.source): \(source.read) rows read, \(source.accepted) accepted, \(source.rejected) rejected, "
-        + "\(source.duplicates) duplicates, \(source.skipped) skipped"
+      let counts = InputSentences.counts(source)
       logger.info("\(counts)", metadata: ["source": "\(source.source)", "status": "\(source.status.rawValue)"])
       if source.status == .delivered, source.rejected > 0 {
         logger.warning("\(InputSentences.rejected(source))")
@@ -122,5 +121,16 @@ extension Run {
     for source in request.accepted.keys.sorted() where !quality.contains(where: { $0.source == source }) {
       logger.warning("\(InputSentences.acceptedInVain(source))")
     }
+  }
+}
+
+extension Past {
+  /// The values of a scorecard's figures that were published for its day.
+  fileprivate func values(of scorecard: Scorecard) -> [FigureID: Double] {
+    Dictionary(
+      scorecard.lines.compactMap { line in
+        current[PointKey(line.id, SeriesPoint.ownMeasure, in: line.unit, scorecard.asOf)].map { (line.id, $0.value) }
+      }
+    ) { first, _ in first }
   }
 }

@@ -15,7 +15,5 @@ package struct RunSummary: Sendable {
   }
 
   /// Of a run that ended before it published anything.
-  package static func failure(exitCode: Int32, seconds: Double) -> String {
-    RunSummarySentence.failure(exitCode: exitCode, seconds: seconds)
-  }
+  package static func failure(exitCode: Int32) -> String { RunSummarySentence.failure(exitCode: exitCode) }
 }

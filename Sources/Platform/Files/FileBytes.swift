@@ -27,7 +27,7 @@ extension Disk {
 
   /// The path of a file that is needed, and why it cannot be read, for a message.
   package static func whyUnreadable(_ path: String) -> String {
-    isIrregular(path) && !path.hasSuffix("/") ? "\(path) is no regular file" : "\(path) is not there, or cannot be read"
+    isIrregular(path) && !path.hasSuffix("/") ? "\(path) is not a regular file" : "\(path) does not exist or cannot be read"
   }
 
   private static func bytes(of path: String, _ flags: Int32, if isReadable: (Int32) -> Bool) throws(FileError) -> [UInt8] {

@@ -21,19 +21,19 @@ extension OutputFault: CustomStringConvertible {
   package var description: String {
     switch self {
     case .nothingPublished(let path):
-      "\(path): nothing was ever published here; name the folder with --output or SCORECARD_OUTPUT"
+      "Nothing has been published in '\(path)'. If the scorecards are elsewhere, name their folder with --output."
     case .noHistory(let path):
-      "\(path)/history.sqlite is not there, though runs are; first: scorecard history rebuild"
+      "There is no \(path)/history.sqlite, although there are runs. First: scorecard history rebuild"
     case .notPublished(let day, let path):
-      "\(path): no scorecard is published for \(day.inWords); first: scorecard run --as-of \(day)"
+      "There is no scorecard for \(day.inWords) in '\(path)'. First: scorecard run --as-of \(day)"
     case .unknownRun(let run, let path):
-      "there is no run '\(run)' in \(path); `scorecard history` lists them"
+      "There is no run '\(run)' in '\(path)'. To list the runs: scorecard history"
     case .unknownAlert(let id, let open):
-      "no alert '\(id)' is open; "
-        + (NearestName.nearest(to: [id], among: open).map { "the nearest name is '\($0)'; scorecard alerts lists all" }
-          ?? "none is")
+      "No alert '\(id)' is open. "
+        + (NearestName.nearest(to: [id], among: open).map { "Did you mean '\($0)'? To list all: scorecard alerts" }
+          ?? "No alert is open now.")
     case .acknowledgedForThePast(let until, let today):
-      "\(until) is before the day of the alerts, \(today): nothing would be quiet"
+      "--until \(until) is before the current scorecard, which is for \(today): no e-mail would be stopped."
     }
   }
 }

@@ -46,7 +46,7 @@ package final class Archive {
       // What a disk would not read looks to SQLite like damage.
       if case HistoryError.damaged = error { _ = try Disk.contents(of: output.historyPath) }
       let aside = try output.setHistoryAside(stamp)
-      logger.warning("the history is damaged (\(error)); it is kept as \(aside), and a new one is made from the published runs")
+      logger.warning("the history is damaged (\(error)). It is kept as \(aside), and a new one was built from the published runs")
     }
     return (try output.historyForWriting(), true)
   }
@@ -62,11 +62,11 @@ package final class Archive {
       try history.record(
         folders.map(\.run), deliver: deliver, acknowledgements: folders.flatMap(\.acknowledgements))
       let names = folders.count == 1 ? "run \(folders[0].run.name)" : "\(folders.count) runs"
-      logger.notice("the history was completed with \(names) from \(output.path)/runs")
+      logger.notice("\(names) from \(output.path)/runs were missing in the history, and were added")
     }
     let withdrawals = try output.withdrawals()
     for one in withdrawals where one.isUnreadable {
-      logger.warning("run \(one.run) is taken as withdrawn: \(one.reason)")
+      logger.warning("run \(one.run) counts as withdrawn: \(one.reason)")
     }
     if !withdrawals.isEmpty { try history.withdraw(withdrawals) }
     try link()
@@ -136,7 +136,7 @@ package final class Archive {
     try history.erase(runs)
     for run in runs {
       if try output.exists(run: run), !output.removeRun(run) {
-        throw FileError(.write, "the folder cannot be taken away", path: output.folder(of: run))
+        throw FileError(.write, "the folder cannot be deleted", path: output.folder(of: run))
       }
       // Who was to be told of it matters no more.
       if var withdrawal = try output.withdrawal(of: run), !withdrawal.untold.isEmpty {

@@ -15,12 +15,12 @@ extension OutputFolder {
   func historyForReading() throws -> HistoryDatabase {
     for part in [historyPath, historyPath + "-journal"] {
       guard let kind = try Disk.kind(of: part), kind != S_IFREG else { continue }
-      throw FileError(.write, saying: "\(part): is no file; the next run makes the history anew")
+      throw FileError(.write, saying: "\(part) is not a file: the next run builds the history again")
     }
     do { return try HistoryDatabase(path: historyPath, readOnly: true) } catch {
       guard access(historyPath + "-journal", F_OK) == 0 else { throw error }
       do { return try HistoryDatabase(path: historyPath) } catch {
-        throw FileError(.write, saying: "\(error); what a killed run left half done is taken back by the next run")
+        throw FileError(.write, saying: "\(error). The next run cleans up what an interrupted run left behind")
       }
     }
   }

@@ -46,6 +46,13 @@ package struct HistoryQueries {
   /// All runs, withdrawn ones too, in the order of publication.
   package func runs() throws -> [RunRecord] { try history.runs() }
 
+  /// The names of the runs that are not withdrawn, the newest first.
+  ///
+  /// Throws: `HistoryError` where the history cannot be read.
+  package func namesOfRuns() throws -> [String] {
+    try history.runs().filter { $0.withdrawal == nil }.map(\.name).reversed()
+  }
+
   /// For each of these figures, its published values by day, in the order of the days.
   package func series(of ids: [FigureID]) throws -> [FigureID: [HistoryPoint]] {
     try history.series(of: ids)

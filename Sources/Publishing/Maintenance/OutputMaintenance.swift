@@ -95,7 +95,7 @@ package struct OutputMaintenance: Sendable {
       guard !dryRun else { return pruned }
       if !erased.isEmpty { try archive.erase(erased) }
       for run in going where there.contains(run) && !erased.contains(run) && !output.removeRun(run) {
-        throw FileError(.write, "the folder cannot be taken away", path: output.folder(of: run))
+        throw FileError(.write, "the folder cannot be deleted", path: output.folder(of: run))
       }
       return pruned
     }

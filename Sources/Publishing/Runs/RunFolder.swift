@@ -20,11 +20,11 @@ struct RunFolder {
   static func read(_ name: String, in output: OutputFolder, _ logger: Logger) throws(FileError) -> RunFolder? {
     let path = output.folder(of: name)
     guard let folder = try RunFolder(name, in: output) else {
-      logger.warning("\(path): cannot be read as a published run; it is left out of the history")
+      logger.warning("\(path) cannot be read as a published run, and is not in the history")
       return nil
     }
     if folder.lacksNotices {
-      logger.warning("\(path)/alerts.json cannot be read: owners may be told again of what it told them")
+      logger.warning("\(path)/alerts.json cannot be read: owners may get an e-mail again that they already had")
     }
     return folder
   }

@@ -9,8 +9,7 @@ package struct AlertStorySentences: Sendable {
 
   /// How many alerts there are.
   package static func count(_ alerts: [Alert], on day: Day) -> String {
-    let count = alerts.isEmpty ? "No alerts" : alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts"
-    return "\(count) on \(day.inWords)"
+    "\(alerts.isEmpty ? "No alerts" : counted(alerts.count, "alert")) on \(day.inWords)"
   }
 
   /// How a run left it.
@@ -47,7 +46,7 @@ package struct AlertStorySentences: Sendable {
     switch telling.delivery {
     case .delivered: "sent at \(telling.deliveredAt ?? "?")"
     case .waiting:
-      telling.error.map { "not sent yet, after \(telling.attempts) \(telling.attempts == 1 ? "attempt" : "attempts"): \($0)" }
+      telling.error.map { "not sent yet, after \(counted(telling.attempts, "attempt")): \($0)" }
         ?? "not sent yet, because there is no address"
     case .superseded: "not sent, because a later e-mail says the same"
     case .withdrawn: "not sent, because the run was withdrawn"

@@ -9,17 +9,17 @@ package enum CheckSentences {
       ("Actions", plan.actions.count), ("Risks", plan.risks.count), ("Qualitative indicators", plan.indicators.count),
       ("Boards", plan.boards.count),
     ]
-    return "Definitions: \(plan.name), no mistakes. Sources: \(definitions.sources.count). KPIs: \(definitions.kpis.count). "
+    return "Definitions: \(plan.name), no errors. Sources: \(definitions.sources.count). KPIs: \(definitions.kpis.count). "
       + "Figures: \(definitions.figures.count)." + own.filter { $0.1 > 0 }.map { " \($0.0): \($0.1)." }.joined()
   }
 
-  /// What can be computed from what, and what cannot and why.
+  /// What can be calculated from what, and what cannot and why.
   package static func figures(_ figures: [FigurePrediction]) -> [String] {
-    guard !figures.isEmpty else { return ["No KPI is defined: there is nothing to compute."] }
+    guard !figures.isEmpty else { return ["No KPI is defined, so no figure can be calculated."] }
     let (whole, less) = (figures.filter { !$0.line.restsOnLess }, figures.filter(\.line.restsOnLess))
     let ready = whole.map(\.ready)
-    guard !less.isEmpty else { return ready + ["Every KPI can be computed."] }
-    return ready + ["\(whole.count) of \(figures.count) figures can be computed in full. Not:"] + less.map(\.lacking)
+    guard !less.isEmpty else { return ready + ["All \(counted(figures.count, "figure")) can be calculated."] }
+    return ready + ["\(whole.count) of \(counted(figures.count, "figure")) can be calculated in full. Not:"] + less.map(\.lacking)
   }
 }
 

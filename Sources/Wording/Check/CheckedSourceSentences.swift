@@ -20,12 +20,12 @@ package struct CheckedSourceSentences: Sendable {
     "\(SafeText.line(file.name)): \(file.encoding), \(file.delimiter), headings on line \(file.headingLine)"
   }
 
-  /// What became of a file's headings: those that are read, and those that nobody asked for.
+  /// What became of a file's headings: those that are read, and those that no column uses.
   package func headings(of file: FileReport) -> [String] {
     let known = file.headings.filter { !$0.column.isEmpty }
     let ignored = file.headings.filter { $0.column.isEmpty }
     return ["headings: " + known.map(name).joined(separator: ", ")]
-      + (ignored.isEmpty ? [] : ["ignored: " + ignored.map { "'\(SafeText.heading($0.found))'" }.joined(separator: ", ")])
+      + (ignored.isEmpty ? [] : ["not used: " + ignored.map { "'\(SafeText.heading($0.found))'" }.joined(separator: ", ")])
   }
 
   /// `start_date ← 'Date of Exclusion'`; the canonical name alone where it stands as it is.
@@ -43,13 +43,13 @@ package struct CheckedSourceSentences: Sendable {
     }
   }
 
-  /// What a person would wonder about.
-  package var warnings: [String] { source.quality.warnings.map { "to look at: \($0)" } }
+  /// What is worth checking.
+  package var warnings: [String] { source.quality.warnings.map { "warning: \($0)" } }
 
   /// What each column holds.
   package var profile: [String] {
     source.profile.map { column in
-      var text = "\(column.column) (\(column.kind)): \(column.filled) filled, \(column.distinct) distinct"
+      var text = "\(column.column) (\(column.kind)): \(column.filled) filled, \(counted(column.distinct, "different value"))"
       if let smallest = column.smallest, let largest = column.largest { text += ", \(smallest) to \(largest)" }
       if !column.values.isEmpty {
         text += ": " + column.values.prefix(20).map { "\(SafeText.line($0.value)) \($0.count)" }.joined(separator: ", ")

@@ -7,6 +7,12 @@ package enum InputSentences {
     "\(SafeText.line(file)) is not used by any source. If it is new: scorecard check --suggest SOURCE FILE"
   }
 
+  /// How many rows of an export became what: `exclusions: 11 rows read, 5 used, 5 rejected, 1 duplicate, 0 skipped`.
+  package static func counts(_ source: SourceQuality) -> String {
+    "\(source.source): \(counted(source.read, "row")) read, \(source.accepted) used, \(source.rejected) rejected, "
+      + "\(counted(source.duplicates, "duplicate")), \(source.skipped) skipped"
+  }
+
   /// Of an export of which some rows could not be used.
   package static func rejected(_ source: SourceQuality) -> String {
     "\(source.source): \(source.rejected.asShownCount) of \(source.read) rows could not be used (rejects.csv lists them)"

@@ -9,7 +9,8 @@ package struct RunReportSentences: Sendable {
 
   /// For which day, and from when on; `first` is the series' first day.
   package func heading(from first: Day) -> String {
-    "Scorecard as at \(scorecard.asOf.inWords), with the series from \(first.inWords)"
+    let day = "Scorecard for \(scorecard.asOf.inWords)"
+    return first.startOfMonth < scorecard.asOf.startOfMonth ? "\(day) (trend from \(first.monthInWords))" : day
   }
 
   /// Why values are empty or provisional, and which lines are an earlier run's: one sentence for all figures it holds for.
@@ -24,19 +25,33 @@ package struct RunReportSentences: Sendable {
     guard scorecard.lines.count(where: { $0.restsOnLess && $0.reason == .stale }) * 2 > scorecard.lines.count,
       let newest = scorecard.quality.compactMap(\.newestByThen).max()?.endOfMonth, newest < scorecard.asOf
     else { return nil }
-    return "The exports end in \(newest.monthInWords). For the scorecard of then: scorecard run --as-of \(newest)"
+    return "The exports end in \(newest.monthInWords). To publish that month's scorecard: scorecard run --as-of \(newest)"
+  }
+
+  /// Which figures have changed since the day was last published: one sentence; none where this is the day's first scorecard.
+  /// `published` are the values of the day's earlier scorecard.
+  package func changes(since published: [FigureID: Double]) -> [String] {
+    guard !published.isEmpty else { return [] }
+    let changes = scorecard.lines.compactMap { line -> String? in
+      let unit = Unit(line.unit)
+      let (now, before) = (line.value.map(unit.text), published[line.id].map(unit.text))
+      guard line.status != .notRun, now != before else { return nil }
+      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")"
+    }
+    let since = "since this date was last published"
+    return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]
   }
 
   /// How many alerts are open, the worst first. `isPartial`: only some lines were run.
   package func alerts(isPartial: Bool) -> String {
-    guard !isPartial else { return "Alerts: not looked at: only some KPIs were run" }
+    guard !isPartial else { return "Alerts: not checked, because only some KPIs were calculated" }
     let alerts = scorecard.alerts.filter(\.state.isOpen)
     guard !alerts.isEmpty else { return "Alerts: none" }
     let counts = Alert.Severity.allCases.reversed().compactMap { severity -> String? in
       let count = alerts.count { $0.finding.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)"
+      return count == 0 ? nil : severity == .warning ? counted(count, "warning") : "\(count) \(severity.rawValue)"
     }
-    return "Alerts: \(counts.joined(separator: ", ")); see alerts.csv"
+    return "Alerts: \(counts.joined(separator: ", ")) (scorecard alerts)"
   }
 
   /// What is worth checking in the exports: how much, and each of it. Nil where nothing is.
@@ -44,7 +59,7 @@ package struct RunReportSentences: Sendable {
     let points = scorecard.worthChecking
     guard !points.isEmpty else { return nil }
     return (
-      "Exports: \(points.count) \(points.count == 1 ? "thing" : "things") to look at; see quality.csv",
+      "\(counted(points.count, "data quality warning")) (quality.csv, or: scorecard check)",
       points.map { "\($0.source): \($0.sentence)" }
     )
   }

@@ -30,49 +30,54 @@ package struct RunSummarySentence: Sendable {
 
   /// `exitCode` is the program's, `seconds` how long it took.
   package func text(exitCode: Int32, seconds: Double) -> String {
-    (figures + [alerts] + notices + [untouched].compactMap(\.self) + (outcome.isPublished ? [] : ["nothing published (dry run)"]))
-      .joined(separator: ", ") + Self.end(exitCode, seconds)
+    let verb = outcome.isPublished ? "published" : "dry run for"
+    return (["\(verb) \(scorecard.asOf.inWords): \(figures)", alerts] + notices + [untouched].compactMap(\.self))
+      .joined(separator: "; ") + " (\(Self.end(exitCode, seconds)))"
   }
 
   /// Of a run that ended before it published anything.
-  package static func failure(exitCode: Int32, seconds: Double) -> String {
-    "ended before all was published" + end(exitCode, seconds)
-  }
+  package static func failure(exitCode: Int32) -> String { "stopped: nothing was published (exit code \(exitCode))" }
 
-  private var figures: [String] {
+  private var figures: String {
     let lines = scorecard.lines
+    let blank = lines.count { $0.value == nil }
     let provisional = lines.count { $0.status == .provisional }
     let colours = [RAG.red, .amber].map { rag in (lines.count { $0.rag == rag }, rag.rawValue) }
-    return ["as at \(scorecard.asOf.inWords): \(lines.count { $0.value != nil }) of \(lines.count) figures computed"]
-      + ([(provisional, "provisional")] + colours).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return
+      (["\(lines.count - blank) of \(counted(lines.count, "figure")) calculated"]
+      + ([(blank, "left blank"), (provisional, "provisional")] + colours).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" })
+      .joined(separator: ", ")
   }
 
   private var alerts: String {
     let states = Dictionary(grouping: scorecard.alerts, by: \.state).mapValues(\.count)
-    let alerts = [Alert.State.opened, .open, .acknowledged, .resolved].compactMap { state in
-      states[state].map { "\($0) \(state.rawValue)" }
-    }
-    return "alerts: " + (alerts.isEmpty ? "none" : alerts.joined(separator: ", "))
+    let names: [(Alert.State, String)] = [
+      (.opened, "new"), (.open, "still open"), (.acknowledged, "acknowledged"), (.resolved, "closed"),
+    ]
+    let counts = names.compactMap { state, name in states[state].map { "\($0) \(name)" } }
+    return counts.isEmpty ? "no alerts" : "alerts: \(counts.joined(separator: ", "))"
   }
 
   private var notices: [String] {
     let delivery = outcome.delivery
-    func notices(_ count: Int) -> String { "\(count) \(count == 1 ? "notice" : "notices")" }
+    func mails(_ count: Int) -> String { counted(count, "e-mail") }
     return [
-      delivery.sent > 0 ? "\(notices(delivery.sent)) sent" : nil,
-      delivery.waiting > 0 ? "\(notices(delivery.waiting)) waiting for an address" : nil,
-      delivery.failed > 0 ? "\(delivery.failed) not sent, to be tried again" : nil,
+      delivery.sent > 0 ? "\(mails(delivery.sent)) sent" : nil,
+      delivery.waiting > 0 ? "\(mails(delivery.waiting)) not sent: no address in contacts.yml" : nil,
+      delivery.failed > 0 ? "\(mails(delivery.failed)) could not be sent: the next run tries again" : nil,
     ].compactMap(\.self)
   }
 
-  /// What it left as it was; nil for a run of the newest month-end.
+  /// What it did not change; nil for a run of the newest month-end.
   private var untouched: String? {
-    if outcome.isPartial { return "some lines alone: neither latest nor any alert was touched" }
-    if !scorecard.asOf.isEndOfMonth { return "no month-end: neither latest nor any alert was touched, and nobody is told" }
-    return outcome.isNewest ? nil : "an older day: today's alerts were not touched, and nobody is told"
+    if outcome.isPartial { return "only some figures: the latest scorecard and the alerts are unchanged" }
+    if !scorecard.asOf.isEndOfMonth {
+      return "not a month-end: the latest scorecard and the alerts are unchanged, and no e-mail is sent"
+    }
+    return outcome.isNewest ? nil : "an older date: today's alerts are unchanged, and no e-mail is sent"
   }
 
   private static func end(_ exitCode: Int32, _ seconds: Double) -> String {
-    "; exit \(exitCode), \(Unit.decimal(seconds, places: 1)) s"
+    "exit code \(exitCode), \(Amounts.time(seconds: seconds))"
   }
 }

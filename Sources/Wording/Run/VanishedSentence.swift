@@ -4,7 +4,7 @@ extension Set<VanishedThing> {
   /// A sentence each, in the order of their names.
   package var sentences: [String] {
     map(\.name).sorted(by: naturallyPrecedes).map {
-      "\($0): no definition has it any more, and an earlier scorecard had: its alerts stay as they were; was its file renamed?"
+      "\($0) was on an earlier scorecard and has no definition now: its alerts are unchanged. Was its file renamed?"
     }
   }
 }

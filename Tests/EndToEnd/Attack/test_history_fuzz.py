@@ -17,7 +17,7 @@ from variants import MENDED, REFUSED
 
 DOCUMENTED = {0, 1, 64, 65, 66, 71, 73, 74, 75, 78}
 # A damaged word may name a migration that nobody knows, or another area: a run may then decline, and say so.
-UNDERSTOOD = ("later version", "holds the scorecards of")
+UNDERSTOOD = ("later version", "has the scorecards of")
 WRITING = {
     "run": lambda seed: ("run", "--as-of", area.NEWER),
     "run of an older day": lambda seed: ("run", "--as-of", area.OLDER),

@@ -181,7 +181,8 @@ class SuppressedCounts(AreaCase):
 
     def test_the_examples_beside_the_definitions_hold(self):
         done = scorecard("test", "--pipelines", PIPELINES)
-        self.assertEqual((done.returncode, done.stdout), (0, "1 examples on 2 days: 0 differences\n"))
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"^All \d+ checks passed \(1 example\)\.\n$")
 
 
 if __name__ == "__main__":

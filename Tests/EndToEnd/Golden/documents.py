@@ -31,11 +31,15 @@ def rows(document, heading):
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table.splitlines()[1:]]
 
 
-def run(*arguments, cwd=ROOT):
-    """How the program ends, with what it prints."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False)
+def run(*arguments, cwd=ROOT, columns=None):
+    """How the program ends, with what it prints; `columns` is how wide its terminal is."""
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    if columns:
+        environment["COLUMNS"] = str(columns)
+    return subprocess.run(
+        [PROGRAM, *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
-def printed(*arguments, cwd=ROOT):
+def printed(*arguments, cwd=ROOT, columns=None):
     """What the program prints."""
-    return run(*arguments, cwd=cwd).stdout
+    return run(*arguments, cwd=cwd, columns=columns).stdout

@@ -94,6 +94,13 @@ class Commands(unittest.TestCase):
                 with self.subTest(command, option=option):
                     self.assertRegex(known, rf"(?m)^  (-\w, )?{option}\b")
 
+    def test_made_up_exports_end_on_the_date_that_was_asked_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            printed("sample", folder, "--until", "2026-10-31")
+            days = re.findall(r"\b\d{4}-\d\d-\d\d\b", Path(folder, "suspensions.csv").read_text(encoding="utf-8"))
+        self.assertLessEqual(max(days), "2026-10-31")
+        self.assertGreater(max(days), "2026-10-15")
+
     def test_every_command_shows_examples(self):
         for command in commands():
             help_text = printed(command, "--help")
@@ -129,26 +136,26 @@ class Definitions(unittest.TestCase):
     """The language of definitions."""
 
     def mistake(self, right, wrong):
-        """What `check` says first when the definition of KPI 7 has this mistake."""
+        """The first lines of `check` when the definition of KPI 7 has this mistake."""
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(ROOT / "Pipelines", Path(folder, "Pipelines"))
             path = Path(folder, "Pipelines/kpis/07-exclusions.yml")
             path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
             done = run("check", "--input", ROOT / "Fixtures/somerset", cwd=folder)
         self.assertEqual(done.returncode, 78, done.stderr)
-        return done.stderr.splitlines()[0]
+        return done.stderr.splitlines()[:3]
 
     def test_a_mistake_is_reported_in_these_words(self):
         said = self.mistake("unit: exclusions\n", "unit: exclusion\n")
-        self.assertEqual(said + "\n", block(text("Pipelines/README.md"), "a mistake"))
+        self.assertEqual("\n".join(said) + "\n", block(text("Pipelines/README.md"), "a mistake"))
 
     def test_every_kind_of_measure_is_described(self):
-        known = self.mistake("kind: count\n", "kind: nothing\n").split(": ")[-1].split(", ")
+        known = self.mistake("kind: count\n", "kind: nothing\n")[0].split(": ")[-1].split(", ")
         described = {kind.strip("`") for kind, _, _ in rows(text("Pipelines/README.md"), "| kind | what it gives | its keys |")}
         self.assertEqual(described, set(known))
 
     def test_every_window_is_described(self):
-        known = self.mistake("window: rolling 12 months\n", "window: nothing\n").split(": ")[-1].split(", ")
+        known = self.mistake("window: rolling 12 months\n", "window: nothing\n")[0].split(": ")[-1].split(", ")
         for window in known:
             self.assertIn(f"`{window}`", text("Pipelines/README.md"))
 

@@ -28,7 +28,7 @@ CHANGING = [(re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b"), "RUN"), (re.compile(r"
             (re.compile(r'"started" : "[^"]*"'), '"started" : "TIME"'),
             (re.compile(r'"seconds" : \{[^}]*\}'), '"seconds" : {}'),
             (re.compile(r'"bytes" : \d+'), '"bytes" : SIZE'), (re.compile(r"after today, [0-9-]{10}"), "after today, TODAY"),
-            (re.compile(r"(exit \d+, )[0-9.]+ s\b"), r"\1TIME"),
+            (re.compile(r"(exit code \d+, )[0-9.]+ s\b"), r"\1TIME"),
             (re.compile(r'"time":"[^"]*"'), '"time":"TIME"'), (re.compile(r"(\bat )\d{4}-\d\d-\d\dT[0-9:]+Z"), r"\1TIME"),
             (re.compile(r'"at" : "[^"]*"'), '"at" : "TIME"'), (re.compile(r"\d{8}T\d{6}Z\b"), "STAMP"),
             (re.compile(TODAY), "TODAY"),

@@ -32,7 +32,7 @@ class Pipes(Case):
                 self.pipe(file)
                 done = self.area(*RUN, seconds=10)
                 self.assertEqual(done.code, 78, done.err)
-                self.assertIn(f"{file} is no regular file", done.err)
+                self.assertIn(f"{file} is not a regular file", done.err)
             shutil.rmtree(self.pipelines)
             self.own_pipelines()
 
@@ -40,14 +40,14 @@ class Pipes(Case):
         file = self.pipe(self.pipelines / "contacts.yml")
         done = self.area(*RUN, seconds=20)
         self.assertIn(done.code, (0, 65), done.err)
-        self.assertIn(f"{file} is no regular file, so e-mails wait", done.err)
+        self.assertIn(f"{file} is not a regular file, so e-mails wait", done.err)
 
     def test_styles_of_papers(self):
         self.area(*RUN)
         file = self.pipe(self.pipelines / "paper.docx")
         done = self.area("report", "app-subgroup", "--as-of", DAY, seconds=10)
         self.assertEqual(done.code, 74, done.err)
-        self.assertIn(f"{file} is no regular file", done.err)
+        self.assertIn(f"{file} is not a regular file", done.err)
 
     def test_the_history_and_its_journal(self):
         self.area(*RUN)
@@ -79,7 +79,7 @@ class Pipes(Case):
         file = self.pipe(self.folder / "values.csv")
         done = self.command("spc", file, seconds=10)
         self.assertEqual(done.code, 66, done.err)
-        self.assertIn("is no regular file", done.err)
+        self.assertIn("is not a regular file", done.err)
 
     def test_a_series_of_values_on_a_descriptor(self):
         values = "date,value\n" + "".join(f"2023-{month:02}-28,{month}\n" for month in range(1, 13))

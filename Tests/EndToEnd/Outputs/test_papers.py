@@ -257,10 +257,10 @@ class Asked(unittest.TestCase):
     def test_a_board_or_a_day_that_is_not_there(self):
         code, _, wrong = papers.report("partnershp-board", output=papers.folder().parent)
         self.assertEqual(code, 66)
-        self.assertIn("there is no board 'partnershp-board'; one of: app-subgroup, partnership-board", wrong)
+        self.assertIn("There is no board 'partnershp-board'. Did you mean 'partnership-board'?", wrong)
         code, _, wrong = papers.report("partnership-board", "--as-of", "2023-07-31", output=papers.folder().parent)
         self.assertEqual(code, 66)
-        self.assertIn("no scorecard is published for 31 July 2023; first: scorecard run --as-of 2023-07-31", wrong)
+        self.assertIn("There is no scorecard for 31 July 2023", wrong)
         self.assertEqual(papers.report("partnership-board", "--all", output=papers.folder().parent)[0], 64)
 
     def test_the_first_paper_of_an_area_compares_with_the_series(self):

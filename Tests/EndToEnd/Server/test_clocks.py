@@ -82,7 +82,7 @@ class DefaultDay(ClockCase):
             words = f"{int(day[8:])} {datetime.fromisoformat(day):%B %Y}"
             for zone in ZONES:
                 _, out, err = runs[moment, zone].result()
-                self.assertIn(f"\nScorecard as at {words}", out, f"{moment} {zone} {err}")
+                self.assertIn(f"\nScorecard for {words}", out, f"{moment} {zone} {err}")
 
     def test_a_day_that_has_begun_in_auckland_only_is_after_today(self):
         code, _, err = self.at("2024-05-31T12:00:00", PROGRAM, "run", "--as-of", "2024-06-01",

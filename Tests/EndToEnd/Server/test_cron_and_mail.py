@@ -118,7 +118,7 @@ class CronAndMail(InstalledCase):
         mails = [message.get_content() for message in self.mailbox.to("admin@example.org")]
         nightly = [text for text in mails if "check-nightly" in text]
         self.assertEqual(len(nightly), 1, mails)
-        self.assertIn("scorecard: error: feedback: refused: feedback.csv", nightly[0])
+        self.assertIn("scorecard: error: feedback: feedback.csv", nightly[0])
         self.assertIn("scorecard run ended with exit code 65", "".join(mails))
         told = "".join(bodies(message)[0].get_content() for message in self.mailbox.to("data@example.org"))
         self.assertIn("feedback", told)

@@ -47,7 +47,7 @@ class Nightly(WrapperCase):
         self.assertEqual(self.night(other), other + self.last_line())
 
     def test_days_and_rows_that_grow_from_night_to_night_are_the_same_fault(self):
-        late = "scorecard: error: feedback: its newest row is {} days older than 31 October 2026\n"
+        late = "scorecard: error: feedback: the newest row is {} days before 31 October 2026\n"
         rejected = "scorecard: error: referrals: refused: {} of {} rows rejected: more than 2%; referrals-1.csv\n"
         both = late.format(40) + rejected.format(9, 90)
         self.assertEqual(self.night(both), both + self.last_line())
@@ -63,7 +63,7 @@ class Nightly(WrapperCase):
 
     def test_other_exit_codes(self):
         mistake = "Pipelines/kpis/07.yml:8:7: error: unit 'exclusion' is not known [unknown-unit]\n"
-        count = "scorecard: 1 mistake in the definitions; nothing was read or written\n"
+        count = "scorecard: 1 error in the definitions. Nothing was run.\n"
         self.assertEqual(self.night(mistake + count, 78), mistake + self.last_line(78, "a definition is wrong"))
         self.assertEqual(self.night(mistake + count, 78), "")
         nothing = "scorecard: no export at all\n"
@@ -101,7 +101,7 @@ class WithTheProgram(WrapperCase):
         export.write_text(FEEDBACK + 'F2,2023-01-11,"yes\n')
         code, mailed = self.run_wrapper(*night, wrapper="check-nightly")
         self.assertEqual(code, 65)
-        self.assertIn("scorecard: error: feedback: refused: feedback.csv", mailed)
+        self.assertIn("scorecard: error: feedback: feedback.csv", mailed)
         self.assertEqual(self.run_wrapper(*night, wrapper="check-nightly"), (65, ""))
         export.write_text(FEEDBACK)
         code, mailed = self.run_wrapper(*night, wrapper="check-nightly")

@@ -8,7 +8,7 @@ import unittest
 from listeners import free_port, hanging_service, ping_service
 from server import WrapperCase, need
 
-SUMMARY = "scorecard[20230301T063000Z-7f3a]: notice: as at 28 February 2023: 16 of 16 figures computed, exit 0, 0.1 s\n"
+SUMMARY = "scorecard[20230301T063000Z-7f3a]: notice: published 28 February 2023: 16 of 16 figures calculated (exit code 0, 0.1 s)\n"
 
 
 class Pings(WrapperCase):
@@ -32,7 +32,7 @@ class Pings(WrapperCase):
     def test_the_exit_code_of_one_that_fails(self):
         with ping_service() as (url, told):
             self.set(SCORECARD_PING_URL=url + "/", SCORECARD_CHECK_PING_URL=url + "-nightly")
-            self.program_says(code=65, err=SUMMARY.replace("exit 0", "exit 65"))
+            self.program_says(code=65, err=SUMMARY.replace("exit code 0", "exit code 65"))
             self.run_wrapper()
             self.program_says(code=70, err="")
             self.run_wrapper()
@@ -40,13 +40,13 @@ class Pings(WrapperCase):
             self.run_wrapper(wrapper="check-nightly")
         self.assertEqual([path for path, *_ in told], ["/check-1/start", "/check-1/65", "/check-1/start", "/check-1/70",
                                                        "/check-1-nightly/start", "/check-1-nightly/65"])
-        self.assertIn("exit 65", told[1][2])
+        self.assertIn("exit code 65", told[1][2])
         self.assertIn("ended with exit code 70", told[3][2])
         self.assertNotIn("exclusions.csv", told[5][2])
         self.assertEqual(len({rid for _, rid, _ in told}), 3)
 
     def test_the_summary_in_json(self):
-        line = '{"time":"2023-03-01T06:30:00Z","run":"x","level":"notice","message":"as at 28 February 2023: …"}\n'
+        line = '{"time":"2023-03-01T06:30:00Z","run":"x","level":"notice","message":"published 28 February 2023: …"}\n'
         self.program_says(err=line)
         with ping_service() as (url, told):
             self.set(SCORECARD_PING_URL=url)

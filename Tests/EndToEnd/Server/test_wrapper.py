@@ -8,7 +8,7 @@ import unittest
 from definitions import of_kpi_12
 from server import CRON, FEEDBACK, PROGRAM, WrapperCase, wait_until
 
-SUMMARY = "scorecard[20230301T063000Z-7f3a]: notice: as at 28 February 2023: 16 of 16 figures computed, exit 0, 0.1 s\n"
+SUMMARY = "scorecard[20230301T063000Z-7f3a]: notice: published 28 February 2023: 16 of 16 figures calculated (exit code 0, 0.1 s)\n"
 WRAPPERS = ("run-monthly", "check-nightly")
 
 
@@ -143,7 +143,7 @@ class WithTheProgram(WrapperCase):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)
         for _ in range(2):
             self.assertEqual(self.run_wrapper("--as-of", "2023-02-28"), (0, ""))
-        self.assertIn("Scorecard as at 28 February 2023", self.log())
+        self.assertIn("Scorecard for 28 February 2023", self.log())
         self.assertTrue((self.folder / "output/latest/scorecard.csv").exists())
         self.assertEqual(self.log().count("end: exit code 0"), 2)
 
@@ -151,7 +151,7 @@ class WithTheProgram(WrapperCase):
         code, err = self.run_wrapper("--as-of", "2023-02-28")
         self.assertEqual(code, 66)
         self.assertRegex(err, r"\Ascorecard run ended with exit code 66 .*\n\Z")
-        self.assertIn("nothing is published", self.log())
+        self.assertIn("Nothing was published", self.log())
 
     def test_what_is_published_is_for_owner_and_group(self):
         (self.folder / "input/feedback.csv").write_text(FEEDBACK)

@@ -52,7 +52,7 @@ class Rejects(Case):
         self.deliver(6, 5)
         done = self.area.run(DAY)
         self.assertEqual(done.code, 65)
-        self.assertRegex(done.out, r"(?m)^7 .*not computed")
+        self.assertRegex(done.out, r"(?m)^7 .*not calculated")
         self.assertIn("exclusions", done.err)
         self.assertIn("5 of 6", done.said)
 

@@ -63,7 +63,7 @@ class TakenBack(Case):
                 def spoil(area, text=text):
                     (area.output / f"runs/{self.wrong}.withdrawn.json").write_bytes(text)
                     self.lose(area)
-                self.assertIn("is taken as withdrawn", self.check_march(spoil=spoil).err)
+                self.assertIn("counts as withdrawn", self.check_march(spoil=spoil).err)
             shutil.rmtree(self.folder / "twin")
             shutil.rmtree(self.area.folder)
             self.area = self.another("area")

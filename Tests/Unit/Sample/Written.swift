@@ -1,3 +1,4 @@
+import Model
 import Sample
 import Testing
 
@@ -21,8 +22,8 @@ struct Written {
 }
 
 /// The exports of an area by name.
-func exports(seed: UInt64 = 1, scale: Int = 1) -> [String: InventedExport] {
-  Dictionary(uniqueKeysWithValues: InventedArea(seed: seed, scale: scale).exports.map { ($0.name, $0) })
+func exports(seed: UInt64 = 1, scale: Int = 1, until end: Day = InventedArea.usualEnd) -> [String: InventedExport] {
+  Dictionary(uniqueKeysWithValues: InventedArea(seed: seed, scale: scale, until: end).exports.map { ($0.name, $0) })
 }
 
 /// What the data dictionary says of an export.

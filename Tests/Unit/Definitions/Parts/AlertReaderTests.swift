@@ -56,12 +56,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("from: s@example.org\ndata_team: []\nowners: {Sombody: [a, b]}\n", "contacts.yml:3:20: error: this is no e-mail address"),
-      ("from: nobody\ndata_team: []\n", "contacts.yml:1:7: error: this is no e-mail address"),
-      ("from: s@example.org\ndata_team: ['-oQ/tmp@example.org']\n", "contacts.yml:2:13: error: this is no e-mail address"),
+      (
+        "from: s@example.org\ndata_team: []\nowners: {Sombody: [a, b]}\n",
+        "contacts.yml:3:20: error: this is not an e-mail address"
+      ),
+      ("from: nobody\ndata_team: []\n", "contacts.yml:1:7: error: this is not an e-mail address"),
+      ("from: s@example.org\ndata_team: ['-oQ/tmp@example.org']\n", "contacts.yml:2:13: error: this is not an e-mail address"),
       (
         "from: s@example.org\ndata_team: [\"a@example.org\\nBcc: b@example.org\"]\n",
-        "contacts.yml:2:13: error: this is no e-mail"
+        "contacts.yml:2:13: error: this is not an e-mail"
       ),
       ("data_team: []\n", "contacts.yml:1:1: error: 'from' is missing"),
     ])

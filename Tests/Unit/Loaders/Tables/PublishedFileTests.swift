@@ -107,17 +107,3 @@ import Testing
     #expect(throws: FeedError.self) { try Feed.decode(bytes) }
   }
 }
-
-@Suite struct ScorecardTableTests {
-  @Test func `no line is wider than 80 columns or ends in spaces`() throws {
-    var line = try PublishedFileTests.line(value: 123_456)
-    line.shortTitle = "Permanent exclusions of children with SEND (share), and more words than fit"
-    (line.expected, line.rag, line.direction) = (98_765.4, .amber, .worsening)
-    let text = ScorecardTable(try PublishedFileTests.scorecard([line])).text()
-    for row in text.split(separator: "\n") {
-      #expect(row.count <= 80)
-      #expect(row.last != " ")
-    }
-    #expect(text.contains("123,456 exclusions"))
-  }
-}

@@ -197,7 +197,7 @@ import Testing
 
   @Test func `definitions that would be read wrongly, or not at all, are said with their place`() throws {
     for (file, text, message) in [
-      ("Risks.yml", "risks: {}\n", "Risks.yml:1:1: error: this file would not be read"),
+      ("Risks.yml", "risks: {}\n", "Risks.yml:1:1: error: this file is not read"),
       ("people.yaml", "people: {}\n", "rename it to people.yml"),
     ] {
       let plan = try RealPlan()
@@ -212,7 +212,7 @@ import Testing
     let latin = Array("people:\n  Head of SEND: Zo".utf8) + [0xEB, 0x0A]
     try Data(latin).write(to: URL(filePath: plan.folder.path + "/Pipelines/people.yml"))
     let error = #expect(throws: (any Error).self) { _ = try DefinitionFolder(path: plan.folder.path + "/Pipelines") }
-    #expect("\(try #require(error))".contains("people.yml:2:19: error: this is not UTF-8"))
+    #expect("\(try #require(error))".contains("people.yml:2:19: error: the file is not in UTF-8"))
   }
 
   @Test func `a file that no source reads is named, and a history that is gone is missed`() throws {
@@ -231,7 +231,7 @@ import Testing
     try plan.run(asOf: "2023-06-30")
     try FileManager.default.removeItem(atPath: "\(plan.folder.path)/output/history.sqlite")
     let error = #expect(throws: OutputFault.self) { _ = try HistoryQueries(output: plan.folder.path + "/output") }
-    #expect("\(try #require(error))".contains("first: scorecard history rebuild"))
+    #expect("\(try #require(error))".contains("First: scorecard history rebuild"))
   }
 
   @Test func `what is withdrawn names the papers that were made of it`() throws {
@@ -319,21 +319,21 @@ import Testing
     for (file, old, new, message) in [
       ("risks.yml", "kpis: [6]", "kpis: [66]", "KPI '66' is not known"),
       ("actions/1.1.yml", "area_of_weakness: 1", "area_of_weakness: 3", "area of weakness '3' is not known"),
-      ("actions/1.1.yml", "by: July 2023", "by: Juli 2023", "'Juli 2023' is neither a month nor a date"),
-      ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the plan's start"),
+      ("actions/1.1.yml", "by: July 2023", "by: Juli 2023", "'Juli 2023' is not a month or a date"),
+      ("actions/1.1.yml", "by: July 2023", "by: March 2023", "'March 2023' is before the start of the plan"),
       (
         "actions/1.1.yml", "December 2023, March 2024]", "August 2023, March 2024]",
-        "'August 2023' is not between 2023-09-30 and by"
+        "'August 2023' is not between 2023-09-30 and 'by'"
       ),
-      ("actions/1.1.yml", "March 2024]", "May 2024]", "'May 2024' is not between 2023-12-31 and by, 2024-04-30"),
-      ("actions/1.1.yml", "March 2024]", "March 2024]\n    every_months: 6", "dates or a rhythm, not both"),
-      ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is no number of months"),
+      ("actions/1.1.yml", "March 2024]", "May 2024]", "'May 2024' is not between 2023-12-31 and 'by' (2024-04-30)"),
+      ("actions/1.1.yml", "March 2024]", "March 2024]\n    every_months: 6", "cannot have both dates and every_months"),
+      ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is not a possible number of months"),
       ("governance.yml", "reports_to: partnership-board", "reports_to: partnership", "board 'partnership' is not known"),
       (
         "governance.yml", "every_months: 3\n", "every_months: 3\n    reports_to: app-subgroup\n",
-        "app-subgroup reports to partnership-board reports to children-and-families-board reports to app-subgroup: nobody is at the top"
+        "app-subgroup reports to partnership-board reports to children-and-families-board reports to app-subgroup: no board is at the top"
       ),
-      ("governance.yml", "boards:", "bodies:", "'bodies' is called 'boards'"),
+      ("governance.yml", "boards:", "bodies:", "'bodies' is now called 'boards'"),
       ("governance.yml", "off_track, milestones", "of_track, milestones", "section 'of_track' is not known"),
       ("kpis/07-exclusions.yml", "actions: [2.1, 2.3]", "actions: [2.1, 2.9]", "action '2.9' is not known"),
     ] {

@@ -13,13 +13,16 @@ import Wording
   }
 
   @Test func `where another run follows, it is named`() {
-    #expect(withdrawn(successor: "q", isErased: false) == ["Withdrawn: r.", "2023-05-31 is q now.", "The latest is 2023-05-31."])
+    #expect(
+      withdrawn(successor: "q", isErased: false) == [
+        "Withdrew run r.", "The scorecard for 31 May 2023 is now the one of run q.", "The latest scorecard is for 31 May 2023.",
+      ])
   }
 
   @Test func `where nothing follows, it is said`() {
     #expect(
       withdrawn(successor: nil, isErased: false) == [
-        "Withdrawn: r.", "Nothing is published for 2023-05-31 any more.", "Nothing is published at all.",
+        "Withdrew run r.", "There is no longer a scorecard for 31 May 2023.", "No scorecard is published now.",
       ])
   }
 
@@ -27,14 +30,24 @@ import Wording
     let sentences = withdrawn(successor: "q", isErased: true, papers: ["output/papers/a.md"])
     #expect(sentences.count == 6)
     #expect(sentences.contains { $0.hasPrefix("output/history.sqlite.damaged-1 is an older copy") })
-    #expect(sentences.contains { $0.hasPrefix("output/papers/a.md was made from it") })
+    #expect(sentences.contains { $0.hasPrefix("output/papers/a.md was written from it") })
     for sentence in sentences { expectPlain(sentence) }
   }
 
   @Test(arguments: [
-    (1, 0, false, ["1 run taken away."]), (3, 0, true, ["3 runs would go."]),
-    (3, 1, true, ["3 runs would go.", "1 of them was withdrawn: what it published would be erased from the history for good."]),
-    (3, 2, false, ["3 runs taken away.", "2 of them were withdrawn: what they published is erased from the history for good."]),
+    (0, 0, false, ["There is no run to delete."]), (0, 0, true, ["No run would be deleted."]), (1, 0, false, ["Deleted 1 run."]),
+    (3, 0, true, ["3 runs would be deleted."]),
+    (
+      3, 1, true,
+      [
+        "3 runs would be deleted.",
+        "1 of them was withdrawn: what it published would also be deleted from the history, for good.",
+      ]
+    ),
+    (
+      3, 2, false,
+      ["Deleted 3 runs.", "2 of them were withdrawn: what they published is also deleted from the history, for good."]
+    ),
   ])
   func `pruning counts what went, or would go`(runs: Int, erased: Int, isDryRun: Bool, sentences: [String]) {
     let names = (0..<runs).map { "r\($0)" }

@@ -1,0 +1,26 @@
+package import Model
+
+/// What `scorecard test` says of the worked examples in the definitions.
+package enum ExampleSentences {
+  /// That an example gives another value than it says. `note` is why there is no value; empty where there is one.
+  package static func failure(
+    of figure: FigureID, _ example: String, on day: Day, expected: String, found: String, because note: String
+  ) -> String {
+    let why = note.isEmpty ? "" : " (\(note))"
+    return
+      "KPI \(figure), '\(example)', on \(day.inWords): expected \(expected), got \(found == "none" ? "no value" : found)\(why)"
+  }
+
+  /// How many checks failed. `kpis` are those whose examples were asked for; empty for all.
+  package static func summary(failures: Int, checks: Int, examples: Int, kpis: [String]) -> String {
+    guard examples > 0 else {
+      if kpis.isEmpty { return "The definitions have no examples yet." }
+      return "KPI \(kpis.joinedInWords) \(kpis.count == 1 ? "has" : "have") no examples yet."
+    }
+    let of = counted(examples, "example")
+    guard failures > 0 else {
+      return checks == 1 ? "The only check passed (\(of))." : "All \(counted(checks, "check")) passed (\(of))."
+    }
+    return "\(failures) of \(counted(checks, "check")) failed (\(of))."
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Model
+import Sample
+import Testing
+
+/// Exports up to another day than the usual one.
+struct DatedSampleTests {
+  /// A leap day, a month's last days, firsts of a month, the first and the last day of the plan's year, and any other day.
+  static let ends = [
+    "2024-02-29", "2028-02-29", "2026-10-31", "2026-11-01", "2025-03-31", "2025-04-01", "2023-05-31", "2026-11-26", "2027-02-28",
+    "2010-01-01", "2049-12-31",
+  ].compactMap(Day.init(iso:))
+  private static let days = DictionaryEntry.withoutSentences.filter { $0.name != "schools" }
+
+  private func days(_ text: String) -> [Day] {
+    text.split { !$0.isNumber && $0 != "-" }.filter { $0.count == 10 }.compactMap { Day(iso: String($0)) }
+  }
+
+  private func text(_ name: String, until end: Day, seed: UInt64 = 1) throws -> String {
+    String(decoding: try Written(#require(exports(seed: seed, until: end)[name])).bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: ends) func `nothing happens after the last day, and something near it`(_ end: Day) throws {
+    var newest: [Day] = []
+    for entry in DictionaryEntry.all {
+      let found = days(try text(entry.name, until: end))
+      #expect(found.allSatisfy { $0 <= end }, "\(entry.name)")
+      if let last = found.max() { newest.append(last) }
+    }
+    #expect(try #require(newest.max()) > end - 7)
+  }
+
+  @Test(arguments: ends) func `keys are unique, and what must have a value has one`(_ end: Day) throws {
+    for entry in DictionaryEntry.withoutSentences {
+      var keys: Set<[Substring]> = []
+      for record in try Written(#require(exports(until: end)[entry.name])).records.dropFirst() {
+        #expect(keys.insert(entry.key.map { record[$0] }).inserted, "\(entry.name): \(record) comes twice")
+        #expect(entry.filled.allSatisfy { !record[$0].isEmpty }, "\(entry.name)")
+      }
+    }
+  }
+
+  @Test(arguments: ["exclusions", "targeted_support", "qualitative"])
+  func `the same seed and day give the same bytes, another day or seed others`(_ name: String) throws {
+    let end = try #require(Day(iso: "2026-10-31"))
+    let first = try text(name, until: end)
+    #expect(try text(name, until: end) == first)
+    #expect(try text(name, until: end - 90) != first)
+    if name != "qualitative" { #expect(try text(name, until: end, seed: 2) != first) }
+  }
+
+  @Test func `the usual last day moves nothing, and a whole number of years moves the years alone`() throws {
+    let end = InventedArea.usualEnd
+    let later = end.adding(months: 36)
+    for name in ["sen_support", "commentary", "milestones"] {
+      let (usual, moved) = (days(try text(name, until: end)), days(try text(name, until: later)))
+      #expect(usual.count == moved.count)
+      for (from, to) in zip(usual, moved) {
+        #expect(abs(from.adding(months: 36) - to) <= 2)
+        #expect((from == from.endOfMonth) == (to == to.endOfMonth))
+      }
+    }
+  }
+
+  @Test(arguments: ["exclusions", "suspensions", "training", "waiting_times"])
+  func `hardly anything happens at a weekend`(_ name: String) throws {
+    let end = try #require(Day(iso: "2026-10-31"))
+    let found = days(try text(name, until: end))
+    #expect(found.count { ($0.number + 3) % 7 >= 5 } * 10 < found.count)
+  }
+
+  @Test func `rows are there in the order in which they happened`() throws {
+    let end = try #require(Day(iso: "2027-02-28"))
+    for name in ["exclusions", "suspensions", "waiting_times", "ehc_requests"] {
+      let entry = try #require(DictionaryEntry.all.first { $0.name == name })
+      let column = try #require(entry.headings.split(separator: ",").firstIndex { $0.hasSuffix("_date") })
+      let found = try Written(#require(exports(until: end)[name])).records.dropFirst().map { $0[column] }
+      #expect(found == found.sorted(), "\(name)")
+      #expect(!found.isEmpty)
+    }
+  }
+
+  @Test func `texts name the years that the days are in`() throws {
+    let end = try #require(Day(iso: "2026-12-31"))
+    let said = try text("qualitative", until: end)
+    #expect(said.contains("Listening event, November 2026") && !said.contains("2023"))
+  }
+}

@@ -1,0 +1,44 @@
+import Model
+import Testing
+import Wording
+
+@Suite struct RunReportSentencesTests {
+  private func sentences(_ lines: [ScorecardLine], alerts: [Alert] = []) throws -> RunReportSentences {
+    let day = try #require(Day(iso: "2024-03-31"))
+    var scorecard = Scorecard(plan: "P", area: "A", planStart: day, asOf: day, run: "r", lines: lines)
+    scorecard.alerts = alerts
+    return RunReportSentences(scorecard)
+  }
+
+  private func line(_ id: String, _ value: Double?) throws -> ScorecardLine {
+    var line = try InventedLine.line(id)
+    line.value = value
+    if value == nil { line.status = .notComputed }
+    return line
+  }
+
+  @Test func `the first scorecard of a day is compared with nothing`() throws {
+    #expect(try sentences([line("7", 119)]).changes(since: [:]).isEmpty)
+  }
+
+  @Test func `a day that is published again names what has changed, and what it was`() throws {
+    let lines = [try line("7", 119), try line("8", 12), try line("9", nil), try line("10", 1)]
+    let before = [FigureID(kpi: "7"): 118.0, FigureID(kpi: "8"): 12, FigureID(kpi: "9"): 3]
+    #expect(
+      try sentences(lines).changes(since: before) == [
+        "Changed since this date was last published: KPI 7: 119 exclusions, was 118 exclusions; KPI 9: no value, was 3 exclusions; "
+          + "KPI 10: 1 exclusion, was without a value."
+      ])
+  }
+
+  @Test func `where nothing has changed that is shown, it says so`() throws {
+    let said = ["No figure has changed since this date was last published."]
+    #expect(try sentences([line("7", 119)]).changes(since: [FigureID(kpi: "7"): 119.000_001]) == said)
+  }
+
+  @Test func `a trend is named where there is one`() throws {
+    let day = try #require(Day(iso: "2024-03-31"))
+    #expect(try sentences([]).heading(from: day) == "Scorecard for 31 March 2024")
+    #expect(try sentences([]).heading(from: day - 400) == "Scorecard for 31 March 2024 (trend from February 2023)")
+  }
+}
