@@ -44,6 +44,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Show the published page in the browser.")
   var open = false
 
+  @Flag(help: "Also write the workbook as OpenDocument, scorecard.ods (needs LibreOffice).")
+  var ods = false
+
   @Option(help: "Output format.")
   var format = PrintedFormat.table
 
@@ -90,7 +93,9 @@ struct RunCommand: ParsableCommand {
         if open, let page = report.page { OpenedPage.show(page) }
         for fault in result.faultSentences { logger.error("\(fault)") }
         for aside in result.asides { logger.warning("\(aside)") }
+        if let fault = result.openDocumentFault { logger.error("\(fault)") }
         if result.exitCode != 0 { throw ExitCode(result.exitCode) }
+        if result.openDocumentFault != nil { throw ExitCode.cannotWrite }
         if isOffTrack(result.scorecard) { throw ExitCode(1) }
       }
       logger.notice("\(Self.summary(ended, 0, since: began))")
@@ -113,6 +118,7 @@ struct RunCommand: ParsableCommand {
     request.replaces = special.replace
     request.notifies = special.notify
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
+    request.writesOpenDocument = ods
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

@@ -32,7 +32,7 @@ struct PageSummary: Sendable {
         name: SafeText.harmless("KPI \(id), \(sentences.line.shortTitle):"),
         sentences: SafeText.harmless(words.filter { !$0.isEmpty }.joined(separator: " ")))
     }
-    let words = SummarySentences(scorecard)
+    let words = FirstScreenSentences(scorecard)
     table =
       figures.isEmpty
       ? nil
@@ -44,7 +44,7 @@ struct PageSummary: Sendable {
   /// The size of the sketch in a row.
   private static let sketch = (width: 100.0, height: 24.0)
 
-  private static func row(_ figure: PageFigure, _ words: SummarySentences) -> String {
+  private static func row(_ figure: PageFigure, _ words: FirstScreenSentences) -> String {
     let line = figure.line
     let picture = SeriesPicture(line, series: figure.series)
     let markup = picture.sketch(sketch)

@@ -47,7 +47,7 @@ struct PrintLayout {
   }
 
   /// Prints what is up to a row; the heading row is repeated on each page.
-  func apply(to sheet: WorkbookSheet.Worksheet, through lastRow: lxw_row_t, headings: lxw_row_t?, isOnePage: Bool = false) {
+  func apply(to sheet: Worksheet, through lastRow: lxw_row_t, headings: lxw_row_t?, isOnePage: Bool = false) {
     worksheet_set_paper(sheet, paper.rawValue)
     if isAcross {
       worksheet_set_print_scale(sheet, 75)
@@ -55,19 +55,31 @@ struct PrintLayout {
     } else {
       worksheet_fit_to_pages(sheet, 1, isOnePage ? 1 : 0)
     }
-    worksheet_print_area(sheet, 0, 0, lastRow, lxw_col_t(columns - 1))
+    // Next to its first column, a title would be cut off on all pages but the first.
+    worksheet_print_area(sheet, isAcross ? headings ?? 0 : 0, 0, lastRow, lxw_col_t(columns - 1))
     if let headings { worksheet_repeat_rows(sheet, headings, headings) }
   }
 }
 
-extension XLSXFile {
-  /// What every sheet has: landscape, margins, the classification above each page, its number below.
-  func preparePages(of sheet: WorkbookSheet.Worksheet, header: String, footer: String) {
+/// What is printed above and below each page of a sheet: the classification and the sheet's name, the day and the page.
+struct PageHeaders {
+  let header: String
+  let footer: String
+
+  /// Landscape, with margins.
+  func apply(to sheet: Worksheet) {
     worksheet_set_landscape(sheet)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.75)
-    // An ampersand begins a command.
-    func text(_ text: String) -> String { String(text.filter { $0 != "\n" }.prefix(180)).replacing("&", with: "&&") }
-    worksheet_set_header(sheet, "&L&\"Arial\"&12" + text(header))
-    worksheet_set_footer(sheet, "&L&\"Arial\"&12" + text(footer) + "&R&\"Arial\"&12Page &P of &N")
+    let look = "&\"Arial\"&12"
+    worksheet_set_header(sheet, "&L\(look)\(Self.text(header))&R\(look)&A")
+    worksheet_set_footer(sheet, "&L\(look)\(Self.text(footer))&R\(look)Page &P of &N")
+  }
+
+  /// An ampersand begins a command.
+  private static func text(_ text: String) -> String {
+    String(text.filter { $0 != "\n" }.prefix(180)).replacing("&", with: "&&")
   }
 }
+
+/// A sheet as libxlsxwriter has it.
+typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>

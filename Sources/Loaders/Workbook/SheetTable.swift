@@ -1,11 +1,9 @@
 internal import CLibXLSXWriter
-internal import Wording
 
 /// What makes the cells of a sheet a table, for people and for programs that read it to them.
 extension WorkbookSheet {
   /// A table that Excel knows: filters in its heading row, and a name that a screen reader says.
   func addTable(to sheet: Worksheet, _ file: XLSXFile) {
-    let tableName = name.rawValue.replacing(" ", with: "_") + "_table"
     withCStrings(columns.map(\.name) + [tableName]) { texts in
       var headings = texts.prefix(columns.count).enumerated().map { index, text in
         var column = lxw_table_column()

@@ -61,7 +61,7 @@ struct WorkbookCharts {
     let chartHeight: Double
   }
 
-  private func write(_ block: Block, of line: ScorecardLine, on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile) {
+  private func write(_ block: Block, of line: ScorecardLine, on sheet: Worksheet, _ file: XLSXFile) {
     worksheet_set_row(sheet, block.row, Self.heading, nil)
     worksheet_write_string(sheet, block.row, 0, ChartSheetSentences.heading(line), file.format(.subtitle))
     worksheet_set_row(sheet, block.row + 1, block.textHeight, nil)
@@ -90,7 +90,7 @@ struct WorkbookCharts {
       ("improvement", .improvement, ChartSheetSentences.improvement, isMarked(.improvement)),
       ("concern", .concern, ChartSheetSentences.concern, isMarked(.concern)),
     ]
-    let columns = Workbook.controlColumns
+    let columns = ControlChartSheet.columns
     return all.filter(\.3).map { column, look, name, _ in
       let place = columns.firstIndex(of: column) ?? columns.count + (look == .concern ? 1 : 0)
       return ChartedLine(name, look, on: .controlCharts, column: place, dates: 2, rows: rows)
@@ -105,7 +105,7 @@ struct WorkbookCharts {
 
   private func insert(
     _ lines: [ChartedLine], of unit: String, from least: Double? = nil, in block: Block, _ column: lxw_col_t,
-    on sheet: WorkbookSheet.Worksheet, _ file: XLSXFile, saying alternative: String
+    on sheet: Worksheet, _ file: XLSXFile, saying alternative: String
   ) {
     guard let chart = file.lineChart(of: unit, from: least, points: lines.first?.count ?? 0) else { return }
     for line in lines { line.add(to: chart) }
@@ -125,7 +125,7 @@ struct WorkbookCharts {
   }
 
   /// Two figures a page, landscape, at the size in which both columns fit.
-  private func print(_ sheet: WorkbookSheet.Worksheet) {
+  private func print(_ sheet: Worksheet) {
     worksheet_set_paper(sheet, PrintLayout.Paper.a4.rawValue)
     worksheet_set_print_scale(sheet, 74)
     worksheet_print_area(sheet, 0, 0, lxw_row_t(2 + 3 * data.lines.count), 2)

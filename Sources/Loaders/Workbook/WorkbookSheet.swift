@@ -7,7 +7,6 @@ internal import Wording
 ///
 /// **Source**: Government Analysis Function, Making spreadsheets accessible: a brief checklist of the basics.
 struct WorkbookSheet {
-  typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
   struct Column {
     var name: String
     var width: Double
@@ -33,6 +32,9 @@ struct WorkbookSheet {
   var isAcross = false
   /// The sheets that the rows of the first column lead to.
   var links: [SheetName] = []
+
+  /// What a screen reader calls its table.
+  var tableName: String { name.rawValue.replacing(" ", with: "_") + "_table" }
 
   /// Whether the cells of a column are numbers or days.
   func isRight(_ column: Int) -> Bool {

@@ -1,6 +1,5 @@
 internal import CLibXLSXWriter
 internal import Glibc
-internal import Model
 internal import Platform
 internal import Wording
 
@@ -12,6 +11,7 @@ package struct WorkbookFailure: Error, CustomStringConvertible { package let des
 final class XLSXFile {
   private let file: MemoryFile
   private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private static let headings = HeadingStyles(sizes: [CellFormat.title.size, CellFormat.subtitle.size])
   private var isOpen = true
   private let properties: DocumentProperties
   private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
@@ -46,7 +46,7 @@ final class XLSXFile {
   /// A sheet with the header and footer of printed pages.
   func sheet(_ name: SheetName) -> UnsafeMutablePointer<lxw_worksheet>? {
     guard let sheet = workbook_add_worksheet(workbook, name.rawValue) else { return nil }
-    preparePages(of: sheet, header: properties.classification, footer: properties.footer)
+    PageHeaders(header: properties.classification, footer: properties.footer).apply(to: sheet)
     return sheet
   }
 
@@ -80,7 +80,7 @@ final class XLSXFile {
     let bytes: [UInt8]
     do { bytes = try file.bytes() } catch { throw WorkbookFailure(description: "\(error)") }
     guard var archive = ZipArchive(bytes), archive.replace(DocumentProperties.part, with: properties.xml),
-      let styles = archive.content(of: HeadingStyles.part).flatMap(HeadingStyles.marked),
+      let styles = archive.content(of: HeadingStyles.part).flatMap(Self.headings.marked),
       archive.replace(HeadingStyles.part, with: styles)
     else { throw WorkbookFailure(description: "libxlsxwriter's file is not as it should be") }
     return archive.bytes

@@ -35,6 +35,16 @@ package struct TargetGap: Hashable, Sendable {
   }
 }
 
+extension [ScorecardLine] {
+  /// The line that is off track or close to it and of which the largest share is missing, the first of several; nil where there
+  /// is none.
+  package var furthestFromTarget: (line: ScorecardLine, gap: TargetGap)? {
+    let gaps = filter { $0.rag == .red || $0.rag == .amber }.compactMap { line in line.targetGap.map { (line, $0) } }
+    let most = gaps.map(\.1.share).max()
+    return gaps.first { $0.1.share == most }
+  }
+}
+
 extension ScorecardLine {
   /// How far the figure is from its target so far; nil where it meets that, or has none. A baseline that the plan prints as a
   /// bound, such as `<50%`, is no place to measure a way from.

@@ -58,7 +58,7 @@ struct PaperConversion {
         "--from=markdown-smart-tex_math_dollars-raw_tex-raw_html-citations-yaml_metadata_block", "--standalone",
         "--metadata=lang:en-GB", "--metadata=pagetitle:\(title)", "--metadata=title-meta:\(title)", "--output=\(output)",
       ] + options + ["\(work)/text.md"]
-    try DocumentProgram.pandoc.run(arguments, making: output, format, in: folder)
+    try DocumentProgram.pandoc.run(arguments, making: output, format.beginning, in: folder)
   }
 
   private func word(_ output: String) throws(Fault) {
@@ -69,13 +69,9 @@ struct PaperConversion {
   private func pdf() throws(Fault) {
     let (source, made) = ("\(work)/\(name).docx", "\(work)/\(name).pdf")
     try word(source)
-    // A profile of its own: LibreOffice runs once for each profile, and this one leaves nothing behind.
-    let profile = Disk.absolute("\(folder)/\(work)").map(Self.address) ?? ""
     // Tagged, so that a screen reader finds headings and tables.
     let filter = #"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#
-    try DocumentProgram.libreOffice.run(
-      ["--headless", "-env:UserInstallation=\(profile)/profile", "--convert-to", filter, "--outdir", work, source], making: made,
-      .pdf, in: folder)
+    try LibreOffice.writer.convert(source, to: filter, making: made, PaperFormat.pdf.beginning, in: folder, work: work)
     guard chmod("\(folder)/\(made)", Self.permissions(of: "\(folder)/\(source)")) == 0,
       rename("\(folder)/\(made)", "\(folder)/\(name).pdf") == 0
     else { throw Fault(description: "\(name).pdf cannot be written") }
@@ -85,16 +81,5 @@ struct PaperConversion {
   private static func permissions(of file: String) -> mode_t {
     var status = stat()
     return stat(file, &status) == 0 ? status.st_mode & 0o777 : 0o640
-  }
-
-  /// A path as a file's address, with an escape for each byte that is no letter, digit or plain mark.
-  private static func address(of path: String) -> String {
-    "file://"
-      + path.utf8.map { byte in
-        let character = Character(Unicode.Scalar(byte))
-        let isPlain = byte < 0x80 && (character.isLetter || character.isNumber || "/-._~".contains(character))
-        let hexadecimal = String(byte, radix: 16, uppercase: true)
-        return isPlain ? String(character) : "%" + (hexadecimal.count == 1 ? "0" : "") + hexadecimal
-      }.joined()
   }
 }

@@ -3,6 +3,7 @@ internal import Logging
 internal import Model
 internal import Platform
 internal import Publishing
+internal import Wording
 
 extension Run {
   /// Makes the files, and gives them to readers. What was published before stands whole where that fails.
@@ -25,6 +26,7 @@ extension Run {
     let prepared = archive.prepare(run, workers)
     do {
       try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
+      if request.writesOpenDocument { result.openDocumentFault = try writeOpenDocument(to: staged) }
       timer.end("write")
       let manifest = RunManifest(
         result.scorecard,
@@ -51,6 +53,18 @@ extension Run {
     return NoticeWriting(
       plan: definitions.plan, run: name, past: past, someoneIsToldByMail: request.contacts != nil, page: page.address
     ).notices(about: ledger, asOf: request.asOf)
+  }
+
+  /// Converts the workbook, which is written by now. Returns why it cannot be converted; everything else is published then.
+  private func writeOpenDocument(to staged: StagedRun) throws(FileError) -> String? {
+    let (work, name) = (".ods", "scorecard.ods")
+    defer { Disk.removeFolder("\(staged.path)/\(work)") }
+    try Disk.makeFolder("\(staged.path)/\(work)")
+    do throws(DocumentProgram.Fault) {
+      try LibreOffice.calc.convert("scorecard.xlsx", to: "ods", making: "\(work)/\(name)", "PK", in: staged.path, work: work)
+    } catch { return OpenDocumentSentence.missing(because: error.description) }
+    try staged.write((name, try Disk.bytes(of: "\(staged.path)/\(work)/\(name)")))
+    return nil
   }
 
   /// Makes the files on all threads, and writes each as soon as it is made.

@@ -34,6 +34,8 @@ package struct RunRequest: Sendable {
   package var waitForInput = 0.0
   /// Whether to wait for another run to end, instead of ending at once.
   package var waitsForLock = false
+  /// Whether the workbook is also written as OpenDocument, `scorecard.ods`.
+  package var writesOpenDocument = false
   /// Whether owners are told of alerts. If not, no notice is decided and none is sent.
   package var notifies = false
   /// The addresses for notices; nil where there are none, and notices then wait.

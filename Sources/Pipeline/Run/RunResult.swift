@@ -31,6 +31,8 @@ package struct RunResult: Sendable {
   package var asides: [String] { faults.asides }
   /// 65 where some figure rests on less than it should, and otherwise 0.
   package var exitCode: Int32 { faults.exitCode }
+  /// Why there is no `scorecard.ods`, as a sentence; nil where there is one, or where the request wants none.
+  package var openDocumentFault: String?
   /// What was decided for each owner, including not to tell them; empty where the request does not notify, or nothing was
   /// published.
   package var notices: [Notice] = []

@@ -8,6 +8,8 @@ package struct StagedRun: Sendable {
   private let run: String
   private var runs: String { output.path + "/runs" }
   private var temporary: String { "\(runs)/.\(run).tmp" }
+  /// The path of the folder, until it is published.
+  package var path: String { temporary }
 
   init(_ run: String, in output: OutputFolder) throws(FileError) {
     (self.run, self.output) = (run, output)

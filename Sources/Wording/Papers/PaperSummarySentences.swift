@@ -33,10 +33,7 @@ package struct PaperSummarySentences: Sendable {
 
   /// The figure of which the largest share is missing; the first of several.
   private var furthest: String? {
-    let gaps = scorecard.lines.filter { $0.rag == .red || $0.rag == .amber }.compactMap { line in
-      line.targetGap.map { (line, $0) }
-    }
-    guard let most = gaps.map(\.1.share).max(), let (line, gap) = gaps.first(where: { $0.1.share == most }) else { return nil }
+    guard let (line, gap) = scorecard.lines.furthestFromTarget else { return nil }
     return "Furthest from target: KPI \(line.id), \(line.shortTitle), \(TargetGapSentence(line, gap).text). "
       + [ChangeSentences(line).full, "Owner: \(scorecard.named(line.owner, isBrief: true))."].filter { !$0.isEmpty }.joined(
         separator: " ")
@@ -62,7 +59,7 @@ package struct PaperSummarySentences: Sendable {
 }
 
 /// How far a figure is from its target so far:
-/// `2 stages against a target so far of 3: 33% of the way from the baseline is missing`.
+/// `2 stages against a target so far of 3: 33% of the way from the baseline (0) is still to go`.
 struct TargetGapSentence {
   let text: String
 
@@ -74,7 +71,7 @@ struct TargetGapSentence {
       case .way(let start):
         gap.share > 1
           ? "worse than at its baseline (\(unit.aimNumber(start)))"
-          : "\(share) of the way from the baseline (\(unit.aimNumber(start))) is missing"
+          : "\(share) of the way from the baseline (\(unit.aimNumber(start))) is still to go"
       case .target: "\(share) short of the target, and there is no baseline to measure from"
       }
     let aim = line.expected.map { " against a target so far of \(unit.aimNumber(unit.limit($0, line.better)))" } ?? ""

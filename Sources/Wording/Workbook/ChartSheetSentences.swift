@@ -6,7 +6,7 @@ package enum ChartSheetSentences {
   package static func title(_ scorecard: Scorecard) -> String { "Charts for \(scorecard.asOf.inWords)" }
   /// Where its numbers are, and how to read it.
   package static let note =
-    "Each KPI has its monthly values on the left and, where the figure allows one, its control chart on the right. "
+    "Each KPI has its monthly values on the left and, where the figure allows one, its control chart on the right."
   /// Where its numbers are.
   package static let numbers = "The numbers are on the sheets Chart data and Control charts."
 

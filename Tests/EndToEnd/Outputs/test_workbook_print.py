@@ -34,10 +34,14 @@ class Printed(unittest.TestCase):
     def test_each_page_has_its_number_the_day_and_the_classification(self):
         for path in self.books():
             pages = workbook.pages(path)
+            classification = next(cell for row in workbook.cells(path, "Cover").values() for cell in row.values() if "internal use" in cell)
+            sheets = set(workbook.worksheets(path))
             for number, page in enumerate(pages, 1):
                 text = " ".join(text for _, text in page["texts"])
                 self.assertIn(f"Page {number} of {len(pages)}", text)
                 self.assertRegex(text, r"scorecard for \d+ \w+ \d{4}")
+                self.assertIn(classification, text)
+                self.assertTrue({said for _, said in page["texts"]} & sheets, text)
 
     def test_headings_are_repeated_on_each_page(self):
         path = outputs.plan(outputs.DAYS[2]) / "scorecard.xlsx"

@@ -6,10 +6,10 @@ struct HeadingStyles {
   static let part = "xl/styles.xml"
 
   /// Titles of sheets, and titles within a sheet, by the size of their letters.
-  private static let sizes = [CellFormat.title.size, CellFormat.subtitle.size]
+  let sizes: [Double]
 
   /// The styles as libxlsxwriter writes them, with headings; nil where it has written something else.
-  static func marked(_ bytes: [UInt8]) -> [UInt8]? {
+  func marked(_ bytes: [UInt8]) -> [UInt8]? {
     var text = String(decoding: bytes, as: UTF8.self)
     let fonts = text.prefix(upTo: text.firstRange(of: "</fonts>")?.lowerBound ?? text.endIndex).split(separator: "<font>")
       .dropFirst()

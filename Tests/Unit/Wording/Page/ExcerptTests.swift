@@ -32,7 +32,7 @@ import Wording
 
   @Test func `a word longer than its excerpt is cut, as nothing else can be shown`() {
     #expect(Excerpt.short(String(repeating: "x", count: 50), 10).count <= 10)
-    #expect(Excerpt.words(String(repeating: "word ", count: 2_000)).hasSuffix("word…\nThe rest is in scorecard.json."))
+    #expect(Excerpt.words(String(repeating: "word ", count: 2_000)).hasSuffix("word…\nThe full text is in scorecard.json."))
   }
 }
 

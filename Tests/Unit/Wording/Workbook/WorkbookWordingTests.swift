@@ -16,7 +16,7 @@ import Wording
     line.value = 119
     #expect(SummarySheetSentences(line).rag == "No target yet")
     line.reason = .noTarget
-    #expect(SummarySheetSentences(line).rag == "No target")
+    #expect(SummarySheetSentences(line).rag == "No target set")
     line.status = .provisional
     #expect(SummarySheetSentences(line).rag == "Provisional")
   }

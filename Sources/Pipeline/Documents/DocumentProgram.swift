@@ -2,7 +2,7 @@ internal import Platform
 
 /// A program that turns documents into other formats.
 ///
-///     try DocumentProgram.pandoc.run(["--to=html5", "--output=paper.html", "paper.md"], making: "paper.html", .html, in: folder)
+///     try DocumentProgram.pandoc.run(["--to=html5", "--output=paper.html", "paper.md"], making: "paper.html", "<", in: folder)
 struct DocumentProgram {
   /// Why there is no document.
   struct Fault: Error, CustomStringConvertible {
@@ -14,27 +14,23 @@ struct DocumentProgram {
   /// https://pandoc.org
   static let pandoc = DocumentProgram(
     name: "pandoc", title: "pandoc", remedy: "pandoc is not installed (Debian: apt-get install pandoc librsvg2-bin)")
-  /// https://www.libreoffice.org
-  static let libreOffice = DocumentProgram(
-    name: "soffice", title: "LibreOffice",
-    remedy: "LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui)")
-
   /// A paper takes a second or two, and LibreOffice some more to start.
   private static let patience = 120.0
 
   /// What it is called in the folders of `PATH`.
-  private let name: String
+  let name: String
   /// What people call it.
-  private let title: String
-  private let remedy: String
+  let title: String
+  /// What to say where it is not on this machine.
+  let remedy: String
 
-  /// Runs it in `folder`, and returns when `document` is there and is of that format. `document` is named from the folder.
-  func run(_ arguments: [String], making document: String, _ format: PaperFormat, in folder: String) throws(Fault) {
+  /// Runs it in `folder`, and returns when `document`, named from the folder, is there and begins as it should.
+  func run(_ arguments: [String], making document: String, _ beginning: String, in folder: String) throws(Fault) {
     let limit = ChildProcess.limit(Self.patience)
     let outcome = ChildProcess(program: .named(name), arguments: arguments, folder: folder, seconds: limit).run()
     switch outcome.ending {
     case .exited(0):
-      guard Self.isDocument("\(folder)/\(document)", format) else {
+      guard Self.isDocument("\(folder)/\(document)", beginning) else {
         throw Fault(description: "\(title) ended without an error, but wrote no \(document)")
       }
     // 127: a shell script in its place that found no such program.
@@ -51,7 +47,7 @@ struct DocumentProgram {
     said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
   }
 
-  private static func isDocument(_ path: String, _ format: PaperFormat) -> Bool {
-    (try? Disk.bytes(of: path))?.starts(with: Array(format.beginning.utf8)) ?? false
+  private static func isDocument(_ path: String, _ beginning: String) -> Bool {
+    (try? Disk.bytes(of: path))?.starts(with: Array(beginning.utf8)) ?? false
   }
 }

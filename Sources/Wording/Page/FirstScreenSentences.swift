@@ -1,7 +1,7 @@
 package import Model
 
 /// The table of all figures at the top of the page: what its cells say.
-package struct SummarySentences: Sendable {
+package struct FirstScreenSentences: Sendable {
   private let scorecard: Scorecard
 
   /// `scorecard` has its sentences already.
@@ -38,32 +38,22 @@ package struct SummarySentences: Sendable {
 
 /// The figure that is furthest from its target so far, in a line: what it is, whether that is noise, and who acts.
 package struct WorstFigureSentences: Sendable {
-  /// The figure's line; its gap is the largest of all that are red, or else of all that are amber.
+  /// The figure's line.
   package let line: ScorecardLine
+  private let missing: TargetGap
   private let scorecard: Scorecard
 
-  /// Nil where no figure is red or amber.
+  /// Nil where no figure is off track or close to it.
   package init?(_ scorecard: Scorecard) {
-    func worst(_ rag: RAG) -> ScorecardLine? {
-      scorecard.lines.filter { $0.rag == rag }.max { ($0.targetGap?.share ?? 0) < ($1.targetGap?.share ?? 0) }
-    }
-    guard let line = worst(.red) ?? worst(.amber) else { return nil }
-    (self.line, self.scorecard) = (line, scorecard)
+    guard let (line, gap) = scorecard.lines.furthestFromTarget else { return nil }
+    (self.line, missing, self.scorecard) = (line, gap, scorecard)
   }
 
   /// What comes before the name of the figure.
   package var introduction: String { "Furthest from target:" }
 
-  /// How it compares with its target so far: `119 exclusions against a target so far of 96.`
-  package var gap: String {
-    let unit = Unit(line.unit)
-    guard let value = line.value, let expected = line.expected else { return "" }
-    let missing = line.targetGap.flatMap { gap -> String? in
-      guard case .way = gap.basis, gap.share < 1 else { return nil }
-      return "; \(Unit.decimal(gap.share * 100, places: 0))% of the planned improvement is still to come"
-    }
-    return "\(unit.text(value)) against a target so far of \(unit.aimNumber(unit.limit(expected, line.better)))\(missing ?? "")."
-  }
+  /// How it compares with its target so far, and what share is missing.
+  package var gap: String { TargetGapSentence(line, missing).text + "." }
 
   /// Whether its latest change is more than noise.
   package var noise: String { line.words?.direction ?? "" }
