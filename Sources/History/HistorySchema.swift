@@ -41,7 +41,7 @@ enum HistorySchema {
       run INTEGER NOT NULL REFERENCES run, source TEXT NOT NULL, name TEXT NOT NULL, bytes INTEGER NOT NULL,
       sha256 TEXT NOT NULL, PRIMARY KEY (run, source, name)
     ) WITHOUT ROWID;
-    CREATE TABLE line (                  -- a run's scorecard: a figure as at the run's day
+    CREATE TABLE line (                  -- a run's scorecard: a figure on the run's day
       run INTEGER NOT NULL REFERENCES run, kpi TEXT NOT NULL, part TEXT NOT NULL, status TEXT NOT NULL, value REAL, unit TEXT NOT NULL,
       numerator REAL, denominator REAL, expected REAL, rag TEXT, reason TEXT,
       fingerprint TEXT NOT NULL,         -- of the part of the definition that makes the number

@@ -8,7 +8,7 @@ extension PaperDocument {
     let (checkpoints, footnotes) = (now.lines.checkpoints, CardFootnotes(now.lines))
     text.table(
       ["KPI Reference", "Baseline"] + checkpoints.map(\.name) + [now.asOf.inWords],
-      widths: [46, 30] + checkpoints.map { _ in 24 } + [25],
+      widths: [56, 28] + checkpoints.map { _ in 21 } + [24],
       now.lines.map { line in
         let words = CardSentences(line)
         let targets = checkpoints.map { checkpoint in

@@ -90,9 +90,10 @@ struct PaperDocument {
     text.paragraph(sentences.origin)
   }
 
-  /// What every reader of the board knows, so that it is last: the inspection, and who sits on the board.
+  /// What readers of the board know, so that it is last: who sits on the board, and the inspection, which a board that meets
+  /// each month need not be told again.
   private mutating func background() {
-    let sentences = [HeaderSentences(now).inspection, PaperBackgroundSentences(now).people(of: paper.board)]
+    let sentences = [isShort ? "" : HeaderSentences(now).inspection, PaperBackgroundSentences(now).people(of: paper.board)]
       .filter { !$0.isEmpty }
     guard !sentences.isEmpty else { return }
     text.heading(2, PaperHeading.background)

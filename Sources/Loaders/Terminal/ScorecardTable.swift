@@ -42,8 +42,11 @@ package struct ScorecardTable: Sendable {
   private var rows: [[String]] {
     let series = Dictionary(grouping: scorecard.series.filter { $0.isOwn }, by: \.id)
     let days = series.values.map(\.count).max() ?? 0
-    let last = days > 1 ? TableHeading.last(min(days, Self.points)) : ""
-    return [TableHeading.scorecard + [last]] + scorecard.lines.map { Self.cells(of: $0, series[$0.id] ?? []) }
+    let rows =
+      [TableHeading.scorecard + [TableHeading.last(min(days, Self.points))]]
+      + scorecard.lines.map { Self.cells(of: $0, series[$0.id] ?? []) }
+    // One point is no trend.
+    return days > 1 ? rows : rows.map { $0.dropLast() }
   }
 
   private static func cells(of line: ScorecardLine, _ series: [SeriesPoint]) -> [String] {

@@ -30,7 +30,13 @@ package struct DefinitionFault: Error, Sendable {
     ]
   }
 
-  /// A file or folder that is not there or cannot be read; the hint says how to name another folder.
+  /// A file that lies in a folder of definitions and cannot be read.
+  init(broken path: String) {
+    diagnostics = [Diagnostic(code: .missingFile, at: nil, Disk.whyUnreadable(path))]
+  }
+
+  /// A file or folder without which there is no plan, and which is not there or cannot be read; the hint says how to name
+  /// another folder.
   package init(missing path: String) {
     let whole = path.hasSuffix("/") ? path.dropLast() : path[...]
     let end = whole.lastIndex(of: "/")

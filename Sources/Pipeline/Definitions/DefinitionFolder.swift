@@ -24,7 +24,9 @@ package struct DefinitionFolder: Sendable {
       guard Disk.size(of: file) <= DefinitionBounds.bytes else {
         throw DefinitionFault(tooLarge: file, "this file is larger than 1 MB, and a definition has a few kB")
       }
-      guard let bytes = try? Disk.bytes(of: file) else { throw DefinitionFault(missing: file) }
+      guard let bytes = try? Disk.bytes(of: file) else {
+        throw name == "plan.yml" ? DefinitionFault(missing: file) : DefinitionFault(broken: file)
+      }
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
       }

@@ -64,6 +64,12 @@ struct PaperConversion {
   private func word(_ output: String) throws(Fault) {
     let own = properties.map { "--metadata=\($0.name):\($0.value)" }
     try pandoc(own + ["--reference-doc=\(work)/styles.docx"], output, .word)
+    let path = "\(folder)/\(output)"
+    do {
+      let file = try AtomicFile(path: path, by: "\(folder)/\(work)/finished.docx")
+      try file.append(WordDocument.finished(try Disk.bytes(of: path), title: title))
+      try file.finish()
+    } catch { throw Fault(description: "\(output): \(error)") }
   }
 
   private func pdf() throws(Fault) {
@@ -72,14 +78,9 @@ struct PaperConversion {
     // Tagged, so that a screen reader finds headings and tables.
     let filter = #"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#
     try LibreOffice.writer.convert(source, to: filter, making: made, PaperFormat.pdf.beginning, in: folder, work: work)
-    guard chmod("\(folder)/\(made)", Self.permissions(of: "\(folder)/\(source)")) == 0,
+    // As every file of a paper.
+    guard chmod("\(folder)/\(made)", 0o640) == 0,
       rename("\(folder)/\(made)", "\(folder)/\(name).pdf") == 0
     else { throw Fault(description: "\(name).pdf cannot be written") }
-  }
-
-  /// Those of the Word document, which pandoc wrote with the usual ones.
-  private static func permissions(of file: String) -> mode_t {
-    var status = stat()
-    return stat(file, &status) == 0 ? status.st_mode & 0o777 : 0o640
   }
 }

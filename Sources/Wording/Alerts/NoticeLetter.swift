@@ -47,7 +47,7 @@ package struct NoticeLetter: Sendable {
     init(message: String, figure: FigureID?) { (self.message, self.figure) = (SafeText.harmless(message), figure) }
   }
 
-  /// What whoever runs the scorecard does once the owner has answered.
+  /// What the person who runs the scorecard does once the owner has answered.
   package struct Commands: Sendable {
     /// Above the commands.
     package var sentence: String

@@ -35,7 +35,7 @@ package struct NoticeSentences: Sendable {
       commands: firing.isEmpty
         ? nil
         : NoticeLetter.Commands(
-          sentence: "For whoever runs the scorecard, once the owner has replied:",
+          sentence: "For the person who runs the scorecard, once the owner has replied:",
           lines: firing.map { "scorecard acknowledge \(SafeText.harmless($0.id)) --why \"what is being done\"" }))
   }
 

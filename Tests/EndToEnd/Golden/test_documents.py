@@ -116,7 +116,8 @@ class Files(unittest.TestCase):
         described = {name.strip("`") for name, _ in rows(article("Files"), "| file | one row, or what it is |")}
         with tempfile.TemporaryDirectory() as folder:
             run("run", "--input", "Fixtures/somerset", "--output", folder, "--as-of", "2023-06-30", "--from", "2023-06-30")
-            self.assertEqual(described, {path.name for path in Path(folder, "latest/").iterdir()})
+            # Only --ods writes it, where LibreOffice is there.
+            self.assertEqual(described - {"scorecard.ods"}, {path.name for path in Path(folder, "latest/").iterdir()})
 
     def test_a_swallowed_row_is_refused_in_these_words(self):
         lines = text("Fixtures/somerset/exclusions.csv").splitlines()

@@ -148,14 +148,14 @@ class Completion(unittest.TestCase):
     def setUpClass(cls):
         cls.script = run("--generate-completion-script", "bash").stdout
 
-    def offered(self, line, folder=ROOT):
+    def offered(self, line, folder=ROOT, **environment):
         """The words that are offered for the last word of a line."""
         words = line.split(" ")
         call = (f"{self.script}\nCOMP_WORDS=({' '.join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1}; COMP_LINE={line!r};"
                 f" COMP_POINT={len(line)}; _scorecard scorecard {words[-1]!r} {words[-2]!r}; printf '%s\\n' \"${{COMPREPLY[@]}}\"")
         with tempfile.TemporaryDirectory() as path:
             Path(path, "scorecard").symlink_to(Path(PROGRAM).resolve())
-            done = subprocess.run(["bash", "-c", call], cwd=folder, env=CLEAN | {"PATH": f"{path}:{os.environ['PATH']}"},
+            done = subprocess.run(["bash", "-c", call], cwd=folder, env=CLEAN | {"PATH": f"{path}:{os.environ['PATH']}"} | environment,
                                   capture_output=True, text=True, check=False)
         self.assertEqual(done.stderr, "")
         return [word.strip() for word in done.stdout.split("\n") if word.strip()]
@@ -178,6 +178,7 @@ class Completion(unittest.TestCase):
             self.assertTrue(offered and all(name.startswith("off_trajectory-5") for name in offered), offered)
             runs = [path.name for path in Path(folder, "runs").iterdir() if path.name[0].isdigit()]
             self.assertEqual(self.offered(f"scorecard withdraw --output={folder} 2"), runs)
+            self.assertEqual(self.offered("scorecard withdraw 2", SCORECARD_OUTPUT=folder), runs)
 
     def test_where_nothing_can_be_read_nothing_is_offered_or_said(self):
         with tempfile.TemporaryDirectory() as folder:

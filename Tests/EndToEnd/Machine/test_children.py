@@ -1,4 +1,4 @@
-"""The programs that this one starts, pandoc and sendmail: none of them holds it up for ever, whatever it does."""
+"""The programs that this one starts, pandoc, LibreOffice and sendmail: none of them holds it up for ever, whatever it does."""
 
 import os
 import shutil
@@ -95,11 +95,11 @@ class Papers(Children):
         done = self.report()
         self.assertEqual(done.code, 74, done.err)
         self.assertIn(f"{DAY}-app-subgroup.html\n", done.out)
-        self.assertIn("no Word: pandoc did not end in 1 second;", done.err)
+        self.assertIn("no Word and PDF: pandoc did not end in 1 second.", done.err)
 
     def test_one_that_says_it_went_well_and_makes_nothing(self):
         self.program_file("pandoc", f"touch {DAY}-app-subgroup.html {DAY}-app-subgroup.docx")
-        self.assert_markdown_alone(self.report(), "pandoc ended well and made no")
+        self.assert_markdown_alone(self.report(), "pandoc ended without an error, but wrote no")
 
     def test_one_that_leaves_a_process_with_its_pipes(self):
         self.program_file("pandoc", f"sleep {self.mark} &\necho $! > '{self.folder}/left'\necho 'no such font' >&2\nexit 43")
@@ -118,11 +118,32 @@ class Papers(Children):
         self.program_file("pandoc", "").write_bytes(b"\x7fELF no program")
         self.assert_markdown_alone(self.report(), "pandoc")
 
+    def assert_all_but_pdf(self, done, reason):
+        """The other papers are there, and why there is no PDF is said."""
+        self.assertEqual(done.code, 74, done.err)
+        self.assertTrue(done.out.endswith(f"{DAY}-app-subgroup.docx\n"), done.out)
+        self.assertIn(reason, done.err)
+        self.assertEqual(sorted(path.name for path in (self.output / "papers").glob(".*")), [])
+
+    def test_a_libreoffice_that_never_ends(self):
+        self.program_file("soffice", f"sleep {self.mark} & sleep {self.mark}")
+        self.assert_all_but_pdf(self.report(seconds="10"), "no PDF: LibreOffice did not end in 10 seconds.")
+        self.assert_nothing_is_left()
+
+    def test_a_libreoffice_that_says_it_went_well_and_makes_nothing(self):
+        self.program_file("soffice", "mkdir -p profile/user; exit 0")
+        self.assert_all_but_pdf(self.report(seconds="25"), "no PDF: LibreOffice ended without an error, but wrote no")
+
+    def test_a_libreoffice_that_fails(self):
+        self.program_file("soffice", "echo 'source file could not be loaded' >&2\nexit 1")
+        self.assert_all_but_pdf(self.report(seconds="25"), "no PDF: LibreOffice ended with 1: source file could not be loaded.")
+
     @unittest.skipIf(subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode, "not permitted here")
     def test_without_a_network_of_any_kind(self):
         done = self.report(seconds="25", before=("unshare", "-n"))
         self.assertEqual((done.code, done.err), (0, ""))
-        self.assertIn(f"{DAY}-app-subgroup.docx\n", done.out)
+        for ending in ("docx", "pdf"):
+            self.assertIn(f"{DAY}-app-subgroup.{ending}\n", done.out)
 
 
 class Mail(Children):

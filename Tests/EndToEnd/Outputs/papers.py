@@ -106,6 +106,14 @@ class Word:
         """How many tables have no row that is repeated on each page."""
         return sum(table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None for table in self.body.iter(f"{W}tbl"))
 
+    def rows_that_split(self):
+        """How many rows of tables may be split between pages."""
+        return sum(row.find(f"{W}trPr/{W}cantSplit") is None for row in self.body.iter(f"{W}tr"))
+
+    def title(self):
+        """What a screen reader announces."""
+        return ElementTree.fromstring(self.parts["docProps/core.xml"]).findtext("{http://purl.org/dc/elements/1.1/}title")
+
     def pictures(self):
         """What each picture says to who cannot see it."""
         return [part.get("descr") for part in self.body.iter() if part.tag.endswith("}docPr")]
