@@ -5,8 +5,8 @@ internal import Wording
 struct PageAttention: Sendable {
   struct Group: Sendable {
     var heading: String
-    /// The question that several of its figures share; nil where none does.
-    var question: String?
+    /// The questions that several of its figures share.
+    var questions: [String]
     var items: [Item]
   }
   struct Item: Sendable {
@@ -71,15 +71,23 @@ struct PageAttention: Sendable {
   private static func group(_ subject: AlertRule.Subject, _ alerts: [[Alert]], _ scorecard: Scorecard) -> Group {
     let lines = alerts.map { alerts in alerts[0].key.figure.flatMap { id in scorecard.lines.first { $0.id == id } } }
     let isShared = lines.count { $0.map(AttentionSentences.isShared) ?? false } > 1
+    let own = lines.map { line in
+      line.flatMap { isShared && AttentionSentences.isShared($0) ? nil : $0.words?.question } ?? ""
+    }
+    let repeated = Dictionary(grouping: own.indices.filter { !own[$0].isEmpty }) { own[$0] }.filter { $0.value.count > 1 }
+    let questions = repeated.sorted { $0.value[0] < $1.value[0] }.map { question, places in
+      AttentionSentences.shared(question, by: places.compactMap { lines[$0] })
+    }
     return Group(
-      heading: AttentionSentences.group(subject), question: isShared ? AttentionSentences.sharedQuestion : nil,
-      items: zip(alerts, lines).map { Self.item($0, $1, scorecard, isShared: isShared) })
+      heading: AttentionSentences.group(subject), questions: (isShared ? [AttentionSentences.sharedQuestion] : []) + questions,
+      items: alerts.indices.map { place in
+        Self.item(alerts[place], lines[place], scorecard, question: repeated[own[place]] == nil ? own[place] : "")
+      })
   }
 
-  private static func item(_ alerts: [Alert], _ line: ScorecardLine?, _ scorecard: Scorecard, isShared: Bool) -> Item {
+  private static func item(_ alerts: [Alert], _ line: ScorecardLine?, _ scorecard: Scorecard, question: String) -> Item {
     let sentences = AttentionSentences(scorecard)
     let worst = alerts.map(\.finding.severity).max() ?? .information
-    let own = line.flatMap { isShared && AttentionSentences.isShared($0) ? nil : $0.words?.question }
     return Item(
       severity: worst.rawValue, heading: SafeText.harmless(sentences.heading(of: alerts[0].key, line)),
       link: line.map { PageAnchor.of($0.id) } ?? Self.link(to: alerts[0].key, scorecard),
@@ -89,7 +97,7 @@ struct PageAttention: Sendable {
           isLabelShown: alert.state == .acknowledged,
           text: SafeText.harmless(alert.finding.statement?.withCapital ?? alert.finding.message))
       },
-      question: own.flatMap { $0.isEmpty ? nil : $0 }, owner: SafeText.harmless(sentences.owner(of: alerts[0])))
+      question: question.isEmpty ? nil : question, owner: SafeText.harmless(sentences.owner(of: alerts[0])))
   }
 
   private static func link(to key: AlertKey, _ scorecard: Scorecard) -> String? {

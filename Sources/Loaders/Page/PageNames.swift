@@ -102,7 +102,7 @@ extension PageAttention {
 }
 
 extension PageAttention.Group {
-  var names: PageNames { PageNames(["heading": heading, "question": question, "items": items.map(\.names)]) }
+  var names: PageNames { PageNames(["heading": heading, "questions": questions, "items": items.map(\.names)]) }
 }
 
 extension PageAttention.Item {

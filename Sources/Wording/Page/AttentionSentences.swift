@@ -50,6 +50,11 @@ package struct AttentionSentences: Sendable {
   package static let sharedQuestion =
     "Suggested question for each figure whose target date has passed: what will bring it to its target, and by what date?"
 
+  /// A question that is the same for several figures.
+  package static func shared(_ question: String, by lines: [ScorecardLine]) -> String {
+    "Suggested question for KPI \(lines.map(\.id.description).joinedInWords): \(question)"
+  }
+
   /// Whether the shared question is the one to ask about a figure.
   package static func isShared(_ line: ScorecardLine) -> Bool {
     guard !line.restsOnLess, line.variation != .concern, line.rag == .red || line.rag == .amber else { return false }

@@ -3,7 +3,7 @@ package enum PageHeading: String, CaseIterable, Sendable {
   case skip = "Skip to the summary"
   case summary = "Summary"
   case contents = "Contents"
-  case printed = "Printing gives a two-page summary. To print every section, follow this link first:"
+  case printed = "Printing gives a short summary. To print every section, follow this link first:"
   case everything = "print everything"
   case attention = "What needs attention"
   case noAttention = "Nothing is off track, and no data extract needs attention."

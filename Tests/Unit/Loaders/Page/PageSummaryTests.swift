@@ -64,11 +64,11 @@ import Testing
   }
 
   @Test func `a question that figures share is asked once, and the names of alerts are not shown`() throws {
-    let lines = try ["1", "2", "3"].map { kpi in
+    let lines = try ["1", "2", "3", "4", "5"].map { kpi in
       var line = try line(kpi)
       (line.expected, line.rag) = (1, .red)
-      line.targets = [TargetReading(checkpoint: "end", date: kpi == "3" ? day + 31 : day, target: 1, value: 3, met: false)]
-      line.words = LineText(definition: "", standing: "", direction: "", question: "Question \(kpi)?")
+      line.targets = [TargetReading(checkpoint: "end", date: kpi < "3" ? day : day + 31, target: 1, value: 3, met: false)]
+      line.words = LineText(definition: "", standing: "", direction: "", question: kpi < "4" ? "Question \(kpi)?" : "The same?")
       return line
     }
     let alerts = lines.map { line in
@@ -81,6 +81,7 @@ import Testing
     let page = try page(lines, alerts: alerts)
     let attention = try part(page, of: "attention")
     #expect(attention.ranges(of: "by what date?").count == 1)
+    #expect(attention.ranges(of: "The same?").count == 1 && attention.contains("for KPI 4 and 5: The same?"))
     #expect(!attention.contains("Question 1?") && !attention.contains("Question 2?") && attention.contains("Question 3?"))
     #expect(!page.contains("off_trajectory"))
   }
