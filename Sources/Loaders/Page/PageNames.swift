@@ -33,7 +33,9 @@ extension PageContent {
 
 extension PageSummary {
   var names: PageNames {
-    PageNames(["verdict": verdict, "lead": lead.isEmpty ? nil : lead, "worst": worst?.names, "table": table?.names])
+    PageNames([
+      "verdict": verdict, "lead": lead.isEmpty ? nil : lead, "worst": worst?.names, "table": table?.names, "note": note,
+    ])
   }
 }
 

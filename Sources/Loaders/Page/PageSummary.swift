@@ -19,6 +19,8 @@ struct PageSummary: Sendable {
   let worst: Worst?
   /// Nil where there is no figure.
   let table: PageTable?
+  /// What the columns of the table mean.
+  let note: String
 
   init(_ scorecard: Scorecard, _ figures: [PageFigure]) {
     let sentences = VerdictSentences(scorecard.lines)
@@ -33,6 +35,7 @@ struct PageSummary: Sendable {
         sentences: SafeText.harmless(words.filter { !$0.isEmpty }.joined(separator: " ")))
     }
     let words = FirstScreenSentences(scorecard)
+    note = words.note
     table =
       figures.isEmpty
       ? nil

@@ -52,10 +52,11 @@ package struct ChangeSentences: Sendable {
     }
   }
 
-  /// A few words for a table: `Down 7 (better)`, `No change`. Within normal variation neither better nor worse is said. Empty
+  /// A few words for a table: `Down 7`, `Down 0.6 (better)`, `No change`. Better or worse is said only of a real change. Empty
   /// where nothing is compared.
   package var short: String {
-    let isJudged = line.direction != nil && line.direction != .steady && line.variation != .commonCause
+    let isReal = line.variation == .improvement || line.variation == .concern
+    let isJudged = isReal && line.direction != nil && line.direction != .steady
     return brief.withCapital + (isJudged && !brief.isEmpty ? " (\(judgement))" : "")
   }
 
@@ -74,8 +75,7 @@ package struct ChangeSentences: Sendable {
     case (.improvement?, _): return "\(move.withCapital) (worse). Recent points are still a real improvement on earlier ones."
     case (.concern?, _): return "\(move.withCapital) (better). Recent points are still a real deterioration on earlier ones."
     case (.commonCause?, _), (.high?, _), (.low?, _): return "\(move.withCapital)\(noise)."
-    case (nil, .improving): return "\(move.withCapital) (better)."
-    case (nil, _): return "\(move.withCapital) (worse)."
+    case (nil, _): return "\(move.withCapital)."
     }
   }
 

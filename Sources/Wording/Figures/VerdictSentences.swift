@@ -32,21 +32,37 @@ package struct VerdictSentences: Sendable {
     return parts.joinedInWords + "."
   }
 
-  /// Which figures have really changed: `Real improvement: KPI 4, 5a, 5b and 6. No real deterioration.` Empty where no
-  /// figure has a chart that can tell.
+  /// Which figures have really changed, of those whose chart can tell:
+  /// `8 figures can be tested: 4 show a real improvement (KPI 4, 5a, 5b and 6), none a real deterioration.` Empty where no chart
+  /// can tell.
   package var change: String {
-    guard lines.contains(where: { $0.variation != nil }) else { return "" }
+    let tested = lines.count { $0.variation != nil }
+    guard tested > 0 else { return "" }
     let (better, worse) = (improved.map(\.id), worsened.map(\.id))
-    return
-      (better.isEmpty ? "No real improvement in any figure." : "Real improvement: KPI \(names(better)).")
-      + (worse.isEmpty ? " No real deterioration." : " Real deterioration: KPI \(names(worse)).")
+    guard tested > 1 else { return only(better, worse) }
+    func count(_ ids: [FigureID], _ change: String) -> String {
+      ids.isEmpty ? "none \(change)" : "\(ids.count) \(change) (KPI \(names(ids)))"
+    }
+    let improvement = count(better, "\(better.count == 1 ? "shows" : "show") a real improvement")
+    let whole = tested == lines.count ? "All \(tested) figures" : "\(tested) figures"
+    return "\(whole) can be tested: \(improvement), \(count(worse, "a real deterioration"))."
   }
 
-  /// What the verdict cannot count: `1 figure could not be calculated; 2 are provisional.` Empty where all is known.
+  private func only(_ better: [FigureID], _ worse: [FigureID]) -> String {
+    let id = lines.first { $0.variation != nil }?.id.description ?? ""
+    let change = !better.isEmpty ? "a real improvement" : !worse.isEmpty ? "a real deterioration" : "no real change"
+    return "Only one figure can be tested: KPI \(id) shows \(change)."
+  }
+
+  /// What the verdict does not count: `3 have no target; 1 figure could not be calculated.` Empty where
+  /// it counts all figures.
   package var gaps: String {
     let missing = lines.count { $0.value == nil }
     let provisional = lines.count { $0.status == .provisional && $0.value != nil }
+    let untargeted = lines.count { $0.value != nil && $0.rag == nil && $0.status != .provisional }
+    let hasVerdict = lines.contains { $0.rag != nil }
     let parts = [
+      untargeted == 0 || !hasVerdict ? nil : "\(untargeted) \(untargeted == 1 ? "has" : "have") no target",
       missing == 0 ? nil : "\(missing) \(missing == 1 ? "figure" : "figures") could not be calculated",
       provisional == 0
         ? nil

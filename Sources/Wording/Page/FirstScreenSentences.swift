@@ -20,6 +20,11 @@ package struct FirstScreenSentences: Sendable {
   /// The same where the cells of a row stand below each other.
   package let narrowHeadings = ["KPI", "Value", "Target so far", "RAG", "Real change?", "Change", "Trend"]
 
+  /// Below the table: what its columns mean, for who has not met such a table.
+  package let note =
+    "Real change: recent months together, tested by statistical process control; of a rolling figure, each month on its own. "
+    + "Cannot tell: too few points, or no chart is possible. Trend: solid line, the figure; dashed line, the plan; diamonds, targets."
+
   /// What the figure should be by now: `96`, `100%`, `None set`.
   package func target(_ line: ScorecardLine) -> String {
     let unit = Unit(line.unit)
@@ -29,10 +34,10 @@ package struct FirstScreenSentences: Sendable {
     return unit.aimNumber(unit.limit(expected, line.better))
   }
 
-  /// How far it has moved; a dash where nothing is compared.
+  /// How far it has moved; a dash where nothing is compared. The column before says whether that is better.
   package func change(_ line: ScorecardLine) -> String {
-    let change = ChangeSentences(line).short
-    return change.isEmpty ? "–" : change
+    let change = ChangeSentences(line).brief
+    return change.isEmpty ? "–" : change.withCapital
   }
 }
 

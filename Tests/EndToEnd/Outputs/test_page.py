@@ -229,7 +229,9 @@ class FirstScreen(unittest.TestCase):
         counts = {rag: sum(line["rag"] == rag for line in self.lines) for rag in ("red", "amber", "green")}
         self.assertIn(f"{counts['red']} of {sum(counts.values())} targets are off track, {counts['amber']} are nearly on track", self.shown())
         better = [line["kpi"] + line["part"] for line in self.lines if line["variation"] == "improvement"]
-        self.assertIn(f"Real improvement: KPI {', '.join(better[:-1])} and {better[-1]}.", self.shown())
+        tested = sum(line["variation"] != "" for line in self.lines)
+        names = f"{', '.join(better[:-1])} and {better[-1]}"
+        self.assertIn(f"{tested} figures can be tested: {len(better)} show a real improvement (KPI {names})", self.shown())
 
     def test_it_names_the_worst_figure_whether_it_is_noise_and_who_acts(self):
         def missing(line):

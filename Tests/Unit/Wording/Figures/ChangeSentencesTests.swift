@@ -33,15 +33,15 @@ import Wording
     #expect(
       ChangeSentences(try line(.improving, .improvement)).full
         == "Improving: down 7 exclusions since 29 February 2024, a real improvement (outside normal variation).")
-    #expect(ChangeSentences(try line(.improving, nil)).full == "Down 7 exclusions since 29 February 2024 (better).")
-    #expect(ChangeSentences(try line(.worsening, nil, change: 1)).full == "Up 1 exclusion since 29 February 2024 (worse).")
+    #expect(ChangeSentences(try line(.improving, nil)).full == "Down 7 exclusions since 29 February 2024.")
+    #expect(ChangeSentences(try line(.worsening, nil, change: 1)).full == "Up 1 exclusion since 29 February 2024.")
     #expect(ChangeSentences(try line(.steady, nil, change: 0)).full == "No change since 29 February 2024.")
     #expect(ChangeSentences(try line(nil, nil, change: nil)).full == "")
   }
 
   @Test func `a figure that starts again each year is compared with the year before`() throws {
     let line = try line(.improving, nil, since: "2023-03-31")
-    #expect(ChangeSentences(line).full == "Lower than at the same point last year (31 March 2023) (better).")
+    #expect(ChangeSentences(line).full == "Lower than at the same point last year (31 March 2023).")
     #expect(ChangeSentences(line).brief == "down on last year")
   }
 

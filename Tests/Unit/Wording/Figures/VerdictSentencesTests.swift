@@ -42,8 +42,14 @@ import Wording
     #expect(try verdict([.red, .red]).change == "")
     #expect(
       try verdict([.red, .red, .green], [.improvement, .commonCause, .improvement]).change
-        == "Real improvement: KPI 1 and 3. No real deterioration.")
-    #expect(try verdict([.red], [.concern]).change == "No real improvement in any figure. Real deterioration: KPI 1.")
+        == "All 3 figures can be tested: 2 show a real improvement (KPI 1 and 3), none a real deterioration.")
+    // What cannot be tested is not called unchanged.
+    #expect(
+      try verdict([.red, .red, .green], [.concern, .commonCause]).change
+        == "2 figures can be tested: none show a real improvement, 1 a real deterioration (KPI 1).")
+    #expect(
+      try verdict([.red, .red], [.improvement]).change
+        == "Only one figure can be tested: KPI 1 shows a real improvement.")
   }
 
   @Test func `what cannot be counted is said`() throws {

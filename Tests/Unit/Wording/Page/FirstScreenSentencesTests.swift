@@ -27,7 +27,7 @@ import Wording
     ]
     let worst = try #require(WorstFigureSentences(scorecard(lines)))
     #expect(worst.line.id.kpi == "2")
-    #expect(worst.gap == "40 children against a target so far of 100: 60% of the way from the baseline (0) is still to go.")
+    #expect(worst.gap == "40 children against a target so far of 100: 40% of the way there from the baseline of 0.")
     #expect(worst.owner == "Owner: Head of SEND.")
     for sentence in [worst.gap, worst.owner] { expectPlain(sentence) }
   }
@@ -38,10 +38,10 @@ import Wording
 
   @Test(
     arguments: [
-      (.improvement, .improving, 8, "Up 8 (better)"), (.concern, .worsening, -8, "Down 8 (worse)"),
-      (.commonCause, .improving, 8, "Up 8"), (nil, .improving, 8, "Up 8 (better)"), (nil, .steady, 0, "No change"),
+      (.improvement, .improving, 8, "Up 8"), (.concern, .worsening, -8, "Down 8"),
+      (.commonCause, .improving, 8, "Up 8"), (nil, .improving, 8, "Up 8"), (nil, .steady, 0, "No change"),
     ] as [(ControlChart.Variation?, Direction, Double, String)])
-  func `better and worse are left out within normal variation`(
+  func `a change is said without better or worse, which the column before it says`(
     variation: ControlChart.Variation?, direction: Direction, change: Double, said: String
   ) {
     var line = line("1", 10, baseline: 0, target: 100, .red)

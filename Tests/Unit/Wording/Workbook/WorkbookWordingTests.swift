@@ -21,10 +21,12 @@ import Wording
     #expect(SummarySheetSentences(line).rag == "Provisional")
   }
 
-  @Test func `a change says which way is better`() throws {
+  @Test func `a change says that it is better only where it is real`() throws {
     var line = try InventedLine.line()
     #expect(SummarySheetSentences(line).change.isEmpty)
     (line.value, line.change, line.direction, line.comparedWith) = (119, -7, .improving, line.asOf.previousMonthEnd)
+    #expect(SummarySheetSentences(line).change == "Down 7")
+    line.variation = .improvement
     #expect(SummarySheetSentences(line).change == "Down 7 (better)")
     (line.change, line.direction) = (0, .steady)
     #expect(SummarySheetSentences(line).change == "No change")
