@@ -101,7 +101,9 @@ struct SeriesPicture: Sendable {
     if let value = points.last(where: { $0.value != nil })?.value {
       labels.append((ChartLabel.now(unit.number(value)), value, "strong"))
     }
-    if let last = line.targets.last { labels.append((ChartLabel.target(unit.aimNumber(last.target)), last.target, "target-label")) }
+    if let last = line.targets.last {
+      labels.append((ChartLabel.target(unit.aimNumber(last.target)), last.target, "target-label"))
+    }
     return labels
   }
 

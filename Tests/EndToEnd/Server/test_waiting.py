@@ -70,7 +70,7 @@ class Waiting(unittest.TestCase):
         _, said = run.communicate()
         self.assertEqual(run.returncode, 66)
         self.assertGreaterEqual(time.monotonic() - began, 1)
-        self.assertIn("waited long enough for feedback: going on with what there is", said)
+        self.assertIn("still waiting for feedback: running with what has arrived", said)
 
     def test_a_folder_that_is_mounted_late_is_waited_for(self):
         (self.folder / "input").rmdir()
