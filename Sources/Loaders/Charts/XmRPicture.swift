@@ -73,7 +73,9 @@ struct XmRPicture: Sendable {
     } else if let latest = chart.latest, let value = latest.value {
       labels = [(number(value), value, "strong")]
     }
-    if let target = chart.target { labels.append((ChartLabel.target(number(target)), target, "target-label")) }
+    if let target = chart.target {
+      labels.append((ChartLabel.target(Unit(chart.unit).aimNumber(target)), target, "target-label"))
+    }
     return labels
   }
 

@@ -36,10 +36,14 @@ package struct TargetGap: Hashable, Sendable {
 }
 
 extension [ScorecardLine] {
-  /// The line that is off track or close to it and of which the largest share is missing, the first of several; nil where there
-  /// is none.
+  /// The line that is off track and of which the largest share is missing, the first of several. Where none is off track, one
+  /// that is nearly on track; nil where all are on track.
   package var furthestFromTarget: (line: ScorecardLine, gap: TargetGap)? {
-    let gaps = filter { $0.rag == .red || $0.rag == .amber }.compactMap { line in line.targetGap.map { (line, $0) } }
+    furthest(.red) ?? furthest(.amber)
+  }
+
+  private func furthest(_ rag: RAG) -> (line: ScorecardLine, gap: TargetGap)? {
+    let gaps = filter { $0.rag == rag }.compactMap { line in line.targetGap.map { (line, $0) } }
     let most = gaps.map(\.1.share).max()
     return gaps.first { $0.1.share == most }
   }

@@ -2,13 +2,13 @@
 ///
 /// ```swift
 /// NearestName.hint(for: "percnt", among: ["percent", "weeks"])      // "did you mean 'percent'?"
-/// NearestName.hint(for: "kilometres", among: ["percent", "weeks"])  // "one of: percent, weeks"
+/// NearestName.hint(for: "kilometres", among: ["percent", "weeks"])  // "choose from: percent, weeks"
 /// ```
 package enum NearestName {
   /// The hint at the end of a message: `did you mean 'percent'?` where a known name is near, otherwise `choose from: …` with all of
   /// them.
   package static func hint(for found: String, among known: [String]) -> String {
-    let names = known.filter { !$0.isEmpty }
+    let names = known.reduce(into: [String]()) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
     guard !names.isEmpty else { return "there are none" }
     let ranked = names.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
     if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3),

@@ -14,7 +14,8 @@ package struct AlertExplanation {
 
   /// A line for each run, and below it whom the run told.
   package var text: String {
-    guard let last = story.steps.last else { return "" }
+    // What a withdrawn run said of it no longer holds.
+    guard let last = story.steps.last(where: { !$0.isWithdrawn }) ?? story.steps.last else { return "" }
     let sentences = AlertStorySentences(id)
     var lines = [id, "  \(last.alert.finding.message)", ""]
     for step in story.steps {

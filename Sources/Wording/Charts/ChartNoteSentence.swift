@@ -21,7 +21,7 @@ extension ChartNote.NoChart {
   fileprivate var sentence: String {
     switch self {
     case .stages: "stages are completed in order, so there is no monthly variation to show"
-    case .latestOfEach: "this figure uses the most recent row of each, so one month is mostly the same as the next"
+    case .latestOfEach: "this figure uses only the most recent rows, so one month is mostly the same as the next"
     case .waitsThatGoOn: "waits that have not ended look longer in each earlier month, whatever was done"
     case .startsAnewEachYear: "this total restarts every year and builds up from month to month"
     case .rolling: "this is a rolling figure, so neighbouring points share most of their months"

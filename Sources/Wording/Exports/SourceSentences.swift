@@ -38,7 +38,7 @@ extension SourceWarning {
     case .old(let newest, let asOf):
       "out of date: the latest row is dated \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"
     case .unregistered(let column, let register, let entities, let rows):
-      "\(entities) different \(entities == 1 ? "value" : "values") of \(column) (\(rows.asShownCount) rows) \(entities == 1 ? "is" : "are") not in \(register)"
+      "\(rows.asShownCount) rows have a \(WrittenName.of(column)) that is not in the \(register) data (\(entities) different \(entities == 1 ? "one" : "ones"))"
     case .blankMoreOften(let column, let month, let share, let before):
       "\(column) is blank in \(share)% of \(Day.monthInWords(month)) rows (normally \(before)%)"
     case .smaller(let read, let before): "\(read.asShownCount) rows, compared with \(before.asShownCount) in the last run"
@@ -53,7 +53,7 @@ extension SourceWarning {
     case .doubt(let doubt): doubt.sentence
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence
-    case .rejected(let rows, let read): "\(rows.asShownCount) of \(read) rows could not be used (rejects.csv lists them)"
+    case .rejected(let rows, let read): "\(rows.asShownCount) of \(read) rows could not be used (a run lists them in rejects.csv)"
     case .baselineDiffers(let figure, let unit, let day, let printed, let own):
       "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)); the data gives \(Unit(unit).text(own))"
     case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence)"

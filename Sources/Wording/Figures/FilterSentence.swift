@@ -11,6 +11,8 @@ package struct FilterSentence {
   private func sentence(_ condition: Condition) -> String {
     let name = WrittenName.of(condition.column)
     switch condition.test {
+    // `'report found' is yes`: of an answer, the question is quoted.
+    case .among(["yes"]): return "'\(name)' is yes"
     case .among(let values): return "\(name) is \(list(values, of: condition.column))"
     case .notAmong(let values): return "\(name) is not \(list(values, of: condition.column))"
     case .present: return "\(name) is recorded"

@@ -77,7 +77,7 @@ extension LineNote.NotRun {
   /// Why the line cannot be taken from an earlier run; it continues `not calculated: you did not ask for it, and …`.
   package var sentence: String {
     switch self {
-    case .nothingPublished: "there is no earlier scorecard for this date to take it from"
+    case .nothingPublished: "there is no earlier scorecard for this date"
     case .unreadable: "the scorecard.json of the earlier run cannot be read"
     case .otherPlan: "the earlier scorecard for this date belongs to another plan"
     case .withdrawn(let run): "run \(run), which calculated it, was withdrawn"

@@ -33,7 +33,7 @@ package struct MeasureSentence: Sendable {
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
-        "Of the \(of(entity, rule, rows))\(among), the percentage where \(filter(numerator, rule)). The most recent row of each counts."
+        "Of the \(of(entity, rule, rows))\(among), the percentage where \(filter(numerator, rule)). Only the most recent row of each of the \(plural(entity)) counts."
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) with more than one row among the \(rows)."
     case .repeats(_, let entity, .furtherRows):
       return "The number of \(rows), not counting the first for each of the \(plural(entity))."

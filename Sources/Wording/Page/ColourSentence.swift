@@ -5,6 +5,6 @@ extension ScorecardLine {
   package var colourInWords: String? {
     if let rag { return rag.rawValue.withCapital }
     guard value != nil, status != .provisional else { return nil }
-    return isPastItsTargets ? "No target any more" : reason == .noTarget ? "No target set" : "No target yet"
+    return isPastItsTargets ? "Target ended" : reason == .noTarget ? "No target set" : "No target yet"
   }
 }

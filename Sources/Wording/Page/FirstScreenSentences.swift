@@ -29,7 +29,7 @@ package struct FirstScreenSentences: Sendable {
   package func target(_ line: ScorecardLine) -> String {
     let unit = Unit(line.unit)
     guard let expected = line.expected else {
-      return line.isPastItsTargets || line.reason == .noTarget ? "None set" : "None yet"
+      return line.isPastItsTargets ? "Ended" : line.reason == .noTarget ? "None set" : "None yet"
     }
     return unit.aimNumber(unit.limit(expected, line.better))
   }

@@ -5,7 +5,7 @@ package enum KeySentences {
   /// What a colour means.
   package static func rag(_ rag: RAG?) -> (term: String, text: String) {
     switch rag {
-    case .red?: ("Red", "off track: further from the target so far than amber allows.")
+    case .red?: ("Red", "off track: worse than the target so far, by more than the amber margin.")
     case .amber?: ("Amber", "nearly on track: within 10% of the target so far, unless the KPI sets another margin.")
     case .green?: ("Green", "on track: meets the target so far.")
     case nil: ("No colour", "no target is set, or there is no value to compare with it.")
@@ -78,7 +78,7 @@ package enum IconSentences {
     case .passes?: "Consistently meets the target"
     case .hitAndMiss?: "Meets the target some of the time"
     case .fails?: "Consistently misses the target"
-    case nil: "No target to compare with"
+    case nil: "Not tested, or no target"
     }
   }
 

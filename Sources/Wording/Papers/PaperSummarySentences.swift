@@ -26,9 +26,7 @@ package struct PaperSummarySentences: Sendable {
 
   private var verdict: String {
     let sentences = VerdictSentences(scorecard.lines)
-    let none = scorecard.lines.count { $0.rag == nil && $0.value != nil && $0.status != .provisional }
-    let untargeted = none == 0 ? "" : "\(none) \(none == 1 ? "has" : "have") no target."
-    return [sentences.verdict, untargeted, sentences.gaps].filter { !$0.isEmpty }.joined(separator: " ")
+    return [sentences.verdict, sentences.gaps].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The figure of which the largest share is missing; the first of several.

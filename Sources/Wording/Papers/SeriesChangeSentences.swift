@@ -35,8 +35,7 @@ package struct SeriesChangeSentences: Sendable {
   private var colours: String? {
     let turned = now.lines.filter { line in line.rag != nil && (line.ragSince.map { $0 > day } ?? false) }
     guard !turned.isEmpty else { return nil }
-    return "New colour: "
-      + turned.map { "KPI \($0.id) is \($0.rag?.rawValue.withCapital ?? "") since \($0.ragSince?.monthInWords ?? "")" }
+    return turned.map { "KPI \($0.id) turned \($0.rag?.rawValue.withCapital ?? "") in \($0.ragSince?.monthInWords ?? "")" }
       .joined(separator: "; ") + "."
   }
 

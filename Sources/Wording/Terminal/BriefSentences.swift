@@ -15,7 +15,8 @@ extension ScorecardLine {
   package var colourInBrief: String {
     if let rag { return rag.inBrief }
     if status == .provisional { return "Provisional" }
-    return value == nil ? "–" : expected == nil ? "No target" : "–"
+    guard value != nil, expected == nil else { return "–" }
+    return isPastItsTargets ? "Target ended" : "No target"
   }
 
   /// How far it has moved since the month-end before; a dash where nothing is compared.

@@ -63,7 +63,7 @@ package struct CoverSentences: Sendable {
       ),
       ("Green", "On track: at least as good as the target so far."),
       ("Amber", "Nearly on track: within 10% of the target so far, unless the KPI sets another margin."),
-      ("Red", "Off track: further from the target so far than that."),
+      ("Red", "Off track: worse than the target so far, by more than the amber margin."),
       ("No target set", "The plan sets no target for this figure, so it has no colour."),
       ("No target yet", "There is no target for this date yet, so the figure has no colour."),
       ("Provisional", "The figure has a value, but data behind it is out of date or incomplete, so it has no colour."),

@@ -87,7 +87,7 @@ class HalfThere(Case):
         table.write()
         done = self.area.run(MARCH)
         said, page = " ".join(done.out.split()), (self.area.day(MARCH) / "dashboard.html").read_text(encoding="utf-8")
-        for source, words in (("feedback", "missing: there is no"), ("training", "is empty"), ("referrals", "could not be used (rejects.csv")):
+        for source, words in (("feedback", "missing: there is no"), ("training", "is empty"), ("referrals", "could not be used (a run lists")):
             self.assertIn(words, self.listed(MARCH, source))
             self.assertIn(words, said)
             self.assertIn(words, page)

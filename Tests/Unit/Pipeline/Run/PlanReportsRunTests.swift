@@ -42,7 +42,7 @@ import Testing
     let quality = try quality("action_updates", result)
     #expect(
       quality.warnings == [
-        "fewer than 5 of 11 rows could not be used (rejects.csv lists them)",
+        "fewer than 5 of 11 rows could not be used (a run lists them in rejects.csv)",
         "2 rows are about an action or milestone that the plan does not have",
       ])
     let rejects = try #require(result.rejects.first { $0.source == "action_updates" })
