@@ -26,7 +26,7 @@ extension RunError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noInputFolder(let path):
-      "No folder called '\(path)' here. Say where the CSV exports are: scorecard run --input FOLDER. "
+      "No folder called '\(path)' here, or it cannot be read. Say where the CSV exports are: scorecard run --input FOLDER. "
         + "To try the program: scorecard sample \(path)"
     case .nothingDelivered(let path):
       "There is no export in '\(path)' that the figures need. Nothing was published. Is the shared drive connected?"

@@ -11,6 +11,8 @@ RUN = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # The areas' own days are all of 2024 and before: what is later was taken from the clock.
 CLOCK = re.compile(r"20(?:2[5-9]|[3-9]\d)-\d\d-\d\d(?:T[\d:.]+Z?)?")
+# The page says when it was produced: the minute of the run's name.
+MADE = re.compile(r"Produced on \d+ \w+ \d{4} at \d\d:\d\d UTC")
 # As a spreadsheet counts days: 1 January 2025 is 45,658.
 SERIAL = re.compile(r"<v>(?:4565[89]|456[6-9]\d|45[7-9]\d\d|4[6-9]\d{3})</v>")
 FILES = {
@@ -92,7 +94,7 @@ def published(folder):
             for key in ("seconds", "sequence"):
                 manifest.pop(key, None)
             text = json.dumps(manifest, indent=1, sort_keys=True)
-        found[name] = CLOCK.sub("TIME", RUN.sub("RUN", text))
+        found[name] = MADE.sub("Produced", CLOCK.sub("TIME", RUN.sub("RUN", text)))
     return found
 
 
