@@ -103,12 +103,15 @@ package struct LineBuilder: Sendable {
     return calculation.figure(asOf: before).value.map { isSame($0, published) } == true ? nil : published
   }
 
-  /// Each target, and whether it was met where its date has passed.
+  /// Each target, and whether it was met where its date has passed. Of days before an export begins nothing is known: a count of
+  /// 0 there would meet a target for exclusions.
   private func targets(asOf day: Day, baseline: Double?, _ calculation: Calculation) -> [TargetReading] {
     figure.targets(baseline: baseline).map { target, aim in
-      let reading = target.date <= day ? calculation.figure(asOf: target.date) : nil
+      let isKnown = target.date <= day && calculation.begins.map { $0 <= target.date } != false
+      let reading = isKnown ? calculation.figure(asOf: target.date) : nil
+      let isWhole = calculation.shortExport(asOf: target.date) == nil
       let met = reading.flatMap { reading in
-        reading.isProvisional ? nil : reading.value.map { figure.better.isAtLeastAsGood($0, as: aim) }
+        reading.isProvisional || !isWhole ? nil : reading.value.map { figure.better.isAtLeastAsGood($0, as: aim) }
       }
       return TargetReading(
         checkpoint: target.checkpoint, date: target.date, target: aim, printed: target.printedOtherwise, value: reading?.value,
