@@ -33,28 +33,21 @@ package struct VerdictSentences: Sendable {
   }
 
   /// Which figures have really changed, of those whose chart can tell:
-  /// `8 figures can be tested: 4 show a real improvement (KPI 4, 5a, 5b and 6), none a real deterioration.` Empty where no chart
-  /// can tell.
+  /// `Real change: 8 of 16 figures can be tested; 4 have improved (KPI 4, 5a, 5b and 6), none is worse.` Empty where no chart can
+  /// tell.
   package var change: String {
     let tested = lines.count { $0.variation != nil }
     guard tested > 0 else { return "" }
-    let (better, worse) = (improved.map(\.id), worsened.map(\.id))
-    guard tested > 1 else { return only(better, worse) }
-    func count(_ ids: [FigureID], _ change: String) -> String {
-      ids.isEmpty ? "none \(change)" : "\(ids.count) \(change) (KPI \(names(ids)))"
+    func said(_ ids: [FigureID], _ none: String, _ one: String, _ several: String) -> String {
+      ids.isEmpty ? none : "\(ids.count) \(ids.count == 1 ? one : several) (KPI \(names(ids)))"
     }
-    let improvement = count(better, "\(better.count == 1 ? "shows" : "show") a real improvement")
-    let whole = tested == lines.count ? "All \(tested) figures" : "\(tested) figures"
-    return "\(whole) can be tested: \(improvement), \(count(worse, "a real deterioration"))."
+    let better = said(improved.map(\.id), "none has improved", "has improved", "have improved")
+    let worse = said(worsened.map(\.id), "none is worse", "is worse", "are worse")
+    let whole = tested == lines.count ? "all figures" : "\(tested) of \(lines.count) figures"
+    return "Real change: \(whole) can be tested; \(better), \(worse)."
   }
 
-  private func only(_ better: [FigureID], _ worse: [FigureID]) -> String {
-    let id = lines.first { $0.variation != nil }?.id.description ?? ""
-    let change = !better.isEmpty ? "a real improvement" : !worse.isEmpty ? "a real deterioration" : "no real change"
-    return "Only one figure can be tested: KPI \(id) shows \(change)."
-  }
-
-  /// What the verdict does not count: `3 have no target; 1 figure could not be calculated.` Empty where
+  /// What the verdict does not count: `3 of 16 have no target; 1 figure could not be calculated.` Empty where
   /// it counts all figures.
   package var gaps: String {
     let missing = lines.count { $0.value == nil }
@@ -62,7 +55,7 @@ package struct VerdictSentences: Sendable {
     let untargeted = lines.count { $0.value != nil && $0.rag == nil && $0.status != .provisional }
     let hasVerdict = lines.contains { $0.rag != nil }
     let parts = [
-      untargeted == 0 || !hasVerdict ? nil : "\(untargeted) \(untargeted == 1 ? "has" : "have") no target",
+      untargeted == 0 || !hasVerdict ? nil : "\(untargeted) of \(lines.count) \(untargeted == 1 ? "has" : "have") no target",
       missing == 0 ? nil : "\(missing) \(missing == 1 ? "figure" : "figures") could not be calculated",
       provisional == 0
         ? nil

@@ -231,7 +231,7 @@ class FirstScreen(unittest.TestCase):
         better = [line["kpi"] + line["part"] for line in self.lines if line["variation"] == "improvement"]
         tested = sum(line["variation"] != "" for line in self.lines)
         names = f"{', '.join(better[:-1])} and {better[-1]}"
-        self.assertIn(f"{tested} figures can be tested: {len(better)} show a real improvement (KPI {names})", self.shown())
+        self.assertIn(f"Real change: {tested} of {len(self.lines)} figures can be tested; {len(better)} have improved (KPI {names})", self.shown())
 
     def test_it_names_the_worst_figure_whether_it_is_noise_and_who_acts(self):
         def missing(line):

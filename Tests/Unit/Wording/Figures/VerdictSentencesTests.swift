@@ -42,14 +42,14 @@ import Wording
     #expect(try verdict([.red, .red]).change == "")
     #expect(
       try verdict([.red, .red, .green], [.improvement, .commonCause, .improvement]).change
-        == "All 3 figures can be tested: 2 show a real improvement (KPI 1 and 3), none a real deterioration.")
+        == "Real change: all figures can be tested; 2 have improved (KPI 1 and 3), none is worse.")
     // What cannot be tested is not called unchanged.
     #expect(
       try verdict([.red, .red, .green], [.concern, .commonCause]).change
-        == "2 figures can be tested: none show a real improvement, 1 a real deterioration (KPI 1).")
+        == "Real change: 2 of 3 figures can be tested; none has improved, 1 is worse (KPI 1).")
     #expect(
       try verdict([.red, .red], [.improvement]).change
-        == "Only one figure can be tested: KPI 1 shows a real improvement.")
+        == "Real change: 1 of 2 figures can be tested; 1 has improved (KPI 1), none is worse.")
   }
 
   @Test func `what cannot be counted is said`() throws {
