@@ -36,10 +36,11 @@ package struct Failure {
   }
 
   /// The line of a definition with a mistake, and a caret below it; none of a file that is not read as a definition, because it
-  /// may be an export.
+  /// may be an export, nor of the one that names people.
   private static func excerpt(of mistake: Diagnostic) -> [Line] {
     guard let place = mistake.location, mistake.code != .missingFile, mistake.code != .tooLarge,
-      [".yml", ".yaml"].contains(where: place.file.hasSuffix), let bytes = try? Disk.bytes(of: place.file)
+      [".yml", ".yaml"].contains(where: place.file.hasSuffix), !place.file.hasSuffix("people.yml"),
+      let bytes = try? Disk.bytes(of: place.file)
     else { return [] }
     let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.indices.contains(place.line - 1), !lines[place.line - 1].isEmpty else { return [] }

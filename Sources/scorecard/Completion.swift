@@ -5,24 +5,26 @@ import Publishing
 
 /// What a shell offers for an argument: names from the definitions and from what is published, in the folders that the command
 /// line names. Where these cannot be read nothing is offered, and nothing is said.
+///
+/// bash expands the words that it is offered, so that only plain names are.
 enum Completion {
   static let kpis = CompletionKind.custom { words, _, prefix in
     let typed = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
     let ids = definitions(words)?.figures.flatMap { [$0.kpi.id, $0.figure.id.description] } ?? []
-    return unique(ids).map { typed.isEmpty ? $0 : "\(typed),\($0)" }
+    return plain(unique(ids).map { typed.isEmpty ? $0 : "\(typed),\($0)" })
   }
 
-  static let sources = CompletionKind.custom { words, _, _ in definitions(words)?.sources.map(\.name) ?? [] }
+  static let sources = CompletionKind.custom { words, _, _ in plain(definitions(words)?.sources.map(\.name) ?? []) }
 
-  static let boards = CompletionKind.custom { words, _, _ in definitions(words)?.plan.boards.map(\.id) ?? [] }
+  static let boards = CompletionKind.custom { words, _, _ in plain(definitions(words)?.plan.boards.map(\.id) ?? []) }
 
   static let alerts = CompletionKind.custom { words, _, _ in
     let listed = history(words).flatMap { try? $0.alerts(all: false) }
-    return (listed?.alerts ?? []).map(\.id)
+    return plain((listed?.alerts ?? []).map(\.id))
   }
 
   static let runs = CompletionKind.custom { words, _, _ in
-    history(words).flatMap { try? $0.namesOfRuns() } ?? []
+    plain(history(words).flatMap { try? $0.namesOfRuns() } ?? [])
   }
 
   private static func definitions(_ words: [String]) -> DefinitionSet? {
@@ -38,6 +40,12 @@ enum Completion {
   private static func value(of option: String, in words: [String]) -> String? {
     if let place = words.firstIndex(of: option), words.indices.contains(place + 1) { return words[place + 1] }
     return words.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
+  }
+
+  /// Those that a shell takes for themselves.
+  private static func plain(_ names: [String]) -> [String] {
+    let signs = Set("._,-")
+    return names.filter { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || signs.contains($0) } }
   }
 
   private static func unique(_ names: [String]) -> [String] {

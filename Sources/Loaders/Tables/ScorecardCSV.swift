@@ -96,7 +96,9 @@ let targetsCSV = TidyTable<TargetRow>(
       .measure($0.printed.target, in: $0.line.unit)
     },
     .init("value", .number, "Value on that date, in the unit of the figure") { .measure($0.target?.value, in: $0.line.unit) },
-    .init("met", .yesOrNo, "Whether the target was met; empty before its date, and where the data does not reach back to it") { .yesOrNo($0.target?.met) },
+    .init("met", .yesOrNo, "Whether the target was met; empty before its date, and where the data does not reach back to it") {
+      .yesOrNo($0.target?.met)
+    },
     .init("printed", .text, "Text printed in the plan") { .text($0.printed.printed) },
     .init("footnote", .text, "Footnote on the printed text, for example that it is a misprint") { .text($0.printed.footnote) },
   ])

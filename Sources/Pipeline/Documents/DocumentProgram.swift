@@ -44,7 +44,9 @@ struct DocumentProgram {
   }
 
   private static func reason(_ said: String) -> String {
-    said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+    let lines = said.split(whereSeparator: \.isNewline)
+    // LibreOffice warns of a missing Java each time.
+    return (lines.first { !$0.hasPrefix("Warning:") } ?? lines.first).map(String.init) ?? "no reason given"
   }
 
   private static func isDocument(_ path: String, _ beginning: String) -> Bool {

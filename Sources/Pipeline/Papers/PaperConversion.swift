@@ -19,13 +19,24 @@ struct PaperConversion {
   /// Names and values that a document keeps: Word as properties of its own, HTML in its description.
   let properties: [(name: String, value: String)]
 
-  /// A folder in `folder` for what the programs need, and for what they leave behind.
-  private var work: String { ".\(name).work" }
+  /// A folder in `folder` for what the programs need, and for what they leave behind. It has the number of this process, so that
+  /// two that write the same paper do not meet.
+  private var work: String { ".\(name).\(getpid())\(Self.suffix)" }
+  private static let suffix = ".work"
+
+  /// Removes the folders of processes that were killed.
+  private func sweep() {
+    for found in (try? Disk.listing(of: folder)) ?? [] where found.hasPrefix(".") && found.hasSuffix(Self.suffix) {
+      let process = found.dropLast(Self.suffix.count).split(separator: ".").last.flatMap { pid_t($0) }
+      if process.map({ kill($0, 0) != 0 && errno == ESRCH }) ?? true { Disk.removeFolder("\(folder)/\(found)") }
+    }
+  }
 
   /// Writes what the programs read: the text with its colours, and the styles of Word (`styles`) and HTML.
   ///
   /// Throws: `FileError` where that cannot be written.
   func prepare(markdown: String, styles: [UInt8]) throws(FileError) {
+    sweep()
     try Disk.makeFolder("\(folder)/\(work)")
     for (file, bytes) in [("text.md", Array(markdown.utf8)), ("styles.docx", styles), ("paper.css", Paper.sheet)] {
       let written = try AtomicFile(path: "\(folder)/\(work)/\(file)")

@@ -33,7 +33,7 @@ package struct RunReport: Sendable {
       + ScorecardTable(scorecard).text(on: screen) + (notes.isEmpty ? "" : "\n" + lines(notes))
       + lines([sentences.endOfExports].compactMap(\.self)) + "\n"
       + lines([sentences.alerts(isPartial: result.isPartial)] + (points ?? []))
-      + lines([RunReportSentences.published(at: result.folder.map { _ in publishedAt })])
+      + lines([RunReportSentences.published(at: result.folder.map { _ in VisibleText.line(publishedAt) })])
   }
 
   /// The path of the published page; nil on a dry run.
@@ -42,7 +42,7 @@ package struct RunReport: Sendable {
   /// The day's link, which stays where it is; the run's own folder has another name each time. A partial run may have no link.
   private var publishedAt: String {
     let output = result.output
-    if result.isPartial, let folder = result.folder { return VisibleText.line(folder) }
-    return VisibleText.line("\(output)/\(result.scorecard.asOf)")
+    if result.isPartial, let folder = result.folder { return folder }
+    return "\(output)/\(result.scorecard.asOf)"
   }
 }

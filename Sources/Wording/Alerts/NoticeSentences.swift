@@ -48,7 +48,11 @@ package struct NoticeSentences: Sendable {
         case .new: firing.filter { before[$0.id] == nil }.map(Self.item)
         case .worse: firing.filter(isWorse).map(Self.item)
         case .open: firing.filter { before[$0.id] != nil && !isWorse($0) }.map(Self.item)
-        case .closed: notice.resolved.map { id in alerts[id].map(Self.closed) ?? NoticeLetter.Item(message: id, figure: nil) }
+        case .closed:
+          notice.resolved.map { id in
+            alerts[id].map(Self.closed)
+              ?? NoticeLetter.Item(message: "No longer the case: alert \(SafeText.harmless(id))", figure: nil)
+          }
         }
       return NoticeLetter.Group(kind: kind, items: items)
     }.filter { !$0.items.isEmpty }
@@ -60,7 +64,9 @@ package struct NoticeSentences: Sendable {
   }
 
   /// Without a figure: there is nothing more to see.
-  private static func closed(_ alert: Alert) -> NoticeLetter.Item { NoticeLetter.Item(message: sentence(alert), figure: nil) }
+  private static func closed(_ alert: Alert) -> NoticeLetter.Item {
+    NoticeLetter.Item(message: "No longer the case: \(sentence(alert))", figure: nil)
+  }
 
   private static func sentence(_ alert: Alert) -> String {
     let (finding, key) = (alert.finding, alert.key)

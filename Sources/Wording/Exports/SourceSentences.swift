@@ -38,7 +38,8 @@ extension SourceWarning {
     case .old(let newest, let asOf):
       "out of date: the latest row is dated \(newest.inWords), \(asOf - newest) days before \(asOf.inWords)"
     case .unregistered(let column, let register, let entities, let rows):
-      "\(rows.asShownCount) rows have a \(WrittenName.of(column)) that is not in the \(register) data (\(entities) different \(entities == 1 ? "one" : "ones"))"
+      "\(rows.asShownCount) rows have a \(WrittenName.of(column)) that is not in the \(register) data"
+        + (rows.isFew ? "" : " (\(entities) different \(entities == 1 ? "one" : "ones"))")
     case .blankMoreOften(let column, let month, let share, let before):
       "\(column) is blank in \(share)% of \(Day.monthInWords(month)) rows (normally \(before)%)"
     case .smaller(let read, let before): "\(read.asShownCount) rows, compared with \(before.asShownCount) in the last run"
@@ -55,10 +56,15 @@ extension SourceWarning {
     case .leftOut(let rows): rows.sentence
     case .rejected(let rows, let read): "\(rows.asShownCount) of \(read) rows could not be used (a run lists them in rejects.csv)"
     case .baselineDiffers(let figure, let unit, let day, let printed, let own):
-      "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)); the data gives \(Unit(unit).text(own))"
+      "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)); the data gives \(Self.told(own, Unit(unit)))"
     case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence)"
     case .narrative(let warning): warning.sentence
     }
+  }
+
+  /// A value, but for a small count.
+  private static func told(_ value: Double, _ unit: Unit) -> String {
+    unit.isCounted && value.isFew ? "fewer than 5 \(unit.name)" : unit.text(value)
   }
 }
 

@@ -52,10 +52,13 @@ package struct VerdictSentences: Sendable {
   package var gaps: String {
     let missing = lines.count { $0.value == nil }
     let provisional = lines.count { $0.status == .provisional && $0.value != nil }
-    let untargeted = lines.count { $0.value != nil && $0.rag == nil && $0.status != .provisional }
+    let uncoloured = lines.filter { $0.value != nil && $0.rag == nil && $0.status != .provisional }
+    let (untargeted, notDue) = (uncoloured.count { $0.targets.isEmpty }, uncoloured.count { !$0.targets.isEmpty })
     let hasVerdict = lines.contains { $0.rag != nil }
     let parts = [
       untargeted == 0 || !hasVerdict ? nil : "\(untargeted) of \(lines.count) \(untargeted == 1 ? "has" : "have") no target",
+      notDue == 0 || !hasVerdict
+        ? nil : "\(notDue) of \(lines.count) \(notDue == 1 ? "has" : "have") no target for this date",
       missing == 0 ? nil : "\(missing) \(missing == 1 ? "figure" : "figures") could not be calculated",
       provisional == 0
         ? nil

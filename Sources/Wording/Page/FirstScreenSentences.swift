@@ -29,7 +29,7 @@ package struct FirstScreenSentences: Sendable {
   package func target(_ line: ScorecardLine) -> String {
     let unit = Unit(line.unit)
     guard let expected = line.expected else {
-      return line.isPastItsTargets ? "Ended" : line.reason == .noTarget ? "None set" : "None yet"
+      return line.isPastItsTargets ? "Ended" : line.targets.isEmpty ? "None set" : "None yet"
     }
     return unit.aimNumber(unit.limit(expected, line.better))
   }
@@ -55,7 +55,7 @@ package struct WorstFigureSentences: Sendable {
   }
 
   /// What comes before the name of the figure.
-  package var introduction: String { "Furthest from target:" }
+  package var introduction: String { line.furthestInWords + ":" }
 
   /// How it compares with its target so far, and what share is missing.
   package var gap: String { TargetGapSentence(line, missing).text + "." }

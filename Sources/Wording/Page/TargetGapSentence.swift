@@ -8,15 +8,19 @@ struct TargetGapSentence {
   init(_ line: ScorecardLine, _ gap: TargetGap) {
     let unit = Unit(line.unit)
     // A figure that has not met its target has not come all the way.
-    let missing = max(1, (100 * gap.share).rounded())
-    let (short, done) = ("\(Unit.decimal(missing, places: 0))%", "\(Unit.decimal(100 - missing, places: 0))%")
+    let missing = (100 * gap.share).rounded()
+    let short = missing < 1 ? "under 1%" : "\(Unit.decimal(missing, places: 0))%"
+    let done = missing < 1 ? "over 99%" : "\(Unit.decimal(100 - missing, places: 0))%"
+    let noBaseline = line.baseline?.value == nil ? ", and there is no baseline to measure from" : ""
     let progress =
       switch gap.basis {
       case .way(let start):
-        gap.share > 1
-          ? "worse than at its baseline (\(unit.aimNumber(start)))"
-          : "\(done) of the way there from the baseline of \(unit.aimNumber(start))"
-      case .target: "\(short) short of the target, and there is no baseline to measure from"
+        line.value.map(unit.number) == unit.number(start)
+          ? "the same as its baseline"
+          : gap.share > 1
+            ? "worse than at its baseline (\(unit.aimNumber(start)))"
+            : "\(done) of the way there from the baseline of \(unit.aimNumber(start))"
+      case .target: "\(short) short of the target\(noBaseline)"
       }
     let aim = line.expected.map { " against a target so far of \(unit.aimNumber(unit.limit($0, line.better)))" } ?? ""
     text = "\(PageSentences(line).value)\(aim): \(progress)"

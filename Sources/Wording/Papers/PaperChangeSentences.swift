@@ -37,13 +37,13 @@ package struct PaperChangeSentences: Sendable {
     }
   }
 
-  /// What is better, worse or the same with the colour that it had.
+  /// What has changed, and what has not, with the colour that it had.
   private var sameColour: [String] {
     let compared = now.lines.compactMap { line -> ComparedFigure? in
       guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit, earlier.rag == line.rag,
         Self.anew(line, earlier) == nil
       else { return nil }
-      return ComparedFigure(line, then: earlier.value)
+      return ComparedFigure(line, then: earlier.value, isWhole: earlier.status == .computed)
     }
     return compared.sentences.map { "Same colour. \($0)" }
   }

@@ -4,7 +4,7 @@ package import Model
 ///
 ///     The SEND Partnership Board is asked to:
 ///     1. agree what more will be done to bring these KPIs back on track, by whom and by when:
-///     2. note progress on the other 12 KPIs: 5 amber, 4 green, 3 with no target
+///     2. note progress on the other 12 KPIs: 5 amber, 4 green, 3 with no target for this date
 package struct PaperRecommendations: Sendable {
   /// One thing that is asked for, with what it is about, a line each, where that is more than its own line says.
   package struct Item: Sendable {
@@ -98,6 +98,6 @@ package struct PaperRecommendations: Sendable {
     let others = scorecard.lines.filter { $0.rag != .red }
     guard !others.isEmpty else { return red.isEmpty ? Item("note this report") : nil }
     let counts = PaperSummarySentences.counts(of: others).joined(separator: ", ")
-    return Item("note progress on the \(red.isEmpty ? "" : "other ")\(others.count) KPIs: \(counts)")
+    return Item("note progress on the \(red.isEmpty ? "" : "other ")\(counted(others.count, "KPI")): \(counts)")
   }
 }

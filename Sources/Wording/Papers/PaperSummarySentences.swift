@@ -11,7 +11,7 @@ package struct PaperSummarySentences: Sendable {
   /// Without what does not apply, such as milestones of a plan without any.
   package var sentences: [String] { [verdict, furthest, realChanges, milestones].compactMap(\.self) }
 
-  /// How many of these are at which colour: `5 amber`, `4 green`, `3 with no target`.
+  /// How many of these are at which colour: `5 amber`, `4 green`, `3 with no target for this date`.
   static func counts(of lines: [ScorecardLine]) -> [String] {
     let computed = lines.filter { $0.value != nil }
     func count(_ rag: RAG) -> Int { lines.count { $0.rag == rag } }
@@ -20,7 +20,7 @@ package struct PaperSummarySentences: Sendable {
     )
     return [
       (count(.red), "red"), (count(.amber), "amber"), (count(.green), "green"), (provisional, "provisional"),
-      (uncoloured, "with no target"), (lines.count - computed.count, "not calculated"),
+      (uncoloured, "with no target for this date"), (lines.count - computed.count, "not calculated"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 
@@ -32,7 +32,7 @@ package struct PaperSummarySentences: Sendable {
   /// The figure of which the largest share is missing; the first of several.
   private var furthest: String? {
     guard let (line, gap) = scorecard.lines.furthestFromTarget else { return nil }
-    return "Furthest from target: KPI \(line.id), \(line.shortTitle), \(TargetGapSentence(line, gap).text). "
+    return "\(line.furthestInWords): KPI \(line.id), \(line.shortTitle), \(TargetGapSentence(line, gap).text). "
       + [ChangeSentences(line).full, "Owner: \(scorecard.named(line.owner, isBrief: true))."].filter { !$0.isEmpty }.joined(
         separator: " ")
   }

@@ -23,7 +23,7 @@ package struct SeriesChangeSentences: Sendable {
   private var compared: [ComparedFigure] {
     now.lines.compactMap { line in
       let point = now.series.first { $0.id == line.id && $0.isOwn && $0.asOf == day }
-      return hasRestarted(line) ? nil : ComparedFigure(line, then: point?.value)
+      return hasRestarted(line) ? nil : ComparedFigure(line, then: point?.value, isWhole: point?.status == nil)
     }
   }
 

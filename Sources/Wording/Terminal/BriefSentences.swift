@@ -16,7 +16,7 @@ extension ScorecardLine {
     if let rag { return rag.inBrief }
     if status == .provisional { return "Provisional" }
     guard value != nil, expected == nil else { return "–" }
-    return isPastItsTargets ? "Target ended" : "No target"
+    return isPastItsTargets ? "Target ended" : targets.isEmpty ? "No target" : "None yet"
   }
 
   /// How far it has moved since the month-end before; a dash where nothing is compared.

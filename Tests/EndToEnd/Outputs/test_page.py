@@ -241,7 +241,7 @@ class FirstScreen(unittest.TestCase):
         worst = max((line for line in self.lines if line["rag"] == "red"), key=missing)
         self.browser.open(self.page, 1280)
         said = re.sub(r"\s+", " ", self.browser.run("return document.querySelector('.worst').innerText"))
-        self.assertTrue(said.startswith(f"Furthest from target: KPI {worst['kpi']}{worst['part']}, {worst['short_title']}:"), said)
+        self.assertTrue(said.startswith(f"Furthest off track: KPI {worst['kpi']}{worst['part']}, {worst['short_title']}:"), said)
         self.assertIn({"common cause": "within normal variation", "improvement": "a real improvement"}[worst["variation"]], said)
         self.assertIn(f"Owner: {worst['owner']}", said)
 

@@ -90,7 +90,7 @@ import Wording
     let unknown = [SenseChecks.Unregistered(column: "school_urn", register: "schools", entities: 2, rows: 3)]
     #expect(
       try warnings(Self.usual, unregistered: unknown) == [
-        "fewer than 5 rows have a school URN that is not in the schools data (2 different ones)"
+        "fewer than 5 rows have a school URN that is not in the schools data"
       ])
   }
 

@@ -14,9 +14,10 @@ import Wording
     var line = try InventedLine.line()
     #expect(SummarySheetSentences(line).rag == "Not calculated")
     line.value = 119
-    #expect(SummarySheetSentences(line).rag == "No target yet")
-    line.reason = .noTarget
     #expect(SummarySheetSentences(line).rag == "No target set")
+    let june = try #require(Day(iso: "2024-06-30"))
+    line.targets = [TargetReading(checkpoint: "Q1", date: june, target: 96, printed: "96", value: nil, met: nil)]
+    #expect(SummarySheetSentences(line).rag == "No target yet")
     line.status = .provisional
     #expect(SummarySheetSentences(line).rag == "Provisional")
   }
