@@ -158,7 +158,7 @@ class SmallCasesInLetters(Runs):
         letters = [letter for letter in self.one.letters.read() if "\nClosed\n" in letter]
         closed = "\n".join(letter.split("\nClosed\n")[1].split("\n\n")[0] for letter in letters)
         for kpi in ("1", "4", "11a", "11b", "12"):
-            self.assertRegex(closed, rf"(?m)^- KPI {kpi}[:,] ")
+            self.assertRegex(closed, rf"(?m)^- No longer the case: KPI {kpi}[:,] ")
         self.check_letters()
 
     def test_medians_that_grow_month_by_month(self):
