@@ -72,7 +72,7 @@ def outcome(name, columns, layout="", is_as_made=False):
     right = clean(name)
     places = re.findall(rf"^{re.escape(name)}\.csv:[0-9]+: ", said, re.MULTILINE)
     if code in (65, 66):
-        is_placed = places or re.search(rf"{re.escape(name)}\.csv(, line [0-9]+|: the file is empty)", said)
+        is_placed = places or re.search(rf"{re.escape(name)}\.csv(, line [0-9]+| is empty)", said)
         return f"refused: {said.splitlines()[-1]}" if is_placed and not found else f"REFUSED WITHOUT A PLACE: {said}"
     if code == 0 and found == right:
         return "clean"

@@ -96,9 +96,9 @@ class Nasty(Case):
             os.close(main)
             process.wait(20)
         text = said.decode().replace("\r\n", "\n")
-        self.assertIn("\x1b[31mred\x1b[0m", text)
+        self.assertIn("\x1b[31mRed\x1b[0m", text)
         self.assertIn(SHOWN, text)
-        self.assertEqual(acting(re.sub(r"\x1b\[3[1-4]m(red|amber|green)\x1b\[0m", "", text)), set())
+        self.assertEqual(acting(re.sub(r"\x1b\[3[1-4]m(Red|Amber|Green)\x1b\[0m", "", text)), set())
 
     def test_mistakes_in_the_definitions(self):
         file = next(self.pipelines.glob("kpis/07*.yml"))
