@@ -65,7 +65,9 @@ package struct NoticeSentences: Sendable {
 
   /// Without a figure: there is nothing more to see.
   private static func closed(_ alert: Alert) -> NoticeLetter.Item {
-    NoticeLetter.Item(message: "No longer the case: \(sentence(alert))", figure: nil)
+    // A target that was missed may stay missed: a later one takes its place, or the data was corrected.
+    let why = alert.key.rule == .targetMissed ? "No longer open" : "No longer the case"
+    return NoticeLetter.Item(message: "\(why): \(sentence(alert))", figure: nil)
   }
 
   private static func sentence(_ alert: Alert) -> String {
