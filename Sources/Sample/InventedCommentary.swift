@@ -1,6 +1,6 @@
 internal import Model
 
-/// What owners say beside their figures: one plan's, however many councils there are. Invented, and of no child.
+/// What owners say next to their figures: one plan's, however many councils there are. Invented, and of no child.
 struct InventedCommentary: CouncilExport {
   let name = NarrativeSource.commentary.rawValue
   let columns = ["kpi", "part", "period_end", "author", "text"]

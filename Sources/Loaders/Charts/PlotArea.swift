@@ -1,7 +1,7 @@
 internal import Model
 internal import Wording
 
-/// The frame of a chart of values by day: axes, ticks, and labels at the right that stand beside what they name.
+/// The frame of a chart of values by day: axes, ticks, and labels at the right, next to what they name.
 struct PlotArea: Sendable {
   let width: Double
   let height: Double

@@ -8,7 +8,7 @@ struct SeriesPicture: Sendable {
   private let unit: Unit
   private let sentences: SeriesSentences
 
-  /// `series` is the figure's own, without what is shown beside it.
+  /// `series` is the figure's own, without what is shown next to it.
   init(_ line: ScorecardLine, series: [SeriesPoint]) {
     self.line = line
     points = series

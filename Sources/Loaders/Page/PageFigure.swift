@@ -4,7 +4,7 @@ internal import Wording
 /// What a scorecard holds about one figure, gathered, and its tables.
 struct PageFigure: Sendable {
   let line: ScorecardLine
-  /// The figure's own series, and what is shown beside it.
+  /// The figure's own series, and what is shown next to it.
   let series: [SeriesPoint]
   let beside: [SeriesPoint]
   let breakdowns: [BreakdownPoint]
@@ -15,7 +15,7 @@ struct PageFigure: Sendable {
 
   private var unit: Unit { Unit(line.unit) }
 
-  /// What stands on the card beside the figure.
+  /// Related figures that the card shows.
   var onCard: [SeriesPoint] {
     (line.onCard ?? []).compactMap { name in beside.first { $0.measure == name && $0.asOf == line.asOf } }
   }
@@ -55,7 +55,7 @@ struct PageFigure: Sendable {
       [baseline].compactMap(\.self) + targets, narrow: .stacks)
   }
 
-  /// What is counted beside the figure, on its day.
+  /// What is counted next to the figure, on its day.
   var besideTable: PageTable? {
     let points = beside.filter { $0.asOf == line.asOf }
     guard !points.isEmpty else { return nil }

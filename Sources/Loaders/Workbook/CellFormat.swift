@@ -15,7 +15,7 @@ struct CellFormat: Hashable {
   var ground: Ground?
   var isLink = false
   var isRight = false
-  /// A cell of a table has room beside its neighbour.
+  /// A cell of a table has room next to its neighbour.
   var isCell = false
 
   /// Behind a number, as wide as an n: the next column's text begins there.

@@ -21,7 +21,7 @@ enum TextHeight {
   }
 
   /// Word by word, as programs wrap them. Letters on a screen are up to 4% wider than in print, bold ones a tenth; a heading has
-  /// its filter beside it.
+  /// its filter next to it.
   private static func lines(of text: String, _ width: Double, _ isBold: Bool) -> Int {
     let room = Int(max(1, isBold ? width - 3.5 : width - 1) * Double(figure) / (isBold ? 1.1 : 1.04))
     // No character but @ is wider than an em.

@@ -52,7 +52,7 @@ struct InputWait {
     if !said.isEmpty { logger.warning("still waiting for \(said.joined(separator: ", ")): running with what has arrived") }
   }
 
-  /// Of a source that comes anew each month: none of its files has been written since the day was over.
+  /// Of a source that comes again each month: none of its files has been written since the day was over.
   private func isOfBefore(_ files: [Look], _ source: SourceDefinition) -> Bool {
     guard source.senseRules.checks.contains(.stale) else { return false }
     // Wherever the server's clock stands, its day ends within half a day of this.

@@ -11,7 +11,7 @@ struct RunPlan: Sendable {
   let chosen: [Chosen]
   /// Source → the columns that the chosen figures need.
   let needs: [String: Set<String>]
-  /// Every month-end of the series, and the as-of day.
+  /// Every month-end of the series, and the day of the scorecard.
   let days: [Day]
 
   /// Throws: `DefinitionFault`, `RunError` where what is asked for is not there, or would shorten what is published.

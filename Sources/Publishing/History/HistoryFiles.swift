@@ -40,7 +40,7 @@ extension OutputFolder {
     try takeBackWhatWasHalfDone(isThere: kind != nil)
     let bytes = try Disk.contents(of: historyPath)
     let history = try HistoryDatabase(copyOf: historyPath, bytes, publishing: publishHistory)
-    // What was taken back is noted beside its folder, whatever becomes of the history.
+    // What was taken back is noted next to its folder, whatever becomes of the history.
     let noted = Set(try withdrawals().map(\.run))
     guard try history.withdrawnRuns().isSubset(of: noted) else {
       throw HistoryError.damaged("\(historyPath): runs are withdrawn in it of which no note is there")

@@ -7,7 +7,7 @@ package struct SeriesSentences: Sendable {
   private let points: [SeriesPoint]
   private let unit: Unit
 
-  /// `series` is the figure's own, without what is shown beside it.
+  /// `series` is the figure's own, without what is shown next to it.
   package init(_ line: ScorecardLine, series: [SeriesPoint]) {
     self.line = line
     points = series

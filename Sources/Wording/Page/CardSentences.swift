@@ -70,7 +70,7 @@ package struct CardSentences: Sendable {
 }
 
 extension SeriesPoint {
-  /// What is shown beside a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
+  /// What is shown next to a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
   package var inWords: String { "\(title ?? measure): \(Unit(unit).computed(value))" }
 }
 
