@@ -29,7 +29,10 @@ def piped(*arguments, **environment):
 
 def shown(columns, *arguments, **environment):
     """What the program prints in a terminal with so many columns."""
-    leader, follower = pty.openpty()
+    try:
+        leader, follower = pty.openpty()
+    except OSError as reason:
+        raise unittest.SkipTest(f"this system gives no terminal: {reason}") from reason
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     with subprocess.Popen([PROGRAM, *arguments], cwd=ROOT, env=CLEAN | {"TERM": "xterm"} | environment, stdin=subprocess.DEVNULL,
                           stdout=follower, stderr=subprocess.DEVNULL):
