@@ -83,11 +83,10 @@ struct SeriesPicture: Sendable {
   /// The points of each year, the latest last, for a figure that starts again each year: no line joins the end of a year to
   /// the start of the next. All points together for any other figure.
   private var years: [(points: [SeriesPoint], isLatest: Bool)] {
-    guard line.startsAnew == true, let start = line.periodStart?.civil else { return [(points, true)] }
-    var years: [(start: Day, points: [SeriesPoint])] = []
+    var years: [(start: Day?, points: [SeriesPoint])] = []
     for point in points {
-      let first = point.asOf.latest(month: start.month, day: start.day)
-      if years.last?.start == first {
+      let first = line.yearStart(of: point.asOf)
+      if let last = years.last, last.start == first {
         years[years.count - 1].points.append(point)
       } else {
         years.append((first, [point]))

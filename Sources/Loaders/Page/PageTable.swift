@@ -19,7 +19,7 @@ struct PageTable: Sendable {
     narrow: Narrow = .scrolls
   ) {
     self.caption = caption
-    // Where most columns are numbers the table says so once, and the cells of the others say that they are not.
+    // Most columns are numbers: the table has one class for them, and only the cells of other columns have a class.
     let areMostlyNumbers = numbers.filter { $0 < headings.count }.count * 2 > headings.count
     func style(_ column: Int) -> String {
       guard column > 0, areMostlyNumbers != numbers.contains(column) else { return "" }

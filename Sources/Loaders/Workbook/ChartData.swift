@@ -44,14 +44,10 @@ struct ChartData {
 
   private static func tracks(of line: ScorecardLine, _ days: [Day]) -> [Track] {
     let expected: Track = (ChartSheetSentences.expected, .expected, { _ in true })
-    guard line.startsAnew == true, let year = line.periodStart, let first = days.first else {
-      return [(ChartSheetSentences.value, .actual, { _ in true }), expected]
-    }
-    var starts = [year]
-    while let start = starts.first, start > first { starts.insert(start.adding(months: -12), at: 0) }
+    let starts = Set(days.compactMap(line.yearStart)).sorted()
+    guard let year = starts.last else { return [(ChartSheetSentences.value, .actual, { _ in true }), expected] }
     return starts.map { start in
-      let end = start.adding(months: 12)
-      return (ChartSheetSentences.year(from: start), start == year ? .actual : .earlierYear, { $0 >= start && $0 < end })
+      (ChartSheetSentences.year(from: start), start == year ? .actual : .earlierYear, { line.yearStart(of: $0) == start })
     } + [expected]
   }
 }

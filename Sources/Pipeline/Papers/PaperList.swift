@@ -29,7 +29,7 @@ package enum PaperList {
     PaperListSentences.missing(PaperFormat.allCases.filter(formats.contains).map(\.name), because: reason)
   }
 
-  /// That a format that nobody asked for was not written.
+  /// A note that a format was left out. The user did not ask for that format.
   package static func leftOut(_ format: PaperFormat, because reason: String) -> String {
     PaperListSentences.leftOut(format.name, because: reason)
   }

@@ -25,7 +25,7 @@ package struct PaperWriting: Sendable {
     package let format: PaperFormat
     /// Why, and what to do about it where that is known.
     package let reason: String
-    /// Whether nobody asked for it: PDF needs a program that not every machine has.
+    /// Whether the format was left to the program: PDF needs LibreOffice, which not every machine has.
     package let isOptional: Bool
   }
 

@@ -73,7 +73,7 @@ extension Run {
       read: Set(told.quality.map(\.source)))
   }
 
-  /// What the run gives whoever asked for it, before anything is published.
+  /// The result of the run for its caller, before anything is published.
   func result(
     _ begun: BegunRun, _ past: Past, _ reading: AllExtractions, _ told: Told, _ assembled: ScorecardAssembler.Assembled,
     _ scorecard: Scorecard

@@ -1,6 +1,6 @@
 internal import Model
 
-/// What is said next to the lines that are suggested for a definition, for whoever decides.
+/// Notes next to the suggested lines of a definition, for the analyst who decides.
 package enum SuggestionSentences {
   /// Where all headings are known already.
   package static let allKnown = "All headings are known already."

@@ -30,7 +30,7 @@ package struct AttentionSentences: Sendable {
     }
   }
 
-  /// Whoever answers for what an alert is about: `Lead: Head of SEND`.
+  /// The owner of the alert: `Lead: Head of SEND`.
   package func owner(of alert: Alert) -> String {
     "\(alert.key.rule.subject == .action ? "Lead" : "Owner"): \(scorecard.named(alert.owner))"
   }

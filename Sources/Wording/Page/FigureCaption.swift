@@ -13,7 +13,7 @@ package enum FigureCaption {
   package static func series(_ line: ScorecardLine) -> String { "\(line.shortTitle) at the end of each month" }
   /// Of its row of the plan's card.
   package static func card(_ line: ScorecardLine) -> String { "KPI \(line.id): baseline and targets" }
-  /// Of what is counted next to it.
+  /// Above the table of related figures.
   package static func beside(_ line: ScorecardLine) -> String {
     "Related figures of KPI \(line.id) on \(line.asOf.inWords)"
   }

@@ -63,6 +63,6 @@ package struct WorstFigureSentences: Sendable {
   /// Whether its latest change is more than noise.
   package var noise: String { line.words?.direction ?? "" }
 
-  /// Whoever answers for the figure: `Owner: Head of SEND, Somerset Council.`
+  /// The owner of the figure: `Owner: Head of SEND, Somerset Council.`
   package var owner: String { "Owner: \(scorecard.named(line.owner))." }
 }

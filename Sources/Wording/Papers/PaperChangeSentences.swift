@@ -31,7 +31,7 @@ package struct PaperChangeSentences: Sendable {
       guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit else { return nil }
       let unit = Unit(line.unit)
       let (then, today) = (unit.computed(earlier.value), unit.computed(line.value))
-      let values = Self.anew(line, earlier) ?? (then == today ? "still \(today)" : "\(today), was \(then)")
+      let values = Self.restarted(line, earlier) ?? (then == today ? "still \(today)" : "\(today), was \(then)")
       let name = "KPI \(line.id), \(line.shortTitle)"
       return earlier.rag == line.rag ? nil : "\(name): from \(Self.colour(earlier)) to \(Self.colour(line)) (\(values))."
     }
@@ -40,8 +40,7 @@ package struct PaperChangeSentences: Sendable {
   /// What has changed, and what has not, with the colour that it had.
   private var sameColour: [String] {
     let compared = now.lines.compactMap { line -> ComparedFigure? in
-      guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit, earlier.rag == line.rag,
-        Self.anew(line, earlier) == nil
+      guard let earlier = before.lines.first(where: { $0.id == line.id }), earlier.unit == line.unit, earlier.rag == line.rag
       else { return nil }
       return ComparedFigure(line, then: earlier.value, isWhole: earlier.status == .computed)
     }
@@ -51,8 +50,8 @@ package struct PaperChangeSentences: Sendable {
   private static func colour(_ line: ScorecardLine) -> String { line.rag?.rawValue.withCapital ?? "no colour" }
 
   /// Of what begins again each year a new year's count is no less than the last year's.
-  private static func anew(_ line: ScorecardLine, _ earlier: ScorecardLine) -> String? {
-    guard line.startsAnew == true, let start = line.periodStart, start > earlier.asOf, let value = line.value else { return nil }
+  private static func restarted(_ line: ScorecardLine, _ earlier: ScorecardLine) -> String? {
+    guard line.hasRestarted(since: earlier.asOf), let start = line.periodStart, let value = line.value else { return nil }
     return "\(Unit(line.unit).text(value)) since \(start.inWords), when the count restarted"
   }
 

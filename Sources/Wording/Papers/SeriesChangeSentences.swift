@@ -16,19 +16,15 @@ package struct SeriesChangeSentences: Sendable {
 
   /// A sentence for each kind of change; at least one.
   package var sentences: [String] {
-    let said = ([colours].compactMap(\.self) + compared.sentences + ([anew] + milestones).compactMap(\.self))
+    let said = ([colours].compactMap(\.self) + compared.sentences + ([restarted] + milestones).compactMap(\.self))
     return said.isEmpty ? [PaperChangeSentences.nothingBefore] : said
   }
 
   private var compared: [ComparedFigure] {
     now.lines.compactMap { line in
       let point = now.series.first { $0.id == line.id && $0.isOwn && $0.asOf == day }
-      return hasRestarted(line) ? nil : ComparedFigure(line, then: point?.value, isWhole: point?.status == nil)
+      return ComparedFigure(line, then: point?.value, isWhole: point?.status == nil)
     }
-  }
-
-  private func hasRestarted(_ line: ScorecardLine) -> Bool {
-    line.startsAnew == true && (line.periodStart.map { $0 > day } ?? false)
   }
 
   /// Which figures have a colour that they did not have on the earlier day.
@@ -39,8 +35,8 @@ package struct SeriesChangeSentences: Sendable {
       .joined(separator: "; ") + "."
   }
 
-  private var anew: String? {
-    let lines = now.lines.filter { $0.value != nil && hasRestarted($0) }
+  private var restarted: String? {
+    let lines = now.lines.filter { $0.value != nil && $0.hasRestarted(since: day) }
     guard let first = lines.first?.periodStart else { return nil }
     let names = lines.map { "\($0.id) (\(Unit($0.unit).text($0.value ?? 0)))" }.joinedInWords
     return "Counted again from \(first.inWords): \(lines.count == 1 ? "KPI" : "KPIs") \(names)."

@@ -7,7 +7,7 @@
 struct ZipArchive {
   private struct Entry {
     let name: String
-    /// Where the directory tells of it, and where its own header is.
+    /// The places of its entry in the directory and of its own header.
     let place: Int
     let offset: Int
   }
