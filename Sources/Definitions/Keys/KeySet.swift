@@ -12,6 +12,9 @@ struct KeySet: Sendable {
   /// The keys that it may have besides, by what one of its keys says; nil where all mappings of this kind have the same keys.
   let kinds: Kinds?
 
+  /// The keys that it may have besides, of any name: what they are, and the shape of their values; nil where it may have none.
+  let others: (key: String, shape: Shape)?
+
   /// Keys that depend on what another says.
   struct Kinds: Sendable {
     /// What tells the kinds apart.
@@ -25,8 +28,10 @@ struct KeySet: Sendable {
     let all: [(kind: String, keys: [any DeclaredKey])]
   }
 
-  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil) {
-    (self.name, self.sentence, self.keys, self.kinds) = (name, sentence, keys, kinds)
+  init(
+    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: (key: String, shape: Shape)? = nil
+  ) {
+    (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
   }
 
   /// All keys of all kinds, each name once.
@@ -54,7 +59,7 @@ struct KeySet: Sendable {
   func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
-    fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self)
+    if others == nil { fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self) }
     return result
   }
 
