@@ -124,8 +124,8 @@ package final class FigureSet {
     let categories = vocabularies.vocabularies(lexicon)
     unshown = vocabularies.unshown(in: categories)
     return fed.indices.map { index in
-      fed[index].main.seal(categories)
-      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(categories) } }
+      fed[index].main.seal(categories, lexicon: lexicon)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(categories, lexicon: lexicon) } }
       return Calculation(fed[index].definition, catalogue, fed[index].main, beside(fed[index]))
     }
   }
