@@ -138,17 +138,24 @@ extension DefinitionSet {
 }
 
 extension ExampleRun {
-  /// A line for each expectation that was not met, with its place.
-  package var failureLines: [String] {
-    failures.map { failure in
+  /// A line for each expectation that was not met, with its place; below it the line of the definition, with a caret.
+  package var failureLines: [(text: String, excerpt: String?)] {
+    let excerpts = DefinitionExcerpts()
+    return failures.map { failure in
       let place = "\(failure.location.file):\(failure.location.line):\(failure.location.column)"
-      return
-        "\(place): \(ExampleSentences.failure(of: failure.figure, failure.example, on: failure.asOf, expected: failure.wanted, found: failure.found, because: failure.note))"
+      return ("\(place): \(failure.sentence)", excerpts.text(at: failure.location))
     }
   }
 
   /// How many checks failed. `kpis` are those whose examples were asked for.
   package func summary(kpis: [String]) -> String {
     ExampleSentences.summary(failures: failures.count, checks: checks, examples: examples, kpis: kpis)
+  }
+}
+
+extension ExampleRun.Failure {
+  /// What was expected and what was found.
+  var sentence: String {
+    ExampleSentences.failure(of: figure, example, on: asOf, expected: wanted, found: found, because: note)
   }
 }

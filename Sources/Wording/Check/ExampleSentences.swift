@@ -2,6 +2,9 @@ package import Model
 
 /// What `scorecard test` says of the worked examples in the definitions.
 package enum ExampleSentences {
+  /// What an expectation that is not met means, as a rule of code review.
+  package static let failed = "a worked example gives another value than it expects"
+
   /// That an example gives another value than it says. `note` is why there is no value; empty where there is one.
   package static func failure(
     of figure: FigureID, _ example: String, on day: Day, expected: String, found: String, because note: String
