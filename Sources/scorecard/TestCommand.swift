@@ -1,16 +1,18 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Platform
 
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the worked examples in the definitions.",
-    usage: "scorecard test [--kpi IDS] [--format NAME] [options]",
+    usage: "scorecard test [--kpi IDS] [--watch] [--format NAME] [options]",
     discussion: """
       EXAMPLES
         scorecard test
         scorecard test --kpi 7,5a
+        scorecard test --watch --kpi 7   # again whenever a definition is saved
         scorecard test --format github   # in a workflow: errors next to the lines
         scorecard test --format sarif > test.sarif
 
@@ -28,13 +30,23 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp("Run only the examples of these KPIs: 7, or 7,5a.", valueName: "ids"), completion: Completion.kpis)
   var kpis: [String] = []
 
+  @Flag(help: "Run the examples again whenever a definition changes, until Ctrl-C.")
+  var watch = false
+
   @Option(help: "Output format; sarif and github are for code review of the definitions.")
   var format = Format.text
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if watch, format != .text { throw ValidationError("--watch prints text: leave out --format \(format).") }
+  }
+
   func run() throws {
-    try ending(common.progress) { try test() }
+    try ending(common.progress) {
+      guard watch else { return try test() }
+      try ExampleWatch(pipelines: common.pipelines).go { try test() }
+    }
   }
 
   private func test() throws {

@@ -147,6 +147,9 @@ extension ExampleRun {
     }
   }
 
+  /// That the folder of definitions is watched.
+  package static func watching(_ pipelines: String) -> String { ExampleSentences.watching(pipelines) }
+
   /// How many checks failed. `kpis` are those whose examples were asked for.
   package func summary(kpis: [String]) -> String {
     ExampleSentences.summary(failures: failures.count, checks: checks, examples: examples, kpis: kpis)

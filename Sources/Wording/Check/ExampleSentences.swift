@@ -14,6 +14,9 @@ package enum ExampleSentences {
       "KPI \(figure), '\(example)', on \(day.inWords): expected \(expected), got \(found == "none" ? "no value" : found)\(why)"
   }
 
+  /// That the examples run again when something in a folder changes.
+  package static func watching(_ folder: String) -> String { "Watching \(folder) for changes. Press Ctrl-C to stop." }
+
   /// How many checks failed. `kpis` are those whose examples were asked for; empty for all.
   package static func summary(failures: Int, checks: Int, examples: Int, kpis: [String]) -> String {
     guard examples > 0 else {
