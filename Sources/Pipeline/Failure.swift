@@ -54,6 +54,7 @@ package struct Failure {
     case is DefinitionFault: .wrongDefinition
     case is ValueSeriesFault: .data
     case let error as OutputFault: if case .acknowledgedForThePast = error { .wrongUsage } else { .noInput }
+    case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:

@@ -6,8 +6,11 @@ import Platform
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the worked examples in the definitions.",
-    usage: "scorecard test [--kpi IDS] [--watch] [--format NAME] [options]",
+    abstract: "Run the worked examples in the definitions, or record a new one.",
+    usage: """
+      scorecard test [--kpi IDS] [--watch] [--format NAME] [options]
+      scorecard test --record KPI [--rows PLACES | --where COLUMN=VALUE] [--as-of YYYY-MM-DD] [options]
+      """,
     discussion: """
       EXAMPLES
         scorecard test
@@ -15,6 +18,13 @@ struct TestCommand: ParsableCommand {
         scorecard test --watch --kpi 7   # again whenever a definition is saved
         scorecard test --format github   # in a workflow: errors next to the lines
         scorecard test --format sarif > test.sarif
+        scorecard test --record 7 --rows exclusions.csv:2,5-9
+        scorecard test --record 8 --where sen_status=K --as-of 2024-03-31
+        scorecard test --record 7 --where school_urn=900004 --write
+
+      --record prints an example made of rows of the exports. Identifiers, names and free text are replaced, and all \
+      dates are moved by the same time; the figures stay the same. Read it before you keep it: somebody who knows the \
+      cases may still recognise them.
 
       The exit code is 0 if every example gives what it says, and 1 if one does not.
       """)
@@ -36,14 +46,21 @@ struct TestCommand: ParsableCommand {
   @Option(help: "Output format; sarif and github are for code review of the definitions.")
   var format = Format.text
 
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var exports: InputOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if watch, format != .text { throw ValidationError("--watch prints text: leave out --format \(format).") }
+    guard recording.record != nil else { return }
+    if watch || format != .text || !kpis.isEmpty {
+      throw ValidationError("--record prints one example: leave out --watch, --format and --kpi.")
+    }
   }
 
   func run() throws {
     try ending(common.progress) {
+      if let kpi = recording.record { return try recording.run(kpi, exports, common) }
       guard watch else { return try test() }
       try ExampleWatch(pipelines: common.pipelines).go { try test() }
     }

@@ -1,4 +1,3 @@
-internal import Extractors
 package import Model
 internal import Transformers
 internal import Wording
@@ -45,21 +44,15 @@ package struct ExampleRun: Sendable {
 
   private mutating func run(_ example: Example, of kpi: KPIDefinition, _ definitions: DefinitionSet) {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
-    let definitions = example.isAsDelivered ? definitions : definitions.bearingRejects
-    let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
-    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions, isWhole: !example.isAsDelivered) {
-      source in
-      texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
-    }
+    let figures = ExampleFigures(kpi, over: texts, definitions, asDelivered: example.isAsDelivered)
     examples += 1
     days += example.days.count
-    for (figure, calculation) in zip(kpi.figures, reading.calculations) {
-      let builder = LineBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "", past: Past())
+    for (place, figure) in kpi.figures.enumerated() {
       for (day, expectations) in example.days {
-        let line = builder.line(asOf: day, calculation)
+        let line = figures.line(of: place, asOf: day)
         for expectation in expectations where expectation.part == figure.id.part {
           checks += 1
-          let found = Self.find(expectation.subject, line, calculation, reading.quality)
+          let found = Self.find(expectation.subject, line, figures.calculations[place], figures.quality)
           guard !Self.agree(expectation.wanted, found) else { continue }
           failures.append(
             Failure(
@@ -122,18 +115,6 @@ package struct ExampleRun: Sendable {
     var unit = 1.0
     for _ in 0..<places { unit /= 10 }
     return abs(number - other) <= (places == 0 ? 1e-9 : unit / 2 + 1e-9)
-  }
-}
-
-extension DefinitionSet {
-  /// The same definitions, but with sources that are not refused where only a few rows are rejected.
-  fileprivate var bearingRejects: DefinitionSet {
-    let sources = sources.map { source in
-      var source = source
-      source.rejectLimit.evenIfFew = 100
-      return source
-    }
-    return DefinitionSet(plan: plan, sources: sources, kpis: kpis)
   }
 }
 

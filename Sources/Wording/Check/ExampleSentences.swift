@@ -14,6 +14,24 @@ package enum ExampleSentences {
       "KPI \(figure), '\(example)', on \(day.inWords): expected \(expected), got \(found == "none" ? "no value" : found)\(why)"
   }
 
+  /// The name of an example that is made of rows of exports: it says how many of which.
+  package static func recorded(_ rows: [(source: String, count: Int)]) -> String {
+    rows.map { "\(counted($0.count, "row")) of \($0.source)" }.joinedInWords + ", with invented identifiers and moved dates"
+  }
+
+  /// Where a recorded example belongs, and what to do with it before; a line each.
+  package static func paste(below path: String) -> [String] {
+    [
+      "Paste below 'examples:' in \(path), and say in its name what it shows.",
+      "Read it first: somebody who knows the cases may still recognise them.",
+    ]
+  }
+
+  /// What the rows of a recorded example give, and the example too. `values` has one for each part of the KPI.
+  package static func recording(_ values: [String], on day: Day, movedTo other: Day) -> String {
+    "The rows give \(values.joinedInWords) on \(day.inWords); the example gives the same on \(other.inWords)."
+  }
+
   /// That the examples run again when something in a folder changes.
   package static func watching(_ folder: String) -> String { "Watching \(folder) for changes. Press Ctrl-C to stop." }
 
