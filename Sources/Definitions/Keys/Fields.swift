@@ -55,7 +55,8 @@ final class Fields {
 
   /// The value of a key that an earlier version called otherwise. Where a file still has the old name, it is read, and reported
   /// with the new one.
-  func required(_ key: String, formerly old: String) -> Entry? {
+  func required(_ declared: Key<Entry>, formerly old: String) -> Entry? {
+    let key = declared.name
     guard values[key] == nil, let value = optional(old) else { return required(key) }
     asked.append(key)
     renamed.append(old)

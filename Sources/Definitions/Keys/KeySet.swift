@@ -11,9 +11,15 @@ struct KeySet: Sendable {
   let keys: [any DeclaredKey]
   /// The keys that it may have besides, by what one of its keys says; nil where all mappings of this kind have the same keys.
   let kinds: Kinds?
+  /// What keys of one's own are, and what their values look like, as the columns of a filter; nil where there are none.
+  let others: Others?
 
-  /// The keys that it may have besides, of any name: what they are, and the shape of their values; nil where it may have none.
-  let others: (key: String, shape: Shape)?
+  /// Keys of one's own besides those that are declared.
+  struct Others: Sendable {
+    /// What such a key is: `a column`.
+    let what: String
+    let shape: Shape
+  }
 
   /// Keys that depend on what another says.
   struct Kinds: Sendable {
@@ -28,9 +34,7 @@ struct KeySet: Sendable {
     let all: [(kind: String, keys: [any DeclaredKey])]
   }
 
-  init(
-    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: (key: String, shape: Shape)? = nil
-  ) {
+  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil) {
     (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
   }
 
