@@ -11,7 +11,7 @@ struct FilterReader {
   static let keys = KeySet(
     "filter",
     "Which rows count: those that pass every condition. A figure sees its rows from its own day: later dates are blank.",
-    [any, not], others: .init(what: "the name of a column", shape: ConditionReader.shape))
+    [any, not], others: KeySet.Others(what: "the name of a column", shape: ConditionReader.shape))
 
   let source: SourceDefinition
   /// Whether the rows are seen from a figure's day, so that conditions may compare with `the day`.
