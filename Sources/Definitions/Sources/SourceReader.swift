@@ -183,7 +183,7 @@ struct SourceReader {
   private func links(_ entry: Entry, of source: SourceDefinition) -> EntityLinks? {
     Fields.read(entry) { fields -> EntityLinks? in
       let (domain, from, to) = (fields.required("of")?.text(), fields.required("from"), fields.required("to"))
-      let rows = fields.optional("where").map(FilterReader(source: source).filter) ?? Filter()
+      let rows = fields.optional("where").map(FilterReader(source: source, hasDay: false).filter) ?? Filter()
       guard let domain, let from, let to else { return nil }
       let names = [from, to].compactMap { column -> String? in
         guard let name = source.column(named: column, .entity) else { return nil }
@@ -198,7 +198,7 @@ struct SourceReader {
 
   /// Reads the filter for the source's own rows in an export that sources share; it may look at columns of codes alone.
   private func ownRows(_ entry: Entry, of source: SourceDefinition) -> Filter {
-    let filter = FilterReader(source: source).filter(entry)
+    let filter = FilterReader(source: source, hasDay: false).filter(entry)
     for condition in filter.conditions {
       guard case .code = source.column(condition.column)?.kind, case .among = condition.test else {
         entry.report(

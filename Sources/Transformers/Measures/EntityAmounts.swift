@@ -23,7 +23,7 @@ struct EntityAmounts: Sendable {
   mutating func add(_ events: EventBatch) {
     for index in events.indices where events.entity(index) != 0 {
       let amount = Amount(entity: events.entity(index), amount: events.amounts?[Int(index)] ?? Blank.integer)
-      log.add(amount, from: events.days[Int(index)], until: events.until(index))
+      log.add(amount, from: events.days[Int(index)], since: events.since(index), until: events.until(index))
     }
   }
 

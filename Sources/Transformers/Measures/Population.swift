@@ -4,6 +4,7 @@ internal import Model
 package struct Population: Sendable {
   private struct Member: Sendable {
     var day: Int32
+    var since: Int32
     var until: Int32
     var entity: UInt32
   }
@@ -20,11 +21,11 @@ package struct Population: Sendable {
     self.isCategorised = isCategorised
   }
 
-  /// Takes a row as a member from its day until the day it stops, with `amount` as its first size. A row without an entity is
+  /// Takes a row as a member from the day on which it begins to count until the day it stops, with `amount` as its first size. A row without an entity is
   /// left out.
   mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
-    members.append(Member(day: event.day, until: event.until, entity: event.entity))
+    members.append(Member(day: event.day, since: event.since, until: event.until, entity: event.entity))
     for column in sizes.indices { sizes[column].append(column == 0 ? event.amount : Blank.integer) }
     if isCategorised { categories.append(0) }
   }
@@ -33,7 +34,8 @@ package struct Population: Sendable {
   mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     for index in chosen where events.entity(index) != 0 {
       let row = Int(index)
-      members.append(Member(day: events.days[row], until: events.until(index), entity: events.entity(index)))
+      members.append(
+        Member(day: events.days[row], since: events.since(index), until: events.until(index), entity: events.entity(index)))
       for column in sizes.indices {
         sizes[column].append(column == 0 ? events.amounts?[row] ?? 0 : events.moreAmounts[column - 1][row])
       }
@@ -58,7 +60,8 @@ package struct Population: Sendable {
     // Of an entity with two rows, as of a school on the day it became an academy, the one that began later.
     var known: [UInt32: Int] = [:]
     var found: [Int] = []
-    for (place, member) in members.enumerated() where question.counts(day: member.day, until: member.until) {
+    for (place, member) in members.enumerated()
+    where question.counts(day: member.day, since: member.since, until: member.until) {
       if let index = known[member.entity] {
         if member.day > members[found[index]].day { found[index] = place }
       } else {
