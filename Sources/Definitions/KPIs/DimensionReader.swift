@@ -12,7 +12,7 @@ struct DimensionReader {
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      guard let column = entry.name("column of \(source.name)", among: source.columns.map(\.name), code: .unknownColumn)
+      guard let column = entry.name("column of \(source.name)", among: source.columnNames, code: .unknownColumn)
       else { return nil }
       return isCategorical(source, column, entry) ? Dimension(name: column, lookup: .column(column)) : nil
     }

@@ -56,6 +56,7 @@ package enum DefinitionLoader {
     var readSources = sourceEntries.sideBySide { SourceReader(alerts: alerts).source($0) }.compactMap(\.self)
     let linked = Set(readSources.compactMap(\.definition.links?.domain))
     for index in readSources.indices { readSources[index].definition.linkedDomains = linked }
+    readSources = LookupReader.completed(readSources)
     let catalogue = SourceCatalogue(readSources, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.
