@@ -62,6 +62,7 @@ struct ColumnReader {
         needsHeading: isMandatory || needsHeadingOnly, mayBeAbsent: mayBeAbsent, follows: follows, period: period,
         isFilledLater: isFilledLater, suppressed: suppressed)
       (column.unlisted, column.known) = (unlisted, known)
+      if type == .number { column.marks = marks(fields) }
       return column
     }
   }
@@ -92,10 +93,18 @@ struct ColumnReader {
       }
       return .decimal(places: count, low...high)
     case .day:
-      let formats = fields.optional("formats")?.items().compactMap { $0.choice("date format", DayFormat.self) }
-      return .day(formats: formats.map(Set.init) ?? DayFormat.standard, notBefore: earliest(fields.optional("not_before")))
+      let formats = fields.optional("formats").map(DayFormat.formats) ?? DayFormat.standard
+      return .day(formats: formats, notBefore: earliest(fields.optional("not_before")))
     case .code: return fields.required("codes").map(codes)
     }
+  }
+
+  /// What may stand in a number: `thousands: comma`, `percent_sign: allowed`.
+  private func marks(_ fields: Fields) -> Set<NumberMark> {
+    var marks: Set<NumberMark> = []
+    if fields.optional("thousands")?.name("thousands separator", among: ["comma"]) != nil { marks.insert(.thousands) }
+    if fields.optional("percent_sign")?.name("percent sign", among: ["allowed"]) != nil { marks.insert(.percent) }
+    return marks
   }
 
   /// The earliest day that a column may have: 1 January 1990 unless the definition gives another; nil where it says `none`.

@@ -78,6 +78,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "exclusions: \"id", "¦exclusion: \"id", .unknownSource),
     Mistake(.kpi, "2023-02-28: {value", "2023-02-28: {¦valeu", .unknownName, hint: "did you mean 'value'?"),
     Mistake(.exclusions, "type: day, required: yes", "type: ¦date, required: yes", .unknownName),
+    Mistake(
+      .exclusions, "type: day, required: yes", "type: day, formats: ¦[calendar year, excel serial], required: yes", .wrongValue,
+      hint: "choose one of these two"),
+    Mistake(.exclusions, "type: day, required: yes", "type: day, formats: ¦[month, academic year], required: yes", .wrongValue),
+    Mistake(.exclusions, "type: day, required: yes", "type: day, formats: ¦[month, financial year], required: yes", .wrongValue),
+    Mistake(
+      .exclusions, "type: day, required: yes", "type: day, formats: ¦[academic year, financial year], required: yes", .wrongValue),
+    Mistake(.schools, "at_least: 0", "at_least: 0, thousands: ¦dot", .unknownName, hint: "choose from: comma"),
+    Mistake(.schools, "at_least: 0", "at_least: 0, percent_sign: ¦yes", .unknownName, hint: "choose from: allowed"),
+    Mistake(.exclusions, "note: {type: text}", "note: {type: text, ¦thousands: comma}", .unknownKey),
     Mistake(.exclusions, "required: yes, headings", "required: ¦maybe, headings", .wrongValue),
     Mistake(.exclusions, "not_before_column: day", "not_before_column: ¦dya", .unknownColumn),
     Mistake(.exclusions, "K: [SEN Support], E: []", "K: [SEN Support], E: [SEN support]", .duplicateName),
