@@ -16,17 +16,31 @@ extension DefinitionLoader {
   }
 }
 
-private struct ContactsReader {
+struct ContactsReader {
+  static let address = Form<String>(
+    .form(
+      "an e-mail address", pattern: #"[!-\x27*+./-9=?-Z^-z{|}~-]+@[!-\x27*+./-9=?-Z^-z{|}~-]+"#,
+      examples: ["head.of.send@example.org"])
+  ) { mailbox($0) }
+  static let from = Key(
+    "from", address, .required, "The address from which notices are sent.", example: "scorecard@example.org")
+  static let dataTeam = Key(
+    "data_team", .list(of: address), .required, "Who gets notices about exports, and those whose owner has no address.",
+    example: "data@example.org")
+  static let owners = Key(
+    "owners", .entry(.entries(key: "an owner of the plan", of: .list(of: address.shape))), .optional,
+    "The addresses of each owner.", example: "{Head of SEND: head.of.send@example.org}")
+  static let file = KeySet("contacts", "The addresses of owners: a file of contacts.", [from, dataTeam, owners])
+
   let known: [String]
 
   func contacts(_ entry: Entry) -> Contacts? {
-    Fields.read(entry) { fields in
-      let from = fields.required("from").flatMap(address)
-      let dataTeam = fields.required("data_team")?.items().compactMap(address)
+    Self.file.read(entry) { fields in
+      let (from, dataTeam) = (fields[Self.from], fields[Self.dataTeam])
       var owners: [String: [String]] = [:]
-      for (key, value) in fields.optional("owners")?.pairs() ?? [] {
+      for (key, value) in fields[Self.owners]?.pairs() ?? [] {
         guard let owner = key.text() else { continue }
-        owners[owner] = value.items().compactMap(address)
+        owners[owner] = value.items().compactMap(Self.address.read)
       }
       guard let from, let dataTeam else { return nil }
       let unknown = owners.keys.filter { !known.contains($0) }.sorted()
@@ -35,7 +49,7 @@ private struct ContactsReader {
   }
 
   /// One mailbox, in a form that can be given to a mail program: it has no spaces, and is no option of a command.
-  private func address(_ entry: Entry) -> String? {
+  private static func mailbox(_ entry: Entry) -> String? {
     guard let text = entry.text() else { return nil }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     let isAddress =

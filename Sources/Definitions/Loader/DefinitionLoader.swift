@@ -56,7 +56,7 @@ package enum DefinitionLoader {
       let isWhole = readKPIs.count == kpis.count && (planDefinition?.actions.count { $0.due != nil }) == actions.count
       planDefinition?.read(
         partEntries.compactMapValues(\.self), readKPIs, declared: declared("kpi", in: kpiEntries, of: kpis.count),
-        offices: planEntry?.value(of: "offices"), isWhole: isWhole)
+        offices: planEntry?.value(of: PlanReader.offices.name), isWhole: isWhole)
     }
     guard findings.diagnostics.isEmpty, let planDefinition, let readKPIs else {
       throw DefinitionErrors(diagnostics: findings.diagnostics.sorted())

@@ -2,18 +2,36 @@ internal import Model
 
 /// Reads when something is to be done: `April 2024` (its last day) or a date.
 enum DueReader {
+  private static let monthOrDay = Shape.either([
+    .day,
+    .form(
+      "a month", pattern: "(\(Day.monthNames.joined(separator: "|"))) 20[0-4][0-9]", examples: ["April 2024"]),
+  ])
+  static let by = Key(
+    "by", .entry(monthOrDay), .required, "When it must be complete: a month stands for its last day.", example: "April 2024")
+  static let from = Key(
+    "from", .entry(monthOrDay), .optional, "When it begins, where the plan gives a span of months.", example: "May 2023")
+  static let printedBy = Key(
+    "printed_by", .text, .optional, "The date in the plan's words, where `by` reads it in another way.", example: "Spring term")
+  static let dates = Key(
+    "dates", .entry(.list(of: monthOrDay)), .optional, "The dates on which it is due, where there are several.",
+    example: "[September 2023, March 2024]")
+  static let everyMonths = Key(
+    "every_months", .wholeNumber(in: 1...60), .optional, "After how many months it is due again, from `by` on.", example: "6")
+  static let keys: [any DeclaredKey] = [by, from, printedBy, dates, everyMonths]
+
   /// Reads `by`, and `from` for a span of months; `dates` or `every_months` for what is due several times; `printed_by` where
   /// the plan prints something else than `by` says.
   static func due(_ fields: Fields, notBefore start: Day) -> DueDate? {
-    let (from, by, printed) = (fields.optional("from"), fields.required("by"), fields.optional("printed_by"))
+    let (from, by, printed) = (fields[Self.from], fields[Self.by], fields[printedBy])
     guard let by, let words = by.text(), let last = day(by, words, isEnd: true) else { return nil }
     let first = from.flatMap { entry in entry.text().flatMap { day(entry, $0, isEnd: false) } }
     if last < start { by.report(.datesOutOfOrder, "'\(words)' is before the start of the plan, \(start)") }
     if let first, first > last { from?.report(.datesOutOfOrder, "'from' (\(first)) is after 'by' (\(last))") }
-    var due = DueDate(from: first, by: last, printed: printed?.text() ?? words)
-    due.dates = fields.optional("dates").map { dates($0, from: start, to: last) } ?? []
-    due.everyMonths = fields.optional("every_months")?.months()
-    if let rhythm = fields.optional("every_months"), !due.dates.isEmpty {
+    var due = DueDate(from: first, by: last, printed: printed ?? words)
+    due.dates = fields[dates].map { dates($0, from: start, to: last) } ?? []
+    due.everyMonths = fields[everyMonths]
+    if let rhythm = fields.entry(of: everyMonths), !due.dates.isEmpty {
       rhythm.report(.wrongValue, "a milestone cannot have both dates and every_months", hint: "remove one of them")
     }
     return due

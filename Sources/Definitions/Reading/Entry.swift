@@ -59,6 +59,21 @@ struct Entry {
     return nil
   }
 
+  /// A number from one end of the range to the other.
+  func number(in range: ClosedRange<Double>) -> Double? {
+    guard let number = number() else { return nil }
+    if range.contains(number) { return number }
+    let (low, high) = (Self.plain(range.lowerBound), Self.plain(range.upperBound))
+    report(
+      .wrongValue, "\(subject) cannot be \(Self.plain(number))",
+      hint: range.upperBound >= DefinitionBounds.number ? "\(low) or more" : "\(low) to \(high)")
+    return nil
+  }
+
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) <= DefinitionBounds.number ? "\(Int(number))" : "\(number)"
+  }
+
   func wholeNumber() -> Int? {
     guard let text = text() else { return nil }
     if let number = Int(text) { return number }
@@ -66,13 +81,16 @@ struct Entry {
     return nil
   }
 
-  /// A number of months, from 1 to 60.
-  func months() -> Int? {
-    guard let count = wholeNumber() else { return nil }
-    if (1...60).contains(count) { return count }
-    report(.wrongValue, "\(count) is not a possible number of months", hint: "1 to 60")
+  /// A whole number from one end of the range to the other.
+  func wholeNumber(in range: ClosedRange<Int>) -> Int? {
+    guard let number = wholeNumber() else { return nil }
+    if range.contains(number) { return number }
+    report(.wrongValue, "\(subject) cannot be \(number)", hint: "\(range.lowerBound) to \(range.upperBound)")
     return nil
   }
+
+  /// A number of months, from 1 to 60.
+  func months() -> Int? { wholeNumber(in: 1...60) }
 
   /// A day on which a plan may have something.
   func day() -> Day? {

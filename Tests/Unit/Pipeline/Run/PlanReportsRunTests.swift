@@ -327,7 +327,7 @@ import Testing
       ),
       ("actions/1.1.yml", "March 2024]", "May 2024]", "'May 2024' is not between 2023-12-31 and 'by' (2024-04-30)"),
       ("actions/1.1.yml", "March 2024]", "March 2024]\n    every_months: 6", "cannot have both dates and every_months"),
-      ("qualitative.yml", "every_months: 3", "every_months: 0", "0 is not a possible number of months"),
+      ("qualitative.yml", "every_months: 3", "every_months: 0", "'every_months' cannot be 0"),
       ("governance.yml", "reports_to: partnership-board", "reports_to: partnership", "board 'partnership' is not known"),
       (
         "governance.yml", "every_months: 3\n", "every_months: 3\n    reports_to: app-subgroup\n",

@@ -10,6 +10,7 @@ final class Fields {
   private let values: [String: Entry]
   private let keys: [Entry]
   private var asked: [String] = []
+  private var renamed: [String] = []
 
   init(_ entry: Entry) {
     self.entry = entry
@@ -29,11 +30,36 @@ final class Fields {
     return value
   }
 
+  /// The value of a declared key; nil where it is not there or not as it should be, which is then reported.
+  subscript<Value>(key: Key<Value>) -> Value? { entry(of: key).flatMap(key.form.read) }
+
+  /// The entry of a declared key, for the place of what a reader finds wrong with it; a required key that is not there is
+  /// reported.
+  func entry<Value>(of key: Key<Value>) -> Entry? {
+    key.need == .required ? required(key.name) : optional(key.name)
+  }
+
+  /// Whether a key is there.
+  func has<Value>(_ key: Key<Value>) -> Bool { values[key.name] != nil }
+
+  /// Reports the keys that are not among `names` and that no reader asked for by an older name.
+  func reportKeys(notIn names: [String], of keySet: KeySet) {
+    for key in keys {
+      guard let name = key.scalar, !names.contains(name), !renamed.contains(name) else { continue }
+      let kinds = keySet.kinds(with: name)
+      let belongs = kinds.isEmpty ? nil : "'\(name)' belongs to \(kinds.joined(separator: ", "))"
+      key.report(
+        .unknownKey, "'\(name)' is not a key of this \(keySet.name)", hint: belongs ?? NearestName.hint(for: name, among: names))
+    }
+  }
+
   /// The value of a key that an earlier version called otherwise. Where a file still has the old name, it is read, and reported
   /// with the new one.
-  func required(_ key: String, formerly old: String) -> Entry? {
+  func required(_ declared: Key<Entry>, formerly old: String) -> Entry? {
+    let key = declared.name
     guard values[key] == nil, let value = optional(old) else { return required(key) }
     asked.append(key)
+    renamed.append(old)
     keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
     return value
   }

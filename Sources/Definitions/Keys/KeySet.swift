@@ -1,0 +1,65 @@
+/// The keys of one kind of mapping: a risk, a column, a measure.
+///
+///     static let keys = KeySet("risk", "A risk of the register.", [raised, risk, mitigation])
+///     let risk = keys.read(entry) { fields in … }
+struct KeySet: Sendable {
+  /// What the mapping is, in a word or two: `column`. Shapes refer to it.
+  let name: String
+  /// What it says, in one sentence.
+  let sentence: String
+  /// The keys that it may always have.
+  let keys: [any DeclaredKey]
+  /// The keys that it may have besides, by what one of its keys says; nil where all mappings of this kind have the same keys.
+  let kinds: Kinds?
+
+  /// Keys that depend on what another says.
+  struct Kinds: Sendable {
+    /// What tells the kinds apart.
+    enum Choice: Hashable, Sendable {
+      /// The value of the key of this name.
+      case value(of: String)
+      /// Whether the key of this name is there: the first kind has it, the second has not.
+      case presence(of: String)
+    }
+    let choice: Choice
+    let all: [(kind: String, keys: [any DeclaredKey])]
+  }
+
+  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil) {
+    (self.name, self.sentence, self.keys, self.kinds) = (name, sentence, keys, kinds)
+  }
+
+  /// All keys of all kinds, each name once.
+  var all: [any DeclaredKey] {
+    (keys + (kinds?.all ?? []).flatMap(\.keys)).reduce(into: []) { all, key in
+      if !all.contains(where: { $0.name == key.name }) { all.append(key) }
+    }
+  }
+
+  /// The keys that this mapping may have. Where it is not clear of which kind it is, all of them, so that one mistake causes no
+  /// others.
+  func keys(of entry: Entry) -> [any DeclaredKey] {
+    guard let kinds else { return keys }
+    switch kinds.choice {
+    case .value(let name):
+      let kind = entry.value(of: name)?.scalar
+      return kinds.all.first { $0.kind == kind }.map { keys + $0.keys } ?? all
+    case .presence(let name):
+      let place = entry.value(of: name) == nil ? 1 : 0
+      return place < kinds.all.count ? keys + kinds.all[place].keys : keys
+    }
+  }
+
+  /// Reads a mapping with `body`, and reports every key that it may not have.
+  func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
+    let fields = Fields(entry)
+    let result = body(fields)
+    fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self)
+    return result
+  }
+
+  /// The kinds that have a key of this name.
+  func kinds(with name: String) -> [String] {
+    (kinds?.all ?? []).filter { $0.keys.contains { $0.name == name } }.map(\.kind)
+  }
+}
