@@ -110,13 +110,4 @@ extension ColumnKind {
     case .text: "free text"
     }
   }
-
-  /// The conditions that can be put on such a column, as a hint.
-  var conditions: String {
-    switch self {
-    case .integer: "use {above: 20}, present or blank"
-    case .day: "use {not_after: another_column}, present or blank"
-    default: "use present or blank"
-    }
-  }
 }

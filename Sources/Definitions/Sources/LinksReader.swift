@@ -19,7 +19,7 @@ struct LinksReader {
   func links(_ entry: Entry) -> EntityLinks? {
     Self.keys.read(entry) { fields -> EntityLinks? in
       let (domain, from, to) = (fields[Self.of], fields[Self.from], fields[Self.to])
-      let rows = fields[Self.rows].map(FilterReader(source: source).filter) ?? Filter()
+      let rows = fields[Self.rows].map(FilterReader(source: source, hasDay: false).filter) ?? Filter()
       guard let domain, let from, let to else { return nil }
       let names = [from, to].compactMap { column -> String? in
         guard let name = source.column(named: column, .entity) else { return nil }

@@ -6,11 +6,11 @@ struct OwnRowsReader {
   let source: SourceDefinition
 
   func filter(_ entry: Entry) -> Filter {
-    let filter = FilterReader(source: source).filter(entry)
-    for condition in filter.conditions {
+    let filter = FilterReader(source: source, hasDay: false).filter(entry)
+    for (condition, _) in filter.everyCondition {
       switch condition.test {
       case .among, .notAmong, .present, .blank: continue
-      case .notAfter, .above:
+      case .notAfter, .above, .compares, .falls, .lasts:
         let kind = source.column(condition.column)?.kind
         entry.report(
           .wrongColumnKind,

@@ -11,7 +11,7 @@ enum OwnRows {
 
   init(of source: SourceDefinition, _ parsers: [FieldParser]) {
     let filter = source.ownRows
-    if filter.conditions.isEmpty {
+    if filter.isEmpty {
       self = .all
     } else if let codes = Self.codes(filter, source) {
       self = .codes(codes)
@@ -25,6 +25,7 @@ enum OwnRows {
 
   /// Nil where some condition does not list codes.
   private static func codes(_ filter: Filter, _ source: SourceDefinition) -> [(column: Int, codes: Set<Int64>)]? {
+    guard filter.groups.isEmpty else { return nil }
     var all: [(column: Int, codes: Set<Int64>)] = []
     for condition in filter.conditions {
       guard let position = source.position(of: condition.column), case .among(let names) = condition.test,
@@ -59,7 +60,12 @@ struct TextFilter {
     var parser: FieldParser
     var wanted: Wanted
   }
+  private enum Group {
+    case any([TextFilter])
+    case not(TextFilter)
+  }
   private let tests: [Test]
+  private let groups: [Group]
 
   init(_ filter: Filter, _ source: SourceDefinition, _ parsers: [FieldParser]) {
     tests = filter.conditions.compactMap { condition in
@@ -77,24 +83,30 @@ struct TextFilter {
         case .among(let list): names(list, are: true)
         case .notAmong(let list): names(list, are: false)
         // No definition has them here.
-        case .notAfter, .above: nil
+        case .notAfter, .above, .compares, .falls, .lasts: nil
         }
       return wanted.map { Test(column: column, parser: parsers[column], wanted: $0) }
+    }
+    groups = filter.groups.map { group in
+      switch group {
+      case .any(let filters): .any(filters.map { TextFilter($0, source, parsers) })
+      case .not(let filter): .not(TextFilter(filter, source, parsers))
+      }
     }
   }
 
   /// Whether a row passes, by the text that `field` gives of each column; nil where a value that decides is wrong itself, as a
   /// code that is not listed is.
   func passes(on day: Day?, _ field: (_ column: Int) -> UnsafeBufferPointer<UInt8>) -> Bool? {
-    var passes: Bool? = true
-    for test in tests {
-      guard let result = test.passes(field(test.column), on: day) else {
-        passes = nil
-        continue
+    let passes = tests.allHold { $0.passes(field($0.column), on: day) }
+    if passes == false || groups.isEmpty { return passes }
+    let rest = groups.allHold { group in
+      switch group {
+      case .any(let filters): filters.someHolds { $0.passes(on: day, field) }
+      case .not(let filter): filter.passes(on: day, field).map(!)
       }
-      if !result { return false }
     }
-    return passes
+    return rest == true ? passes : rest
   }
 }
 

@@ -105,7 +105,7 @@ package struct EntityLinks: Hashable, Sendable {
   }
 
   /// All columns that the links read.
-  package var columns: Set<String> { Set([earlier, later] + rows.conditions.map(\.column)) }
+  package var columns: Set<String> { Set([earlier, later] + rows.columns) }
 }
 
 /// How many rejected rows are too many, so that the source is refused.

@@ -4,17 +4,18 @@ package import Model
 package struct Population: Sendable {
   private struct Member: Sendable {
     var day: Int32
+    var since: Int32
     var until: Int32
     var entity: UInt32
     var size: Int64
   }
   private var members: [Member] = []
 
-  /// Takes a row as a member from its day until the day it stops, with `amount` as its size. A row without an entity is left
+  /// Takes a row as a member from the day on which it begins to count until the day it stops, with `amount` as its size. A row without an entity is left
   /// out.
   package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
-    members.append(Member(day: event.day, until: event.until, entity: event.entity, size: event.amount))
+    members.append(Member(day: event.day, since: event.since, until: event.until, entity: event.entity, size: event.amount))
   }
 
   /// Adds the members of another population.
@@ -24,7 +25,7 @@ package struct Population: Sendable {
     // Of an entity with two rows, as of a school on the day it became an academy, the one that began later.
     var places: [UInt32: Int] = [:]
     var found: [Member] = []
-    for member in members where question.counts(day: member.day, until: member.until) {
+    for member in members where question.counts(day: member.day, since: member.since, until: member.until) {
       if let place = places[member.entity] {
         if member.day > found[place].day { found[place] = member }
       } else {

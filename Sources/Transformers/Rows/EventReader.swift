@@ -41,8 +41,8 @@ struct EventReader {
     }
     entities = entity.flatMap(view.interned)
     renumbered = stageNumbers
-    numerator = filters.numerator.map { BoundFilter($0, view) }
-    denominator = filters.denominator.map { BoundFilter($0, view) }
+    numerator = filters.numerator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
+    denominator = filters.denominator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
     (amounts, wholes) = values
   }
 
@@ -54,12 +54,32 @@ struct EventReader {
   var events: EventBatch {
     let rows = rule.rowsByDay
     let days = rule.days(of: rows)
+    guard !dependsOnDay else { return stretches(of: rows, days) }
+    return batch(
+      rows, days, untils: rule.untils(of: rows, from: days), numerator: numerator?.passes(rows, of: view.batch.count),
+      denominator: denominator?.passes(rows, of: view.batch.count))
+  }
+
+  /// Whether an event of some row may begin to count on a later day than its own, or is in the numerator on some days alone.
+  private var dependsOnDay: Bool {
+    rule.dependsOnDay || numerator?.dependsOnDay == true || denominator?.dependsOnDay == true
+  }
+
+  private func stretches(of rows: [Int32], _ days: [Int32]) -> EventBatch {
+    let found = Stretches(rows, days: days, rule, numerator: numerator, denominator: denominator)
+    return batch(
+      found.rows, rule.days(of: found.rows), sinces: found.sinces, untils: found.untils,
+      numerator: numerator.map { _ in found.numerator }, denominator: denominator.map { _ in found.denominator })
+  }
+
+  private func batch(
+    _ rows: [Int32], _ days: [Int32], sinces: [Int32]? = nil, untils: [Int32]?, numerator: [Bool]?, denominator: [Bool]?
+  ) -> EventBatch {
     func values<Value>(_ column: [Value]?) -> [Value]? { column.map { column in rows.map { column[Int($0)] } } }
     var chosen = values(entities)
     if let renumbered { chosen = chosen?.map { renumbered[Int($0)] } }
     return EventBatch(
-      rows: rows, days: days, untils: rule.untils(of: rows, from: days), entities: chosen,
-      numerator: numerator?.passes(rows, of: view.batch.count), denominator: denominator?.passes(rows, of: view.batch.count),
+      rows: rows, days: days, sinces: sinces, untils: untils, entities: chosen, numerator: numerator, denominator: denominator,
       amounts: values(amounts), wholes: values(wholes), place: view.batch.place)
   }
 }

@@ -31,7 +31,7 @@ package struct MeasureSentence: Sendable {
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
-      let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
+      let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
         "Of the \(of(entity, rule, rows))\(among), the percentage where \(filter(numerator, rule)). Only the most recent row of each of the \(plural(entity)) counts."
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) with more than one row among the \(rows)."
@@ -73,18 +73,18 @@ package struct MeasureSentence: Sendable {
   }
 
   private func condition(_ rule: RowRule) -> String {
-    rule.filter.conditions.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
+    rule.filter.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
   }
 
   private func filter(_ filter: Filter, _ rule: RowRule) -> String {
-    FilterSentence(source: sources.first { $0.name == rule.source }).sentence(filter)
+    FilterSentence(source: sources.first { $0.name == rule.source }, day: day).sentence(filter)
   }
 
   /// When a row no longer counts.
   private func stops(_ rule: RowRule) -> [String] {
     rule.stops.map { stop in
       let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "on")
-      let only = stop.filter.conditions.isEmpty ? "" : " if \(filter(stop.filter, rule))"
+      let only = stop.filter.isEmpty ? "" : " if \(filter(stop.filter, rule))"
       let blank = stop.blankIsFromTheStart ? " (or never counts, if no date is recorded)" : ""
       return "A row stops counting \(last) its \(day)\(only)\(blank)."
     }
