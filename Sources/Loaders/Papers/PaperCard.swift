@@ -25,12 +25,12 @@ extension PaperDocument {
     impactFindings()
   }
 
-  /// What nobody has agreed yet: a line each in what is written each month, and otherwise a table.
+  /// What nobody has agreed yet: a paragraph for each person in what is written each month, and otherwise a table.
   mutating func toConfirm() {
     let rows = now.toConfirm(isBrief: true).map { [$0.kpi.description, $0.about, $0.what, $0.by, $0.since.inWords] }
     guard !rows.isEmpty else { return }
     text.heading(2, PageHeading.toConfirm.rawValue)
-    if isShort { return text.list(now.toConfirmInLines) }
+    if isShort { return text.list(now.toConfirmByPerson) }
     text.table(ConfirmationSentences.headings, widths: [7, 26, 48, 24, 15], rows)
   }
 

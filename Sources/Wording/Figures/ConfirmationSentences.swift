@@ -54,9 +54,19 @@ extension Scorecard {
     }
   }
 
-  /// The same list, a line each: `KPI 1, target at 12 months: Is 90% the target? (Head of SEND, since 1 April 2023)`.
-  package var toConfirmInLines: [String] {
-    lines.flatMap { line in toConfirm(about: line).map { "KPI \(line.id), \($0.insideSentence)" } }
+  /// The same list, a paragraph for each person and day:
+  ///
+  /// `Head of SEND, since 1 April 2023: KPI 1, target at 12 months: Is 90% the target?`
+  package var toConfirmByPerson: [String] {
+    toConfirm(isBrief: true).reduce(into: [(head: String, texts: [String])]()) { groups, open in
+      let head = "\(open.by), since \(open.since.inWords)"
+      let text = "KPI \(open.kpi), \(open.about.insideSentence): \(open.what)"
+      if let place = groups.firstIndex(where: { $0.head == head }) {
+        groups[place].texts.append(text)
+      } else {
+        groups.append((head, [text]))
+      }
+    }.map { "\($0.head): \($0.texts.joined(separator: " "))" }
   }
 
   /// What nobody has agreed yet about one figure, a sentence each.

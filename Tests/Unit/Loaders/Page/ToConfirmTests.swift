@@ -23,7 +23,7 @@ import Testing
     let (page, paper) = try outputs(scorecard, [.kpis])
     #expect(page.contains("<h2 id=\"to-confirm\">To be confirmed</h2>") && page.contains("<a href=\"#to-confirm\">"))
     #expect(page.contains("<td>Is it &lt;right&gt;?</td><td>Head of SEND</td><td>1 April 2023</td>"))
-    #expect(paper.contains("## To be confirmed") && paper.contains("- KPI 7, baseline: Is it"))
+    #expect(paper.contains("## To be confirmed") && paper.contains("- Head of SEND, since 1 April 2023: KPI 7, baseline: Is it"))
     #expect(try outputs(scorecard, [.risks]).paper.contains("To be confirmed") == false)
     #expect(try Feed.decode(try Feed.encode(scorecard)).lines[0].toConfirm == scorecard.lines[0].toConfirm)
   }

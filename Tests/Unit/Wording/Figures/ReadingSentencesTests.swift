@@ -61,6 +61,11 @@ import Wording
     #expect(scorecard.toConfirm().map(\.about) == ["Baseline", "Target at 12 months", "Reading: Repeat children"])
     #expect(scorecard.toConfirm().map(\.by) == Array(repeating: "Somebody, A council", count: 3))
     #expect(scorecard.toConfirm(isBrief: true).map(\.by) == Array(repeating: "Somebody", count: 3))
+    #expect(
+      scorecard.toConfirmByPerson == [
+        "Somebody, since 31 March 2024: KPI 9, baseline: Is it 50? KPI 9, target at 12 months: Is it 40? KPI 9, reading: Repeat "
+          + "children: Which?"
+      ])
     let words = CardSentences(line)
     #expect(words.baseline == "TBC; calculated from the data: 50 children on 31 March 2024 (to be confirmed)")
     #expect(line.cardTargets.map { words.target($0) } == ["40", "40 (to be confirmed)"])
