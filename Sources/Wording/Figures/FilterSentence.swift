@@ -7,6 +7,9 @@ package struct FilterSentence {
   /// The day that the figure is for.
   package let day: Day
 
+  /// Sentences about the rows of a source, for a figure of this day.
+  package init(source: SourceDefinition?, day: Day) { (self.source, self.day) = (source, day) }
+
   /// The conditions, joined by `and`; empty for a filter without conditions.
   package func sentence(_ filter: Filter) -> String {
     (([plain(filter.conditions)].filter { !$0.isEmpty }) + filter.groups.map(sentence)).joined(separator: ", and ")
