@@ -44,7 +44,7 @@ extension SourceDefinition {
 
   /// The column that an entry names. It is reported where there is no such column, or it is of another kind.
   func column(named entry: Entry, _ wanted: Wanted) -> String? {
-    guard let name = entry.name("column of \(self.name)", among: columns.map(\.name), code: .unknownColumn),
+    guard let name = entry.name("column of \(self.name)", among: columnNames, code: .unknownColumn),
       let kind = column(name)?.kind
     else { return nil }
     let fits =

@@ -28,6 +28,7 @@ struct SourceReader {
       let register = fields.optional("register_of")?.text()
       let linksEntry = fields.optional("links")
       let rowsEntry = fields.optional("rows")
+      let lookedUp = fields.optional("looked_up")
       let columnsEntry = fields.required("columns")
       guard let name, let title, let columnsEntry else { return nil }
       let key = keyNames?.texts() ?? []
@@ -52,7 +53,7 @@ struct SourceReader {
           .wrongColumnKind, "a register of '\(register)' needs exactly one key column, an identifier of that domain",
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
-      return ReadSource(definition: source, location: entry.location)
+      return ReadSource(definition: source, location: entry.location, lookedUp: lookedUp)
     }
   }
 
