@@ -13,7 +13,7 @@ struct LookupSentence {
     let side = column.choice == .first ? "on or after" : "on or before"
     let source = sources.first { $0.name == column.source }
     let condition =
-      column.filter.conditions.isEmpty ? "" : ", where \(FilterSentence(source: source).sentence(column.filter))"
+      column.filter.isEmpty ? "" : ", where \(FilterSentence(source: source).sentence(column.filter))"
     let rows = (source?.title ?? WrittenName.of(column.source)).insideSentence
     let name = WrittenName.of(column.name).prefix(1).uppercased() + WrittenName.of(column.name).dropFirst()
     return
