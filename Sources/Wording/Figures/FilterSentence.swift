@@ -4,11 +4,11 @@ package import Model
 package struct FilterSentence {
   /// The source of the rows, whose codes have labels; nil where it is not defined, and codes are then shown as they are.
   package let source: SourceDefinition?
-  /// The day that the figure is for; nil for rows that are seen from no day.
-  package let day: Day?
+  /// The day that the figure is for.
+  package let day: Day
 
-  /// Sentences about the rows of a source, for a figure of this day; without one, for rows that are seen from no day.
-  package init(source: SourceDefinition?, day: Day? = nil) { (self.source, self.day) = (source, day) }
+  /// Sentences about the rows of a source, for a figure of this day.
+  package init(source: SourceDefinition?, day: Day) { (self.source, self.day) = (source, day) }
 
   /// The conditions, joined by `and`; empty for a filter without conditions.
   package func sentence(_ filter: Filter) -> String {
@@ -102,7 +102,7 @@ package struct FilterSentence {
     switch day {
     case .date(let date): date.inWords
     case .column(let column): WrittenName.of(column)
-    case .theDay: self.day?.inWords ?? "the figure's own date"
+    case .theDay: self.day.inWords
     }
   }
 

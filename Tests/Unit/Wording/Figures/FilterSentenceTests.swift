@@ -12,7 +12,7 @@ import Wording
   private static let summer = Day(iso: "2024-08-31") ?? Day(number: 0)
 
   private func sentence(_ filter: Filter) -> String {
-    FilterSentence(source: nil, day: Day(iso: "2024-03-31")).sentence(filter)
+    FilterSentence(source: nil, day: Day(iso: "2024-03-31") ?? Self.autumn).sentence(filter)
   }
 
   private static func number(_ order: NumberOrder, _ text: String) -> Condition.Test {
