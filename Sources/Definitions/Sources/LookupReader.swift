@@ -21,12 +21,17 @@ struct LookupReader {
     "not_after", .name(of: "a column of days of this source"), .optional, "The row's own day, with `latest`.",
     example: "referral_date")
   static let filter = Key(
-    "where", .entry(.mapping("filter")), .optional(default: "all rows"),
+    "where", .mapping("filter"), .optional(default: "all rows"),
     "The rows of the other source that are looked at. What they say of days does not matter here.", example: "{kind: attended}")
   static let keys = KeySet(
     "looked-up column",
     "A column of days that is looked up in another source: the first, or the latest, of a person or a school.",
     [first, latest, source, by, notBefore, notAfter, filter])
+
+  static let lookedUp = Key(
+    "looked_up", .entry(.entries(key: "the name of the column", of: .mapping("looked-up column"))), .optional,
+    "Columns of dates that are looked up in other exports, by their names.",
+    example: "{first_contact: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}")
 
   /// All sources, with the names of the columns that they look up.
   private let announced: [ReadSource]

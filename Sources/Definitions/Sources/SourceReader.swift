@@ -28,7 +28,7 @@ struct SourceReader {
       let register = fields.optional("register_of")?.text()
       let linksEntry = fields.optional("links")
       let rowsEntry = fields.optional("rows")
-      let lookedUp = fields.optional("looked_up")
+      let lookedUp = fields.optional(LookupReader.lookedUp.name)
       let columnsEntry = fields.required("columns")
       guard let name, let title, let columnsEntry else { return nil }
       let key = keyNames?.texts() ?? []
