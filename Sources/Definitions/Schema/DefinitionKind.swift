@@ -45,7 +45,7 @@ enum DefinitionKeys {
     [
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
-      AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
       CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys, LookupReader.keys,
     ] + AlertReader.allSettings
 
