@@ -47,6 +47,8 @@ enum DefinitionKeys {
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
       CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys, LookupReader.keys,
+      FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
+      ConfirmationReader.keys, ExampleReader.keys,
     ] + AlertReader.allSettings
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })

@@ -28,11 +28,6 @@ struct LookupReader {
     "A column of days that is looked up in another source: the first, or the latest, of a person or a school.",
     [first, latest, source, by, notBefore, notAfter, filter])
 
-  static let lookedUp = Key(
-    "looked_up", .entry(.entries(key: "the name of the column", of: .mapping("looked-up column"))), .optional,
-    "Columns of dates that are looked up in other exports, by their names.",
-    example: "{first_contact: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}")
-
   /// All sources, with the names of the columns that they look up.
   private let announced: [ReadSource]
 
@@ -71,7 +66,7 @@ struct LookupReader {
   /// `later` are the names of this column and of those after it.
   private func column(_ key: Entry, _ value: Entry, of source: SourceDefinition, later: [String]) -> LookedUpColumn? {
     guard let name = key.text() else { return nil }
-    if source.column(name) != nil {
+    if source.column(name) != nil || source.unreadColumns.contains(name) {
       key.report(.duplicateName, "\(source.name) has a column '\(name)' already", hint: "give the looked-up column another name")
     }
     return Self.keys.read(value) { fields -> LookedUpColumn? in
@@ -131,8 +126,8 @@ struct LookupReader {
     guard let name = source.column(named: entry, .entity) else { return nil }
     if source.column(name)?.kind.isIdentifier == true { return name }
     entry.report(
-      .wrongColumnKind, "'\(name)' of \(source.name) is a category, and days are looked up by an identifier", hint: source.domains
-    )
+      .wrongColumnKind, "'\(name)' of \(source.name) is a category, and days are looked up by an identifier",
+      hint: "in sources/, give it type: identifier and the domain that the other source has")
     return nil
   }
 
@@ -142,9 +137,12 @@ struct LookupReader {
     let fitting = other.columns.filter { $0.kind == .identifier(domain: domain) }.map(\.name)
     if fitting.contains(own) { return own }
     if fitting.count == 1 { return fitting[0] }
+    // One that could not be read may be of the domain.
+    guard other.unreadColumns.isEmpty else { return nil }
     if fitting.isEmpty {
       entry.report(
-        .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has", hint: other.domains)
+        .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has",
+        hint: "in sources/, give the column of \(other.name) that names the same type: identifier and domain: \(domain)")
     } else {
       entry.report(
         .wrongColumnKind, "\(other.name) has several columns with domain: \(domain): \(fitting.joined(separator: ", "))",
@@ -156,7 +154,7 @@ struct LookupReader {
   /// Reads the filter of the other source's rows. A condition on days could hold from some day on, and a looked-up day is the
   /// same on all days.
   private func filter(_ entry: Entry, of other: SourceDefinition) -> Filter {
-    let filter = FilterReader(source: other).filter(entry)
+    let filter = FilterReader(source: other, hasDay: false).filter(entry)
     for column in Set(filter.columns).sorted() {
       guard case .day = other.column(column)?.kind else { continue }
       entry.report(

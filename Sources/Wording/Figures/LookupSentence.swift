@@ -6,6 +6,7 @@ struct LookupSentence {
   private let sources: [SourceDefinition]
   private let day: Day
 
+  /// `day` is the one that the figure is for.
   init(_ lookup: OwnedLookup, _ sources: [SourceDefinition], on day: Day) {
     (self.lookup, self.sources, self.day) = (lookup, sources, day)
   }
