@@ -10,6 +10,8 @@ struct RowReader {
   private let count: Int
   private var lanes: [ColumnLane]
   private let spanning: Set<Int>
+  /// The columns whose values are kept of rejected rows.
+  private let kept: [Int]
 
   init(_ plan: FilePlan, _ source: SourceDefinition, _ text: RecordText) {
     self.plan = plan
@@ -19,6 +21,7 @@ struct RowReader {
     count = text.places.count
     spanning = Set(text.places.spanning)
     lanes = zip(plan.lanes, plan.checker.parsers).map(ColumnLane.init)
+    kept = plan.keptOfRejected
   }
 
   /// Throws: what refuses the source, with the rows before it in `block`.
@@ -139,7 +142,9 @@ struct RowReader {
     } else if let field, !field.isEmpty, rule != .blank, rule != .fieldCount, rule != .quote {
       detail = .shape(SafeText.shape(String(decoding: text[field].prefix(256), as: UTF8.self)))
     }
-    block.rejects.append(line: line(row), column: column, rule, detail)
+    // Of a row with too few or too many values, nobody knows which is which.
+    let known = column.map { checker.values(of: kept, text.places.fields(row), text, wrong: $0, rule) }
+    block.rejects.append(line: line(row), column: column, rule, detail, values: known)
   }
 
   /// Counts the accepted rows by month, and how many are blank in each column.

@@ -1,7 +1,7 @@
 internal import Model
 
 /// Which rows of an export are a source's own: found out from their texts, before they are checked.
-enum OwnRows {
+enum OwnRows: Sendable {
   /// All rows are.
   case all
   /// Those with one of these codes in each of these columns.
@@ -48,9 +48,9 @@ extension ColumnDefinition {
 }
 
 /// A filter of texts, which says of a row whether it passes before the row is checked.
-struct TextFilter {
-  fileprivate struct Test {
-    enum Wanted {
+struct TextFilter: Sendable {
+  fileprivate struct Test: Sendable {
+    enum Wanted: Sendable {
       case value, blank
       case codes(Set<Int64>, are: Bool)
       /// Folded.
@@ -60,7 +60,7 @@ struct TextFilter {
     var parser: FieldParser
     var wanted: Wanted
   }
-  private enum Group {
+  private enum Group: Sendable {
     case any([TextFilter])
     case not(TextFilter)
   }
