@@ -15,7 +15,7 @@ struct RejectsThatMatter: Sendable {
     onAnyDay = rejected.unknownRows
     let view = RejectedView(source: source, columns: rejected.columns)
     for row in rejected.rows where view.verdict(rule.filter, on: row) != false {
-      switch view.value(rule.day, of: row) {
+      switch rule.hasDay ? view.value(rule.day, of: row) : .blank {
       case .number(let day): days.append(day)
       case .blank where !rule.blankDayIsAlways: continue
       case .blank, .unknown, .text: onAnyDay += 1

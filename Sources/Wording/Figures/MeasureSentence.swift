@@ -60,6 +60,7 @@ package struct MeasureSentence: Sendable {
   }
 
   private func time(_ rule: RowRule) -> String {
+    guard rule.hasDay else { return "in the export" }
     let word = WrittenName.of(rule.day)
     let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {

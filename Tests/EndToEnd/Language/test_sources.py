@@ -218,6 +218,39 @@ class Rows(LanguageCase):
         self.assertEqual(done.stderr.count("error:"), 1, done.stderr)
 
 
+class Undated(LanguageCase):
+    """An export without dates: each of its rows always counts."""
+
+    def test_rows_without_any_day(self):
+        random = generator("undated")
+        area = Area(self)
+        area.source("schools", {"urn": "{type: identifier, domain: school}", "phase": "{type: category}", "roll": "{type: number}"},
+                    key="[urn]")
+        rows = [{"urn": f"S{place}", "phase": random.choice(["Primary", "Secondary", None]), "roll": random.choice([None, 0, 30, 200])}
+                for place in range(60)]
+        measure = "source: schools, day: none, window: {window}"
+        for name, window in (("state", "at the day"), ("all", "to date")):
+            rule = measure.format(window=window)
+            area.kpi(f"{name}-count", f"{{kind: count, {rule}}}", unit="schools", breakdowns="[phase]")
+            area.kpi(f"{name}-sum", f"{{kind: sum, {rule}, column: roll, where: {{roll: present}}}}", unit="pupils")
+            area.kpi(f"{name}-share", f"{{kind: proportion, {rule}, numerator: {{roll: {{above: 0}}}}}}", unit="percent")
+        area.export("schools", rows)
+        database = area.database()
+        published = area.run(date(2024, 3, 31), first=date(2023, 12, 31))
+        count, total, large = database.execute("SELECT COUNT(*), SUM(roll), SUM(roll > 0) FROM schools").fetchone()
+        phases = dict(database.execute("SELECT ifnull(phase, 'unknown'), COUNT(*) FROM schools GROUP BY phase"))
+        for name in ("state", "all"):
+            days = published.series(f"{name}-count")
+            self.assertEqual(len(days), 4)
+            for day, figure in days.items():
+                self.same(figure, count, count, message=day)
+                self.same(published.series(f"{name}-sum")[day], total, total, message=day)
+                self.same(published.series(f"{name}-share")[day], 100 * large / count, large, count, message=day)
+                found = published.breakdown(f"{name}-count", "phase", day)
+                self.assertEqual({phase: part.value for phase, part in found.items()}, phases)
+        self.assertEqual({row["status"] for row in published.lines}, {"computed"})
+
+
 class Rejects(LanguageCase):
     """A rejected row counts against a figure only where it may matter to it."""
 
