@@ -50,11 +50,16 @@ extension SourceReader {
     "Which two of its numbers belong to one entity, such as a school that became an academy.",
     example: "{of: school, from: urn, to: link_urn, where: {link_type: successor}}")
 
+  static let lookedUp = Key(
+    "looked_up", .entry(.entries(key: "the name of a column", of: .mapping("looked-up column"))), .optional,
+    "Columns of days that are looked up in other exports, by their names.",
+    example: "{first_contact: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}")
+
   static let keys = KeySet(
     "source", "One export: a file of `sources/`.",
     [
       source, title, isOptional, files, rows, key, columns, layout, laterVersion, datedBy, rejectLimit, senseChecks, dueDay,
       alerts,
-      mayShrink, registerOf, links,
+      mayShrink, registerOf, links, lookedUp,
     ])
 }

@@ -31,7 +31,7 @@ struct SourceReader {
       if let rows = fields[Self.rows] { source.ownRows = OwnRowsReader(source: source).filter(rows) }
       if let links = fields[Self.links] { source.links = LinksReader(source: source).links(links) }
       if let register { check(source, isRegisterOf: register, entry) }
-      return ReadSource(definition: source, location: entry.location)
+      return ReadSource(definition: source, location: entry.location, lookedUp: fields[Self.lookedUp])
     }
   }
 

@@ -17,8 +17,8 @@ package enum ChartedSeries: Hashable, Sendable {
     switch measure {
     case .stages: self = .none(.stages)
     case .latest: self = .none(.latestOfEach)
-    case .coverage(let rule, _, let topQuartile, let reached, _):
-      let windows = [rule.window, reached.window] + (topQuartile?.rates ?? []).map(\.rule.window)
+    case .coverage(let rule, _, let cohort, let reached, _):
+      let windows = [rule.window, reached.window] + (cohort?.rates ?? []).map(\.rule.window)
       self =
         windows.contains { if case .rolling(let months) = $0 { months > 1 } else { false } }
         ? .none(.rolling) : .none(.cumulative)

@@ -3,15 +3,16 @@ internal import Model
 /// The rejected rows of a source that may matter to a row rule: all but those of which the accepted values show that its filter
 /// drops them, or that they lie outside its window.
 struct RejectsThatMatter: Sendable {
-  private let window: Window
+  /// Nil where the figure looks at some of its rows from another day than its own.
+  private let window: Window?
   /// How many have no day that is known: they may matter on any day.
   private var onAnyDay: Int
   /// The days of the others, in order.
   private var days: [Int64] = []
 
-  /// `rejected` are those of `source`, which is the rule's.
-  init(_ rejected: RejectedValues, to rule: RowRule, of source: SourceDefinition) {
-    window = rule.window
+  /// `rejected` are those of `source`, which is the rule's. `onEachDay` says whether the window is seen from the figure's own day.
+  init(_ rejected: RejectedValues, to rule: RowRule, of source: SourceDefinition, onEachDay: Bool) {
+    window = onEachDay ? rule.window : nil
     onAnyDay = rejected.unknownRows
     let view = RejectedView(source: source, columns: rejected.columns)
     for row in rejected.rows where view.verdict(rule.filter, on: row) != false {
@@ -25,10 +26,13 @@ struct RejectsThatMatter: Sendable {
   }
 
   /// How many may matter to a figure of a day.
-  func count(asOf day: Day) -> Int { count(in: window.period(asOf: day)) }
+  func count(asOf day: Day) -> Int { window.map { count(in: $0.period(asOf: day)) } ?? all }
+
+  private var all: Int { onAnyDay + days.count }
 
   /// How many may matter to what a figure counts in a period.
   func count(in period: Period) -> Int {
+    if window == nil { return all }
     let upTo = days.firstIndex(sortedWhere: { $0 > Int64(period.last.number) })
     let before = period.first.map { first in days.firstIndex(sortedWhere: { $0 >= Int64(first.number) }) } ?? 0
     return onAnyDay + max(0, upTo - before)

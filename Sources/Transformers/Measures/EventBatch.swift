@@ -19,6 +19,10 @@ package struct EventBatch: Sendable {
   package var denominator: [Bool]?
   /// What is added up, or the day number on which a duration begins; `Blank.integer` where it is blank.
   package var amounts: [Int64]?
+  /// What else a population's members have for sizes, one list a size; empty for other measures.
+  package var moreAmounts: [[Int64]] = []
+  /// The category of each event, where a cohort is chosen within categories.
+  package var categories: [UInt32]?
   /// The denominator of a proportion of sums, or the day number on which a duration ends; `Blank.integer` where it is blank.
   package var wholes: [Int64]?
   /// Where the batch's first row stands in reading order; its other rows follow.

@@ -12,10 +12,12 @@ package struct MeasureSentence: Sendable {
   /// `sources` have the titles and codes with which rows are described; `day` is the scorecard's.
   package init(_ sources: [SourceDefinition], on day: Day) { (self.sources, self.day) = (sources, day) }
 
-  /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
+  /// One or two sentences about what is counted, one for each rule by which a row stops counting, and one for
+  /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let rule = measure.rule
-    return ([main(measure, unit)] + stops(rule)).joined(separator: " ")
+    let lookedUp = sources.lookups(in: measure.needs).map { LookupSentence($0, sources).text }
+    return ([main(measure, unit)] + stops(rule) + lookedUp).joined(separator: " ")
   }
 
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
@@ -45,10 +47,12 @@ package struct MeasureSentence: Sendable {
     case .duration(_, let from, let to, let statistic):
       let end = to.map { WrittenName.of($0) } ?? day.inWords
       return "The \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name), of the \(rows)."
-    case .coverage(_, let entity, let quartile, let reached, _):
-      let best = quartile.map { " and that are in the top quarter for any of these rates: \(rates($0))" } ?? ""
+    case .coverage(_, let entity, let cohort, let reached, _):
+      let members = "\(title(rule)) \(time(rule, on: cohort?.asAt ?? day))\(condition(rule))"
+      let chosen = cohort.map { CohortSentence($0, sources) }
       return
-        "Of the \(of(entity, rule, rows))\(best), the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        "Of the \(of(entity, rule, members))\(chosen?.choice ?? ""), the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        + (chosen?.ties ?? "")
     case .stages(_, _, let stages):
       return "How many of these stages have been reached: \(stages.joined(separator: ", ")). Taken from the \(rows)."
     }
@@ -59,14 +63,16 @@ package struct MeasureSentence: Sendable {
     return source.title.insideSentence
   }
 
-  private func time(_ rule: RowRule) -> String {
+  private func time(_ rule: RowRule) -> String { time(rule, on: day) }
+
+  private func time(_ rule: RowRule, on day: Day) -> String {
     guard rule.hasDay else { return "in the export" }
     let word = WrittenName.of(rule.day)
     let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {
     case .rolling(let months): return "with \(name) in the \(months == 1 ? "month" : "\(months) months") to \(end)"
     case .financialYear, .academicYear:
-      return "with \(name) from \(rule.window.period(asOf: self.day).first?.inWords ?? "") to \(end)"
+      return "with \(name) from \(rule.window.period(asOf: day).first?.inWords ?? "") to \(end)"
     case .month: return "with \(name) in \(day.monthInWords)"
     case .toDate: return rule.blankDayIsAlways ? "with \(name) up to \(end), or none" : "with \(name) up to \(end)"
     case .latest: return "on the latest \(WrittenName.of(rule.day)) up to \(end)"
@@ -89,11 +95,6 @@ package struct MeasureSentence: Sendable {
       let blank = stop.blankIsFromTheStart ? " (or never counts, if no date is recorded)" : ""
       return "A row stops counting \(last) its \(day)\(only)\(blank)."
     }
-  }
-
-  private func rates(_ quartile: TopQuartile) -> String {
-    let names = quartile.rates.map { title($0.rule) }
-    return names.joined(separator: ", ") + " per 100 of \(WrittenName.of(quartile.per))"
   }
 
   private func name(_ statistic: DurationStatistic) -> String {

@@ -119,7 +119,7 @@ private struct NaiveMeasure {
     default:
       var reached = rule
       reached.filter = numerator
-      return (.coverage(rule, of: "person", topQuartile: nil, reached: reached, by: "person"), .percent)
+      return (.coverage(rule, of: "person", cohort: nil, reached: reached, by: "person"), .percent)
     }
   }
 
