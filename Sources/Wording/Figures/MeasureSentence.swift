@@ -16,7 +16,7 @@ package struct MeasureSentence: Sendable {
   /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let rule = measure.rule
-    let lookedUp = sources.lookups(in: measure.needs).map { LookupSentence($0, sources).text }
+    let lookedUp = sources.lookups(in: measure.needs).map { LookupSentence($0, sources, on: day).text }
     return ([main(measure, unit)] + stops(rule) + lookedUp).joined(separator: " ")
   }
 
