@@ -48,6 +48,8 @@ enum DefinitionKeys {
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
+      ConfirmationReader.keys, ExampleReader.keys,
     ] + AlertReader.allSettings + ofSources
 
   private static let ofSources: [KeySet] = [
