@@ -48,12 +48,15 @@ enum DefinitionKeys {
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
-      CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys, LookupReader.keys,
+      CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys,
       FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
-      ConfirmationReader.keys, ExampleReader.keys, CohortReader.keys, LookupReader.keys, CohortChoiceReader.keys,
-      ColumnReader.keys, CodeReader.keys, SpellingReader.keys, LayoutReader.keys, RejectLimitReader.keys, SenseRuleReader.keys,
-      LinksReader.keys,
-    ] + AlertReader.allSettings
+      ConfirmationReader.keys, ExampleReader.keys,
+    ] + AlertReader.allSettings + ofSources
+
+  private static let ofSources: [KeySet] = [
+    ColumnReader.keys, SpellingReader.keys, CodeReader.keys, LayoutReader.keys, RejectLimitReader.keys, SenseRuleReader.keys,
+    LinksReader.keys, LookupReader.keys,
+  ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })
 
