@@ -68,6 +68,15 @@ package struct FigureDefinition: Sendable {
   }
 }
 
+extension FigureDefinition {
+  /// Where the categories of its breakdowns are found, with the source in whose rows: its own, and those of its parts.
+  package var lookups: [(source: String, lookup: Dimension.Lookup)] {
+    breakdowns.flatMap { dimension in
+      [(measure.rule.source, dimension.lookup)] + dimension.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+  }
+}
+
 /// What the direction of travel compares with.
 package enum Comparison: String, Sendable, CaseIterable {
   case previousMonthEnd = "previous month-end"
@@ -88,6 +97,11 @@ package struct Dimension: Hashable, Sendable {
   package var name: String
   /// Where the category of a row is found.
   package var lookup: Lookup
+  /// Where it is found in the rows of another source that a part of the figure counts, by that source's name.
+  package var others: [String: Lookup] = [:]
+
+  /// Where the category of a row of this source is found.
+  package func lookup(in source: String) -> Lookup { others[source] ?? lookup }
 
   /// A dimension of this name.
   package init(name: String, lookup: Lookup) {

@@ -58,10 +58,12 @@ struct Catalogue: Sendable {
     self[source].table?.missingColumns.first { columns.contains($0.column) }
   }
 
-  /// A sum of published counts cannot be worked out without one of its parts, and a rejected row may be one.
+  /// A sum or a statistic of published numbers cannot be worked out without one of its parts, and a rejected row may be one.
   private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
     switch definition {
-    case .sum, .proportionOfSums:
+    case .combined(_, let parts): return parts.lazy.compactMap(missingPart).first
+    case .statistic(_, _, let numbers) where numbers.addends == nil: return nil
+    case .sum, .proportionOfSums, .statistic:
       let source = definition.rule.source
       let rows = self[source].table?.rejected ?? 0
       return rows > 0 ? .rejectedParts(source: source, rows: rows) : nil

@@ -15,6 +15,8 @@ struct FedMeasure: Sendable {
   private var kept: KeptEvents?
   /// The days on which the source has a row; only noted for the `latest` window.
   private var rowDays: Set<Int32> = []
+  /// The measures whose values it combines, each with rows of its own; empty for a measure of rows.
+  private(set) var parts: [FedMeasure]
 
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
     source = sources.first { $0.name == definition.rule.source }
@@ -22,12 +24,17 @@ struct FedMeasure: Sendable {
     self.unit = unit
     self.dimensions = dimensions
     total = MeasureState(definition, unit: unit, source: source)
+    // The values of a ratio have no unit: its durations are in days.
+    let partUnit = definition.kind == .ratio ? Unit.days : unit
+    parts = definition.parts.map { FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources) }
   }
 
   private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }
 
   /// Says that a source's rows come next, for the first time or again.
   mutating func begin(_ name: String, _ registers: Registers) {
+    for place in parts.indices { parts[place].begin(name, registers) }
+    guard parts.isEmpty else { return }
     if name == definition.rule.source, let source {
       total.forgetOwnRows(empty)
       rowDays = []
@@ -39,6 +46,8 @@ struct FedMeasure: Sendable {
   }
 
   mutating func take(_ view: BatchView) {
+    for place in parts.indices { parts[place].take(view) }
+    guard parts.isEmpty else { return }
     if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
       if definition.rule.window == .latest { noteDays(view) }
       add(reader.events, in: view)
@@ -82,11 +91,13 @@ struct FedMeasure: Sendable {
 
   /// No row of the source comes after this.
   mutating func end(_ name: String) {
+    for place in parts.indices { parts[place].end(name) }
     if name == definition.rule.source { kept?.seal() }
   }
 
   /// No row comes after this.
   mutating func seal(_ vocabularies: [String: Vocabulary]) {
+    for place in parts.indices { parts[place].seal(vocabularies) }
     if isSumOfCategories, let categories = byCategory.first?.values {
       for category in categories { total.merge(category) }
     }
@@ -114,8 +125,10 @@ struct FedMeasure: Sendable {
     return shared
   }
 
-  /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none.
+  /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none. For a
+  /// combination, the days of its first part.
   func period(asOf day: Day) -> Period? {
+    if let first = parts.first { return first.period(asOf: day) }
     guard definition.rule.window == .latest else { return definition.rule.window.period(asOf: day) }
     return rowDays.filter { $0 <= day.number }.max().map { Period(first: Day(number: $0), last: Day(number: $0)) }
   }
@@ -127,6 +140,9 @@ struct FedMeasure: Sendable {
   static func answers(
     _ figures: [(figure: FedMeasure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
   ) -> (answers: [[Answer]], months: [Answer]) {
+    if let combined = figures.first, !combined.figure.parts.isEmpty {
+      return combined.figure.combinedAnswers(combined.days, months: months, asOf: day)
+    }
     var whole: MeasureState?
     let answers = answers(figures) { figure in
       let state = figure.whole
@@ -150,17 +166,33 @@ struct FedMeasure: Sendable {
   }
 
   /// The number of rows that cannot be right and are counted nowhere.
-  var leftOut: Int { total.leftOut }
+  var leftOut: Int { total.leftOut + parts.reduce(0) { $0 + $1.leftOut } }
 
   private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
-  var dimensionCount: Int { groups.count }
+  var dimensionCount: Int { parts.isEmpty ? groups.count : sharedDimensions.count }
+
+  /// The names of its breakdowns.
+  var dimensionNames: [String] { groups.map(\.name) }
+
+  /// The categories of a breakdown that are always shown, in their order.
+  func listedCategories(of dimension: String) -> [String] {
+    groups.first { $0.name == dimension }?.listedNames ?? []
+  }
+
+  /// What it answers for each day where no row counts, as for a category of which it has none.
+  func answersOfNothing(_ days: [Day]) -> [Answer] {
+    var none = empty
+    none.seal()
+    return none.answers(days.map(asked))
+  }
 
   /// For each day, every category of one dimension with its answer, in the order in which it is shown; for each of several
   /// figures that share their rows.
   static func breakdown(
     _ dimension: Int, of figures: [FedMeasure], asOf days: [Day]
   ) -> [[[(dimension: String, category: String, answer: Answer)]]] {
+    if let combined = figures.first, !combined.parts.isEmpty { return [combined.combinedBreakdown(dimension, asOf: days)] }
     guard let group = figures.first?.groups[dimension] else { return [] }
     // By category, so that no more than one accumulator is there at a time.
     let answers = Dictionary(

@@ -8,11 +8,11 @@ extension DefinitionSet {
       for measure in [figure.computed] + figure.alsoShown.map(\.computed) {
         for need in measure.needs { needs[need.source, default: []].formUnion(need.columns) }
       }
-      for dimension in figure.breakdowns {
-        switch dimension.lookup {
-        case .column(let column): needs[figure.measure.rule.source, default: []].insert(column)
+      for (name, lookup) in figure.lookups {
+        switch lookup {
+        case .column(let column): needs[name, default: []].insert(column)
         case .register(let register, let column, let through):
-          needs[figure.measure.rule.source, default: []].insert(through)
+          needs[name, default: []].insert(through)
           needs[register, default: []].insert(column)
           if let source = source(register), let key = source.key.first {
             needs[register, default: []].insert(source.columns[key].name)

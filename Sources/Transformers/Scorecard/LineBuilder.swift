@@ -54,6 +54,7 @@ package struct LineBuilder: Sendable {
     line.value = reading.value
     line.numerator = reading.answer.numerator
     line.denominator = reading.answer.denominator
+    line.hidden = reading.hiddenNumbers
     line.interval = figure.measure.interval(around: reading.answer)
     line.baseline = baselines.reading(asOf: day, calculation)
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
@@ -156,7 +157,7 @@ package struct LineBuilder: Sendable {
     if line.value != nil, !reading.isProvisional {
       notes += [reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil)].compactMap(\.self)
     }
-    line.notes = notes + calculation.missingBeside
+    line.notes = notes + calculation.hiddenBeside(asOf: line.asOf) + calculation.missingBeside
   }
 
   /// Why no value is expected on the line's day.

@@ -1,0 +1,85 @@
+internal import Model
+
+/// Reads what a figure is broken down by: a column, or `school.phase` through the register of the domain. Where a figure is made
+/// of rows of several sources, each must have the column, or lead to the register.
+struct DimensionReader {
+  let sources: SourceCatalogue
+
+  func dimension(_ entry: Entry, of measure: MeasureOutline) -> Dimension? {
+    guard let text = entry.text(), let own = measure.sources.first else { return nil }
+    if measure.kinds.contains(.coverage) {
+      entry.report(.wrongValue, "a coverage measure cannot have breakdowns")
+      return nil
+    }
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    let name = parts.count == 2 ? "\(parts[0])_\(parts[1])" : text
+    guard let lookup = parts.count == 2 ? register(parts[0], parts[1], of: own, entry) : column(of: own, entry) else {
+      return nil
+    }
+    var dimension = Dimension(name: name, lookup: lookup)
+    for source in measure.sources.dropFirst() {
+      let other = parts.count == 2 ? register(parts[0], parts[1], of: source, entry) : column(text, of: source, like: own, entry)
+      guard let other else { return nil }
+      dimension.others[source.name] = other
+    }
+    return dimension
+  }
+
+  private func column(of source: SourceDefinition, _ entry: Entry) -> Dimension.Lookup? {
+    guard let column = entry.name("column of \(source.name)", among: source.columns.map(\.name), code: .unknownColumn)
+    else { return nil }
+    return isCategorical(source, column, entry) ? .column(column) : nil
+  }
+
+  /// The column of the same name in the source of another part. Its categories must be the same ones: codes, because two
+  /// vocabularies that nobody lists may spell one category in two ways.
+  private func column(
+    _ name: String, of source: SourceDefinition, like own: SourceDefinition, _ entry: Entry
+  ) -> Dimension.Lookup? {
+    guard let column = source.column(name) else {
+      entry.report(
+        .unknownColumn, "a part of this figure counts \(source.name), which has no column '\(name)' to break it down by",
+        hint: NearestName.hint(for: name, among: source.columns.map(\.name)))
+      return nil
+    }
+    if case .code = column.kind, case .code = own.column(name)?.kind { return .column(name) }
+    entry.report(
+      .wrongColumnKind, "'\(name)' must have codes in both \(own.name) and \(source.name) to break down a figure of both",
+      hint: "use a column of a register, such as school.phase")
+    return nil
+  }
+
+  private func register(
+    _ domain: String, _ column: String, of source: SourceDefinition, _ entry: Entry
+  ) -> Dimension.Lookup? {
+    guard let register = sources.register(of: domain) else {
+      entry.report(.unknownSource, "no source is the register of '\(domain)'", hint: "add register_of: \(domain) to that source")
+      return nil
+    }
+    guard let through = source.columns.first(where: { $0.kind == .identifier(domain: domain) }) else {
+      entry.report(
+        .unknownColumn, "'\(domain).\(column)' needs a column in \(source.name) with domain: \(domain)", hint: source.domains)
+      return nil
+    }
+    guard register.column(column) != nil else {
+      entry.report(
+        .unknownColumn, "\(register.name) has no column '\(column)'",
+        hint: NearestName.hint(for: column, among: register.columns.map(\.name)))
+      return nil
+    }
+    guard isCategorical(register, column, entry) else { return nil }
+    return .register(source: register.name, column: column, through: through.name)
+  }
+
+  private func isCategorical(_ source: SourceDefinition, _ column: String, _ entry: Entry) -> Bool {
+    switch source.column(column)?.kind {
+    case .category: return true
+    case .code where entry.text()?.contains(".") == false: return true
+    case let kind:
+      entry.report(
+        .wrongColumnKind,
+        "'\(column)' of \(source.name) is \(kind?.inWords ?? "not a column"): a breakdown needs a code or a category")
+      return false
+    }
+  }
+}
