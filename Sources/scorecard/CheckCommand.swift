@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the definitions and exports and list the KPIs that can be calculated. Changes nothing.",
     usage: """
-      scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format text|json] [options]
+      scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format NAME] [options]
       scorecard check --suggest SOURCE FILE
       """,
     discussion: """
@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
         scorecard check                 # the first thing to run on new files
         scorecard check --profile       # summarise each column
         scorecard check --format json   # for programs
+        scorecard check --format github # in a workflow: errors next to the lines of the definitions
+        scorecard check --format sarif > check.sarif
         scorecard check --suggest exclusions new.csv
         scorecard check --when-due      # nightly: ignores exports not yet due
 
@@ -25,7 +27,11 @@ struct CheckCommand: ParsableCommand {
       it needs, 65 if not. With --when-due it is 0 if nothing that is due has a problem.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, github
+
+    var review: ReviewFormat? { ReviewFormat(rawValue: rawValue) }
+  }
 
   @Option(
     help: ArgumentHelp("Date of the scorecard (default: the last day of last month).", valueName: "YYYY-MM-DD"))
@@ -37,7 +43,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Report a late export only after its due day.")
   var whenDue = false
 
-  @Option(help: "Output format.")
+  @Option(help: "Output format; sarif and github are for code review of the definitions.")
   var format = Format.text
 
   @Option(
@@ -69,7 +75,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let progress = common.progress
     try ending(progress) {
-      let definitionFolder = try common.definitions()
+      let definitionFolder = try reviewed(format.review) {
+        let folder = try common.definitions()
+        // Of a plan without a KPI the text says what there is first.
+        if format.review != nil, folder.definitions.figures.isEmpty { throw noFigures }
+        return folder
+      }
       let definitions = definitionFolder.definitions
       if let suggest, let file {
         try printOutput(MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
@@ -83,10 +94,11 @@ struct CheckCommand: ParsableCommand {
       switch format {
       case .text: try printOutput(CheckReport(check, definitions).text)
       case .json: try printOutput(CheckDocument(check, definitions).encoded(), for: .json)
+      case .sarif, .github: return try review(check, contacts.file(common, definitionFolder))
       }
       let file = contacts.file(common, definitionFolder)
       for line in file.mistakes + file.warnings { common.logger().error("\(line)") }
-      if definitions.figures.isEmpty { throw DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
+      if definitions.figures.isEmpty { throw noFigures }
       if whenDue {
         // At night nobody reads the report, which goes to a log: what is wrong goes to standard error, which cron mails.
         let faults = check.dueFaults()
@@ -100,5 +112,25 @@ struct CheckCommand: ParsableCommand {
       for aside in check.asides { common.logger().warning("\(aside)") }
       if check.exitCode != 0 { throw ExitCode(check.exitCode) }
     }
+  }
+
+  private var noFigures: DefinitionFault { DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
+
+  /// Prints for code review what the text would say, and ends with the same exit code.
+  private func review(_ check: Check, _ contacts: ContactsFile) throws {
+    guard let format = format.review else { return }
+    let due = whenDue ? check.dueFaults() : []
+    let code: ExitCode =
+      if !contacts.mistakes.isEmpty {
+        .wrongDefinition
+      } else if whenDue {
+        due.isEmpty ? .success : .dataFault
+      } else {
+        check.nothingIsDelivered ? .noInput : ExitCode(check.exitCode)
+      }
+    let notes = whenDue ? due : check.faultSentences + check.asides
+    try printReview(Review(checked: contacts, notes: notes, exitCode: code.rawValue), format)
+    if code == .noInput { throw RunError.nothingDelivered(exports.input) }
+    if code != .success { throw code }
   }
 }

@@ -5,9 +5,10 @@ internal import Model
 struct DimensionReader {
   let sources: SourceCatalogue
 
-  func dimension(_ entry: Entry, of measure: MeasureOutline) -> Dimension? {
-    guard let text = entry.text(), let own = measure.sources.first else { return nil }
-    if measure.kinds.contains(.coverage) {
+  /// `counted` are the sources whose rows the figure counts.
+  func dimension(_ entry: Entry, of counted: [SourceDefinition], isCoverage: Bool) -> Dimension? {
+    guard let text = entry.text(), let own = counted.first else { return nil }
+    if isCoverage {
       entry.report(.wrongValue, "a coverage measure cannot have breakdowns")
       return nil
     }
@@ -17,7 +18,7 @@ struct DimensionReader {
       return nil
     }
     var dimension = Dimension(name: name, lookup: lookup)
-    for source in measure.sources.dropFirst() {
+    for source in counted.dropFirst() {
       let other = parts.count == 2 ? register(parts[0], parts[1], of: source, entry) : column(text, of: source, like: own, entry)
       guard let other else { return nil }
       dimension.others[source.name] = other
@@ -26,7 +27,7 @@ struct DimensionReader {
   }
 
   private func column(of source: SourceDefinition, _ entry: Entry) -> Dimension.Lookup? {
-    guard let column = entry.name("column of \(source.name)", among: source.columns.map(\.name), code: .unknownColumn)
+    guard let column = entry.name("column of \(source.name)", among: source.columnNames, code: .unknownColumn)
     else { return nil }
     return isCategorical(source, column, entry) ? .column(column) : nil
   }

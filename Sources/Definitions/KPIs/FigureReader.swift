@@ -21,7 +21,9 @@ struct FigureReader {
     let outline = measureEntry.map { MeasureOutline($0, sources) }
     if let outline, let unit, let measureEntry { UnitFit(unit: unit).check(outline, measure, at: measureEntry) }
     let dimensions = outline.flatMap { outline in
-      breakdowns?.items().compactMap { DimensionReader(sources: sources).dimension($0, of: outline) }
+      breakdowns?.items().compactMap {
+        DimensionReader(sources: sources).dimension($0, of: outline.sources, isCoverage: outline.kinds.contains(.coverage))
+      }
     }
     for (index, dimension) in (dimensions ?? []).enumerated() where dimensions?[..<index].contains(dimension) == true {
       breakdowns?.report(.duplicateName, "the breakdown '\(dimension.name)' is there twice")

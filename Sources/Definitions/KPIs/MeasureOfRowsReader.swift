@@ -15,7 +15,10 @@ struct MeasureOfRowsReader {
   func measure(_ kind: MeasureDefinition.Kind, _ fields: Fields, and filter: Entry? = nil) -> MeasureDefinition? {
     guard let (counted, source) = RuleReader(sources: sources).rule(fields) else { return nil }
     var rule = counted
-    if let filter { rule.filter.conditions = FilterReader(source: source).filter(filter).conditions + rule.filter.conditions }
+    if let filter {
+      let more = FilterReader(source: source).filter(filter)
+      rule.filter = Filter(more.conditions + rule.filter.conditions, groups: more.groups + rule.filter.groups)
+    }
     let rows = MeasureRows(rule: rule, source: source, fields: fields)
     return switch kind {
     case .count: CountReader().count(rows)

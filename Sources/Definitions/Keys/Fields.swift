@@ -64,6 +64,17 @@ final class Fields {
     return value
   }
 
+  /// The value of a key that an earlier version called otherwise; nil where neither name is there. The old name is read, and
+  /// reported with the new one.
+  func optional(_ key: String, formerly old: String) -> Entry? {
+    let (value, former) = (optional(key), values[old])
+    guard value == nil, former != nil else { return value }
+    asked.append(old)
+    renamed.append(old)
+    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
+    return former
+  }
+
   /// Reads the mapping with `body`, and then reports every key for which it did not ask. `what` is what its keys are.
   static func read<Result>(_ entry: Entry, of what: String = "a known key", _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)

@@ -19,17 +19,26 @@ struct AlertReader {
   /// The policies that apply where nothing is said.
   let base: AlertPolicies
 
+  /// The keys of the alerts of this place.
+  var keys: KeySet {
+    switch place {
+    case .plan: Self.ofPlan
+    case .kpi: Self.ofKPI
+    case .source: Self.ofSource
+    }
+  }
+
   func policies(_ entry: Entry) -> AlertPolicies {
-    Fields.read(entry) { fields in
+    keys.read(entry) { fields in
       var policies = base
       if place == .plan {
-        policies.dataOwner = fields.optional("data_owner")?.text() ?? policies.dataOwner
-        policies.riskOwner = fields.optional("risk_owner")?.text()
-        policies.findingOwner = fields.optional("finding_owner")?.text()
-        policies.repeatAfter = fields.optional("repeat_after").flatMap(count) ?? policies.repeatAfter
+        policies.dataOwner = fields[Self.dataOwner] ?? policies.dataOwner
+        policies.riskOwner = fields[Self.riskOwner]
+        policies.findingOwner = fields[Self.findingOwner]
+        policies.repeatAfter = fields[Self.repeatAfter] ?? policies.repeatAfter
       }
       for rule in Alert.Rule.allCases where place.holds(rule) {
-        guard let value = fields.optional(rule.rawValue) else { continue }
+        guard let value = fields[Self.key(of: rule)] else { continue }
         policies[rule] = policy(value, rule, base[rule])
       }
       return policies
@@ -44,12 +53,10 @@ struct AlertReader {
       return policy
     }
     policy.isOn = true
-    return Fields.read(entry) { fields in
-      if !rule.settings.contains(.colours) {
-        policy.severity = fields.optional("severity")?.choice("severity", Alert.Severity.self) ?? policy.severity
-      }
-      policy.pendingFor = fields.optional("pending_for").flatMap(count) ?? policy.pendingFor
-      policy.keepFiringFor = fields.optional("keep_firing_for").flatMap(count) ?? policy.keepFiringFor
+    return Self.settings(of: rule).read(entry) { fields in
+      if !rule.settings.contains(.colours) { policy.severity = fields[Self.severity] ?? policy.severity }
+      policy.pendingFor = fields[Self.pendingFor] ?? policy.pendingFor
+      policy.keepFiringFor = fields[Self.keepFiringFor] ?? policy.keepFiringFor
       for setting in rule.settings { read(setting, from: fields, into: &policy) }
       return policy
     }
@@ -58,27 +65,13 @@ struct AlertReader {
   private func read(_ setting: Alert.Rule.Setting, from fields: Fields, into policy: inout AlertPolicy) {
     switch setting {
     case .colours:
-      policy.severity = fields.optional("red")?.choice("severity", Alert.Severity.self) ?? policy.severity
-      if let amber = fields.optional("amber") {
+      policy.severity = fields[Self.red] ?? policy.severity
+      if let amber = fields[Self.amber] {
         policy.amberSeverity = amber.scalar == "off" ? nil : amber.choice("severity", Alert.Severity.self)
       }
-    case .byPercent: policy.percent = fields.optional("by_percent").flatMap(percent) ?? policy.percent
-    case .abovePercent: policy.percent = fields.optional("above_percent").flatMap(percent) ?? policy.percent
-    case .monthsRunning: policy.monthsRunning = fields.optional("months_running").flatMap(count) ?? policy.monthsRunning
+    case .byPercent: policy.percent = fields[Self.byPercent] ?? policy.percent
+    case .abovePercent: policy.percent = fields[Self.abovePercent] ?? policy.percent
+    case .monthsRunning: policy.monthsRunning = fields[Self.monthsRunning] ?? policy.monthsRunning
     }
-  }
-
-  private func count(_ entry: Entry) -> Int? {
-    guard let number = entry.wholeNumber() else { return nil }
-    if (0...120).contains(number) { return number }
-    entry.report(.wrongValue, "\(number) is not a possible number of month-ends", hint: "0 to 120")
-    return nil
-  }
-
-  private func percent(_ entry: Entry) -> Double? {
-    guard let percent = entry.number() else { return nil }
-    if percent >= 0 { return percent }
-    entry.report(.wrongValue, "a percentage cannot be below 0")
-    return nil
   }
 }

@@ -44,7 +44,7 @@ extension SourceDefinition {
 
   /// The column that an entry names. It is reported where there is no such column, or it is of another kind.
   func column(named entry: Entry, _ wanted: Wanted) -> String? {
-    guard let name = entry.name("column of \(self.name)", among: columns.map(\.name), code: .unknownColumn),
+    guard let name = entry.name("column of \(self.name)", among: columnNames, code: .unknownColumn),
       let kind = column(name)?.kind
     else { return nil }
     let fits =
@@ -81,15 +81,6 @@ extension ColumnKind {
     case .integer: "a whole number"
     case .decimal: "a number with decimal places"
     case .text: "free text"
-    }
-  }
-
-  /// The conditions that can be put on such a column, as a hint.
-  var conditions: String {
-    switch self {
-    case .integer: "use {above: 20}, present or blank"
-    case .day: "use {not_after: another_column}, present or blank"
-    default: "use present or blank"
     }
   }
 }

@@ -2,40 +2,41 @@ internal import Model
 
 /// Reads `header` of `plan.yml`: the inspection that led to the plan, and who is responsible for it.
 struct HeaderReader {
+  static let inspection = Key(
+    "inspection", .mapping("printed days"), .optional, "The days of the inspection that led to the plan.",
+    example: "{from: 2022-11-28, to: 2022-12-01, printed: 28 November to 1 December 2022}")
+  static let revisitReport = Key(
+    "revisit_report", .mapping("printed days"), .optional, "The day of the report on the revisit.",
+    example: "{from: 2023-02-01, printed: 1 February 2023}")
+  static let finding = Key("finding", .text, .optional, "What the revisit found.", example: "Progress is too slow.")
+  static let accountableOfficers = Key(
+    "accountable_officers", .texts, .optional, "The job titles of those who are accountable.", example: "[Head of SEND]")
+  static let advisers = Key("advisers", .texts, .optional, "Who advises the area.", example: "[A SEND adviser]")
+  static let keys = KeySet(
+    "header", "The first page of the plan.", [inspection, revisitReport, finding, accountableOfficers, advisers])
+
+  static let from = Key("from", .day, .required, "The first day.", example: "2022-11-28")
+  static let to = Key("to", .day, .optional(default: "`from`"), "The last day.", example: "2022-12-01")
+  static let printed = Key("printed", .text, .required, "The days in the plan's words.", example: "November 2022")
+  static let days = KeySet("printed days", "A day or some days, with the plan's words for them.", [from, to, printed])
+
   func header(_ entry: Entry) -> PlanHeader {
-    Fields.read(entry) { fields in
+    Self.keys.read(entry) { fields in
       PlanHeader(
-        inspection: fields.optional("inspection").flatMap(days), revisitReport: fields.optional("revisit_report").flatMap(days),
-        finding: fields.optional("finding")?.text(),
-        accountableOfficers: fields.optional("accountable_officers")?.texts() ?? [],
-        advisers: fields.optional("advisers")?.texts() ?? [])
+        inspection: fields[Self.inspection].flatMap(days), revisitReport: fields[Self.revisitReport].flatMap(days),
+        finding: fields[Self.finding], accountableOfficers: fields[Self.accountableOfficers] ?? [],
+        advisers: fields[Self.advisers] ?? [])
     }
   }
 
-  /// Reads `{from: 2022-11-28, to: 2022-12-01, printed: 28 November – 1 December 2022}`; a single day has no `to`.
   private func days(_ entry: Entry) -> PrintedDays? {
-    Fields.read(entry) { fields in
-      let first = fields.required("from")?.day()
-      let end = fields.optional("to")
-      let last = end.map { $0.day() } ?? first
-      let printed = fields.required("printed")?.text()
-      guard let first, let last, let printed else { return nil }
-      if last < first { end?.report(.datesOutOfOrder, "'to' (\(last)) is before 'from' (\(first))") }
-      return PrintedDays(first: first, last: last, printed: printed)
+    Self.days.read(entry) { fields in
+      let (first, last, printed) = (fields[Self.from], fields[Self.to], fields[Self.printed])
+      guard let first, let printed, last != nil || !fields.has(Self.to) else { return nil }
+      if let last, last < first {
+        fields.entry(of: Self.to)?.report(.datesOutOfOrder, "'to' (\(last)) is before 'from' (\(first))")
+      }
+      return PrintedDays(first: first, last: last ?? first, printed: printed)
     }
-  }
-}
-
-/// Reads `offices` of `plan.yml`: job title → organisation. A title that nobody in the plan has is a mistake.
-struct OfficeReader {
-  /// The job titles of the plan; nil where a file that may name more of them is broken.
-  let titles: [String]?
-
-  func offices(_ entry: Entry) -> [String: String] {
-    let pairs = entry.pairs().compactMap { key, value -> (String, String)? in
-      guard let title = key.name("job title", among: titles), let organisation = value.text() else { return nil }
-      return (title, organisation)
-    }
-    return Dictionary(pairs) { first, _ in first }
   }
 }

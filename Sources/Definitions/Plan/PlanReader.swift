@@ -3,20 +3,16 @@ internal import Model
 /// Reads `plan.yml`.
 struct PlanReader {
   func plan(_ entry: Entry) -> PlanDefinition? {
-    Fields.read(entry) { fields in
-      let name = fields.required("plan")?.text()
-      let area = fields.required("area")?.text()
-      let start = fields.required("start")?.day()
-      let checkpoints = fields.required("checkpoints").map(checkpoints) ?? []
-      let areas = fields.optional("areas_of_weakness").map(areas) ?? []
-      let actions = fields.optional("actions").map(actions) ?? []
-      let header = fields.optional("header").map(HeaderReader().header)
-      let owners = fields.optional("kpi_owners")?.choice("source of the owners", OwnerSource.self)
-      // Read when everybody whom the plan names is known.
-      _ = fields.optional("offices")
-      _ = fields.optional("units")
-      let alerts = fields.optional("alerts").map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
-      let control = fields.optional("spc").map(ControlReader(base: ControlPolicy()).policy)
+    Self.keys.read(entry) { fields in
+      let (name, area, start) = (fields[Self.plan], fields[Self.area], fields[Self.start])
+      let checkpoints = fields[Self.checkpoints].map(checkpoints) ?? []
+      let areas = fields[Self.areasOfWeakness].map(areas) ?? []
+      let actions = fields[Self.actions].map(actions) ?? []
+      let header = fields[Self.header].map(HeaderReader().header)
+      let owners = fields[Self.kpiOwners]
+      // Offices are read when everybody whom the plan names is known.
+      let alerts = fields[Self.alerts].map(AlertReader(place: .plan, base: .standard).policies) ?? .standard
+      let control = fields[Self.spc].map(ControlReader(base: ControlPolicy()).policy)
       guard let name, let area, let start else { return nil }
       for checkpoint in checkpoints where checkpoint.date < start {
         entry.report(
@@ -33,7 +29,7 @@ struct PlanReader {
 
   /// The nouns that this plan counts in addition to the common ones.
   static func units(_ entry: Entry) -> [String] {
-    entry.value(of: "units")?.texts() ?? []
+    entry.value(of: units.name).flatMap(units.form.read) ?? []
   }
 
   private func checkpoints(_ entry: Entry) -> [Checkpoint] {
@@ -53,9 +49,9 @@ struct PlanReader {
     entry.pairs().compactMap { key, value in
       guard let id = key.text() else { return nil }
       guard value.isMapping else { return value.text().map { AreaOfWeakness(id: id, title: $0) } }
-      return Fields.read(value) { fields in
-        let criteria = fields.optional("success_criteria")?.texts()
-        return fields.required("title")?.text().map { AreaOfWeakness(id: id, title: $0, successCriteria: criteria) }
+      return Self.areaOfWeakness.read(value) { fields in
+        let criteria = fields[Self.successCriteria]
+        return fields[Self.areaTitle].map { AreaOfWeakness(id: id, title: $0, successCriteria: criteria) }
       }
     }
   }

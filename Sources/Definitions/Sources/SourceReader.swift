@@ -28,6 +28,7 @@ struct SourceReader {
       let register = fields.optional("register_of")?.text()
       let linksEntry = fields.optional("links")
       let rowsEntry = fields.optional("rows")
+      let lookedUp = fields.optional("looked_up")
       let columnsEntry = fields.required("columns")
       guard let name, let title, let columnsEntry else { return nil }
       let key = keyNames?.texts() ?? []
@@ -52,7 +53,7 @@ struct SourceReader {
           .wrongColumnKind, "a register of '\(register)' needs exactly one key column, an identifier of that domain",
           hint: "key: [one column], with type: identifier and domain: \(register)")
       }
-      return ReadSource(definition: source, location: entry.location)
+      return ReadSource(definition: source, location: entry.location, lookedUp: lookedUp)
     }
   }
 
@@ -182,7 +183,7 @@ struct SourceReader {
   private func links(_ entry: Entry, of source: SourceDefinition) -> EntityLinks? {
     Fields.read(entry) { fields -> EntityLinks? in
       let (domain, from, to) = (fields.required("of")?.text(), fields.required("from"), fields.required("to"))
-      let rows = fields.optional("where").map(FilterReader(source: source).filter) ?? Filter()
+      let rows = fields.optional("where").map(FilterReader(source: source, hasDay: false).filter) ?? Filter()
       guard let domain, let from, let to else { return nil }
       let names = [from, to].compactMap { column -> String? in
         guard let name = source.column(named: column, .entity) else { return nil }
@@ -197,7 +198,7 @@ struct SourceReader {
 
   /// Reads the filter for the source's own rows in an export that sources share; it may look at columns of codes alone.
   private func ownRows(_ entry: Entry, of source: SourceDefinition) -> Filter {
-    let filter = FilterReader(source: source).filter(entry)
+    let filter = FilterReader(source: source, hasDay: false).filter(entry)
     for condition in filter.conditions {
       guard case .code = source.column(condition.column)?.kind, case .among = condition.test else {
         entry.report(

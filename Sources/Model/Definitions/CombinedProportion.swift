@@ -18,8 +18,8 @@ extension RowRule {
   /// Whether each row that it counts is also one of another rule's, because it differs by more conditions alone.
   fileprivate func isPart(of whole: RowRule) -> Bool {
     var (part, whole) = (self, whole)
-    let (more, fewer) = (Set(part.filter.conditions), Set(whole.filter.conditions))
+    let (more, fewer) = (part.filter, whole.filter)
     (part.filter, whole.filter) = (Filter(), Filter())
-    return part == whole && fewer.isSubset(of: more)
+    return part == whole && Set(fewer.conditions).isSubset(of: more.conditions) && Set(fewer.groups).isSubset(of: more.groups)
   }
 }

@@ -136,11 +136,9 @@ package struct Calculation: Sendable {
   /// An export that does not reach back to the first day that the figure looks at, and the first day of the month in which it
   /// begins; nil where all exports reach back far enough.
   package func shortExport(asOf day: Day) -> (source: String, begins: Day)? {
-    for rule in definition.measure.countedRules where rule.window != .latest {
-      guard let first = rule.window.period(asOf: day).first, let begins = catalogue.begins(rule.source), first < begins else {
-        continue
-      }
-      return (rule.source, begins)
+    for (source, first, _) in catalogue.periods(of: definition.measure, asOf: day) {
+      guard let begins = catalogue.begins(source), first < begins else { continue }
+      return (source, begins)
     }
     return nil
   }
@@ -227,6 +225,7 @@ extension Calculation {
       if own.value == nil { return emptiness(of: part, asOf: day, own) }
     }
     let source = figure.definition.rule.source
+    if let chosen = figure.definition.cohortDay, day < chosen { return .noCohortYet(chosen) }
     return switch figure.definition {
     case .sum(_, let addends):
       answer.counted == 0 ? .nothingToAdd(source: source) : addends.leavesOutHidden ? .everyPartHidden : .partOfSumMissing

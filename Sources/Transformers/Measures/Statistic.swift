@@ -36,7 +36,7 @@ package struct Statistic: MeasureOfRows {
     let amount = columns == 0 ? 1 : event.amount == Blank.integer ? 0 : event.amount
     let row = Row(
       entity: event.entity, hidden: Int32(truncatingIfNeeded: hidden), amount: amount, isEmpty: columns > 0 && hidden >= columns)
-    log.add(row, from: event.day, until: event.until)
+    log.add(row, from: event.day, since: event.since, until: event.until)
   }
 
   /// Adds the rows of another statistic of the same definition. An entity that both have has one number.

@@ -3,7 +3,8 @@ package import Model
 /// One or several columns added up over the rows that count. Where a cell of one of them has no value, or there is no row, there
 /// is no sum; where such cells are left out, there is none if no cell has a value.
 ///
-/// An event's `amount` is the sum of its row's cells that have a value, and `whole` the number of cells that have none.
+/// An event's `amount` is the sum of its row's cells that have a value, and `whole` the number of cells that have none. Rows that
+/// always count are kept as running totals by day; published counts, for which sums are meant, have no others.
 package struct Sum: MeasureOfRows {
   /// What is added up: amounts, cells without a value, rows, and rows of which no cell has a value.
   private struct Totals {
@@ -44,9 +45,9 @@ package struct Sum: MeasureOfRows {
   private var hidden = DayTally()
   private var rows = DayTally()
   private var empty = DayTally()
-  /// Rows that may stop counting.
-  private var stopping = EventLog<Part>()
-  private var hasStopping = false
+  /// Rows that begin to count later than on their own days, or stop counting.
+  private var changing = EventLog<Part>()
+  private var hasChanging = false
   /// How many units of what is added up are one of what is shown: 100 for a column with two decimal places.
   private let scale: Double
   /// How many cells of a row are added up.
@@ -65,9 +66,9 @@ package struct Sum: MeasureOfRows {
     let part = Part(
       amount: event.amount == Blank.integer ? 0 : event.amount, hidden: Int32(truncatingIfNeeded: hidden),
       isEmpty: hidden >= columns)
-    guard event.until == .max else {
-      stopping.add(part, from: event.day, until: event.until)
-      hasStopping = true
+    guard event.until == .max, event.since <= event.day else {
+      changing.add(part, from: event.day, since: event.since, until: event.until)
+      hasChanging = true
       return
     }
     rows.add(1, on: event.day)
@@ -83,8 +84,8 @@ package struct Sum: MeasureOfRows {
     hidden.merge(other.hidden)
     rows.merge(other.rows)
     empty.merge(other.empty)
-    stopping.merge(other.stopping)
-    hasStopping = hasStopping || other.hasStopping
+    changing.merge(other.changing)
+    hasChanging = hasChanging || other.hasChanging
   }
 
   /// Works out running totals by day, from which any window is answered.
@@ -102,9 +103,9 @@ package struct Sum: MeasureOfRows {
         amount: amounts.sum(question.first, through: question.last), hidden: count(hidden, question),
         rows: count(rows, question), empty: count(empty, question))
     }
-    if hasStopping {
+    if hasChanging {
       var running = Totals()
-      stopping.slide(
+      changing.slide(
         questions, clear: { running = Totals() }, enter: { running.add($0) }, leave: { running.remove($0) },
         answer: { totals[$0].add(running) })
     }

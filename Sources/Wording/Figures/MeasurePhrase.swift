@@ -33,7 +33,7 @@ struct MeasurePhrase: Sendable {
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)"
     case .latest(_, let entity, let denominator, let numerator):
-      let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
+      let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       let latest = "going by the most recent row of each"
       return "the percentage of the \(of(entity, rule, rows))\(among), \(latest), where \(filter(numerator, rule))"
     case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity), rows)
@@ -109,13 +109,15 @@ struct MeasurePhrase: Sendable {
     return source.title.insideSentence
   }
 
-  func time(_ rule: RowRule) -> String {
+  func time(_ rule: RowRule) -> String { time(rule, on: day) }
+
+  func time(_ rule: RowRule, on day: Day) -> String {
     let word = WrittenName.of(rule.day)
     let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {
     case .rolling(let months): return "with \(name) in the \(months == 1 ? "month" : "\(months) months") to \(end)"
     case .financialYear, .academicYear:
-      return "with \(name) from \(rule.window.period(asOf: self.day).first?.inWords ?? "") to \(end)"
+      return "with \(name) from \(rule.window.period(asOf: day).first?.inWords ?? "") to \(end)"
     case .month: return "with \(name) in \(day.monthInWords)"
     case .toDate: return rule.blankDayIsAlways ? "with \(name) up to \(end), or none" : "with \(name) up to \(end)"
     case .latest: return "on the latest \(WrittenName.of(rule.day)) up to \(end)"
@@ -123,11 +125,11 @@ struct MeasurePhrase: Sendable {
   }
 
   func condition(_ rule: RowRule) -> String {
-    rule.filter.conditions.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
+    rule.filter.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
   }
 
   func filter(_ filter: Filter, _ rule: RowRule) -> String {
-    FilterSentence(source: sources.first { $0.name == rule.source }).sentence(filter)
+    FilterSentence(source: sources.first { $0.name == rule.source }, day: day).sentence(filter)
   }
 
   /// `the median time from referral date to triage date, in weeks,`.

@@ -12,12 +12,14 @@ package struct MeasureSentence: Sendable {
   /// `sources` have the titles and codes with which rows are described; `day` is the scorecard's.
   package init(_ sources: [SourceDefinition], on day: Day) { phrases = MeasurePhrase(sources: sources, day: day) }
 
-  /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
+  /// One or two sentences about what is counted, one for each rule by which a row stops counting, and one for
+  /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let ends = measure.ofRows.flatMap { stops($0.rule, named: !measure.parts.isEmpty) }
     // Two parts may count the same rows.
     let each = ends.indices.filter { !ends[..<$0].contains(ends[$0]) }.map { ends[$0] }
-    return ([main(measure, unit)] + each + phrases.hidden(measure)).joined(separator: " ")
+    let lookedUp = phrases.sources.lookups(in: measure.needs).map { LookupSentence($0, phrases.sources).text }
+    return ([main(measure, unit)] + each + phrases.hidden(measure) + lookedUp).joined(separator: " ")
   }
 
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
@@ -34,7 +36,7 @@ package struct MeasureSentence: Sendable {
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
-      let among = denominator.conditions.isEmpty ? "" : ", where \(phrases.filter(denominator, rule))"
+      let among = denominator.isEmpty ? "" : ", where \(phrases.filter(denominator, rule))"
       return
         "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity)) counts."
     case .repeats: return "\(phrases.phrase(measure, unit).withCapital)."
@@ -45,10 +47,12 @@ package struct MeasureSentence: Sendable {
       return "Of the \(rows), the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
     case .duration(_, let from, let to, let statistic):
       return "\(phrases.time(statistic, from, to, unit).withCapital) of the \(rows)."
-    case .coverage(_, let entity, let quartile, let reached, _):
-      let best = quartile.map { " and that are in the top quarter for any of these rates: \(rates($0))" } ?? ""
+    case .coverage(_, let entity, let cohort, let reached, _):
+      let members = "\(phrases.title(rule)) \(phrases.time(rule, on: cohort?.asAt ?? day))\(phrases.condition(rule))"
+      let chosen = cohort.map { CohortSentence($0, phrases.sources) }
       return
-        "Of the \(phrases.of(entity, rule, rows))\(best), the percentage found in the \(phrases.title(reached)) \(phrases.time(reached))\(phrases.condition(reached))."
+        "Of the \(phrases.of(entity, rule, members))\(chosen?.choice ?? ""), the percentage found in the \(phrases.title(reached)) \(phrases.time(reached))\(phrases.condition(reached))."
+        + (chosen?.ties ?? "")
     case .stages(_, _, let stages):
       return "How many of these stages have been reached: \(stages.joined(separator: ", ")). Taken from the \(rows)."
     }
@@ -58,14 +62,9 @@ package struct MeasureSentence: Sendable {
   private func stops(_ rule: RowRule, named: Bool) -> [String] {
     rule.stops.map { stop in
       let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "on")
-      let only = stop.filter.conditions.isEmpty ? "" : " if \(phrases.filter(stop.filter, rule))"
+      let only = stop.filter.isEmpty ? "" : " if \(phrases.filter(stop.filter, rule))"
       let blank = stop.blankIsFromTheStart ? " (or never counts, if no date is recorded)" : ""
       return "A row\(named ? " of the \(phrases.title(rule))" : "") stops counting \(last) its \(day)\(only)\(blank)."
     }
-  }
-
-  private func rates(_ quartile: TopQuartile) -> String {
-    let names = quartile.rates.map { phrases.title($0.rule) }
-    return names.joined(separator: ", ") + " per 100 of \(WrittenName.of(quartile.per))"
   }
 }

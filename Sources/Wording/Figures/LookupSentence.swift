@@ -1,0 +1,25 @@
+internal import Model
+
+/// Where a looked-up day comes from, in one sentence.
+struct LookupSentence {
+  private let lookup: OwnedLookup
+  private let sources: [SourceDefinition]
+
+  init(_ lookup: OwnedLookup, _ sources: [SourceDefinition]) { (self.lookup, self.sources) = (lookup, sources) }
+
+  /// `The first contact is the first contact date of the same person in the contacts data on or after the referral date.`
+  var text: String {
+    let column = lookup.column
+    let side = column.choice == .first ? "on or after" : "on or before"
+    let source = sources.first { $0.name == column.source }
+    let condition =
+      column.filter.conditions.isEmpty ? "" : ", where \(FilterSentence(source: source).sentence(column.filter))"
+    let rows = (source?.title ?? WrittenName.of(column.source)).insideSentence
+    let name = WrittenName.of(column.name).prefix(1).uppercased() + WrittenName.of(column.name).dropFirst()
+    return
+      "\(name) is the \(column.choice.rawValue) \(WrittenName.of(column.day)) \(side) the \(WrittenName.of(column.bound)) in the \(rows) for the same \(noun(column.key))\(condition)."
+  }
+
+  /// What an identifier's column names: `person_id` a person, `school_urn` a school.
+  private func noun(_ key: String) -> String { key.split(separator: "_").first.map(String.init) ?? key }
+}
