@@ -14,29 +14,29 @@ struct DimensionReader {
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     let name = parts.count == 2 ? "\(parts[0])_\(parts[1])" : text
-    guard let lookup = parts.count == 2 ? register(parts[0], parts[1], of: own, entry) : column(of: own, entry) else {
-      return nil
+    func lookup(_ source: SourceDefinition) -> Dimension.Lookup? {
+      parts.count == 2 ? register(parts[0], parts[1], of: source, entry) : column(text, of: source, like: own, entry)
     }
-    var dimension = Dimension(name: name, lookup: lookup)
+    guard let lookedUp = lookup(own) else { return nil }
+    var dimension = Dimension(name: name, lookup: lookedUp)
     for source in counted.dropFirst() {
-      let other = parts.count == 2 ? register(parts[0], parts[1], of: source, entry) : column(text, of: source, like: own, entry)
-      guard let other else { return nil }
+      guard let other = lookup(source) else { return nil }
       dimension.others[source.name] = other
     }
     return dimension
   }
 
-  private func column(of source: SourceDefinition, _ entry: Entry) -> Dimension.Lookup? {
-    guard let column = entry.name("column of \(source.name)", among: source.columnNames, code: .unknownColumn)
-    else { return nil }
-    return isCategorical(source, column, entry) ? .column(column) : nil
-  }
-
-  /// The column of the same name in the source of another part. Its categories must be the same ones: codes, because two
-  /// vocabularies that nobody lists may spell one category in two ways.
+  /// The column in the figure's own source, or that of the same name in the source of another part. Its categories must then be
+  /// the same ones: codes, because two vocabularies that nobody lists may spell one category in two ways.
   private func column(
     _ name: String, of source: SourceDefinition, like own: SourceDefinition, _ entry: Entry
   ) -> Dimension.Lookup? {
+    // An example may name a breakdown by a column whose definition is wrong.
+    if source.unreadColumns.contains(name) { return .column(name) }
+    guard source.name != own.name else {
+      guard let column = source.column(named: entry, .any) else { return nil }
+      return isCategorical(source, column, entry) ? .column(column) : nil
+    }
     guard let column = source.column(name) else {
       entry.report(
         .unknownColumn, "a part of this figure counts \(source.name), which has no column '\(name)' to break it down by",
@@ -53,15 +53,11 @@ struct DimensionReader {
   private func register(
     _ domain: String, _ column: String, of source: SourceDefinition, _ entry: Entry
   ) -> Dimension.Lookup? {
-    guard let register = sources.register(of: domain) else {
-      entry.report(.unknownSource, "no source is the register of '\(domain)'", hint: "add register_of: \(domain) to that source")
-      return nil
-    }
-    guard let through = source.columns.first(where: { $0.kind == .identifier(domain: domain) }) else {
-      entry.report(
-        .unknownColumn, "'\(domain).\(column)' needs a column in \(source.name) with domain: \(domain)", hint: source.domains)
-      return nil
-    }
+    // As above, where the register cannot be read.
+    let unread = Dimension.Lookup.column("\(domain).\(column)")
+    guard let register = sources.register(of: domain, named: entry) else { return nil }
+    if register.unreadColumns.contains(column) { return unread }
+    guard let through = source.column(of: domain, neededBy: entry) else { return source.unreadColumns.isEmpty ? nil : unread }
     guard register.column(column) != nil else {
       entry.report(
         .unknownColumn, "\(register.name) has no column '\(column)'",
@@ -69,7 +65,7 @@ struct DimensionReader {
       return nil
     }
     guard isCategorical(register, column, entry) else { return nil }
-    return .register(source: register.name, column: column, through: through.name)
+    return .register(source: register.name, column: column, through: through)
   }
 
   private func isCategorical(_ source: SourceDefinition, _ column: String, _ entry: Entry) -> Bool {

@@ -14,6 +14,9 @@ package struct SourceDefinition: Sendable {
   package var layout: FileLayout
   /// Its columns, in the definition's order.
   package var columns: [ColumnDefinition]
+  /// The columns whose definitions are wrong, so that nobody who names one is said to make a second mistake. There are none
+  /// where definitions are used.
+  package var unreadColumns: Set<String> = []
   /// The positions in `columns` of the key. Rows are unique by it, and the last one read wins. Empty where every row is unique.
   package var key: [Int]
   /// The position of the column that says which version of a row is the later one, such as the date of an extract; nil where

@@ -42,17 +42,23 @@ enum Fingerprint {
               column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "",
               "\(column.period)", column.mayBeAbsent ? "may be absent" : "", column.unlisted.map { "unlisted \($0)" } ?? "",
             ] + column.known.map { "known \($0.name)=\($0.spellings)" }
-              + column.suppressed.sorted()
+              + column.suppressed.sorted() + column.marks.map(\.rawValue).sorted()
           )
         }
       ) { first, _ in first }
+    }
+
+    /// The formats as earlier versions knew them: a column that names none has the same fingerprint as before `dd-mm-yyyy`
+    /// joined those that are always read.
+    private static func formats(_ formats: Set<DayFormat>) -> Set<DayFormat> {
+      formats == DayFormat.standard ? formats.subtracting([.hyphens]) : formats
     }
 
     private static func rules(_ kind: ColumnKind) -> [String] {
       switch kind {
       case .identifier(let domain): ["identifier", domain]
       case .day(let formats, let notBefore):
-        ["day", notBefore?.description ?? "none"] + formats.map(\.rawValue).sorted()
+        ["day", notBefore?.description ?? "none"] + Self.formats(formats).map(\.rawValue).sorted()
       case .code(let codes):
         ["code"] + codes.map { (["\($0.name) \($0.period)"] + $0.spellings.map { "\($0)" }.sorted()).joined(separator: "=") }
       case .category: ["category"]

@@ -77,13 +77,3 @@ extension Combination {
     return answer
   }
 }
-
-extension Window {
-  /// Whether it shows the state on a day, or on the census day before it, and not what happened in a period.
-  var isState: Bool {
-    switch self {
-    case .toDate, .latest: true
-    case .rolling, .financialYear, .academicYear, .month: false
-    }
-  }
-}

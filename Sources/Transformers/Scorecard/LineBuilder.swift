@@ -157,7 +157,7 @@ package struct LineBuilder: Sendable {
     if line.value != nil, !reading.isProvisional {
       notes += [reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil)].compactMap(\.self)
     }
-    line.notes = notes + calculation.hiddenBeside(asOf: line.asOf) + calculation.missingBeside
+    line.notes = notes + calculation.hiddenBeside(asOf: line.asOf) + calculation.missingBeside(asOf: line.asOf)
   }
 
   /// Why no value is expected on the line's day.

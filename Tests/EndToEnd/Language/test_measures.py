@@ -4,6 +4,7 @@ Invented exports of exclusions, of the schools' register and of published counts
 a month, is compared with SQL over the same rows.
 """
 
+import json
 import unittest
 from datetime import date, timedelta
 
@@ -290,6 +291,28 @@ class Sums(Exports):
             if share == 1:
                 self.assertIn("every number that it adds up is suppressed or blank", note)
         self.assertGreater(with_some, 0)
+
+    def test_the_note_is_wherever_the_figure_is(self):
+        self.area.kpi("visible", """
+            {kind: sum, source: counts, day: day, window: rolling 12 months, column: boys, hidden: left out}""", unit="pupils",
+                      also_shown="""
+            rate:
+              title: The mean rate
+              unit: per 100 pupils
+              measure: {kind: statistic, source: counts, day: day, window: to date, column: rate, hidden: left out, statistic: mean}""")
+        self.area.export("counts", [
+            {"row_id": f"R{place}", "school_urn": "1", "day": date(2024, 1, 1 + place), "boys": boys, "girls": 1, "rate": rate}
+            for place, (boys, rate) in enumerate([(4, 1), ("c", "x"), (None, 2), (9, 3)])])
+        published = self.area.run(LAST)
+        self.assertEqual(published.figure("visible").value, 13)
+        hidden = "leaves out 2 numbers that are suppressed or blank"
+        self.assertIn(hidden, published.figure("visible").note)
+        self.assertIn("The mean rate leaves out 1 number that is suppressed or blank", published.figure("visible").note)
+        feed = json.loads((published.folder / "scorecard.json").read_text(encoding="utf-8"))
+        self.assertEqual(feed["lines"][0]["hidden"], 2)
+        self.assertIn(f"The figure {hidden}.", (published.folder / "dashboard.html").read_text(encoding="utf-8"))
+        done = self.area.program("run", "--as-of", LAST, "--input", self.area.exports, "--output", self.area.folder / "shown")
+        self.assertIn(f"KPI visible: {hidden}", done.stdout)
 
     def test_rejected_rows_may_be_parts(self):
         self.area.kpi("visible", "{kind: sum, source: counts, day: day, window: rolling 12 months, column: boys, hidden: left out}", unit="pupils")

@@ -30,12 +30,19 @@ class ExclusionsByCharacteristic(Published):
     """Exclusions of pupils with SEN as a share of all, from one row a group and year."""
 
     def test_shares_of_every_year(self):
+        self.check("plain")
+
+    def test_thousands_separators_make_no_difference(self):
+        self.check("quoted_thousands", ", thousands: comma")
+
+    def check(self, file, more=""):
+        """Compare the shares that one of the two files gives."""
         area = self.of("exclusions-by-characteristic")
         area.source("exclusions", {
             "year": "{type: day, headings: [time_period], formats: [academic year]}", "school_type": "{type: category}",
-            "characteristic": "{type: category}", "permanent": "{type: number, headings: [perm_excl], suppressed: [x]}",
-            "fixed": "{type: number, headings: [fixed_excl], suppressed: [x]}"},
-                    key="[year, school_type, characteristic]", files="[plain]")
+            "characteristic": "{type: category}", "permanent": f"{{type: number, headings: [perm_excl], suppressed: [x]{more}}}",
+            "fixed": f"{{type: number, headings: [fixed_excl], suppressed: [x]{more}}}"},
+                    key="[year, school_type, characteristic]", files=f"[{file}]")
         for name in ("permanent", "fixed"):
             area.kpi(name, f"""
                 kind: ratio
@@ -62,6 +69,39 @@ class ExclusionsByCharacteristic(Published):
                                if row["time_period"] == f"{year - 1}{year % 100}" and row["characteristic"] in names)
                 part = numbers("SEN provision SEN with statement EHC", "SEN provision SEN without statement")
                 self.same(series[date(year, 8, 31)], 100 * part / numbers("Total"), part, numbers("Total"), message=(name, year))
+
+
+@needs("ehc-plan-timeliness")
+class PlansWithin20Weeks(Published):
+    """The share of EHC plans that were issued within 20 weeks, exceptions left out, from counts by calendar year and area."""
+
+    def test_somerset_and_england(self):
+        area = self.of("ehc-plan-timeliness", units="units: [plans]\n")
+        area.source("plans", {
+            "year": "{type: day, headings: [time_period], formats: [calendar year]}", "geographic_level": "{type: category}",
+            "region_name": "{type: category, required: no}", "la_name": "{type: category, required: no}",
+            "breakdown_topic": "{type: category}", "breakdown": "{type: category}",
+            "issued": "{type: number, headings: [plans_issued_den_ex], suppressed: [x, z, c]}",
+            "in_time": "{type: number, headings: [plans_issued_20_weeks_ex], suppressed: [x, z, c]}"},
+                    key="[year, geographic_level, region_name, la_name, breakdown_topic, breakdown]", files="[timeliness_20_week]")
+        for name, where in {"somerset": "la_name: Somerset", "england": "geographic_level: National"}.items():
+            area.kpi(name, f"""
+                kind: ratio
+                source: plans
+                day: year
+                window: latest day
+                where: {{breakdown_topic: All EHC plans issued, breakdown: All EHC plans issued, {where}}}
+                of: {{kind: sum, column: in_time}}
+                to: {{kind: sum, column: issued}}""", unit="percent")
+        first, last = (area.run(date(year, 12, 31)) for year in (2019, 2024))
+        for name, published, part, whole, value in (
+                ("somerset", first, 114, 523, 21.7973), ("somerset", last, 190, 567, 33.5097), ("england", first, 29895, 49519, 60.3708),
+                ("england", last, None, None, 46.4344)):
+            figure = published.figure(name)
+            self.assertIsNotNone(figure.value, figure)
+            self.assertEqual(round(figure.value, 4), value)
+            if part:
+                self.assertEqual((figure.numerator, figure.denominator), (part, whole))
 
 
 @needs("repeat-exclusions")
