@@ -26,7 +26,7 @@ final class LookedUpDays {
       let column = lookups[place].column
       guard let keys = view.interned(column.otherKey), let days = view.days(column.day) else { continue }
       var rows = view.batch.survives.indices.filter { view.batch.survives[$0] }.map { Int32(truncatingIfNeeded: $0) }
-      BoundFilter(column.filter, view).select(&rows)
+      BoundFilter(column.filter, view, settled: nil).select(&rows)
       for row in rows.map(Int.init) where keys[row] != 0 && days[row] != Blank.day {
         lookups[place].days.append(Self.place(keys[row], days[row]))
       }

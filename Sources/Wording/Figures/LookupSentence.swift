@@ -5,7 +5,12 @@ struct LookupSentence {
   private let lookup: OwnedLookup
   private let sources: [SourceDefinition]
 
-  init(_ lookup: OwnedLookup, _ sources: [SourceDefinition]) { (self.lookup, self.sources) = (lookup, sources) }
+  private let day: Day
+
+  /// `day` is the one that the figure is for.
+  init(_ lookup: OwnedLookup, _ sources: [SourceDefinition], on day: Day) {
+    (self.lookup, self.sources, self.day) = (lookup, sources, day)
+  }
 
   /// `The first contact is the first contact date of the same person in the contacts data on or after the referral date.`
   var text: String {
@@ -13,7 +18,7 @@ struct LookupSentence {
     let side = column.choice == .first ? "on or after" : "on or before"
     let source = sources.first { $0.name == column.source }
     let condition =
-      column.filter.conditions.isEmpty ? "" : ", where \(FilterSentence(source: source).sentence(column.filter))"
+      column.filter.isEmpty ? "" : ", where \(FilterSentence(source: source, day: day).sentence(column.filter))"
     let rows = (source?.title ?? WrittenName.of(column.source)).insideSentence
     let name = WrittenName.of(column.name).prefix(1).uppercased() + WrittenName.of(column.name).dropFirst()
     return

@@ -16,10 +16,10 @@ package struct MeasureSentence: Sendable {
   /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let ends = measure.ofRows.flatMap { stops($0.rule, named: !measure.parts.isEmpty) }
+    let lookedUp = phrases.sources.lookups(in: measure.needs).map { LookupSentence($0, phrases.sources, on: day).text }
+    let sentences = [main(measure, unit)] + ends + phrases.hidden(measure) + lookedUp
     // Two parts may count the same rows.
-    let each = ends.indices.filter { !ends[..<$0].contains(ends[$0]) }.map { ends[$0] }
-    let lookedUp = phrases.sources.lookups(in: measure.needs).map { LookupSentence($0, phrases.sources).text }
-    return ([main(measure, unit)] + each + phrases.hidden(measure) + lookedUp).joined(separator: " ")
+    return sentences.indices.filter { !sentences[..<$0].contains(sentences[$0]) }.map { sentences[$0] }.joined(separator: " ")
   }
 
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
