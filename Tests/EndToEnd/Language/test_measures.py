@@ -319,7 +319,7 @@ class Sums(Exports):
         self.area.kpi("share", f"{{kind: ratio, of: {EXCLUDED}, to: {{kind: sum, source: counts, day: day, window: to date, column: boys}}}}",
                       unit="percent")
         columns, rows = self.area.rows["counts"]
-        self.area.export("counts", [{**rows[0], "boys": "many"}, *rows[1:]], columns)
+        self.area.export("counts", [{**rows[0], "boys": "many", "day": LAST}, *rows[1:]], columns)
         published = self.area.run(LAST)
         for name in ("visible", "share"):
             self.assertIsNone(published.figure(name).value)
