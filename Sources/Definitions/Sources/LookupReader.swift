@@ -128,8 +128,8 @@ struct LookupReader {
     guard let name = source.column(named: entry, .entity) else { return nil }
     if source.column(name)?.kind.isIdentifier == true { return name }
     entry.report(
-      .wrongColumnKind, "'\(name)' of \(source.name) is a category, and days are looked up by an identifier", hint: source.domains
-    )
+      .wrongColumnKind, "'\(name)' of \(source.name) is a category, and days are looked up by an identifier",
+      hint: "in sources/, give it type: identifier and the domain that the other source has")
     return nil
   }
 
@@ -141,7 +141,8 @@ struct LookupReader {
     if fitting.count == 1 { return fitting[0] }
     if fitting.isEmpty {
       entry.report(
-        .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has", hint: other.domains)
+        .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has",
+        hint: "in sources/, give the column of \(other.name) that names the same type: identifier and domain: \(domain)")
     } else {
       entry.report(
         .wrongColumnKind, "\(other.name) has several columns with domain: \(domain): \(fitting.joined(separator: ", "))",
@@ -153,7 +154,7 @@ struct LookupReader {
   /// Reads the filter of the other source's rows. A condition on days could hold from some day on, and a looked-up day is the
   /// same on all days.
   private func filter(_ entry: Entry, of other: SourceDefinition) -> Filter {
-    let filter = FilterReader(source: other).filter(entry)
+    let filter = FilterReader(source: other, hasDay: false).filter(entry)
     for column in Set(filter.columns).sorted() {
       guard case .day = other.column(column)?.kind else { continue }
       entry.report(

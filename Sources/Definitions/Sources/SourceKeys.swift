@@ -49,17 +49,15 @@ extension SourceReader {
     "links", .mapping("links"), .optional,
     "Which two of its numbers belong to one entity, such as a school that became an academy.",
     example: "{of: school, from: urn, to: link_urn, where: {link_type: successor}}")
-
   static let lookedUp = Key(
-    "looked_up", .entry(.entries(key: "the name of a column", of: .mapping("looked-up column"))), .optional,
-    "Columns of days that are looked up in other exports, by their names.",
+    "looked_up", .entry(.entries(key: "the name of a new column of days", of: .mapping("looked-up column"))), .optional,
+    "Days that are looked up in another source, by an identifier both have: every measure of this source can use them.",
     example: "{first_contact: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}")
 
   static let keys = KeySet(
     "source", "One export: a file of `sources/`.",
     [
       source, title, isOptional, files, rows, key, columns, layout, laterVersion, datedBy, rejectLimit, senseChecks, dueDay,
-      alerts,
-      mayShrink, registerOf, links, lookedUp,
+      alerts, mayShrink, registerOf, links, lookedUp,
     ])
 }

@@ -4,7 +4,6 @@ internal import Model
 struct LookupSentence {
   private let lookup: OwnedLookup
   private let sources: [SourceDefinition]
-
   private let day: Day
 
   /// `day` is the one that the figure is for.
