@@ -89,7 +89,7 @@ struct RowChecker {
     let contradicting = rule == .order ? follows.first { $0.column == wrong }?.start : nil
     return columns.map { column in
       // Which spellings hold is known by the row's day alone.
-      if column == wrong && rule != .blank || column == contradicting || datedBy != nil && day == nil { return .unknown }
+      if column == wrong || column == contradicting || datedBy != nil && day == nil { return .unknown }
       let field = text[place(of: column, on: day, record, text)]
       switch parsers[column].value(field, on: day) {
       case .number(Int64(CodeTable.unlistedPosition)) where source.columns[column].unlistedPosition != nil:
@@ -99,7 +99,8 @@ struct RowChecker {
         return .text(
           known[column]?.representative(for: field) { String(decoding: $0, as: UTF8.self).foldedValue }
             ?? String(decoding: field, as: UTF8.self).foldedValue)
-      case .blank, .broken(.blank): return .blank
+      case .blank: return .blank
+      // One that is required and blank may be anything.
       case .broken: return .unknown
       }
     }
