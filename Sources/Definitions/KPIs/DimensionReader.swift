@@ -12,18 +12,16 @@ struct DimensionReader {
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      guard let column = entry.name("column of \(source.name)", among: source.columns.map(\.name), code: .unknownColumn)
-      else { return nil }
+      // An example may name a breakdown by a column whose definition is wrong.
+      if source.unreadColumns.contains(text) { return Dimension(name: text, lookup: .column(text)) }
+      guard let column = source.column(named: entry, .any) else { return nil }
       return isCategorical(source, column, entry) ? Dimension(name: column, lookup: .column(column)) : nil
     }
-    guard let register = sources.register(of: parts[0]) else {
-      entry.report(
-        .unknownSource, "no source is the register of '\(parts[0])'", hint: "add register_of: \(parts[0]) to that source")
-      return nil
-    }
-    guard let through = source.columns.first(where: { $0.kind == .identifier(domain: parts[0]) }) else {
-      entry.report(.unknownColumn, "'\(text)' needs a column in \(source.name) with domain: \(parts[0])", hint: source.domains)
-      return nil
+    let name = "\(parts[0])_\(parts[1])"
+    guard let register = sources.register(of: parts[0], named: entry) else { return nil }
+    if register.unreadColumns.contains(parts[1]) { return Dimension(name: name, lookup: .column(text)) }
+    guard let through = source.column(of: parts[0], neededBy: entry) else {
+      return source.unreadColumns.isEmpty ? nil : Dimension(name: name, lookup: .column(text))
     }
     guard register.column(parts[1]) != nil else {
       entry.report(
@@ -33,8 +31,7 @@ struct DimensionReader {
     }
     guard isCategorical(register, parts[1], entry) else { return nil }
     return Dimension(
-      name: "\(parts[0])_\(parts[1])",
-      lookup: .register(source: register.name, column: parts[1], through: through.name))
+      name: name, lookup: .register(source: register.name, column: parts[1], through: through))
   }
 
   private func isCategorical(_ source: SourceDefinition, _ column: String, _ entry: Entry) -> Bool {

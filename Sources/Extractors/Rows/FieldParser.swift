@@ -14,8 +14,8 @@ struct FieldParser {
   private enum Kind {
     case day(DayParser, notBefore: Int32)
     case code(CodeTable)
-    case integer(ClosedRange<Int>)
-    case decimal(places: Int, ClosedRange<Int64>)
+    case integer(NumberText, ClosedRange<Int>)
+    case decimal(NumberText, places: Int, ClosedRange<Int64>)
     case identifier
     case text
   }
@@ -27,32 +27,36 @@ struct FieldParser {
   init(_ column: ColumnDefinition) {
     isMandatory = column.isMandatory
     suppressed = column.suppressed.map { Array($0.lowercased().utf8) }
+    let numbers = NumberText(marks: column.marks)
     kind =
       switch column.kind {
       case .day(let formats, let notBefore):
         .day(DayParser(formats: formats), notBefore: notBefore?.number ?? .min)
       case .code(let codes): .code(CodeTable(codes, unlisted: column.unlisted))
-      case .integer(let range): .integer(range)
-      case .decimal(let places, let range): .decimal(places: places, Self.scaled(range, places))
+      case .integer(let range): .integer(numbers, range)
+      case .decimal(let places, let range): .decimal(numbers, places: places, Self.scaled(range, places))
       case .identifier: .identifier
       case .category, .text: .text
       }
   }
 
+  /// Whether a field has no value: it is empty, or a sign that stands for none.
+  func isBlank(_ field: UnsafeBufferPointer<UInt8>) -> Bool { field.isEmpty || isSuppressed(field) }
+
   /// The value of a field. `day` is the row's, for spellings that depend on it.
   func value(_ field: UnsafeBufferPointer<UInt8>, on day: Day? = nil) -> Value {
-    if field.isEmpty || isSuppressed(field) { return isMandatory ? .broken(.blank) : .blank }
+    if isBlank(field) { return isMandatory ? .broken(.blank) : .blank }
     switch kind {
     case .day(let parser, let notBefore):
       guard let day = parser.day(field) else { return .broken(.date) }
       return day.number < notBefore ? .broken(.tooEarly) : .number(Int64(day.number))
     case .code(let table):
       return table.position(of: field, on: day).map { .number(Int64($0)) } ?? .broken(.code)
-    case .integer(let range):
-      guard let number = Self.integer(field) else { return .broken(.number) }
+    case .integer(let text, let range):
+      guard let number = text.plain(field).flatMap({ Int($0) }) else { return .broken(.number) }
       return range.contains(number) ? .number(Int64(number)) : .broken(.range)
-    case .decimal(let places, let range):
-      guard let number = Self.decimal(field, places) else { return .broken(.number) }
+    case .decimal(let text, let places, let range):
+      guard let number = text.plain(field).flatMap({ Self.decimal($0, places) }) else { return .broken(.number) }
       return range.contains(number) ? .number(number) : .broken(.range)
     case .identifier:
       return Self.isDamaged(field) ? .broken(.damagedIdentifier) : .text
@@ -68,10 +72,6 @@ struct FieldParser {
     }
   }
 
-  private static func integer(_ field: UnsafeBufferPointer<UInt8>) -> Int? {
-    Int(String(decoding: field, as: UTF8.self))
-  }
-
   private static func scaled(_ range: ClosedRange<Int>, _ places: Int) -> ClosedRange<Int64> {
     let scale = (0..<places).reduce(Int64(1)) { scale, _ in scale * 10 }
     func bound(_ value: Int) -> Int64 {
@@ -82,8 +82,8 @@ struct FieldParser {
   }
 
   /// `5741.02` with two places is 574102; nil where it has more places, or is no number.
-  private static func decimal(_ field: UnsafeBufferPointer<UInt8>, _ places: Int) -> Int64? {
-    let parts = String(decoding: field, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
+  private static func decimal(_ text: String, _ places: Int) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, !parts[0].isEmpty else { return nil }
     var fraction = parts.count == 2 ? String(parts[1]) : ""
     while fraction.hasSuffix("0") { fraction.removeLast() }

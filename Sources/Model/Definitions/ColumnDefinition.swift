@@ -23,6 +23,8 @@ package struct ColumnDefinition: Sendable {
   package var known: [Code] = []
   /// The signs of published statistics that stand for no value (`c`, `z`, `low`).
   package var suppressed: [String]
+  /// What may stand in a number besides its digits, such as the comma of `749,750`.
+  package var marks: Set<NumberMark> = []
   /// The column whose day this one's may not precede, as an end never comes before its start; nil where there is none.
   package var follows: String?
 
@@ -86,23 +88,6 @@ package struct Code: Hashable, Sendable {
     self.spellings = spellings
     self.period = period
   }
-}
-
-/// How a day may be written. A time may follow each form but the serial number, and the day always comes before the month.
-package enum DayFormat: String, Hashable, Sendable, CaseIterable {
-  case iso = "yyyy-mm-dd"
-  case slashes = "dd/mm/yyyy"
-  case shortYear = "dd/mm/yy"
-  case monthName = "dd-mmm-yyyy"
-  case yearFirstMonthName = "yyyy-mmm-dd"
-  case excelSerial = "excel serial"
-  /// An academic year (`202223`, `2022/23`, `2022-23`), read as its last day, 31 August 2023.
-  case academicYear = "academic year"
-  /// A financial year, written in the same ways and read as its last day, 31 March 2023.
-  case financialYear = "financial year"
-
-  /// The formats that are read where a definition names none: those that cannot be taken for anything else.
-  package static let standard: Set<DayFormat> = [.iso, .slashes, .shortYear, .monthName, .yearFirstMonthName]
 }
 
 extension ColumnKind {

@@ -41,13 +41,6 @@ package struct Condition: Hashable, Sendable, Encodable {
   }
 }
 
-/// On which side of a number another lies. The raw value is its name in definitions.
-package enum NumberOrder: String, Hashable, Sendable, Encodable, CaseIterable {
-  case above, below
-  case atLeast = "at_least"
-  case atMost = "at_most"
-}
-
 /// On which side of a day another lies.
 package enum DayOrder: String, Hashable, Sendable, Encodable {
   case before, after

@@ -58,3 +58,10 @@ package struct DecimalNumber: Hashable, Sendable, Encodable, Comparable {
     return (rest < 0 ? quotient - 1 : quotient, rest == 0)
   }
 }
+
+/// On which side of a number another lies. The raw value is its name in definitions.
+package enum NumberOrder: String, Hashable, Sendable, Encodable, CaseIterable {
+  case above, below
+  case atLeast = "at_least"
+  case atMost = "at_most"
+}

@@ -12,6 +12,8 @@ enum Fingerprint {
     var alsoShown: [String: MeasureDefinition]
     var breakdowns: [String]
     var sources: [SourceRules]
+    /// Nil where nothing is looked up, so that other figures' fingerprints stay what they were.
+    var lookedUp: [OwnedLookup]?
   }
 
   private struct SourceRules: Encodable {
@@ -40,17 +42,23 @@ enum Fingerprint {
               column.isMandatory ? "required" : "", column.needsHeading ? "heading" : "", column.follows ?? "",
               "\(column.period)", column.mayBeAbsent ? "may be absent" : "", column.unlisted.map { "unlisted \($0)" } ?? "",
             ] + column.known.map { "known \($0.name)=\($0.spellings)" }
-              + column.suppressed.sorted()
+              + column.suppressed.sorted() + column.marks.map(\.rawValue).sorted()
           )
         }
       ) { first, _ in first }
+    }
+
+    /// The formats as earlier versions knew them: a column that names none has the same fingerprint as before `dd-mm-yyyy`
+    /// joined those that are always read.
+    private static func formats(_ formats: Set<DayFormat>) -> Set<DayFormat> {
+      formats == DayFormat.standard ? formats.subtracting([.hyphens]) : formats
     }
 
     private static func rules(_ kind: ColumnKind) -> [String] {
       switch kind {
       case .identifier(let domain): ["identifier", domain]
       case .day(let formats, let notBefore):
-        ["day", notBefore?.description ?? "none"] + formats.map(\.rawValue).sorted()
+        ["day", notBefore?.description ?? "none"] + Self.formats(formats).map(\.rawValue).sorted()
       case .code(let codes):
         ["code"] + codes.map { (["\($0.name) \($0.period)"] + $0.spellings.map { "\($0)" }.sorted()).joined(separator: "=") }
       case .category: ["category"]
@@ -110,11 +118,14 @@ enum Fingerprint {
 
   static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
     let needed = definitions.needs(of: [figure])
+    let measures = [figure.measure] + figure.alsoShown.map(\.measure)
+    let lookedUp = definitions.sources.lookups(in: measures.flatMap(\.needs))
     let numbers = Numbers(
       measure: figure.measure, unit: figure.unit.name,
       alsoShown: Dictionary(figure.alsoShown.map { ($0.name, $0.measure) }) { first, _ in first },
       breakdowns: figure.breakdowns.map(\.name),
-      sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init))
+      sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init),
+      lookedUp: lookedUp.isEmpty ? nil : lookedUp)
     return digest(numbers)
   }
 

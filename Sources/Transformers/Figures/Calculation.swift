@@ -136,11 +136,9 @@ package struct Calculation: Sendable {
   /// An export that does not reach back to the first day that the figure looks at, and the first day of the month in which it
   /// begins; nil where all exports reach back far enough.
   package func shortExport(asOf day: Day) -> (source: String, begins: Day)? {
-    for (rule, day) in definition.measure.countedRules(asOf: day) where rule.window != .latest {
-      guard let first = rule.window.period(asOf: day).first, let begins = catalogue.begins(rule.source), first < begins else {
-        continue
-      }
-      return (rule.source, begins)
+    for (source, first, _) in catalogue.periods(of: definition.measure, asOf: day) {
+      guard let begins = catalogue.begins(source), first < begins else { continue }
+      return (source, begins)
     }
     return nil
   }

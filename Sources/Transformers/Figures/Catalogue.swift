@@ -85,13 +85,23 @@ struct Catalogue: Sendable {
   /// A source whose newest row up to the day lies before the measure's window begins, so that it is not known whether the
   /// window is empty; nil where there is none.
   func unreached(_ definition: MeasureDefinition, asOf day: Day) -> Obstacle? {
-    for (rule, day) in definition.countedRules(asOf: day) where rule.window != .latest {
-      guard let first = rule.window.period(asOf: day).first, let newest = newest(rule.source, upTo: day), newest < first else {
-        continue
-      }
-      return .unreached(source: rule.source, newest: newest)
+    for (source, first, day) in periods(of: definition, asOf: day) {
+      guard let newest = newest(source, upTo: day), newest < first else { continue }
+      return .unreached(source: source, newest: newest)
     }
     return nil
+  }
+
+  /// The sources whose rows a measure counts over a period, with its first day and the day from which they are seen. A source in
+  /// which the first day after a row's own is looked up has to reach as far as the row's source.
+  func periods(of definition: MeasureDefinition, asOf day: Day) -> [(source: String, first: Day, seenFrom: Day)] {
+    let counted = definition.countedRules(asOf: day).filter { $0.rule.window != .latest }
+    let lookups = all.lookups(in: definition.needs).filter { $0.column.choice == .first }
+    return counted.flatMap { rule, day -> [(source: String, first: Day, seenFrom: Day)] in
+      guard let first = rule.window.period(asOf: day).first else { return [] }
+      let others = lookups.filter { $0.owner == rule.source }.map(\.column.source)
+      return ([rule.source] + others).map { ($0, first, day) }
+    }
   }
 
   /// The sources of a measure that are older than they should be on a day.

@@ -1,7 +1,8 @@
 package import Model
 
 extension DefinitionSet {
-  /// By source, the columns that these figures, the measures shown with them and their breakdowns look at.
+  /// By source, the columns that these figures, the measures shown with them and their breakdowns look at, and those in which
+  /// they look something up.
   package func needs(of figures: [FigureDefinition]) -> [String: Set<String>] {
     var needs: [String: Set<String>] = [:]
     func add(_ dimension: Dimension, of source: String) {
@@ -26,9 +27,9 @@ extension DefinitionSet {
 }
 
 extension MeasureDefinition {
-  /// Everything that the measure reads, with what a register says of its population.
+  /// Everything that the measure reads, with what a register says of its population and what is looked up in other sources.
   func needs(among sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
-    needs + (cohort?.within?.needs(in: rule.source, sources) ?? [])
+    sources.read(for: needs + (cohort?.within?.needs(in: rule.source, sources) ?? []))
   }
 }
 

@@ -10,7 +10,9 @@ extension UnmatchedCondition {
   ) -> [UnmatchedCondition] {
     var found: [UnmatchedCondition] = []
     for figure in figures {
-      for (name, filter) in ([figure.measure] + figure.alsoShown.map(\.measure)).flatMap(\.filters) {
+      let measures = [figure.measure] + figure.alsoShown.map(\.measure)
+      let lookups = sources.lookups(in: measures.flatMap(\.needs)).map { (source: $0.column.source, filter: $0.column.filter) }
+      for (name, filter) in measures.flatMap(\.filters) + lookups {
         guard let source = sources.first(where: { $0.name == name }), let table = deliveries[name]?.table, table.rowCount > 0
         else { continue }
         for (condition, isNegated) in filter.everyCondition {

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Rows that depend on the day that they are seen from, as events: one for each stretch of days on which a row counts and is in the
 /// same part of the figure.
 ///

@@ -12,10 +12,12 @@ package struct MeasureSentence: Sendable {
   /// `sources` have the titles and codes with which rows are described; `day` is the scorecard's.
   package init(_ sources: [SourceDefinition], on day: Day) { (self.sources, self.day) = (sources, day) }
 
-  /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
+  /// One or two sentences about what is counted, one for each rule by which a row stops counting, and one for
+  /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let rule = measure.rule
-    return ([main(measure, unit)] + stops(rule)).joined(separator: " ")
+    let lookedUp = sources.lookups(in: measure.needs).map { LookupSentence($0, sources, on: day).text }
+    return ([main(measure, unit)] + stops(rule) + lookedUp).joined(separator: " ")
   }
 
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
