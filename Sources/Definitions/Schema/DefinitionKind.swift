@@ -46,6 +46,8 @@ enum DefinitionKeys {
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
+      ConfirmationReader.keys, ExampleReader.keys,
     ] + AlertReader.allSettings
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })
