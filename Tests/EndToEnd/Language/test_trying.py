@@ -148,6 +148,8 @@ class Setting(unittest.TestCase):
         for name, old, new, setting, figures in (
                 ("kpis/07-exclusions.yml", "window: rolling 12 months", "window: rolling 6 months", "7.window=rolling 6 months", ["7"]),
                 ("kpis/05-waiting-times.yml", "statistic: median", "statistic: longest", "5a.measure.statistic=longest", ["5a"]),
+                ("kpis/09-repeat-suspensions.yml", "window: rolling 12 months", "window: rolling 6 months", "9.window=rolling 6 months",
+                 ["9"]),
                 ("sources/exclusions.yml", "domain: exclusion", "domain: exclusion", "exclusions.reject_limit.percent=4", []),
                 ("kpis/07-exclusions.yml", "owner:", "amber_percent: 30\nowner:", "7.amber_percent=30", ["7"]),
                 ("kpis/07-exclusions.yml", "outcome: [withdrawn, reinstated]", "outcome: [withdrawn]",
