@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
         scorecard check                 # the first thing to run on new files
         scorecard check --profile       # summarise each column
         scorecard check --format json   # for programs
-        scorecard check --format github # in a workflow: errors next to the lines of the definitions
+        scorecard check --format github # in a workflow of GitHub
         scorecard check --format sarif > check.sarif
         scorecard check --suggest exclusions new.csv
         scorecard check --when-due      # nightly: ignores exports not yet due
