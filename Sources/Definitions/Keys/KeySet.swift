@@ -11,6 +11,15 @@ struct KeySet: Sendable {
   let keys: [any DeclaredKey]
   /// The keys that it may have besides, by what one of its keys says; nil where all mappings of this kind have the same keys.
   let kinds: Kinds?
+  /// What keys of one's own are, and what their values look like, as the columns of a filter; nil where there are none.
+  let others: Others?
+
+  /// Keys of one's own besides those that are declared.
+  struct Others: Sendable {
+    /// What such a key is: `a column`.
+    let what: String
+    let shape: Shape
+  }
 
   /// Keys that depend on what another says.
   struct Kinds: Sendable {
@@ -25,8 +34,8 @@ struct KeySet: Sendable {
     let all: [(kind: String, keys: [any DeclaredKey])]
   }
 
-  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil) {
-    (self.name, self.sentence, self.keys, self.kinds) = (name, sentence, keys, kinds)
+  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil) {
+    (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
   }
 
   /// All keys of all kinds, each name once.
@@ -54,7 +63,7 @@ struct KeySet: Sendable {
   func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
-    fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self)
+    if others == nil { fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self) }
     return result
   }
 

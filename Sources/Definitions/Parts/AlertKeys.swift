@@ -41,6 +41,8 @@ extension AlertReader {
   static let ofSource = alerts(
     "alerts of a source", "The rules by which an export raises alerts, where they differ from the plan's.", .source)
 
+  static let allSettings = Alert.Rule.allCases.map(settings)
+
   private static func alerts(_ name: String, _ sentence: String, _ place: Place) -> KeySet {
     let own: [any DeclaredKey] = place == .plan ? [dataOwner, riskOwner, findingOwner, repeatAfter] : []
     return KeySet(name, sentence, own + Alert.Rule.allCases.filter(place.holds).map(key))
