@@ -11,14 +11,17 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the definitions and exports and list the KPIs that can be calculated. Changes nothing.",
     usage: """
       scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format text|json] [options]
-      scorecard check --suggest SOURCE FILE
+      scorecard check --suggest [SOURCE] [FILE …] [-o FILE [--force]] [options]
       """,
     discussion: """
       EXAMPLES
         scorecard check                 # the first thing to run on new files
         scorecard check --profile       # summarise each column
         scorecard check --format json   # for programs
-        scorecard check --suggest exclusions new.csv
+        scorecard check --suggest visits.csv                # propose a definition, tried on the file
+        scorecard check --suggest visits.csv -o Pipelines/sources/visits.yml
+        scorecard check --suggest                           # all files in input that no source reads
+        scorecard check --suggest exclusions new.csv        # what 'exclusions' lacks to read it
         scorecard check --when-due      # nightly: ignores exports not yet due
 
       The exit code is the one that a run for the same date and files would have: 0 if every figure has all the data \
@@ -40,14 +43,22 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Output format.")
   var format = Format.text
 
-  @Option(
-    help: ArgumentHelp(
-      "Suggest the YAML that the definition of this source needs to read a new file.", valueName: "source"),
-    completion: Completion.sources)
-  var suggest: String?
+  @Flag(help: "Suggest a definition for new files, or the YAML that a source needs to read one. Needs no valid plan.")
+  var suggest = false
 
-  @Argument(help: "With --suggest: the new file.", completion: .file(extensions: ["csv"]))
-  var file: String?
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("With --suggest: write the definition to this new file.", valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var target: String?
+
+  @Flag(help: "With -o: replace the file.")
+  var force = false
+
+  @Argument(
+    help: ArgumentHelp("With --suggest: new files, after the name of a source if one should read them.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var files: [String] = []
 
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
@@ -59,22 +70,27 @@ struct CheckCommand: ParsableCommand {
     try asOf.validate("--as-of")
     let today = Clock().today
     if let day = asOf?.day, day > today { throw ValidationError("--as-of \(day) is after today, \(today).") }
-    guard (suggest == nil) != (file == nil) else { return }
-    if let file, suggest == nil {
-      throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest exclusions \(file)")
+    if let file = files.first, !suggest {
+      throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest \(file)")
     }
-    throw ValidationError("--suggest needs a source and a file: scorecard check --suggest exclusions new.csv")
+    if target != nil || force, !suggest { throw ValidationError("-o and --force need --suggest.") }
+    if force, target == nil { throw ValidationError("--force needs -o FILE, which it replaces.") }
+    if target != nil, newFiles.count > 1 { throw ValidationError("-o FILE takes the definition of one new file.") }
+    if let source, newFiles.isEmpty {
+      throw ValidationError("'\(source)' is no file. Name the new file too: scorecard check --suggest \(source) new.csv")
+    }
   }
+
+  /// The first word where it is no file: the name of a source.
+  private var source: String? { files.first.flatMap { SuggestionFile.isSourceName($0) ? $0 : nil } }
+  private var newFiles: [String] { source == nil ? files : Array(files.dropFirst()) }
 
   func run() throws {
     let progress = common.progress
     try ending(progress) {
+      if suggest { return try makeSuggestions() }
       let definitionFolder = try common.definitions()
       let definitions = definitionFolder.definitions
-      if let suggest, let file {
-        try printOutput(MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
-        return
-      }
       let check = try Check(
         definitions, input: exports.input, output: published.output, asOf: asOf?.day ?? Clock().lastMonthEnd, profile: profile,
         reading: how.reading
@@ -100,5 +116,27 @@ struct CheckCommand: ParsableCommand {
       for aside in check.asides { common.logger().warning("\(aside)") }
       if check.exitCode != 0 { throw ExitCode(check.exitCode) }
     }
+  }
+
+  /// Prints what is suggested for each file, or writes it where -o says. A file of which nothing can be said does not keep the
+  /// others from being looked at.
+  private func makeSuggestions() throws {
+    let suggestions = try Suggestions(
+      for: newFiles, source: source, input: exports.input, pipelines: common.pipelines, reading: how.reading)
+    for note in suggestions.notes where !common.quiet { printError("scorecard: \(note)") }
+    for (place, found) in suggestions.found.enumerated() {
+      if let target, found.source == nil {
+        throw ValidationError("\(found.text)\nThis is no whole definition: \(target) was not written.")
+      }
+      if let target {
+        try SuggestionFile.write(found.text, to: target, replacing: force)
+        if !common.quiet { printError("scorecard: \(suggestions.written(found, to: target))") }
+      } else {
+        try printOutput((place > 0 ? "---\n" : "") + found.text)
+      }
+      for loss in found.losses { printError("scorecard: \(loss)") }
+    }
+    for fault in suggestions.faults { printError("scorecard: \(fault)") }
+    if !suggestions.faults.isEmpty { throw ExitCode.noInput }
   }
 }
