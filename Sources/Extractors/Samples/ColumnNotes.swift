@@ -3,19 +3,18 @@ internal import Model
 /// Notes the values of one column. Each different value is looked at once, for as long as there are few.
 struct ColumnNotes {
   private(set) var column: SampleColumn
-  private let parsers: [(format: DayFormat, parser: DayParser)]
+  private let parsers = Self.allParsers
   private let standard = DayParser(formats: DayFormat.standard)
 
-  init(heading: String, parsers: [(format: DayFormat, parser: DayParser)]) {
-    column = SampleColumn(heading: heading)
-    self.parsers = parsers
-  }
+  private static let allParsers = DayFormat.allCases.map { (format: $0, parser: DayParser(formats: [$0])) }
 
-  /// Notes a value that is not blank, of the row with this number.
-  mutating func note(_ text: String, row: Int) {
-    column.filled += 1
-    guard !column.hasManyValues else { return look(at: text, times: 1) }
-    column.counts[text, default: (0, row)].count += 1
+  init(heading: String) { column = SampleColumn(heading: heading) }
+
+  /// Notes a value that is not blank, of the row with this number; it may be met several times.
+  mutating func note(_ text: String, row: Int, times: Int = 1) {
+    column.filled += times
+    guard !column.hasManyValues else { return look(at: text, times: times) }
+    column.counts[text, default: (0, row)].count += times
     guard column.counts.count > SampleColumn.longestList else { return }
     lookAtAll()
     column.hasManyValues = true
@@ -23,8 +22,11 @@ struct ColumnNotes {
   }
 
   /// The column, once all its values have been noted.
-  mutating func finish() -> SampleColumn {
+  ///
+  /// `rows` is how many rows were looked at, and `areAll` says that there are no others.
+  mutating func finish(rows: Int, areAll: Bool) -> SampleColumn {
     lookAtAll()
+    (column.rows, column.isWhole) = (rows, areAll)
     return column
   }
 

@@ -27,8 +27,8 @@ struct EndLineGuess {
       if !found.contains(word) { found.insert(word, at: 0) }
       count += 1
     }
-    // Where each line looks like one, they are rows.
-    let areEnds = width > 1 && count < lines.count
+    // Where each line looks like one, and could be a row, they are rows.
+    let areEnds = width > 1 && (count < lines.count || lines.allSatisfy { $0.count != width })
     (beginnings, self.count) = areEnds ? (found, count) : ([], 0)
   }
 

@@ -20,9 +20,8 @@ package struct ExportSample: Sendable {
   /// quote.
   package let rows: Int
   /// The columns, in the order of the file.
-  package let columns: [SampleColumn]
-  /// Whether all rows were looked at.
-  package let isWhole: Bool
+  package internal(set) var columns: [SampleColumn]
+  let layout: FileLayout
   /// The lines right below the headings that look like more headings; they are not among the rows.
   package let furtherHeadingLines: Int
   /// Whether the line of headings looks like a row: the file may have none.
@@ -56,15 +55,17 @@ package struct ExportSample: Sendable {
       guess = found
     }
     let head = try FileHead(export, look, for: like)
-    let reading = SampleReading(head.headings, skipping: 1 + (guess?.furtherLines ?? 0), hasEndLines: hasEndLines && guess != nil)
+    (isHeadingDoubtful, furtherHeadingLines) = (guess?.isDoubtful ?? false, guess?.furtherLines ?? 0)
+    let reading = SampleReading(
+      head.headings, skipping: 1 + furtherHeadingLines, hasEndLines: hasEndLines && guess != nil)
     let pieces = SamplePieces(from: head.start, to: look.state.size, extent)
     try reading.read(export, look, head, pieces)
     (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
     (file, rows, marks, endLines) = (export.name, reading.rows, reading.marks, reading.endLines)
-    columns = reading.finish()
-    isWhole = pieces.isWhole
-    furtherHeadingLines = guess?.furtherLines ?? 0
-    isHeadingDoubtful = guess?.isDoubtful ?? false
+    columns = reading.finish(areAll: pieces.isWhole)
+    layout = FileLayout(
+      delimiter: head.layout.delimiter, titleLines: head.layout.line > 1 ? .count(head.layout.line - 1) : .none,
+      endLines: reading.endLines)
   }
 
   /// Whether the values of a column are met twice at least, on average, in the rows that have marks.

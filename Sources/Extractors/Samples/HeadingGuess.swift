@@ -75,14 +75,16 @@ struct HeadingGuess {
     let candidates = table.prefix { $0.line <= LayoutFinder.linesSearched }.prefix(12)
     let highest = candidates.map(\.kind.quality).max() ?? 0
     guard
-      let first = candidates.firstIndex(where: { $0.kind.quality >= max(0.5, highest - 0.25) })
+      let first = candidates.firstIndex(where: { $0.kind.quality >= max(0.5, highest - 0.4) })
         ?? candidates.firstIndex(where: { $0.kind.quality == highest })
     else { return nil }
     let (chosen, further) = lowest(from: first, in: table)
     let line = table[chosen]
     let cells = line.kind.cells
+    // Titles are short: whole rows above the headings would be lost.
+    let above = table[..<chosen].count { record in record.kind.cells.count { !$0.isEmpty } > 1 }
     let isDoubtful =
-      line.kind.quality < 0.34 || line.kind.rowLike * 3 > cells.count(where: { !$0.isEmpty })
+      above > 2 || line.kind.quality < 0.34 || line.kind.rowLike * 3 > cells.count(where: { !$0.isEmpty })
       || cells.contains { NumberForm($0) == nil && LineKind.isRowLike($0) }
     let share = Double(table.count) / Double(written.count)
     let score = share * (width > 1 ? 1 : 0.3) + line.kind.quality / 2

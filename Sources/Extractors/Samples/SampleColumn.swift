@@ -4,6 +4,10 @@ package import Model
 package struct SampleColumn: Sendable {
   /// The column's heading as the file has it.
   package var heading: String
+  /// The number of rows that were looked at.
+  package internal(set) var rows = 0
+  /// Whether all rows of the file were.
+  package internal(set) var isWhole = false
   /// The number of rows in which the column is not blank.
   package internal(set) var filled = 0
   /// How many of the values are days in each format; a value may be one in several.
@@ -52,6 +56,9 @@ package struct SampleColumn: Sendable {
   /// A column of which nothing has been read.
   package init(heading: String) { self.heading = heading }
 
+  /// Whether each row has a value.
+  package var isAlwaysFilled: Bool { rows > 0 && filled == rows }
+
   /// The values met at least five times, the most frequent first. `firstRow` counts from 1, the row below the headings.
   package var common: [(value: String, count: Int, firstRow: Int)] {
     counts.filter { $0.value.count >= Self.commonTimes }
@@ -63,7 +70,7 @@ package struct SampleColumn: Sendable {
   package var distinct: Int { counts.count }
   /// Whether the heading is a value too, as where the line of headings is a row.
   package var repeatsHeading: Bool {
-    counts.keys.contains { $0.foldedHeading == heading.foldedHeading } && heading.contains(where: \.isLetter)
+    counts[heading] != nil && heading.contains(where: \.isLetter)
   }
 
   /// The format in which most of its values are days, and how many are; nil where none is a day. Among equals it is the one

@@ -11,7 +11,7 @@ final class SampleReading {
   private var skip: Int
   private let hasEndLines: Bool
 
-  /// So many rows are kept as marks, for finding a key: those of one piece do not take the place of the others.
+  /// So many rows of each piece are kept as marks, for finding a key.
   private static let mostMarks = 8_000
   /// So many of a file's last lines may be totals and notes.
   private static let mostLastLines = 12
@@ -20,8 +20,7 @@ final class SampleReading {
   ///
   /// `hasEndLines` says that the last lines may be no rows.
   init(_ headings: [String], skipping: Int, hasEndLines: Bool) {
-    let parsers = DayFormat.allCases.map { (format: $0, parser: DayParser(formats: [$0])) }
-    notes = headings.map { ColumnNotes(heading: $0, parsers: parsers) }
+    notes = headings.map { ColumnNotes(heading: $0) }
     skip = skipping
     self.hasEndLines = hasEndLines
   }
@@ -53,8 +52,8 @@ final class SampleReading {
     }
   }
 
-  /// The columns, once everything has been read.
-  func finish() -> [SampleColumn] { notes.indices.map { notes[$0].finish() } }
+  /// The columns, once everything has been read; `areAll` says that this is the whole file.
+  func finish(areAll: Bool) -> [SampleColumn] { notes.indices.map { notes[$0].finish(rows: rows, areAll: areAll) } }
 
   /// Nine in ten records are as wide as the headings.
   private static func isTrue(_ places: RecordPlaces, width: Int) -> Bool {

@@ -82,8 +82,9 @@ package struct FileSuggestion: Sendable {
       if lacking == nil, trial.refusal != nil || !trial.counts.losses.isEmpty || trial.lacksHeadings { lacking = source }
     }
     guard let lacking else { return (text(comments, []), losses) }
-    let more = try additions(to: lacking, file, reading)
-    return (text(comments + losses, []) + more.text, losses)
+    // What no lines could help has been said.
+    let more = try? additions(to: lacking, file, reading)
+    return (text(comments + losses, []) + (more?.text ?? ""), losses)
   }
 
   // MARK: A source that nobody has defined

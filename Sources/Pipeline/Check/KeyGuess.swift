@@ -15,7 +15,7 @@ struct KeyGuess {
 
   /// `wrong` are keys that have been tried: some rows have the same.
   init(_ sample: ExportSample, _ columns: [SuggestedColumn?], but wrong: Set<[Int]>) {
-    let whole = columns.indices.filter { columns[$0] != nil && sample.columns[$0].filled == sample.rows && sample.rows > 0 }
+    let whole = columns.indices.filter { columns[$0] != nil && sample.columns[$0].isAlwaysFilled }
     let singles = whole.filter { Self.rank(columns[$0]) < 2 }.sorted { Self.rank(columns[$0]) < Self.rank(columns[$1]) }
     var found = singles.map { [$0] }.first { !wrong.contains($0) && Self.isUnique($0, sample.marks) }
     let parts = Array(whole.filter { Self.isPart(columns[$0]) }.prefix(Self.mostColumns))

@@ -20,8 +20,16 @@ struct SuggestedDefinition {
     var hasNoEndLines = false
     var delimiter: String?
 
-    /// Whether it is the columns of which something has been learnt since.
-    func isAboutColumns(since before: Lessons) -> Bool { bounds != before.bounds || notRequired != before.notRequired }
+    /// The columns of which something has been learnt since.
+    func columns(since before: Lessons) -> Set<Int> {
+      notRequired.subtracting(before.notRequired).union(bounds.keys.filter { bounds[$0] != before.bounds[$0] })
+    }
+
+    /// What was learnt of a column is guessed anew.
+    mutating func forget(_ place: Int) {
+      bounds[place] = nil
+      notRequired.remove(place)
+    }
   }
   private static let mostTrials = 40
 
@@ -29,7 +37,7 @@ struct SuggestedDefinition {
   ///
   /// Throws: `SuggestionFault` where the file cannot be read whatever its definition says, or has no line of headings.
   init(_ file: ExportFile, name: String?, taken: Set<String>, _ reading: CSVReading) throws(SuggestionFault) {
-    var sample = try Self.sample(file, .pieces, hasEndLines: true)
+    var sample = try Self.sample(file, hasEndLines: true)
     var lessons = Lessons()
     for _ in 0..<Self.mostTrials {
       let guess = Self.source(of: sample, lessons, name: name, taken: taken)
@@ -43,11 +51,14 @@ struct SuggestedDefinition {
         self.trial = Self.counted(trial, sample)
         return
       }
-      let mustLookAgain = next.isAboutColumns(since: lessons) && !sample.isWhole
-      if mustLookAgain || next.hasNoEndLines != lessons.hasNoEndLines {
-        // What lost rows was not among those that were looked at.
-        sample = try Self.sample(file, mustLookAgain ? .whole : .pieces, hasEndLines: !next.hasNoEndLines)
-        (next.bounds, next.notRequired) = ([:], [])
+      if next.hasNoEndLines != lessons.hasNoEndLines { sample = try Self.sample(file, hasEndLines: false) }
+      // What lost rows may not be among those that were looked at.
+      let unseen = next.columns(since: lessons).filter { !sample.columns[$0].isWhole }
+      if !unseen.isEmpty {
+        do throws(Refusal) { try sample.lookAgain(at: unseen, in: file, ReadingOptions(reading)) } catch {
+          throw .unreadable(error)
+        }
+        for place in unseen { next.forget(place) }
       }
       lessons = next
     }
@@ -55,10 +66,10 @@ struct SuggestedDefinition {
   }
 
   private static func sample(
-    _ file: ExportFile, _ extent: ExportSample.Extent, hasEndLines: Bool
+    _ file: ExportFile, hasEndLines: Bool
   ) throws(SuggestionFault) -> ExportSample {
     let sample: ExportSample
-    do throws(Refusal) { sample = try ExportSample(file, extent, hasEndLines: hasEndLines) } catch { throw .unreadable(error) }
+    do throws(Refusal) { sample = try ExportSample(file, .pieces, hasEndLines: hasEndLines) } catch { throw .unreadable(error) }
     let hasNames = sample.columns.contains { !$0.heading.foldedHeading.isEmpty }
     // `No`, `x` and `Total` may be a heading and a value; a whole row of such values is a row.
     let repeated = sample.columns.count { $0.repeatsHeading && !NoValueSigns.contains($0.heading) }
@@ -99,7 +110,7 @@ struct SuggestedDefinition {
       let guess = ColumnGuess(found, in: context, repeats: sample.repeats(place), lessons.bounds[place] ?? .open)
       var column = SuggestedColumn(name: names[place], heading: found.heading, kind: guess.kind)
       (column.suppressed, column.note) = (guess.suppressed, guess.note)
-      let isWhole = found.filled == sample.rows && sample.rows > 0 && guess.suppressed.isEmpty
+      let isWhole = found.isAlwaysFilled && guess.suppressed.isEmpty
       column.isRequired = isWhole && needsValues(guess.kind) && !lessons.notRequired.contains(place)
       return column
     }
@@ -136,7 +147,7 @@ struct SuggestedDefinition {
   private static func datedBy(_ sample: ExportSample, _ columns: [SuggestedColumn?]) -> String? {
     let days = columns.indices.filter { if case .day = columns[$0]?.kind { true } else { false } }
     let whole = days.first { place in
-      sample.columns[place].filled == sample.rows && columns[place]?.suppressed.isEmpty == true
+      sample.columns[place].isAlwaysFilled && columns[place]?.suppressed.isEmpty == true
         && !HeadingWords(sample.columns[place].heading).isBirth
     }
     return whole == days.first ? nil : whole.flatMap { columns[$0]?.name }

@@ -9,7 +9,7 @@ HEADINGS = [
     "Comments", "Pupil name", "Year group", "Phase", "SEN Status", "Waiting <18 weeks", "Waiting >18 weeks", "Cost (£)", "No.",
     "Étape", "Ward: north", "# of visits", "yes", "no", "null", "any", "not", "true", "2023/24", "2024/25", "- dash", "[list]",
     "{map}", "a: b", "*star", "&and", "!tag", "| pipe-like", "'quoted'", "q \"inner\" q", "tab\there", "very long " + "heading " * 20,
-    "Ref", "Case Reference", "Term", "time_period", "time_identifier", "la_name", "Total", "Notes", "Key", "Type", "Code", "50%", "C++",
+    "Ref", "Case Reference", "Term", "time_period", "time_identifier", "la_name", "Total", "Notes", "Key", "Type", "Code", "50% attendance", "C++",
     "Number on roll 31/03/2023", "Local  authority", "ТЕСТ", "学校", "x", "Number of sessions", "Excl No", "KS2", "Q1",
 ]
 WORDS = ["Alder", "birch", "Cedar wood", "dogwood", "elm", "Fir tree", "gorse", "hazel", "ivy"]

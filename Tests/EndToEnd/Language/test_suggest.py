@@ -9,6 +9,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,6 @@ from pathlib import Path
 
 from area import DATA, PLAN, PROGRAM, ROOT, SEED, generator
 from new_files import NewFile
-import subprocess
 
 CASES = int(os.environ.get("SUGGEST_CASES", "300"))
 COUNTS = re.compile(r"([\d,]+) rows? read, ([\d,]+) accepted, ([\d,]+) rejected, ([\d,]+) superseded")
@@ -94,7 +94,8 @@ class Tried:
         """Hold the rows against those that Python finds."""
         text = self.path.read_bytes().decode(encoding)
         above, below = self.split(text, line)
-        records = [record for record in csv.reader(io.StringIO(below, newline=""), delimiter=delimiter) if record]
+        records = [record for record in csv.reader(io.StringIO(below, newline=""), delimiter=delimiter, skipinitialspace=True)
+                   if record]
         if len(records[0]) > 1:
             records = [record for record in records if any(map(trimmed, record))]
         if "quotation mark inside an unquoted value" in self.text:
@@ -169,6 +170,47 @@ class Suggestions(unittest.TestCase):
                 (Path(folder) / str(case)).mkdir()
                 files.append(NewFile(generator(f"suggest {case}")).write(Path(folder) / str(case)))
             self.try_all(files)
+
+    def test_the_readme_leads_to_a_figure(self):
+        readme = (ROOT / "Pipelines/README.md").read_text(encoding="utf-8")
+        blocks = dict(re.findall(r"<!-- a new export: (.*?) -->\n```\w+\n(.*?)```\n<!-- end -->", readme, re.S))
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            shutil.copytree(ROOT / "Pipelines", folder / "Pipelines")
+            (folder / "visits.csv").write_text(blocks["visits.csv"], encoding="utf-8")
+            commands = re.sub(r"^scorecard ", f"{PROGRAM} ", blocks["commands"], flags=re.M)
+            done = subprocess.run(["bash", "-e", "-c", commands], cwd=folder, capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("3 rows read, 3 accepted, 0 rejected, 0 superseded", done.stdout)
+            self.assertNotIn("Name", done.stdout.split("visit_no,")[0])
+            (folder / "Pipelines/kpis/15-visits.yml").write_text(blocks["a KPI"], encoding="utf-8")
+            report = subprocess.run([PROGRAM, "check", "--as-of", "2024-03-31"], cwd=folder, capture_output=True, text=True, check=False)
+            self.assertIn("visits (Visits): delivered", report.stdout, report.stderr)
+            self.assertIn("KPI 15, Children visited in the last 12 months: from visits", report.stdout)
+
+    def test_a_definition_is_written_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file, target = Path(folder) / "new.csv", Path(folder) / "new.yml"
+            file.write_text("id,a\n1,2\n2,3\n", encoding="utf-8")
+            nowhere = ("--pipelines", Path(folder) / "nowhere")
+            self.assertEqual(scorecard("check", "--suggest", file, "-o", target, *nowhere).returncode, 0)
+            first = target.read_text(encoding="utf-8")
+            self.assertIn("source: new\n", first)
+            file.write_text("id,b\n1,2\n2,3\n", encoding="utf-8")
+            again = scorecard("check", "--suggest", file, "-o", target, *nowhere)
+            self.assertEqual((again.returncode, target.read_text(encoding="utf-8")), (73, first), again.stderr)
+            self.assertEqual(scorecard("check", "--suggest", file, "-o", target, "--force", *nowhere).returncode, 0)
+            self.assertNotEqual(target.read_text(encoding="utf-8"), first)
+
+    def test_files_of_the_input_folder_that_no_source_reads(self):
+        with tempfile.TemporaryDirectory() as folder:
+            inputs = Path(folder)
+            for name in ("exclusions.csv", "visits.csv", "clubs.csv"):
+                (inputs / name).write_text("id,a\n1,2\n2,3\n", encoding="utf-8")
+            found = scorecard("check", "--suggest", "--input", inputs, "--pipelines", ROOT / "Pipelines").stdout.decode("utf-8")
+            self.assertEqual(re.findall(r"^source: (.*)$", found, re.M), ["clubs", "visits"])
+            every = scorecard("check", "--suggest", "--input", inputs, "--pipelines", inputs / "nowhere").stdout.decode("utf-8")
+            self.assertEqual(re.findall(r"^source: (.*)$", every, re.M), ["clubs", "exclusions", "visits"])
 
 
 if __name__ == "__main__":
