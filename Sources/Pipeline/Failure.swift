@@ -1,5 +1,4 @@
 internal import History
-internal import Loaders
 internal import Model
 internal import Platform
 internal import Publishing
@@ -28,23 +27,13 @@ package struct Failure {
     switch error {
     case let fault as DefinitionFault:
       let end = "\(counted(fault.diagnostics.count, "error")) in the definitions. Nothing was run."
-      lines = fault.diagnostics.flatMap { [.diagnostic("\($0)")] + Self.excerpt(of: $0) } + [.said(end)]
+      let excerpts = DefinitionExcerpts(settings: fault.settings)
+      lines =
+        fault.diagnostics.flatMap { [.diagnostic("\($0)")] + (excerpts.text(of: $0).map { [.excerpt($0)] } ?? []) } + [.said(end)]
     case let fault as ValueSeriesFault: lines = fault.mistakes.map(Line.plain)
     default: lines = [.said("\(error)")]
     }
     exitCode = Self.code(of: error).rawValue
-  }
-
-  /// The line of a definition with a mistake, and a caret below it; none of a file that is not read as a definition, because it
-  /// may be an export, nor of the one that names people.
-  private static func excerpt(of mistake: Diagnostic) -> [Line] {
-    guard let place = mistake.location, mistake.code != .missingFile, mistake.code != .tooLarge,
-      [".yml", ".yaml"].contains(where: place.file.hasSuffix), !place.file.hasSuffix("people.yml"),
-      let bytes = try? Disk.bytes(of: place.file)
-    else { return [] }
-    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.indices.contains(place.line - 1), !lines[place.line - 1].isEmpty else { return [] }
-    return [.excerpt(SourceExcerpt(String(lines[place.line - 1]), at: place).text)]
   }
 
   /// sysexits.h.
@@ -65,6 +54,7 @@ package struct Failure {
     case is DefinitionFault: .wrongDefinition
     case is ValueSeriesFault: .data
     case let error as OutputFault: if case .acknowledgedForThePast = error { .wrongUsage } else { .noInput }
+    case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:

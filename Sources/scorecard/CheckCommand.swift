@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the definitions and exports and list the KPIs that can be calculated. Changes nothing.",
     usage: """
-      scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format text|json] [options]
+      scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format NAME] [options]
       scorecard check --suggest [SOURCE] [FILE …] [-o FILE [--force]] [options]
       """,
     discussion: """
@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
         scorecard check                 # the first thing to run on new files
         scorecard check --profile       # summarise each column
         scorecard check --format json   # for programs
+        scorecard check --format github # in a workflow: errors next to the lines of the definitions
+        scorecard check --format sarif > check.sarif
         scorecard check --suggest visits.csv                # propose a definition, tried on the file
         scorecard check --suggest visits.csv -o Pipelines/sources/visits.yml
         scorecard check --suggest                           # all files in input that no source reads
@@ -28,7 +30,11 @@ struct CheckCommand: ParsableCommand {
       it needs, 65 if not. With --when-due it is 0 if nothing that is due has a problem.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, github
+
+    var review: ReviewFormat? { ReviewFormat(rawValue: rawValue) }
+  }
 
   @Option(
     help: ArgumentHelp("Date of the scorecard (default: the last day of last month).", valueName: "YYYY-MM-DD"))
@@ -40,26 +46,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Report a late export only after its due day.")
   var whenDue = false
 
-  @Option(help: "Output format.")
+  @Option(help: "Output format; sarif and github are for code review of the definitions.")
   var format = Format.text
 
-  @Flag(help: "Suggest a definition for new files, or the YAML that a source needs to read one. Needs no valid plan.")
-  var suggest = false
-
-  @Option(
-    name: .customShort("o"),
-    help: ArgumentHelp("With --suggest: write the definition to this new file.", valueName: "file"),
-    completion: .file(extensions: ["yml", "yaml"]))
-  var target: String?
-
-  @Flag(help: "With -o: replace the file.")
-  var force = false
-
-  @Argument(
-    help: ArgumentHelp("With --suggest: new files, after the name of a source if one should read them.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var files: [String] = []
-
+  @OptionGroup var suggestions: SuggestOptions
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
@@ -70,26 +60,18 @@ struct CheckCommand: ParsableCommand {
     try asOf.validate("--as-of")
     let today = Clock().today
     if let day = asOf?.day, day > today { throw ValidationError("--as-of \(day) is after today, \(today).") }
-    if let file = files.first, !suggest {
-      throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest \(file)")
-    }
-    if target != nil || force, !suggest { throw ValidationError("-o and --force need --suggest.") }
-    if force, target == nil { throw ValidationError("--force needs -o FILE, which it replaces.") }
-    if target != nil, newFiles.count > 1 { throw ValidationError("-o FILE takes the definition of one new file.") }
-    if let source, newFiles.isEmpty {
-      throw ValidationError("'\(source)' is no file. Name the new file too: scorecard check --suggest \(source) new.csv")
-    }
   }
-
-  /// The first word where it is no file: the name of a source.
-  private var source: String? { files.first.flatMap { SuggestionFile.isSourceName($0) ? $0 : nil } }
-  private var newFiles: [String] { source == nil ? files : Array(files.dropFirst()) }
 
   func run() throws {
     let progress = common.progress
     try ending(progress) {
-      if suggest { return try makeSuggestions() }
-      let definitionFolder = try common.definitions()
+      if suggestions.suggest { return try suggestions.makeSuggestions(exports.input, how, common) }
+      let definitionFolder = try reviewed(format.review) {
+        let folder = try common.definitions()
+        // Of a plan without a KPI the text says what there is first.
+        if format.review != nil, folder.definitions.figures.isEmpty { throw noFigures }
+        return folder
+      }
       let definitions = definitionFolder.definitions
       let check = try Check(
         definitions, input: exports.input, output: published.output, asOf: asOf?.day ?? Clock().lastMonthEnd, profile: profile,
@@ -99,10 +81,11 @@ struct CheckCommand: ParsableCommand {
       switch format {
       case .text: try printOutput(CheckReport(check, definitions).text)
       case .json: try printOutput(CheckDocument(check, definitions).encoded(), for: .json)
+      case .sarif, .github: return try review(check, contacts.file(common, definitionFolder))
       }
       let file = contacts.file(common, definitionFolder)
       for line in file.mistakes + file.warnings { common.logger().error("\(line)") }
-      if definitions.figures.isEmpty { throw DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
+      if definitions.figures.isEmpty { throw noFigures }
       if whenDue {
         // At night nobody reads the report, which goes to a log: what is wrong goes to standard error, which cron mails.
         let faults = check.dueFaults()
@@ -118,25 +101,23 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// Prints what is suggested for each file, or writes it where -o says. A file of which nothing can be said does not keep the
-  /// others from being looked at.
-  private func makeSuggestions() throws {
-    let suggestions = try Suggestions(
-      for: newFiles, source: source, input: exports.input, pipelines: common.pipelines, reading: how.reading)
-    for note in suggestions.notes where !common.quiet { printError("scorecard: \(note)") }
-    for (place, found) in suggestions.found.enumerated() {
-      if let target, found.source == nil {
-        throw ValidationError("\(found.text)\nThis is no whole definition: \(target) was not written.")
-      }
-      if let target {
-        try SuggestionFile.write(found.text, to: target, replacing: force)
-        if !common.quiet { printError("scorecard: \(suggestions.written(found, to: target))") }
+  private var noFigures: DefinitionFault { DefinitionFault(missing: "\(common.pipelines)/kpis/*.yml") }
+
+  /// Prints for code review what the text would say, and ends with the same exit code.
+  private func review(_ check: Check, _ contacts: ContactsFile) throws {
+    guard let format = format.review else { return }
+    let due = whenDue ? check.dueFaults() : []
+    let code: ExitCode =
+      if !contacts.mistakes.isEmpty {
+        .wrongDefinition
+      } else if whenDue {
+        due.isEmpty ? .success : .dataFault
       } else {
-        try printOutput((place > 0 ? "---\n" : "") + found.text)
+        check.nothingIsDelivered ? .noInput : ExitCode(check.exitCode)
       }
-      for loss in found.losses { printError("scorecard: \(loss)") }
-    }
-    for fault in suggestions.faults { printError("scorecard: \(fault)") }
-    if !suggestions.faults.isEmpty { throw ExitCode.noInput }
+    let notes = whenDue ? due : check.faultSentences + check.asides
+    try printReview(Review(checked: contacts, notes: notes, exitCode: code.rawValue), format)
+    if code == .noInput { throw RunError.nothingDelivered(exports.input) }
+    if code != .success { throw code }
   }
 }

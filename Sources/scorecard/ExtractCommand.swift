@@ -27,7 +27,7 @@ struct ExtractCommand: ParsableCommand {
       guard let source = definitions.source(source) else {
         throw RunError.unknownSource(source, known: definitions.sources.map(\.name))
       }
-      let export = try CleanExport(source, input: exports.input, reading: how.reading) { progress.show($0) }
+      let export = try CleanExport(source, in: definitions, input: exports.input, reading: how.reading) { progress.show($0) }
       progress.clear()
       for line in export.rejectLines { printError(line) }
       let quality = export.quality
@@ -39,6 +39,7 @@ struct ExtractCommand: ParsableCommand {
         printError("scorecard: \(quality.source) was refused: \(quality.note)")
         throw ExitCode.dataFault
       case .delivered, .nilReturn:
+        for sentence in export.notLookedUp { printError(sentence) }
         try printOutput(export.bytes, for: .data)
         if !common.quiet {
           printError(export.counts)

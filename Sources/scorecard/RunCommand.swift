@@ -9,13 +9,14 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Read the exports, calculate the KPIs and publish the scorecard for a date.",
-    usage: "scorecard run [--as-of YYYY-MM-DD] [--from YYYY-MM-DD] [--kpi IDS] [--dry-run] [options]",
+    usage: "scorecard run [--as-of YYYY-MM-DD] [--from YYYY-MM-DD] [--kpi IDS] [--dry-run [--set PATH=VALUE]] [options]",
     discussion: """
       EXAMPLES
         scorecard run                       # for the last day of last month
         scorecard run --as-of 2024-03-31    # for another date
         scorecard run --kpi 7,5a            # only these; keep the other figures
         scorecard run --dry-run             # show the result, publish nothing
+        scorecard run --set 4.window='rolling 6 months' --dry-run   # with another definition
         scorecard run --open                # publish, then open the page
         scorecard run --format markdown     # a table for pasting into a paper
         scorecard run --wait-for-input 2h --wait-lock --notify --quiet
@@ -40,6 +41,15 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "Show the result without publishing it.")
   var dryRun = false
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      With --dry-run: compare the figures with those of a definition in which this key has another value, such as \
+      4.window='rolling 6 months', 7.amber_percent=5 or exclusions.reject_limit.percent=4.
+      """, valueName: "path=value"))
+  var settings: [String] = []
 
   @Flag(help: "Show the published page in the browser.")
   var open = false
@@ -70,6 +80,10 @@ struct RunCommand: ParsableCommand {
     if special.partial, kpis.isEmpty, from == nil {
       throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or the first month of the trend.")
     }
+    if !settings.isEmpty {
+      if !dryRun { throw ValidationError("--set goes with --dry-run: a definition is changed in its file, not for one run.") }
+      if format != .table { throw ValidationError("--set prints a table: leave out --format \(format.rawValue).") }
+    }
     if open, dryRun { throw ValidationError("Use --open or --dry-run, not both: a dry run publishes no page.") }
     if day > clock.today { throw ValidationError("--as-of \(day) is after today, \(clock.today).") }
     if !PlanDays.all.contains(day) {
@@ -85,11 +99,18 @@ struct RunCommand: ParsableCommand {
     var ended: RunResult?
     do {
       try ending(progress, logger: logger, diagnosticsAreLogged: common.log.format == .json) {
-        let result = try perform(clock, name, progress)
+        let definitions = try common.definitions()
+        let changed = settings.isEmpty ? nil : try DefinitionFolder(path: common.pipelines, settings: settings)
+        let defined = try perform(definitions, clock, name, progress)
+        let result = try changed.map { try perform($0, clock, name, progress) } ?? defined
         ended = result
         progress.clear()
         let (report, screen) = (RunReport(result), common.screen)
-        try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
+        if changed == nil {
+          try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
+        } else {
+          try printOutput(SettingReport(defined, result, settings: settings).text(on: screen))
+        }
         if open, let page = report.page { OpenedPage.show(page) }
         for fault in result.faultSentences { logger.error("\(fault)") }
         for aside in result.asides { logger.warning("\(aside)") }
@@ -106,8 +127,9 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func perform(_ clock: Clock, _ name: String, _ progress: ProgressLine) throws -> RunResult {
-    let definitions = try common.definitions()
+  private func perform(
+    _ definitions: DefinitionFolder, _ clock: Clock, _ name: String, _ progress: ProgressLine
+  ) throws -> RunResult {
     var request = RunRequest(
       pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
       kpis: kpis.listed,

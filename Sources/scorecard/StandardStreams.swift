@@ -57,6 +57,9 @@ func printError(lines: String) {
   }
 }
 
+/// A question on standard error, whose answer is typed in the same line.
+func printQuestion(_ text: String) { _ = write(Array(VisibleText.line(text).utf8), to: STDERR_FILENO) }
+
 /// Puts a line of progress in the place of the one before; nil takes that away.
 func printProgress(_ text: String?) {
   progressStands.withLock { stands in

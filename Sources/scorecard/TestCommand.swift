@@ -1,40 +1,88 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Platform
 
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the worked examples in the definitions.",
-    usage: "scorecard test [--kpi IDS] [options]",
+    abstract: "Run the worked examples in the definitions, or record a new one.",
+    usage: """
+      scorecard test [--kpi IDS] [--watch] [--format NAME] [options]
+      scorecard test --record KPI [--rows PLACES | --where COLUMN=VALUE] [--as-of YYYY-MM-DD] [options]
+      """,
     discussion: """
       EXAMPLES
         scorecard test
-        scorecard test --kpi 7
         scorecard test --kpi 7,5a
+        scorecard test --watch --kpi 7   # again whenever a definition is saved
+        scorecard test --format github   # in a workflow: errors next to the lines
+        scorecard test --format sarif > test.sarif
+        scorecard test --record 7 --rows exclusions.csv:2,5-9
+        scorecard test --record 8 --where sen_status=K --as-of 2024-03-31
+        scorecard test --record 7 --where school_urn=900004 --write
+
+      --record prints an example made of rows of the exports. Identifiers, names and free text are replaced, and all \
+      dates are moved by the same time; the figures stay the same. Read it before you keep it: somebody who knows the \
+      cases may still recognise them.
 
       The exit code is 0 if every example gives what it says, and 1 if one does not.
       """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, sarif, github
+
+    var review: ReviewFormat? { ReviewFormat(rawValue: rawValue) }
+  }
 
   @Option(
     name: .customLong("kpi"), parsing: .singleValue,
     help: ArgumentHelp("Run only the examples of these KPIs: 7, or 7,5a.", valueName: "ids"), completion: Completion.kpis)
   var kpis: [String] = []
 
+  @Flag(help: "Run the examples again whenever a definition changes, until Ctrl-C.")
+  var watch = false
+
+  @Option(help: "Output format; sarif and github are for code review of the definitions.")
+  var format = Format.text
+
+  @OptionGroup var recording: RecordingOptions
+  @OptionGroup var exports: InputOption
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if watch, format != .text { throw ValidationError("--watch prints text: leave out --format \(format).") }
+    guard recording.record != nil else { return }
+    if watch || format != .text || !kpis.isEmpty {
+      throw ValidationError("--record prints one example: leave out --watch, --format and --kpi.")
+    }
+  }
 
   func run() throws {
     try ending(common.progress) {
-      let definitions = try common.definitions().definitions
-      let kpis = kpis.listed
-      let known = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
-      for kpi in kpis where !known.contains(kpi) {
-        throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))
-      }
-      let run = ExampleRun(definitions, kpis: kpis)
-      for line in run.failureLines { printError(line) }
-      if !common.quiet { try printOutput(run.summary(kpis: kpis) + "\n") }
-      if !run.failures.isEmpty { throw ExitCode(1) }
+      if let kpi = recording.record { return try recording.run(kpi, exports, common) }
+      guard watch else { return try test() }
+      try ExampleWatch(pipelines: common.pipelines).go { try test() }
     }
+  }
+
+  private func test() throws {
+    let definitions = try reviewed(format.review) { try common.definitions().definitions }
+    let kpis = kpis.listed
+    let known = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
+    for kpi in kpis where !known.contains(kpi) {
+      throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))
+    }
+    let run = ExampleRun(definitions, kpis: kpis)
+    if let format = format.review {
+      try printReview(Review(run), format)
+    } else {
+      for line in run.failureLines {
+        printError(line.text)
+        if let excerpt = line.excerpt { printError(lines: excerpt) }
+      }
+    }
+    if !common.quiet, format != .sarif { try printOutput(run.summary(kpis: kpis) + "\n") }
+    if !run.failures.isEmpty { throw ExitCode(1) }
   }
 }

@@ -4,7 +4,8 @@ internal import Model
 /// always hold.
 struct ExpectationReader {
   let figure: FigureDefinition
-  let sources: [String]
+  /// The names of all sources; nil where a file of one is broken.
+  let sources: [String]?
 
   func expectations(_ entry: Entry) -> [Expectation] {
     let pairs = entry.pairs()
@@ -56,8 +57,8 @@ struct ExpectationReader {
     }
   }
 
-  private func known(_ key: Entry, _ name: String, _ what: String, _ names: [String]) -> String? {
-    if names.contains(name) { return name }
+  private func known(_ key: Entry, _ name: String, _ what: String, _ names: [String]?) -> String? {
+    guard let names, !names.contains(name) else { return name }
     key.report(.unknownName, "\(what) '\(name)' is not known", hint: NearestName.hint(for: name, among: names))
     return nil
   }

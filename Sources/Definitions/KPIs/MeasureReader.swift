@@ -31,7 +31,8 @@ struct MeasureReader {
   }
 
   private static let parts = [
-    "of", "column", "numerator", "denominator", "per", "count", "from", "to", "statistic", "reached", "top_quartile", "stages",
+    "of", "column", "numerator", "denominator", "per", "count", "from", "to", "statistic", "reached", "cohort", "top_quartile",
+    "stages",
   ]
 
   private func measure(
@@ -134,33 +135,13 @@ struct MeasureReader {
       ofEntry?.report(
         .wrongColumnKind, "a coverage measure counts each row of \(source.name) once: 'of' must be its key, and '\(of)' is not")
     }
-    let reached = fields.required("reached").flatMap(entities)
-    let quartile = fields.optional("top_quartile").flatMap { topQuartile($0, source) }
-    guard let of, let reached else { return nil }
-    return .coverage(rule, of: of, topQuartile: quartile, reached: reached.rule, by: reached.entity)
-  }
-
-  private func topQuartile(_ entry: Entry, _ source: SourceDefinition) -> TopQuartile? {
-    Fields.read(entry) { fields in
-      let per = fields.required("per").flatMap { source.column(named: $0, .wholeNumber) }
-      let rates = fields.required("rates")?.items().compactMap(entities)
-      guard let per, let rates else { return nil }
-      return TopQuartile(per: per, rates: rates.map { TopQuartile.Rate(rule: $0.rule, entity: $0.entity) })
-    }
-  }
-
-  /// Reads whom the rows of another source are about.
-  private func entities(_ entry: Entry) -> (rule: RowRule, entity: String)? {
-    Fields.read(entry) { fields in
-      let of = fields.required("of")
-      guard let (rule, source) = RuleReader(sources: sources).rule(fields) else { return nil }
-      if rule.window == .latest {
-        fields.optional("window")?.report(
-          .wrongValue, "'latest day' cannot be used here", hint: "choose from: at the day, to date, rolling 12 months")
-      }
-      guard let entity = of.flatMap({ source.column(named: $0, .entity) })
-      else { return nil }
-      return (rule, entity)
-    }
+    let (reachedEntry, cohortEntry) = (fields.required("reached"), fields.optional("cohort", formerly: "top_quartile"))
+    guard let of else { return nil }
+    let members = MembersReader(sources: sources, population: source, member: of)
+    let reached = reachedEntry.flatMap { Fields.read($0, members.members) }
+    let reader = CohortReader(sources: sources, population: source, member: of)
+    let cohort = cohortEntry.flatMap { reader.cohort($0, isNew: $0.name == "cohort") }
+    guard let reached, cohortEntry == nil || cohort != nil else { return nil }
+    return .coverage(rule, of: of, cohort: cohort, reached: reached.rule, by: reached.entity)
   }
 }

@@ -11,6 +11,8 @@ final class Fields {
   private let keys: [Entry]
   private var asked: [String] = []
   private var renamed: [String] = []
+  /// The required keys that are not there.
+  private var missing: [String] = []
 
   init(_ entry: Entry) {
     self.entry = entry
@@ -26,7 +28,7 @@ final class Fields {
 
   func required(_ key: String) -> Entry? {
     let value = optional(key)
-    if value == nil { entry.report(.missingKey, "'\(key)' is missing") }
+    if value == nil { missing.append(key) }
     return value
   }
 
@@ -42,10 +44,20 @@ final class Fields {
   /// Whether a key is there.
   func has<Value>(_ key: Key<Value>) -> Bool { values[key.name] != nil }
 
+  /// Reports the required keys that are not there. Where a key that is not known is spelled much like one of them, it alone is
+  /// reported, with the right spelling.
+  func reportMissing(among names: [String], besides unknown: [Entry]) {
+    let meant = Set(unknown.compactMap(\.scalar).compactMap { NearestName.meant(by: $0, among: names) })
+    for key in missing where entry.isMapping && !meant.contains(key) { entry.report(.missingKey, "'\(key)' is missing") }
+    missing = []
+  }
+
   /// Reports the keys that are not among `names` and that no reader asked for by an older name.
   func reportKeys(notIn names: [String], of keySet: KeySet) {
-    for key in keys {
-      guard let name = key.scalar, !names.contains(name), !renamed.contains(name) else { continue }
+    let unknown = keys.filter { key in key.scalar.map { !names.contains($0) && !renamed.contains($0) } ?? false }
+    reportMissing(among: names, besides: unknown)
+    for key in unknown {
+      guard let name = key.scalar else { continue }
       let kinds = keySet.kinds(with: name)
       let belongs = kinds.isEmpty ? nil : "'\(name)' belongs to \(kinds.joined(separator: ", "))"
       key.report(
@@ -64,12 +76,25 @@ final class Fields {
     return value
   }
 
+  /// The value of a key that an earlier version called otherwise; nil where neither name is there. The old name is read, and
+  /// reported with the new one.
+  func optional(_ key: String, formerly old: String) -> Entry? {
+    let (value, former) = (optional(key), values[old])
+    guard value == nil, former != nil else { return value }
+    asked.append(old)
+    renamed.append(old)
+    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
+    return former
+  }
+
   /// Reads the mapping with `body`, and then reports every key for which it did not ask. `what` is what its keys are.
   static func read<Result>(_ entry: Entry, of what: String = "a known key", _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
-    for key in fields.keys {
-      guard let name = key.scalar, !fields.asked.contains(name) else { continue }
+    let unknown = fields.keys.filter { key in key.scalar.map { !fields.asked.contains($0) } ?? false }
+    fields.reportMissing(among: fields.asked, besides: unknown)
+    for key in unknown {
+      guard let name = key.scalar else { continue }
       key.report(
         .unknownKey, "'\(name)' is not \(what)", hint: NearestName.hint(for: name, among: fields.asked))
     }

@@ -63,7 +63,8 @@ struct KeySet: Sendable {
   func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
-    if others == nil { fields.reportKeys(notIn: keys(of: entry).map(\.name), of: self) }
+    let names = keys(of: entry).map(\.name)
+    if others == nil { fields.reportKeys(notIn: names, of: self) } else { fields.reportMissing(among: names, besides: []) }
     return result
   }
 

@@ -12,16 +12,28 @@ package enum DefinitionLoader {
   /// Reads all files of a plan. **Shape**: `plan` is one file; each of `sources` holds one source, each of `kpis` one KPI and
   /// each of `actions` one action, in the scorecard's order; `parts` has one file each, for plans that have them.
   ///
+  /// Each of `settings` is a key that is set to another value in what was read.
+  ///
   /// Throws: `DefinitionErrors` with every mistake in every file, in the order of their places.
   package static func load(
     plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile] = [],
-    parts: [PlanPart: DefinitionFile] = [:]
+    parts: [PlanPart: DefinitionFile] = [:], settings: [String] = []
+  ) throws(DefinitionErrors) -> DefinitionSet {
+    let load = { (set: [Setting]) throws(DefinitionErrors) in
+      try Self.load(plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts, set)
+    }
+    return settings.isEmpty ? try load([]) : try SettingResolution(settings).load(load)
+  }
+
+  private static func load(
+    plan: DefinitionFile, sources: [DefinitionFile], kpis: [DefinitionFile], actions: [DefinitionFile],
+    parts: [PlanPart: DefinitionFile], _ settings: [Setting]
   ) throws(DefinitionErrors) -> DefinitionSet {
     let findings = Findings()
     let there = PlanPart.allCases.filter { parts[$0] != nil }
     let files = [plan] + sources + kpis + actions + there.compactMap { parts[$0] }
     let roots = zip(files, Composition.all(of: files)).map { root(of: $0, $1, findings) }
-    var rest = roots[...]
+    var rest = settings.set(in: roots, findings)[...]
     func next(_ count: Int) -> [Entry] {
       defer { rest = rest.dropFirst(count) }
       return rest.prefix(count).compactMap(\.self)
@@ -44,7 +56,10 @@ package enum DefinitionLoader {
     var readSources = sourceEntries.sideBySide { SourceReader(alerts: alerts).source($0) }.compactMap(\.self)
     let linked = Set(readSources.compactMap(\.definition.links?.domain))
     for index in readSources.indices { readSources[index].definition.linkedDomains = linked }
-    let catalogue = SourceCatalogue(readSources, findings)
+    readSources = LookupReader.completed(readSources)
+    let catalogue = SourceCatalogue(
+      readSources, names: declared(SourceReader.source.name, in: sourceEntries, of: sources.count),
+      registersOf: sourceEntries.compactMap { $0.value(of: SourceReader.registerOf.name)?.scalar }, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.
     let readKPIs = planDefinition.map { plan in

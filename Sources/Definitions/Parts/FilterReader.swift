@@ -1,65 +1,53 @@
 internal import Model
 
-/// Reads a filter: `{sen_status: [K, E], outcome: {not: withdrawn}, primary_need: present}`.
+/// Reads a filter: `{sen_status: [K, E], outcome: {not: withdrawn}, any: [{in_education: yes}, {safely_at_home: yes}]}`.
 struct FilterReader {
+  static let any = Key(
+    "any", .entry(.list(of: .mapping("filter"))), .optional, "A list of filters, of which a row must pass one or more.",
+    example: "[{in_education: yes}, {safely_at_home: yes}]")
+  static let not = Key(
+    "not", .mapping("filter"), .optional, "A filter that a row must not pass: not all of its conditions may hold.",
+    example: "{sen_status: N, phase: Primary}")
+  static let keys = KeySet(
+    "filter",
+    "Which rows count: those that pass every condition. A figure sees its rows from its own day: later dates are blank.",
+    [any, not], others: KeySet.Others(what: "the name of a column", shape: ConditionReader.shape))
+
   let source: SourceDefinition
+  /// Whether the rows are seen from a figure's day, so that conditions may compare with `the day`.
+  var hasDay = true
 
   func filter(_ entry: Entry) -> Filter {
-    Filter(
-      entry.pairs().compactMap { key, value in
-        guard let column = source.column(named: key, .any), let test = test(value, of: column) else { return nil }
-        return Condition(column: column, test: test)
-      })
+    var filter = Filter()
+    for (key, value) in entry.pairs() {
+      switch key.scalar {
+      case Self.any.name: filter.groups.append(.any(filters(value)))
+      case Self.not.name: filter.groups.append(.not(group(value)))
+      default:
+        guard let column = source.column(named: key, .any), let definition = source.column(column) else { continue }
+        filter.conditions += ConditionReader(source: source, column: definition, hasDay: hasDay).conditions(value)
+      }
+    }
+    return filter
   }
 
-  private func test(_ entry: Entry, of column: String) -> Condition.Test? {
-    if entry.isMapping { return Fields.read(entry, of: "a condition") { comparison($0, of: column) } }
-    if entry.isPlain, entry.scalar == "present" { return .present }
-    if entry.isPlain, entry.scalar == "blank" { return .blank }
-    return .among(names(entry, of: column))
-  }
-
-  private func comparison(_ fields: Fields, of column: String) -> Condition.Test? {
-    let kind = source.column(column)?.kind
-    if let others = fields.optional("not") { return .notAmong(names(others, of: column)) }
-    if let other = fields.optional("not_after") {
-      guard case .day = kind else {
-        other.report(.wrongColumnKind, "not_after compares two dates, and '\(column)' is \(kind?.inWords ?? "not a column")")
-        return nil
-      }
-      return source.column(named: other, .day).map { .notAfter($0) }
-    }
-    if let limit = fields.optional("above") {
-      guard case .integer = kind else {
-        limit.report(.wrongColumnKind, "above compares numbers, and '\(column)' is \(kind?.inWords ?? "not a column")")
-        return nil
-      }
-      return limit.wholeNumber().map { .above($0) }
-    }
-    fields.entry.report(.missingKey, "expected a condition, such as {not: withdrawn}", hint: "choose from: not, not_after, above")
-    return nil
-  }
-
-  /// The names that a condition compares with. Codes must be listed in the definition; categories may be any text.
-  private func names(_ entry: Entry, of column: String) -> [String] {
-    if entry.isList, entry.items().isEmpty {
-      entry.report(.wrongValue, "'\(column)' has an empty list: give it at least one value")
-    }
-    switch source.column(column)?.kind {
-    case .code(let codes):
-      return entry.items().compactMap { $0.name("code of \(column)", among: codes.map(\.name), code: .unknownCode) }
-    case .category:
-      let known = source.column(column)?.known ?? []
-      return entry.texts().map { text in
-        known.first { $0.spellings.contains { $0.text.foldedValue == text.foldedValue } }?.name ?? text
-      }
-    case .identifier:
-      return entry.texts()
-    case let kind:
+  private func filters(_ entry: Entry) -> [Filter] {
+    guard entry.isList else {
       entry.report(
-        .wrongColumnKind, "'\(column)' is \(kind?.inWords ?? "not a column")",
-        hint: kind?.conditions ?? "choose from: present, blank")
+        .wrongShape, "'any' must be a list of filters, one of which must pass",
+        hint: "any: [{first_column: yes}, {second_column: yes}]")
       return []
     }
+    let items = entry.items()
+    if items.isEmpty { entry.report(.wrongValue, "'any' is empty: give it at least one filter") }
+    return items.map(group)
+  }
+
+  /// A filter in a group, which must ask for something.
+  private func group(_ entry: Entry) -> Filter {
+    if entry.node.mapping?.isEmpty == true {
+      entry.report(.wrongValue, "this filter has no condition: every row passes it", hint: "write {column: value}")
+    }
+    return filter(entry)
   }
 }

@@ -4,4 +4,6 @@ internal import Model
 struct ReadSource {
   var definition: SourceDefinition
   var location: SourceLocation
+  /// What says which columns are looked up in other sources; it is read when all sources are known.
+  var lookedUp: Entry?
 }

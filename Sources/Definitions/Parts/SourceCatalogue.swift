@@ -1,14 +1,22 @@
 internal import Model
 
 /// The sources that KPIs may name, and their columns.
+///
+/// A source or a column whose definition is wrong is known by its name: whoever names it makes no second mistake.
 struct SourceCatalogue {
   private let sources: [String: SourceDefinition]
-  let names: [String]
+  /// The names of all sources, whatever else is wrong with them; nil where a file gives none.
+  let names: [String]?
   private let registers: [String: String]
+  /// The domains of all registers, whatever else is wrong with them.
+  private let domains: Set<String>
 
-  init(_ sources: [ReadSource], _ findings: Findings) {
+  /// `names` are those that the files of sources give themselves, nil where one gives none; `domains` are those of which a file
+  /// says that it is the register.
+  init(_ sources: [ReadSource], names: [String]?, registersOf domains: [String], _ findings: Findings) {
     self.sources = Dictionary(sources.map { ($0.definition.name, $0.definition) }) { first, _ in first }
-    names = sources.map(\.definition.name)
+    self.names = names
+    self.domains = Set(domains)
     var registers: [String: String] = [:]
     for source in sources {
       guard let domain = source.definition.registerOf else { continue }
@@ -22,6 +30,7 @@ struct SourceCatalogue {
     self.registers = registers
   }
 
+  /// The source that an entry names; nil where there is none, which is reported, or it could not be read.
   func source(_ entry: Entry) -> SourceDefinition? {
     entry.name("source", among: names, code: .unknownSource).flatMap { sources[$0] }
   }
@@ -30,6 +39,15 @@ struct SourceCatalogue {
 
   /// The register of a domain of identifiers, such as `school`.
   func register(of domain: String) -> SourceDefinition? { registers[domain].flatMap { sources[$0] } }
+
+  /// The register of a domain that an entry names; nil where there is none, which is reported, or it could not be read.
+  func register(of domain: String, named entry: Entry) -> SourceDefinition? {
+    if let register = register(of: domain) { return register }
+    if names != nil, !domains.contains(domain) {
+      entry.report(.unknownSource, "no source is the register of '\(domain)'", hint: "add register_of: \(domain) to that source")
+    }
+    return nil
+  }
 }
 
 extension SourceDefinition {
@@ -42,9 +60,11 @@ extension SourceDefinition {
     case any = "any column"
   }
 
-  /// The column that an entry names. It is reported where there is no such column, or it is of another kind.
+  /// The column that an entry names. It is reported where there is no such column, or it is of another kind; nothing more is
+  /// said of a column whose own definition is wrong.
   func column(named entry: Entry, _ wanted: Wanted) -> String? {
-    guard let name = entry.name("column of \(self.name)", among: columns.map(\.name), code: .unknownColumn),
+    let known = columnNames + unreadColumns.sorted()
+    guard let name = entry.name("column of \(self.name)", among: known, code: .unknownColumn),
       let kind = column(name)?.kind
     else { return nil }
     let fits =
@@ -61,13 +81,20 @@ extension SourceDefinition {
 }
 
 extension SourceDefinition {
-  /// Which domains its identifiers have, as a hint: `urn has domain: school`; nil where it has none.
-  var domains: String? {
-    let all = columns.compactMap { column -> String? in
+  /// The column whose identifiers are those of a domain, such as `school`, for an entry that needs it. Where there is none, it is
+  /// reported, with what to write and where.
+  func column(of domain: String, neededBy entry: Entry) -> String? {
+    if let column = columns.first(where: { $0.kind == .identifier(domain: domain) }) { return column.name }
+    guard unreadColumns.isEmpty else { return nil }
+    let identifiers = columns.compactMap { column -> String? in
       guard case .identifier(let domain) = column.kind else { return nil }
-      return "\(column.name) has domain: \(domain)"
+      return "\(column.name) (domain: \(domain))"
     }
-    return all.isEmpty ? nil : all.joined(separator: ", ")
+    let there = identifiers.isEmpty ? "it has no identifiers" : "its identifiers are \(identifiers.joined(separator: ", "))"
+    entry.report(
+      .unknownColumn, "\(name) has no column that names a \(domain), so '\(entry.scalar ?? domain)' cannot be looked up",
+      hint: "in sources/, give the column of \(name) that names the \(domain) type: identifier and domain: \(domain); \(there)")
+    return nil
   }
 }
 
@@ -81,15 +108,6 @@ extension ColumnKind {
     case .integer: "a whole number"
     case .decimal: "a number with decimal places"
     case .text: "free text"
-    }
-  }
-
-  /// The conditions that can be put on such a column, as a hint.
-  var conditions: String {
-    switch self {
-    case .integer: "use {above: 20}, present or blank"
-    case .day: "use {not_after: another_column}, present or blank"
-    default: "use present or blank"
     }
   }
 }

@@ -45,7 +45,7 @@ enum DefinitionKeys {
     [
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
-      AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
     ] + AlertReader.allSettings
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })

@@ -14,7 +14,7 @@ extension Shape {
     case .day: .object(["type": .text("string"), "pattern": .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")])
     case .form(let what, let pattern, let examples):
       .object([
-        "type": .texts(["string", "number"]), "pattern": .text("^(?:\(pattern))$"), "description": .text("Write \(what)."),
+        "type": .text("string"), "pattern": .text("^(?:\(pattern))$"), "description": .text("Write \(what)."),
         "examples": .texts(examples),
       ])
     case .list(let item):
@@ -42,7 +42,8 @@ extension Shape {
     if abs(range.lowerBound) < DefinitionBounds.number { members["minimum"] = .number(range.lowerBound) }
     if abs(range.upperBound) < DefinitionBounds.number { members["maximum"] = .number(range.upperBound) }
     // In quotes it is a number all the same.
-    let quoted = type == "integer" ? "^[+-]?[0-9]+$" : "^[+-]?[0-9]+([.][0-9]+)?$"
+    let sign = range.lowerBound < 0 ? "[+-]?" : "[+]?"
+    let quoted = "^\(sign)[0-9]+\(type == "integer" ? "" : "([.][0-9]+)?")$"
     return .object(["anyOf": .list([.object(members), .object(["type": .text("string"), "pattern": .text(quoted)])])])
   }
 }

@@ -40,7 +40,7 @@ struct RowReader {
     }
     for row in isPlain ? count..<count : headings..<count {
       if !rows.isOdd[row], block.endLine == nil, !block.place.isAfterEnd {
-        if !isShared || checker.isOwn(row, columns) { keep.append(row) } else { block.skipped += 1 }
+        if !isShared || checker.isOwn(row, columns, text) { keep.append(row) } else { block.skipped += 1 }
         if block.firstRow == nil { block.firstRow = line(row) }
         continue
       }

@@ -38,7 +38,7 @@ extension SourceDefinition {
     var needed = Set(columns.indices.filter { wanted.contains(columns[$0].name) })
     needed.formUnion(key)
     needed.formUnion([laterVersion, datedBy].compactMap(\.self))
-    needed.formUnion(ownRows.columns.compactMap(position))
+    needed.formUnion(OwnRows.codeColumns(of: self))
     for (position, column) in columns.enumerated() {
       if let start = column.follows.flatMap(self.position) { needed.formUnion([position, start]) }
     }

@@ -40,9 +40,12 @@ struct FieldParser {
       }
   }
 
+  /// Whether a field has no value: it is empty, or a sign that stands for none.
+  func isBlank(_ field: UnsafeBufferPointer<UInt8>) -> Bool { field.isEmpty || isSuppressed(field) }
+
   /// The value of a field. `day` is the row's, for spellings that depend on it.
   func value(_ field: UnsafeBufferPointer<UInt8>, on day: Day? = nil) -> Value {
-    if field.isEmpty || isSuppressed(field) { return isMandatory ? .broken(.blank) : .blank }
+    if isBlank(field) { return isMandatory ? .broken(.blank) : .blank }
     switch kind {
     case .day(let parser, let notBefore):
       guard let day = parser.day(field) else { return .broken(.date) }

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Model
 
 /// Checks the records of one file against the definition. Every column is checked, whether or not its values are needed, so
@@ -21,7 +22,9 @@ struct RowChecker {
   let parsers: [FieldParser]
   /// For each column that follows another, the other's position.
   private let follows: [(column: Int, start: Int)]
-  private let own: [(column: Int, codes: Set<Int64>)]
+  private let own: OwnRows
+  /// The columns whose codes show to which source a row belongs, with those of this source.
+  private let ownCodes: [(column: Int, codes: Set<Int64>)]
   /// The columns in the order in which they are checked: those that show to which source a row belongs come first.
   private let order: [Int]
   /// The column whose day decides which spellings are in use; nil where none depends on it.
@@ -40,13 +43,9 @@ struct RowChecker {
     follows = source.columns.enumerated().compactMap { position, column in
       column.follows.flatMap(source.position).map { (position, $0) }
     }
-    own = source.ownRows.conditions.compactMap { condition in
-      guard let position = source.position(of: condition.column), case .among(let names) = condition.test,
-        case .code(let codes) = source.columns[position].kind
-      else { return nil }
-      return (position, Set(names.compactMap { name in codes.firstIndex { $0.name == name }.map { Int64($0 + 1) } }))
-    }
-    let first = own.map(\.column)
+    own = OwnRows(of: source, parsers)
+    ownCodes = if case .codes(let codes) = own { codes } else { [] }
+    let first = ownCodes.map(\.column)
     order = first + source.columns.indices.filter { !first.contains($0) }
     datedBy = source.dependsOnDates ? source.datedBy : nil
     endLines = source.layout.endLines.map(\.foldedHeading)
@@ -60,6 +59,8 @@ struct RowChecker {
     if !endLines.isEmpty, isEndLine(record, text) { return .end }
     guard record.count == headings.count else { return .rejected(column: nil, .fieldCount, field: nil) }
     let day = datedBy.flatMap { self.day(of: $0, record, text) }
+    let isOwn = isOwnByTexts(record, text, on: day)
+    if isOwn == false { return .skipped }
     for (rank, column) in order.enumerated() {
       let field = place(of: column, on: day, record, text)
       switch parsers[column].value(text[field], on: day) {
@@ -69,25 +70,33 @@ struct RowChecker {
       case .broken(.blank) where !isDue(column, on: day): fields[column] = .blank
       case .broken(let rule): return .rejected(column: column, rule, field: field)
       }
-      if rank < own.count, !own[rank].codes.contains(fields[column].number) { return .skipped }
+      if rank < ownCodes.count, !ownCodes[rank].codes.contains(fields[column].number) { return .skipped }
     }
     for (column, start) in follows
     where !fields[column].isBlank && !fields[start].isBlank && fields[column].number < fields[start].number {
       return .rejected(column: column, .order, field: nil)
     }
-    return .accepted
+    return isOwn == nil ? .skipped : .accepted
   }
 
   /// Whether spellings depend on each row's day, so that columns cannot be read one at a time.
   var readsEachRow: Bool { datedBy != nil }
 
   /// Whether the export holds other sources' rows too.
-  var isShared: Bool { !own.isEmpty }
+  var isShared: Bool { if case .all = own { false } else { true } }
 
-  /// Whether a row of a shared export belongs to this source, by columns that have been read.
-  func isOwn(_ row: Int, _ columns: [RawColumn]) -> Bool {
-    for (column, codes) in own where !codes.contains(columns[column].number(row)) { return false }
+  /// Whether a plain row of a shared export belongs to this source: by columns that have been read, or by the record's texts.
+  func isOwn(_ row: Int, _ columns: [RawColumn], _ text: RecordText) -> Bool {
+    if case .passing = own { return isOwnByTexts(text.places.fields(row), text, on: nil) == true }
+    for (column, codes) in ownCodes where !codes.contains(columns[column].number(row)) { return false }
     return true
+  }
+
+  /// Whether a record's texts show that it belongs to this source; nil where a value that decides is wrong itself. True where
+  /// no text is looked at.
+  private func isOwnByTexts(_ record: Range<Int>, _ text: RecordText, on day: Day?) -> Bool? {
+    guard case .passing(let filter) = own else { return true }
+    return filter.passes(on: day) { text[place(of: $0, on: day, record, text)] }
   }
 
   /// Marks rows whose values are plain, but that may be no rows, or break a rule between two columns.

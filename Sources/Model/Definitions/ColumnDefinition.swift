@@ -103,6 +103,9 @@ extension ColumnKind {
 }
 
 extension ColumnKind {
+  /// How many decimal places its numbers are kept with.
+  package var places: Int { if case .decimal(let places, _) = self { places } else { 0 } }
+
   /// How many of the units in which a number is kept make 1: 100 for two decimal places.
   package var scale: Double {
     guard case .decimal(let places, _) = self else { return 1 }

@@ -27,23 +27,50 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   case repeats(RowRule, of: String, RepeatStatistic)
   /// A statistic of the days from one column to another (or to the figure's own day), over the rows that count.
   case duration(RowRule, from: String, to: String?, DurationStatistic)
-  /// The percentage of a population (or of its top quartile, if one is asked for) that is found in another source.
-  case coverage(RowRule, of: String, topQuartile: TopQuartile?, reached: RowRule, by: String)
+  /// The percentage of a population (or of a cohort of it, if one is asked for) that is found in another source.
+  case coverage(RowRule, of: String, cohort: Cohort?, reached: RowRule, by: String)
   /// The number of stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
 
-  /// The rows of other sources that it looks at, and the column that says whom these are about. A coverage looks at those
-  /// reached, then at those of each rate of a top quartile; no other measure has any.
-  package var otherRows: [(rule: RowRule, entity: String)] {
+  /// How the parts of a coverage are named where it is encoded: as in earlier versions, so that no series breaks.
+  private enum CoverageCodingKeys: String, CodingKey {
+    case _0, of
+    case cohort = "topQuartile"
+    case reached, by
+  }
+
+  /// The rows of other sources that it looks at, the column that says whom these are about, and the column that is added up,
+  /// where one is. A coverage looks at those reached, then at those of each rate of a cohort; no other measure has any.
+  package var otherRows: [(rule: RowRule, entity: String, column: String?)] {
     switch self {
-    case .coverage(_, _, let topQuartile, let reached, let by):
-      [(reached, by)] + (topQuartile?.rates ?? []).map { ($0.rule, $0.entity) }
+    case .coverage(_, _, let cohort, let reached, let by):
+      [(reached, by, nil)] + (cohort?.rates ?? []).map { ($0.rule, $0.entity, $0.column) }
     case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages: []
     }
   }
 
-  /// The rules of the rows that it counts over a period: its own, and those of a top quartile's rates.
-  package var countedRules: [RowRule] { [rule] + otherRows.dropFirst().map(\.rule) }
+  /// The rules of the rows that it counts over a period, its own and those of a cohort's rates, each with the day from which they
+  /// are seen when the figure is of `day`.
+  package func countedRules(asOf day: Day) -> [(rule: RowRule, day: Day)] {
+    ([rule] + otherRows.dropFirst().map(\.rule)).map { ($0, cohortDay ?? day) }
+  }
+
+  /// The cohort of a coverage; nil where it has none, as for other measures.
+  package var cohort: Cohort? {
+    switch self {
+    case .coverage(_, _, let cohort, _, _): cohort
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages: nil
+    }
+  }
+
+  /// The fixed day as on which its population is seen; nil where that is the figure's own day.
+  package var cohortDay: Day? { cohort?.asAt }
+
+  /// The last day from which a source's rows are seen when the figure is of `day`.
+  package func lastDay(of source: String, asOf day: Day) -> Day {
+    guard let cohortDay, case .coverage(_, _, _, let reached, _) = self, reached.source != source else { return day }
+    return cohortDay
+  }
 
   /// The rows that it makes its number of, where other measures can make another number of the very same rows; nil where none
   /// can.
@@ -106,10 +133,10 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
       [(rule.source, own + [entity] + denominator.columns + numerator.columns)]
     case .repeats(_, let entity, _): [(rule.source, own + [entity])]
     case .duration(_, let from, let to, _): [(rule.source, own + [from] + (to.map { [$0] } ?? []))]
-    case .coverage(_, let entity, let topQuartile, let reached, let by):
-      [(rule.source, own + [entity] + (topQuartile.map { [$0.per] } ?? []))]
+    case .coverage(_, let entity, let cohort, let reached, let by):
+      [(rule.source, own + [entity] + (cohort.map { $0.sizes + $0.ownColumns } ?? []))]
         + [(reached.source, reached.columns + [by])]
-        + (topQuartile?.rates ?? []).map { ($0.rule.source, $0.rule.columns + [$0.entity]) }
+        + (cohort?.rates ?? []).map { ($0.rule.source, $0.rule.columns + [$0.entity] + ($0.column.map { [$0] } ?? [])) }
     case .stages(_, let column, _): [(rule.source, own + [column])]
     }
   }
@@ -131,7 +158,7 @@ extension MeasureDefinition {
     case .proportion(let rule, let numerator, _): filters.append((rule.source, numerator))
     case .latest(let rule, _, let denominator, let numerator):
       filters += [(rule.source, denominator), (rule.source, numerator)]
-    case .coverage(_, _, let topQuartile, let reached, _): rules += [reached] + (topQuartile?.rates ?? []).map(\.rule)
+    case .coverage(_, _, let cohort, let reached, _): rules += [reached] + (cohort?.rates ?? []).map(\.rule)
     case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: break
     }
     return filters + rules.flatMap { rule in ([rule.filter] + rule.stops.map(\.filter)).map { (rule.source, $0) } }

@@ -14,6 +14,9 @@ package struct SourceDefinition: Sendable {
   package var layout: FileLayout
   /// Its columns, in the definition's order.
   package var columns: [ColumnDefinition]
+  /// The columns whose definitions are wrong, so that nobody who names one is said to make a second mistake. There are none
+  /// where definitions are used.
+  package var unreadColumns: Set<String> = []
   /// The positions in `columns` of the key. Rows are unique by it, and the last one read wins. Empty where every row is unique.
   package var key: [Int]
   /// The position of the column that says which version of a row is the later one, such as the date of an extract; nil where
@@ -39,6 +42,9 @@ package struct SourceDefinition: Sendable {
   package var links: EntityLinks?
   /// The domains in which some source says that two numbers belong to one entity.
   package var linkedDomains: Set<String> = []
+  /// Columns of days that its files do not have, because they are looked up in other sources; in the definition's order. One may
+  /// be worked out from an earlier one.
+  package var lookedUp: [LookedUpColumn] = []
 
   /// A source as its definition says it. Where `datedBy` is nil, the first column of days dates its rows.
   package init(
@@ -67,8 +73,12 @@ package struct SourceDefinition: Sendable {
 
   /// The position of a column in `columns`; nil where there is none of this name.
   package func position(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
-  /// The column of this name; nil where there is none.
-  package func column(_ name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
+  /// The column of this name, whether its files have it or it is looked up; nil where there is none.
+  package func column(_ name: String) -> ColumnDefinition? {
+    columns.first { $0.name == name } ?? lookedUp.first { $0.name == name }?.definition
+  }
+  /// The names of its columns, with those that are looked up.
+  package var columnNames: [String] { columns.map(\.name) + lookedUp.map(\.name) }
   /// Whether its rows are about people, or about what is done with them: one of its identifiers is not that of a school or the
   /// like.
   package var isAboutPeople: Bool {
@@ -102,7 +112,7 @@ package struct EntityLinks: Hashable, Sendable {
   }
 
   /// All columns that the links read.
-  package var columns: Set<String> { Set([earlier, later] + rows.conditions.map(\.column)) }
+  package var columns: Set<String> { Set([earlier, later] + rows.columns) }
 }
 
 /// How many rejected rows are too many, so that the source is refused.

@@ -8,6 +8,8 @@ package enum Emptiness: Equatable, Sendable {
   case partOrWholeMissing
   /// No row of the source counts on the day, so that nobody is in the denominator.
   case nobodyInDenominator(source: String)
+  /// The figure is of a cohort as at this later day, so that there is none yet.
+  case noCohortYet(Day)
 }
 
 /// Why a figure's value is what it is, where there is something to say.

@@ -10,13 +10,17 @@ package enum NearestName {
   package static func hint(for found: String, among known: [String]) -> String {
     let names = known.reduce(into: [String]()) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
     guard !names.isEmpty else { return "there are none" }
-    let ranked = names.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
-    if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3),
-      best.distance < found.count
-    {
-      return "did you mean '\(best.name)'?"
-    }
+    if let meant = meant(by: found, among: names) { return "did you mean '\(meant)'?" }
     return "choose from: " + names.joined(separator: ", ")
+  }
+
+  /// The known name that a name found may be a slip for; nil where none is near.
+  package static func meant(by found: String, among known: [String]) -> String? {
+    let ranked = known.map { (distance: distance(found.lowercased(), $0.lowercased()), name: $0) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= max(1, found.count / 3),
+      best.distance < found.count
+    else { return nil }
+    return best.name
   }
 
   /// The name found that is nearest to any of the names wanted; nil where none was found.

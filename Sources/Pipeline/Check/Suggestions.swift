@@ -41,4 +41,7 @@ package struct Suggestions: Sendable {
   package func written(_ suggestion: FileSuggestion, to path: String) -> String {
     SuggestionSentences.written(suggestion.source ?? "", to: path)
   }
+
+  /// That nothing was written to a file.
+  package func notWritten(_ path: String) -> String { SuggestionSentences.notWritten(path) }
 }

@@ -6,8 +6,13 @@ internal import Platform
 package struct DefinitionFault: Error, Sendable {
   /// Every mistake that was found, with its file and line where it has one.
   package let diagnostics: [Diagnostic]
+  /// What was set on the command line, each option's text, of which some mistakes may be.
+  private(set) var settings: [String] = []
 
-  init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  init(diagnostics: [Diagnostic], settings: [String] = []) {
+    self.diagnostics = diagnostics
+    self.settings = settings
+  }
 
   init(tooLarge path: String, _ message: String) {
     diagnostics = [Diagnostic(code: .tooLarge, at: SourceLocation(file: path, line: 1, column: 1), message)]

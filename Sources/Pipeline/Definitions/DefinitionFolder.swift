@@ -14,10 +14,14 @@ package struct DefinitionFolder: Sendable {
   /// Each file that was read: its path in the folder, its size in bytes and its digest, as the manifest keeps them.
   package let files: [InputFile]
 
-  /// Reads and checks every definition in the folder at `path`.
+  /// The names of the folders below, of which a plan needs the first two.
+  package static let below = DefinitionFiles.folderNames
+
+  /// Reads and checks every definition in the folder at `path`. Each of `settings` is a key that is set in
+  /// what was read (`7.window=rolling 6 months`); `replacing` gives the text that a file is taken to have, by its path.
   ///
   /// Throws: `DefinitionFault`. Mistakes within the files are reported all at once.
-  package init(path: String) throws(DefinitionFault) {
+  package init(path: String, settings: [String] = [], replacing: [String: String] = [:]) throws(DefinitionFault) {
     var found: [(path: String, bytes: [UInt8])] = []
     func read(_ name: String) throws(DefinitionFault) -> DefinitionFile {
       let file = "\(path)/\(name)"
@@ -31,7 +35,7 @@ package struct DefinitionFolder: Sendable {
         throw DefinitionFault(notUTF8: "\(path)/\(name)", bytes)
       }
       found.append((name, bytes))
-      return DefinitionFile(path: "\(path)/\(name)", text: text)
+      return DefinitionFile(path: file, text: replacing[file] ?? text)
     }
     let plan = try read("plan.yml")
     let there = try DefinitionFiles(path: path)
@@ -57,9 +61,9 @@ package struct DefinitionFolder: Sendable {
     for part in PlanPart.allCases where there.parts.contains(part) { parts[part] = try read(part.fileName) }
     do throws(DefinitionErrors) {
       definitions = try DefinitionLoader.load(
-        plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts)
+        plan: plan, sources: sources, kpis: kpis, actions: actions, parts: parts, settings: settings)
     } catch {
-      throw DefinitionFault(diagnostics: error.diagnostics)
+      throw DefinitionFault(diagnostics: error.diagnostics, settings: settings)
     }
     files = found.map { InputFile(name: $0.path, bytes: $0.bytes.count, sha256: sha256($0.bytes)) }
   }

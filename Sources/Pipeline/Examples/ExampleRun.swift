@@ -1,4 +1,3 @@
-internal import Extractors
 package import Model
 internal import Transformers
 internal import Wording
@@ -45,21 +44,15 @@ package struct ExampleRun: Sendable {
 
   private mutating func run(_ example: Example, of kpi: KPIDefinition, _ definitions: DefinitionSet) {
     let texts = Dictionary(example.exports.map { ($0.source, $0.csv) }) { first, _ in first }
-    let definitions = example.isAsDelivered ? definitions : definitions.bearingRejects
-    let needs = definitions.needs(of: kpi.figures).merging(texts.mapValues { _ in [] }) { needed, _ in needed }
-    let reading = AllExtractions(of: needs, for: kpi.figures, definitions: definitions, isWhole: !example.isAsDelivered) {
-      source in
-      texts[source.name].map { [.text($0, name: source.name + ".csv")] } ?? []
-    }
+    let figures = ExampleFigures(kpi, over: texts, definitions, asDelivered: example.isAsDelivered)
     examples += 1
     days += example.days.count
-    for (figure, calculation) in zip(kpi.figures, reading.calculations) {
-      let builder = LineBuilder(kpi: kpi, figure: figure, run: "example", fingerprint: "", definition: "", past: Past())
+    for (place, figure) in kpi.figures.enumerated() {
       for (day, expectations) in example.days {
-        let line = builder.line(asOf: day, calculation)
+        let line = figures.line(of: place, asOf: day)
         for expectation in expectations where expectation.part == figure.id.part {
           checks += 1
-          let found = Self.find(expectation.subject, line, calculation, reading.quality)
+          let found = Self.find(expectation.subject, line, figures.calculations[place], figures.quality)
           guard !Self.agree(expectation.wanted, found) else { continue }
           failures.append(
             Failure(
@@ -125,30 +118,28 @@ package struct ExampleRun: Sendable {
   }
 }
 
-extension DefinitionSet {
-  /// The same definitions, but with sources that are not refused where only a few rows are rejected.
-  fileprivate var bearingRejects: DefinitionSet {
-    let sources = sources.map { source in
-      var source = source
-      source.rejectLimit.evenIfFew = 100
-      return source
-    }
-    return DefinitionSet(plan: plan, sources: sources, kpis: kpis)
-  }
-}
-
 extension ExampleRun {
-  /// A line for each expectation that was not met, with its place.
-  package var failureLines: [String] {
-    failures.map { failure in
+  /// A line for each expectation that was not met, with its place; below it the line of the definition, with a caret.
+  package var failureLines: [(text: String, excerpt: String?)] {
+    let excerpts = DefinitionExcerpts()
+    return failures.map { failure in
       let place = "\(failure.location.file):\(failure.location.line):\(failure.location.column)"
-      return
-        "\(place): \(ExampleSentences.failure(of: failure.figure, failure.example, on: failure.asOf, expected: failure.wanted, found: failure.found, because: failure.note))"
+      return ("\(place): \(failure.sentence)", excerpts.text(at: failure.location))
     }
   }
+
+  /// That the folder of definitions is watched.
+  package static func watching(_ pipelines: String) -> String { ExampleSentences.watching(pipelines) }
 
   /// How many checks failed. `kpis` are those whose examples were asked for.
   package func summary(kpis: [String]) -> String {
     ExampleSentences.summary(failures: failures.count, checks: checks, examples: examples, kpis: kpis)
+  }
+}
+
+extension ExampleRun.Failure {
+  /// What was expected and what was found.
+  var sentence: String {
+    ExampleSentences.failure(of: figure, example, on: asOf, expected: wanted, found: found, because: note)
   }
 }

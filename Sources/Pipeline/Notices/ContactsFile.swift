@@ -9,6 +9,8 @@ package struct ContactsFile: Sendable {
   package let contacts: Contacts?
   /// What somebody has to fix, a line each; nobody is told of any alert until then.
   package let mistakes: [String]
+  /// Those of them that are mistakes of the file's text, with their places.
+  package private(set) var diagnostics: [Diagnostic] = []
   /// What somebody should check, a line each: owners in the file whom the plan does not name.
   package let warnings: [String]
 
@@ -35,6 +37,7 @@ package struct ContactsFile: Sendable {
     } catch {
       contacts = nil
       mistakes = error.diagnostics.map { "\($0)" }
+      diagnostics = error.diagnostics
       warnings = []
     }
   }

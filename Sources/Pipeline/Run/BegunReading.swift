@@ -39,16 +39,3 @@ struct BegunReading {
     extractor.lookAhead(readings)
   }
 }
-
-extension DefinitionSet {
-  /// What joins numbers first, since all others are read with it; then registers, since others are looked up in them; those
-  /// whose own rows a figure counts after the others.
-  fileprivate func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
-    let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
-    func rank(_ source: SourceDefinition) -> Int {
-      if source.links != nil { return 0 }
-      return source.registerOf == nil ? 3 : counted.contains(source.name) ? 2 : 1
-    }
-    return (0...3).flatMap { wanted in sources.filter { rank($0) == wanted } }
-  }
-}

@@ -12,6 +12,8 @@ enum Fingerprint {
     var alsoShown: [String: MeasureDefinition]
     var breakdowns: [String]
     var sources: [SourceRules]
+    /// Nil where nothing is looked up, so that other figures' fingerprints stay what they were.
+    var lookedUp: [OwnedLookup]?
   }
 
   private struct SourceRules: Encodable {
@@ -116,11 +118,14 @@ enum Fingerprint {
 
   static func of(_ figure: FigureDefinition, in definitions: DefinitionSet) -> String {
     let needed = definitions.needs(of: [figure])
+    let measures = [figure.measure] + figure.alsoShown.map(\.measure)
+    let lookedUp = definitions.sources.lookups(in: measures.flatMap(\.needs))
     let numbers = Numbers(
       measure: figure.measure, unit: figure.unit.name,
       alsoShown: Dictionary(figure.alsoShown.map { ($0.name, $0.measure) }) { first, _ in first },
       breakdowns: figure.breakdowns.map(\.name),
-      sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init))
+      sources: definitions.sources.filter { needed[$0.name] != nil }.map(SourceRules.init),
+      lookedUp: lookedUp.isEmpty ? nil : lookedUp)
     return digest(numbers)
   }
 

@@ -136,11 +136,9 @@ package struct Calculation: Sendable {
   /// An export that does not reach back to the first day that the figure looks at, and the first day of the month in which it
   /// begins; nil where all exports reach back far enough.
   package func shortExport(asOf day: Day) -> (source: String, begins: Day)? {
-    for rule in definition.measure.countedRules where rule.window != .latest {
-      guard let first = rule.window.period(asOf: day).first, let begins = catalogue.begins(rule.source), first < begins else {
-        continue
-      }
-      return (rule.source, begins)
+    for (source, first, _) in catalogue.periods(of: definition.measure, asOf: day) {
+      guard let begins = catalogue.begins(source), first < begins else { continue }
+      return (source, begins)
     }
     return nil
   }
@@ -200,7 +198,7 @@ package struct Calculation: Sendable {
     let note: FigureNote? =
       isNilReturn
       ? .noRows(source: source, isComputed: isComputed)
-      : isComputed ? nil : .empty(Self.emptiness(of: measured.definition, answer))
+      : isComputed ? nil : .empty(Self.emptiness(of: measured.definition, answer, asOf: day))
     return Figure(
       day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : isComputed ? nil : .notComputable, note: note)
   }
@@ -216,8 +214,9 @@ extension Calculation.Measured {
 
 extension Calculation {
   /// Why there is no value although the source has rows.
-  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer) -> Emptiness {
+  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer, asOf day: Day) -> Emptiness {
     let source = measure.rule.source
+    if let chosen = measure.cohortDay, day < chosen { return .noCohortYet(chosen) }
     return switch measure {
     case .sum: answer.counted > 0 ? .partOfSumMissing : .nothingToAdd(source: source)
     case .proportionOfSums: answer.counted > 0 ? .partOrWholeMissing : .nobodyInDenominator(source: source)

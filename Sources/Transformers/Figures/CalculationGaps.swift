@@ -6,13 +6,13 @@ extension Calculation {
   /// may be too narrow, a name that no row has.
   func lacks(asOf day: Day) -> [LineNote] {
     guard main.obstacle == nil else { return [] }
-    let sources = main.definition.sources
+    let sources = catalogue.sources(of: main.definition)
     let own = main.definition.rule.source
     let nothing = sources.filter { $0 != own && catalogue.isNilReturn($0) }.map { LineNote.Lack.noRows(source: $0) }
     let rejects = sources.compactMap { name in
       catalogue[name].table.flatMap { $0.rejected > 0 ? LineNote.Lack.rejected(source: name, rows: $0.rejected) : nil }
     }
-    let blanks = main.definition.needs.flatMap { source, columns in
+    let blanks = catalogue.needs(of: main.definition).flatMap { source, columns in
       (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { LineNote.Lack.blankColumn($0, source: source) }
     }
     let replaced = sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }

@@ -4,11 +4,14 @@ internal import Model
 struct Catalogue: Sendable {
   private let deliveries: [String: Delivery]
   private let sources: [String: SourceDefinition]
+  /// The same, in the definitions' order.
+  private let all: [SourceDefinition]
   private let unmatched: [UnmatchedCondition]
 
   init(_ deliveries: [String: Delivery], _ unmatched: [UnmatchedCondition], _ sources: [SourceDefinition]) {
     self.deliveries = deliveries
     self.unmatched = unmatched
+    all = sources
     self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -28,9 +31,19 @@ struct Catalogue: Sendable {
     unmatched.filter { $0.figures.contains(figure) }.map(LineNote.Lack.unmatched)
   }
 
+  /// Everything that a measure reads.
+  func needs(of definition: MeasureDefinition) -> [(source: String, columns: [String])] { definition.needs(among: all) }
+
+  /// The sources that a measure reads, each once; its own is the first.
+  func sources(of definition: MeasureDefinition) -> [String] {
+    needs(of: definition).reduce(into: []) { names, need in
+      if !names.contains(need.source) { names.append(need.source) }
+    }
+  }
+
   /// What keeps a measure from being computed on any day; nil where nothing does.
   func obstacle(of definition: MeasureDefinition) -> Obstacle? {
-    notThere(definition.sources) ?? missingColumn(definition.needs) ?? missingPart(of: definition)
+    notThere(sources(of: definition)) ?? missingColumn(needs(of: definition)) ?? missingPart(of: definition)
   }
 
   /// The first of these sources that was not delivered, or was refused.
@@ -72,18 +85,29 @@ struct Catalogue: Sendable {
   /// A source whose newest row up to the day lies before the measure's window begins, so that it is not known whether the
   /// window is empty; nil where there is none.
   func unreached(_ definition: MeasureDefinition, asOf day: Day) -> Obstacle? {
-    for rule in definition.countedRules where rule.window != .latest {
-      guard let first = rule.window.period(asOf: day).first, let newest = newest(rule.source, upTo: day), newest < first else {
-        continue
-      }
-      return .unreached(source: rule.source, newest: newest)
+    for (source, first, day) in periods(of: definition, asOf: day) {
+      guard let newest = newest(source, upTo: day), newest < first else { continue }
+      return .unreached(source: source, newest: newest)
     }
     return nil
   }
 
+  /// The sources whose rows a measure counts over a period, with its first day and the day from which they are seen. A source in
+  /// which the first day after a row's own is looked up has to reach as far as the row's source.
+  func periods(of definition: MeasureDefinition, asOf day: Day) -> [(source: String, first: Day, seenFrom: Day)] {
+    let counted = definition.countedRules(asOf: day).filter { $0.rule.window != .latest }
+    let lookups = all.lookups(in: definition.needs).filter { $0.column.choice == .first }
+    return counted.flatMap { rule, day -> [(source: String, first: Day, seenFrom: Day)] in
+      guard let first = rule.window.period(asOf: day).first else { return [] }
+      let others = lookups.filter { $0.owner == rule.source }.map(\.column.source)
+      return ([rule.source] + others).map { ($0, first, day) }
+    }
+  }
+
   /// The sources of a measure that are older than they should be on a day.
   func stale(_ definition: MeasureDefinition, asOf day: Day) -> [String] {
-    definition.sources.filter { name in
+    sources(of: definition).filter { name in
+      let day = definition.lastDay(of: name, asOf: day)
       guard let source = sources[name], let newest = newest(name, upTo: day) else { return false }
       return source.isStale(newest: newest, asOf: day)
     }
@@ -91,14 +115,17 @@ struct Catalogue: Sendable {
 
   /// The sources of a measure that have no row of the months before a day.
   func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [LineNote.Lack] {
-    definition.sources.compactMap { name in
+    sources(of: definition).compactMap { name in
+      let day = definition.lastDay(of: name, asOf: day)
       guard let source = sources[name], let days = self[name].table?.rowDays else { return nil }
       return source.endsEarly(days, asOf: day).map { .rowsAfter(month: $0, source: name) }
     }
   }
 
   /// The sources of a measure that have fewer than half of the rows that they had before.
-  func shrunk(_ definition: MeasureDefinition) -> [String] { definition.sources.filter { self[$0].table?.isShrunk == true } }
+  func shrunk(_ definition: MeasureDefinition) -> [String] {
+    sources(of: definition).filter { self[$0].table?.isShrunk == true }
+  }
 
   private func newest(_ source: String, upTo day: Day) -> Day? { self[source].table?.rowDays?.newest(upTo: day) }
 

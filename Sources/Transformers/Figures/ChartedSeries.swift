@@ -17,8 +17,8 @@ package enum ChartedSeries: Hashable, Sendable {
     switch measure {
     case .stages: self = .none(.stages)
     case .latest: self = .none(.latestOfEach)
-    case .coverage(let rule, _, let topQuartile, let reached, _):
-      let windows = [rule.window, reached.window] + (topQuartile?.rates ?? []).map(\.rule.window)
+    case .coverage(let rule, _, let cohort, let reached, _):
+      let windows = [rule.window, reached.window] + (cohort?.rates ?? []).map(\.rule.window)
       self =
         windows.contains { if case .rolling(let months) = $0 { months > 1 } else { false } }
         ? .none(.rolling) : .none(.cumulative)
@@ -26,10 +26,10 @@ package enum ChartedSeries: Hashable, Sendable {
       self = .none(.waitsThatGoOn)
     case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration:
       switch measure.rule.window {
-      case .rolling, .month: self = .months
+      case .rolling, .month: self = measure.looksAtTheDay ? .none(.waitsThatGoOn) : .months
       case .financialYear, .academicYear: self = .none(.startsAnewEachYear)
       case .latest: self = .censusDays
-      case .toDate: self = measure.rule.stops.isEmpty ? .none(.cumulative) : .monthEnds
+      case .toDate: self = measure.rule.mayEnd ? .monthEnds : .none(.cumulative)
       }
     }
   }
@@ -72,4 +72,14 @@ extension FigureDefinition {
     case .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: return (value, nil)
     }
   }
+}
+
+extension MeasureDefinition {
+  /// Whether one of its filters measures how far the figure's own day is from a day of the row.
+  fileprivate var looksAtTheDay: Bool { filters.contains { $0.filter.looksAtTheDay } }
+}
+
+extension RowRule {
+  /// Whether a row that counts on one day may not count on a later one, because it stops or no longer passes.
+  fileprivate var mayEnd: Bool { !stops.isEmpty || filter.mayEnd(placedBy: day) }
 }

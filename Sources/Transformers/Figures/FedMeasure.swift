@@ -15,6 +15,10 @@ struct FedMeasure: Sendable {
   private var kept: KeptEvents?
   /// The days on which the source has a row; only noted for the `latest` window.
   private var rowDays: Set<Int32> = []
+  /// The same of other rows, by their places.
+  private var otherRowDays: [Int: Set<Int32>] = [:]
+  /// What says which category a member of a cohort's population is of; nil where nobody asks.
+  private var members: CategoryGroup?
 
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
     source = sources.first { $0.name == definition.rule.source }
@@ -34,22 +38,29 @@ struct FedMeasure: Sendable {
       groups = dimensions.compactMap { CategoryGroup($0, of: definition, in: source, registers) }
       byCategory = groups.map { _ in [:] }
       kept = definition.keepsEvents ? KeptEvents() : nil
+      members = definition.cohort?.within.flatMap { CategoryGroup($0, of: definition, in: source, registers) }
     }
-    for (place, other) in definition.otherRows.enumerated() where other.rule.source == name { total.forgetOthers(place) }
+    for (place, other) in definition.otherRows.enumerated() where other.rule.source == name {
+      total.forgetOthers(place)
+      otherRowDays[place] = nil
+    }
   }
 
   mutating func take(_ view: BatchView) {
     if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
-      if definition.rule.window == .latest { noteDays(view) }
+      if definition.rule.window == .latest { rowDays.formUnion(view.rowDays(definition.rule.day)) }
       add(reader.events, in: view)
     }
     for (place, other) in definition.otherRows.enumerated() where other.rule.source == view.source.name {
-      guard let events = EventReader(other.rule, entity: other.entity, view)?.events else { continue }
+      guard let events = EventReader(other.rule, entity: other.entity, column: other.column, view)?.events else { continue }
+      if other.rule.window == .latest { otherRowDays[place, default: []].formUnion(view.rowDays(other.rule.day)) }
       total.add(events, ofOthers: place)
     }
   }
 
   private mutating func add(_ events: EventBatch, in view: BatchView) {
+    var events = events
+    if let members { events.categories = members.categories(of: events, in: view) }
     let categories = groups.map { $0.categories(of: events, in: view) }
     guard kept == nil else {
       kept?.append(events, categories)
@@ -71,22 +82,17 @@ struct FedMeasure: Sendable {
   /// Whether the whole is the sum of the categories of one breakdown, because each event is in one category of it.
   private var isSumOfCategories: Bool { definition.otherRows.isEmpty && kept == nil && !groups.isEmpty }
 
-  private mutating func noteDays(_ view: BatchView) {
-    guard let days = view.days(definition.rule.day) else { return }
-    var last = Blank.day
-    for row in days.indices where days[row] != last && view.batch.survives[row] {
-      last = days[row]
-      if last != Blank.day { rowDays.insert(last) }
-    }
-  }
-
   /// No row of the source comes after this.
   mutating func end(_ name: String) {
     if name == definition.rule.source { kept?.seal() }
   }
 
-  /// No row comes after this.
-  mutating func seal(_ vocabularies: [String: Vocabulary]) {
+  /// No row comes after this. `lexicon` gives the texts of a domain.
+  mutating func seal(_ vocabularies: [String: Vocabulary], lexicon: (_ domain: String) -> Lexicon?) {
+    if let domain = members?.domain, let lexicon = lexicon(domain) {
+      let first = lexicon.firstAlike
+      total.joinCategories { Int($0) < first.count ? first[Int($0)] : $0 }
+    }
     if isSumOfCategories, let categories = byCategory.first?.values {
       for category in categories { total.merge(category) }
     }
@@ -116,7 +122,11 @@ struct FedMeasure: Sendable {
 
   /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none.
   func period(asOf day: Day) -> Period? {
-    guard definition.rule.window == .latest else { return definition.rule.window.period(asOf: day) }
+    Self.period(definition.rule.window, rowDays, asOf: day)
+  }
+
+  private static func period(_ window: Window, _ rowDays: Set<Int32>, asOf day: Day) -> Period? {
+    guard window == .latest else { return window.period(asOf: day) }
     return rowDays.filter { $0 <= day.number }.max().map { Period(first: Day(number: $0), last: Day(number: $0)) }
   }
 
@@ -183,8 +193,46 @@ struct FedMeasure: Sendable {
   }
 
   private func asked(asOf day: Day) -> Asked {
-    // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none.
-    let own = Question(period(asOf: day) ?? Period(first: day + 1, last: day), asOf: day)
-    return Asked(own, others: definition.otherRows.map { Question($0.rule.window.period(asOf: day), asOf: day) })
+    // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none. So it is before the
+    // day as on which a cohort is chosen.
+    func question(_ window: Window, _ rowDays: Set<Int32>, seenFrom seen: Day) -> Question {
+      let period = seen <= day ? Self.period(window, rowDays, asOf: seen) : nil
+      return Question(period ?? Period(first: day + 1, last: day), asOf: min(seen, day))
+    }
+    let seen = definition.cohortDay ?? day
+    return Asked(
+      question(definition.rule.window, rowDays, seenFrom: seen),
+      others: definition.otherRows.enumerated().map { place, other in
+        // Place 0 are those reached: by the figure's own day.
+        question(other.rule.window, otherRowDays[place] ?? [], seenFrom: place == 0 ? day : seen)
+      })
+  }
+}
+
+extension BatchView {
+  /// The days in a column of the rows that count.
+  fileprivate func rowDays(_ column: String) -> Set<Int32> {
+    guard let days = days(column) else { return [] }
+    var (found, last): (Set<Int32>, Int32) = ([], Blank.day)
+    for row in days.indices where days[row] != last && batch.survives[row] {
+      last = days[row]
+      if last != Blank.day { found.insert(last) }
+    }
+    return found
+  }
+}
+
+extension Lexicon {
+  /// By number: the first number of a text that differs from this one in case alone. 0 stands for a blank.
+  fileprivate var firstAlike: [UInt32] {
+    var first: [String: UInt32] = [:]
+    return [0]
+      + (0..<count).map { index in
+        let number = UInt32(index + 1)
+        let text = self[number].foldedValue
+        let known = first[text] ?? number
+        first[text] = known
+        return known
+      }
   }
 }

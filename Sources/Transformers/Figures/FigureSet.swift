@@ -26,6 +26,7 @@ package final class FigureSet {
   private let sources: [SourceDefinition]
   private let registers: Registers
   private let linked = LinkedEntities()
+  private let lookedUp: LookedUpDays
   private let folded = FoldedTexts()
   /// By source, the columns whose texts a filter or stage compares.
   private let lookedAt: [String: Set<String>]
@@ -37,14 +38,20 @@ package final class FigureSet {
   /// By source: values that are not shown under their own names. Empty until the figures are sealed.
   package private(set) var unshown: [String: [FileDoubt]] = [:]
 
-  /// The figures without any rows. `sources` are all sources of the plan, registers included.
-  package init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
+  /// The figures without any rows. `sources` are all sources of the plan, registers included. Besides what the figures look up,
+  /// `needs` may name looked-up columns.
+  package init(
+    _ figures: [FigureDefinition], sources: [SourceDefinition], lookingUp needs: [(source: String, columns: [String])] = []
+  ) {
     self.sources = sources
     registers = Registers(sources)
     fed = figures.map { Self.fed($0, sources) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
-    lookedAt = Dictionary(grouping: measures.flatMap(\.textsLookedAt), by: \.source).mapValues { Set($0.map(\.column)) }
+    let lookups = sources.lookups(in: measures.flatMap(\.needs) + needs)
+    lookedUp = LookedUpDays(lookups)
+    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt)
+    lookedAt = Dictionary(grouping: texts, by: \.source).mapValues { Set($0.map(\.column)) }
     domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
 
@@ -70,6 +77,7 @@ package final class FigureSet {
   package func begin(_ source: SourceDefinition, columns: [String]) {
     registers.begin(source.name)
     linked.begin(source)
+    lookedUp.begin(source.name)
     folded.forget(source)
     vocabularies.begin(source.name)
     unregistered[source.name] = UnregisteredTally(source, stored: columns, registers)
@@ -89,9 +97,14 @@ package final class FigureSet {
   package func take(
     _ batch: Batch, of source: SourceDefinition, columns: [String], lexicons: [String: Lexicon]
   ) {
-    let batch = linked.joined(batch, of: source, columns: columns)
+    var (batch, columns) = (linked.joined(batch, of: source, columns: columns), columns)
+    for (name, days) in lookedUp.columns(of: source, batch, columns: columns) {
+      batch.columns.append(.days(days))
+      columns.append(name)
+    }
     let view = BatchView(source: source, columns: columns, batch: batch, lexicons: lexicons, folded: folded)
     linked.take(view)
+    lookedUp.take(view)
     registers.take(view)
     vocabularies.take(view)
     unregistered[source.name]?.take(view)
@@ -101,10 +114,18 @@ package final class FigureSet {
     }
   }
 
-  /// Says that no more rows of a source come. Where the source was refused, its registers and links are not used.
+  /// The columns of days that a source looks up in the sources that have been taken, for each row of a batch, with their names.
+  /// `columns` are those of the batch.
+  package func lookedUp(_ batch: Batch, of source: SourceDefinition, columns: [String]) -> [(name: String, days: [Int32])] {
+    lookedUp.columns(of: source, linked.joined(batch, of: source, columns: columns), columns: columns)
+  }
+
+  /// Says that no more rows of a source come. Where the source was refused, its registers and links are not used, and nothing is
+  /// looked up in it.
   package func end(_ source: String, isDelivered: Bool) {
     if isDelivered { registers.deliver(source) } else { registers.refuse(source) }
     if let definition = sources.first(where: { $0.name == source }) { linked.end(definition, isDelivered: isDelivered) }
+    lookedUp.end(source, isDelivered: isDelivered)
     for index in fed.indices {
       fed[index].main.end(source)
       for place in fed[index].beside.indices { fed[index].beside[place].change { $0.end(source) } }
@@ -124,8 +145,8 @@ package final class FigureSet {
     let categories = vocabularies.vocabularies(lexicon)
     unshown = vocabularies.unshown(in: categories)
     return fed.indices.map { index in
-      fed[index].main.seal(categories)
-      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(categories) } }
+      fed[index].main.seal(categories, lexicon: lexicon)
+      for place in fed[index].beside.indices { fed[index].beside[place].change { $0.seal(categories, lexicon: lexicon) } }
       return Calculation(fed[index].definition, catalogue, fed[index].main, beside(fed[index]))
     }
   }
@@ -161,5 +182,12 @@ extension FigureDefinition {
   /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source.
   func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
     return shown.measure.otherRows.isEmpty && shown.measure.rule.source == measure.rule.source ? breakdowns : []
+  }
+}
+
+extension OwnedLookup {
+  /// The columns of its other source whose texts its filter compares with names.
+  fileprivate var textsLookedAt: [(source: String, column: String)] {
+    column.filter.namedColumns.map { (column.source, $0) }
   }
 }

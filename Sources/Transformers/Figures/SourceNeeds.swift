@@ -1,24 +1,18 @@
 package import Model
 
 extension DefinitionSet {
-  /// By source, the columns that these figures, the measures shown with them and their breakdowns look at.
+  /// By source, the columns that these figures, the measures shown with them and their breakdowns look at, and those in which
+  /// they look something up.
   package func needs(of figures: [FigureDefinition]) -> [String: Set<String>] {
     var needs: [String: Set<String>] = [:]
+    func add(_ dimension: Dimension, of source: String) {
+      for need in dimension.needs(in: source, sources) { needs[need.source, default: []].formUnion(need.columns) }
+    }
     for figure in figures {
       for measure in [figure.computed] + figure.alsoShown.map(\.computed) {
-        for need in measure.needs { needs[need.source, default: []].formUnion(need.columns) }
+        for need in measure.needs(among: sources) { needs[need.source, default: []].formUnion(need.columns) }
       }
-      for dimension in figure.breakdowns {
-        switch dimension.lookup {
-        case .column(let column): needs[figure.measure.rule.source, default: []].insert(column)
-        case .register(let register, let column, let through):
-          needs[figure.measure.rule.source, default: []].insert(through)
-          needs[register, default: []].insert(column)
-          if let source = source(register), let key = source.key.first {
-            needs[register, default: []].insert(source.columns[key].name)
-          }
-        }
-      }
+      for dimension in figure.breakdowns { add(dimension, of: figure.measure.rule.source) }
     }
     return needs
   }
@@ -29,5 +23,24 @@ extension DefinitionSet {
     let domains = Set(needs.keys.compactMap(source).filter { $0.links == nil }.flatMap(\.domains))
     let linking = sources.compactMap { source in source.links.map { (source.name, $0) } }.filter { domains.contains($0.1.domain) }
     return Dictionary(uniqueKeysWithValues: linking.map { ($0, $1.columns) })
+  }
+}
+
+extension MeasureDefinition {
+  /// Everything that the measure reads, with what a register says of its population and what is looked up in other sources.
+  func needs(among sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
+    sources.read(for: needs + (cohort?.within?.needs(in: rule.source, sources) ?? []))
+  }
+}
+
+extension Dimension {
+  /// What is read of a source, and of a register, to know the category of each of the source's rows.
+  fileprivate func needs(in source: String, _ sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
+    switch lookup {
+    case .column(let column): return [(source, [column])]
+    case .register(let register, let column, let through):
+      let known = sources.first { $0.name == register }
+      return [(source, [through]), (register, [column] + (known?.key.first.map { [known?.columns[$0].name ?? ""] } ?? []))]
+    }
   }
 }

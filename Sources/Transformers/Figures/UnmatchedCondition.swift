@@ -10,11 +10,13 @@ extension UnmatchedCondition {
   ) -> [UnmatchedCondition] {
     var found: [UnmatchedCondition] = []
     for figure in figures {
-      for (name, filter) in ([figure.measure] + figure.alsoShown.map(\.measure)).flatMap(\.filters) {
+      let measures = [figure.measure] + figure.alsoShown.map(\.measure)
+      let lookups = sources.lookups(in: measures.flatMap(\.needs)).map { (source: $0.column.source, filter: $0.column.filter) }
+      for (name, filter) in measures.flatMap(\.filters) + lookups {
         guard let source = sources.first(where: { $0.name == name }), let table = deliveries[name]?.table, table.rowCount > 0
         else { continue }
-        for condition in filter.conditions {
-          guard case .among(let names) = condition.test, let column = source.column(condition.column),
+        for (condition, isNegated) in filter.everyCondition {
+          guard let names = condition.names(isNegated: isNegated), let column = source.column(condition.column),
             column.kind == .category, !table.missingColumns.contains(where: { $0.column == column.name }),
             !has(names, lexicon(column.domain(in: name) ?? ""))
           else { continue }
@@ -38,5 +40,16 @@ extension UnmatchedCondition {
       return
     }
     found.append(new)
+  }
+}
+
+extension Condition {
+  /// The names of which a row must have one, where it passes because of this condition.
+  fileprivate func names(isNegated: Bool) -> [String]? {
+    switch test {
+    case .among(let names): isNegated ? nil : names
+    case .notAmong(let names): isNegated ? names : nil
+    case .present, .blank, .notAfter, .above, .compares, .falls, .lasts: nil
+    }
   }
 }

@@ -6,8 +6,8 @@ package struct Count: MeasureOfRows {
 
   /// The count of no rows.
   package init() {}
-  /// Counts one row from its day until the day it stops.
-  package mutating func add(_ event: Event) { rows.add(from: event.day, until: event.until) }
+  /// Counts one row from the day on which it begins to count until the day it stops.
+  package mutating func add(_ event: Event) { rows.add(from: event.day, since: event.since, until: event.until) }
   /// Counts the chosen rows; those of one day are added together.
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { rows.add(events, chosen) }
   /// Adds the rows of another count.

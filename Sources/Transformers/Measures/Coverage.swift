@@ -1,116 +1,109 @@
 package import Model
 
-/// The members of a population, with the number that rates are per 100 of.
-package struct Population: Sendable {
-  private struct Member: Sendable {
-    var day: Int32
-    var until: Int32
-    var entity: UInt32
-    var size: Int64
-  }
-  private var members: [Member] = []
-
-  /// Takes a row as a member from its day until the day it stops, with `amount` as its size. A row without an entity is left
-  /// out.
-  package mutating func add(_ event: Event) {
-    guard event.entity != 0 else { return }
-    members.append(Member(day: event.day, until: event.until, entity: event.entity, size: event.amount))
-  }
-
-  /// Adds the members of another population.
-  package mutating func merge(_ other: Population) { members += other.members }
-
-  func members(_ question: Question) -> [(entity: UInt32, size: Int64)] {
-    // Of an entity with two rows, as of a school on the day it became an academy, the one that began later.
-    var places: [UInt32: Int] = [:]
-    var found: [Member] = []
-    for member in members where question.counts(day: member.day, until: member.until) {
-      if let place = places[member.entity] {
-        if member.day > found[place].day { found[place] = member }
-      } else {
-        places[member.entity] = found.count
-        found.append(member)
-      }
-    }
-    return found.map { ($0.entity, $0.size) }
-  }
-}
-
-/// The percentage of a population that is found in another source; of the population's top quartile by any of several rates,
-/// where the definition asks for that.
+/// The percentage of a population that is found in another source; of a cohort of it, where the definition asks for that.
 ///
 /// Several sources meet here, each with events of its own; `answers` combines them.
 package struct Coverage: Measure {
-  private var population = Population()
+  private var population: Population
   private var reached = EntityEvents()
-  private var rates: [EntityEvents]
-  private let usesTopQuartile: Bool
+  /// One for each rate of the cohort.
+  private var rates: [RateRows]
+  /// Nil where the whole population is asked about.
+  private let cohort: Cohort?
 
-  /// `rates` is the number of rates that choose the top quartile; nil where the whole population is asked about.
-  package init(rates: Int?) {
-    self.rates = Array(repeating: EntityEvents(), count: rates ?? 0)
-    usesTopQuartile = rates != nil
+  /// The percentage of nobody; of a cohort of them, where one is given.
+  package init(_ cohort: Cohort?) {
+    self.cohort = cohort
+    population = Population(sizes: cohort?.sizes.count ?? 0, isCategorised: cohort?.within != nil)
+    rates = cohort?.rates.map(RateRows.init) ?? []
   }
 
   /// Takes a row of the population.
   package mutating func add(_ event: Event) { population.add(event) }
 
+  /// Takes rows of the population, with all their sizes and their categories.
+  package mutating func add(_ events: EventBatch, _ chosen: [Int32]) { population.add(events, chosen) }
+
   /// Takes a batch of another source: at place 0 those reached, at the places after it each rate's events.
   package mutating func add(_ events: EventBatch, ofOthers place: Int) {
-    if place == 0 { reached.add(events, events.indices) } else { rates[place - 1].add(events, events.indices) }
+    if place == 0 { reached.add(events, events.indices) } else { rates[place - 1].add(events) }
   }
 
   /// Drops the population, and keeps those reached and the rates.
-  package mutating func forgetOwnRows(_ empty: Coverage) { population = Population() }
+  package mutating func forgetOwnRows(_ empty: Coverage) { population = empty.population }
 
   /// Drops those reached (place 0), or one rate's events.
   package mutating func forgetOthers(_ place: Int) {
-    if place == 0 { reached = EntityEvents() } else { rates[place - 1] = EntityEvents() }
+    if place == 0 { reached = EntityEvents() } else if let cohort { rates[place - 1] = RateRows(cohort.rates[place - 1]) }
   }
 
-  /// Adds the population, those reached and the rates of another coverage with as many rates.
+  /// Adds the population, those reached and the rates of another coverage of the same cohort.
   package mutating func merge(_ other: Coverage) {
     population.merge(other.population)
     reached.merge(other.reached)
     for index in rates.indices { rates[index].merge(other.rates[index]) }
   }
 
+  /// Gives one number to all categories of members that are the same.
+  package mutating func joinCategories(_ same: (UInt32) -> UInt32) { population.joinCategories(same) }
+
   /// Puts the rates' events in order, so that no later question sorts them again.
   package mutating func seal() {
     reached.seal()
-    for index in rates.indices { rates[index].sealSorted() }
+    for index in rates.indices { rates[index].seal() }
   }
 
   /// One percentage for each day asked about; no value where nobody is in question.
   package func answers(_ asked: [Asked]) -> [Answer] {
-    let members = asked.map { population.members($0.own) }
-    var inQuestion = members.map { [Bool](repeating: !usesTopQuartile, count: $0.count) }
-    for (rate, events) in rates.enumerated() {
-      events.visit(asked.map { $0.others[1 + rate] }) { day, counts, _ in
-        Self.markTop(members[day], counts, &inQuestion[day])
+    let members = asked.map { population.places($0.own) }
+    var inQuestion = members.map { [Bool](repeating: cohort == nil, count: $0.count) }
+    if let cohort {
+      let categories = members.map { places in cohort.within.map { _ in places.map(population.category) } }
+      for (index, rate) in cohort.rates.enumerated() {
+        visitRates(rate, rates[index], asked.map { $0.others[1 + index] }, of: members) { day, rates in
+          let chosen = cohort.choice.chosen(rates, within: categories[day])
+          for place in chosen.indices where chosen[place] { inQuestion[day][place] = true }
+        }
       }
     }
     var answers: [Answer] = []
     reached.visit(asked.map { $0.others[0] }) { day, counts, _ in
       var (part, whole) = (0, 0)
-      for (member, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
+      for (place, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
         whole += 1
-        if counts[member.entity] > 0 { part += 1 }
+        if counts[population.entity(at: place)] > 0 { part += 1 }
       }
       answers.append(.percentage(part, of: whole))
     }
     return answers
   }
 
-  /// Marks the members at or above the 75th percentile of a rate, and above 0.
-  private static func markTop(
-    _ members: [(entity: UInt32, size: Int64)], _ counts: borrowing EntityCounts, _ isTop: inout [Bool]
+  /// Calls `visit` with each day's rates of its members, in their order; a member without a rate has one that is no number.
+  private func visitRates(
+    _ rate: Cohort.Rate, _ rows: RateRows, _ questions: [Question], of members: [[Int]],
+    _ visit: (_ day: Int, [Double]) -> Void
   ) {
-    var rates: [Double] = []
-    for member in members {
-      rates.append(member.size > 0 ? 100 * Double(counts[member.entity]) / Double(member.size) : 0)
+    let sizes = rate.per.flatMap { cohort?.sizes.firstIndex(of: $0) }.map(population.sizes)
+    func per(_ number: Double, _ place: Int, ofNobody: Double) -> Double {
+      guard let size = sizes?[place] else { return number }
+      return size > 0 ? 100 * number / Double(size) : ofNobody
     }
-    guard let threshold = percentile(75, ofUnsorted: rates) else { return }
-    for index in members.indices where rates[index] >= threshold && rates[index] > 0 { isTop[index] = true }
+    switch rows {
+    case .counted(let events):
+      events.visit(questions) { day, counts, _ in
+        var rates: [Double] = []
+        for place in members[day] { rates.append(per(Double(counts[population.entity(at: place)]), place, ofNobody: 0)) }
+        visit(day, rates)
+      }
+    case .added(let amounts, let scale):
+      amounts.visit(questions) { day, sums in
+        visit(
+          day,
+          members[day].map { place in
+            guard let sum = sums[population.entity(at: place)]?.value else { return .nan }
+            return per(sum / scale, place, ofNobody: .nan)
+          })
+      }
+    }
   }
 }

@@ -29,29 +29,46 @@ package struct Duration: MeasureOfRows {
 
   /// Takes one row: it lasts from `amount` to `whole`, both day numbers. A blank end is a wait that goes on; a row with a blank
   /// beginning is left out.
-  package mutating func add(_ event: Event) { add(event.day, until: event.until, from: event.amount, to: event.whole) }
+  package mutating func add(_ event: Event) {
+    add(event.day, since: event.since, until: event.until, from: event.amount, to: event.whole)
+  }
 
   /// Takes the chosen rows; none where the batch has no column of beginnings.
   package mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
     guard let amounts = events.amounts else { return }
+    let mistakes = leftOut
     for index in chosen {
       let at = Int(index)
-      add(events.days[at], until: events.until(index), from: amounts[at], to: events.wholes?[at] ?? Blank.integer)
+      add(
+        events.days[at], since: events.since(index), until: events.until(index), from: amounts[at],
+        to: events.wholes?[at] ?? Blank.integer)
     }
+    if events.sinces != nil, leftOut > mistakes { leftOut = mistakes + Self.rowsThatEndEarly(events, chosen) }
+  }
+
+  /// The number of rows that end before they begin. A row with several events, because it counts at several times, is one row.
+  private static func rowsThatEndEarly(_ events: EventBatch, _ chosen: [Int32]) -> Int {
+    var rows: Set<Int32> = []
+    for index in chosen {
+      let event = events.event(index)
+      guard event.amount != Blank.integer, event.whole != Blank.integer, event.whole < event.amount else { continue }
+      rows.insert(events.rows.isEmpty ? index : events.rows[Int(index)])
+    }
+    return rows.count
   }
 
   @inline(__always)
-  private mutating func add(_ day: Int32, until: Int32, from amount: Int64, to whole: Int64) {
+  private mutating func add(_ day: Int32, since: Int32, until: Int32, from amount: Int64, to whole: Int64) {
     guard until > day, amount != .min else { return }
     let from = Int32(truncatingIfNeeded: amount)
     if whole != .min, whole < amount {
       leftOut += 1
     } else if whole == .min {
-      open.add(from, from: day, until: until)
+      open.add(from, from: day, since: since, until: until)
     } else if whole <= Int64(day) {
-      over.add(Int32(truncatingIfNeeded: whole) - from, from: day, until: until)
+      over.add(Int32(truncatingIfNeeded: whole) - from, from: day, since: since, until: until)
     } else {
-      others.add(Wait(from: from, to: Int32(truncatingIfNeeded: whole)), from: day, until: until)
+      others.add(Wait(from: from, to: Int32(truncatingIfNeeded: whole)), from: day, since: since, until: until)
     }
   }
 

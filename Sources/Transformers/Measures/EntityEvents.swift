@@ -10,7 +10,7 @@ package struct EntityEvents: Sendable {
 
   /// Takes one event; an event without an entity is left out.
   @inline(__always)
-  package mutating func add(_ event: Event) { add(event.entity, from: event.day, until: event.until) }
+  package mutating func add(_ event: Event) { add(event.entity, from: event.day, since: event.since, until: event.until) }
 
   @inline(__always)
   mutating func add(_ entity: UInt32, from day: Int32, until: Int32) {
@@ -19,7 +19,20 @@ package struct EntityEvents: Sendable {
     highestEntity = max(highestEntity, entity)
   }
 
+  @inline(__always)
+  private mutating func add(_ entity: UInt32, from day: Int32, since: Int32, until: Int32) {
+    guard entity != 0 else { return }
+    log.add(entity, from: day, since: since, until: until)
+    highestEntity = max(highestEntity, entity)
+  }
+
   mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    guard events.sinces == nil else {
+      for index in chosen {
+        add(events.entity(index), from: events.days[Int(index)], since: events.since(index), until: events.until(index))
+      }
+      return
+    }
     guard events.untils == nil, let entities = events.entities else {
       for index in chosen { add(events.entity(index), from: events.days[Int(index)], until: events.until(index)) }
       return

@@ -2,6 +2,8 @@
 package struct Event: Hashable, Sendable {
   /// The day that places it in a window.
   package var day: Int32
+  /// The first day on which it counts, where that is later than its own day; `.min` where it counts from its own day on.
+  package var since: Int32
   /// The first day on which it no longer counts; `.max` where it never stops.
   package var until: Int32
   /// The number of the person, school or other entity that it is about; 0 where the measure does not ask.
@@ -20,10 +22,11 @@ package struct Event: Hashable, Sendable {
   /// An event that counts from `day` on; without the other values it never stops, is about nobody, and is no part of a
   /// numerator.
   package init(
-    day: Int32, until: Int32 = .max, entity: UInt32 = 0, place: Int64 = 0, isNumerator: Bool = false,
-    isDenominator: Bool = true, amount: Int64 = 0, whole: Int64 = 0
+    day: Int32, since: Int32 = .min, until: Int32 = .max, entity: UInt32 = 0, place: Int64 = 0,
+    isNumerator: Bool = false, isDenominator: Bool = true, amount: Int64 = 0, whole: Int64 = 0
   ) {
     self.day = day
+    self.since = since
     self.until = until
     self.entity = entity
     self.place = place

@@ -6,6 +6,9 @@ package struct EventBatch: Sendable {
   package var rows: [Int32]
   /// The day number that places each event in a window.
   package var days: [Int32]
+  /// The first day on which each event counts, where that is later than its own day; nil where all count from their own days
+  /// on.
+  package var sinces: [Int32]?
   /// The first day on which each event no longer counts; nil where none of them ever stops.
   package var untils: [Int32]?
   /// Whom each event is about; nil where the measure does not ask, as in the columns below.
@@ -16,6 +19,10 @@ package struct EventBatch: Sendable {
   package var denominator: [Bool]?
   /// What is added up, or the day number on which a duration begins; `Blank.integer` where it is blank.
   package var amounts: [Int64]?
+  /// What else a population's members have for sizes, one list a size; empty for other measures.
+  package var moreAmounts: [[Int64]] = []
+  /// The category of each event, where a cohort is chosen within categories.
+  package var categories: [UInt32]?
   /// The denominator of a proportion of sums, or the day number on which a duration ends; `Blank.integer` where it is blank.
   package var wholes: [Int64]?
   /// Where the batch's first row stands in reading order; its other rows follow.
@@ -25,11 +32,11 @@ package struct EventBatch: Sendable {
 
   /// All arrays that are not nil must be as long as `days`; `rows` may be empty.
   package init(
-    rows: [Int32], days: [Int32], untils: [Int32]? = nil, entities: [UInt32]? = nil, numerator: [Bool]? = nil,
-    denominator: [Bool]? = nil, amounts: [Int64]? = nil, wholes: [Int64]? = nil, place: Int64 = 0,
+    rows: [Int32], days: [Int32], sinces: [Int32]? = nil, untils: [Int32]? = nil, entities: [UInt32]? = nil,
+    numerator: [Bool]? = nil, denominator: [Bool]? = nil, amounts: [Int64]? = nil, wholes: [Int64]? = nil, place: Int64 = 0,
     places: [Int64]? = nil
   ) {
-    (self.rows, self.days, self.untils, self.entities) = (rows, days, untils, entities)
+    (self.rows, self.days, self.sinces, self.untils, self.entities) = (rows, days, sinces, untils, entities)
     (self.numerator, self.denominator, self.amounts, self.wholes) = (numerator, denominator, amounts, wholes)
     (self.place, self.places) = (place, places)
   }
@@ -39,6 +46,9 @@ package struct EventBatch: Sendable {
   /// The index of every event, as the measures' `add` takes them.
   package var indices: [Int32] { days.indices.map { Int32(truncatingIfNeeded: $0) } }
 
+  /// The first day on which an event counts; `.min` where it counts from its own day on.
+  @inline(__always)
+  package func since(_ index: Int32) -> Int32 { sinces?[Int(index)] ?? .min }
   /// The first day on which an event no longer counts; `.max` where it never stops.
   @inline(__always)
   package func until(_ index: Int32) -> Int32 { untils?[Int(index)] ?? .max }
@@ -74,7 +84,7 @@ package struct EventBatch: Sendable {
   package func event(_ index: Int32) -> Event {
     let at = Int(index)
     return Event(
-      day: days[at], until: until(index), entity: entity(index),
+      day: days[at], since: since(index), until: until(index), entity: entity(index),
       place: places?[at] ?? place + (rows.isEmpty ? 0 : Int64(rows[at])),
       isNumerator: isNumerator(index), isDenominator: denominator?[at] ?? true, amount: amounts?[at] ?? 0,
       whole: wholes?[at] ?? Blank.integer)

@@ -13,6 +13,8 @@ struct EventLog<Payload: Sendable>: Sendable {
   private typealias Sorted = (lasting: SortedByDay<Payload>, stopping: SortedByDay<Stopping>)
   private var lasting = DayRuns<Payload>()
   private var stopping = DayRuns<Stopping>()
+  /// Those that count from a later day than their own.
+  private var late = LateEvents<Payload>()
   /// The events in order, once `sort` was called; they have then left the other two.
   private var sorted: Sorted?
 
@@ -25,18 +27,30 @@ struct EventLog<Payload: Sendable>: Sendable {
     }
   }
 
+  /// An event that counts from the later of `day` and `since` on.
+  @inline(__always)
+  mutating func add(_ payload: Payload, from day: Int32, since: Int32, until: Int32) {
+    if since <= day {
+      add(payload, from: day, until: until)
+    } else if until > since {
+      late.add(payload, on: day, since: since, until: until)
+    }
+  }
+
   /// Many events that never stop, each from its day.
   mutating func add(_ payloads: [Payload], from days: [Int32]) { lasting.append(payloads, on: days) }
 
   mutating func merge(_ other: EventLog) {
     lasting.merge(other.lasting)
     stopping.merge(other.stopping)
+    late.merge(other.late)
   }
 
   /// Puts the events in order now, and not each time that somebody asks. No event is added after this.
   mutating func sort() {
     sorted = inOrder
     (lasting, stopping) = (DayRuns(), DayRuns())
+    late.sort()
   }
 
   private var inOrder: Sorted { sorted ?? (lasting.sorted(), stopping.sorted()) }
@@ -51,10 +65,12 @@ struct EventLog<Payload: Sendable>: Sendable {
     if let question = questions.first, questions.count == 1, sorted == nil {
       lasting.forEach(from: question.first, through: question.last, enter)
       stopping.forEach(from: question.first, through: question.last) { if $0.until > question.asOf { enter($0.payload) } }
+      late.forEach(question, enter)
       return answer(0)
     }
     let events = inOrder
     let leavers = questions.count > 1 ? Self.leavers(events.stopping, questions) : SortedByDay()
+    let late = late.inOrder(for: questions)
     var before: Question?
     for (index, question) in questions.enumerated() {
       if let known = before, question.first < known.first || question.last < known.last || question.asOf < known.asOf {
@@ -77,6 +93,7 @@ struct EventLog<Payload: Sendable>: Sendable {
         events.lasting.forEach(from: from, through: question.last) { enter($1) }
         events.stopping.forEach(from: from, through: question.last) { if $1.until > question.asOf { enter($1.payload) } }
       }
+      late?.slide(from: before, to: question, enter: enter, leave: leave)
       before = question
       answer(index)
     }

@@ -18,6 +18,8 @@ package struct Latest: MeasureOfRows {
     var role: Role
   }
   private var rows: [Row] = []
+  /// The first day on which each row counts; empty where all count from their own days on.
+  private var sinces: [Int32] = []
   /// Once sealed: the number of different entities, which are then numbered from 0.
   private var entities = 0
 
@@ -27,6 +29,9 @@ package struct Latest: MeasureOfRows {
   /// Takes one row; a row without an entity is left out.
   package mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
+    if event.since > event.day || !sinces.isEmpty {
+      sinces += repeatElement(.min, count: rows.count - sinces.count) + [event.since]
+    }
     rows.append(
       Row(
         place: event.place, day: event.day, until: event.until, entity: event.entity,
@@ -34,11 +39,22 @@ package struct Latest: MeasureOfRows {
   }
 
   /// Adds the rows of another measure; `seal` puts them in order.
-  package mutating func merge(_ other: Latest) { rows += other.rows }
+  package mutating func merge(_ other: Latest) {
+    if !sinces.isEmpty || !other.sinces.isEmpty {
+      sinces += repeatElement(.min, count: rows.count - sinces.count) + other.sinces
+      sinces += repeatElement(.min, count: rows.count + other.rows.count - sinces.count)
+    }
+    rows += other.rows
+  }
 
   /// Puts the rows in order, by day and then by their place in reading order.
   package mutating func seal() {
-    rows.sort { ($0.day, $0.place) < ($1.day, $1.place) }
+    if sinces.isEmpty {
+      rows.sort { ($0.day, $0.place) < ($1.day, $1.place) }
+    } else {
+      let pairs = zip(rows, sinces).sorted { ($0.0.day, $0.0.place) < ($1.0.day, $1.0.place) }
+      (rows, sinces) = (pairs.map(\.0), pairs.map(\.1))
+    }
     // A domain's numbers may lie far apart, and few of them be here.
     var numbers: [UInt32: UInt32] = [:]
     for index in rows.indices {
@@ -55,9 +71,9 @@ package struct Latest: MeasureOfRows {
   private func answer(_ question: Question) -> Answer {
     // The last row of each entity stands.
     var roles = [Role](repeating: .nothing, count: entities)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       if row.day > question.last { break }
-      guard question.counts(day: row.day, until: row.until) else { continue }
+      guard question.counts(day: row.day, until: row.until), sinces.isEmpty || sinces[index] <= question.asOf else { continue }
       roles[Int(row.entity)] = row.role
     }
     return .percentage(roles.count { $0 == .numerator }, of: roles.count { $0 == .denominator || $0 == .numerator })

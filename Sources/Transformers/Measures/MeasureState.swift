@@ -21,7 +21,7 @@ package struct MeasureState: Sendable {
       case .latest: Latest()
       case .repeats(_, _, let statistic): Repeats(statistic)
       case .duration(_, _, _, let statistic): Duration(statistic, daysInUnit: unit.days ?? 1)
-      case .coverage(_, _, let topQuartile, _, _): Coverage(rates: topQuartile?.rates.count)
+      case .coverage(_, _, let cohort, _, _): Coverage(cohort)
       case .stages(_, _, let stages): Stages(total: stages.count)
       }
   }
@@ -68,6 +68,14 @@ package struct MeasureState: Sendable {
   private static func same<Kind: Measure>(_ other: any Measure) -> Kind {
     guard let other = other as? Kind else { preconditionFailure("states of two definitions never meet") }
     return other
+  }
+
+  /// Gives one number to all categories of a cohort's members that are the same; does nothing for other measures.
+  mutating func joinCategories(_ same: (UInt32) -> UInt32) {
+    guard var coverage = measure as? Coverage else { return }
+    measure = nil  // lets go of it, so that nothing is copied
+    coverage.joinCategories(same)
+    measure = coverage
   }
 
   /// The number of rows that cannot be right and are counted nowhere.

@@ -10,8 +10,8 @@ package struct Proportion: MeasureOfRows {
 
   /// Takes one row into the denominator, and into the numerator where it passes its filter.
   package mutating func add(_ event: Event) {
-    whole.add(from: event.day, until: event.until)
-    if event.isNumerator { part.add(from: event.day, until: event.until) }
+    whole.add(from: event.day, since: event.since, until: event.until)
+    if event.isNumerator { part.add(from: event.day, since: event.since, until: event.until) }
   }
 
   /// Takes the chosen rows into the denominator, and those that pass the numerator's filter into the numerator.

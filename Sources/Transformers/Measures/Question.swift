@@ -17,5 +17,7 @@ package struct Question: Hashable, Sendable {
   }
 
   /// Whether an event counts. `EventLog` and `RowCounter` do the same for many days at once.
-  func counts(day: Int32, until: Int32) -> Bool { first <= day && day <= last && asOf < until }
+  func counts(day: Int32, since: Int32 = .min, until: Int32) -> Bool {
+    first <= day && day <= last && since <= asOf && asOf < until
+  }
 }

@@ -14,8 +14,22 @@ struct RowCounter: Sendable {
     }
   }
 
+  @inline(__always)
+  mutating func add(from day: Int32, since: Int32, until: Int32) {
+    if since <= day {
+      add(from: day, until: until)
+    } else if until > since {
+      stopping.add((), from: day, since: since, until: until)
+      hasStopping = true
+    }
+  }
+
   /// Adds the chosen events of a batch.
   mutating func add(_ events: EventBatch, _ chosen: [Int32]) {
+    guard events.sinces == nil else {
+      for index in chosen { add(from: events.days[Int(index)], since: events.since(index), until: events.until(index)) }
+      return
+    }
     guard events.untils == nil else {
       for index in chosen { add(from: events.days[Int(index)], until: events.until(index)) }
       return

@@ -49,6 +49,12 @@ package struct NarrativeRecords: Sendable {
       records.source.columns.indices.count { records.source.columns[$0].kind.isText && records.isCut(batch, row, $0) }
     }
 
+    /// The position of its file in the source's reading order, from 0, and the line on which it begins there.
+    package var place: (file: Int, line: Int) {
+      let batch = records.batches[batch]
+      return (Int(batch.file), Int(batch.lines[row]))
+    }
+
     /// Every value, in the order of the source's columns.
     package var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
   }

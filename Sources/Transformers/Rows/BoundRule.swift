@@ -5,7 +5,7 @@ internal import Model
 /// The days that it gives a row are compared with a figure's days by `Question.counts`, and faster, for many days at once, by
 /// `EventLog` and `RowCounter`.
 struct BoundRule {
-  private struct BoundStop {
+  fileprivate struct BoundStop {
     var days: [Int32]
     var addend: Int32
     var filter: BoundFilter
@@ -15,6 +15,8 @@ struct BoundRule {
   private let days: [Int32]
   private let blankDayIsAlways: Bool
   private let filter: BoundFilter
+  /// Whether some row counts on some days from its own on, and not on later ones, for another reason than that it stops.
+  let dependsOnDay: Bool
   private let stops: [BoundStop]
   private let survives: [Bool]
 
@@ -23,14 +25,15 @@ struct BoundRule {
     self.days = days
     survives = view.batch.survives
     blankDayIsAlways = rule.blankDayIsAlways
-    filter = BoundFilter(rule.filter, view)
+    filter = BoundFilter(rule.filter, view, settled: [rule.day])
     stops = rule.stops.compactMap { stop in
       view.days(stop.column).map {
         BoundStop(
-          days: $0, addend: stop.countsOnTheDay ? 1 : 0, filter: BoundFilter(stop.filter, view),
-          blankIsFromTheStart: stop.blankIsFromTheStart)
+          days: $0, addend: stop.countsOnTheDay ? 1 : 0,
+          filter: BoundFilter(stop.filter, view, settled: [rule.day, stop.column]), blankIsFromTheStart: stop.blankIsFromTheStart)
       }
     }
+    dependsOnDay = filter.dependsOnDay || stops.contains(where: \.filter.dependsOnDay)
   }
 
   /// The rows that count on some day: no later row replaces them, they pass the filter, and they have a day or need none.
@@ -76,6 +79,27 @@ struct BoundRule {
       }
     }
     return untils
+  }
+
+  /// Whether a row counts on a day, its own or a later one.
+  func counts(_ row: Int, on day: Int32) -> Bool {
+    filter.passes(row, on: day) && !stops.contains { $0.has(row, stoppedBy: day) }
+  }
+
+  /// Calls `body` with each day from which on a row may count where it did not, or no longer counts.
+  func forEachChange(of row: Int, _ body: (Int32) -> Void) {
+    filter.forEachChange(of: row, body)
+    for stop in stops {
+      if stop.days[row] != Blank.day { body(stop.days[row] + stop.addend) }
+      stop.filter.forEachChange(of: row, body)
+    }
+  }
+}
+
+extension BoundRule.BoundStop {
+  fileprivate func has(_ row: Int, stoppedBy day: Int32) -> Bool {
+    let isOver = days[row] == Blank.day ? blankIsFromTheStart : days[row] + addend <= day
+    return isOver && filter.passes(row, on: day)
   }
 }
 

@@ -8,7 +8,7 @@ struct CategoryGroup: Sendable {
   /// The codes of a closed list that the figure's filter lets through, in their order: always shown.
   private let listed: [(number: UInt32, name: String)]
   /// Of the texts that categories of an open vocabulary are numbered by; nil for a closed list.
-  private let domain: String?
+  let domain: String?
   /// From the key's number to the category's, where the register knows it.
   private let register: [UInt32]
   /// Once sealed: by the number of each category that has events, all numbers that are read as it.

@@ -11,8 +11,11 @@ struct EventReader {
   private let denominator: BoundFilter?
   private let amounts: [Int64]?
   private let wholes: [Int64]?
+  /// The population's sizes after the first.
+  private var moreSizes: [[Int64]] = []
 
-  init?(_ measure: MeasureDefinition, _ view: BatchView) {
+  /// `amounts` are what is added up where the measure itself names no column.
+  init?(_ measure: MeasureDefinition, _ view: BatchView, amounts: [Int64]? = nil) {
     guard let rule = BoundRule(measure.rule, view) else { return nil }
     self.rule = rule
     self.view = view
@@ -32,35 +35,59 @@ struct EventReader {
     case .latest(_, let per, let whole, let part): (entity, filters) = (per, (part, whole))
     case .duration(_, let from, let to, _):
       values = (dayValues(from), to == nil ? nil : dayValues(to))
-    case .coverage(_, let of, let topQuartile, _, _):
+    case .coverage(_, let of, let cohort, _, _):
       entity = of
-      values.amounts = topQuartile.flatMap { view.integers($0.per) }
+      let sizes = (cohort?.sizes ?? []).compactMap(view.integers)
+      values.amounts = sizes.first
+      moreSizes = Array(sizes.dropFirst())
     case .stages(_, let column, let stages):
       entity = column
       stageNumbers = view.stageNumbers(stages, in: column)
     }
     entities = entity.flatMap(view.interned)
     renumbered = stageNumbers
-    numerator = filters.numerator.map { BoundFilter($0, view) }
-    denominator = filters.denominator.map { BoundFilter($0, view) }
-    (amounts, wholes) = values
+    numerator = filters.numerator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
+    denominator = filters.denominator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
+    (self.amounts, wholes) = (values.amounts ?? amounts, values.wholes)
   }
 
-  /// Reads whom the rows of a second source (those reached, or a rate's) are about, and when.
-  init?(_ rule: RowRule, entity: String, _ view: BatchView) {
-    self.init(.distinct(rule, of: entity), view)
+  /// Reads whom the rows of a second source (those reached, or a rate's) are about, and when; `column` is added up.
+  init?(_ rule: RowRule, entity: String, column: String?, _ view: BatchView) {
+    self.init(.distinct(rule, of: entity), view, amounts: column.flatMap(view.integers))
   }
 
   var events: EventBatch {
     let rows = rule.rowsByDay
     let days = rule.days(of: rows)
+    guard !dependsOnDay else { return stretches(of: rows, days) }
+    return batch(
+      rows, days, untils: rule.untils(of: rows, from: days), numerator: numerator?.passes(rows, of: view.batch.count),
+      denominator: denominator?.passes(rows, of: view.batch.count))
+  }
+
+  /// Whether an event of some row may begin to count on a later day than its own, or is in the numerator on some days alone.
+  private var dependsOnDay: Bool {
+    rule.dependsOnDay || numerator?.dependsOnDay == true || denominator?.dependsOnDay == true
+  }
+
+  private func stretches(of rows: [Int32], _ days: [Int32]) -> EventBatch {
+    let found = Stretches(rows, days: days, rule, numerator: numerator, denominator: denominator)
+    return batch(
+      found.rows, rule.days(of: found.rows), sinces: found.sinces, untils: found.untils,
+      numerator: numerator.map { _ in found.numerator }, denominator: denominator.map { _ in found.denominator })
+  }
+
+  private func batch(
+    _ rows: [Int32], _ days: [Int32], sinces: [Int32]? = nil, untils: [Int32]?, numerator: [Bool]?, denominator: [Bool]?
+  ) -> EventBatch {
     func values<Value>(_ column: [Value]?) -> [Value]? { column.map { column in rows.map { column[Int($0)] } } }
     var chosen = values(entities)
     if let renumbered { chosen = chosen?.map { renumbered[Int($0)] } }
-    return EventBatch(
-      rows: rows, days: days, untils: rule.untils(of: rows, from: days), entities: chosen,
-      numerator: numerator?.passes(rows, of: view.batch.count), denominator: denominator?.passes(rows, of: view.batch.count),
+    var batch = EventBatch(
+      rows: rows, days: days, sinces: sinces, untils: untils, entities: chosen, numerator: numerator, denominator: denominator,
       amounts: values(amounts), wholes: values(wholes), place: view.batch.place)
+    if !moreSizes.isEmpty { batch.moreAmounts = moreSizes.map { column in rows.map { column[Int($0)] } } }
+    return batch
   }
 }
 

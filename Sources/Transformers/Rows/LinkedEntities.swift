@@ -18,7 +18,7 @@ final class LinkedEntities {
     guard let links = view.source.links, let earlier = view.interned(links.earlier), let later = view.interned(links.later)
     else { return }
     var rows = view.batch.survives.indices.filter { view.batch.survives[$0] }.map(Int32.init)
-    BoundFilter(links.rows, view).select(&rows)
+    BoundFilter(links.rows, view, settled: nil).select(&rows)
     for row in rows.map(Int.init) where earlier[row] != 0 && later[row] != 0 && earlier[row] != later[row] {
       next[links.domain, default: [:]][earlier[row], default: []].insert(later[row])
     }

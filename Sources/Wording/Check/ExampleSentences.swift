@@ -2,6 +2,9 @@ package import Model
 
 /// What `scorecard test` says of the worked examples in the definitions.
 package enum ExampleSentences {
+  /// What an expectation that is not met means, as a rule of code review.
+  package static let failed = "a worked example gives another value than it expects"
+
   /// That an example gives another value than it says. `note` is why there is no value; empty where there is one.
   package static func failure(
     of figure: FigureID, _ example: String, on day: Day, expected: String, found: String, because note: String
@@ -10,6 +13,27 @@ package enum ExampleSentences {
     return
       "KPI \(figure), '\(example)', on \(day.inWords): expected \(expected), got \(found == "none" ? "no value" : found)\(why)"
   }
+
+  /// The name of an example that is made of rows of exports: it says how many of which.
+  package static func recorded(_ rows: [(source: String, count: Int)]) -> String {
+    rows.map { "\(counted($0.count, "row")) of \($0.source)" }.joinedInWords + ", with invented identifiers and moved dates"
+  }
+
+  /// Where a recorded example belongs, and what to do with it before; a line each.
+  package static func paste(below path: String) -> [String] {
+    [
+      "Paste below 'examples:' in \(path), and say in its name what it shows.",
+      "Read it first: somebody who knows the cases may still recognise them.",
+    ]
+  }
+
+  /// What the rows of a recorded example give, and the example too. `values` has one for each part of the KPI.
+  package static func recording(_ values: [String], on day: Day, movedTo other: Day) -> String {
+    "The rows give \(values.joinedInWords) on \(day.inWords); the example gives the same on \(other.inWords)."
+  }
+
+  /// That the examples run again when something in a folder changes.
+  package static func watching(_ folder: String) -> String { "Watching \(folder) for changes. Press Ctrl-C to stop." }
 
   /// How many checks failed. `kpis` are those whose examples were asked for; empty for all.
   package static func summary(failures: Int, checks: Int, examples: Int, kpis: [String]) -> String {

@@ -66,6 +66,11 @@ package enum SuggestionSentences {
     "The definition of \(source) is in \(path). Check each line. To use it, name the source in a KPI."
   }
 
+  /// That nothing was written, because a source is there already.
+  package static func notWritten(_ path: String) -> String {
+    "\(path) was not written: a source of the plan is there already, and this is no whole definition."
+  }
+
   /// Of a file with a name that no source reads.
   package static func rename(_ file: String, _ stem: String) -> String {
     "Rename \(file) to \(stem).csv: exports are files whose names end in .csv."

@@ -18,6 +18,11 @@ package enum InputSentences {
     "\(source.source): \(source.rejected.asShownCount) of \(source.read) rows could not be used (rejects.csv lists them)"
   }
 
+  /// Of a source that is missing or was refused, and in which days would be looked up.
+  package static func notLookedUp(in source: SourceQuality) -> String {
+    "\(source.fault ?? source.source). Columns that are looked up in it are blank."
+  }
+
   /// Of a source that somebody accepts as it is, and that nothing asks for.
   package static func acceptedInVain(_ source: String) -> String { "--accept \(source) has no effect: this run does not read it" }
 

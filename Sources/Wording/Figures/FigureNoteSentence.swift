@@ -20,6 +20,7 @@ extension Emptiness {
     case .nothingToAdd(let source): "no row of the \(source) data matches, so there is nothing to add up"
     case .partOrWholeMissing: "part of a sum is missing, or the whole is 0"
     case .nobodyInDenominator(let source): "no row of the \(source) data counts on this date"
+    case .noCohortYet(let day): "the cohort is chosen on \(day.inWords), which is after this date"
     }
   }
 }

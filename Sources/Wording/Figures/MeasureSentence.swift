@@ -12,10 +12,12 @@ package struct MeasureSentence: Sendable {
   /// `sources` have the titles and codes with which rows are described; `day` is the scorecard's.
   package init(_ sources: [SourceDefinition], on day: Day) { (self.sources, self.day) = (sources, day) }
 
-  /// One or two sentences about what is counted, and one for each rule by which a row stops counting. `unit` is the figure's.
+  /// One or two sentences about what is counted, one for each rule by which a row stops counting, and one for
+  /// each day that is looked up in another source. `unit` is the figure's.
   package func text(_ measure: MeasureDefinition, unit: Unit) -> String {
     let rule = measure.rule
-    return ([main(measure, unit)] + stops(rule)).joined(separator: " ")
+    let lookedUp = sources.lookups(in: measure.needs).map { LookupSentence($0, sources, on: day).text }
+    return ([main(measure, unit)] + stops(rule) + lookedUp).joined(separator: " ")
   }
 
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
@@ -31,7 +33,7 @@ package struct MeasureSentence: Sendable {
     case .proportionOfSums(_, let part, let whole):
       return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
-      let among = denominator.conditions.isEmpty ? "" : ", where \(filter(denominator, rule))"
+      let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       return
         "Of the \(of(entity, rule, rows))\(among), the percentage where \(filter(numerator, rule)). Only the most recent row of each of the \(plural(entity)) counts."
     case .repeats(_, let entity, .entities): return "The number of \(plural(entity)) with more than one row among the \(rows)."
@@ -45,10 +47,12 @@ package struct MeasureSentence: Sendable {
     case .duration(_, let from, let to, let statistic):
       let end = to.map { WrittenName.of($0) } ?? day.inWords
       return "The \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name), of the \(rows)."
-    case .coverage(_, let entity, let quartile, let reached, _):
-      let best = quartile.map { " and that are in the top quarter for any of these rates: \(rates($0))" } ?? ""
+    case .coverage(_, let entity, let cohort, let reached, _):
+      let members = "\(title(rule)) \(time(rule, on: cohort?.asAt ?? day))\(condition(rule))"
+      let chosen = cohort.map { CohortSentence($0, sources) }
       return
-        "Of the \(of(entity, rule, rows))\(best), the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        "Of the \(of(entity, rule, members))\(chosen?.choice ?? ""), the percentage found in the \(title(reached)) \(time(reached))\(condition(reached))."
+        + (chosen?.ties ?? "")
     case .stages(_, _, let stages):
       return "How many of these stages have been reached: \(stages.joined(separator: ", ")). Taken from the \(rows)."
     }
@@ -59,13 +63,15 @@ package struct MeasureSentence: Sendable {
     return source.title.insideSentence
   }
 
-  private func time(_ rule: RowRule) -> String {
+  private func time(_ rule: RowRule) -> String { time(rule, on: day) }
+
+  private func time(_ rule: RowRule, on day: Day) -> String {
     let word = WrittenName.of(rule.day)
     let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {
     case .rolling(let months): return "with \(name) in the \(months == 1 ? "month" : "\(months) months") to \(end)"
     case .financialYear, .academicYear:
-      return "with \(name) from \(rule.window.period(asOf: self.day).first?.inWords ?? "") to \(end)"
+      return "with \(name) from \(rule.window.period(asOf: day).first?.inWords ?? "") to \(end)"
     case .month: return "with \(name) in \(day.monthInWords)"
     case .toDate: return rule.blankDayIsAlways ? "with \(name) up to \(end), or none" : "with \(name) up to \(end)"
     case .latest: return "on the latest \(WrittenName.of(rule.day)) up to \(end)"
@@ -73,26 +79,21 @@ package struct MeasureSentence: Sendable {
   }
 
   private func condition(_ rule: RowRule) -> String {
-    rule.filter.conditions.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
+    rule.filter.isEmpty ? "" : ", where \(filter(rule.filter, rule))"
   }
 
   private func filter(_ filter: Filter, _ rule: RowRule) -> String {
-    FilterSentence(source: sources.first { $0.name == rule.source }).sentence(filter)
+    FilterSentence(source: sources.first { $0.name == rule.source }, day: day).sentence(filter)
   }
 
   /// When a row no longer counts.
   private func stops(_ rule: RowRule) -> [String] {
     rule.stops.map { stop in
       let (day, last) = (WrittenName.of(stop.column), stop.countsOnTheDay ? "after" : "on")
-      let only = stop.filter.conditions.isEmpty ? "" : " if \(filter(stop.filter, rule))"
+      let only = stop.filter.isEmpty ? "" : " if \(filter(stop.filter, rule))"
       let blank = stop.blankIsFromTheStart ? " (or never counts, if no date is recorded)" : ""
       return "A row stops counting \(last) its \(day)\(only)\(blank)."
     }
-  }
-
-  private func rates(_ quartile: TopQuartile) -> String {
-    let names = quartile.rates.map { title($0.rule) }
-    return names.joined(separator: ", ") + " per 100 of \(WrittenName.of(quartile.per))"
   }
 
   private func name(_ statistic: DurationStatistic) -> String {

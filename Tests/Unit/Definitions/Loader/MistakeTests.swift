@@ -11,13 +11,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   var new: String
   var code: Diagnostic.Code
   var hint: String
+  /// Whether the change is one mistake, and nothing else is wrong because of it.
+  var isAlone: Bool
 
-  init(_ file: File, _ old: String, _ new: String, _ code: Diagnostic.Code, hint: String = "") {
+  init(_ file: File, _ old: String, _ new: String, _ code: Diagnostic.Code, hint: String = "", isAlone: Bool = true) {
     self.file = file
     self.old = old
     self.new = new
     self.code = code
     self.hint = hint
+    self.isAlone = isAlone
   }
 
   var testDescription: String { "\(code.rawValue): \(new)" }
@@ -28,7 +31,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "kpi: 7", "¦kpi: [7", .syntax),
     Mistake(.kpi, "better: lower", "better: ¦lowr", .unknownName, hint: "did you mean 'lower'?"),
     Mistake(.kpi, "unit: exclusions", "unit: ¦exclusion", .unknownUnit, hint: "did you mean 'exclusions'?"),
-    Mistake(.kpi, "unit: exclusions", "units: exclusions", .missingKey),
+    Mistake(.kpi, "unit: exclusions", "¦units: exclusions", .unknownKey, hint: "did you mean 'unit'?"),
+    Mistake(.kpi, "unit: exclusions\n", "", .missingKey),
     Mistake(.kpi, "owner: Somebody", "owner: Somebody\n¦onwer: Somebody", .unknownKey, hint: "did you mean 'owner'?"),
     Mistake(.kpi, "source: exclusions\n  day", "source: ¦exclusion\n  day", .unknownSource, hint: "did you mean 'exclusions'?"),
     Mistake(.kpi, "day: day", "day: ¦dya", .unknownColumn),
@@ -38,9 +42,26 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "status: [K, E]}", "status: [K, ¦F]}", .unknownCode, hint: "choose from: N, K, E"),
     Mistake(.kpi, "status: [K, E]}", "¦stat: [K]}", .unknownColumn, hint: "choose from:"),
     Mistake(.kpi, "status: [K, E]}", "day: ¦x}", .wrongColumnKind),
-    Mistake(.kpi, "status: [K, E]}", "status: {¦nott: [K]}}", .unknownKey, hint: "did you mean 'not'?"),
+    Mistake(.kpi, "status: [K, E]}", "status: {¦nott: [K]}}", .unknownKey, hint: "did you mean 'not'?", isAlone: false),
     Mistake(.kpi, "status: [K, E]}", "day: {not_after: ¦id}}", .wrongColumnKind),
-    Mistake(.kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind),
+    Mistake(.kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind, hint: "use a value, a list of values, {not: …}, present or blank"),
+    Mistake(.kpi, "status: [K, E]}", "status: ¦{}}", .missingKey, hint: "use a value"),
+    Mistake(.kpi, "status: [K, E]}", "day: ¦{within: 20 weeks}}", .missingKey, hint: "name a column of dates"),
+    Mistake(.kpi, "status: [K, E]}", "day: {of: ¦end}}", .missingKey, hint: "{within: 20 weeks"),
+    Mistake(.kpi, "status: [K, E]}", "day: {within: ¦20 fortnights, of: end}}", .wrongValue, hint: "write it as 13 weeks"),
+    Mistake(.kpi, "status: [K, E]}", "day: {over: 3 weeks, of: ¦edn}}", .unknownColumn, hint: "did you mean 'end'?"),
+    Mistake(.kpi, "status: [K, E]}", "day: {over: 3 weeks, of: ¦the dya}}", .unknownColumn, hint: "did you mean 'the day'?"),
+    Mistake(.kpi, "status: [K, E]}", "day: {over: 3 weeks, of: ¦2023-09-01}}", .wrongValue),
+    Mistake(.kpi, "status: [K, E]}", "end: {after: ¦the day}}", .wrongValue, hint: "write end: blank"),
+    Mistake(.kpi, "status: [K, E]}", "end: {before: ¦end}}", .wrongValue),
+    Mistake(.kpi, "status: [K, E]}", "end: {before: ¦2023-9-1}}", .wrongValue, hint: "write it as year-month-day"),
+    Mistake(.kpi, "status: [K, E]}", "end: {between: [2023-09-01, ¦2023-08-31]}}", .datesOutOfOrder),
+    Mistake(.kpi, "status: [K, E]}", "end: {between: ¦2023-09-01}}", .wrongShape),
+    Mistake(.kpi, "status: [K, E]}", "status: {before: ¦2023-09-01}}", .wrongColumnKind),
+    Mistake(.kpi, "status: [K, E]}", "any: ¦{status: K}}", .wrongShape, hint: "any: [{"),
+    Mistake(.kpi, "status: [K, E]}", "any: ¦[]}", .wrongValue),
+    Mistake(.kpi, "status: [K, E]}", "not: ¦{}}", .wrongValue),
+    Mistake(.kpi, "status: [K, E]}", "any: [{not: {¦stat: K}}]}", .unknownColumn),
     Mistake(.kpi, "owner: Somebody", "owner: Somebody\nspc: {rules: ¦mdc-exel}", .unknownName, hint: "did you mean 'mdc-excel'?"),
     Mistake(.kpi, "owner: Somebody", "owner: Somebody\nspc: {rebase: [¦{date: 2023-04-01}]}", .missingKey),
     Mistake(
@@ -71,10 +92,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       .kpi, "baseline: {value: 128, date: 2023-02-28}\ntargets: {3 months: 121.6", "targets: {3 months: ¦95% of baseline",
       .missingKey),
-    Mistake(.kpi, "[status, school.phase]", "[¦stat, school.phase]", .unknownColumn),
+    Mistake(.kpi, "[status, school.phase]", "[¦stat, school.phase]", .unknownColumn, isAlone: false),
     Mistake(.kpi, "[status, school.phase]", "[status, ¦school.area]", .unknownColumn),
-    Mistake(.kpi, "[status, school.phase]", "[status, ¦college.phase]", .unknownSource),
-    Mistake(.kpi, "[status, school.phase]", "[¦day]", .wrongColumnKind),
+    Mistake(.kpi, "[status, school.phase]", "[¦day]", .wrongColumnKind, isAlone: false),
     Mistake(.kpi, "exclusions: \"id", "¦exclusion: \"id", .unknownSource),
     Mistake(.kpi, "2023-02-28: {value", "2023-02-28: {¦valeu", .unknownName, hint: "did you mean 'value'?"),
     Mistake(.exclusions, "type: day, required: yes", "type: ¦date, required: yes", .unknownName),
@@ -87,7 +107,18 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .exclusions, "type: day, required: yes", "type: day, formats: ¦[academic year, financial year], required: yes", .wrongValue),
     Mistake(.schools, "at_least: 0", "at_least: 0, thousands: ¦dot", .unknownName, hint: "choose from: comma"),
     Mistake(.schools, "at_least: 0", "at_least: 0, percent_sign: ¦yes", .unknownName, hint: "choose from: allowed"),
-    Mistake(.exclusions, "note: {type: text}", "note: {type: text, ¦thousands: comma}", .unknownKey),
+    Mistake(
+      .exclusions, "note: {type: text}", "note: {type: text, ¦thousands: comma}", .unknownKey,
+      hint: "'thousands' belongs to number"),
+    Mistake(.schools, "at_least: 0", "at_least: 0, places: ¦8", .wrongValue, hint: "0 to 6"),
+    Mistake(.schools, "at_least: 0", "at_least: 9, at_most: ¦none", .wrongValue),
+    Mistake(.schools, "roll: {", "¦any: {", .wrongValue, hint: "give it another name"),
+    Mistake(.schools, "title: Schools", "title:¦", .wrongValue),
+    Mistake(
+      .exclusions, "key: [id]", "key: [id]\nrows: ¦{day: {not_after: end}}", .wrongColumnKind, hint: "choose rows by codes"),
+    Mistake(
+      .kpi, "[status, school.phase]", "[status, ¦college.phase]", .unknownSource, hint: "add register_of: college"),
+    Mistake(.exclusions, "domain: school", "domain: college", .unknownColumn, hint: "in sources/, give the column of exclusions"),
     Mistake(.exclusions, "required: yes, headings", "required: ¦maybe, headings", .wrongValue),
     Mistake(.exclusions, "not_before_column: day", "not_before_column: ¦dya", .unknownColumn),
     Mistake(.exclusions, "K: [SEN Support], E: []", "K: [SEN Support], E: [SEN support]", .duplicateName),
@@ -95,13 +126,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.exclusions, "headings: [URN]", "headings: [Day]", .duplicateName),
     Mistake(.exclusions, "key: [id]", "key: [id]\nrows: {¦kind: [x]}", .unknownColumn),
     Mistake(.exclusions, "key: [id]", "key: [id]\nreject_limit: {percent: ¦two}", .wrongValue),
-    Mistake(.exclusions, "source: exclusions", "source: schools", .duplicateName),
+    Mistake(.exclusions, "source: exclusions", "source: schools", .duplicateName, isAlone: false),
     Mistake(.exclusions, "key: [id]", "key: ¦[]", .wrongValue, hint: "write key: none"),
     Mistake(.exclusions, "not_before_column: day", "not_before_column: ¦urn", .wrongColumnKind),
     Mistake(.exclusions, "key: [id]", "key: [id]\nreject_limit: {percent: ¦-5}", .wrongValue),
     Mistake(.exclusions, "key: [id]", "key: [id]\nfiles: ¦[]", .wrongValue),
     Mistake(.exclusions, "key: [id]", "key: [id]\nfiles: ¦exclusions.csv", .wrongValue),
-    Mistake(.exclusions, "K: [SEN Support], E: []", "unknown: [], K: []", .duplicateName),
+    Mistake(.exclusions, "K: [SEN Support], E: []", "unknown: [], K: []", .duplicateName, isAlone: false),
     Mistake(.kpi, "status: [K, E]}", "status: ¦[]}", .wrongValue),
     Mistake(.kpi, "[status, school.phase]", "¦[status, status]", .duplicateName),
     Mistake(.kpi, "kind: count", "kind: stages\n  column: urn\n  stages: ¦[a, A]", .duplicateName),
@@ -127,7 +158,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.exclusions, "K: [SEN Support]", "K: {from: 2020-09-01, until: ¦2020-08-31}", .datesOutOfOrder),
     Mistake(.exclusions, "headings: [URN]", "headings: [{¦txt: URN}]", .unknownKey, hint: "did you mean 'text'?"),
     Mistake(.schools, "key: [urn]", "key: [phase]", .wrongColumnKind),
-    Mistake(.plan, "12 months: 2024-03-31", "12 months: ¦2023-03-31", .datesOutOfOrder),
+    Mistake(.plan, "12 months: 2024-03-31", "12 months: ¦2023-03-31", .datesOutOfOrder, isAlone: false),
     Mistake(.plan, "start: 2023-04-01", "start: ¦1 April 2023", .wrongValue),
     Mistake(
       .plan, "area: An area", "area: An area\nheader: {inspection: {from: 2022-12-01, to: ¦2022-11-28, printed: x}}",
@@ -138,14 +169,34 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.plan, "area: An area", "area: An area\nkpi_owners: ¦ours", .unknownName),
     Mistake(
       .kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦13 moons}", .wrongValue,
-      hint: "write it as 13 weeks"),
-    Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦1e308 weeks}", .wrongValue),
-    Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {¦over: 13 weeks}", .unknownKey),
+      hint: "write it as 13 weeks", isAlone: false),
+    Mistake(
+      .kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {share_over: ¦1e308 weeks}", .wrongValue, isAlone: false),
+    Mistake(.kpi, "kind: count", "kind: duration\n  from: day\n  statistic: {¦over: 13 weeks}", .unknownKey, isAlone: false),
     Mistake(.plan, "plan: A plan", "plan: ¦[A, plan]", .wrongShape),
     Mistake(.plan, "area: An area", "area: An area\n¦area: Another", .duplicateName),
   ]
 
-  @Test("each mistake has its code and its place", arguments: mistakes)
+  /// What is wrong in one place of a source, although a KPI, its breakdowns and its examples name it.
+  static let inOnePlace = [
+    Mistake(.exclusions, "status: {type: code,", "status: {type: ¦coed,", .unknownName, hint: "did you mean 'code'?"),
+    Mistake(
+      .exclusions, "codes: {N: [None], K: [SEN Support], E: []}", "¦code: [N, K, E]", .unknownKey, hint: "did you mean 'codes'?"),
+    Mistake(.exclusions, "day: {type: day, required: yes}", "day: {type: ¦date, required: yes}", .unknownName),
+    Mistake(.exclusions, "day: {type: day, required: yes}", "day: ¦day", .wrongShape),
+    Mistake(
+      .exclusions, "type: identifier, domain: school, required: yes", "type: identifier, ¦domian: school, required: yes",
+      .unknownKey),
+    Mistake(.exclusions, "type: identifier, domain: exclusion", "type: ¦idetifier, domain: exclusion", .unknownName),
+    Mistake(.schools, "phase: {type: category}", "phase: {type: ¦}", .wrongValue),
+    Mistake(.schools, "urn: {type: identifier, domain: school}", "urn: ¦{type: identifier}", .missingKey),
+    Mistake(.exclusions, "columns:", "¦column:", .unknownKey, hint: "did you mean 'columns'?"),
+    Mistake(.exclusions, "title: Exclusions", "title:¦", .wrongValue),
+    Mistake(.schools, "title: Schools", "¦titel: Schools", .unknownKey, hint: "did you mean 'title'?"),
+    Mistake(.schools, "source: schools", "source: schools\n¦x: [", .syntax),
+  ]
+
+  @Test("each mistake has its code and its place", arguments: mistakes + inOnePlace)
   func reports(_ mistake: Mistake) throws {
     var texts: [Mistake.File: String] = [
       .plan: DefinitionTexts.plan, .schools: DefinitionTexts.schools, .exclusions: DefinitionTexts.exclusions,
@@ -168,6 +219,23 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     }
     #expect(fitting.contains { mistake.hint.isEmpty || $0.hint?.hasPrefix(mistake.hint) == true }, "\(fitting)")
     #expect(fitting.allSatisfy { ($0.location?.line ?? 0) > 0 && $0.location?.file.isEmpty == false })
+  }
+
+  /// A mistake may be told in two ways where two places do not fit each other, but nothing else is said because of it.
+  @Test("a mistake causes no others", arguments: (mistakes + inOnePlace).filter(\.isAlone))
+  func isAlone(_ mistake: Mistake) throws {
+    var texts: [Mistake.File: String] = [
+      .plan: DefinitionTexts.plan, .schools: DefinitionTexts.schools, .exclusions: DefinitionTexts.exclusions,
+      .kpi: DefinitionTexts.kpi,
+    ]
+    texts[mistake.file] = texts[mistake.file]?.replacing(mistake.old, with: mistake.new, maxReplacements: 1).replacing(
+      "¦", with: "")
+    let found = try #require(throws: DefinitionErrors.self) {
+      try DefinitionTexts.load(
+        plan: texts[.plan] ?? "", schools: texts[.schools] ?? "", exclusions: texts[.exclusions] ?? "",
+        kpis: [texts[.kpi] ?? ""])
+    }
+    #expect(found.diagnostics.count == 1, "\(found.diagnostics)")
   }
 
   private static func place(of marker: Character, in text: String) -> (line: Int, column: Int)? {

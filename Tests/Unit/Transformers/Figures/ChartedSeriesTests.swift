@@ -17,8 +17,8 @@ import Transformers
   }
 
   @Test func `a figure that is rolling in itself is refused, with the reason`() {
-    let rates = TopQuartile(per: "h", rates: [TopQuartile.Rate(rule: rule(.rolling(months: 12)), entity: "e")])
-    let measure = MeasureDefinition.coverage(rule(.toDate), of: "e", topQuartile: rates, reached: rule(.toDate), by: "e")
+    let rates = Cohort(.fromPercentile(75), rates: [Cohort.Rate(rule: rule(.rolling(months: 12)), entity: "e", per: "h")])
+    let measure = MeasureDefinition.coverage(rule(.toDate), of: "e", cohort: rates, reached: rule(.toDate), by: "e")
     #expect(isNone(measure, because: .rolling))
   }
 

@@ -35,7 +35,7 @@ struct EventSource {
     .duration(rule, from: "f", to: nil, .longest), .duration(rule, from: "f", to: "t", .mean),
     .duration(rule, from: "f", to: "t", .shareOver(days: 20)), .duration(rule, from: "f", to: nil, .shareOver(days: 13)),
     .stages(rule, column: "e", stages: ["a", "b", "c"]),
-    .coverage(rule, of: "e", topQuartile: nil, reached: rule, by: "e"),
+    .coverage(rule, of: "e", cohort: nil, reached: rule, by: "e"),
   ]
 
   private func sealed(_ state: MeasureState) -> MeasureState {
@@ -147,9 +147,11 @@ struct EventSource {
         (0, Event(day: 0, entity: UInt32(entity), amount: Int64.random(in: 0...40, using: &source.random)))
       }
       let events = members + (0..<80).map { _ in (Int.random(in: 1...4, using: &source.random), source.event()) }
-      var whole = Coverage(rates: 3)
+      let rate = Cohort.Rate(rule: MeasurePropertyTests.rule, entity: "e", per: "size")
+      let cohort = Cohort(.fromPercentile(75), rates: [rate, rate, rate])
+      var whole = Coverage(cohort)
       for (part, event) in events { fill(&whole, part, event) }
-      var pieces = (0..<4).map { _ in Coverage(rates: 3) }
+      var pieces = (0..<4).map { _ in Coverage(cohort) }
       for (part, event) in events { fill(&pieces[Int.random(in: 0..<4, using: &source.random)], part, event) }
       var merged = pieces.removeLast()
       for piece in pieces.shuffled(using: &source.random) { merged.merge(piece) }

@@ -94,7 +94,7 @@ import Transformers
       var states = [
         MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
       ]
-      var coverage = Coverage(rates: nil)
+      var coverage = Coverage(nil)
       for entity in 1...10 { coverage.add(Event(day: 0, entity: UInt32(entity))) }
       coverage.add(EventBatch(events), ofOthers: 0)
       for index in states.indices {

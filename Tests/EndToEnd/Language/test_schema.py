@@ -1,0 +1,215 @@
+"""The program and its schemas say the same of a definition's keys, shapes, types and fixed words.
+
+Definitions of the project are changed at random, and each is read by the program and by a validator of JSON Schema. What takes more than
+one place to know (whether a column exists, whether dates are in order) is listed in `BEYOND`; there the program alone refuses it.
+CASES=all draws 2,000 changes, otherwise 100.
+"""
+
+import copy
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import yaml
+from area import PROGRAM, ROOT, SEED, generator
+from jsonschema import Draft7Validator
+
+COUNT = 2000 if os.environ.get("CASES") == "all" else 100
+KINDS = [
+    ("actions/*.yml", "action"), ("plan.yml", "plan"), ("risks.yml", "risks"),
+    ("qualitative.yml", "qualitative"), ("governance.yml", "governance"),
+]
+# What only the program can know, because it takes more than one place: by the code of the mistake, and by what the message says.
+BEYOND_CODES = {
+    "duplicate-name", "unknown-source", "unknown-column", "unknown-code", "unknown-unit", "wrong-column-kind", "missing-denominator",
+    "unit-mismatch", "dates-out-of-order", "too-large", "missing-file",
+}
+BEYOND = [re.compile(text) for text in (
+    r"^(KPI|action|area of weakness|board|job title|checkpoint|column|code|source|reading|headline) '.*' is not known",
+    r"outside the dates that a plan can have", r"no board is at the top",
+    r"is not a date", r"is too large for a figure",
+)]
+MISTAKE = re.compile(r"^(?P<file>[^:\n]+\.ya?ml):(?P<line>\d+):(?P<column>\d+): error: (?P<message>.*) \[(?P<code>[a-z-]+)\]", re.M)
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: `yes` and dates are texts."""
+
+
+CoreLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"), ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
+    ("float", r"^[-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"), ("null", r"^$", [""]),
+):
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
+CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
+
+
+def as_json(text):
+    """A definition as a validator sees it; keys are texts."""
+    def keyed(value):
+        if isinstance(value, dict):
+            return {key if isinstance(key, str) else str(key): keyed(item) for key, item in value.items()}
+        return [keyed(item) for item in value] if isinstance(value, list) else value
+    return keyed(yaml.load(text, CoreLoader))
+
+
+def scalar(text):
+    """A value without quotes."""
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=None)
+
+
+def pairs(node):
+    """All mappings below a node."""
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        for _, value in node.value:
+            yield from pairs(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from pairs(item)
+
+
+def names(schema):
+    """The names of all keys that a schema knows."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from names(item)
+    elif isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "properties":
+                yield from value
+            yield from names(value)
+
+
+class Mutation:
+    """One change of a definition, drawn at random."""
+
+    def __init__(self, draw, text, names):
+        self.draw, self.names = draw, names
+        self.root = yaml.compose(text, yaml.SafeLoader)
+        self.said = self.change()
+
+    @property
+    def text(self):
+        """The changed definition."""
+        return yaml.serialize(self.root, width=10_000)
+
+    def change(self):
+        """Change one place, and say what was done."""
+        mappings = [node for node in pairs(self.root) if node.value]
+        node = self.draw.choice(mappings)
+        place = self.draw.randrange(len(node.value))
+        key, value = node.value[place]
+        how = self.draw.choice(["rename", "remove", "add", "replace", "replace", "replace", "wrap"])
+        if how == "rename":
+            name = self.draw.choice([key.value[:-1] or "x", key.value + "s", key.value.upper(), self.draw.choice(self.names)])
+            if any(other.value == name for other, _ in node.value):
+                name += "_more"
+            node.value[place] = (scalar(name), value)
+            return f"rename {key.value} to {name}"
+        if how == "remove":
+            del node.value[place]
+            return f"remove {key.value}"
+        if how == "add":
+            name = self.draw.choice(self.names + ["nonsense"])
+            if any(other.value == name for other, _ in node.value):
+                name += "_more"
+            new = self.value()
+            node.value.append((scalar(name), new))
+            return f"add {name}"
+        new = yaml.SequenceNode("tag:yaml.org,2002:seq", [value], flow_style=True) if how == "wrap" else self.value()
+        node.value[place] = (key, new)
+        return f"{how} the value of {key.value} with {yaml.serialize(new).strip()!r}"
+
+    def value(self):
+        """A value that may be right or wrong."""
+        kind = self.draw.randrange(10)
+        if kind == 0:
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", [scalar("a"), scalar("b")], flow_style=True)
+        if kind == 1:
+            return yaml.MappingNode("tag:yaml.org,2002:map", [(scalar("a"), scalar("b"))], flow_style=True)
+        if kind == 2:
+            mappings = list(pairs(self.root))
+            return copy.deepcopy(self.draw.choice([value for node in mappings for _, value in node.value] or [scalar("x")]))
+        words = ["", "nonsense", "3", "-1", "0.5", "yes", "2023-04-01", "2023-04-31x", "off", "12 weeks", "K", "none", "lower"]
+        return scalar(self.draw.choice(words))
+
+
+class SchemaTest(unittest.TestCase):
+    """The schemas and the program."""
+
+    @classmethod
+    def setUpClass(cls):
+        temporary = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(temporary.cleanup)
+        cls.folder = Path(temporary.name)
+        subprocess.run([PROGRAM, "schema", cls.folder / "schemas", "--quiet"], check=True)
+        cls.schemas = {kind: json.loads((cls.folder / f"schemas/{kind}.schema.json").read_text()) for _, kind in KINDS}
+        for schema in cls.schemas.values():
+            Draft7Validator.check_schema(schema)
+        cls.names = sorted({name for schema in cls.schemas.values() for name in names(schema)})
+        (cls.folder / "input").mkdir()
+
+    def refused(self, kind, text):
+        """What the schema says is wrong."""
+        return [
+            f"{'/'.join(map(str, error.absolute_path))}: {error.message[:160]}"
+            for error in Draft7Validator(self.schemas[kind]).iter_errors(as_json(text))
+        ]
+
+    def plans(self):
+        """The folders of definitions that are changed."""
+        return [ROOT / "Pipelines", ROOT / "Fixtures/northmoor/Pipelines", *sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))]
+
+    def files(self):
+        """Every definition, with its kind."""
+        return [
+            (plan, path.relative_to(plan), kind) for plan in self.plans() for pattern, kind in KINDS for path in sorted(plan.glob(pattern))
+        ]
+
+    def test_every_definition_of_the_project_fits_its_schema(self):
+        for plan, path, kind in self.files():
+            with self.subTest(file=str(plan / path)):
+                self.assertEqual([], self.refused(kind, (plan / path).read_text(encoding="utf-8")))
+
+    def test_changed_definitions_are_refused_by_both_or_by_neither(self):
+        draw = generator("schema")
+        files = self.files()
+        copies = {}
+        for plan in self.plans():
+            copies[plan] = self.folder / f"plan{len(copies)}"
+            shutil.copytree(plan, copies[plan])
+        refused = 0
+        for number in range(COUNT):
+            plan, path, kind = draw.choice(files)
+            whole = (plan / path).read_text(encoding="utf-8")
+            mutation = Mutation(random.Random(f"{SEED}, {number}"), whole, self.names)
+            text = mutation.text
+            place = copies[plan] / path
+            place.write_text(text, encoding="utf-8")
+            schema = self.refused(kind, text)
+            program = self.mistakes(copies[plan], place)
+            place.write_text(whole, encoding="utf-8")
+            own = [(code, message) for code, message in program if not self.is_beyond(code, message)]
+            refused += bool(schema)
+            with self.subTest(number=number, file=str(path), change=mutation.said):
+                self.assertTrue(schema or not own, f"the schema accepts it; program: {own}")
+                self.assertTrue(program or not schema, f"the program accepts it; schema: {schema}")
+        self.assertGreater(refused, COUNT / 4)
+
+    def is_beyond(self, code, message):
+        """Whether the program alone can know it."""
+        return code in BEYOND_CODES or any(pattern.search(message) for pattern in BEYOND)
+
+    def mistakes(self, plan, place):
+        """What the program finds wrong with one file: codes and messages."""
+        done = subprocess.run(
+            [PROGRAM, "check", "--pipelines", plan, "--input", self.folder / "input", "--as-of", "2024-03-31"], capture_output=True, text=True)
+        return [(found["code"], found["message"]) for found in MISTAKE.finditer(done.stderr) if found["file"] == str(place)]
