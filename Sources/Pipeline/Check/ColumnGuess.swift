@@ -164,7 +164,7 @@ struct ColumnGuess {
   private static func isCode(_ value: String) -> Bool {
     let names = value.split(separator: " ").count { $0.first?.isUppercase == true && $0.contains(where: \.isLowercase) }
     if names > 1, value.contains(where: \.isNumber) { return false }
-    value.lowercased() != "unknown" && value.count(where: \.isNumber) < 4 && !value.contains("@") && !value.hasSuffix(".")
+    return value.lowercased() != "unknown" && value.count(where: \.isNumber) < 4 && !value.contains("@") && !value.hasSuffix(".")
       && value.split(separator: " ").count <= 10 && value.unicodeScalars.allSatisfy(SafeText.isHarmless)
   }
 

@@ -5,7 +5,7 @@
 ///     YAMLText.scalar("a\"b")                // "a\"b", with a backslash
 enum YAMLText {
   private static let reserved: Set<String> = [
-    "yes", "no", "y", "n", "on", "off", "true", "false", "null", "none", "present", "blank", "any", "not", "always", "nothing",
+    "yes", "no", "on", "off", "true", "false", "null", "none", "present", "blank", "any", "not", "always", "nothing",
   ]
 
   /// The text without quotes where nobody and no program could take it for anything else; otherwise between quotes, with escapes.
