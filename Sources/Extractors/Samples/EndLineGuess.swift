@@ -23,7 +23,9 @@ struct EndLineGuess {
       guard let first = line.first(where: { !$0.isEmpty }) else { break }
       let word = Self.words.first { first.foldedHeading.hasPrefix($0.foldedHeading) }
       let isNarrow = line.count != width || (width > 2 && line.count { !$0.isEmpty } == 1)
-      guard let word, isNarrow || Self.totals.contains(word) && Self.lacksValues(line, among: lines) else { break }
+      guard let word, isNarrow || Self.totals.contains(word) && Self.lacksValues(line, among: lines.dropLast(count + 1)) else {
+        break
+      }
       if !found.contains(word) { found.insert(word, at: 0) }
       count += 1
     }
@@ -33,8 +35,8 @@ struct EndLineGuess {
   }
 
   /// Whether a line is blank where each other has a value, as a total has no number of a child and no date.
-  private static func lacksValues(_ line: [String], among lines: [[String]]) -> Bool {
-    let others = lines.filter { $0.count == line.count && $0 != line }
+  private static func lacksValues(_ line: [String], among lines: ArraySlice<[String]>) -> Bool {
+    let others = lines.filter { $0.count == line.count }
     return others.count > 2 && line.indices.contains { place in line[place].isEmpty && others.allSatisfy { !$0[place].isEmpty } }
   }
 }

@@ -6,7 +6,8 @@ struct SourceTrial {
   let counts: SuggestionTrial
   /// Why nothing of the file can be read; nil where something can.
   let refusal: Refusal?
-  let rejects: RejectList
+  /// How often each rule was broken in each column.
+  let rejects: [RejectTotal]
   /// How the file was read; nil where it was not.
   let report: FileReport?
   /// Whether the file has no heading for some column that should have one.
@@ -23,13 +24,13 @@ struct SourceTrial {
     let extraction = Extractor(ReadingOptions(reading)).extract(
       Extractor.Reading(patient, from: [file], wanted: []), to: NoTaker())
     let quality = extraction.quality
-    rejects = extraction.rejects
+    rejects = extraction.rejects.totals
     lacksHeadings = quality.missingColumns?.isEmpty == false
     report = extraction.files.first
     var counts = SuggestionTrial(
       read: quality.read - quality.skipped, accepted: quality.accepted, rejected: quality.rejected,
       superseded: quality.duplicates, skipped: quality.skipped)
-    counts.losses = rejects.totals.map { total in
+    counts.losses = rejects.map { total in
       .rejected(total.rule, column: total.column, count: total.count, firstLine: total.first.first?.line ?? 0)
     }
     if quality.duplicates > 0 { counts.losses.append(.superseded(quality.duplicates)) }

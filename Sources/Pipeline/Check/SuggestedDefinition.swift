@@ -161,7 +161,8 @@ struct SuggestedDefinition {
     if trial.report.map({ $0.delimiter != sample.delimiter }) ?? trial.isWithoutHeadings { lessons.delimiter = sample.delimiter }
     if trial.superseded > 0 { lessons.wrongKeys.insert(guess.key) }
     let headingLines = sample.headingLine..<(sample.headingLine + 1 + sample.furtherHeadingLines)
-    for reject in trial.rejects where !headingLines.contains(reject.line) {
+    for reject in trial.rejects {
+      if reject.count <= sample.furtherHeadingLines, reject.first.allSatisfy({ headingLines.contains($0.line) }) { continue }
       guard let column = guess.source.columns.firstIndex(where: { $0.name == reject.column }) else { continue }
       let place = guess.places[column]
       switch reject.rule {

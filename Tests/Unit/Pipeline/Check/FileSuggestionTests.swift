@@ -35,7 +35,7 @@ import Testing
     ("Answer", often("yes"), "type: code; codes: [\"yes\", \"no\"]; headings: [Answer]"),
     ("Setting", often("home", "clinic"), "type: code; codes: [clinic, home]; headings: [Setting]"),
     ("Setting", often("home") + ["clinic"], "type: category; headings: [Setting]"),
-    ("Postal code", often("007", "008"), "type: category; headings: [Postal code]"),
+    ("Postal code", often("007", "008"), "type: code; codes: [\"007\", \"008\"]; headings: [Postal code]"),
     ("Comments", often("home", "clinic"), "type: text; headings: [Comments]"),
     ("any", often(""), "type: text; headings: [\"any\"]"),
   ])
