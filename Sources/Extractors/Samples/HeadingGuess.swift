@@ -87,7 +87,9 @@ struct HeadingGuess {
       above > 2 || line.kind.quality < 0.34 || line.kind.rowLike * 3 > cells.count(where: { !$0.isEmpty })
       || cells.contains { NumberForm($0) == nil && LineKind.isRowLike($0) }
     let share = Double(table.count) / Double(written.count)
-    let score = share * (width > 1 ? 1 : 0.3) + line.kind.quality / 2
+    // A row of data as one wide cell looks like a heading: one column is the last thing that a file is taken for.
+    let quality = max(0, line.kind.quality)
+    let score = width > 1 ? share + quality / 2 : share * 0.3 + quality / 4
     let guess = HeadingGuess(delimiter: delimiter, line: line.line, furtherLines: further, isDoubtful: isDoubtful)
     return (score, width, guess)
   }
