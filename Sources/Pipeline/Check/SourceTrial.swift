@@ -40,8 +40,8 @@ struct SourceTrial {
     switch extraction.delivery {
     case .delivered, .missing: refusal = nil
     // Every row was rejected: their counts say so.
-    case .refused(.allRejected): refusal = nil
-    case .refused(let why): refusal = why
+    case .refused(.allRejected), .distrusted(_, .allRejected): refusal = nil
+    case .refused(let why), .distrusted(_, let why): refusal = why
     }
   }
 }
