@@ -102,7 +102,7 @@ let package = Package(
       ],
       exclude: ["Documentation.docc", "Supply"], swiftSettings: settings),
     tests("Model", ["Drawing", "Model", "Wording"]),
-    tests("Platform", ["Platform"]),
+    tests("Platform", ["Drawing", "Platform"]),
     tests("JSON", ["JSON", "Model"]),
     tests("Wording", ["Drawing", "Model", "Wording"]),
     tests("CSV", ["CSV", "Drawing"]),

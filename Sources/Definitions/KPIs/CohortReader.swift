@@ -44,7 +44,7 @@ struct CohortReader {
       let per = fields[Self.per].flatMap { population.column(named: $0, .wholeNumber) }
       let asAt = fields[Self.asAt]
       let withinEntry = fields[Self.within]
-      let within = withinEntry.flatMap { DimensionReader(sources: sources).dimension($0, of: population, isCoverage: false) }
+      let within = withinEntry.flatMap { DimensionReader(sources: sources).dimension($0, of: [population], isCoverage: false) }
       if case .limited = choice {
         withinEntry?.report(
           .unknownKey, "'within' changes nothing here: a limit is the same for every category", hint: "remove 'within'")

@@ -95,9 +95,8 @@ struct FigureReader {
 
   /// Reads a measure, and checks that the unit fits it.
   private func checked(_ entry: Entry, _ unit: Unit?) -> MeasureDefinition? {
-    let reader = MeasureReader(sources: sources)
-    let measure = reader.measure(entry)
-    if let kind = reader.outline(entry).kind, let unit { check(unit, fits: kind, measure, at: entry) }
+    let measure = MeasureReader(sources: sources, unit: unit).measure(entry)
+    if let unit { UnitFit(unit: unit).check(MeasureOutline(entry, sources), measure, at: entry) }
     return measure
   }
 
@@ -107,10 +106,9 @@ struct FigureReader {
 
   /// The breakdowns of what the measure counts.
   private func dimensions(_ fields: Fields, of measure: Entry?) -> [Dimension] {
-    let outline = measure.map { MeasureReader(sources: sources).outline($0) }
-    guard let breakdowns = fields[Self.breakdowns], let source = outline?.source else { return [] }
+    guard let breakdowns = fields[Self.breakdowns], let outline = measure.map({ MeasureOutline($0, sources) }) else { return [] }
     let dimensions = breakdowns.items().compactMap {
-      DimensionReader(sources: sources).dimension($0, of: source, isCoverage: outline?.kind == .coverage)
+      DimensionReader(sources: sources).dimension($0, of: outline.sources, isCoverage: outline.kinds.contains(.coverage))
     }
     for (index, dimension) in dimensions.enumerated() where dimensions[..<index].contains(dimension) {
       breakdowns.report(.duplicateName, "the breakdown '\(dimension.name)' is there twice")
@@ -135,31 +133,6 @@ struct FigureReader {
       var shown = SupplementaryMeasure(name: name, title: title, unit: unit, measure: measure)
       shown.isOnCard = isOnCard
       return shown
-    }
-  }
-
-  /// Checks that the unit fits the measure: a percentage has a denominator, a duration is measured in time, and everything else
-  /// is counted.
-  private func check(_ unit: Unit, fits kind: MeasureReader.Kind, _ measure: MeasureDefinition?, at entry: Entry) {
-    if case .duration(_, _, _, .shareOver) = measure {
-      if unit != .percent {
-        entry.report(.unitMismatch, "a share of rows is a percentage, not \(unit.name)", hint: "write unit: percent")
-      }
-      return
-    }
-    let (fits, given) =
-      switch kind {
-      case .proportion, .latest, .coverage: (unit == .percent, "percent")
-      case .duration: (unit.days != nil, "weeks, months or days")
-      case .count, .distinct, .sum, .repeats, .stages: (unit.isCounted, "a noun, such as children")
-      }
-    guard !fits else { return }
-    if unit == .percent {
-      entry.report(
-        .missingDenominator, "unit is percent, but the measure '\(kind.rawValue)' has no denominator",
-        hint: "choose from: proportion, latest, coverage")
-    } else {
-      entry.report(.unitMismatch, "the measure '\(kind.rawValue)' cannot be in \(unit.name)", hint: "write unit: \(given)")
     }
   }
 }

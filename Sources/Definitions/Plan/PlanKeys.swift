@@ -23,7 +23,9 @@ extension PlanReader {
     "offices", .entry(.entries(key: "a job title of the plan", of: .text)), .optional,
     "The organisation of each job title that the plan names.", example: "{Head of SEND: Somerset Council}")
   static let units = Key(
-    "units", .texts, .optional, "The nouns that this plan counts besides the common ones.", example: "[plans, placements]")
+    "units", .texts, .optional,
+    "The nouns that this plan counts besides the common ones, and its rates, whose names begin with `per`.",
+    example: "[plans, \"per 10,000 pupils\"]")
   static let alerts = Key(
     "alerts", .mapping("alerts of the plan"), .optional, "The rules by which alerts are raised.", example: "{restated: off}")
   static let spc = Key("spc", .entry(ControlReader.shape), .optional, "How XmR charts are drawn, or `off`.", example: "off")

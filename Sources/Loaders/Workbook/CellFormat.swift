@@ -41,11 +41,11 @@ struct CellFormat: Hashable {
     let isWhole =
       switch Unit(unit) {
       case .days: true
-      case .percent, .weeks, .months: isTarget && value.rounded() == value
+      case .percent, .weeks, .months, .rate: isTarget && value.rounded() == value
       // 121.6 exclusions are not 122.
       case .counted: value.rounded() == value
       }
-    let digits = isWhole ? "#,##0" : "#,##0.0"
+    let digits = isWhole ? "#,##0" : "#,##0." + String(repeating: "0", count: max(1, Unit(unit).places))
     let name = Unit(unit) == .percent ? "%" : " " + unit
     return CellFormat(number: quoted(prefix) + digits + quoted(name) + room, wraps: true, isRight: true, isCell: true)
   }

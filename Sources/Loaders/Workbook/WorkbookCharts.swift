@@ -151,7 +151,7 @@ extension XLSXFile {
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     chart_axis_set_num_format(chart.pointee.x_axis, "mmm yyyy")
     chart_axis_set_interval_unit(chart.pointee.x_axis, UInt16(max(1, (points + 4) / 5)))
-    chart_axis_set_num_format(chart.pointee.y_axis, unit == "percent" ? "0\"%\"" : "#,##0")
+    chart_axis_set_num_format(chart.pointee.y_axis, unit == "percent" ? "0\"%\"" : Unit(unit).places > 1 ? "#,##0.0" : "#,##0")
     if unit != "percent" { chart_axis_set_name(chart.pointee.y_axis, unit) }
     if let least { chart_axis_set_min(chart.pointee.y_axis, least) }
     var pale = lxw_chart_line()

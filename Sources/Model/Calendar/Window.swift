@@ -50,4 +50,12 @@ package enum Window: Hashable, Sendable, Encodable {
     case .toDate, .latest: return Period(first: nil, last: day)
     }
   }
+
+  /// Whether it shows the state on a day, or on the census day before it, and not what happened in a period.
+  package var isState: Bool {
+    switch self {
+    case .toDate, .latest: true
+    case .rolling, .financialYear, .academicYear, .month: false
+    }
+  }
 }

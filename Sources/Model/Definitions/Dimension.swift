@@ -11,6 +11,11 @@ package struct Dimension: Hashable, Sendable {
   package var name: String
   /// Where the category of a row is found.
   package var lookup: Lookup
+  /// Where it is found in the rows of another source that a part of the figure counts, by that source's name.
+  package var others: [String: Lookup] = [:]
+
+  /// Where the category of a row of this source is found.
+  package func lookup(in source: String) -> Lookup { others[source] ?? lookup }
 
   /// A dimension of this name.
   package init(name: String, lookup: Lookup) {

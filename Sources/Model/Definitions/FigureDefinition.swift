@@ -82,6 +82,13 @@ extension FigureDefinition {
   package func measure(of reading: KPIReading) -> MeasureDefinition? {
     reading.name == headline ? measure : alsoShown.first { $0.name == reading.name }?.measure
   }
+
+  /// Where the categories of its breakdowns are found, with the source in whose rows: its own, and those of its parts.
+  package var lookups: [(source: String, lookup: Dimension.Lookup)] {
+    breakdowns.flatMap { dimension in
+      [(measure.rule.source, dimension.lookup)] + dimension.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+  }
 }
 
 /// What the direction of travel compares with.

@@ -14,8 +14,8 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   case count(RowRule)
   /// The number of different entities among the rows that count.
   case distinct(RowRule, of: String)
-  /// A column added up over the rows that count.
-  case sum(RowRule, column: String)
+  /// One or several columns added up over the rows that count.
+  case sum(RowRule, column: Addends)
   /// The percentage that passes `numerator`, of the rows that count or of the entities in them.
   case proportion(RowRule, numerator: Filter, of: String?)
   /// One column's sum as a percentage of another's, over the rows that count.
@@ -24,13 +24,24 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// entity.
   case latest(RowRule, per: String, denominator: Filter, numerator: Filter)
   /// The number of entities with more than one row that counts, or of the rows after each entity's first.
-  case repeats(RowRule, of: String, RepeatStatistic)
+  case repeats(RowRule, of: String, Repetition)
   /// A statistic of the days from one column to another (or to the figure's own day), over the rows that count.
   case duration(RowRule, from: String, to: String?, DurationStatistic)
   /// The percentage of a population (or of a cohort of it, if one is asked for) that is found in another source.
   case coverage(RowRule, of: String, cohort: Cohort?, reached: RowRule, by: String)
   /// The number of stages reached, out of a list.
   case stages(RowRule, column: String, stages: [String])
+  /// A statistic of the numbers of rows or of entities.
+  case statistic(RowRule, NumberStatistic, of: Numbers)
+  /// A number that is made of the values of other measures, none of which is made of others itself: two for a ratio or a
+  /// difference, one or more for a total.
+  case combined(Combination, of: [MeasureDefinition])
+
+  /// The measures whose values it is made of; empty for a measure of rows.
+  package var parts: [MeasureDefinition] { if case .combined(_, let parts) = self { parts } else { [] } }
+
+  /// The measures of rows that it is made of: its parts, or itself.
+  package var ofRows: [MeasureDefinition] { parts.isEmpty ? [self] : parts }
 
   /// How the parts of a coverage are named where it is encoded: as in earlier versions, so that no series breaks.
   private enum CoverageCodingKeys: String, CodingKey {
@@ -40,26 +51,31 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   }
 
   /// The rows of other sources that it looks at, the column that says whom these are about, and the column that is added up,
-  /// where one is. A coverage looks at those reached, then at those of each rate of a cohort; no other measure has any.
+  /// where one is. A coverage looks at those reached, then at those of each rate of a cohort; no other measure has any. The
+  /// parts of a combination have theirs.
   package var otherRows: [(rule: RowRule, entity: String, column: String?)] {
     switch self {
     case .coverage(_, _, let cohort, let reached, let by):
       [(reached, by, nil)] + (cohort?.rates ?? []).map { ($0.rule, $0.entity, $0.column) }
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages: []
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages, .statistic, .combined:
+      []
     }
   }
 
   /// The rules of the rows that it counts over a period, its own and those of a cohort's rates, each with the day from which they
   /// are seen when the figure is of `day`.
   package func countedRules(asOf day: Day) -> [(rule: RowRule, day: Day)] {
-    ([rule] + otherRows.dropFirst().map(\.rule)).map { ($0, cohortDay ?? day) }
+    parts.isEmpty
+      ? ([rule] + otherRows.dropFirst().map(\.rule)).map { ($0, cohortDay ?? day) }
+      : parts.flatMap { $0.countedRules(asOf: day) }
   }
 
   /// The cohort of a coverage; nil where it has none, as for other measures.
   package var cohort: Cohort? {
     switch self {
     case .coverage(_, _, let cohort, _, _): cohort
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages: nil
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .stages, .statistic, .combined:
+      nil
     }
   }
 
@@ -68,6 +84,9 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 
   /// The last day from which a source's rows are seen when the figure is of `day`.
   package func lastDay(of source: String, asOf day: Day) -> Day {
+    if !parts.isEmpty {
+      return parts.filter { $0.needs.contains { $0.source == source } }.map { $0.lastDay(of: source, asOf: day) }.max() ?? day
+    }
     guard let cohortDay, case .coverage(_, _, _, let reached, _) = self, reached.source != source else { return day }
     return cohortDay
   }
@@ -78,7 +97,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     switch self {
     case .repeats(let rule, let entity, _): .entities(rule, of: entity)
     case .duration(let rule, let from, let to, _): .durations(rule, from: from, to: to)
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .coverage, .stages: nil
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .coverage, .stages, .statistic, .combined: nil
     }
   }
 
@@ -92,7 +111,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
 
   /// A kind of measure, by its name in definitions. A proportion with a denominator is one of sums.
   package enum Kind: String, Sendable, CaseIterable {
-    case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages
+    case count, distinct, sum, proportion, latest, repeats, duration, coverage, stages, statistic, ratio, difference, total
   }
   /// The kind, whose raw value is its name in definitions: `kind: count`.
   package var kind: Kind {
@@ -106,26 +125,32 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     case .duration: .duration
     case .coverage: .coverage
     case .stages: .stages
+    case .statistic: .statistic
+    case .combined(.ratio, _): .ratio
+    case .combined(.difference, _): .difference
+    case .combined(.total, _): .total
     }
   }
 
-  /// The rule that places the figure's own rows.
+  /// The rule that places the figure's own rows; of a combination, those of its first part.
   package var rule: RowRule {
     switch self {
     case .count(let rule), .distinct(let rule, _), .sum(let rule, _), .proportion(let rule, _, _),
       .proportionOfSums(let rule, _, _), .latest(let rule, _, _, _), .repeats(let rule, _, _),
-      .duration(let rule, _, _, _), .coverage(let rule, _, _, _, _), .stages(let rule, _, _):
+      .duration(let rule, _, _, _), .coverage(let rule, _, _, _, _), .stages(let rule, _, _), .statistic(let rule, _, _):
       rule
+    case .combined(_, let parts): parts[0].rule
     }
   }
 
   /// Everything that the measure reads: the sources, each with its columns.
   package var needs: [(source: String, columns: [String])] {
+    guard parts.isEmpty else { return parts.flatMap(\.needs) }
     let own = rule.columns
     return switch self {
     case .count: [(rule.source, own)]
     case .distinct(_, let entity): [(rule.source, own + [entity])]
-    case .sum(_, let column): [(rule.source, own + [column])]
+    case .sum(_, let addends): [(rule.source, own + addends.columns)]
     case .proportion(_, let numerator, let entity):
       [(rule.source, own + numerator.columns + (entity.map { [$0] } ?? []))]
     case .proportionOfSums(_, let numerator, let denominator): [(rule.source, own + [numerator, denominator])]
@@ -138,6 +163,8 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
         + [(reached.source, reached.columns + [by])]
         + (cohort?.rates ?? []).map { ($0.rule.source, $0.rule.columns + [$0.entity] + ($0.column.map { [$0] } ?? [])) }
     case .stages(_, let column, _): [(rule.source, own + [column])]
+    case .statistic(_, _, let numbers): [(rule.source, own + numbers.columns)]
+    case .combined: []
     }
   }
 }
@@ -152,7 +179,8 @@ extension MeasureDefinition {
     case .latest(let rule, _, let denominator, let numerator):
       filters += [(rule.source, denominator), (rule.source, numerator)]
     case .coverage(_, _, let cohort, let reached, _): rules += [reached] + (cohort?.rates ?? []).map(\.rule)
-    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: break
+    case .combined(_, let parts): return parts.flatMap(\.filters)
+    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages, .statistic: break
     }
     return filters + rules.flatMap { rule in ([rule.filter] + rule.stops.map(\.filter)).map { (rule.source, $0) } }
   }
@@ -163,7 +191,8 @@ extension MeasureDefinition {
     let compared = filters.flatMap { source, filter in filter.namedColumns.map { (source, $0) } }
     return switch self {
     case .stages(let rule, let column, _): compared + [(rule.source, column)]
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage: compared
+    case .combined(_, let parts): parts.flatMap(\.textsLookedAt)
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .statistic: compared
     }
   }
 
@@ -181,27 +210,9 @@ extension MeasureDefinition {
     case .distinct(let rule, let entity) where isKey(entity): return .count(rule)
     case .proportion(let rule, let numerator, let entity?) where isKey(entity):
       return .proportion(rule, numerator: numerator, of: nil)
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages: return self
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .statistic,
+      .combined:
+      return self
     }
   }
-}
-
-/// What is counted of entities that occur more than once.
-package enum RepeatStatistic: String, Hashable, Sendable, Encodable, CaseIterable {
-  /// Entities with more than one row.
-  case entities = "entities"
-  /// Rows after each entity's first.
-  case furtherRows = "further rows"
-}
-
-/// The number that is made of durations.
-package enum DurationStatistic: Hashable, Sendable, Encodable {
-  /// The percentile by type 7 of Hyndman and Fan; the median is 50.
-  case percentile(Double)
-  /// The longest duration.
-  case longest
-  /// The mean of the durations.
-  case mean
-  /// The percentage of the rows that count that took longer than so many days.
-  case shareOver(days: Double)
 }

@@ -10,6 +10,8 @@ package struct Answer: Hashable, Sendable {
   package var denominator: Double?
   /// How many rows, or entities, play any role: where none does, a category is not there at all on the day.
   package var counted: Int
+  /// How many cells without a value a sum leaves out, where its definition says that they are left out.
+  package var hidden = 0
 
   /// An answer with all its parts.
   package init(value: Double?, numerator: Double?, denominator: Double?, counted: Int) {

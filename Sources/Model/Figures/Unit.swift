@@ -6,6 +6,7 @@
 /// unit.number(19)                   // "19.0"
 /// Unit("children").text(7473)       // "7,473 children"
 /// Unit("percent").text(65.6)        // "65.6%"
+/// Unit("per 100 pupils").text(15.1164)   // "15.12 per 100 pupils"
 /// ```
 package enum Unit: Hashable, Sendable {
   /// Percent: 65.6 is 65.6%. A value may be above 100.
@@ -16,6 +17,8 @@ package enum Unit: Hashable, Sendable {
   case months
   /// Whole or average days.
   case days
+  /// A rate, by what it is per: `per 10,000 pupils`.
+  case rate(String)
   /// Things that are counted, by a plural noun: children, schools, exclusions.
   case counted(String)
 
@@ -25,16 +28,19 @@ package enum Unit: Hashable, Sendable {
     "consultations", "referrals", "responses", "requests", "pupils", "people",
   ]
 
-  /// The unit of this name. Every name but those of percentages and of times is a noun for what is counted.
+  /// The unit of this name. Every name but those of percentages, of times and of rates is a noun for what is counted.
   package init(_ name: String) {
     switch name {
     case "percent": self = .percent
     case "weeks": self = .weeks
     case "months": self = .months
     case "days": self = .days
-    default: self = .counted(name)
+    default: self = name.hasPrefix(Self.rateWord) ? .rate(name) : .counted(name)
     }
   }
+
+  /// How the name of a rate begins.
+  package static let rateWord = "per "
 
   /// The name as definitions and files write it: `percent`, `weeks`, `children`.
   package var name: String {
@@ -43,7 +49,7 @@ package enum Unit: Hashable, Sendable {
     case .weeks: "weeks"
     case .months: "months"
     case .days: "days"
-    case .counted(let name): name
+    case .rate(let name), .counted(let name): name
     }
   }
 
@@ -53,21 +59,33 @@ package enum Unit: Hashable, Sendable {
     case .weeks: 7
     case .months: 30.4375
     case .days: 1
-    case .percent, .counted: nil
+    case .percent, .rate, .counted: nil
     }
   }
 }
 
 extension Unit {
-  /// Whether it counts things, and measures neither a share nor a time.
+  /// Whether it counts things, and measures neither a share, nor a rate, nor a time.
   package var isCounted: Bool { if case .counted = self { true } else { false } }
 
-  /// A value for people, in GOV.UK style: `65.6%`, `19.0 weeks`, `7,473 children`, `1 child`.
+  /// How many decimal places a value is shown with where it needs them. Counts and days are whole, but for expected values and
+  /// averages of counts.
+  package var places: Int {
+    switch self {
+    case .percent, .weeks, .months: 1
+    case .rate: 2
+    case .days, .counted: 0
+    }
+  }
+
+  /// A value for people, in GOV.UK style: `65.6%`, `19.0 weeks`, `7,473 children`, `1 child`,
+  /// `15.12 per 100 pupils`.
   package func text(_ value: Double) -> String {
     switch self {
     case .percent: Self.decimal(value, places: 1) + "%"
     case .weeks, .months: Self.decimal(value, places: 1) + " " + name
     case .days: Self.decimal(value, places: 0) + " " + name
+    case .rate: number(value) + " " + name
     case .counted: number(value) + " " + (number(value) == "1" ? Self.singular(of: name) : name)
     }
   }
@@ -86,6 +104,7 @@ extension Unit {
     case .percent: text(value)
     case .weeks, .months: Self.decimal(value, places: 1)
     case .days: Self.decimal(value, places: 0)
+    case .rate: Self.decimal(value, places: places)
     case .counted:
       // An expected value between two targets may be a fraction of a child: shown where it makes a tenth.
       Self.decimal(value, places: (value * 10).rounded() == value.rounded() * 10 ? 0 : 1)

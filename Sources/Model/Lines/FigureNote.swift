@@ -2,6 +2,12 @@
 package enum Emptiness: Equatable, Sendable {
   /// A part of the sum is blank.
   case partOfSumMissing
+  /// Every part of the sum is suppressed or blank, and its definition leaves such parts out.
+  case everyPartHidden
+  /// One of the numbers of a statistic is suppressed or blank.
+  case numberMissing
+  /// The value that a ratio is divided by is 0.
+  case nothingToDivideBy(source: String)
   /// No row of the source matches, so that there is nothing to add up.
   case nothingToAdd(source: String)
   /// A part of one of the two sums is blank, or the whole is 0.

@@ -61,6 +61,8 @@ package enum LineNote: Equatable, Sendable {
     case rowsAfter(month: Int, source: String)
     /// The latest day counts fewer than half of what the day before counts.
     case smallDay(SmallDay)
+    /// The figure leaves out so many numbers that are suppressed or blank, as its definition says.
+    case hiddenNumbers(Int)
     /// The figure leaves out rows that end before they begin.
     case leftOut(LeftOutRows)
     /// Another source of the figure was delivered with headings and no rows.
@@ -108,6 +110,8 @@ package enum LineNote: Equatable, Sendable {
 
   /// The figure's exports lack something.
   case lacks(Lack)
+  /// A figure that is shown next to it leaves out so many numbers that are suppressed or blank.
+  case besideLeavesOut(title: String, Int)
   /// A figure that is shown next to it cannot be computed.
   case besideMissing(title: String, Obstacle)
   /// There is no breakdown by this dimension.

@@ -57,6 +57,8 @@ package struct ScorecardLine: Sendable, Codable {
   package var card: PrintedCard?
   /// The breakdowns whose categories do not add up to it, and why; nil where all do.
   package var overlaps: [CategoryOverlap]?
+  /// How many numbers that are suppressed or blank the value leaves out, as its definition says; nil where it leaves out none.
+  package var hidden: Int?
   /// The names of the measures that the card shows next to it; nil where it shows none.
   package var onCard: [String]?
   /// The readings of the KPI's words, the headline among them; nil where they can be read in one way alone.
@@ -152,10 +154,9 @@ package struct ScorecardLine: Sendable, Codable {
   /// What is found is no part of what is published: its sentences are.
   private enum CodingKeys: String, CodingKey {
     case id, title, shortTitle, monitoringTitle, areaOfWeakness, actions, owner, asOf, periodStart, periodEnd, value, unit,
-      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, onCard, readings,
-      headline,
-      toConfirm, rag, previous, change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince, words, commentary,
-      variation, assurance,
+      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, hidden, onCard,
+      readings, headline, toConfirm, rag, previous, change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince,
+      words, commentary, variation, assurance,
       status, fault, note, reason, carried, withoutSources, exports, run, fingerprint, definition
   }
 

@@ -35,7 +35,8 @@ package struct DayLedger: Sendable {
     let charts = Dictionary(scorecard.charts.map { ($0.id, $0) }) { first, _ in first }
     return zip(definitions.figures, scorecard.lines).flatMap { pair, line in
       let (kpi, figure) = pair
-      let rules = FigureVerdicts(kpi: kpi, figure: figure, of: definitions.source(figure.measure.rule.source))
+      let counted = figure.measure.ofRows.compactMap { definitions.source($0.rule.source) }
+      let rules = FigureVerdicts(kpi: kpi, figure: figure, of: counted)
       guard let calculation = calculations[figure.id] else { return rules.unknown(line) }
       let own = series[figure.id] ?? []
       return rules.verdicts(

@@ -6,9 +6,9 @@ package struct FigureVerdicts: Sendable {
   private let figure: FigureDefinition
   private let telling: Telling
 
-  /// `source` is the one whose rows the figure counts.
-  package init(kpi: KPIDefinition, figure: FigureDefinition, of source: SourceDefinition?) {
-    telling = Telling(figure, of: source)
+  /// `sources` are those whose rows the figure counts.
+  package init(kpi: KPIDefinition, figure: FigureDefinition, of sources: [SourceDefinition]) {
+    telling = Telling(figure, of: sources)
     self.kpi = kpi
     self.figure = figure
   }
@@ -24,7 +24,8 @@ package struct FigureVerdicts: Sendable {
     // A figure that rests on less data than it should opens no alert, and resolves none.
     guard line.status != .provisional, line.reason != .shrunk else { return unknown(line) }
     let told = ToldFacts(
-      line, calculation, telling, largestPart: LargestPart(line, breakdowns, closed: closed))
+      line, calculation, telling,
+      largestPart: figure.measure.hasLargestPart ? LargestPart(line, breakdowns, closed: closed) : nil)
     return [offTrajectory(line, told)].compactMap(\.self) + targetsMissed(line, told, calculation)
       + [
         worsened(line, told, calculation), specialCause(line, told, chart, isNarrower: isNarrower),

@@ -17,24 +17,64 @@ extension Unit {
 package struct Telling: Sendable {
   let unit: Unit
   let measure: MeasureDefinition
-  /// Whether the rows of the figure's source are about people; otherwise a sum over one row is a number that somebody
+  /// Whether the rows of one of the figure's sources are about people; otherwise a sum over one row is a number that somebody
   /// published.
   let isAboutPeople: Bool
 
-  /// `source` is the one whose rows the figure counts; without it, its rows are taken to be about people.
-  package init(_ figure: FigureDefinition, of source: SourceDefinition?) {
+  /// `sources` are those whose rows the figure counts; without any, its rows are taken to be about people.
+  package init(_ figure: FigureDefinition, of sources: [SourceDefinition]) {
     (unit, measure) = (figure.unit, figure.measure)
-    isAboutPeople = source?.isAboutPeople ?? true
+    isAboutPeople = sources.isEmpty || sources.contains(where: \.isAboutPeople)
   }
 
   /// Whether an answer may be told. It may not where it is about fewer than five people, or is the value that one of them has.
   package func mayTell(_ answer: Answer) -> Bool {
-    guard unit.mayTell(answer) else { return false }
-    guard isAboutPeople else { return true }
-    switch measure {
+    unit.mayTell(answer) && (!isAboutPeople || measure.mayTell(answer))
+  }
+}
+
+extension MeasureDefinition {
+  /// Whether an answer about people may be told.
+  fileprivate func mayTell(_ answer: Answer) -> Bool {
+    switch self {
+    case .combined(_, let parts):
+      // Its parts' own numbers are not known here: what rests on the numbers of few people, or on those of one, is not told.
+      return !(answer.numerator?.isFew ?? false) && !(answer.denominator?.isFew ?? false)
+        && parts.allSatisfy { $0.tellsOfCases || (!answer.counted.isFew && $0.isSum) }
+    case .statistic(_, let statistic, _):
+      return answer.denominator.map { statistic.peopleBeyond(of: $0) >= 5 } ?? true
     case .sum, .proportionOfSums: return !answer.counted.isFew
     case .duration(_, _, _, let statistic): return answer.denominator.map { statistic.peopleBeyond(of: $0) >= 5 } ?? true
     case .count, .distinct, .proportion, .latest, .repeats, .coverage, .stages: return true
+    }
+  }
+}
+
+extension MeasureDefinition {
+  /// Whether it counts cases or a share of them.
+  private var tellsOfCases: Bool {
+    switch self {
+    case .count, .distinct, .proportion, .latest, .repeats, .coverage, .stages: true
+    case .sum, .proportionOfSums, .duration, .statistic, .combined: false
+    }
+  }
+
+  /// Whether it adds up numbers.
+  private var isSum: Bool {
+    switch self {
+    case .sum, .proportionOfSums: true
+    case .count, .distinct, .proportion, .latest, .repeats, .coverage, .stages, .duration, .statistic, .combined: false
+    }
+  }
+}
+
+extension NumberStatistic {
+  /// How many of so many people have the statistic's value or one further out, as for durations.
+  fileprivate func peopleBeyond(of people: Double) -> Double {
+    switch self {
+    case .minimum, .maximum: 1
+    case .percentile(let percent) where !(25...75).contains(percent): people * min(percent, 100 - percent) / 100
+    case .percentile, .mean, .shareAtLeast, .shareAbove: people
     }
   }
 }

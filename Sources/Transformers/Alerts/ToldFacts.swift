@@ -86,6 +86,17 @@ extension Telling {
   fileprivate func told(_ answer: Answer) -> ToldValue { mayTell(answer) ? .value(answer.value ?? 0) : .few }
 }
 
+extension MeasureDefinition {
+  /// Whether a category's value is a part of the whole: not where it is a quotient or a statistic.
+  var hasLargestPart: Bool {
+    switch self {
+    case .statistic, .combined(.ratio, _): false
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .combined:
+      true
+    }
+  }
+}
+
 extension LargestPart {
   /// Nil where there is none, or something small could be told from it.
   ///

@@ -25,11 +25,19 @@ extension MeasureDefinition {
 
   /// The interval to show with an answer; nil where the answer is no proportion of cases, or one of 100 cases or more.
   package func interval(around answer: Answer) -> ConfidenceInterval? {
+    guard isProportionOfCases, let part = answer.numerator, let whole = answer.denominator, whole < Self.fewCases else {
+      return nil
+    }
+    return WilsonInterval.around(numerator: part, denominator: whole)
+  }
+
+  /// Whether its numerator is a part of the cases in its denominator. The first value of a rate over a headcount is none of it.
+  private var isProportionOfCases: Bool {
     switch self {
-    case .proportion, .latest, .coverage:
-      guard let part = answer.numerator, let whole = answer.denominator, whole < Self.fewCases else { return nil }
-      return WilsonInterval.around(numerator: part, denominator: whole)
-    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: return nil
+    case .proportion, .latest, .coverage: true
+    case .statistic(_, let statistic, _): statistic.isShare
+    case .combined: isCombinedProportion
+    case .count, .distinct, .sum, .proportionOfSums, .repeats, .duration, .stages: false
     }
   }
 }

@@ -145,8 +145,13 @@ package struct Calculation: Sendable {
     return nil
   }
 
-  /// The first day of the month of the oldest row that the figure counts; nil where no row has a day.
-  package var begins: Day? { catalogue.begins(definition.measure.rule.source) }
+  /// The first day of the month of the oldest row that the figure counts; nil where no row has a day. Of a combination, the
+  /// latest of its parts that look at a period.
+  package var begins: Day? {
+    let rules = definition.measure.parts.map(\.rule).filter { !$0.window.isState }
+    let known = (rules.isEmpty ? [definition.measure.rule] : rules).compactMap { catalogue.begins($0.source) }
+    return known.max()
+  }
 
   /// What the figure counts in one calendar month alone; nil where the month was not worked out by a piece, or nothing can be
   /// computed.
@@ -183,7 +188,7 @@ package struct Calculation: Sendable {
     }
   }
 
-  private func figure(_ measured: Measured, asOf day: Day) -> Figure {
+  func figure(_ measured: Measured, asOf day: Day) -> Figure {
     var figure = figureAlone(measured, asOf: day)
     figure.shrunkSources = catalogue.shrunk(measured.definition)
     guard figure.value != nil else { return figure }
@@ -204,7 +209,7 @@ package struct Calculation: Sendable {
     let note: FigureNote? =
       isNilReturn
       ? .noRows(source: source, isComputed: isComputed)
-      : isComputed ? nil : .empty(Self.emptiness(of: measured.definition, answer, asOf: day))
+      : isComputed ? nil : .empty(Self.emptiness(of: measured.figure, asOf: day, answer))
     return Figure(
       day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : isComputed ? nil : .notComputable, note: note)
   }
@@ -222,12 +227,19 @@ extension Calculation.Measured {
 }
 
 extension Calculation {
-  /// Why there is no value although the source has rows.
-  private static func emptiness(of measure: MeasureDefinition, _ answer: Answer, asOf day: Day) -> Emptiness {
-    let source = measure.rule.source
-    if let chosen = measure.cohortDay, day < chosen { return .noCohortYet(chosen) }
-    return switch measure {
-    case .sum: answer.counted > 0 ? .partOfSumMissing : .nothingToAdd(source: source)
+  /// Why there is no value although the source has rows: for a combination, why its first part without a value has none.
+  private static func emptiness(of figure: FedMeasure, asOf day: Day, _ answer: Answer) -> Emptiness {
+    for part in figure.parts {
+      let own = FedMeasure.answers([(part, [day])]).answers[0][0]
+      if own.value == nil { return emptiness(of: part, asOf: day, own) }
+    }
+    let source = figure.definition.rule.source
+    if let chosen = figure.definition.cohortDay, day < chosen { return .noCohortYet(chosen) }
+    return switch figure.definition {
+    case .sum(_, let addends):
+      answer.counted == 0 ? .nothingToAdd(source: source) : addends.leavesOutHidden ? .everyPartHidden : .partOfSumMissing
+    case .statistic: answer.counted > 0 ? .numberMissing : .nobodyInDenominator(source: source)
+    case .combined(_, let parts): .nothingToDivideBy(source: parts.last?.rule.source ?? source)
     case .proportionOfSums: answer.counted > 0 ? .partOrWholeMissing : .nobodyInDenominator(source: source)
     case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: .nobodyInDenominator(source: source)
     }

@@ -17,8 +17,9 @@ extension Calculation {
     }
     let replaced = sources.filter { catalogue.rows($0)?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }
     let days = [smallDay(asOf: day).map(LineNote.Lack.smallDay), leftOut.map(LineNote.Lack.leftOut)].compactMap(\.self)
+    let hidden = figure(asOf: day).hiddenNumbers.map { [LineNote.Lack.hiddenNumbers($0)] } ?? []
     let names = catalogue.unlinked(sources) + catalogue.unmatched(of: definition.id)
-    let lacks = catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
+    let lacks = catalogue.endingEarly(main.definition, asOf: day) + days + hidden + nothing + rejects + blanks + replaced + names
     return lacks.map(LineNote.lacks)
   }
 
@@ -39,10 +40,18 @@ extension Calculation {
 
   /// The rows that the figure leaves out because they end before they begin; nil where there are none.
   package var leftOut: LeftOutRows? {
-    guard main.obstacle == nil, catalogue[main.definition.rule.source].table != nil, main.figure.leftOut > 0,
-      case .duration(let rule, let from, let to?, _) = main.definition
+    guard main.obstacle == nil, let figure = ([main.figure] + main.figure.parts).last(where: { $0.leftOut > 0 }),
+      case .duration(let rule, let from, let to?, _) = figure.definition, catalogue[rule.source].table != nil
     else { return nil }
-    return LeftOutRows(source: rule.source, rows: main.figure.leftOut, from: from, to: to)
+    return LeftOutRows(source: rule.source, rows: figure.leftOut, from: from, to: to)
+  }
+
+  /// The numbers without a value that the figures shown with this one leave out.
+  func hiddenBeside(asOf day: Day) -> [LineNote] {
+    guard main.obstacle == nil else { return [] }
+    return beside.compactMap { shown in
+      self.figure(shown, asOf: day).hiddenNumbers.map { .besideLeavesOut(title: shown.title, $0) }
+    }
   }
 
   /// Sources and columns that a figure shown with this one, or a breakdown, needs and that are missing.
@@ -63,10 +72,16 @@ extension Calculation {
 
   /// The column that a breakdown lacks; nil where it lacks none.
   func missingColumn(of dimension: Dimension) -> MissingColumn? {
-    switch dimension.lookup {
-    case .column(let column): catalogue.missingColumn([column], in: definition.measure.rule.source)
-    case .register(let source, let column, let through):
-      catalogue.missingColumn([through], in: definition.measure.rule.source) ?? catalogue.missingColumn([column], in: source)
+    let own = (source: definition.measure.rule.source, lookup: dimension.lookup)
+    for (source, lookup) in [own] + dimension.others.map({ (source: $0.key, lookup: $0.value) }) {
+      let missing =
+        switch lookup {
+        case .column(let column): catalogue.missingColumn([column], in: source)
+        case .register(let register, let column, let through):
+          catalogue.missingColumn([through], in: source) ?? catalogue.missingColumn([column], in: register)
+        }
+      if let missing { return missing }
     }
+    return nil
   }
 }

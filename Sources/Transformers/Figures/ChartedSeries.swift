@@ -24,7 +24,8 @@ package enum ChartedSeries: Hashable, Sendable {
         ? .none(.rolling) : .none(.cumulative)
     case .duration(let rule, _, to: nil, _) where rule.window != .toDate && rule.window != .latest:
       self = .none(.waitsThatGoOn)
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration:
+    case .combined(let combination, let parts): self = Self.combined(combination, parts.map(ChartedSeries.init))
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration, .statistic:
       switch measure.rule.window {
       case .rolling, .month: self = measure.looksAtTheDay ? .none(.waitsThatGoOn) : .months
       case .financialYear, .academicYear: self = .none(.startsAnewEachYear)
@@ -32,6 +33,20 @@ package enum ChartedSeries: Hashable, Sendable {
       case .toDate: self = measure.rule.mayEnd ? .monthEnds : .none(.cumulative)
       }
     }
+  }
+
+  /// The values of a combination: each month alone where each part has such values, or where a ratio compares a month with a
+  /// state, such as the number on roll at its end; the state at each month-end where all parts are states.
+  private static func combined(_ combination: Combination, _ parts: [ChartedSeries]) -> ChartedSeries {
+    for part in parts { if case .none(let reason) = part, reason != .cumulative { return part } }
+    let ofMonths = parts.filter { $0 == .months }.count
+    if ofMonths == parts.count { return .months }
+    if ofMonths > 0 {
+      guard case .ratio = combination, parts[0] == .months else { return .none(.rolling) }
+      return .months
+    }
+    if parts.allSatisfy({ $0 == .censusDays }) { return .censusDays }
+    return parts.contains(where: \.hasChart) ? .monthEnds : .none(.cumulative)
   }
 
   /// Whether a chart can be drawn.
@@ -66,11 +81,61 @@ extension FigureDefinition {
     switch measure {
     case .count, .sum:
       return (value / Double(months), months == 1 ? nil : .targetShared(value, months: months))
+    case .combined, .statistic:
+      guard months > 1 else { return (value, nil) }
+      switch measure.growth {
+      case .none: return (value, nil)
+      case .withMonths: return (value / Double(months), .targetShared(value, months: months))
+      case .otherwise: return (nil, .noAssurance(months: months))
+      }
     case .distinct:
       return (nil, months == 1 ? nil : .noAssurance(months: months))
     case .repeats: return (nil, months == 1 ? nil : .repeatsOfEachMonth)
     case .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: return (value, nil)
     }
+  }
+}
+
+/// How a value of several months follows from those of its months.
+private enum Growth {
+  /// It is no larger: a share, a mean.
+  case none
+  /// It is their sum.
+  case withMonths
+  /// It is larger, and nobody knows by how much: different children.
+  case otherwise
+}
+
+extension MeasureDefinition {
+  /// How its value grows with the months that it looks at.
+  fileprivate var growth: Growth {
+    switch self {
+    case .count, .sum: rule.window.isState ? .none : .withMonths
+    case .distinct, .repeats: rule.window.isState ? .none : .otherwise
+    case .statistic(_, _, let numbers): numbers.entity == nil || rule.window.isState ? .none : .otherwise
+    case .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: .none
+    case .combined(.ratio, let parts): Self.growth(ofRatio: parts)
+    case .combined(.difference, let parts), .combined(.total, let parts): Self.growth(ofSum: parts)
+    }
+  }
+
+  /// Of two sums of the same months, the months cancel out.
+  private static func growth(ofRatio parts: [MeasureDefinition]) -> Growth {
+    guard parts.count == 2 else { return .otherwise }
+    let (part, whole) = (parts[0], parts[1])
+    switch (part.growth, whole.growth) {
+    case (.none, .none): return .none
+    case (.withMonths, .none): return .withMonths
+    case (.withMonths, .withMonths): return part.rule.window == whole.rule.window ? .none : .otherwise
+    case (.none, _), (.otherwise, _), (.withMonths, .otherwise): return .otherwise
+    }
+  }
+
+  private static func growth(ofSum parts: [MeasureDefinition]) -> Growth {
+    let all = parts.map(\.growth)
+    if all.allSatisfy({ $0 == .none }) { return .none }
+    let isOfSameMonths = parts.allSatisfy { $0.rule.window == parts[0].rule.window }
+    return isOfSameMonths && all.allSatisfy { $0 == .withMonths } ? .withMonths : .otherwise
   }
 }
 

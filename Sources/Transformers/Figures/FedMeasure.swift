@@ -19,6 +19,8 @@ struct FedMeasure: Sendable {
   private var otherRowDays: [Int: Set<Int32>] = [:]
   /// What says which category a member of a cohort's population is of; nil where nobody asks.
   private var members: CategoryGroup?
+  /// The measures whose values it combines, each with rows of its own; empty for a measure of rows.
+  private(set) var parts: [FedMeasure]
 
   init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
     source = sources.first { $0.name == definition.rule.source }
@@ -26,12 +28,17 @@ struct FedMeasure: Sendable {
     self.unit = unit
     self.dimensions = dimensions
     total = MeasureState(definition, unit: unit, source: source)
+    // The values of a ratio have no unit: its durations are in days.
+    let partUnit = definition.kind == .ratio ? Unit.days : unit
+    parts = definition.parts.map { FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources) }
   }
 
   private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }
 
   /// Says that a source's rows come next, for the first time or again.
   mutating func begin(_ name: String, _ registers: Registers) {
+    for place in parts.indices { parts[place].begin(name, registers) }
+    guard parts.isEmpty else { return }
     if name == definition.rule.source, let source {
       total.forgetOwnRows(empty)
       rowDays = []
@@ -47,6 +54,8 @@ struct FedMeasure: Sendable {
   }
 
   mutating func take(_ view: BatchView) {
+    for place in parts.indices { parts[place].take(view) }
+    guard parts.isEmpty else { return }
     if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
       if definition.rule.window == .latest { rowDays.formUnion(view.rowDays(definition.rule.day)) }
       add(reader.events, in: view)
@@ -84,11 +93,13 @@ struct FedMeasure: Sendable {
 
   /// No row of the source comes after this.
   mutating func end(_ name: String) {
+    for place in parts.indices { parts[place].end(name) }
     if name == definition.rule.source { kept?.seal() }
   }
 
   /// No row comes after this. `lexicon` gives the texts of a domain.
   mutating func seal(_ vocabularies: [String: Vocabulary], lexicon: (_ domain: String) -> Lexicon?) {
+    for place in parts.indices { parts[place].seal(vocabularies, lexicon: lexicon) }
     if let domain = members?.domain, let lexicon = lexicon(domain) {
       let first = lexicon.firstAlike
       total.joinCategories { Int($0) < first.count ? first[Int($0)] : $0 }
@@ -120,9 +131,11 @@ struct FedMeasure: Sendable {
     return shared
   }
 
-  /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none.
+  /// The days that the figure looks at, seen from `day`; for the `latest` window the census day, nil where there was none. For a
+  /// combination, the days of its first part.
   func period(asOf day: Day) -> Period? {
-    Self.period(definition.rule.window, rowDays, asOf: day)
+    if let first = parts.first { return first.period(asOf: day) }
+    return Self.period(definition.rule.window, rowDays, asOf: day)
   }
 
   private static func period(_ window: Window, _ rowDays: Set<Int32>, asOf day: Day) -> Period? {
@@ -137,6 +150,9 @@ struct FedMeasure: Sendable {
   static func answers(
     _ figures: [(figure: FedMeasure, days: [Day])], months: [Period] = [], asOf day: Day = Day(number: .max)
   ) -> (answers: [[Answer]], months: [Answer]) {
+    if let combined = figures.first, !combined.figure.parts.isEmpty {
+      return combined.figure.combinedAnswers(combined.days, months: months, asOf: day)
+    }
     var whole: MeasureState?
     let answers = answers(figures) { figure in
       let state = figure.whole
@@ -160,17 +176,33 @@ struct FedMeasure: Sendable {
   }
 
   /// The number of rows that cannot be right and are counted nowhere.
-  var leftOut: Int { total.leftOut }
+  var leftOut: Int { total.leftOut + parts.reduce(0) { $0 + $1.leftOut } }
 
   private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
-  var dimensionCount: Int { groups.count }
+  var dimensionCount: Int { parts.isEmpty ? groups.count : sharedDimensions.count }
+
+  /// The names of its breakdowns.
+  var dimensionNames: [String] { groups.map(\.name) }
+
+  /// The categories of a breakdown that are always shown, in their order.
+  func listedCategories(of dimension: String) -> [String] {
+    groups.first { $0.name == dimension }?.listedNames ?? []
+  }
+
+  /// What it answers for each day where no row counts, as for a category of which it has none.
+  func answersOfNothing(_ days: [Day]) -> [Answer] {
+    var none = empty
+    none.seal()
+    return none.answers(days.map(asked))
+  }
 
   /// For each day, every category of one dimension with its answer, in the order in which it is shown; for each of several
   /// figures that share their rows.
   static func breakdown(
     _ dimension: Int, of figures: [FedMeasure], asOf days: [Day]
   ) -> [[[(dimension: String, category: String, answer: Answer)]]] {
+    if let combined = figures.first, !combined.parts.isEmpty { return [combined.combinedBreakdown(dimension, asOf: days)] }
     guard let group = figures.first?.groups[dimension] else { return [] }
     // By category, so that no more than one accumulator is there at a time.
     let answers = Dictionary(

@@ -28,6 +28,9 @@ struct RejectsThatMatter: Sendable {
   /// How many may matter to a figure of a day.
   func count(asOf day: Day) -> Int { window.map { count(in: $0.period(asOf: day)) } ?? all }
 
+  /// How many may matter to what a figure counts in one calendar month; of a state, to that on the month's last day.
+  func count(inMonth month: Period) -> Int { window?.isState == true ? count(asOf: month.last) : count(in: month) }
+
   private var all: Int { onAnyDay + days.count }
 
   /// How many may matter to what a figure counts in a period.

@@ -12,7 +12,9 @@ extension DefinitionSet {
       for measure in [figure.computed] + figure.alsoShown.map(\.computed) {
         for need in measure.needs(among: sources) { needs[need.source, default: []].formUnion(need.columns) }
       }
-      for dimension in figure.breakdowns { add(dimension, of: figure.measure.rule.source) }
+      for dimension in figure.breakdowns {
+        for source in [figure.measure.rule.source] + dimension.others.keys { add(dimension, of: source) }
+      }
     }
     return needs
   }
@@ -44,7 +46,7 @@ extension MeasureDefinition {
 extension Dimension {
   /// What is read of a source, and of a register, to know the category of each of the source's rows.
   fileprivate func needs(in source: String, _ sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
-    switch lookup {
+    switch lookup(in: source) {
     case .column(let column): return [(source, [column])]
     case .register(let register, let column, let through):
       let known = sources.first { $0.name == register }

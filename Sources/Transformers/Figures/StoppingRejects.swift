@@ -32,19 +32,25 @@ struct StoppingRejects: Sendable {
     of measure: MeasureDefinition, _ definitions: [SourceDefinition],
     _ rejects: (_ source: String) -> (values: RejectedValues, refusal: Refusal?)?
   ) {
-    let rules = [measure.rule] + measure.otherRows.map(\.rule)
+    let parts = measure.ofRows
+    let rules = parts.flatMap { [$0.rule] + $0.otherRows.map(\.rule) }
+    // What a cohort is made of may be seen from another day than the figure's own.
+    let onEachDay = parts.allSatisfy(\.otherRows.isEmpty)
     let lookedUpIn = Set(definitions.lookups(in: measure.needs).map(\.column.source))
-    sources = definitions.compactMap { definition in
+    sources = definitions.flatMap { definition -> [Source] in
       let name = definition.name
-      guard let (rejected, refusal) = rejects(name), rejected.count > 0 else { return nil }
-      let isSummed = name == measure.rule.source && measure.addsNumbers
-      guard refusal != nil || isSummed else { return nil }
-      // What a cohort is made of may be seen from another day than the figure's own.
-      let matter = rules.filter { $0.source == name }
-        .map { RejectsThatMatter(rejected, to: $0, of: definition, onEachDay: measure.otherRows.isEmpty) }
-      return Source(
-        name: name, refusal: refusal, limit: definition.rejectLimit, rejected: rejected, isSummed: isSummed,
-        matter: lookedUpIn.contains(name) ? nil : matter)
+      guard let (rejected, refusal) = rejects(name), rejected.count > 0 else { return [] }
+      func source(_ rules: [RowRule], refusal: Refusal?, isSummed: Bool) -> Source {
+        let matter = rules.filter { $0.source == name }
+          .map { RejectsThatMatter(rejected, to: $0, of: definition, onEachDay: onEachDay) }
+        return Source(
+          name: name, refusal: refusal, limit: definition.rejectLimit, rejected: rejected, isSummed: isSummed,
+          matter: lookedUpIn.contains(name) ? nil : matter)
+      }
+      // Rows of all parts count against the limit, and those that a part adds up against that part.
+      let summed = parts.filter { $0.rule.source == name && $0.addsNumbers }
+      return (refusal == nil ? [] : [source(rules, refusal: refusal, isSummed: false)])
+        + summed.map { source([$0.rule], refusal: nil, isSummed: true) }
     }
     if sources.isEmpty { return nil }
   }
@@ -54,9 +60,9 @@ struct StoppingRejects: Sendable {
     sources.lazy.compactMap { source in source.obstacle { $0.count(asOf: day) } }.first
   }
 
-  /// What keeps the measure from being computed for a period alone; nil where nothing does.
+  /// What keeps the measure from being computed for a calendar month alone; nil where nothing does.
   func obstacle(in period: Period) -> Obstacle? {
-    sources.lazy.compactMap { source in source.obstacle { $0.count(in: period) } }.first
+    sources.lazy.compactMap { source in source.obstacle { $0.count(inMonth: period) } }.first
   }
 }
 
@@ -65,7 +71,8 @@ extension MeasureDefinition {
   fileprivate var addsNumbers: Bool {
     switch self {
     case .sum, .proportionOfSums: true
-    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: false
+    case .statistic(_, _, let numbers): numbers.addends != nil
+    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages, .combined: false
     }
   }
 }

@@ -103,6 +103,23 @@ package struct EntityEvents: Sendable {
     return questions.map { known[$0] ?? Counts() }
   }
 
+  /// For each question: how many entities have so many events that count; those with none are not among them.
+  func numbers(_ questions: [Question]) -> [[(rows: Int, entities: Int)]] {
+    var running: [UInt32: Int] = [:]
+    var found = questions.map { _ in [(rows: Int, entities: Int)]() }
+    log.slide(
+      questions, clear: { running = [:] }, enter: { running[$0, default: 0] += 1 },
+      leave: { entity in
+        let left = (running[entity] ?? 0) - 1
+        running[entity] = left > 0 ? left : nil
+      },
+      answer: { question in
+        let entities = running.values.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+        found[question] = entities.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      })
+    return found
+  }
+
   private final class Answered: Sendable {
     let counts = Mutex<[Question: Counts]>([:])
   }

@@ -2,27 +2,33 @@ package import Model
 
 /// The accumulator of one measure, of whichever kind it is.
 package struct MeasureState: Sendable {
-  /// Nil while it is being changed.
+  /// Nil while it is being changed, and for a combination, whose parts have states of their own.
   private var measure: (any Measure)?
 
   /// The empty accumulator of a definition: merging it changes nothing.
   ///
-  /// `source` says how many decimal places its numbers have; without it, they have none.
+  /// `source` says how many decimal places its numbers have; without it, they have none. A combination has no rows: each of its
+  /// parts has an accumulator.
   package init(_ definition: MeasureDefinition, unit: Unit, source: SourceDefinition? = nil) {
-    func scale(_ column: String) -> Double { source?.column(column)?.kind.scale ?? 1 }
+    func scale(_ column: String?) -> Double { column.flatMap { source?.column($0)?.kind.scale } ?? 1 }
+    // Its columns have the same number of decimal places.
+    func scale(_ addends: Addends?) -> Double { scale(addends?.columns.first) }
     measure =
       switch definition {
       case .count: Count()
       case .distinct: Distinct()
-      case .sum(_, let column): Sum(scale: scale(column))
+      case .sum(_, let addends):
+        Sum(scale: scale(addends), columns: addends.columns.count, leavesOutHidden: addends.leavesOutHidden)
       case .proportion(_, _, of: nil): Proportion()
       case .proportion: ProportionOfEntities()
       case .proportionOfSums(_, let part, let whole): ProportionOfSums(scale: scale(part), wholeScale: scale(whole))
       case .latest: Latest()
-      case .repeats(_, _, let statistic): Repeats(statistic)
+      case .repeats(_, _, let repetition): Repeats(repetition)
       case .duration(_, _, _, let statistic): Duration(statistic, daysInUnit: unit.days ?? 1)
       case .coverage(_, _, let cohort, _, _): Coverage(cohort)
       case .stages(_, _, let stages): Stages(total: stages.count)
+      case .statistic(_, let statistic, let numbers): Statistic(statistic, of: numbers, scale: scale(numbers.addends))
+      case .combined: nil
       }
   }
 

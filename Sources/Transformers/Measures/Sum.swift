@@ -1,37 +1,89 @@
 package import Model
 
-/// A column added up over the rows that count. Where one of them is blank, or there is no row, there is no sum.
+/// One or several columns added up over the rows that count. Where a cell of one of them has no value, or there is no row, there
+/// is no sum; where such cells are left out, there is none if no cell has a value.
 ///
-/// Rows that always count are kept as running totals by day; published counts, for which sums are meant, have no others.
+/// An event's `amount` is the sum of its row's cells that have a value, and `whole` the number of cells that have none. Rows that
+/// always count are kept as running totals by day; published counts, for which sums are meant, have no others.
 package struct Sum: MeasureOfRows {
+  /// What is added up: amounts, cells without a value, rows, and rows of which no cell has a value.
+  private struct Totals {
+    var amount: Int128 = 0
+    var hidden = 0
+    var rows = 0
+    var empty = 0
+
+    mutating func add(_ part: Part) {
+      amount += Int128(part.amount)
+      hidden += Int(part.hidden)
+      rows += 1
+      empty += part.isEmpty ? 1 : 0
+    }
+
+    mutating func remove(_ part: Part) {
+      amount -= Int128(part.amount)
+      hidden -= Int(part.hidden)
+      rows -= 1
+      empty -= part.isEmpty ? 1 : 0
+    }
+
+    mutating func add(_ other: Totals) {
+      amount += other.amount
+      hidden += other.hidden
+      rows += other.rows
+      empty += other.empty
+    }
+  }
+  /// What one row adds.
+  private struct Part: Sendable {
+    var amount: Int64
+    var hidden: Int32
+    /// Whether none of its cells has a value.
+    var isEmpty: Bool
+  }
   private var amounts = DayTally()
-  private var blanks = DayTally()
+  private var hidden = DayTally()
   private var rows = DayTally()
-  /// The amounts of rows that begin to count later than on their own days, or stop counting.
-  private var changing = EventLog<Int64>()
+  private var empty = DayTally()
+  /// Rows that begin to count later than on their own days, or stop counting.
+  private var changing = EventLog<Part>()
   private var hasChanging = false
   /// How many units of what is added up are one of what is shown: 100 for a column with two decimal places.
   private let scale: Double
+  /// How many cells of a row are added up.
+  private let columns: Int
+  private let leavesOutHidden: Bool
 
-  /// `scale` is 1 for whole numbers.
-  package init(scale: Double = 1) { self.scale = scale }
+  /// `scale` is 1 for whole numbers, and `columns` the number of columns. Where cells without a value are not left out, there is
+  /// no sum with one.
+  package init(scale: Double = 1, columns: Int = 1, leavesOutHidden: Bool = false) {
+    (self.scale, self.columns, self.leavesOutHidden) = (scale, columns, leavesOutHidden)
+  }
 
-  /// Adds one row's amount, or notes that it is blank.
+  /// Adds one row's amount, or notes what has no value.
   package mutating func add(_ event: Event) {
+    let hidden = event.hiddenCells(of: columns)
+    let part = Part(
+      amount: event.amount == Blank.integer ? 0 : event.amount, hidden: Int32(truncatingIfNeeded: hidden),
+      isEmpty: hidden >= columns)
     guard event.until == .max, event.since <= event.day else {
-      changing.add(event.amount, from: event.day, since: event.since, until: event.until)
+      changing.add(part, from: event.day, since: event.since, until: event.until)
       hasChanging = true
       return
     }
     rows.add(1, on: event.day)
-    if event.amount == Blank.integer { blanks.add(1, on: event.day) } else { amounts.add(event.amount, on: event.day) }
+    if part.amount != 0 { amounts.add(part.amount, on: event.day) }
+    guard hidden > 0 else { return }
+    self.hidden.add(Int64(hidden), on: event.day)
+    if part.isEmpty { empty.add(1, on: event.day) }
   }
 
-  /// Adds the amounts and blanks of another sum of the same scale.
+  /// Adds what another sum of the same definition has taken.
   package mutating func merge(_ other: Sum) {
     amounts.merge(other.amounts)
-    blanks.merge(other.blanks)
+    hidden.merge(other.hidden)
     rows.merge(other.rows)
+    empty.merge(other.empty)
     changing.merge(other.changing)
     hasChanging = hasChanging || other.hasChanging
   }
@@ -39,48 +91,43 @@ package struct Sum: MeasureOfRows {
   /// Works out running totals by day, from which any window is answered.
   package mutating func seal() {
     amounts.seal()
-    blanks.seal()
+    hidden.seal()
     rows.seal()
+    empty.seal()
   }
 
-  /// One sum for each question; no value where a row in its window is blank, or there is no row.
+  /// One sum for each question; no value where a cell has none and is not left out, or where no cell has one.
   package func answers(_ questions: [Question]) -> [Answer] {
-    var totals = questions.map(lasting)
+    var totals = questions.map { question in
+      Totals(
+        amount: amounts.sum(question.first, through: question.last), hidden: count(hidden, question),
+        rows: count(rows, question), empty: count(empty, question))
+    }
     if hasChanging {
-      var now = Total()
+      var running = Totals()
       changing.slide(
-        questions, clear: { now = Total() }, enter: { now.add($0, times: 1) }, leave: { now.add($0, times: -1) },
-        answer: { totals[$0].add(now) })
+        questions, clear: { running = Totals() }, enter: { running.add($0) }, leave: { running.remove($0) },
+        answer: { totals[$0].add(running) })
     }
-    return totals.map { total in
-      let sum = total.rows > 0 && total.blanks == 0 ? Double(total.amount) / scale : nil
-      return Answer(value: sum, numerator: sum, denominator: nil, counted: total.rows)
-    }
+    return totals.map(answer)
   }
 
-  private struct Total {
-    var rows = 0
-    var blanks = 0
-    var amount: Int128 = 0
+  private func count(_ tally: DayTally, _ question: Question) -> Int { Int(tally.sum(question.first, through: question.last)) }
 
-    mutating func add(_ amount: Int64, times: Int) {
-      rows += times
-      if amount == Blank.integer { blanks += times } else { self.amount += Int128(amount) * Int128(times) }
-    }
-
-    mutating func add(_ other: Total) {
-      rows += other.rows
-      blanks += other.blanks
-      amount += other.amount
-    }
+  private func answer(_ totals: Totals) -> Answer {
+    let isWhole = leavesOutHidden ? totals.empty < totals.rows : totals.rows > 0 && totals.hidden == 0
+    let sum = isWhole ? Double(totals.amount) / scale : nil
+    var answer = Answer(value: sum, numerator: sum, denominator: nil, counted: totals.rows)
+    answer.hidden = leavesOutHidden ? totals.hidden : 0
+    return answer
   }
+}
 
-  /// What the rows add up to that always count.
-  private func lasting(_ question: Question) -> Total {
-    let rows = Int(rows.sum(question.first, through: question.last))
-    guard rows > 0 else { return Total() }
-    let blanks = Int(blanks.sum(question.first, through: question.last))
-    return Total(rows: rows, blanks: blanks, amount: amounts.sum(question.first, through: question.last))
+extension Event {
+  /// How many of a row's cells have no value, of so many that are added up. Where that is one, its amount is blank itself.
+  func hiddenCells(of columns: Int) -> Int {
+    if amount == Blank.integer { return columns }
+    return columns > 1 && whole != Blank.integer ? Int(whole) : 0
   }
 }
 

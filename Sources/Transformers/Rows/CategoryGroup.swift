@@ -22,11 +22,8 @@ struct CategoryGroup: Sendable {
   ) {
     name = dimension.name
     // A register's own rows say themselves what others would look up.
-    if case .register(source.name, let column, _) = dimension.lookup {
-      lookup = .column(column)
-    } else {
-      lookup = dimension.lookup
-    }
+    let found = dimension.lookup(in: source.name)
+    if case .register(source.name, let column, _) = found { lookup = .column(column) } else { lookup = found }
     switch lookup {
     case .column(let column):
       guard let definition = source.column(column) else { return nil }
@@ -89,6 +86,9 @@ struct CategoryGroup: Sendable {
     if members[0] != nil { append(Vocabulary.unknown, 0, always: false) }
     return entries
   }
+
+  /// The names of the codes that are always shown, in their order.
+  var listedNames: [String] { listed.map(\.name) }
 
   /// The numbers of all categories that may be shown.
   var shown: [UInt32] { listed.map(\.number) + others + (members[0] == nil ? [] : [0]) }

@@ -29,7 +29,7 @@ struct EventReader {
     switch measure {
     case .count: break
     case .distinct(_, let of), .repeats(_, let of, _): entity = of
-    case .sum(_, let column): values.amounts = view.integers(column)
+    case .sum(_, let addends): values = view.amounts(addends)
     case .proportion(_, let passes, let of): (entity, filters.numerator) = (of, passes)
     case .proportionOfSums(_, let part, let whole): values = (view.integers(part), view.integers(whole))
     case .latest(_, let per, let whole, let part): (entity, filters) = (per, (part, whole))
@@ -43,6 +43,11 @@ struct EventReader {
     case .stages(_, let column, let stages):
       entity = column
       stageNumbers = view.stageNumbers(stages, in: column)
+    case .statistic(_, _, let numbers):
+      entity = numbers.entity
+      values = numbers.addends.map(view.amounts) ?? (nil, nil)
+    // It has no rows of its own: each part reads those that it counts.
+    case .combined: return nil
     }
     entities = entity.flatMap(view.interned)
     renumbered = stageNumbers
@@ -92,6 +97,21 @@ struct EventReader {
 }
 
 extension BatchView {
+  /// Of each row what is added up, and the number of cells without a value: nil where one column alone is read, because its
+  /// amounts are then blank themselves.
+  fileprivate func amounts(_ addends: Addends) -> (amounts: [Int64]?, wholes: [Int64]?) {
+    let columns = addends.columns.compactMap(integers)
+    guard columns.count == addends.columns.count, let first = columns.first else { return (nil, nil) }
+    guard columns.count > 1 else { return (first, nil) }
+    var (amounts, hidden) = ([Int64](repeating: 0, count: first.count), [Int64](repeating: 0, count: first.count))
+    for column in columns {
+      for (row, value) in column.enumerated() {
+        if value == Blank.integer { hidden[row] += 1 } else { amounts[row] += value }
+      }
+    }
+    return (amounts, hidden)
+  }
+
   /// For each text of the column's lexicon (blank first) its position among the stages, from 1; 0 for none of them.
   fileprivate func stageNumbers(_ stages: [String], in column: String) -> [UInt32] {
     stages.enumerated().reduce(into: [UInt32](repeating: 0, count: admittedTexts([], in: column).count)) { numbers, stage in

@@ -134,7 +134,8 @@ extension MeasureDefinition {
   var keepsEvents: Bool {
     switch self {
     case .distinct, .repeats, .proportion(_, _, of: .some): true
-    case .count, .sum, .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages: false
+    case .statistic(_, _, let numbers): numbers.entity != nil
+    case .count, .sum, .proportion, .proportionOfSums, .latest, .duration, .coverage, .stages, .combined: false
     }
   }
 }

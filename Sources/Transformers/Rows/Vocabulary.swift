@@ -77,10 +77,10 @@ struct VocabularyTally {
 
   init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
     for figure in figures {
-      for dimension in figure.breakdowns {
+      for (source, lookup) in figure.lookups {
         let (name, column) =
-          switch dimension.lookup {
-          case .column(let column): (figure.measure.rule.source, column)
+          switch lookup {
+          case .column(let column): (source, column)
           case .register(let register, let column, _): (register, column)
           }
         guard let source = sources.first(where: { $0.name == name }), let definition = source.column(column),

@@ -55,6 +55,7 @@ package struct LineBuilder: Sendable {
     line.value = reading.value
     line.numerator = reading.answer.numerator
     line.denominator = reading.answer.denominator
+    line.hidden = reading.hiddenNumbers
     line.interval = figure.measure.interval(around: reading.answer)
     line.baseline = baselines.reading(asOf: day, calculation)
     let trajectory = Trajectory(figure, baseline: line.baseline?.value)
@@ -160,7 +161,7 @@ package struct LineBuilder: Sendable {
     if line.value != nil, !reading.isProvisional {
       notes += [reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil)].compactMap(\.self)
     }
-    line.notes = notes + calculation.missingBeside(asOf: line.asOf)
+    line.notes = notes + calculation.hiddenBeside(asOf: line.asOf) + calculation.missingBeside(asOf: line.asOf)
   }
 
   /// Why no value is expected on the line's day.

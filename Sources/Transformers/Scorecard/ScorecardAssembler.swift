@@ -143,11 +143,13 @@ extension ScorecardLine {
 extension DefinitionSet {
   /// Breakdowns by a column of codes, whose categories the definition lists: dimension → code → its label.
   func closedDimensions(of figure: FigureDefinition) -> [String: [String: String]] {
-    let source = source(figure.measure.rule.source)
+    let sources = figure.measure.ofRows.compactMap { source($0.rule.source) }
     var closed: [String: [String: String]] = [:]
-    for dimension in figure.breakdowns {
-      guard case .column(let name) = dimension.lookup, case .code(let codes) = source?.column(name)?.kind else { continue }
-      closed[dimension.name] = Dictionary(codes.map { ($0.name, $0.shown) }) { first, _ in first }
+    for (dimension, source) in figure.breakdowns.flatMap({ dimension in sources.map { (dimension, $0) } }) {
+      guard case .column(let name) = dimension.lookup(in: source.name), case .code(let codes) = source.column(name)?.kind
+      else { continue }
+      let meanings = Dictionary(codes.map { ($0.name, $0.shown) }) { first, _ in first }
+      closed[dimension.name, default: [:]].merge(meanings) { first, _ in first }
     }
     return closed
   }

@@ -15,6 +15,7 @@ extension LineNote {
       "no figure for the previous month" + (export.map { ": \($0.sentence), after the start of its period" } ?? "")
     case .noYearBefore(let export): "not compared with the year before: \(export.sentence)"
     case .lacks(let lack): lack.sentence
+    case .besideLeavesOut(let title, let numbers): "\(title) \(HiddenNumbersSentence(numbers).text)"
     case .besideMissing(let title, let obstacle): "\(title) \(obstacle.sentence)"
     case .noBreakdown(let dimension, let why): "no breakdown by \(dimension): \(why.sentence)"
     case .restated(let first, let on, let now, let run):
@@ -54,6 +55,7 @@ extension LineNote.Lack {
     switch self {
     case .rowsAfter(let month, let source): "no row of the \(source) data is dated after \(Day.monthInWords(month))"
     case .smallDay(let day): day.sentence
+    case .hiddenNumbers(let numbers): HiddenNumbersSentence(numbers).text
     case .leftOut(let rows): rows.sentence
     case .noRows(let source): "the \(source) data has headings and no rows"
     case .rejected(let source, let rows): "\(rows.asShownCount) rows of the \(source) data could not be used"

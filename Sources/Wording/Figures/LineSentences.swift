@@ -15,7 +15,9 @@ package struct LineSentences: Sendable {
 
   /// `definition`: what is counted, from `MeasureSentence`.
   package func words(definition: String) -> LineText {
-    LineText(definition: definition, standing: standing, direction: ChangeSentences(line).full, question: question)
+    let hidden = line.hiddenInWords.map { " The figure \($0)." } ?? ""
+    return LineText(
+      definition: definition, standing: standing + hidden, direction: ChangeSentences(line).full, question: question)
   }
 
   private var standing: String {

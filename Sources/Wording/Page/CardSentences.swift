@@ -67,8 +67,7 @@ package struct CardSentences: Sendable {
 
   /// `90%`, not `90.0%`: a whole number is shown as one.
   private func plain(_ value: Double) -> String {
-    let tenths = (value * 10).rounded()
-    guard !unit.isCounted, unit != .days, tenths == (tenths / 10).rounded() * 10 else { return unit.text(value) }
+    guard !unit.isCounted, unit != .days, unit.isWhole(value) else { return unit.text(value) }
     return Unit.decimal(value, places: 0) + (unit == .percent ? "%" : " \(unit.name)")
   }
 }

@@ -7,11 +7,12 @@ package struct PaperDataSentences: Sendable {
   /// `scorecard` is the paper's.
   package init(_ scorecard: Scorecard) { self.scorecard = scorecard }
 
-  /// Which data extracts arrived and were usable, what could not be calculated and why, what is provisional, what was restated.
+  /// Which data extracts arrived and were usable, what could not be calculated and why, what leaves out hidden numbers, what is provisional, what was restated.
   package var state: [String] {
     let provisional = scorecard.lines.filter { $0.status == .provisional }.map(\.id.description)
     return DataSentences(scorecard).sentences
       + scorecard.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
+      + scorecard.lines.compactMap { line in line.hiddenInWords.map { "KPI \(line.id) \($0)." } }
       + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
       + scorecard.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message)
   }

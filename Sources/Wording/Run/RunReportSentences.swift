@@ -13,10 +13,12 @@ package struct RunReportSentences: Sendable {
     return first.startOfMonth < scorecard.asOf.startOfMonth ? "\(day) (trend from \(first.monthInWords))" : day
   }
 
-  /// Why values are empty or provisional, and which lines are an earlier run's: one sentence for all figures it holds for.
+  /// Why values are empty or provisional, which leave out hidden numbers, and which lines are an earlier run's: one sentence for all figures it holds for.
   package var notes: [String] {
     let lines = scorecard.lines
     return GroupedSentences.of(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
+      + GroupedSentences.of(
+        lines.filter { $0.status != .provisional }.compactMap { line in line.hiddenInWords.map { (line.id, $0) } })
       + GroupedSentences.of(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
   }
 

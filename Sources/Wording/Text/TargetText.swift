@@ -4,13 +4,13 @@ package import Model
 extension Unit {
   /// A target with its unit: `100%`, `12 months`, `12.5 weeks`, `96 exclusions`.
   package func aim(_ target: Double) -> String {
-    guard Self.isWhole(target), self != .days, !isCounted else { return text(target) }
+    guard isWhole(target), self != .days, !isCounted else { return text(target) }
     return Unit.decimal(target, places: 0) + (self == .percent ? "%" : " \(name)")
   }
 
   /// The same without its unit, but for percentages: `100%`, `12`, `96`.
   package func aimNumber(_ target: Double) -> String {
-    guard Self.isWhole(target), self != .days, !isCounted else { return number(target) }
+    guard isWhole(target), self != .days, !isCounted else { return number(target) }
     return Unit.decimal(target, places: 0) + (self == .percent ? "%" : "")
   }
 
@@ -25,14 +25,15 @@ extension Unit {
   /// How far two values are apart: of percentages, in percentage points.
   package func gap(_ difference: Double) -> String {
     guard self == .percent else { return aim(abs(difference)) }
-    let places = Self.isWhole(difference) ? 0 : 1
+    let places = isWhole(difference) ? 0 : 1
     let number = Unit.decimal(abs(difference), places: places)
     return "\(number) percentage \(number == "1" ? "point" : "points")"
   }
 
-  /// Whether it is a whole number when it is shown with one decimal place.
-  private static func isWhole(_ value: Double) -> Bool {
-    let tenths = (value * 10).rounded()
-    return tenths == (tenths / 10).rounded() * 10
+  /// Whether it is a whole number when it is shown: with one decimal place, and a rate with two.
+  package func isWhole(_ value: Double) -> Bool {
+    let scale: Double = places > 1 ? 100 : 10
+    let shown = (value * scale).rounded()
+    return shown == (shown / scale).rounded() * scale
   }
 }

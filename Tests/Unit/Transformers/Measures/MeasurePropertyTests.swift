@@ -30,11 +30,17 @@ struct EventSource {
   static let definitions: [MeasureDefinition] = [
     .count(rule), .distinct(rule, of: "e"), .sum(rule, column: "c"), .proportion(rule, numerator: Filter(), of: nil),
     .proportion(rule, numerator: Filter(), of: "e"), .proportionOfSums(rule, numerator: "n", denominator: "w"),
-    .latest(rule, per: "e", denominator: Filter(), numerator: Filter()), .repeats(rule, of: "e", .entities),
-    .repeats(rule, of: "e", .furtherRows), .duration(rule, from: "f", to: "t", .percentile(50)),
+    .latest(rule, per: "e", denominator: Filter(), numerator: Filter()), .repeats(rule, of: "e", Repetition(.entities)),
+    .repeats(rule, of: "e", Repetition(.furtherRows)), .duration(rule, from: "f", to: "t", .percentile(50)),
     .duration(rule, from: "f", to: nil, .longest), .duration(rule, from: "f", to: "t", .mean),
     .duration(rule, from: "f", to: "t", .shareOver(days: 20)), .duration(rule, from: "f", to: nil, .shareOver(days: 13)),
     .stages(rule, column: "e", stages: ["a", "b", "c"]),
+    .sum(rule, column: Addends(["a", "b"])), .sum(rule, column: Addends(["a"], leavesOutHidden: true)),
+    .repeats(rule, of: "e", Repetition(.entities, atLeast: 3)), .repeats(rule, of: "e", Repetition(.furtherRows, atLeast: 4)),
+    .statistic(rule, .percentile(50), of: Numbers("a")), .statistic(rule, .minimum, of: Numbers("a", of: "e")),
+    .statistic(rule, .mean, of: Numbers(Addends(["a", "b"], leavesOutHidden: true), of: "e")),
+    .statistic(rule, .maximum, of: Numbers(Addends(["a"], leavesOutHidden: true))),
+    .statistic(rule, .shareAtLeast(2), of: Numbers(nil, of: "e")), .statistic(rule, .shareAbove(9), of: Numbers("a")),
     .coverage(rule, of: "e", cohort: nil, reached: rule, by: "e"),
   ]
 

@@ -63,8 +63,9 @@ import Transformers
     for _ in 0..<60 {
       let events = (0..<120).map { _ in source.event() }
       var states = [
-        MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .entities), unit: .days),
-        MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
+        MeasureState(.distinct(rule, of: "e"), unit: .days),
+        MeasureState(.repeats(rule, of: "e", Repetition(.entities)), unit: .days),
+        MeasureState(.repeats(rule, of: "e", Repetition(.furtherRows)), unit: .days),
       ]
       for index in states.indices {
         for event in events { states[index].add(event) }
@@ -92,7 +93,8 @@ import Transformers
         Event(day: .random(in: 0...60, using: &random), entity: .random(in: 1...9, using: &random))
       }
       var states = [
-        MeasureState(.distinct(rule, of: "e"), unit: .days), MeasureState(.repeats(rule, of: "e", .furtherRows), unit: .days),
+        MeasureState(.distinct(rule, of: "e"), unit: .days),
+        MeasureState(.repeats(rule, of: "e", Repetition(.furtherRows)), unit: .days),
       ]
       var coverage = Coverage(nil)
       for entity in 1...10 { coverage.add(Event(day: 0, entity: UInt32(entity))) }

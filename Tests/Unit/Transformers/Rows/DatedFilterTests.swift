@@ -147,8 +147,8 @@ private struct NaiveMeasure {
     case "proportion of people": return (.proportion(rule, numerator: numerator, of: "person"), .percent)
     case "proportion of sums": return (.proportionOfSums(rule, numerator: "amount", denominator: "amount"), .percent)
     case "latest": return (.latest(rule, per: "person", denominator: denominator, numerator: numerator), .percent)
-    case "people with several": return (.repeats(rule, of: "person", .entities), rows)
-    case "further visits": return (.repeats(rule, of: "person", .furtherRows), rows)
+    case "people with several": return (.repeats(rule, of: "person", Repetition(.entities)), rows)
+    case "further visits": return (.repeats(rule, of: "person", Repetition(.furtherRows)), rows)
     case "mean": return (.duration(rule, from: "opened", to: "answered", .mean), .days)
     default:
       var reached = rule

@@ -31,7 +31,7 @@ import Transformers
 
   @Test func `children who repeat may repeat in no category alone`() throws {
     #expect(
-      try overlaps(.repeats(Self.rule, of: "e", .entities), [1, 1], of: 4)
+      try overlaps(.repeats(Self.rule, of: "e", Repetition(.entities)), [1, 1], of: 4)
         == [CategoryOverlap(dimension: "reason", sum: 2, cause: .repeats)])
     #expect(try overlaps(.count(Self.rule), [1, 1], of: 4) == nil)
   }
