@@ -47,7 +47,6 @@ MEASURES = {
         WHERE person_id IN (SELECT person FROM {rows} GROUP BY person HAVING COUNT(*) >= 2)"""),
 }
 WINDOWS = ["rolling 3 months", "month", "to date", "financial year to date", "latest day"]
-SUMS = {"sum", "sums"}
 COVERAGES = {"reached", "chosen"}
 SERIES = date(2023, 6, 30)
 RUN = date(2024, 3, 15)
@@ -76,7 +75,7 @@ class Conditions(LanguageCase):
             window = random.choice([window for window in windows if name not in COVERAGES or window != "latest day"])
             (where, passing), (part, passes), (whole, belongs) = (drawn(random) for _ in range(3))
             stop, stops, blank, last = None, "[]", False, False
-            if name not in SUMS and random.random() < 0.5:
+            if random.random() < 0.5:
                 column, (stopping, sql) = random.choice(["sent", "answered"]), drawn(random, depth=1)
                 blank, last = random.random() < 0.4, random.random() < 0.5
                 stop = column, sql
