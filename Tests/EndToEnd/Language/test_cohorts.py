@@ -193,6 +193,7 @@ class Mistakes(LanguageCase):
         whole = "{choose: top quarter, per: roll, rates: [%s]}" % COUNTED
         self.only(whole.replace("choose: top quarter, ", ""), "'choose' is missing")
         self.only(whole.replace("top quarter", "top"), "does not say which members", "top 10")
+        self.only(whole.replace("top quarter", "top 010"), "does not say which members")
         self.only(whole.replace("top quarter", "top 0"), "does not say which members")
         self.only(whole.replace("top quarter", "{percentile: 101}"), "'percentile' cannot be 101", "0 to 100")
         self.only(whole.replace("top quarter", "{percentile: 90, below: 3}"), "'below' is not a key of this choice", "belongs to limits")
