@@ -30,11 +30,13 @@ struct LookupReader {
 
   /// All sources, with the names of the columns that they look up.
   private let announced: [ReadSource]
+  /// The names of all sources, whatever else is wrong with them; nil where a file gives none.
+  private let names: [String]?
 
   /// The sources with their looked-up columns.
-  static func completed(_ sources: [ReadSource]) -> [ReadSource] {
+  static func completed(_ sources: [ReadSource], names: [String]?) -> [ReadSource] {
     guard sources.contains(where: { $0.lookedUp != nil }) else { return sources }
-    let reader = LookupReader(announced: sources.map(\.announcing))
+    let reader = LookupReader(announced: sources.map(\.announcing), names: names)
     let completed = sources.map { source in
       var source = source
       source.definition.lookedUp = source.lookedUp.map { reader.columns($0, of: source.definition) } ?? []
@@ -90,7 +92,7 @@ struct LookupReader {
   }
 
   private func otherSource(_ entry: Entry, than source: SourceDefinition) -> SourceDefinition? {
-    guard let name = entry.name("source", among: announced.map(\.definition.name), code: .unknownSource) else { return nil }
+    guard let name = entry.name("source", among: names, code: .unknownSource) else { return nil }
     guard name != source.name else {
       entry.report(.wrongValue, "\(name) cannot look up days in itself", hint: "name another source")
       return nil
