@@ -11,7 +11,7 @@ struct StoppingRejects: Sendable {
     var rejected: RejectedValues
     /// Whether each row may be a part of a sum.
     var isSummed: Bool
-    /// By the measure's rules of its rows; nil where a day is looked up in them, so that any of them may matter.
+    /// By the measure's rules of its rows; nil where something is looked up in them, so that any of them may matter.
     var matter: [RejectsThatMatter]?
 
     /// What keeps the measure from being computed where so many of its rejected rows may matter.
@@ -45,7 +45,7 @@ struct StoppingRejects: Sendable {
           .map { RejectsThatMatter(rejected, to: $0, of: definition, onEachDay: onEachDay) }
         return Source(
           name: name, refusal: refusal, limit: definition.rejectLimit, rejected: rejected, isSummed: isSummed,
-          matter: lookedUpIn.contains(name) ? nil : matter)
+          matter: matter.isEmpty || lookedUpIn.contains(name) ? nil : matter)
       }
       // Rows of all parts count against the limit, and those that a part adds up against that part.
       let summed = parts.filter { $0.rule.source == name && $0.addsNumbers }

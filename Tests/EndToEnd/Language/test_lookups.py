@@ -274,6 +274,7 @@ class Mistakes(LanguageCase):
     def test_mistakes(self):
         whole = "{x: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}"
         self.only(whole.replace("x:", "withdrawn:"), "referrals has a column 'withdrawn' already")
+        self.only(whole.replace("x:", "not:"), "a column cannot be called 'not'")
         self.only(whole.replace("contact_date", "contact_day"), "column of contacts 'contact_day' is not known", "contact_date")
         self.only(whole.replace("contact_date", "kind"), "column 'kind' of contacts is a code, not a date")
         self.only(whole.replace("in: contacts", "in: contact"), "source 'contact' is not known", "contacts")
