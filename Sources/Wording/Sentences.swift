@@ -81,6 +81,11 @@ extension ScorecardLine {
     if line.carriedLine == nil {
       line.words = LineSentences(line, chart: line.status == .notRun ? nil : chart)
         .words(definition: measures.text(figure.measure, unit: figure.unit))
+      line.readings = line.readings?.map { reading in
+        var reading = reading
+        reading.definition = figure.measure(of: reading).map { measures.text($0, unit: Unit(reading.unit)) }
+        return reading
+      }
     }
     let actions = joined.sentence(about: line)
     line.words?.actions = actions

@@ -4,18 +4,12 @@ internal import Model
 struct CoverageReader {
   static let of = Key.entity(.required, "The key of the population's source: whom it is about.")
   static let reached = Key(
-    "reached", .mapping("rows about members"), .required, "The rows of another source that show who was reached.",
+    "reached", .mapping(MembersReader.keys.name), .required, "The rows of another source that show who was reached.",
     example: "{source: training, of: school_urn, day: attended_date, window: to date}")
   static let cohort = Key(
     "cohort", .mapping("cohort"), .optional(default: "the whole population"), "Which members of the population are looked at.",
     example: "{choose: top quarter, per: headcount, rates: []}")
   static let keys: [any DeclaredKey] = [of, reached, cohort]
-
-  static let whom = Key(
-    "of", .name(of: "a column of identifiers"), .required, "The column that names the member whom a row is about.",
-    example: "school_urn")
-  static let members = KeySet(
-    "rows about members", "Rows of another source that are about members of a population.", RuleReader.keys + [whom])
 
   let sources: SourceCatalogue
 
@@ -31,7 +25,7 @@ struct CoverageReader {
     )
     guard let of else { return nil }
     let members = MembersReader(sources: sources, population: source, member: of)
-    let reached = reachedEntry.flatMap { Fields.read($0, members.members) }
+    let reached = reachedEntry.flatMap { MembersReader.keys.read($0, members.members) }
     let reader = CohortReader(sources: sources, population: source, member: of)
     let cohort = cohortEntry.flatMap { reader.cohort($0, isNew: $0.name == "cohort") }
     guard let reached, cohortEntry == nil || cohort != nil else { return nil }

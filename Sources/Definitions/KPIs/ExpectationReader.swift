@@ -19,14 +19,14 @@ struct ExpectationReader {
     }
   }
 
-  private var beside: [String] { figure.alsoShown.map(\.name) }
+  private var beside: [String] { figure.alsoShown.map(\.name) + [figure.headline].compactMap(\.self) }
 
   private func subject(_ key: Entry) -> Expectation.Subject? {
     guard let text = key.text() else { return nil }
     let path = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     if path.count == 1 {
       if let field = Expectation.LineField(rawValue: text) { return .line(field) }
-      if beside.contains(text) { return .beside(text, .value) }
+      if beside.contains(text) { return number(.value, of: text) }
     } else if path[0] == "met" {
       return known(key, path[1], "checkpoint", figure.targets.map(\.checkpoint)).map { .met(checkpoint: $0) }
     } else if path[0] == "breakdown" {
@@ -34,8 +34,9 @@ struct ExpectationReader {
     } else if let count = Expectation.RowCount(rawValue: path[0]) {
       return known(key, path[1], "source", sources).map { .rows(count, source: $0) }
     } else if beside.contains(path[0]) {
-      if path[1] == "breakdown" { return breakdown(key, of: path[0], Array(path.dropFirst(2))) }
-      if let field = Expectation.NumberField(rawValue: path[1]) { return .beside(path[0], field) }
+      let measure = path[0] == figure.headline ? SeriesPoint.ownMeasure : path[0]
+      if path[1] == "breakdown" { return breakdown(key, of: measure, Array(path.dropFirst(2))) }
+      if let field = Expectation.NumberField(rawValue: path[1]) { return number(field, of: path[0]) }
     }
     let names = Expectation.LineField.allCases.map(\.rawValue) + beside
     key.report(
@@ -44,6 +45,17 @@ struct ExpectationReader {
         for: text,
         among: names + ["met.<checkpoint>", "breakdown.<dimension>.<category>", "rejected.<source>", "duplicates.<source>"]))
     return nil
+  }
+
+  /// A number of what is shown next to the figure, or of the headline by the name of its reading, so that an example holds
+  /// whichever reading is the headline.
+  private func number(_ field: Expectation.NumberField, of name: String) -> Expectation.Subject {
+    guard name == figure.headline else { return .beside(name, field) }
+    return switch field {
+    case .value: .line(.value)
+    case .numerator: .line(.numerator)
+    case .denominator: .line(.denominator)
+    }
   }
 
   /// Reads the name of a breakdown's category, which is everything after the dimension and may have a full stop in it.

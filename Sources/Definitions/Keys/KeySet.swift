@@ -27,8 +27,9 @@ struct KeySet: Sendable {
     enum Choice: Hashable, Sendable {
       /// The value of the key of this name.
       case value(of: String)
-      /// Whether the key of this name is there: the first kind has it, the second has not.
-      case presence(of: String)
+      /// Which of the keys of these names is there: each kind but the last has the one in its place and none before it, and the
+      /// last kind has none of them.
+      case presence(of: [String])
     }
     let choice: Choice
     let all: [(kind: String, keys: [any DeclaredKey])]
@@ -53,8 +54,8 @@ struct KeySet: Sendable {
     case .value(let name):
       let kind = entry.value(of: name)?.scalar
       return kinds.all.first { $0.kind == kind }.map { keys + $0.keys } ?? all
-    case .presence(let name):
-      let place = entry.value(of: name) == nil ? 1 : 0
+    case .presence(let names):
+      let place = names.firstIndex { entry.value(of: $0) != nil } ?? names.count
       return place < kinds.all.count ? keys + kinds.all[place].keys : keys
     }
   }

@@ -51,8 +51,14 @@ extension KeySet {
         switch kinds.choice {
         case .value(let name):
           .object(["properties": .object([name: .object(["const": .text(kind.kind)])]), "required": .texts([name])])
-        case .presence(let name) where place == 0: .object(["required": .texts([name])])
-        case .presence(let name): .object(["not": .object(["required": .texts([name])])])
+        case .presence(let names):
+          .object([
+            "allOf": .list(
+              names.prefix(place + 1).enumerated().map { index, name in
+                let isThere = SchemaValue.object(["required": .texts([name])])
+                return index == place ? isThere : .object(["not": isThere])
+              })
+          ])
         }
       return .object(["if": condition, "then": .object(then)])
     }

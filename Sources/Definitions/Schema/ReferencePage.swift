@@ -31,7 +31,8 @@ package enum ReferencePage {
   private static func condition(_ choice: KeySet.Kinds.Choice?, _ kind: String, _ place: Int) -> String {
     switch choice {
     case .value(let name): "With `\(name): \(kind)`:"
-    case .presence(let name): place == 0 ? "With `\(name)`:" : "Without `\(name)`:"
+    case .presence(let names):
+      place < names.count ? "With `\(names[place])`:" : "Without `\(names.joined(separator: "` and `"))`:"
     case nil: ""
     }
   }

@@ -74,6 +74,8 @@ struct PageContent: Sendable {
   let attention: PageAttention?
   let improved: PageImproved
   let states: [State]
+  /// What nobody has agreed yet; nil where everything is confirmed.
+  let toConfirm: PageTable?
   /// Nil where there is no figure.
   let matrix: PageTable?
   let areas: [PageArea]
@@ -91,10 +93,11 @@ struct PageContent: Sendable {
     attention = PageAttention(scorecard)
     improved = PageImproved(scorecard)
     states = DataSentences(scorecard).states.map { State(mark: PageIcon.of($0.rag), text: $0.text, points: $0.points) }
+    toConfirm = PageTable(toConfirm: scorecard)
     matrix = figures.isEmpty ? nil : PageTable(matrix: scorecard)
     areas = PageArea.all(scorecard, figures)
     planSide = PagePlan(scorecard)
-    contents = PageContents(scorecard, areas: areas, plan: planSide)
+    contents = PageContents(scorecard, areas: areas, plan: planSide, hasToConfirm: toConfirm != nil)
     exports = PageTable(exports: scorecard.quality)
     footer = scorecard.madeBy
   }

@@ -12,12 +12,13 @@ struct PageContents: Sendable {
   let entries: [Entry]
 
   /// The parts that the page has, in its order.
-  init(_ scorecard: Scorecard, areas: [PageArea], plan: PagePlan) {
+  init(_ scorecard: Scorecard, areas: [PageArea], plan: PagePlan, hasToConfirm: Bool) {
     func entry(_ anchor: String, _ heading: PageHeading, if isThere: Bool = true) -> Entry? {
       isThere ? Entry(anchor: anchor, heading: heading.rawValue) : nil
     }
     let first = [
       entry("summary", .summary), entry("attention", .attention), entry("improved", .improved), entry("data-state", .state),
+      entry("to-confirm", .toConfirm, if: hasToConfirm),
       entry("variation", .variation, if: !scorecard.lines.isEmpty), entry("key", .key),
     ]
     let last = [

@@ -58,6 +58,8 @@ struct PageDetail: Sendable {
   let control: Chart?
   let parts: [Part]
   let definition: String
+  /// What other readings of the KPI count, a paragraph each.
+  let otherDefinitions: [String]
   let about: [Fact]
 }
 
@@ -84,6 +86,7 @@ extension PageDetail {
     control = figure.chart.map { Self.control($0) }
     parts = Self.parts(figure)
     definition = SafeText.harmless(line.words?.definition ?? "")
+    otherDefinitions = ReadingSentences(line, series: []).definitions.map(SafeText.harmless)
     about = (words.about(in: scorecard) + figure.sources).map { Fact(term: $0.term, text: SafeText.harmless($0.text)) }
   }
 
@@ -124,6 +127,7 @@ extension PageDetail {
     if let card = figure.cardTable {
       parts.append(Part(heading: FigureCaption.cardHeading, note: CardSentences(figure.line).note, table: card))
     }
+    if let readings = figure.readingsTable { parts.append(Part(heading: ReadingSentences.heading, table: readings)) }
     if let beside = figure.besideTable { parts.append(Part(heading: FigureCaption.besideHeading, table: beside)) }
     parts += figure.breakdownTables.map { Part(heading: $0.heading, note: $0.note, table: $0.table) }
     if !figure.alerts.isEmpty { parts.append(Part(heading: FigureCaption.alertsHeading, table: figure.alertsTable)) }

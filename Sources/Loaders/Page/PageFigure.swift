@@ -55,9 +55,17 @@ struct PageFigure: Sendable {
       [baseline].compactMap(\.self) + targets, narrow: .stacks)
   }
 
-  /// What is counted next to the figure, on its day.
+  /// The readings of the KPI side by side.
+  var readingsTable: PageTable? {
+    let sentences = ReadingSentences(line, series: beside)
+    let rows = sentences.rows
+    return rows.isEmpty ? nil : PageTable(sentences.caption, sentences.headings, numbers: [1, 2], rows)
+  }
+
+  /// What is counted next to the figure and its readings, on its day.
   var besideTable: PageTable? {
-    let points = beside.filter { $0.asOf == line.asOf }
+    let readings = (line.readings ?? []).map(\.name)
+    let points = beside.filter { $0.asOf == line.asOf && !readings.contains($0.measure) }
     guard !points.isEmpty else { return nil }
     let rows = points.map { point in
       [point.title ?? point.measure, Unit(point.unit).computed(point.value)]

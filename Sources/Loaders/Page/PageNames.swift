@@ -24,7 +24,8 @@ extension PageContent {
     PageNames([
       "title": title, "style": PageStyle.sheet, "symbols": PageIcon.symbols, "area": area, "plan": plan, "day": day,
       "dayISO": dayISO, "summary": summary.names, "contents": contents.markup, "attention": attention?.names,
-      "improved": improved.names, "states": states.map(\.names), "matrix": matrix?.names, "key": PageKey.markup,
+      "improved": improved.names, "states": states.map(\.names), "toConfirm": toConfirm?.names, "matrix": matrix?.names,
+      "key": PageKey.markup,
       "method": KeySentences.method, "areas": areas.map(\.names), "planSide": planSide.names, "exports": exports.names,
       "audience": Scorecard.audience, "footer": footer, "phrases": Self.phrases,
     ])
@@ -127,7 +128,8 @@ extension PageDetail {
       "rag": rag, "icons": icons, "standing": standing, "related": beside.isEmpty ? nil : PageNames(["items": beside]),
       "oldCommentary": oldCommentary,
       "direction": direction, "question": question, "joined": joined, "commentary": commentary?.names, "series": series?.names,
-      "control": control?.names, "parts": parts.map(\.names), "definition": definition, "about": about.map(\.names),
+      "control": control?.names, "parts": parts.map(\.names), "definition": definition,
+      "otherDefinitions": otherDefinitions, "about": about.map(\.names),
     ])
   }
 }

@@ -18,10 +18,20 @@ extension PaperDocument {
         return ["KPI \(line.id): \(line.title)", words.baseline] + targets + [words.result]
       })
     for footnote in footnotes.lines { text.paragraph(footnote) }
+    if !wants(.kpis) { readings() }
     let related = now.lines.compactMap { PaperFigureSentences($0, in: now).related }
     if !related.isEmpty { text.heading(3, PaperHeading.related) }
     text.list(related)
     impactFindings()
+  }
+
+  /// What nobody has agreed yet: a paragraph for each person in what is written each month, and otherwise a table.
+  mutating func toConfirm() {
+    let rows = now.toConfirm(isBrief: true).map { [$0.kpi.description, $0.about, $0.what, $0.by, $0.since.inWords] }
+    guard !rows.isEmpty else { return }
+    text.heading(2, PageHeading.toConfirm.rawValue)
+    if isShort { return text.list(now.toConfirmByPerson) }
+    text.table(ConfirmationSentences.headings, widths: [7, 26, 48, 24, 15], rows)
   }
 
   /// The card's two forms below its figures.

@@ -36,6 +36,7 @@ struct PaperDocument {
     if wants(.findings) { findings() }
     if wants(.livedExperience) { livedExperience() }
     if wants(.scoreCard), isCardDue { scoreCard() }
+    if wants(.kpis) || wants(.scoreCard) { toConfirm() }
     if wants(.data) { data() }
     background()
   }

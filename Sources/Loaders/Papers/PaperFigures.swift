@@ -13,7 +13,11 @@ extension PaperDocument {
         lines.map(cells))
       text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0, SeriesSVG.file) })
     }
+    readings()
   }
+
+  /// The readings of each KPI whose words can be read in several ways.
+  mutating func readings() { text.list(now.lines.compactMap { PaperFigureSentences($0, in: now).readings }) }
 
   /// All figures in one table: a row each, with its chart drawn small.
   private mutating func atAGlance() {
@@ -22,6 +26,7 @@ extension PaperDocument {
     text.table(
       PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [9, 8, 46, 24, 14, 15, 17, 18],
       lines.map { [Phrase($0.areaOfWeakness)] + cells($0) }, pictures: pictures)
+    readings()
   }
 
   /// In the plan's order of areas; figures of none come last.

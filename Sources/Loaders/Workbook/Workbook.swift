@@ -37,7 +37,7 @@ package struct Workbook: Sendable {
   /// Every sheet with a table, apart from the list of contents.
   private func tables(_ charts: WorkbookCharts) -> [WorkbookSheet] {
     let published = publishedTables
-    return [summary, notes, scoreCard, risks, findings, governance, definitions, charts.data.sheet]
+    return [summary, notes, scoreCard, toConfirm, risks, findings, governance, definitions, charts.data.sheet]
       + published.map(\.sheet) + [Self.columns(of: published)]
   }
 }

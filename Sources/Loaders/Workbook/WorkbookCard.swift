@@ -41,8 +41,19 @@ extension Workbook {
     ]
     let words: [Cell] = [.text(CardSentences(line).baseline)] + printed.map { .text($0?.printed) } + [.text(footnotes)]
     let own: [Cell] = [.measure(line.baseline?.own, in: line.unit), .measure(line.baseline?.difference, in: line.unit)]
-    let beside: [Cell] = [.text(scorecard.besideOnCard(line).map(\.inWords).joined(separator: "; "))]
+    let readings = [ReadingSentences(line, series: scorecard.series).sentence].compactMap(\.self)
+    let beside: [Cell] = [
+      .text((readings + [scorecard.besideOnCard(line).map(\.inWords).joined(separator: "; ")]).joined(separator: " "))
+    ]
     return numbers + now + words + own + beside
+  }
+
+  /// What nobody has agreed yet.
+  var toConfirm: WorkbookSheet {
+    WorkbookSheet(
+      name: .toConfirm, sentences: .toConfirm(scorecard),
+      columns: zip(ConfirmationSentences.headings, [7, 36, 60, 36, 18]).map { .init(name: $0, width: $1) },
+      rows: scorecard.toConfirm().map { [.text($0.kpi), .text($0.about), .text($0.what), .text($0.by), .day($0.since)] })
   }
 
   /// How each figure is worked out, and what its owner says of it.
@@ -61,9 +72,14 @@ extension Workbook {
       rows: scorecard.lines.map(definition), printed: 5)
   }
 
+  /// What the figure counts, and what other readings of its KPI do.
+  private func workedOut(_ line: ScorecardLine) -> String {
+    ([line.words?.definition ?? ""] + ReadingSentences(line, series: []).definitions).joined(separator: " ")
+  }
+
   private func definition(_ line: ScorecardLine) -> [Cell] {
     [
-      .text(line.id), .text(line.shortTitle), .text(line.words?.definition), .text(scorecard.named(line.owner)),
+      .text(line.id), .text(line.shortTitle), .text(workedOut(line)), .text(scorecard.named(line.owner)),
       .text(line.commentary?.text), .text(line.commentary?.author), .day(line.commentary?.periodEnd),
       .text(line.better.rawValue), .text(line.monitoringTitle), .text(line.areaOfWeakness),
       .text(PageSentences(line).actions(in: scorecard)), .text(line.words?.actions), .day(line.baseline?.date),

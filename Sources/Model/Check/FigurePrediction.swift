@@ -7,8 +7,17 @@ package struct FigurePrediction: Sendable {
   /// Those of them that are missing or refused.
   package let unreadable: [SourceQuality]
 
+  /// What of its definition nobody has agreed by the day.
+  package let toConfirm: [Confirmation]
+  /// The readings of its KPI; empty where there is one alone.
+  package let readings: [KPIReading]
+
   /// `sources` in the order of their names.
-  package init(line: ScorecardLine, sources: [String], unreadable: [SourceQuality]) {
+  package init(
+    line: ScorecardLine, sources: [String], unreadable: [SourceQuality], toConfirm: [Confirmation] = [],
+    readings: [KPIReading] = []
+  ) {
     (self.line, self.sources, self.unreadable) = (line, sources, unreadable)
+    (self.toConfirm, self.readings) = (toConfirm, readings)
   }
 }

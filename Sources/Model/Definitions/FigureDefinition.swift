@@ -33,8 +33,14 @@ package struct FigureDefinition: Sendable {
   package var comparison: Comparison
   /// What it is broken down by.
   package var breakdowns: [Dimension]
-  /// The figures without a target that are shown next to it.
+  /// The figures without a target that are shown next to it: the other readings of its KPI first.
   package var alsoShown: [SupplementaryMeasure]
+  /// The readings of the KPI's words, the headline among them; empty where they can be read in one way alone.
+  package var readings: [KPIReading] = []
+  /// The name of the reading that the figure publishes as its value; nil where there are no readings.
+  package var headline: String?
+  /// What of it nobody has agreed yet, in the order of the definition.
+  package var toConfirm: [Confirmation] = []
   /// How its XmR chart is drawn.
   package var control = ControlPolicy()
   /// The baseline in the plan's words: `128 (Feb 2023)`. Empty where the plan prints none.
@@ -74,6 +80,14 @@ extension FigureDefinition {
     breakdowns.flatMap { dimension in
       [(measure.rule.source, dimension.lookup)] + dimension.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
+  }
+
+  /// What of it nobody has agreed by a day. What is open only since a later day is not known then.
+  package func toConfirm(on day: Day) -> [Confirmation] { toConfirm.filter { $0.since <= day } }
+
+  /// What one of its readings counts; nil for one that is not its own.
+  package func measure(of reading: KPIReading) -> MeasureDefinition? {
+    reading.name == headline ? measure : alsoShown.first { $0.name == reading.name }?.measure
   }
 }
 

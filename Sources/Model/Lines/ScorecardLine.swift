@@ -61,6 +61,12 @@ package struct ScorecardLine: Sendable, Codable {
   package var hidden: Int?
   /// The names of the measures that the card shows next to it; nil where it shows none.
   package var onCard: [String]?
+  /// The readings of the KPI's words, the headline among them; nil where they can be read in one way alone.
+  package var readings: [KPIReading]?
+  /// The name of the reading whose value the line gives; nil where there are no readings.
+  package var headline: String?
+  /// What of it nobody has agreed on its day, in the order of the definition; nil where there is nothing.
+  package var toConfirm: [Confirmation]?
   /// How the value compares with the expected one; nil where either is missing, or where the value is provisional.
   package var rag: RAG?
   /// The value at the previous month-end by today's exports, or as it was published where these do not reach back to it; nil
@@ -148,9 +154,10 @@ package struct ScorecardLine: Sendable, Codable {
   /// What is found is no part of what is published: its sentences are.
   private enum CodingKeys: String, CodingKey {
     case id, title, shortTitle, monitoringTitle, areaOfWeakness, actions, owner, asOf, periodStart, periodEnd, value, unit,
-      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, hidden, onCard, rag,
-      previous,
-      change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince, words, commentary, variation, assurance,
+      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, hidden, onCard, readings,
+      headline,
+      toConfirm, rag, previous, change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince, words, commentary,
+      variation, assurance,
       status, fault, note, reason, carried, withoutSources, exports, run, fingerprint, definition
   }
 

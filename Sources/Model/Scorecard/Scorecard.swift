@@ -114,9 +114,10 @@ package struct Scorecard: Sendable, Codable {
     quality.flatMap { source in source.points.map { (source.source, $0) } }
   }
 
-  /// What the card shows next to a line, on its day and in the definition's order, with or without a value.
+  /// What the card shows next to a line and its readings, on its day and in the definition's order, with or without a value.
   package func besideOnCard(_ line: ScorecardLine) -> [SeriesPoint] {
-    let names = line.onCard ?? []
+    let readings = (line.readings ?? []).map(\.name)
+    let names = (line.onCard ?? []).filter { !readings.contains($0) }
     guard !names.isEmpty else { return [] }
     let points = series.filter { $0.id == line.id && $0.asOf == line.asOf && names.contains($0.measure) }
     return names.compactMap { name in points.first { $0.measure == name } }

@@ -21,7 +21,8 @@ package struct Check: Sendable {
   private let allFaults: DataFaults
   /// The sources that the day's scorecard was published without, or with old data, and that can be used now.
   private let cameLate: [String]
-  private let asOf: Day
+  /// The day that the figures would be for.
+  let asOf: Day
 
   /// `output` is the folder where earlier runs were published, to compare with; `asOf` is the day that the figures would be
   /// for. `profile` counts what each column holds, too.
@@ -60,7 +61,9 @@ package struct Check: Sendable {
     }
     self.figures = zip(figures, predicted).map { one, line in
       let sources = definitions.needs(of: [one.figure]).keys.sorted()
-      return FigurePrediction(line: line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) })
+      return FigurePrediction(
+        line: line, sources: sources, unreadable: unreadable.filter { sources.contains($0.source) },
+        toConfirm: one.figure.toConfirm(on: asOf), readings: one.figure.readings)
     }
     let quality = reports.warnings.reduce(found) { $0.warning(.narrative($1.warning), about: $1.source) }
       .warning(of: predicted, definitions).map(\.inWords)

@@ -44,6 +44,8 @@ package struct CheckDocument: Encodable {
     var canBeComputed: Bool
     /// What of its sources is missing or refused, a sentence each.
     var obstacles: [String]
+    /// What of its definition nobody has agreed by the day; left out where that is nothing.
+    var toConfirm: [Confirmation]?
   }
 
   private let plan: String
@@ -76,7 +78,7 @@ package struct CheckDocument: Encodable {
         kpi: $0.line.id.kpi, part: $0.line.id.part, title: $0.line.title, status: $0.line.status,
         reason: $0.line.publishedReason?.rawValue ?? "",
         note: $0.line.publishedNote, canBeComputed: !$0.line.restsOnLess,
-        obstacles: $0.unreadable.map(\.obstacleInWords))
+        obstacles: $0.unreadable.map(\.obstacleInWords), toConfirm: $0.toConfirm.isEmpty ? nil : $0.toConfirm)
     }
   }
 

@@ -26,7 +26,8 @@ package struct LineBuilder: Sendable {
     self.past = past
   }
 
-  private var baselines: BaselineBuilder { BaselineBuilder(figure, run: run, frozen: past.baselines[figure.id] ?? [:]) }
+  private var frozen: [Day: Past.Published] { past.baselines(of: figure) }
+  private var baselines: BaselineBuilder { BaselineBuilder(figure, run: run, frozen: frozen) }
 
   /// The line of a figure that this run was not asked for, and that no earlier run has for the day.
   package func notRun(asOf day: Day) -> ScorecardLine {
@@ -90,6 +91,9 @@ package struct LineBuilder: Sendable {
     line.monitoringTitle = kpi.monitoringTitle
     let onCard = figure.alsoShown.filter(\.isOnCard).map(\.name)
     line.onCard = onCard.isEmpty ? nil : onCard
+    (line.readings, line.headline) = (figure.readings.isEmpty ? nil : figure.readings, figure.headline)
+    let toConfirm = figure.toConfirm(on: day)
+    line.toConfirm = toConfirm.isEmpty ? nil : toConfirm
     return line
   }
 
@@ -183,7 +187,7 @@ package struct LineBuilder: Sendable {
 
   /// A note where today's exports give another value than the one with which a measured baseline was first published.
   private func keptBaseline(_ line: ScorecardLine, _ calculation: Calculation) -> LineNote? {
-    guard let baseline = line.baseline, baseline.measured, let frozen = past.baselines[figure.id]?[baseline.date],
+    guard let baseline = line.baseline, baseline.measured, let frozen = frozen[baseline.date],
       frozen.value == baseline.value, let now = calculation.figure(asOf: baseline.date).value, !isSame(now, frozen.value)
     else { return nil }
     return .baseline(.stays(publishedOn: frozen.on, now: now))

@@ -13,6 +13,17 @@ package enum CheckSentences {
       + "Figures: \(definitions.figures.count)." + own.filter { $0.1 > 0 }.map { " \($0.0): \($0.1)." }.joined()
   }
 
+  /// What nobody has agreed yet, under a line of its own; empty where everything is confirmed.
+  package static func toConfirm(_ figures: [FigurePrediction], on day: Day) -> [String] {
+    let sentences = figures.flatMap { figure in
+      figure.toConfirm.map { open in
+        "  KPI \(figure.line.id), "
+          + ConfirmationSentences(open, readings: figure.readings).sentence(by: open.by).insideSentence
+      }
+    }
+    return sentences.isEmpty ? [] : ["\(PageHeading.toConfirm.rawValue) on \(day.inWords):"] + sentences
+  }
+
   /// What can be calculated from what, and what cannot and why.
   package static func figures(_ figures: [FigurePrediction]) -> [String] {
     guard !figures.isEmpty else { return ["No KPI is defined, so no figure can be calculated."] }

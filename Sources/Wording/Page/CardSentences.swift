@@ -18,12 +18,12 @@ package struct CardSentences: Sendable {
     let shown = baseline.value.map { baseline.qualifier + unit.text($0) }
     guard baseline.measured else {
       let words = printed.isEmpty ? shown ?? "none" : with(printed, unitOf: baseline.value)
-      return words + (baseline.label.map { " (\($0))" } ?? "") + (yearBefore.map { "; \($0)" } ?? "")
+      return words + (baseline.label.map { " (\($0))" } ?? "") + line.mark(.baseline) + (yearBefore.map { "; \($0)" } ?? "")
     }
     let measured =
       shown.map { "calculated from the data: \($0) on \(baseline.date.inWords)" }
       ?? "to be calculated from the data of \(baseline.date.inWords)"
-    return printed.isEmpty ? measured.withCapital : "\(printed); \(measured)"
+    return (printed.isEmpty ? measured.withCapital : "\(printed); \(measured)") + line.mark(.baseline)
   }
 
   /// `the year before: 6,512 children`; nil for a figure that does not start again each year.
@@ -43,6 +43,10 @@ package struct CardSentences: Sendable {
 
   /// A misprint is shown as the number it is read as: its footnote says what the plan prints.
   package func target(_ target: PrintedTarget, mark: String = "") -> String {
+    agreed(target, mark) + line.mark(.target, target.checkpoint)
+  }
+
+  private func agreed(_ target: PrintedTarget, _ mark: String) -> String {
     if target.footnote != nil, let value = target.target { return plain(value) + mark }
     guard !target.printed.isEmpty else { return target.target.map(unit.text) ?? "none" }
     // A share of a baseline does not say what it comes to.

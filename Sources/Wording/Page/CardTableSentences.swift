@@ -8,14 +8,14 @@ extension CardSentences {
   /// What the baseline is: its number, or what the plan prints where that says more.
   package func reading(of baseline: BaselineReading) -> String {
     guard let value = baseline.value else {
-      return line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "not known yet"
+      return (line.card.flatMap { $0.baseline.isEmpty ? nil : $0.baseline } ?? "not known yet") + line.mark(.baseline)
     }
-    return (baseline.qualifier == "<" ? "under " : baseline.qualifier) + unit.aim(value)
+    return (baseline.qualifier == "<" ? "under " : baseline.qualifier) + unit.aim(value) + line.mark(.baseline)
   }
 
   /// A target with the mark of its footnote: its number, or the plan's words where they are no number.
   package func reading(of printed: PrintedTarget, mark: String) -> String {
-    (printed.target.map(unit.aim) ?? printed.printed) + mark
+    (printed.target.map(unit.aim) ?? printed.printed) + mark + line.mark(.target, printed.checkpoint)
   }
 
   /// What the exports give for it, or that they gave it.

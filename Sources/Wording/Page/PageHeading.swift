@@ -13,6 +13,7 @@ package enum PageHeading: String, CaseIterable, Sendable {
   case turnedGreen = "Newly on track"
   case onTrack = "On track:"
   case state = "Data quality"
+  case toConfirm = "To be confirmed"
   case variation = "Real change and targets"
   case key = "Key"
   case colours = "What do the colours mean?"

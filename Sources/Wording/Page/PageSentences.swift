@@ -44,6 +44,7 @@ package struct PageSentences: Sendable {
     }
     if let baseline = line.baseline { about.append(("Starting point", said(baseline))) }
     if let since = line.ragSince, let rag = line.rag { about.append(("\(rag.rawValue.withCapital) since", since.monthInWords)) }
+    about += scorecard.toConfirm(about: line).map { (PageHeading.toConfirm.rawValue, $0) }
     let notes = line.publishedNote
     if !notes.isEmpty { about.append(("Notes", notes)) }
     return about

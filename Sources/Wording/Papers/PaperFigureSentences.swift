@@ -27,7 +27,10 @@ package struct PaperFigureSentences: Sendable {
   /// The KPI's wording in the plan's monitoring table; nil where the plan has none.
   package var monitoring: String? { line.monitoringTitle.map { "In the plan's monitoring table: \($0)" } }
 
-  /// What the card shows next to it; nil where that is nothing.
+  /// The readings of the KPI with their values; nil where it has one alone.
+  package var readings: String? { ReadingSentences(line, series: scorecard.series).sentence }
+
+  /// What the card shows next to it, but for its readings; nil where that is nothing.
   package var related: String? {
     let points = scorecard.besideOnCard(line).map(\.inWords)
     return points.isEmpty ? nil : "KPI \(line.id): \(points.joined(separator: "; "))"

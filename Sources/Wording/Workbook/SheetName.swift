@@ -7,6 +7,7 @@ package enum SheetName: String, Sendable, CaseIterable {
   case scoreCard = "Score card"
   case charts = "Charts"
   case targets = "Targets"
+  case toConfirm = "To be confirmed"
   case actions = "Actions"
   case risks = "Risks"
   case findings = "Findings"

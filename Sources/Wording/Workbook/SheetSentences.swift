@@ -34,6 +34,13 @@ package struct SheetSentences: Sendable {
 
   /// Each target of each figure.
   package static let targets = SheetSentences("Targets: met or missed", "Every target of the plan, by checkpoint.")
+  /// What nobody has agreed yet.
+  package static func toConfirm(_ scorecard: Scorecard) -> SheetSentences {
+    SheetSentences(
+      PageHeading.toConfirm.rawValue,
+      "Baselines, targets and readings of the plan that nobody had confirmed by \(scorecard.asOf.inWords).")
+  }
+
   /// Each figure at each month-end.
   package static let values = SheetSentences(
     "Monthly values: each figure at each month-end",

@@ -93,7 +93,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "{3 months: 121.6", "{3 months: {value: ¦-5% of baseline, printed: x}", .wrongValue),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦1e308% of baseline", .wrongValue),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦50%", .wrongValue),
-    Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦{value: 50}", .missingKey),
+    Mistake(.kpi, "{3 months: 121.6", "{3 months: ¦{footnote: x}", .missingKey),
     Mistake(.kpi, "{3 months: 121.6", "{3 months: {printed: x, ¦footnot: y}", .unknownKey, hint: "did you mean 'footnote'?"),
     Mistake(
       .kpi, "baseline: {value: 128, date: 2023-02-28}\ntargets: {3 months: 121.6", "targets: {3 months: ¦95% of baseline",
