@@ -8,7 +8,8 @@ import Testing
 
   /// What becomes of rows, of which each is the pupil, the status and the reason.
   private func read(
-    _ rows: [String], _ conditions: [Condition], groups: [Filter.Group] = [], _ change: (inout SourceDefinition) -> Void = { _ in }
+    _ rows: [String], _ conditions: [Condition], groups: [Filter.Group] = [],
+    _ change: (inout SourceDefinition) -> Void = { _ in }
   ) -> SourceQuality {
     var source = Exclusions.definition
     source.ownRows = Filter(conditions, groups: groups)
@@ -60,7 +61,9 @@ import Testing
 
   @Test func `one of several conditions, and not all of them`() {
     let rows = ["P1|K|Theft", "P2|N|Theft", "P3|K|Fire", "P4|N|Fire", "P5|Q|Fire", "P6|Q|Theft"]
-    let (support, theft) = (Filter([Self.condition("status", .among(["K"]))]), Filter([Self.condition("reason", .among(["Theft"]))]))
+    let (support, theft) = (
+      Filter([Self.condition("status", .among(["K"]))]), Filter([Self.condition("reason", .among(["Theft"]))])
+    )
     let both = Filter(support.conditions + theft.conditions)
     #expect(counts(read(rows, [], groups: [.any([support, theft])])) == [3, 2, 1])
     #expect(counts(read(rows, [], groups: [.not(both)])) == [3, 2, 1])
