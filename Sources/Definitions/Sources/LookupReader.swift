@@ -21,7 +21,7 @@ struct LookupReader {
     "not_after", .name(of: "a column of days of this source"), .optional, "The row's own day, with `latest`.",
     example: "referral_date")
   static let filter = Key(
-    "where", .entry(.mapping("filter")), .optional(default: "all rows"),
+    "where", .mapping("filter"), .optional(default: "all rows"),
     "The rows of the other source that are looked at. What they say of days does not matter here.", example: "{kind: attended}")
   static let keys = KeySet(
     "looked-up column",
@@ -68,7 +68,7 @@ struct LookupReader {
   /// `later` are the names of this column and of those after it.
   private func column(_ key: Entry, _ value: Entry, of source: SourceDefinition, later: [String]) -> LookedUpColumn? {
     guard let name = key.text() else { return nil }
-    if source.column(name) != nil {
+    if source.column(name) != nil || source.unreadColumns.contains(name) {
       key.report(.duplicateName, "\(source.name) has a column '\(name)' already", hint: "give the looked-up column another name")
     }
     return Self.keys.read(value) { fields -> LookedUpColumn? in
@@ -139,6 +139,8 @@ struct LookupReader {
     let fitting = other.columns.filter { $0.kind == .identifier(domain: domain) }.map(\.name)
     if fitting.contains(own) { return own }
     if fitting.count == 1 { return fitting[0] }
+    // One that could not be read may be of the domain.
+    guard other.unreadColumns.isEmpty else { return nil }
     if fitting.isEmpty {
       entry.report(
         .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has",

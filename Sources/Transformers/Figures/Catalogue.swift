@@ -41,11 +41,7 @@ struct Catalogue: Sendable {
   func needs(of definition: MeasureDefinition) -> [(source: String, columns: [String])] { definition.needs(among: all) }
 
   /// The sources that a measure reads, each once; its own is the first.
-  func sources(of definition: MeasureDefinition) -> [String] {
-    needs(of: definition).reduce(into: []) { names, need in
-      if !names.contains(need.source) { names.append(need.source) }
-    }
-  }
+  func sources(of definition: MeasureDefinition) -> [String] { definition.sources(among: all) }
 
   /// What keeps a measure from being computed on any day; nil where nothing does.
   func obstacle(of definition: MeasureDefinition) -> Obstacle? {

@@ -11,7 +11,8 @@ extension RejectRule {
     case .date: "not a date in a format that the definition lists, or a day that does not exist"
     case .tooEarly: "before the earliest date that the definition allows"
     case .code: "a value that the definition does not list"
-    case .number: "not a number, or one with more decimal places than the definition allows"
+    case .number:
+      "not a number, one with more decimal places than the definition allows, or one with a comma or a percent sign that it does not allow"
     case .range: "outside the range that the definition allows"
     case .order: "an end before its start"
     case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11). Export the column as text"
