@@ -11,7 +11,7 @@ struct StoppingRejects: Sendable {
     var rejected: RejectedValues
     /// Whether each row may be a part of a sum.
     var isSummed: Bool
-    /// By the measure's rules of its rows; nil where a day is looked up in them, so that any of them may matter.
+    /// By the measure's rules of its rows; nil where a day or a category is looked up in them, so that any of them may matter.
     var matter: [RejectsThatMatter]?
 
     /// What keeps the measure from being computed where so many of its rejected rows may matter.
@@ -39,12 +39,13 @@ struct StoppingRejects: Sendable {
       guard let (rejected, refusal) = rejects(name), rejected.count > 0 else { return nil }
       let isSummed = name == measure.rule.source && measure.addsNumbers
       guard refusal != nil || isSummed else { return nil }
+      let isLookedUp = lookedUpIn.contains(name) || measure.cohort?.within != nil
       // What a cohort is made of may be seen from another day than the figure's own.
       let matter = rules.filter { $0.source == name }
         .map { RejectsThatMatter(rejected, to: $0, of: definition, onEachDay: measure.otherRows.isEmpty) }
       return Source(
         name: name, refusal: refusal, limit: definition.rejectLimit, rejected: rejected, isSummed: isSummed,
-        matter: lookedUpIn.contains(name) ? nil : matter)
+        matter: isLookedUp || matter.isEmpty ? nil : matter)
     }
     if sources.isEmpty { return nil }
   }
