@@ -59,14 +59,17 @@ extension Entry {
     return isTheirs ? parts : nil
   }
 
-  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's.
+  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's; that of the
+  /// headline where the KPI has readings.
   fileprivate func steps(_ setting: Setting, below steps: [(name: String, column: Int)]) -> [(name: String, column: Int)] {
     let keys = Array(setting.keys)
     guard value(of: "kpi") != nil, let first = keys.first else { return keys }
     let figure = steps.reduce(Optional(self)) { $0?.value(of: $1.name) }
-    let isOfMeasure =
-      figure?.value(of: first.name) == nil && (setting.isOfMeasure || figure?.value(of: "measure")?.value(of: first.name) != nil)
-    return (isOfMeasure ? [(name: "measure", column: first.column)] : []) + keys
+    let headline = figure?.value(of: "headline")?.scalar
+    let path = headline.map { ["readings", $0, "measure"] } ?? ["measure"]
+    let measure = path.reduce(figure) { $0?.value(of: $1) }
+    let isOfMeasure = figure?.value(of: first.name) == nil && (setting.isOfMeasure || measure?.value(of: first.name) != nil)
+    return (isOfMeasure ? path.map { (name: $0, column: first.column) } : []) + keys
   }
 }
 
