@@ -9,8 +9,10 @@ enum CohortChoiceReader {
   static let atMost = Key("at_most", .number, .optional, "A rate of this or less.", example: "5")
   static let below = Key("below", .number, .optional, "A rate of less than this.", example: "5")
   static let keys = KeySet(
-    "choice", "The members that a rate chooses: by a percentile, or by limits that must all hold.",
-    [percentile, atLeast, above, atMost, below])
+    "choice", "The members that a rate chooses: by a percentile, or by limits that must all hold.", [],
+    kinds: KeySet.Kinds(
+      choice: .presence(of: "percentile"),
+      all: [("a percentile", [percentile]), ("limits", [atLeast, above, atMost, below])]))
 
   /// The most members that a rank may have.
   private static let most = 100_000
@@ -41,17 +43,12 @@ enum CohortChoiceReader {
   }
 
   private static func compared(_ entry: Entry, _ fields: Fields) -> Cohort.Choice? {
-    let percent = fields[percentile]
+    if fields.has(percentile) { return fields[percentile].map(Cohort.Choice.fromPercentile) }
     let limits: [Cohort.Limit?] = [
       fields[atLeast].map(Cohort.Limit.atLeast), fields[above].map(Cohort.Limit.above), fields[atMost].map(Cohort.Limit.atMost),
       fields[below].map(Cohort.Limit.below),
     ]
-    let hasLimits = fields.has(atLeast) || fields.has(above) || fields.has(atMost) || fields.has(below)
-    if fields.has(percentile) {
-      if hasLimits { entry.report(.wrongValue, "choose by a percentile or by limits, not by both") }
-      return percent.map(Cohort.Choice.fromPercentile)
-    }
-    guard hasLimits else {
+    guard fields.has(atLeast) || fields.has(above) || fields.has(atMost) || fields.has(below) else {
       entry.report(
         .missingKey, "expected a choice, such as {percentile: 90}",
         hint: "choose from: percentile, at_least, above, at_most, below")

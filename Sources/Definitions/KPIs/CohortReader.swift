@@ -25,6 +25,15 @@ struct CohortReader {
   static let within = Key(
     "within", .name(of: "a column with a code or a category, or that of a register"), .optional(default: "the whole population"),
     "Whose own members a percentile or a rank is of: those of each category.", example: "school.phase")
+  static let column = Key(
+    "column", .name(of: "a column of numbers"), .optional(default: "the rows are counted"),
+    "A published number that is added up for each member. A member without one has no rate.", example: "absence_rate")
+  static let ratePer = Key(
+    "per", .name(of: "a column of whole numbers of the population, or `none`"), .optional(default: "the cohort's `per`"),
+    "The size that this rate is per 100 of; `none` compares the numbers themselves, as a `column` without `per` does.",
+    example: "headcount")
+  static let rateKeys = KeySet(
+    "rate", "A number for each member of a population, by which members are chosen.", MembersReader.keys.keys + [column, ratePer])
   static let keys = KeySet(
     "cohort", "Members of a population that any of several rates chooses.", [choose, rates, per, asAt, within])
 
@@ -51,8 +60,8 @@ struct CohortReader {
 
   /// `per` is the cohort's own; `isMissing` says that it has none.
   private func rate(_ entry: Entry, per: String?, isMissing: Bool) -> Cohort.Rate? {
-    Fields.read(entry) { fields in
-      let (columnEntry, perEntry) = (fields.optional("column"), fields.optional("per"))
+    Self.rateKeys.read(entry) { fields in
+      let (columnEntry, perEntry) = (fields[Self.column], fields[Self.ratePer])
       guard let (rule, source, entity) = MembersReader(sources: sources, population: population, member: member).members(fields)
       else { return nil }
       let isWithoutSize = perEntry?.isPlain == true && perEntry?.scalar == "none"
@@ -70,29 +79,5 @@ struct CohortReader {
       }
       return Cohort.Rate(rule: rule, entity: entity, number: .column(column, scale: scale), per: own)
     }
-  }
-}
-
-/// Reads which rows of a source are about the members of a population, and which column names them.
-struct MembersReader {
-  let sources: SourceCatalogue
-  let population: SourceDefinition
-  let member: String
-
-  func members(_ fields: Fields) -> (rule: RowRule, source: SourceDefinition, entity: String)? {
-    let of = fields.required("of")
-    guard let (rule, source) = RuleReader(sources: sources).rule(fields) else { return nil }
-    guard let of, let entity = source.column(named: of, .entity) else { return nil }
-    let (own, other) = (domain(population, member), domain(source, entity))
-    if own != other {
-      of.report(
-        .wrongColumnKind, "'\(entity)' of \(source.name) does not name what '\(member)' of \(population.name) names",
-        hint: "both need type: identifier and the same domain")
-    }
-    return (rule, source, entity)
-  }
-
-  private func domain(_ source: SourceDefinition, _ column: String) -> String? {
-    source.column(column)?.domain(in: source.name)
   }
 }

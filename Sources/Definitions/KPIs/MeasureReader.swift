@@ -138,7 +138,7 @@ struct MeasureReader {
     let (reachedEntry, cohortEntry) = (fields.required("reached"), fields.optional("cohort", formerly: "top_quartile"))
     guard let of else { return nil }
     let members = MembersReader(sources: sources, population: source, member: of)
-    let reached = reachedEntry.flatMap { Fields.read($0, members.members) }
+    let reached = reachedEntry.flatMap { MembersReader.keys.read($0, members.members) }
     let reader = CohortReader(sources: sources, population: source, member: of)
     let cohort = cohortEntry.flatMap { reader.cohort($0, isNew: $0.name == "cohort") }
     guard let reached, cohortEntry == nil || cohort != nil else { return nil }

@@ -5,8 +5,9 @@ struct RuleReader {
   static let source = Key(
     "source", .name(of: "a source"), .required, "The export whose rows count.", example: "exclusions")
   static let day = Key(
-    "day", .name(of: "a column of days"), .required,
-    "The column whose date places a row in the window. A row counts from this date on.", example: "start_date")
+    "day", .entry(.either([.name(of: "a column of days"), .words(["none"])])), .required,
+    "The column whose date places a row in the window. A row counts from this date on; with `none`, each row of an export without dates always counts.",
+    example: "start_date")
   static let window = Key(
     "window", .window, .required, "The days that the figure looks at, up to its own day.", example: "rolling 12 months")
   static let blankDay = Key(
@@ -42,12 +43,29 @@ struct RuleReader {
     let filters = FilterReader(source: source)
     let filter = whereEntry.map(filters.filter) ?? Filter()
     let stops = stopsEntry?.items().compactMap { stop($0, of: source) } ?? []
-    guard let day = dayEntry.flatMap({ source.column(named: $0, .day) }), let window else { return nil }
+    guard let dayEntry, let day = day(dayEntry, of: source), let window else { return nil }
+    if day.isEmpty, window != .toDate {
+      fields.entry(of: Self.window)?.report(
+        .wrongValue, "with 'day: none' there is no date that could be in this window", hint: "choose from: to date, at the day")
+    }
+    let isAlways = day.isEmpty || blankDay == "always"
     return (
-      RowRule(
-        source: source.name, day: day, blankDayIsAlways: blankDay == "always", filter: filter, stops: stops, window: window),
-      source
+      RowRule(source: source.name, day: day, blankDayIsAlways: isAlways, filter: filter, stops: stops, window: window), source
     )
+  }
+
+  /// The column that places rows in the window; empty where the source has no dates at all. Otherwise a row that is dated later
+  /// than the figure's day would count.
+  private func day(_ entry: Entry, of source: SourceDefinition) -> String? {
+    guard entry.isPlain, entry.scalar == "none" else { return source.column(named: entry, .day) }
+    let dates = source.columns.filter { $0.kind.isOfDays }.map(\.name)
+    guard dates.isEmpty else {
+      entry.report(
+        .wrongValue, "'day: none' is for exports without dates, and \(source.name) has \(dates.joined(separator: ", "))",
+        hint: "name one of these columns; with blank_day: always, rows without a date count too")
+      return nil
+    }
+    return ""
   }
 
   /// Reads when a row stops counting: `{on: outcome_date, where: {outcome: withdrawn}, blank: from the start}`.

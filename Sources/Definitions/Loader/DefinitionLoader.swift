@@ -56,9 +56,10 @@ package enum DefinitionLoader {
     var readSources = sourceEntries.sideBySide { SourceReader(alerts: alerts).source($0) }.compactMap(\.self)
     let linked = Set(readSources.compactMap(\.definition.links?.domain))
     for index in readSources.indices { readSources[index].definition.linkedDomains = linked }
-    readSources = LookupReader.completed(readSources)
+    let names = declared(SourceReader.source.name, in: sourceEntries, of: sources.count)
+    readSources = LookupReader.completed(readSources, names: names)
     let catalogue = SourceCatalogue(
-      readSources, names: declared(SourceReader.source.name, in: sourceEntries, of: sources.count),
+      readSources, names: names,
       registersOf: sourceEntries.compactMap { $0.value(of: SourceReader.registerOf.name)?.scalar }, findings)
     let units = Unit.names + (planEntry.map(PlanReader.units) ?? [])
     // Without a plan there is nothing to check checkpoints, areas and actions against.

@@ -81,19 +81,25 @@ extension SourceDefinition {
 }
 
 extension SourceDefinition {
+  /// Which domains its identifiers have, as a hint: `urn has domain: school`; nil where it has none.
+  var domains: String? {
+    let all = columns.compactMap { column -> String? in
+      guard case .identifier(let domain) = column.kind else { return nil }
+      return "\(column.name) has domain: \(domain)"
+    }
+    return all.isEmpty ? nil : all.joined(separator: ", ")
+  }
+
   /// The column whose identifiers are those of a domain, such as `school`, for an entry that needs it. Where there is none, it is
   /// reported, with what to write and where.
   func column(of domain: String, neededBy entry: Entry) -> String? {
     if let column = columns.first(where: { $0.kind == .identifier(domain: domain) }) { return column.name }
     guard unreadColumns.isEmpty else { return nil }
-    let identifiers = columns.compactMap { column -> String? in
-      guard case .identifier(let domain) = column.kind else { return nil }
-      return "\(column.name) (domain: \(domain))"
-    }
-    let there = identifiers.isEmpty ? "it has no identifiers" : "its identifiers are \(identifiers.joined(separator: ", "))"
     entry.report(
       .unknownColumn, "\(name) has no column that names a \(domain), so '\(entry.scalar ?? domain)' cannot be looked up",
-      hint: "in sources/, give the column of \(name) that names the \(domain) type: identifier and domain: \(domain); \(there)")
+      hint:
+        "in sources/, give the column of \(name) that names the \(domain) type: identifier and domain: \(domain); now \(domains ?? "it has no identifier")"
+    )
     return nil
   }
 }

@@ -74,18 +74,19 @@ struct Entry {
     number == number.rounded() && abs(number) <= DefinitionBounds.number ? "\(Int(number))" : "\(number)"
   }
 
-  func wholeNumber() -> Int? {
+  func wholeNumber(hint: String? = nil) -> Int? {
     guard let text = text() else { return nil }
     if let number = Int(text) { return number }
-    report(.wrongValue, "'\(text)' is not a whole number")
+    report(.wrongValue, "'\(text)' is not a whole number", hint: hint)
     return nil
   }
 
   /// A whole number from one end of the range to the other.
   func wholeNumber(in range: ClosedRange<Int>) -> Int? {
-    guard let number = wholeNumber() else { return nil }
+    let allowed = "\(range.lowerBound) to \(range.upperBound)"
+    guard let number = wholeNumber(hint: allowed) else { return nil }
     if range.contains(number) { return number }
-    report(.wrongValue, "\(subject) cannot be \(number)", hint: "\(range.lowerBound) to \(range.upperBound)")
+    report(.wrongValue, "\(subject) cannot be \(number)", hint: allowed)
     return nil
   }
 

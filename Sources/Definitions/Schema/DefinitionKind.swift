@@ -1,10 +1,11 @@
 /// A kind of definition file. Each has a schema of its own, by which editors complete and check it.
 package enum DefinitionKind: String, Sendable, CaseIterable {
-  case plan, action, risks, qualitative, governance, people, contacts
+  case plan, source, action, risks, qualitative, governance, people, contacts
 
   /// Where such files are, seen from the folder of definitions.
   package var place: String {
     switch self {
+    case .source: "sources/*.yml"
     case .action: "actions/*.yml"
     case .plan, .risks, .qualitative, .governance, .people, .contacts: "\(rawValue).yml"
     }
@@ -17,6 +18,7 @@ package enum DefinitionKind: String, Sendable, CaseIterable {
   var keys: KeySet {
     switch self {
     case .plan: PlanReader.keys
+    case .source: SourceReader.keys
     case .action: ActionReader.keys
     case .risks: RiskReader.file
     case .qualitative: QualitativeReader.file
@@ -46,9 +48,15 @@ enum DefinitionKeys {
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys,
       FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
       ConfirmationReader.keys, ExampleReader.keys,
-    ] + AlertReader.allSettings
+    ] + AlertReader.allSettings + ofSources
+
+  private static let ofSources: [KeySet] = [
+    ColumnReader.keys, SpellingReader.keys, CodeReader.keys, LayoutReader.keys, RejectLimitReader.keys, SenseRuleReader.keys,
+    LinksReader.keys, LookupReader.keys,
+  ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })
 

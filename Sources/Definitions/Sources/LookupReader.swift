@@ -21,7 +21,7 @@ struct LookupReader {
     "not_after", .name(of: "a column of days of this source"), .optional, "The row's own day, with `latest`.",
     example: "referral_date")
   static let filter = Key(
-    "where", .entry(.mapping("filter")), .optional(default: "all rows"),
+    "where", .mapping("filter"), .optional(default: "all rows"),
     "The rows of the other source that are looked at. What they say of days does not matter here.", example: "{kind: attended}")
   static let keys = KeySet(
     "looked-up column",
@@ -30,11 +30,13 @@ struct LookupReader {
 
   /// All sources, with the names of the columns that they look up.
   private let announced: [ReadSource]
+  /// The names of all sources, whatever else is wrong with them; nil where a file gives none.
+  private let names: [String]?
 
   /// The sources with their looked-up columns.
-  static func completed(_ sources: [ReadSource]) -> [ReadSource] {
+  static func completed(_ sources: [ReadSource], names: [String]?) -> [ReadSource] {
     guard sources.contains(where: { $0.lookedUp != nil }) else { return sources }
-    let reader = LookupReader(announced: sources.map(\.announcing))
+    let reader = LookupReader(announced: sources.map(\.announcing), names: names)
     let completed = sources.map { source in
       var source = source
       source.definition.lookedUp = source.lookedUp.map { reader.columns($0, of: source.definition) } ?? []
@@ -66,7 +68,7 @@ struct LookupReader {
   /// `later` are the names of this column and of those after it.
   private func column(_ key: Entry, _ value: Entry, of source: SourceDefinition, later: [String]) -> LookedUpColumn? {
     guard let name = key.text() else { return nil }
-    if source.column(name) != nil {
+    if source.column(name) != nil || source.unreadColumns.contains(name) {
       key.report(.duplicateName, "\(source.name) has a column '\(name)' already", hint: "give the looked-up column another name")
     }
     return Self.keys.read(value) { fields -> LookedUpColumn? in
@@ -87,7 +89,7 @@ struct LookupReader {
   }
 
   private func otherSource(_ entry: Entry, than source: SourceDefinition) -> SourceDefinition? {
-    guard let name = entry.name("source", among: announced.map(\.definition.name), code: .unknownSource) else { return nil }
+    guard let name = entry.name("source", among: names, code: .unknownSource) else { return nil }
     guard name != source.name else {
       entry.report(.wrongValue, "\(name) cannot look up days in itself", hint: "name another source")
       return nil
@@ -137,6 +139,8 @@ struct LookupReader {
     let fitting = other.columns.filter { $0.kind == .identifier(domain: domain) }.map(\.name)
     if fitting.contains(own) { return own }
     if fitting.count == 1 { return fitting[0] }
+    // One that could not be read may be of the domain.
+    guard other.unreadColumns.isEmpty else { return nil }
     if fitting.isEmpty {
       entry.report(
         .wrongColumnKind, "\(other.name) has no column with domain: \(domain), which '\(own)' has",

@@ -73,11 +73,16 @@ struct RejectedRows: Sendable {
   }
   private(set) var rows: [Row] = []
   private(set) var details: [RejectDetail] = []
+  /// What is known of the rows, in the order of their lines; less than there are rows, since of some nothing is.
+  private(set) var values: [[RejectedValues.Value]] = []
   private var numbers: [RejectDetail: UInt32] = [:]
 
   var count: Int { rows.count }
 
-  mutating func append(line: Int, column: Int?, _ rule: RejectRule, _ detail: RejectDetail) {
+  mutating func append(
+    line: Int, column: Int?, _ rule: RejectRule, _ detail: RejectDetail, values known: [RejectedValues.Value]? = nil
+  ) {
+    if let known { values.append(known) }
     let number = numbers[detail] ?? UInt32(details.count)
     if number == UInt32(details.count) {
       numbers[detail] = number
@@ -87,6 +92,9 @@ struct RejectedRows: Sendable {
       Row(
         line: UInt32(clamping: line), column: Int16(clamping: column ?? -1), rule: rule, detail: number))
   }
+
+  /// Forgets what is known of all but the last rows.
+  mutating func keepValues(ofLast count: Int) { values = values.suffix(count) }
 
   /// Rows with a stray quote, which were met apart from the others.
   mutating func insert(strayLines: [Int]) {

@@ -10,6 +10,15 @@ struct RowReader {
   private let count: Int
   private var lanes: [ColumnLane]
   private let spanning: Set<Int>
+  /// The columns whose values are kept of rejected rows.
+  private let kept: [Int]
+  private var allowed: [Fault: AllowedValues?] = [:]
+
+  /// What is wrong with a row, and in which column.
+  private struct Fault: Hashable {
+    var column: Int
+    var rule: RejectRule
+  }
 
   init(_ plan: FilePlan, _ source: SourceDefinition, _ text: RecordText) {
     self.plan = plan
@@ -19,6 +28,7 @@ struct RowReader {
     count = text.places.count
     spanning = Set(text.places.spanning)
     lanes = zip(plan.lanes, plan.checker.parsers).map(ColumnLane.init)
+    kept = plan.keptOfRejected
   }
 
   /// Throws: what refuses the source, with the rows before it in `block`.
@@ -132,14 +142,26 @@ struct RowReader {
     return false
   }
 
-  private func reject(_ row: Int, _ column: Int?, _ rule: RejectRule, _ field: Range<Int>?, _ block: inout Block) {
+  /// What a column may have instead of a value that broke a rule; the same value each time, so that comparing takes no time.
+  private mutating func allowed(in column: Int, _ rule: RejectRule) -> AllowedValues? {
+    let fault = Fault(column: column, rule: rule)
+    if let known = allowed[fault] { return known }
+    let values = AllowedValues(source.columns[column], instead: rule)
+    allowed[fault] = values
+    return values
+  }
+
+  private mutating func reject(_ row: Int, _ column: Int?, _ rule: RejectRule, _ field: Range<Int>?, _ block: inout Block) {
     var detail = RejectDetail.none
     if let column, let start = source.columns[column].follows, rule == .order {
       detail = .before(start: start)
     } else if let field, !field.isEmpty, rule != .blank, rule != .fieldCount, rule != .quote {
-      detail = .shape(SafeText.shape(String(decoding: text[field].prefix(256), as: UTF8.self)))
+      let shape = SafeText.shape(String(decoding: text[field].prefix(256), as: UTF8.self))
+      detail = .shape(shape, column.flatMap { allowed(in: $0, rule) })
     }
-    block.rejects.append(line: line(row), column: column, rule, detail)
+    // Of a row with too few or too many values, nobody knows which is which.
+    let known = column.map { checker.values(of: kept, text.places.fields(row), text, wrong: $0, rule) }
+    block.rejects.append(line: line(row), column: column, rule, detail, values: known)
   }
 
   /// Counts the accepted rows by month, and how many are blank in each column.

@@ -17,6 +17,9 @@ struct FilePlan: Sendable {
   let report: FileReport
   var unlikelyLine: Int? { look.unlikelyLine }
 
+  /// The columns whose values are kept of rejected rows: those that somebody looks at.
+  var keptOfRejected: [Int] { lanes.indices.filter { lanes[$0].isNeeded } }
+
   static let headLength = 1 << 18
 
   /// Throws: `Refusal` where no layout can be found, or the headings are not what the source wants.

@@ -15,6 +15,9 @@ final class BlockAbsorber {
   private let known: [KnownSpellings?]
   private var met: [Block] = []
   private(set) var duplicates = 0
+  /// Of so many rejected rows, the last ones, it is kept what is known of them.
+  private static let mostKnownRejects = 20_000
+  private var knownRejects = 0
   /// How many of the duplicates differ from the row that counts.
   private(set) var superseded = 0
 
@@ -48,6 +51,8 @@ final class BlockAbsorber {
     for position in stored { add(block.columns[position], source.columns[position], block.texts[position], to: &batch) }
     if versions == nil { hand(over: batch) } else { held.append(batch) }
     (block.columns, block.texts, block.marks, block.lines) = ([], [], [], [])
+    block.rejects.keepValues(ofLast: Self.mostKnownRejects - knownRejects)
+    knownRejects += block.rejects.values.count
     met.append(block)
   }
 
@@ -60,7 +65,7 @@ final class BlockAbsorber {
   private func begin() {
     versions = VersionedKeys(source)
     keys = versions == nil ? KeySet(source) : nil
-    (held, keyTexts, met, duplicates, superseded) = ([], [:], [], 0, 0)
+    (held, keyTexts, met, duplicates, superseded, knownRejects) = ([], [:], [], 0, 0, 0)
     domains.forgetVocabularies(of: source)
     taker.begin()
   }

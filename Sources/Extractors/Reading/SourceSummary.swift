@@ -6,6 +6,7 @@ struct SourceSummary {
   private let plans: [FilePlan]
   private var quality: SourceQuality
   private var rejects: RejectList
+  private var rejected: RejectedValues
   private var reports: [FileReport] = []
   private var tally: MonthlyTally
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
@@ -21,6 +22,7 @@ struct SourceSummary {
     self.plans = plans
     self.quality = quality
     rejects = RejectList(source: source.name)
+    rejected = RejectedValues(columns: plans.first?.keptOfRejected.map { source.columns[$0].name } ?? [])
     tally = MonthlyTally(columns: source.columns.count)
     isFilled = source.columns.map { _ in false }
   }
@@ -80,6 +82,7 @@ struct SourceSummary {
     unlisted.merge(block.unlisted, uniquingKeysWith: +)
     for column in isFilled.indices where block.isFilled[column] { isFilled[column] = true }
     firstLines[block.place.order] = line
+    rejected.add(block.rejects.values, of: block.rejects.count)
     for row in block.rejects.rows {
       let column = row.column < 0 ? nil : source.columns[Int(row.column)]
       rejects.append(
@@ -97,7 +100,9 @@ struct SourceSummary {
     if let why = refusal ?? distrust {
       quality.status = .refused
       quality.finding = .refused(why)
-      return Extraction(delivery: .refused(why), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts)
+      var delivery = Delivery.refused(why)
+      if refusal == nil, case .tooManyRejects = why { delivery = .distrusted(table(quality), why) }
+      return Extraction(delivery: delivery, quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts)
     }
     if quality.read == quality.skipped {
       quality.status = .nilReturn
@@ -108,6 +113,12 @@ struct SourceSummary {
       .unlistedCode(column: source.columns[column].name, count: count, standsFor: source.columns[column].unlisted ?? "")
     }
     quality.missingColumns = missingColumns.isEmpty ? nil : missingColumns
+    return Extraction(
+      delivery: .delivered(table(quality)), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,
+      firstLines: firstLines)
+  }
+
+  private func table(_ quality: SourceQuality) -> Table {
     var table = Table(source: source.name, columns: [], batches: [], rejected: quality.rejected)
     table.rowsHandedOn = quality.accepted + quality.duplicates
     table.begins = quality.oldest?.startOfMonth
@@ -115,9 +126,9 @@ struct SourceSummary {
     table.rowDays = tally.rowDays
     table.isKeyDoubtful = quality.isKeyDoubtful
     table.blankColumns = quality.blankColumns ?? []
-    return Extraction(
-      delivery: .delivered(table), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,
-      firstLines: firstLines)
+    table.rejectedValues = rejected
+    (table.rejectedValues.read, table.rejectedValues.own) = (quality.read, quality.read - quality.skipped)
+    return table
   }
 
   /// The columns that have a heading and are blank in every row; nil where there are none, or there is no row.

@@ -29,6 +29,7 @@ struct RowChecker {
   private let order: [Int]
   /// The column whose day decides which spellings are in use; nil where none depends on it.
   private let datedBy: Int?
+  private let known: [KnownSpellings?]
   let endLines: [String]
   let headingBytes: [[UInt8]]
 
@@ -40,6 +41,7 @@ struct RowChecker {
     self.headings = headings
     self.delimiter = delimiter
     parsers = source.columns.map(FieldParser.init)
+    known = source.columns.map(KnownSpellings.init)
     follows = source.columns.enumerated().compactMap { position, column in
       column.follows.flatMap(source.position).map { (position, $0) }
     }
@@ -77,6 +79,31 @@ struct RowChecker {
       return .rejected(column: column, .order, field: nil)
     }
     return isOwn == nil ? .skipped : .accepted
+  }
+
+  /// The values of a row that was rejected because of the column `wrong`; a value that breaks a rule itself is not known.
+  func values(
+    of columns: [Int], _ record: Range<Int>, _ text: RecordText, wrong: Int, _ rule: RejectRule
+  ) -> [RejectedValues.Value] {
+    let day = datedBy.flatMap { self.day(of: $0, record, text) }
+    let contradicting = rule == .order ? follows.first { $0.column == wrong }?.start : nil
+    return columns.map { column in
+      // Which spellings hold is known by the row's day alone.
+      if column == wrong || column == contradicting || datedBy != nil && day == nil { return .unknown }
+      let field = text[place(of: column, on: day, record, text)]
+      switch parsers[column].value(field, on: day) {
+      case .number(Int64(CodeTable.unlistedPosition)) where source.columns[column].unlistedPosition != nil:
+        return .number(Int64(source.columns[column].unlistedPosition ?? 0))
+      case .number(let number): return .number(number)
+      case .text:
+        return .text(
+          known[column]?.representative(for: field) { String(decoding: $0, as: UTF8.self).foldedValue }
+            ?? String(decoding: field, as: UTF8.self).foldedValue)
+      case .blank: return .blank
+      // One that is required and blank may be anything.
+      case .broken: return .unknown
+      }
+    }
   }
 
   /// Whether spellings depend on each row's day, so that columns cannot be read one at a time.

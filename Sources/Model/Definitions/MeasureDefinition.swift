@@ -140,13 +140,6 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     case .stages(_, let column, _): [(rule.source, own + [column])]
     }
   }
-
-  /// The sources that it reads, each once; its own is the first.
-  package var sources: [String] {
-    var seen: [String] = []
-    for need in needs where !seen.contains(need.source) { seen.append(need.source) }
-    return seen
-  }
 }
 
 extension MeasureDefinition {

@@ -2,7 +2,8 @@
 package struct RowRule: Hashable, Sendable, Encodable {
   /// The name of the source.
   package var source: String
-  /// The column whose day places a row in the window. A row in which it is blank never counts, unless `blankDayIsAlways`.
+  /// The column whose day places a row in the window. A row in which it is blank never counts, unless `blankDayIsAlways`. Empty
+  /// for an export without dates, of which each row always counts.
   package var day: String
   /// Whether a blank day means "from the beginning": a school with no opening date has always been open.
   package var blankDayIsAlways: Bool
@@ -26,8 +27,11 @@ package struct RowRule: Hashable, Sendable, Encodable {
     self.window = window
   }
 
+  /// Whether a day places its rows in the window.
+  package var hasDay: Bool { !day.isEmpty }
+
   /// The columns of the source that the rule reads. A column may be in the list more than once.
-  package var columns: [String] { [day] + filter.columns + stops.flatMap { [$0.column] + $0.filter.columns } }
+  package var columns: [String] { (hasDay ? [day] : []) + filter.columns + stops.flatMap { [$0.column] + $0.filter.columns } }
 }
 
 /// When a row stops counting: an exclusion withdrawn, a child triaged, a place left.

@@ -28,8 +28,8 @@ package struct Reject: Sendable, Hashable {
 package enum RejectDetail: Hashable, Sendable {
   /// Nothing else is known.
   case none
-  /// The value looks like this: `Aaaa 99`.
-  case shape(String)
+  /// The value looks like this: `Aaaa 99`; and what the column may have instead, nil where the rule says it.
+  case shape(String, AllowedValues?)
   /// The column's day is before that of the column `start`.
   case before(start: String)
   /// An earlier run published this sentence about it.
@@ -40,7 +40,7 @@ package enum RejectDetail: Hashable, Sendable {
 ///
 /// ```swift
 /// var rejects = RejectList(source: "exclusions")
-/// rejects.append(file: "exclusions.csv", line: 7, column: "start_date", rule: .date, detail: .shape("99 Aaa"))
+/// rejects.append(file: "exclusions.csv", line: 7, column: "start_date", rule: .date, detail: .shape("99 Aaa", nil))
 /// rejects.count            // 1
 /// rejects[0].line          // 7
 /// rejects.totals[0].rule   // .date

@@ -18,6 +18,8 @@ package struct Table: Sendable {
   package var batches: [Batch]
   /// How many rows are missing here because they could not be used.
   package var rejected: Int
+  /// What is known of them.
+  package var rejectedValues: RejectedValues
   /// The columns for which some file has no heading, although the column must not be absent.
   package var missingColumns: [MissingColumn] = []
   /// Whether it has fewer than half of the rows that it had.
@@ -38,6 +40,8 @@ package struct Table: Sendable {
     self.columns = columns
     self.batches = batches
     self.rejected = rejected
+    rejectedValues = RejectedValues(columns: [])
+    rejectedValues.add([], of: rejected)
   }
 
   /// The position of a stored column; nil where it is not stored.

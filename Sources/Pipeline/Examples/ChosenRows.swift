@@ -100,7 +100,8 @@ struct ChosenRows {
   /// The newest rows of the KPI's own export.
   private func newest(upTo day: Day) -> [String: [ReadRows.Row]] {
     guard let rule = kpi.figures.first?.measure.rule, let export = exports.first(where: { $0.source.name == rule.source }),
-      let column = export.source.position(of: rule.day)
+      // A day that is looked up is in no export of its own.
+      let column = export.source.position(of: rule.day) ?? export.source.datedBy
     else { return [:] }
     let dated = export.rows.filter { !$0.texts[column].isEmpty && $0.texts[column] <= day.description }
     let newest = dated.sorted { $0.texts[column] < $1.texts[column] }.suffix(Self.usual)

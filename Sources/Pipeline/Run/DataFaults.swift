@@ -1,4 +1,5 @@
 internal import Model
+internal import Transformers
 internal import Wording
 
 /// What figures of a scorecard rest on less than they should, or are not there because of their data, and what else is amiss
@@ -12,7 +13,9 @@ struct DataFaults: Sendable {
   let exitCode: Int32
 
   init(_ lines: [ScorecardLine], _ quality: [SourceQuality], _ definitions: DefinitionSet) {
-    let needs = Dictionary(definitions.figures.map { ($0.figure.id, Set($0.figure.measure.sources)) }) { first, _ in first }
+    let needs = Dictionary(
+      definitions.figures.map { ($0.figure.id, Set($0.figure.measure.sources(among: definitions.sources))) }
+    ) { first, _ in first }
     let faulty = lines.filter(\.restsOnLess)
     let faults = quality.compactMap { source in source.fault.map { (source: source.source, sentence: $0) } }
     let unusable = Set(faults.map(\.source))

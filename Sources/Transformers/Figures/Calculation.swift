@@ -23,6 +23,8 @@ package struct Calculation: Sendable {
     var definition: MeasureDefinition
     var figure: FedMeasure
     var obstacle: Obstacle?
+    /// The rejected rows that can keep it from being computed on some days; nil where there are none.
+    var rejects: StoppingRejects?
     var answers: [Day: Answer] = [:]
     /// The answers for single calendar months, by the month's last day; empty where no chart needs them.
     var months: [Day: Answer] = [:]
@@ -53,7 +55,7 @@ package struct Calculation: Sendable {
   ) -> Measured {
     Measured(
       name: name, title: title, unit: unit, definition: measure, figure: figure,
-      obstacle: catalogue.obstacle(of: measure))
+      obstacle: catalogue.obstacle(of: measure), rejects: catalogue.stoppingRejects(of: measure))
   }
 
   /// Part of the answers that a scorecard and its series need: the answers of some measures that share their rows, or one of
@@ -148,7 +150,9 @@ package struct Calculation: Sendable {
 
   /// What the figure counts in one calendar month alone; nil where the month was not worked out by a piece, or nothing can be
   /// computed.
-  func month(ending day: Day) -> Answer? { main.months[day] }
+  func month(ending day: Day) -> Answer? {
+    main.rejects?.obstacle(in: Window.month.period(asOf: day)) == nil ? main.months[day] : nil
+  }
 
   /// Whether the figure's sources are as new on a day as they should be.
   func isFresh(asOf day: Day) -> Bool { catalogue.stale(definition.measure, asOf: day).isEmpty }
@@ -168,7 +172,9 @@ package struct Calculation: Sendable {
   package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
     let lacking = Set(definition.breakdowns.filter { missingColumn(of: $0) != nil }.map(\.name))
     return ([main] + beside).flatMap { measured in
-      guard catalogue.unreached(measured.definition, asOf: day) == nil else { return [BreakdownPoint]() }
+      guard measured.stops(asOf: day) == nil, catalogue.unreached(measured.definition, asOf: day) == nil else {
+        return [BreakdownPoint]()
+      }
       return measured.breakdowns(asOf: day).filter { !lacking.contains($0.dimension) }.map {
         BreakdownPoint(
           id: definition.id, measure: measured.name, asOf: day, dimension: $0.dimension, category: $0.category,
@@ -187,7 +193,7 @@ package struct Calculation: Sendable {
 
   private func figureAlone(_ measured: Measured, asOf day: Day) -> Figure {
     let period = measured.figure.period(asOf: day) ?? Period(first: nil, last: day)
-    if let obstacle = measured.obstacle ?? catalogue.unreached(measured.definition, asOf: day) {
+    if let obstacle = measured.stops(asOf: day) ?? catalogue.unreached(measured.definition, asOf: day) {
       let nothing = Answer(value: nil, numerator: nil, denominator: nil, counted: 0)
       return Figure(day: day, period: period, answer: nothing, reason: obstacle.reason, note: .obstacle(obstacle))
     }
@@ -205,6 +211,9 @@ package struct Calculation: Sendable {
 }
 
 extension Calculation.Measured {
+  /// What keeps the measure from being computed on a day: something on any day, or rejected rows that may matter on this one.
+  func stops(asOf day: Day) -> Obstacle? { obstacle ?? rejects?.obstacle(asOf: day) }
+
   func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
     guard obstacle == nil else { return [] }
     return breakdowns[day]

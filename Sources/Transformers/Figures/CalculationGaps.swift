@@ -5,17 +5,17 @@ extension Calculation {
   /// What its exports lack although the figure is computed: rejected rows, columns that are blank in every row, rows whose key
   /// may be too narrow, a name that no row has.
   func lacks(asOf day: Day) -> [LineNote] {
-    guard main.obstacle == nil else { return [] }
+    guard main.stops(asOf: day) == nil else { return [] }
     let sources = catalogue.sources(of: main.definition)
     let own = main.definition.rule.source
     let nothing = sources.filter { $0 != own && catalogue.isNilReturn($0) }.map { LineNote.Lack.noRows(source: $0) }
     let rejects = sources.compactMap { name in
-      catalogue[name].table.flatMap { $0.rejected > 0 ? LineNote.Lack.rejected(source: name, rows: $0.rejected) : nil }
+      catalogue.rows(name).flatMap { $0.rejected > 0 ? LineNote.Lack.rejected(source: name, rows: $0.rejected) : nil }
     }
     let blanks = catalogue.needs(of: main.definition).flatMap { source, columns in
-      (catalogue[source].table?.blankColumns ?? []).filter(columns.contains).map { LineNote.Lack.blankColumn($0, source: source) }
+      (catalogue.rows(source)?.blankColumns ?? []).filter(columns.contains).map { LineNote.Lack.blankColumn($0, source: source) }
     }
-    let replaced = sources.filter { catalogue[$0].table?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }
+    let replaced = sources.filter { catalogue.rows($0)?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }
     let days = [smallDay(asOf: day).map(LineNote.Lack.smallDay), leftOut.map(LineNote.Lack.leftOut)].compactMap(\.self)
     let names = catalogue.unlinked(sources) + catalogue.unmatched(of: definition.id)
     let lacks = catalogue.endingEarly(main.definition, asOf: day) + days + nothing + rejects + blanks + replaced + names
@@ -26,7 +26,7 @@ extension Calculation {
   /// of what it counts on the day with rows before it. Nil otherwise, and for other figures.
   package func smallDay(asOf day: Day) -> SmallDay? {
     let rule = main.definition.rule
-    guard rule.window == .latest, main.obstacle == nil, let days = catalogue[rule.source].table?.rowDays,
+    guard rule.window == .latest, main.stops(asOf: day) == nil, let days = catalogue.rows(rule.source)?.rowDays,
       let latest = days.newest(upTo: day), let before = days.newest(upTo: latest - 1)
     else { return nil }
     func count(_ day: Day) -> Double {
@@ -39,22 +39,23 @@ extension Calculation {
 
   /// The rows that the figure leaves out because they end before they begin; nil where there are none.
   package var leftOut: LeftOutRows? {
-    guard main.obstacle == nil, main.figure.leftOut > 0, case .duration(let rule, let from, let to?, _) = main.definition
+    guard main.obstacle == nil, catalogue[main.definition.rule.source].table != nil, main.figure.leftOut > 0,
+      case .duration(let rule, let from, let to?, _) = main.definition
     else { return nil }
     return LeftOutRows(source: rule.source, rows: main.figure.leftOut, from: from, to: to)
   }
 
   /// Sources and columns that a figure shown with this one, or a breakdown, needs and that are missing.
-  package var missingBeside: [LineNote] {
+  package func missingBeside(asOf day: Day) -> [LineNote] {
     let beside = beside.compactMap { shown in
-      main.obstacle == nil ? shown.obstacle.map { LineNote.besideMissing(title: shown.title, $0) } : nil
+      main.stops(asOf: day) == nil ? shown.stops(asOf: day).map { LineNote.besideMissing(title: shown.title, $0) } : nil
     }
     let registers = definition.breakdowns.compactMap { dimension -> LineNote? in
       guard case .register(let source, _, _) = dimension.lookup, catalogue[source].table == nil else { return nil }
       return .noBreakdown(dimension: dimension.name, .sourceNotThere(source))
     }
     let columns = definition.breakdowns.compactMap { dimension -> LineNote? in
-      guard main.obstacle == nil, let column = missingColumn(of: dimension) else { return nil }
+      guard main.stops(asOf: day) == nil, let column = missingColumn(of: dimension) else { return nil }
       return .noBreakdown(dimension: dimension.name, .missingColumn(column))
     }
     return beside + registers + columns

@@ -17,12 +17,18 @@ struct Catalogue: Sendable {
 
   subscript(source: String) -> Delivery { deliveries[source] ?? .missing }
 
+  /// The rows of a source, also where they are not trusted.
+  func rows(_ source: String) -> Table? { self[source].rows }
+
   /// The sources that were to link the numbers of one entity in these sources, and were refused.
   func unlinked(_ names: [String]) -> [LineNote.Lack] {
     let domains = Set(names.compactMap { sources[$0] }.flatMap(\.domains))
     return sources.values.sorted { $0.name < $1.name }.compactMap { source in
-      guard let links = source.links, domains.contains(links.domain), case .refused = self[source.name] else { return nil }
-      return .notLinked(source: source.name, domain: links.domain)
+      guard let links = source.links, domains.contains(links.domain) else { return nil }
+      switch self[source.name] {
+      case .refused, .distrusted: return .notLinked(source: source.name, domain: links.domain)
+      case .delivered, .missing: return nil
+      }
     }
   }
 
@@ -35,22 +41,18 @@ struct Catalogue: Sendable {
   func needs(of definition: MeasureDefinition) -> [(source: String, columns: [String])] { definition.needs(among: all) }
 
   /// The sources that a measure reads, each once; its own is the first.
-  func sources(of definition: MeasureDefinition) -> [String] {
-    needs(of: definition).reduce(into: []) { names, need in
-      if !names.contains(need.source) { names.append(need.source) }
-    }
-  }
+  func sources(of definition: MeasureDefinition) -> [String] { definition.sources(among: all) }
 
   /// What keeps a measure from being computed on any day; nil where nothing does.
   func obstacle(of definition: MeasureDefinition) -> Obstacle? {
-    notThere(sources(of: definition)) ?? missingColumn(needs(of: definition)) ?? missingPart(of: definition)
+    notThere(sources(of: definition)) ?? missingColumn(needs(of: definition))
   }
 
   /// The first of these sources that was not delivered, or was refused.
   private func notThere(_ names: [String]) -> Obstacle? {
     for name in names {
       switch self[name] {
-      case .delivered: continue
+      case .delivered, .distrusted: continue
       case .missing: return .notDelivered(source: name)
       case .refused(let why): return .refused(source: name, why)
       }
@@ -68,17 +70,17 @@ struct Catalogue: Sendable {
 
   /// The first of these columns that some file of a source has no heading for; nil where all have one.
   func missingColumn(_ columns: [String], in source: String) -> MissingColumn? {
-    self[source].table?.missingColumns.first { columns.contains($0.column) }
+    rows(source)?.missingColumns.first { columns.contains($0.column) }
   }
 
-  /// A sum of published counts cannot be worked out without one of its parts, and a rejected row may be one.
-  private func missingPart(of definition: MeasureDefinition) -> Obstacle? {
-    switch definition {
-    case .sum, .proportionOfSums:
-      let source = definition.rule.source
-      let rows = self[source].table?.rejected ?? 0
-      return rows > 0 ? .rejectedParts(source: source, rows: rows) : nil
-    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: return nil
+  /// The rejected rows that can keep a measure from being computed on some days; nil where there are none.
+  func stoppingRejects(of definition: MeasureDefinition) -> StoppingRejects? {
+    StoppingRejects(of: definition, sources(of: definition).compactMap { sources[$0] }) { source in
+      switch self[source] {
+      case .delivered(let table): (table.rejectedValues, nil)
+      case .distrusted(let table, let why): (table.rejectedValues, why)
+      case .missing, .refused: nil
+      }
     }
   }
 
@@ -117,21 +119,21 @@ struct Catalogue: Sendable {
   func endingEarly(_ definition: MeasureDefinition, asOf day: Day) -> [LineNote.Lack] {
     sources(of: definition).compactMap { name in
       let day = definition.lastDay(of: name, asOf: day)
-      guard let source = sources[name], let days = self[name].table?.rowDays else { return nil }
+      guard let source = sources[name], let days = rows(name)?.rowDays else { return nil }
       return source.endsEarly(days, asOf: day).map { .rowsAfter(month: $0, source: name) }
     }
   }
 
   /// The sources of a measure that have fewer than half of the rows that they had before.
   func shrunk(_ definition: MeasureDefinition) -> [String] {
-    sources(of: definition).filter { self[$0].table?.isShrunk == true }
+    sources(of: definition).filter { rows($0)?.isShrunk == true }
   }
 
-  private func newest(_ source: String, upTo day: Day) -> Day? { self[source].table?.rowDays?.newest(upTo: day) }
+  private func newest(_ source: String, upTo day: Day) -> Day? { rows(source)?.rowDays?.newest(upTo: day) }
 
   /// The first day that the source's rows may be about; nil where that is not known.
-  func begins(_ source: String) -> Day? { self[source].table?.begins }
+  func begins(_ source: String) -> Day? { rows(source)?.begins }
 
   /// A source delivered with headings and no rows.
-  func isNilReturn(_ source: String) -> Bool { self[source].table.map { $0.rowCount == 0 } ?? false }
+  func isNilReturn(_ source: String) -> Bool { rows(source).map { $0.rowCount == 0 } ?? false }
 }

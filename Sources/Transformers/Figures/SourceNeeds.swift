@@ -31,6 +31,14 @@ extension MeasureDefinition {
   func needs(among sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
     sources.read(for: needs + (cohort?.within?.needs(in: rule.source, sources) ?? []))
   }
+
+  /// The sources that the measure reads, each once, with those in which something is looked up; its own is the first. Without
+  /// one of them it cannot be computed.
+  package func sources(among sources: [SourceDefinition]) -> [String] {
+    needs(among: sources).reduce(into: []) { names, need in
+      if !names.contains(need.source) { names.append(need.source) }
+    }
+  }
 }
 
 extension Dimension {

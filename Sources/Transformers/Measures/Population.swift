@@ -21,8 +21,8 @@ package struct Population: Sendable {
     self.isCategorised = isCategorised
   }
 
-  /// Takes a row as a member from the day on which it begins to count until the day it stops, with `amount` as its first size. A row without an entity is
-  /// left out.
+  /// Takes a row as a member from the day on which it begins to count until the day it stops, with `amount` as its first size. A
+  /// row without an entity is left out.
   mutating func add(_ event: Event) {
     guard event.entity != 0 else { return }
     members.append(Member(day: event.day, since: event.since, until: event.until, entity: event.entity))

@@ -21,7 +21,8 @@ struct BoundRule {
   private let survives: [Bool]
 
   init?(_ rule: RowRule, _ view: BatchView) {
-    guard let days = view.days(rule.day) else { return nil }
+    let noDays = rule.hasDay ? nil : [Int32](repeating: Blank.day, count: view.batch.count)
+    guard let days = noDays ?? view.days(rule.day) else { return nil }
     self.days = days
     survives = view.batch.survives
     blankDayIsAlways = rule.blankDayIsAlways

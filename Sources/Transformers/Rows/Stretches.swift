@@ -1,9 +1,9 @@
 /// Rows that depend on the day that they are seen from, as events: one for each stretch of days on which a row counts and is in the
 /// same part of the figure.
 ///
-///     // A request of 1 March that was answered on 20 March, of those answered within 15 days:
-///     // since 1 March, until 20 March: counted, not in the numerator
-///     // since 20 March: counted, not in the numerator, because 19 days are too many; so there is one stretch
+///     // A letter sent on 1 March and answered on 10 March; the numerator is {answered: {within: 15 days, of: sent}}.
+///     // Two events: since 1 March, until 10 March, out of the numerator; since 10 March in it.
+///     // The same letter answered on 20 March: one event since 1 March, out of the numerator.
 struct Stretches {
   private(set) var rows: [Int32] = []
   private(set) var sinces: [Int32] = []

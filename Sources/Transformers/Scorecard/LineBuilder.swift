@@ -160,7 +160,7 @@ package struct LineBuilder: Sendable {
     if line.value != nil, !reading.isProvisional {
       notes += [reach(asOf: line.asOf, calculation, hasPrevious: line.previous != nil)].compactMap(\.self)
     }
-    line.notes = notes + calculation.missingBeside
+    line.notes = notes + calculation.missingBeside(asOf: line.asOf)
   }
 
   /// Why no value is expected on the line's day.

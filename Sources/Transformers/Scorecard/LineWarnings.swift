@@ -16,17 +16,20 @@ extension [SourceQuality] {
   package func warning(of lines: [ScorecardLine], _ definitions: DefinitionSet) -> [SourceQuality] {
     zip(lines, definitions.figures.map(\.figure)).reduce(self) { quality, pair in
       let (line, figure) = pair
-      return line.id == figure.id ? quality.warning(of: line, figure.measure) : quality
+      return line.id == figure.id ? quality.warning(of: line, figure.measure, definitions.sources) : quality
     }
   }
 
-  private func warning(of line: ScorecardLine, _ measure: MeasureDefinition) -> [SourceQuality] {
+  private func warning(
+    of line: ScorecardLine, _ measure: MeasureDefinition, _ sources: [SourceDefinition]
+  ) -> [SourceQuality] {
     var warnings: [SourceWarning] = []
     if let baseline = line.baseline, baseline.difference != nil, let printed = baseline.value, let own = baseline.own {
       warnings.append(.baselineDiffers(line.id, unit: line.unit, day: baseline.date, printed: printed, own: own))
     }
     // That a source is old is said of it; it may be young enough and hold nothing of the figure's period.
-    let isOld = contains { measure.sources.contains($0.source) && $0.isStale == true }
+    let read = measure.sources(among: sources)
+    let isOld = contains { read.contains($0.source) && $0.isStale == true }
     if line.reason == .stale, line.status == .notComputed, !isOld, case .figure(.obstacle(let obstacle)) = line.obstacle {
       warnings.append(.keepsFromComputing(line.id, obstacle))
     }

@@ -11,7 +11,8 @@ extension RejectRule {
     case .date: "not a date in a format that the definition lists, or a day that does not exist"
     case .tooEarly: "before the earliest date that the definition allows"
     case .code: "a value that the definition does not list"
-    case .number: "not a number, or one with more decimal places than the definition allows"
+    case .number:
+      "not a number, one with more decimal places than the definition allows, or one with a comma or a percent sign that it does not allow"
     case .range: "outside the range that the definition allows"
     case .order: "an end before its start"
     case .damagedIdentifier: "an identifier damaged by a spreadsheet (1.23E+11). Export the column as text"
@@ -20,16 +21,42 @@ extension RejectRule {
 }
 
 extension Reject {
-  /// `not a date … (it looks like 'Aaaa')`.
+  /// `not a date … (it looks like 'Aaaa'); allowed: a date such as 2023-02-28 or 28/02/2023`.
   ///
   /// What the rule means, and what the value looks like, never the value: a row shifted by one column puts a name where a date
   /// should be, and a column of codes may hold names.
   package var message: String {
     switch detail {
     case .none: rule.meaning
-    case .shape(let shape): "\(rule.meaning) (it looks like '\(shape)')"
+    case .shape(let shape, nil): "\(rule.meaning) (it looks like '\(shape)')"
+    case .shape(let shape, let allowed?): "\(rule.meaning) (it looks like '\(shape)'); allowed: \(allowed.sentence)"
     case .before(let start): "\(column) is before \(start)"
     case .published(let message): message
     }
+  }
+}
+
+extension AllowedValues {
+  private static let mostCodes = 12
+
+  /// What a column may have, at the end of a message.
+  fileprivate var sentence: String {
+    switch self {
+    case .days(let formats):
+      Set(formats) == DayFormat.standard
+        ? "a date such as 2023-02-28 or 28/02/2023" : "a date written as " + Self.list(formats.map(\.rawValue))
+    case .from(let day): "\(day.inWords) or later"
+    case .codes(let codes) where codes.count > Self.mostCodes:
+      codes.prefix(Self.mostCodes).joined(separator: ", ") + " and \(codes.count - Self.mostCodes) others"
+    case .codes(let codes): Self.list(codes)
+    case .numbers(0): "a whole number"
+    case .numbers(let places): "a number with up to \(places) decimal \(places == 1 ? "place" : "places")"
+    case .range(let range): "\(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " or " + last
   }
 }

@@ -7,6 +7,9 @@ package struct FilterSentence {
   /// The day that the figure is for.
   package let day: Day
 
+  /// Sentences about the rows of a source, for a figure of this day.
+  package init(source: SourceDefinition?, day: Day) { (self.source, self.day) = (source, day) }
+
   /// The conditions, joined by `and`; empty for a filter without conditions.
   package func sentence(_ filter: Filter) -> String {
     (([plain(filter.conditions)].filter { !$0.isEmpty }) + filter.groups.map(sentence)).joined(separator: ", and ")
@@ -53,7 +56,7 @@ package struct FilterSentence {
     case .compares(let order, let number): return "\(name) is \(comparison(order, number.text))"
     case .falls(let order, let other): return "\(name) is \(comparison(order, other))"
     case .lasts(let order, let length, .theDay):
-      return "\(name) is \(span(order, length)) before \(day.inWords)"
+      return "\(name) is \(span(order, length)) before \(said(.theDay))"
     case .lasts(let order, let length, let other): return "\(name) is \(span(order, length)) after \(said(other))"
     }
   }

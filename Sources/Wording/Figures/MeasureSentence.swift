@@ -66,6 +66,7 @@ package struct MeasureSentence: Sendable {
   private func time(_ rule: RowRule) -> String { time(rule, on: day) }
 
   private func time(_ rule: RowRule, on day: Day) -> String {
+    guard rule.hasDay else { return "in the export" }
     let word = WrittenName.of(rule.day)
     let (name, end) = (("aeiou".contains(word.prefix(1)) ? "an " : "a ") + word, day.inWords)
     switch rule.window {

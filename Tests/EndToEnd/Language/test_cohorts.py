@@ -195,7 +195,7 @@ class Mistakes(LanguageCase):
         self.only(whole.replace("top quarter", "top"), "does not say which members", "top 10")
         self.only(whole.replace("top quarter", "top 0"), "does not say which members")
         self.only(whole.replace("top quarter", "{percentile: 101}"), "'percentile' cannot be 101", "0 to 100")
-        self.only(whole.replace("top quarter", "{percentile: 90, below: 3}"), "not by both")
+        self.only(whole.replace("top quarter", "{percentile: 90, below: 3}"), "'below' is not a key of this choice", "belongs to limits")
         self.only(whole.replace("top quarter", "{}"), "expected a choice", "at_least")
         self.only(whole.replace("per: roll, ", ""), "'per' is missing", "per: none")
         self.only(whole.replace("per: roll", "per: phase"), "'phase' of schools is a category, not a whole number")

@@ -7,7 +7,7 @@ import csv
 import unittest
 from datetime import date, timedelta
 
-from area import SEED, Area, LanguageCase, generator, month_end, months_before
+from area import DATA, SEED, Area, LanguageCase, generator, month_end, months_before, needs
 from conditions import COLUMNS, FIRST, LAST, drawn, visits
 
 # The figures of one plan, each with the YAML of its measure and the SQL of its value; {rows} are the rows that count on :day.
@@ -37,9 +37,18 @@ MEASURES = {
         of: person_id
         reached: {{source: visits, of: person, day: opened, window: {window}, where: {where}, stops: {stops}}}""", "percent",
                 "SELECT 100.0 * SUM(person_id IN (SELECT person FROM {rows})) / COUNT(*) FROM people"),
+    "chosen": ("""
+        kind: coverage
+        of: person_id
+        cohort: {{choose: {{at_least: 2}}, per: roll, rates: [
+        {{source: visits, of: person, day: opened, window: {window}, where: {where}, stops: {stops}}}]}}
+        reached: {{source: visits, of: person, day: sent, window: at the day}}""", "percent", """
+        SELECT 100.0 * SUM(person_id IN (SELECT person FROM visits WHERE sent <= :day)) / COUNT(*) FROM people
+        WHERE person_id IN (SELECT person FROM {rows} GROUP BY person HAVING COUNT(*) >= 2)"""),
 }
-WINDOWS = {"rolling 3 months": 3, "month": 1, "to date": None}
+WINDOWS = ["rolling 3 months", "month", "to date", "financial year to date", "latest day"]
 SUMS = {"sum", "sums"}
+COVERAGES = {"reached", "chosen"}
 SERIES = date(2023, 6, 30)
 RUN = date(2024, 3, 15)
 
@@ -58,13 +67,13 @@ class Conditions(LanguageCase):
         """An area with every kind of measure over random rows, and for each KPI the SQL of its value and its window."""
         area = Area(self)
         area.source("visits", COLUMNS, key="[visit_id]", dated_by="opened")
-        area.source("people", {"person_id": "{type: identifier, domain: person}", "joined": "{type: day}"}, key="[person_id]",
-                    dated_by="joined")
+        people = {"person_id": "{type: identifier, domain: person}", "joined": "{type: day}", "roll": "{type: number}"}
+        area.source("people", people, key="[person_id]", dated_by="joined")
         area.export("visits", visits(random, 220))
-        area.export("people", [{"person_id": f"P{place}", "joined": FIRST - timedelta(1)} for place in range(45)])
+        area.export("people", [{"person_id": f"P{place}", "joined": FIRST - timedelta(1), "roll": 100} for place in range(45)])
         area.figures = {}
         for name, (yaml, unit, query) in MEASURES.items():
-            window = random.choice(list(WINDOWS))
+            window = random.choice(WINDOWS[:-1] if name in COVERAGES else WINDOWS)
             (where, passing), (part, passes), (whole, belongs) = (drawn(random) for _ in range(3))
             stop, stops, blank, last = None, "[]", False, False
             if name not in SUMS and random.random() < 0.5:
@@ -74,15 +83,15 @@ class Conditions(LanguageCase):
                 stops = (f"[{{on: {column}, where: {stopping}, last_day_counts: {'yes' if last else 'no'}, "
                          f"blank: {'from the start' if blank else 'never'}}}]")
             rule = f"source: visits\nday: opened\nwindow: {window}\nwhere: {where}\nstops: {stops}"
-            if name == "reached":
+            if name in COVERAGES:
                 rule = "source: people\nday: joined\nwindow: at the day"
             elif stops == "[]":
                 rule = rule.removesuffix("\nstops: []")
             form = dict(part=part, whole=whole, window=window, where=where, stops=stops)
             text = "\n".join(line.strip() for line in yaml.format(**form).strip().splitlines())
-            area.kpi(name, f"{text}\n{rule}", unit=unit, breakdowns=None if name == "reached" else "[kind]")
+            area.kpi(name, f"{text}\n{rule}", unit=unit, breakdowns=None if name in COVERAGES else "[kind]")
             rows = rows_that_count(passing, stop, blank, last)
-            area.figures[name] = query.format(rows=rows, passes=passes, belongs=belongs), WINDOWS[window]
+            area.figures[name] = query.format(rows=rows, passes=passes, belongs=belongs), window
         return area
 
     @staticmethod
@@ -95,10 +104,15 @@ class Conditions(LanguageCase):
         return database
 
     @staticmethod
-    def window(day, months):
+    def days(database, window, day):
         """The figure's own days, as SQL's parameters."""
-        first = date.min if months is None else day.replace(day=1) if months == 1 else months_before(day, months)
-        return {"day": day.toordinal(), "first": first.toordinal(), "last": day.toordinal()}
+        number = day.toordinal()
+        if window == "latest day":
+            latest = database.execute("SELECT MAX(opened) FROM visits WHERE opened <= ?", (number,)).fetchone()[0]
+            return {"day": number, "first": latest, "last": latest}
+        first = {"rolling 3 months": months_before(day, 3), "month": day.replace(day=1), "to date": date.min,
+                 "financial year to date": date(day.year - (day.month < 4), 4, 1)}[window]
+        return {"day": number, "first": first.toordinal(), "last": number}
 
     def test_each_measure_on_each_day(self):
         for round in range(12):
@@ -106,9 +120,9 @@ class Conditions(LanguageCase):
             area = self.plan(random)
             published = area.run(RUN, SERIES)
             database = self.places(area)
-            for name, (query, months) in area.figures.items():
+            for name, (query, window) in area.figures.items():
                 for day, figure in published.series(name).items():
-                    value = database.execute(query, self.window(day, months)).fetchone()[0]
+                    value = database.execute(query, self.days(database, window, day)).fetchone()[0]
                     text = (area.pipelines / f"kpis/{name}.yml").read_text()
                     self.same(figure, value, figure.numerator, figure.denominator, f"SEED={SEED}, round {round}, {day}\n{text}")
 
@@ -119,12 +133,12 @@ class Conditions(LanguageCase):
             published = area.run(RUN, SERIES)
             database = self.places(area)
             for name in ("count", "share", "distinct"):
-                query, months = area.figures[name]
+                query, window = area.figures[name]
                 for day in (SERIES, RUN):
                     for kind, figure in published.breakdown(name, "kind", day).items():
                         own = "kind IS NULL" if kind == "unknown" else f"kind = '{kind}'"
-                        value = database.execute(
-                            query.replace("FROM visits WHERE", f"FROM visits WHERE {own} AND"), self.window(day, months)).fetchone()[0]
+                        part = query.replace("FROM visits WHERE", f"FROM visits WHERE {own} AND")
+                        value = database.execute(part, self.days(database, window, day)).fetchone()[0]
                         self.same(figure, value, figure.numerator, figure.denominator, f"{name}, {kind}, {day}")
 
     def test_single_months(self):
@@ -188,6 +202,56 @@ class Edges(LanguageCase):
             self.assertEqual(published.figure(name).value, count, name)
         self.assertIn("where issued is no more than 20 weeks after asked",
                       (published.folder / "dashboard.html").read_text(encoding="utf-8"))
+
+
+@needs("ehc-plan-timeliness")
+class PublishedTimeliness(LanguageCase):
+    """Conditions on the numbers of a published file: counts and percentages of every local authority, some of which are not there."""
+
+    COLUMNS = {"time_period": "{type: day, formats: [calendar year]}", "geographic_level": "{type: category}",
+               "la_name": "{type: category}", "breakdown": "{type: category}",
+               **{name: "{type: number, suppressed: [x]}" for name in ("plans_issued_den_ex", "plans_issued_20_weeks_ex")},
+               "PC_plans_issued_20_weeks_ex": "{type: number, places: 1, suppressed: [x]}"}
+
+    def test_authorities(self):
+        path = DATA / "ehc-plan-timeliness/timeliness_20_week.csv"
+        with open(path, newline="", encoding="utf-8-sig") as file:
+            rows = [row for row in csv.DictReader(file) if row["geographic_level"] == "Local authority"
+                    and row["breakdown"] == "All EHC plans issued"]
+        area = Area(self)
+        area.source("timeliness", self.COLUMNS)
+        (area.exports / "timeliness.csv").write_bytes(path.read_bytes())
+        local = "geographic_level: Local authority, breakdown: All EHC plans issued"
+        share = "PC_plans_issued_20_weeks_ex"
+        tests = {
+            "most": (f"{share}: {{at_least: 60}}", lambda percent, plans: percent is not None and percent >= 60),
+            "few": (f"{share}: {{below: 33.3}}", lambda percent, plans: percent is not None and percent < 33.3),
+            "middle": (f"{share}: {{between: [33.3, 59.9]}}", lambda percent, plans: percent is not None and 33.3 <= percent <= 59.9),
+            "none": (f"{share}: blank", lambda percent, plans: percent is None),
+            "either": (f"any: [{{{share}: {{above: 95}}}}, {{plans_issued_den_ex: {{above: 1000}}}}]",
+                       lambda percent, plans: (percent or 0) > 95 or (plans or 0) > 1000),
+            "not": (f"not: {{{share}: {{above: 50}}, plans_issued_den_ex: {{at_most: 500}}}}",
+                    lambda percent, plans: not ((percent or 0) > 50 and plans is not None and plans <= 500)),
+        }
+        for name, (where, _) in tests.items():
+            area.kpi(name, f"kind: count\nsource: timeliness\nday: time_period\nwindow: latest day\nwhere: {{{local}, {where}}}",
+                     unit="requests")
+        area.kpi("somerset", f"""
+            kind: proportion
+            source: timeliness
+            day: time_period
+            window: latest day
+            where: {{{local}, la_name: Somerset}}
+            numerator: plans_issued_20_weeks_ex
+            denominator: plans_issued_den_ex""", unit="percent")
+        for year, somerset in ((2019, (114, 523)), (2024, (190, 567))):
+            published = area.run(date(year, 12, 31))
+            self.same(published.figure("somerset"), 100 * somerset[0] / somerset[1], *somerset, message=year)
+            numbers = [[None if row[name] == "x" else float(row[name]) for name in (share, "plans_issued_den_ex")]
+                       for row in rows if row["time_period"] == str(year)]
+            self.assertGreater(len(numbers), 140)
+            for name, (_, passes) in tests.items():
+                self.assertEqual(published.figure(name).value, sum(passes(*pair) for pair in numbers), f"{name}, {year}")
 
 
 class Mistakes(LanguageCase):

@@ -131,6 +131,40 @@ class Lookups(LanguageCase):
                      if row["first_contact"] is not None and first <= row["first_contact"] <= last]
             self.assertAlmostEqual(figure.value, sum(waits) / len(waits), delta=1e-6, msg=str(day))
 
+    def test_conditions_see_it_from_the_day(self):
+        area = self.area("conditions")
+        common = "kind: proportion, source: referrals, day: referral_date, window: rolling 12 months"
+        area.kpi("seen", f"{{{common}, numerator: {{first_contact: present}}}}", unit="percent")
+        area.kpi("soon", f"{{{common}, numerator: {{first_contact: {{within: 8 weeks, of: referral_date}}}}}}", unit="percent")
+        area.kpi("reviewed", f"{{{common}, where: {{last_review: {{not_before: 2022-06-01}}}}, "
+                 "numerator: {next_review: {not_after: withdrawn}}}", unit="percent")
+        published = area.run(date(2024, 2, 29), first=date(2022, 12, 31))
+        rows = self.rows(area)
+
+        def known(row, name, last):
+            return row[name] if row[name] is not None and row[name] <= last else None
+
+        def soon(row, last):
+            contact = known(row, "first_contact", last)
+            return contact is not None and contact - row["referral_date"] <= 56
+
+        def reviewed(row, last):
+            after, withdrawn = known(row, "next_review", last), known(row, "withdrawn", last)
+            return after is None or withdrawn is None or after <= withdrawn
+
+        tests = {
+            "seen": (lambda row, last: True, lambda row, last: known(row, "first_contact", last) is not None),
+            "soon": (lambda row, last: True, soon),
+            "reviewed": (lambda row, last: row["last_review"] is None or row["last_review"] >= date(2022, 6, 1).toordinal(), reviewed),
+        }
+        for name, (counts, passes) in tests.items():
+            for day, figure in published.series(name).items():
+                first, last = months_before(day, 12).toordinal(), day.toordinal()
+                counted = [row for row in rows if row["referral_date"] is not None and first <= row["referral_date"] <= last
+                           and counts(row, last)]
+                part = sum(1 for row in counted if passes(row, last))
+                self.same(figure, 100 * part / len(counted), part, len(counted), message=f"{name} on {day}")
+
     def test_extract_shows_it(self):
         area = self.area("extract")
         done = area.program("extract", "referrals", "--input", area.exports)

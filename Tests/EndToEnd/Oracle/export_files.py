@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dictionary import SOURCES
 
 DATE_SPELLINGS = ["%Y-%m-%d", "%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%b-%Y", "%d %B %Y", "%Y-%b-%d 00:00:00",
-                  "%Y-%m-%d 09:30:00", "%d/%m/%Y 00:00"]
+                  "%Y-%m-%d 09:30:00", "%d/%m/%Y 00:00", "%d-%m-%Y"]
 LAYOUTS = [("utf-8", ",", "\n"), ("utf-8-sig", ",", "\r\n"), ("utf-8", ";", "\n"), ("cp1252", ",", "\r\n"),
            ("utf-16", "\t", "\n"), ("utf-8", "|", "\r")]
 RECASED = {"kpi", "stage", "reason", "phase", "area", "programme"}  # open vocabularies in which case does not matter

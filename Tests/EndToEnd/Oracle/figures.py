@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from dictionary import STALE_AFTER
+from mattering import mattering
 from measures import MEASURES, Figure, computed
-from reading import load
+from reading import load, too_many
 from trajectory import (CHECKPOINTS, COURSES, as_good, direction, expected, previous_month_end, rag, windows,
                         year_before)
 
@@ -57,6 +58,14 @@ class Scorecard:
         """Whether all of the sources can be used."""
         return all(self.quality[source].status == "ok" for source in sources)
 
+    def usable(self, measure, day):
+        """Whether the measure's sources can be used for it: of one with too many rejected rows, only those that may matter count."""
+        def is_usable(quality):
+            if quality.status != "over the limit":
+                return quality.status == "ok"
+            return not too_many(mattering(measure, quality.source, quality.rejects, windows(day)), quality.read)
+        return all(is_usable(self.quality[source]) for source in measure.sources)
+
     def newest(self, source, day):
         """The newest day of a source's rows up to a day, as a number; None where all are later."""
         days = self.quality[source].days
@@ -79,7 +88,7 @@ class Scorecard:
     def figure(self, measure, day):
         """A measure's figure as at a day."""
         if (measure, day) not in self.values:
-            usable = self.delivered(*measure.sources) and self.reached(measure, day)
+            usable = self.usable(measure, day) and self.reached(measure, day)
             self.values[measure, day] = (computed(self.database, measure, windows(day))[""] if usable else Figure())
         return self.values[measure, day]
 
@@ -104,7 +113,7 @@ class Scorecard:
         """A measure's figures by category; the closed codes without a figure where its source is not usable."""
         if dimension.startswith("school_") and not self.delivered("schools"):
             return {}
-        if not self.delivered(*measure.sources) or not self.reached(measure, day):
+        if not self.usable(measure, day) or not self.reached(measure, day):
             return {code: Figure() for code in measure.dimensions[dimension]}
         return computed(self.database, measure, windows(day), dimension)
 

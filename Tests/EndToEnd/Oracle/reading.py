@@ -8,7 +8,7 @@ import csv
 import io
 import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ DATE_FORMS = [re.compile(form + TIME, re.IGNORECASE | re.ASCII) for form in (
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d{2})",
     r"(?P<d>\d{1,2})-(?P<m>[A-Z]+)-(?P<y>\d{4})",
     r"(?P<d>\d{1,2}) (?P<m>[A-Z]+) (?P<y>\d{4})",
+    r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})",
     r"(?P<y>\d{4})-(?P<m>[A-Z]+)-(?P<d>\d{2})",
 )]
 
@@ -37,7 +38,11 @@ class Refused(Exception):
 
 
 class Rejected(Exception):
-    """A row that breaks a rule."""
+    """A row that breaks a rule; `known` is what can be said of it all the same, by column."""
+
+    def __init__(self, rule, known=None):
+        super().__init__(rule)
+        self.known = known or {}
 
 
 @dataclass
@@ -51,7 +56,8 @@ class Quality:
     rejected: int = 0
     duplicates: int = 0
     skipped: int = 0
-    status: str = "ok"
+    status: str = "ok"          # ok, missing, refused; or over the limit: readable, and refused for its many rejected rows
+    rejects: list = field(default_factory=list)   # what is known of the rejected rows, by column
     superseded: int = 0         # rows replaced by one of the same key that says another thing
     days: tuple = ()            # those of its rows, as day numbers in ascending order
     oldest: date = None         # in the first column of days; rows that a later one replaces are rows too
@@ -185,13 +191,20 @@ def checked_row(columns, places, row, width):
     """The stored values of one row, or Rejected."""
     if len(row) != width:
         raise Rejected("number of fields")
-    values = [checked(column, "" if place is None else row[place]) for column, place in zip(columns, places)]
-    named = {column.name: value for column, value in zip(columns, values)}
+    named, broken = {}, None
+    for column, place in zip(columns, places):
+        text = "" if place is None else row[place]
+        try:
+            named[column.name] = checked(column, text)
+        except Rejected as error:
+            broken = broken or str(error)
+    if broken:
+        raise Rejected(broken, named)
     for column in columns:
         start, end = named.get(column.starts_at), named[column.name]
         if start is not None and end is not None and end < start:
-            raise Rejected("end before start")
-    return values
+            raise Rejected("end before start", {name: value for name, value in named.items() if name not in (column.name, column.starts_at)})
+    return list(named.values())
 
 
 def first_spelling(column, value, spellings):
@@ -218,8 +231,9 @@ def read_source(folder, source):
                 quality.read += 1
                 try:
                     values = checked_row(columns, places, row, len(headings))
-                except Rejected:
+                except Rejected as error:
                     quality.rejected += 1
+                    quality.rejects.append(error.known)
                 else:
                     values = [first_spelling(column, value, spellings) if column.kind == "text" else value
                               for column, value in zip(columns, values)]
@@ -232,12 +246,15 @@ def read_source(folder, source):
     quality.accepted = len(kept)
     quality.superseded = sum(row != rows[-1] for rows in said.values() for row in rows)
     quality.duplicates = quality.read - quality.rejected - quality.accepted
-    if quality.rejected > FEWEST_REJECTS and quality.rejected * REJECT_SHARE > quality.read:
-        quality.status = "refused"
-    if quality.rejected * REJECT_SHARE_OF_FEW > quality.read:
-        quality.status = "refused"
+    if quality.status == "ok" and too_many(quality.rejected, quality.read):
+        quality.status = "over the limit" if quality.rejected < quality.read else "refused"
     quality.days = tuple(sorted(set(days)))
-    return (list(kept.values()) if quality.status == "ok" else []), quality
+    return (list(kept.values()) if quality.status in ("ok", "over the limit") else []), quality
+
+
+def too_many(rejected, read):
+    """Whether so many rejected rows are more than the limit allows."""
+    return rejected > FEWEST_REJECTS and rejected * REJECT_SHARE > read or rejected * REJECT_SHARE_OF_FEW > read
 
 
 def load(folder):

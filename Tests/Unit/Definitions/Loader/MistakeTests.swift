@@ -37,6 +37,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "source: exclusions\n  day", "source: ¦exclusion\n  day", .unknownSource, hint: "did you mean 'exclusions'?"),
     Mistake(.kpi, "day: day", "day: ¦dya", .unknownColumn),
     Mistake(.kpi, "day: day", "day: ¦status", .wrongColumnKind),
+    Mistake(.kpi, "day: day", "day: ¦none", .wrongValue, hint: "name one of these columns"),
+    Mistake(
+      .kpi, "source: exclusions\n  day: day\n  window: rolling 12 months\n  where: {status: [K, E]}",
+      "source: schools\n  day: none\n  window: ¦month", .wrongValue, hint: "choose from: to date, at the day", isAlone: false),
     Mistake(.kpi, "window: rolling 12 months", "window: ¦rolling year", .wrongValue),
     Mistake(.kpi, "window: rolling 12 months", "window: ¦rolling 0 months", .wrongValue),
     Mistake(.kpi, "status: [K, E]}", "status: [K, ¦F]}", .unknownCode, hint: "choose from: N, K, E"),
@@ -44,7 +48,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(.kpi, "status: [K, E]}", "day: ¦x}", .wrongColumnKind),
     Mistake(.kpi, "status: [K, E]}", "status: {¦nott: [K]}}", .unknownKey, hint: "did you mean 'not'?", isAlone: false),
     Mistake(.kpi, "status: [K, E]}", "day: {not_after: ¦id}}", .wrongColumnKind),
-    Mistake(.kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind, hint: "use a value, a list of values, {not: …}, present or blank"),
+    Mistake(
+      .kpi, "status: [K, E]}", "status: {above: ¦3}}", .wrongColumnKind,
+      hint: "use a value, a list of values, {not: …}, present or blank"),
     Mistake(.kpi, "status: [K, E]}", "status: ¦{}}", .missingKey, hint: "use a value"),
     Mistake(.kpi, "status: [K, E]}", "day: ¦{within: 20 weeks}}", .missingKey, hint: "name a column of dates"),
     Mistake(.kpi, "status: [K, E]}", "day: {of: ¦end}}", .missingKey, hint: "{within: 20 weeks"),

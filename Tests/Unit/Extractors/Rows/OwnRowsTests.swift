@@ -7,11 +7,11 @@ import Testing
   private static func condition(_ column: String, _ test: Condition.Test) -> Condition { Condition(column: column, test: test) }
 
   /// What becomes of rows, of which each is the pupil, the status and the reason.
-  private func read(_ rows: [String], _ conditions: [Condition], _ change: (inout SourceDefinition) -> Void = { _ in })
-    -> SourceQuality
-  {
+  private func read(
+    _ rows: [String], _ conditions: [Condition], groups: [Filter.Group] = [], _ change: (inout SourceDefinition) -> Void = { _ in }
+  ) -> SourceQuality {
     var source = Exclusions.definition
-    source.ownRows = Filter(conditions)
+    source.ownRows = Filter(conditions, groups: groups)
     source.columns[6].known = [Code(name: "Theft", spellings: ["Stealing"])]
     change(&source)
     let lines = rows.enumerated().map { number, row in
@@ -56,6 +56,16 @@ import Testing
       let quality = read(rows, [Self.condition("status", .among(["N"]))] + reason) { $0.columns[4].unlisted = "N" }
       #expect(counts(quality) == [2, 0, 1])
     }
+  }
+
+  @Test func `one of several conditions, and not all of them`() {
+    let rows = ["P1|K|Theft", "P2|N|Theft", "P3|K|Fire", "P4|N|Fire", "P5|Q|Fire", "P6|Q|Theft"]
+    let (support, theft) = (Filter([Self.condition("status", .among(["K"]))]), Filter([Self.condition("reason", .among(["Theft"]))]))
+    let both = Filter(support.conditions + theft.conditions)
+    #expect(counts(read(rows, [], groups: [.any([support, theft])])) == [3, 2, 1])
+    #expect(counts(read(rows, [], groups: [.not(both)])) == [3, 2, 1])
+    #expect(counts(read(rows, [], groups: [.not(Filter([], groups: [.any([support, theft])]))])) == [1, 1, 4])
+    #expect(counts(read(rows, theft.conditions, groups: [.not(support)])) == [1, 1, 4])
   }
 
   @Test func `signs that stand for no value are blank`() {

@@ -255,7 +255,8 @@ import Testing
 
   @Test func `one mistake is said once, whoever names what stands in its file`() throws {
     for (file, old, new, count) in [
-      ("actions/1.1.yml", "lead: Head of SEND", "laed: Head of SEND", 2),
+      ("actions/1.1.yml", "lead: Head of SEND", "nonsense: Head of SEND", 2),
+      ("actions/1.1.yml", "lead: Head of SEND", "laed: Head of SEND", 1),
       ("actions/1.1.yml", "by: April 2024", "by: Aprl 2024", 1),
       ("kpis/05-waiting-times.yml", "kpi: 5", "kpi: [5", 1),
       ("governance.yml", "reports_to: partnership-board", "reports_to: app-subgroup", 1),

@@ -95,6 +95,40 @@ import Transformers
       }
     }
   }
+
+  @Test func `a filter of which nothing ends never lets a row go`() {
+    var drawing = FilterDrawing(random: SeededGenerator())
+    var ending = 0
+    for _ in 0..<600 {
+      let filter = drawing.filter()
+      let visits = (0..<30).map { _ in Visit(using: &drawing.random) }
+      if filter.mayEnd(placedBy: "opened") {
+        ending += 1
+        continue
+      }
+      for visit in visits {
+        let passes = ((visit.opened ?? 0)...90).map { filter.admits(visit, asOf: $0) }
+        #expect(!zip(passes, passes.dropFirst()).contains { $0 && !$1 }, "\(visit): \(filter)")
+      }
+    }
+    #expect(ending > 100 && ending < 500)
+  }
+
+  @Test func `a state that rows leave is charted at the month-ends, a wait that goes on not by month`() {
+    let open = Filter([Condition(column: "answered", test: .blank, isOfDays: true)])
+    let late = Condition.Test.lasts(.over, LengthOfTime(days: 126, text: "18 weeks"), .theDay)
+    let waiting = Filter(open.conditions + [Condition(column: "opened", test: late, isOfDays: true)])
+    func count(_ filter: Filter, _ window: Window) -> ChartedSeries {
+      ChartedSeries(.count(RowRule(source: "visits", day: "opened", filter: filter, window: window)))
+    }
+    #expect(count(open, .toDate) == .monthEnds && count(waiting, .toDate) == .monthEnds)
+    #expect(count(Filter(groups: [.not(open)]), .toDate) == .none(.cumulative))
+    #expect(count(open, .rolling(months: 3)) == .months)
+    #expect(count(waiting, .rolling(months: 3)) == .none(.waitsThatGoOn))
+    let share = MeasureDefinition.proportion(
+      RowRule(source: "visits", day: "opened", window: .month), numerator: waiting, of: nil)
+    #expect(ChartedSeries(share) == .none(.waitsThatGoOn))
+  }
 }
 
 /// A measure worked out row by row.
