@@ -11,7 +11,7 @@ enum CohortChoiceReader {
   static let keys = KeySet(
     "choice", "The members that a rate chooses: by a percentile, or by limits that must all hold.", [],
     kinds: KeySet.Kinds(
-      choice: .presence(of: "percentile"),
+      choice: .presence(of: ["percentile"]),
       all: [("a percentile", [percentile]), ("limits", [atLeast, above, atMost, below])]))
 
   /// The most members that a rank may have.
