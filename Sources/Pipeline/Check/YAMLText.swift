@@ -28,7 +28,8 @@ enum YAMLText {
     (65...90).contains(scalar.value) || (97...122).contains(scalar.value)
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// The text between quotes, with escapes.
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
