@@ -42,8 +42,8 @@ struct SourceTrial {
     // Its rows are read; the counts say how many are rejected.
     case .distrusted: refusal = nil
     // Every row was rejected: their counts say so.
-    case .refused(.allRejected), .distrusted(_, .allRejected): refusal = nil
-    case .refused(let why), .distrusted(_, let why): refusal = why
+    case .refused(.allRejected): refusal = nil
+    case .refused(let why): refusal = why
     }
   }
 }

@@ -285,7 +285,7 @@ class Mistakes(LanguageCase):
         self.only(whole.replace("by: person_id", "by: referral_id"), "contacts has no column with domain: referral")
         self.only(whole.replace("contact_date, in: contacts", "review_date, in: reviews"), "several columns", "child, carer", "person_id")
         self.only(whole.replace("contact_date, in: contacts", "date, in: places"), "places has no column with domain: person",
-                  "urn has domain: school")
+                  "give the column of places")
         self.only(whole.replace("not_before:", "not_after:"), "'first' goes with 'not_before'")
         self.only(whole.replace("first:", "latest:"), "'latest' goes with 'not_after'")
         self.only(whole.replace(", not_before: referral_date", ""), "'not_before' is missing")
