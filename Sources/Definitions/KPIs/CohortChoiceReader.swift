@@ -31,8 +31,8 @@ enum CohortChoiceReader {
     case "bottom quarter": return .upToPercentile(25)
     default: break
     }
-    let words = text.split(separator: " ")
-    if words.count == 2, let count = Int(words[1]), words[1].allSatisfy(\.isNumber), (1..<most).contains(count) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count == 2, let count = Int(words[1]), String(count) == words[1], (1..<most).contains(count) {
       if words[0] == "top" { return .highest(count) }
       if words[0] == "bottom" { return .lowest(count) }
     }

@@ -9,19 +9,19 @@ struct CombinedReader {
     "per", .number(in: 1...1_000_000_000), .optional(default: "100 where the unit is percent, otherwise 1"),
     "Of how many of `to` the figure is: so many exclusions for every 10,000 pupils.", example: "10000")
   static let of = Key(
-    "of", .mapping("part"), .required, "The measure that is divided.",
+    "of", .mapping("part of a measure"), .required, "The measure that is divided.",
     example: "{kind: count, source: exclusions, day: start_date, window: rolling 12 months}")
   static let to = Key(
-    "to", .mapping("part"), .required, "The measure that it is divided by.",
+    "to", .mapping("part of a measure"), .required, "The measure that it is divided by.",
     example: "{kind: sum, source: schools, column: headcount, day: open_date, blank_day: always, window: at the day}")
   static let minuend = Key(
-    "of", .mapping("part"), .required, "The measure from which another is taken.",
+    "of", .mapping("part of a measure"), .required, "The measure from which another is taken.",
     example: "{kind: sum, source: pupils, day: year, window: latest day, column: pupils, where: {band: All}}")
   static let less = Key(
-    "less", .mapping("part"), .required, "The measure that is taken from it.",
+    "less", .mapping("part of a measure"), .required, "The measure that is taken from it.",
     example: "{kind: sum, source: pupils, day: year, window: latest day, column: pupils, where: {band: One}}")
   static let all = Key(
-    "of", .entry(.list(of: .mapping("part"))), .required, "The measures whose values are added up.",
+    "of", .entry(.list(of: .mapping("part of a measure"))), .required, "The measures whose values are added up.",
     example: "[{kind: count, source: exclusions, day: start_date, window: rolling 12 months}]")
 
   static let kind = Key(
@@ -33,7 +33,8 @@ struct CombinedReader {
     ("ratio", inherited + [per, of, to]), ("difference", inherited + [minuend, less]), ("total", inherited + [all]),
   ]
   static let partKeys = KeySet(
-    "part", "A measure of rows whose value is a part of another measure. What it does not say of its rows, the whole says.",
+    "part of a measure",
+    "A measure of rows whose value is a part of another measure. What it does not say of its rows, the whole says.",
     [kind],
     kinds: KeySet.Kinds(
       choice: .value(of: "kind"), all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: inherited + $0.keys) }))

@@ -106,7 +106,8 @@ struct FigureReader {
 
   /// The breakdowns of what the measure counts.
   private func dimensions(_ fields: Fields, of measure: Entry?) -> [Dimension] {
-    guard let breakdowns = fields[Self.breakdowns], let outline = measure.map({ MeasureOutline($0, sources) }) else { return [] }
+    guard let breakdowns = fields[Self.breakdowns], let measure else { return [] }
+    let outline = MeasureOutline(measure, sources)
     let dimensions = breakdowns.items().compactMap {
       DimensionReader(sources: sources).dimension($0, of: outline.sources, isCoverage: outline.kinds.contains(.coverage))
     }

@@ -66,7 +66,8 @@ extension Entry {
     return isTheirs ? parts : nil
   }
 
-  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's.
+  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's; that of the
+  /// headline where the KPI has readings.
   fileprivate func steps(_ setting: Setting, below steps: [(name: String, column: Int)]) -> [(name: String, column: Int)] {
     let keys = Array(setting.keys)
     guard value(of: "kpi") != nil, let first = keys.first else { return keys }

@@ -50,7 +50,7 @@ enum DefinitionKeys {
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
       FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
-
+      CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys,
       FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
       ConfirmationReader.keys, ExampleReader.keys,
     ] + AlertReader.allSettings + ofSources + ofMeasures
@@ -61,8 +61,7 @@ enum DefinitionKeys {
   ]
 
   private static let ofMeasures: [KeySet] = [
-    MeasureReader.keys, CombinedReader.partKeys, DurationReader.share, StatisticReader.share, MembersReader.keys,
-    CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys,
+    MeasureReader.keys, CombinedReader.partKeys, DurationReader.share, StatisticReader.share,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })

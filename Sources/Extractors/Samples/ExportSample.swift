@@ -1,4 +1,3 @@
-internal import CSV
 package import Model
 
 /// A file that no source is defined for yet, looked through: what its columns hold, without saying anything about anybody.
@@ -58,7 +57,7 @@ package struct ExportSample: Sendable {
     (isHeadingDoubtful, furtherHeadingLines) = (guess?.isDoubtful ?? false, guess?.furtherLines ?? 0)
     let reading = SampleReading(
       head.headings, skipping: 1 + furtherHeadingLines, hasEndLines: hasEndLines && guess != nil)
-    let pieces = SamplePieces(from: head.start, to: look.state.size, extent)
+    let pieces = SamplePieces(from: head.start, to: look.state.size, all: extent == .whole)
     try reading.read(export, look, head, pieces)
     (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
     (file, rows, marks, endLines) = (export.name, reading.rows, reading.marks, reading.endLines)

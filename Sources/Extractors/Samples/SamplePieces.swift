@@ -10,8 +10,8 @@ struct SamplePieces {
   /// A file of less is looked at as a whole.
   private static let small = 2 << 20
 
-  init(from start: Int, to end: Int, _ extent: ExportSample.Extent) {
-    isWhole = extent == .whole || end - start <= Self.small
+  init(from start: Int, to end: Int, all: Bool) {
+    isWhole = all || end - start <= Self.small
     guard !isWhole else {
       ranges = [start..<end]
       return

@@ -75,19 +75,19 @@ package struct FigureDefinition: Sendable {
 }
 
 extension FigureDefinition {
+  /// Where the categories of its breakdowns are found, with the source in whose rows: its own, and those of its parts.
+  package var lookups: [(source: String, lookup: Dimension.Lookup)] {
+    breakdowns.flatMap { dimension in
+      [(measure.rule.source, dimension.lookup)] + dimension.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+  }
+
   /// What of it nobody has agreed by a day. What is open only since a later day is not known then.
   package func toConfirm(on day: Day) -> [Confirmation] { toConfirm.filter { $0.since <= day } }
 
   /// What one of its readings counts; nil for one that is not its own.
   package func measure(of reading: KPIReading) -> MeasureDefinition? {
     reading.name == headline ? measure : alsoShown.first { $0.name == reading.name }?.measure
-  }
-
-  /// Where the categories of its breakdowns are found, with the source in whose rows: its own, and those of its parts.
-  package var lookups: [(source: String, lookup: Dimension.Lookup)] {
-    breakdowns.flatMap { dimension in
-      [(measure.rule.source, dimension.lookup)] + dimension.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
   }
 }
 

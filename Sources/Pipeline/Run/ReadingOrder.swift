@@ -5,7 +5,8 @@ extension DefinitionSet {
   /// whose own rows a figure counts after the others. Of all other sources, one in which days are looked up comes before those
   /// that look them up.
   func readingOrder(for figures: [FigureDefinition]) -> [SourceDefinition] {
-    let counted = Set(figures.flatMap { [$0.measure.rule.source] + $0.alsoShown.map(\.measure.rule.source) })
+    let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
+    let counted = Set(measures.flatMap(\.ofRows).map(\.rule.source))
     func rank(_ source: SourceDefinition) -> Int {
       if source.links != nil { return 0 }
       return source.registerOf == nil ? 3 : counted.contains(source.name) ? 2 : 1
