@@ -56,7 +56,7 @@ struct AdaptedKPI {
     let isHigherBetter = blocks.first { $0.key == "better" }?.value.scalar == "higher"
     let place = NewPlanSentences.course(
       unit: unit, isHigherBetter: isHigherBetter, before: plan.start,
-      checkpoints: plan.checkpoints.map { YAMLText.scalar($0.name) }
+      checkpoints: plan.checkpoints.map(PlanText.key)
     ).map { indented($0, by: measure.indent) }
     if let baseline = blocks.first(where: { $0.key == "baseline" }) {
       edits.append(.init(lines: baseline.lines, new: place))

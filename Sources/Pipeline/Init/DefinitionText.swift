@@ -92,3 +92,8 @@ struct DefinitionText {
     return end
   }
 }
+
+extension Node {
+  /// The value of a key of a mapping; nil where there is none.
+  func value(of key: String) -> Node? { mapping?.first { $0.key.scalar == key }?.value }
+}

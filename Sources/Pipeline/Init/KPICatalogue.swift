@@ -67,8 +67,3 @@ package struct KPICatalogue: Sendable {
       origin: Origin(sources: below("Pipelines/sources"), units: units, exports: below("input"), asOf: day))
   }
 }
-
-extension Node {
-  /// The value of a key of a mapping; nil where there is none.
-  func value(of key: String) -> Node? { mapping?.first { $0.key.scalar == key }?.value }
-}

@@ -11,12 +11,19 @@ struct PlanText {
       NewPlanSentences.schema("plan", depth: 0), NewPlanSentences.plan, "plan: \(YAMLText.scalar(plan.name))",
       "area: \(YAMLText.scalar(plan.area))", "start: \(plan.start)", "", NewPlanSentences.checkpoints, "checkpoints:",
     ]
-    lines += plan.checkpoints.map { "  \(YAMLText.scalar($0.name)): \($0.date)" }
+    lines += plan.checkpoints.map { "  \(Self.key($0)): \($0.date)" }
     if !units.isEmpty {
       lines += ["", NewPlanSentences.units, "units: [\(units.map(YAMLText.scalar).joined(separator: ", "))]"]
     }
     lines += [""] + NewPlanSentences.alerts + ["alerts:", "  data_owner: Data team"]
     lines += [""] + NewPlanSentences.leftOut(owner: YAMLText.scalar(plan.owner))
     text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A checkpoint's name as a key: `6 months` needs no quotes.
+  static func key(_ checkpoint: Checkpoint) -> String {
+    let rest = checkpoint.name.drop { $0.isASCII && $0.isNumber }
+    let isPlain = rest.first == " " && rest.dropFirst().allSatisfy { $0.isASCII && $0.isLetter } && rest.count > 1
+    return isPlain ? checkpoint.name : YAMLText.scalar(checkpoint.name)
   }
 }

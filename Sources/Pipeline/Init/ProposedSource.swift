@@ -36,7 +36,11 @@ struct ProposedSource {
   }
 
   /// Its file's name without its folder, by which the source knows it.
-  var fileName: String { export.split(separator: "/").last.map(String.init) ?? export }
+  /// The ending is in small letters, because only then does the program read it.
+  var fileName: String {
+    let name = export.split(separator: "/").last.map(String.init) ?? export
+    return name.lowercased().hasSuffix(".csv") ? name.dropLast(4) + ".csv" : name
+  }
 
   /// A KPI that counts its rows: those of the last 12 months, or all where it has no column of days.
   func kpi(number: Int, owner: String) -> String {

@@ -250,7 +250,7 @@ class FromExports(InitCase):
                 self.folder = self.parent / export.stem
                 self.init("--from", export)
                 name = next((self.folder / "Pipelines/sources").glob("*.yml")).stem
-                self.assertEqual((self.folder / f"input/{name}.csv").read_bytes(), export.read_bytes())
+                self.assertEqual((self.folder / "input" / export.name).read_bytes(), export.read_bytes())
                 kpis = list((self.folder / "Pipelines/kpis").glob("*.yml"))
                 if not kpis:
                     continue
