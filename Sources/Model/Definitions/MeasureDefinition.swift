@@ -85,7 +85,7 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// The last day from which a source's rows are seen when the figure is of `day`.
   package func lastDay(of source: String, asOf day: Day) -> Day {
     if !parts.isEmpty {
-      return parts.filter { $0.sources.contains(source) }.map { $0.lastDay(of: source, asOf: day) }.max() ?? day
+      return parts.filter { $0.needs.contains { $0.source == source } }.map { $0.lastDay(of: source, asOf: day) }.max() ?? day
     }
     guard let cohortDay, case .coverage(_, _, _, let reached, _) = self, reached.source != source else { return day }
     return cohortDay
