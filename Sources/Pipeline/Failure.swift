@@ -56,6 +56,12 @@ package struct Failure {
     case let error as OutputFault: if case .acknowledgedForThePast = error { .wrongUsage } else { .noInput }
     case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
+    case let error as InitError:
+      switch error.kind {
+      case .wrongUsage: .wrongUsage
+      case .notThere: .noInput
+      case .notCreated: .cannotCreate
+      }
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:
       switch error.kind {

@@ -11,16 +11,19 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the definitions and exports and list the KPIs that can be calculated. Changes nothing.",
     usage: """
       scorecard check [--as-of YYYY-MM-DD] [--profile] [--when-due] [--format NAME] [options]
-      scorecard check --suggest SOURCE FILE
+      scorecard check --suggest [SOURCE] [FILE …] [-o FILE [--force]] [options]
       """,
     discussion: """
       EXAMPLES
         scorecard check                 # the first thing to run on new files
         scorecard check --profile       # summarise each column
         scorecard check --format json   # for programs
-        scorecard check --format github # in a workflow: errors next to the lines of the definitions
+        scorecard check --format github # in a workflow of GitHub
         scorecard check --format sarif > check.sarif
-        scorecard check --suggest exclusions new.csv
+        scorecard check --suggest visits.csv                # propose a definition, tried on the file
+        scorecard check --suggest visits.csv -o Pipelines/sources/visits.yml
+        scorecard check --suggest                           # all files in input that no source reads
+        scorecard check --suggest exclusions new.csv        # what 'exclusions' lacks to read it
         scorecard check --when-due      # nightly: ignores exports not yet due
 
       The exit code is the one that a run for the same date and files would have: 0 if every figure has all the data \
@@ -46,15 +49,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Output format; sarif and github are for code review of the definitions.")
   var format = Format.text
 
-  @Option(
-    help: ArgumentHelp(
-      "Suggest the YAML that the definition of this source needs to read a new file.", valueName: "source"),
-    completion: Completion.sources)
-  var suggest: String?
-
-  @Argument(help: "With --suggest: the new file.", completion: .file(extensions: ["csv"]))
-  var file: String?
-
+  @OptionGroup var suggestions: SuggestOptions
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
@@ -65,16 +60,12 @@ struct CheckCommand: ParsableCommand {
     try asOf.validate("--as-of")
     let today = Clock().today
     if let day = asOf?.day, day > today { throw ValidationError("--as-of \(day) is after today, \(today).") }
-    guard (suggest == nil) != (file == nil) else { return }
-    if let file, suggest == nil {
-      throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest exclusions \(file)")
-    }
-    throw ValidationError("--suggest needs a source and a file: scorecard check --suggest exclusions new.csv")
   }
 
   func run() throws {
     let progress = common.progress
     try ending(progress) {
+      if suggestions.suggest { return try suggestions.makeSuggestions(exports.input, how, common) }
       let definitionFolder = try reviewed(format.review) {
         let folder = try common.definitions()
         // Of a plan without a KPI the text says what there is first.
@@ -82,10 +73,6 @@ struct CheckCommand: ParsableCommand {
         return folder
       }
       let definitions = definitionFolder.definitions
-      if let suggest, let file {
-        try printOutput(MappingSuggestion(definitions.source(suggest), name: suggest, file: file).yaml)
-        return
-      }
       let check = try Check(
         definitions, input: exports.input, output: published.output, asOf: asOf?.day ?? Clock().lastMonthEnd, profile: profile,
         reading: how.reading

@@ -16,6 +16,8 @@ enum Completion {
 
   static let sources = CompletionKind.custom { words, _, _ in plain(definitions(words)?.sources.map(\.name) ?? []) }
 
+  static let catalogue = CompletionKind.custom { _, _, _ in plain(KPICatalogue.names) }
+
   static let boards = CompletionKind.custom { words, _, _ in plain(definitions(words)?.plan.boards.map(\.id) ?? []) }
 
   static let alerts = CompletionKind.custom { words, _, _ in

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Model
 import Pipeline
 import Platform
 import Publishing
@@ -71,7 +70,7 @@ struct RecordingOptions: ParsableArguments {
       printError("Nothing was changed.")
       return
     }
-    try recording.file.write(recording)
+    try recording.add()
     printError("Added to \(recording.file.path). Run it: scorecard test --kpi \(record ?? "")")
   }
 }

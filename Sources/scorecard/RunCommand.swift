@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
         scorecard run --as-of 2024-03-31    # for another date
         scorecard run --kpi 7,5a            # only these; keep the other figures
         scorecard run --dry-run             # show the result, publish nothing
-        scorecard run --set 4.window='rolling 6 months' --dry-run   # with another definition
+        scorecard run --dry-run --set 4.window=month   # compare definitions
         scorecard run --open                # publish, then open the page
         scorecard run --format markdown     # a table for pasting into a paper
         scorecard run --wait-for-input 2h --wait-lock --notify --quiet

@@ -38,6 +38,7 @@ struct ScorecardCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
       WithdrawCommand.self, PruneCommand.self, ReportCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self,
+      InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,
     ])

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Model
 import Pipeline
-import Platform
 
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

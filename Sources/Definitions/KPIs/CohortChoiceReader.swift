@@ -11,7 +11,7 @@ enum CohortChoiceReader {
   static let keys = KeySet(
     "choice", "The members that a rate chooses: by a percentile, or by limits that must all hold.", [],
     kinds: KeySet.Kinds(
-      choice: .presence(of: "percentile"),
+      choice: .presence(of: ["percentile"]),
       all: [("a percentile", [percentile]), ("limits", [atLeast, above, atMost, below])]))
 
   /// The most members that a rank may have.
@@ -31,8 +31,8 @@ enum CohortChoiceReader {
     case "bottom quarter": return .upToPercentile(25)
     default: break
     }
-    let words = text.split(separator: " ")
-    if words.count == 2, let count = Int(words[1]), words[1].allSatisfy(\.isNumber), (1..<most).contains(count) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count == 2, let count = Int(words[1]), String(count) == words[1], (1..<most).contains(count) {
       if words[0] == "top" { return .highest(count) }
       if words[0] == "bottom" { return .lowest(count) }
     }

@@ -7,7 +7,8 @@ struct CoverageReader {
     "reached", .mapping(MembersReader.keys.name), .required, "The rows of another source that show who was reached.",
     example: "{source: training, of: school_urn, day: attended_date, window: to date}")
   static let cohort = Key(
-    "cohort", .mapping("cohort"), .optional(default: "the whole population"), "Which members of the population are looked at.",
+    "cohort", .mapping(CohortReader.keys.name), .optional(default: "the whole population"),
+    "Which members of the population are looked at.",
     example: "{choose: top quarter, per: headcount, rates: []}")
   static let keys: [any DeclaredKey] = [of, reached, cohort]
 

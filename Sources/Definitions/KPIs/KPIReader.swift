@@ -9,11 +9,11 @@ struct KPIReader {
     "monitoring_title", .text, .optional, "Its wording in the plan's monitoring table.",
     example: "Reduce the number of exclusions")
   static let areaOfWeakness = Key(
-    "area_of_weakness", .name(of: "an area of weakness"), .required, "The plan's area of weakness that it belongs to.",
-    example: "2")
+    "area_of_weakness", .name(of: "an area of weakness"), .optional(default: "none"),
+    "The plan's area of weakness that it belongs to.", example: "2")
   static let actions = Key(
-    "actions", .entry(.list(of: .name(of: "an action"))), .required, "The actions of the plan that should improve it.",
-    example: "[2.1, 2.3]")
+    "actions", .entry(.list(of: .name(of: "an action"))), .optional(default: "none"),
+    "The actions of the plan that should improve it.", example: "[2.1, 2.3]")
   static let owner = Key("owner", .text, .required, "The job title of the person who answers for it.", example: "Head of SEND")
   static let alerts = Key(
     "alerts", .mapping(AlertReader.ofKPI.name), .optional(default: "the alerts of `plan.yml`"),
@@ -45,15 +45,16 @@ struct KPIReader {
   func kpi(_ entry: Entry) -> KPIDefinition? {
     Self.keys.read(entry) { fields in
       let (id, title, monitoring) = (fields[Self.kpi], fields[Self.title], fields[Self.monitoringTitle])
-      let area = fields[Self.areaOfWeakness]?.name("area of weakness", among: plan.areasOfWeakness.map(\.id))
-      let actions = fields[Self.actions]?.items().compactMap { $0.name("action", among: self.actions) }
+      // Nil where it names an area that the plan does not have.
+      let area = fields[Self.areaOfWeakness].map { $0.name("area of weakness", among: plan.areasOfWeakness.map(\.id)) } ?? ""
+      let actions = fields[Self.actions]?.items().compactMap { $0.name("action", among: self.actions) } ?? []
       let owner = fields[Self.owner]
       let alerts = fields[Self.alerts].map(AlertReader(place: .kpi, base: plan.alerts).policies) ?? plan.alerts
       let figures = figures(of: id ?? "?", title: title, fields)
       let whole = figures.compactMap(\.self)
       let parts = fields.has(Self.parts) ? fields[Self.parts]?.pairs().compactMap(\.key.scalar) ?? [] : []
       let examples = fields[Self.examples].map { ExampleReader(figures: whole, parts: parts, sources: sources).examples($0) }
-      guard let id, let title, let area, let actions, let owner, whole.count == figures.count else { return nil }
+      guard let id, let title, let area, let owner, whole.count == figures.count else { return nil }
       var definition = KPIDefinition(
         id: id, title: title, areaOfWeakness: area, actions: actions, owner: owner, alerts: alerts, figures: whole,
         examples: examples ?? [])

@@ -31,7 +31,8 @@ package struct Setting: Sendable {
     var path: [(String, Int)] = []
     var column = 1
     for name in text[..<sign].split(separator: ".", omittingEmptySubsequences: false) {
-      path.append((name.filter { $0 != " " }, column))
+      let (start, isBlank) = (name.prefix { $0 == " " }.count, name.allSatisfy { $0 == " " })
+      path.append((isBlank ? "" : String(name.dropFirst(start).reversed().drop { $0 == " " }.reversed()), column + start))
       column += name.unicodeScalars.count + 1
     }
     guard path.count > 1, !path.contains(where: { $0.0.isEmpty }) else {

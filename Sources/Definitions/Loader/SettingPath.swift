@@ -48,6 +48,13 @@ extension Entry {
     return parts.first { kpi + $0 == setting.subject }
   }
 
+  /// The keys from a figure to its measure, which is that of its headline where it has readings.
+  private var wayToMeasure: [String] {
+    guard value(of: "measure") == nil, let readings = value(of: "readings")?.node.mapping else { return ["measure"] }
+    let headline = value(of: "headline")?.scalar ?? readings.first?.key.scalar
+    return headline.map { ["readings", $0, "measure"] } ?? ["measure"]
+  }
+
   /// The parts of a KPI one of which the path should name, because its key is one of theirs and not the KPI's own.
   fileprivate func partsMeant(by setting: Setting) -> [String]? {
     guard !parts.isEmpty, value(of: "kpi")?.scalar == setting.subject, let key = setting.keys.first?.name, value(of: key) == nil
@@ -59,14 +66,16 @@ extension Entry {
     return isTheirs ? parts : nil
   }
 
-  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's.
+  /// The keys that the path has after `steps`, with `measure` before them where they are meant to be the measure's; that of the
+  /// headline where the KPI has readings.
   fileprivate func steps(_ setting: Setting, below steps: [(name: String, column: Int)]) -> [(name: String, column: Int)] {
     let keys = Array(setting.keys)
     guard value(of: "kpi") != nil, let first = keys.first else { return keys }
     let figure = steps.reduce(Optional(self)) { $0?.value(of: $1.name) }
-    let isOfMeasure =
-      figure?.value(of: first.name) == nil && (setting.isOfMeasure || figure?.value(of: "measure")?.value(of: first.name) != nil)
-    return (isOfMeasure ? [(name: "measure", column: first.column)] : []) + keys
+    let way = figure?.wayToMeasure ?? []
+    let measure = way.reduce(figure) { $0?.value(of: $1) }
+    let isOfMeasure = figure?.value(of: first.name) == nil && (setting.isOfMeasure || measure?.value(of: first.name) != nil)
+    return (isOfMeasure ? way.map { (name: $0, column: first.column) } : []) + keys
   }
 }
 

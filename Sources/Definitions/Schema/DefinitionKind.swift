@@ -1,10 +1,11 @@
 /// A kind of definition file. Each has a schema of its own, by which editors complete and check it.
 package enum DefinitionKind: String, Sendable, CaseIterable {
-  case plan, source, action, risks, qualitative, governance, people, contacts
+  case plan, kpi, source, action, risks, qualitative, governance, people, contacts
 
   /// Where such files are, seen from the folder of definitions.
   package var place: String {
     switch self {
+    case .kpi: "kpis/*.yml"
     case .source: "sources/*.yml"
     case .action: "actions/*.yml"
     case .plan, .risks, .qualitative, .governance, .people, .contacts: "\(rawValue).yml"
@@ -18,6 +19,7 @@ package enum DefinitionKind: String, Sendable, CaseIterable {
   var keys: KeySet {
     switch self {
     case .plan: PlanReader.keys
+    case .kpi: KPIReader.keys
     case .source: SourceReader.keys
     case .action: ActionReader.keys
     case .risks: RiskReader.file

@@ -68,6 +68,9 @@ struct LookupReader {
   /// `later` are the names of this column and of those after it.
   private func column(_ key: Entry, _ value: Entry, of source: SourceDefinition, later: [String]) -> LookedUpColumn? {
     guard let name = key.text() else { return nil }
+    if ["any", "not"].contains(name) {
+      key.report(.wrongValue, "a column cannot be called '\(name)': a condition has this word", hint: "give it another name")
+    }
     if source.column(name) != nil || source.unreadColumns.contains(name) {
       key.report(.duplicateName, "\(source.name) has a column '\(name)' already", hint: "give the looked-up column another name")
     }

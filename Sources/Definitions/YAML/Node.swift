@@ -23,15 +23,18 @@ package struct Node: Sendable {
   /// Where it begins; for the node of an alias, where the node that it names begins.
   package var place: Place
 
-  var scalar: String? {
+  /// The text of a single value; nil for a list or a mapping.
+  package var scalar: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
-  var sequence: [Node]? {
+  /// The items of a list; nil for anything else.
+  package var sequence: [Node]? {
     if case .sequence(let items) = content { items } else { nil }
   }
 
-  var mapping: [Pair]? {
+  /// The pairs of a mapping; nil for anything else.
+  package var mapping: [Pair]? {
     if case .mapping(let pairs) = content { pairs } else { nil }
   }
 }

@@ -21,11 +21,9 @@ package struct ExportFolder: Sendable {
   /// The source's files in natural order: `x.csv`, `x-2.csv`, `x-10.csv`.
   package func files(of source: SourceDefinition) -> [ExportFile] {
     var found: [(stem: Int, rest: String, name: String)] = []
-    for name in names where name.hasSuffix(".csv") && !name.hasPrefix(".") {
-      for (order, stem) in source.files.enumerated() where name == stem + ".csv" || name.hasPrefix(stem + "-") {
-        found.append((order, String(name.dropFirst(stem.count).dropLast(4)), name))
-        break
-      }
+    for name in names {
+      guard let order = source.files.firstIndex(where: { Self.isFile(name, ofStem: $0) }) else { continue }
+      found.append((order, String(name.dropFirst(source.files[order].count).dropLast(4)), name))
     }
     found.sort { left, right in
       left.stem != right.stem ? left.stem < right.stem : naturallyPrecedes(left.rest, right.rest)
@@ -35,6 +33,11 @@ package struct ExportFolder: Sendable {
 }
 
 extension ExportFolder {
+  /// Whether a file of this name would be one of a source whose files' names begin so.
+  package static func isFile(_ name: String, ofStem stem: String) -> Bool {
+    name.hasSuffix(".csv") && !name.hasPrefix(".") && (name == stem + ".csv" || name.hasPrefix(stem + "-"))
+  }
+
   /// The names of CSV files that no source reads, in natural order: they have a wrong name, or were left behind.
   package func strangers(to sources: [SourceDefinition]) -> [String] {
     let known = Set(sources.flatMap { files(of: $0).map(\.name) })

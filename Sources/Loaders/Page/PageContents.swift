@@ -30,7 +30,7 @@ struct PageContents: Sendable {
       first.compactMap(\.self)
       + areas.map { area in
         Entry(
-          anchor: "area-" + area.number, heading: SafeText.harmless(FigureCaption.areaInContents(area.id)),
+          anchor: "area-" + area.number, heading: area.shortHeading,
           figures: area.details.map(\.figure))
       } + last.compactMap(\.self)
   }

@@ -9,7 +9,8 @@ extension PaperDocument {
     for (area, lines) in linesByArea {
       if let area { text.heading(3, PaperHeading.area(area)) }
       text.table(
-        PaperColumn.figures(hasCharts: false).map { Phrase($0) }, numbers: [2, 3], widths: [7, 50, 21, 14, 14, 16],
+        PaperColumn.figures(hasAreas: false, hasCharts: false).map { Phrase($0) }, numbers: [2, 3],
+        widths: [7, 50, 21, 14, 14, 16],
         lines.map(cells))
       text.pictures(lines.filter { isFull || off.map(\.id).contains($0.id) }.compactMap { picture(of: $0, SeriesSVG.file) })
     }
@@ -23,9 +24,12 @@ extension PaperDocument {
   private mutating func atAGlance() {
     let lines = linesByArea.flatMap(\.lines)
     let pictures = lines.map { picture(of: $0, SeriesSVG.sketch) }
+    // The column of areas is there where a figure belongs to one.
+    let hasAreas = lines.contains { !$0.areaOfWeakness.isEmpty }
+    let columns = PaperColumn.figures(hasAreas: hasAreas, hasCharts: true).map { Phrase($0) }
     text.table(
-      PaperColumn.figures(hasCharts: true).map { Phrase($0) }, numbers: [3, 4], widths: [9, 8, 46, 24, 14, 15, 17, 18],
-      lines.map { [Phrase($0.areaOfWeakness)] + cells($0) }, pictures: pictures)
+      columns, numbers: hasAreas ? [3, 4] : [2, 3], widths: (hasAreas ? [9] : []) + [8, 46, 24, 14, 15, 17, 18],
+      lines.map { (hasAreas ? [Phrase($0.areaOfWeakness)] : []) + cells($0) }, pictures: pictures)
     readings()
   }
 

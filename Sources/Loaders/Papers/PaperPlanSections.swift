@@ -53,6 +53,8 @@ extension PaperDocument {
   }
 
   mutating func risks() {
+    let isTold = paper.escalated.contains { !$0.items.isEmpty }
+    guard !now.risks.isEmpty || isTold || paper.board.reportsTo != nil else { return }
     heading(.risks)
     let sentences = PaperRiskSentences(now, isFull: isFull)
     for escalated in paper.escalated where !escalated.items.isEmpty {

@@ -58,7 +58,10 @@ extension Workbook {
 
   /// How each figure is worked out, and what its owner says of it.
   var definitions: WorkbookSheet {
-    WorkbookSheet(
+    let plans =
+      ["Area of weakness"]
+      + (scorecard.lines.contains { !$0.actions.isEmpty } ? [] : ["Actions of the plan", "Figure and actions"])
+    return WorkbookSheet(
       name: .definitions, sentences: .definitions,
       columns: [
         .init(name: "KPI", width: 7), .init(name: "Short title", width: 27), .init(name: "How it is worked out", width: 54),
@@ -69,7 +72,8 @@ extension Workbook {
         .init(name: "Baseline date", width: 14), .init(name: "Control chart", width: 80),
         .init(name: "Note", width: 48), .init(name: "Breakdowns that do not add up", width: 56),
       ],
-      rows: scorecard.lines.map(definition), printed: 5)
+      rows: scorecard.lines.map(definition), printed: 5
+    ).leavingOut(plans)
   }
 
   /// What the figure counts, and what other readings of its KPI do.

@@ -36,6 +36,18 @@ struct WorkbookSheet {
   /// What a screen reader calls its table.
   var tableName: String { name.rawValue.replacing(" ", with: "_") + "_table" }
 
+  /// The sheet without those columns of these names in which no row has anything, as where a plan has no actions. They come
+  /// after the printed ones.
+  func leavingOut(_ names: [String]) -> WorkbookSheet {
+    let kept = columns.indices.filter { column in
+      !names.contains(columns[column].name) || rows.contains { !$0[column].isEmpty }
+    }
+    guard kept.count < columns.count else { return self }
+    return WorkbookSheet(
+      name: name, sentences: sentences, columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } },
+      printed: printed)
+  }
+
   /// Whether the cells of a column are numbers or days.
   func isRight(_ column: Int) -> Bool {
     rows.contains { if case .text = $0[column] { false } else { true } }

@@ -6,7 +6,7 @@ package struct KPIDefinition: Sendable {
   package var title: String
   /// Its wording in the plan's monitoring table (`Increase the proportion of CYP …`); nil where the table has none.
   package var monitoringTitle: String?
-  /// The number of the area of weakness that it belongs to.
+  /// The number of the area of weakness that it belongs to; empty where the plan has none, or the KPI belongs to none.
   package var areaOfWeakness: String
   /// The numbers of the actions that should improve it.
   package var actions: [String]

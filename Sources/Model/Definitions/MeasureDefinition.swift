@@ -167,6 +167,13 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     case .combined: []
     }
   }
+
+  /// The sources that it reads, each once; its own is the first.
+  package var sources: [String] {
+    var seen: [String] = []
+    for need in needs where !seen.contains(need.source) { seen.append(need.source) }
+    return seen
+  }
 }
 
 extension MeasureDefinition {

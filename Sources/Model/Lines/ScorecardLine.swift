@@ -154,10 +154,9 @@ package struct ScorecardLine: Sendable, Codable {
   /// What is found is no part of what is published: its sentences are.
   private enum CodingKeys: String, CodingKey {
     case id, title, shortTitle, monitoringTitle, areaOfWeakness, actions, owner, asOf, periodStart, periodEnd, value, unit,
-      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, hidden, onCard, readings,
-      headline,
-      toConfirm, rag, previous, change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince, words, commentary,
-      variation, assurance,
+      numerator, denominator, interval, better, baseline, expected, trajectory, targets, card, overlaps, hidden, onCard,
+      readings, headline, toConfirm, rag, previous, change, direction, directionFromBaseline, comparedWith, startsAnew, ragSince,
+      words, commentary, variation, assurance,
       status, fault, note, reason, carried, withoutSources, exports, run, fingerprint, definition
   }
 

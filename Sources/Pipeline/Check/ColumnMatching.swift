@@ -13,7 +13,7 @@ struct ColumnMatching {
   /// For each column of the definition.
   let matches: [Match?]
 
-  init(_ source: SourceDefinition, _ found: [ExportSample.Column]) {
+  init(_ source: SourceDefinition, _ found: [SampleColumn]) {
     var matches: [Match?] = source.columns.map { column in
       let known = Set(column.headings.map { $0.text.foldedHeading })
       return found.firstIndex { known.contains($0.heading.foldedHeading) }
@@ -38,20 +38,20 @@ struct ColumnMatching {
   }
 
   /// Whether what stands under a heading can be what the column wants.
-  private static func suits(_ column: ColumnDefinition, _ found: ExportSample.Column) -> Bool {
+  private static func suits(_ column: ColumnDefinition, _ found: SampleColumn) -> Bool {
     guard found.filled > 0 else { return true }
     switch column.kind {
     case .day: return (found.days.values.max() ?? 0) * 10 >= found.filled * 8
-    case .integer, .decimal: return found.numbers * 10 >= found.filled * 8
+    case .integer, .decimal: return found.wholeNumbers * 10 >= found.filled * 8
     case .code: return !found.hasManyValues
     case .identifier, .category, .text: return true
     }
   }
 
-  private static func why(_ column: ColumnDefinition, _ found: ExportSample.Column) -> String {
+  private static func why(_ column: ColumnDefinition, _ found: SampleColumn) -> String {
     var why = "nearest name"
-    if case .day = column.kind, let best = found.days.max(by: { $0.value < $1.value }) {
-      why += "; \(best.key.rawValue): \(best.value) of \(found.filled)"
+    if case .day = column.kind, let best = found.bestFormat {
+      why += "; \(best.format.rawValue): \(best.count) of \(found.filled)"
     }
     return why
   }

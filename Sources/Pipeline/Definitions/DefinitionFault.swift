@@ -51,7 +51,8 @@ package struct DefinitionFault: Error, Sendable {
       ? Disk.whyUnreadable(path) : "There is no \(name) in '\(end.map { whole[..<$0] } ?? ".")'"
     diagnostics = [
       Diagnostic(
-        code: .missingFile, at: nil, message, hint: "if the definitions are elsewhere, name their folder with --pipelines")
+        code: .missingFile, at: nil, message,
+        hint: "if the definitions are elsewhere, name their folder with --pipelines; to begin a plan: scorecard init FOLDER")
     ]
   }
 }

@@ -27,10 +27,11 @@ package struct ExampleRecording: Sendable {
   package init(_ id: String, _ choice: RowChoice, asOf day: Day, pipelines: String, input: String) throws {
     let folder = try DefinitionFolder(path: pipelines)
     let definitions = folder.definitions
-    file = try KPIFile(id, in: pipelines, folder)
-    guard let kpi = definitions.kpis.first(where: { $0.id == id }) else {
+    // A part of a KPI has no examples of its own.
+    guard let kpi = definitions.kpis.first(where: { $0.id == id || $0.figures.contains { $0.id.description == id } }) else {
       throw RunError.unknownKPI(id, known: definitions.kpis.map(\.id))
     }
+    file = try KPIFile(kpi.id, in: pipelines, folder)
     guard let exports = ExportFolder(path: input) else { throw RunError.noInputFolder(input) }
     let chosen = try ChosenRows(kpi, definitions, in: exports).rows(choice, upTo: day)
     let days = [day.previousMonthEnd, day].filter(PlanDays.all.contains)
@@ -46,7 +47,7 @@ package struct ExampleRecording: Sendable {
       let name = ExampleSentences.recorded(chosen.filter { !$0.rows.isEmpty }.map { ($0.source.name, $0.rows.count) })
       example = recorded.yaml(name: name)
       sentence = ExampleSentences.recording(known.inWords(on: day), on: day, movedTo: day + shift)
-      try check(folder: pipelines, kpi: id, name: name)
+      try check(folder: pipelines, kpi: kpi.id, name: name)
       return
     }
     throw RecordingError.changes
@@ -57,6 +58,11 @@ package struct ExampleRecording: Sendable {
     let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }
     return ExampleSentences.paste(below: file.path).map { "  # \($0)\n" }.joined() + lines.joined(separator: "\n")
   }
+
+  /// Adds the example to the KPI's file.
+  ///
+  /// Throws: `FileError`, where the file is as it was.
+  package func add() throws { try file.write(adding: example) }
 
   /// By how many days the example may be moved. Which of them comes first follows from the rows, which nobody has who has only the
   /// example.

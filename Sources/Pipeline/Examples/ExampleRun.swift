@@ -106,7 +106,10 @@ package struct ExampleRun: Sendable {
     }
   }
 
-  private static func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "none" }
+  /// A number as an example writes it: whole where it is.
+  private static func text(_ number: Double?) -> String {
+    number.map { number in Int64(exactly: number).map { "\($0)" } ?? "\(number)" } ?? "none"
+  }
 
   /// Numbers agree when they are equal at the decimal places that the example writes; other texts when they are identical.
   private static func agree(_ wanted: String, _ found: String) -> Bool {

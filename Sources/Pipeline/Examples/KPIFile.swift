@@ -71,8 +71,8 @@ package struct KPIFile: Sendable {
   /// Writes the text with the example in place of the file.
   ///
   /// Throws: `FileError`, where the file is as it was; `RecordingError` where nothing can be added to it.
-  package func write(_ recording: ExampleRecording) throws {
-    guard let text = adding(recording.example) else { throw RecordingError.cannotAdd(path) }
+  func write(adding example: String) throws {
+    guard let text = adding(example) else { throw RecordingError.cannotAdd(path) }
     // With a name that no reader of definitions takes for one.
     let file = try AtomicFile(path: path, by: path + ".new")
     var status = stat()

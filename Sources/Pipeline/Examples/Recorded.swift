@@ -1,6 +1,5 @@
 internal import Model
 internal import Transformers
-internal import Wording
 
 /// Tables of an example with the figures that they give on some days.
 struct Recorded {

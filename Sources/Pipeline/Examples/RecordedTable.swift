@@ -1,6 +1,4 @@
-internal import Extractors
 internal import Model
-internal import Transformers
 
 /// Rows of one export, as an example has them.
 struct RecordedTable: Sendable {
@@ -10,7 +8,7 @@ struct RecordedTable: Sendable {
   /// The values of the columns, in canonical spelling; blanks are empty.
   var rows: [[String]]
 
-  /// The table as CSV, laid out as the source's files are.
+  /// The table as CSV, laid out as the source's files are, with days in a way in which their column reads them.
   var csv: String {
     let delimiter = source.layout.delimiter.map { String(UnicodeScalar($0)) } ?? ","
     func line(_ values: [String]) -> String {
@@ -20,43 +18,14 @@ struct RecordedTable: Sendable {
       }.joined(separator: delimiter) + "\n"
     }
     let titles = if case .count(let count) = source.layout.titleLines { count } else { 0 }
-    return String(repeating: "\(source.title)\n", count: titles) + line(columns.map(\.name)) + rows.map(line).joined()
+    return String(repeating: "\(source.title)\n", count: titles) + line(columns.map(\.name))
+      + rows.map { row in line(zip(row, columns).map(Self.written)) }.joined()
   }
 }
 
-/// The accepted rows of one export with their places.
-struct ReadRows {
-  struct Row {
-    let place: (file: Int, line: Int)
-    /// A value for each column of the source.
-    let texts: [String]
-  }
-  let source: SourceDefinition
-  /// The names of its files, in reading order.
-  let files: [String]
-  let rows: [Row]
-  /// File and line of each rejected row.
-  private let rejected: Set<String>
-
-  /// Throws: `RecordingError.refused` for a source that is refused. `rows` is empty where it was not delivered.
-  init(_ source: SourceDefinition, in folder: ExportFolder, _ extractor: Extractor) throws(RecordingError) {
-    let files = folder.files(of: source)
-    let extraction = extractor.extract(source, from: files, wanted: Set(source.columns.map(\.name)))
-    guard extraction.quality.status != .refused else { throw .sourceRefused(source.name) }
-    let records = NarrativeRecords(source, extraction.delivery.table?.batches ?? [], extractor.lexicons(of: source))
-    self.source = source
-    self.files = files.map(\.name)
-    rows = records.all.map { Row(place: $0.place, texts: $0.texts) }
-    rejected = Set(extraction.rejects.map { "\($0.file):\($0.line)" })
-  }
-
-  func isRejected(_ file: String, _ line: Int) -> Bool { rejected.contains("\(file):\(line)") }
-
-  /// The identifiers of a row, each with its domain.
-  func identifiers(of row: Row) -> [String] {
-    zip(source.columns, row.texts).compactMap { column, text in
-      guard case .identifier(let domain) = column.kind, !text.isEmpty else { return nil }
-      return "\(domain)\u{0}\(text)"
-    }
+extension RecordedTable {
+  private static func written(_ text: String, _ column: ColumnDefinition) -> String {
+    guard case .day(let formats, _) = column.kind, let day = Day(iso: text) else { return text }
+    return WrittenDay(day).text(in: formats) ?? text
   }
 }

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Which rows of the exports an example is made of.
 package struct RowChoice: Sendable {
   /// File and line of each row that was named.

@@ -31,7 +31,9 @@ extension DefinitionSet {
 extension MeasureDefinition {
   /// Everything that the measure reads, with what a register says of its population and what is looked up in other sources.
   func needs(among sources: [SourceDefinition]) -> [(source: String, columns: [String])] {
-    sources.read(for: needs + (cohort?.within?.needs(in: rule.source, sources) ?? []))
+    
+    let within = ofRows.flatMap { $0.cohort?.within?.needs(in: $0.rule.source, sources) ?? [] }
+    return sources.read(for: needs + within)
   }
 
   /// The sources that the measure reads, each once, with those in which something is looked up; its own is the first. Without

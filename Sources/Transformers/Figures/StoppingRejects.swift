@@ -11,7 +11,7 @@ struct StoppingRejects: Sendable {
     var rejected: RejectedValues
     /// Whether each row may be a part of a sum.
     var isSummed: Bool
-    /// By the measure's rules of its rows; nil where a day is looked up in them, so that any of them may matter.
+    /// By the measure's rules of its rows; nil where a day or a category is looked up in them, so that any of them may matter.
     var matter: [RejectsThatMatter]?
 
     /// What keeps the measure from being computed where so many of its rejected rows may matter.
@@ -40,12 +40,13 @@ struct StoppingRejects: Sendable {
     sources = definitions.flatMap { definition -> [Source] in
       let name = definition.name
       guard let (rejected, refusal) = rejects(name), rejected.count > 0 else { return [] }
+      let isLookedUp = lookedUpIn.contains(name) || parts.contains { $0.cohort?.within != nil }
       func source(_ rules: [RowRule], refusal: Refusal?, isSummed: Bool) -> Source {
         let matter = rules.filter { $0.source == name }
           .map { RejectsThatMatter(rejected, to: $0, of: definition, onEachDay: onEachDay) }
         return Source(
           name: name, refusal: refusal, limit: definition.rejectLimit, rejected: rejected, isSummed: isSummed,
-          matter: lookedUpIn.contains(name) ? nil : matter)
+          matter: matter.isEmpty || isLookedUp ? nil : matter)
       }
       // Rows of all parts count against the limit, and those that a part adds up against that part.
       let summed = parts.filter { $0.rule.source == name && $0.addsNumbers }

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// Notes next to the suggested lines of a definition, for the analyst who decides.
 package enum SuggestionSentences {
@@ -6,22 +6,126 @@ package enum SuggestionSentences {
   package static let allKnown = "All headings are known already."
   /// Beside a column of codes that may be none.
   package static let manyValues = "more than 200 different values: are these really codes?"
-  /// Beside a column that holds nothing.
-  package static let blank = "always blank"
-  /// Beside a column of words.
-  package static let orCategory = "or is it a category?"
-  /// Beside a column of many values without spaces.
-  package static let orText = "or is it a number or free text?"
+
+  // MARK: The file as a whole
 
   /// What is proposed, and from what. `layout` is how the file is written: its encoding, what separates its cells.
-  package static func origin(_ source: String, file: String, rows: Int, layout: [String], headingLine: Int) -> String {
-    "Suggestion for \(source) from \(SafeText.line(file)): \(counted(rows, "row")), \(layout.joined(separator: ", ")), headings on line "
-      + "\(headingLine)."
+  package static func origin(_ source: String, file: String, layout: [String], headingLine: Int) -> String {
+    "Suggestion for \(source) from \(SafeText.line(file)): \(layout.joined(separator: ", ")), headings on line \(headingLine)."
   }
 
-  /// What to do with it.
+  /// What became of the rows when the file was read by the definition.
+  package static func tried(_ trial: SuggestionTrial) -> String { "Tried on the whole file: \(counts(trial))." }
+
+  /// What becomes of the rows if the lines are added to the source's definition.
+  package static func withThese(_ trial: SuggestionTrial) -> String { "With these lines: \(counts(trial))." }
+
+  /// Of a file that a source reads already.
+  package static func reads(_ source: String, _ file: String, _ trial: SuggestionTrial) -> String {
+    "The source \(source) reads \(file): \(counts(trial))."
+  }
+
+  /// Of a source to which the file belongs by its name, and that cannot read it.
+  package static func doesNotRead(_ source: String, _ why: Refusal) -> String {
+    "The source \(source) does not read the file yet: \(why.sentence)."
+  }
+
+  /// Why the file cannot be read even so.
+  package static func refused(_ why: Refusal) -> String { "With these lines the file still cannot be read: \(why.sentence)." }
+
+  private static func counts(_ trial: SuggestionTrial) -> String {
+    func plain(_ count: Int) -> String { Unit.decimal(Double(count), places: 0) }
+    let rows =
+      "\(counted(trial.read, "row")) read, \(plain(trial.accepted)) accepted, \(plain(trial.rejected)) rejected, "
+      + "\(plain(trial.superseded)) superseded"
+    if trial.skipped == 0 { return rows }
+    return rows + "; \(counted(trial.skipped, "other line")) (titles, totals, notes) skipped"
+  }
+
+  /// What to do with a whole definition.
   package static func advice(_ source: String) -> String {
     "Check each line, then save as Pipelines/sources/\(source).yml. Nothing changes until you do."
+  }
+
+  /// What to do with lines for a definition that there is.
+  package static func additionAdvice(_ source: String) -> String {
+    "Check each line, then add it to Pipelines/sources/\(source).yml. Nothing changes until you do."
+  }
+
+  /// Where nothing is known of the sources that there may be.
+  package static func noPlan(_ folder: String) -> String {
+    "The definitions in '\(folder)' are not there or have mistakes (scorecard check lists them), so that no source of theirs is "
+      + "compared with the file."
+  }
+
+  /// Where the input folder has no new file.
+  package static func noNewFiles(_ folder: String) -> String { "Each CSV file in '\(folder)' belongs to a source already." }
+
+  /// That a definition was written.
+  package static func written(_ source: String, to path: String) -> String {
+    "The definition of \(source) is in \(path). Check each line. To use it, name the source in a KPI."
+  }
+
+  /// That nothing was written, because a source is there already.
+  package static func notWritten(_ path: String) -> String {
+    "\(path) was not written: a source of the plan is there already, and this is no whole definition."
+  }
+
+  /// Of a file with a name that no source reads.
+  package static func rename(_ file: String, _ stem: String) -> String {
+    "Rename \(file) to \(stem).csv: exports are files whose names end in .csv."
+  }
+
+  /// Before the lines that a source of the plan would need.
+  package static func near(_ source: String) -> String {
+    "Or is it another file of the source \(source), with other headings? Then add these lines to its definition instead, and name the "
+      + "file \(source)-….csv:"
+  }
+
+  // MARK: What is lost
+
+  /// What of the file is lost, and why.
+  package static func loss(_ loss: SuggestionTrial.Loss) -> String {
+    switch loss {
+    case .rejected(let rule, let column, let count, let line):
+      "Lost: \(counted(count, "row")), first on line \(line): \(column.isEmpty ? "" : column + ": ")\(rule.meaning)."
+    case .superseded(let count):
+      "Lost: \(counted(count, "row")), because a later row has the same key. If each row counts, write key: none."
+    case .refusedByLimit: "So many rows are lost that a run would refuse the file. Ask for a new export, or correct the rows."
+    case .columnsWithoutHeading(let count):
+      "Lost: \(counted(count, "column")) without a heading. Give \(count == 1 ? "it" : "each") one in the file, if it is needed."
+    case .sameHeading(let heading, let count):
+      "Lost: \(count) columns with the heading '\(SafeText.line(heading))', because nobody can tell them apart. Rename them in the file."
+    case .furtherHeadingLines(let first, let count):
+      count == 1
+        ? "Line \(first) looks like a second line of headings, not like a row."
+        : "Lines \(first) to \(first + count - 1) look like more lines of headings, not like rows."
+    }
+  }
+
+  // MARK: Single lines
+
+  /// Next to the key.
+  package static func key(_ columns: [String]) -> String {
+    switch columns.count {
+    case 0: "no column or pair or triple of them is filled and different in each row"
+    case 1: "filled and different in each row of this file. Of two rows with one key, the last counts"
+    default: "together different in each row of this file. Of two rows with one key, the last counts"
+    }
+  }
+
+  /// Next to a column's type.
+  package static func note(_ note: SuggestedColumn.Note) -> String {
+    switch note {
+    case .alwaysBlank: "always blank in this file"
+    case .nearlyDays(let count, let all): "\(count) of \(all) values are dates: type: day would reject the other rows"
+    case .nearlyNumbers(let count, let all): "\(count) of \(all) values are numbers: type: number would reject the other rows"
+    case .academicOrFinancialYear: "or financial year? Each is read as its last day"
+    case .personal: "may name people: read for nothing but whether it is filled"
+    case .rareValues(let count):
+      "\(counted(count, "value")) in fewer than 5 rows: a list of codes would have to name \(count == 1 ? "it" : "them")"
+    case .identifierOrText: "or is it text?"
+    }
   }
 
   /// Of a column that no heading matches. `candidates` are the headings of columns that hold what it needs, and what that is.
@@ -47,5 +151,18 @@ package enum SuggestionSentences {
   /// Of values that are met too seldom to be shown.
   package static func rare(_ count: Int) -> String {
     "\(counted(count, "other value")), \(count == 1 ? "in" : "each in") fewer than 5 rows. Open the file to see \(count == 1 ? "it" : "them")"
+  }
+}
+
+extension SuggestionFault {
+  /// Why nothing can be proposed.
+  package var sentence: String {
+    switch self {
+    case .unreadable(let refusal): refusal.sentence
+    case .noHeadings(let file, let line):
+      "\(file), line \(line): does not look like a line of headings, and an export needs one"
+    case .invalid(let file, let messages):
+      "No valid definition for \(file) was found. Please report this: \(messages.joined(separator: "; "))"
+    }
   }
 }

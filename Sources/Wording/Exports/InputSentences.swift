@@ -4,7 +4,7 @@ package import Model
 package enum InputSentences {
   /// Of a file in the input folder that belongs to no source.
   package static func stranger(_ file: String) -> String {
-    "\(SafeText.line(file)) is not used by any source. If it is new: scorecard check --suggest SOURCE FILE"
+    "\(SafeText.line(file)) is not used by any source. If it is new: scorecard check --suggest FILE"
   }
 
   /// How many rows of an export became what: `exclusions: 11 rows read, 5 used, 5 rejected, 1 duplicate, 0 skipped`.

@@ -26,11 +26,14 @@ package enum FigureCaption {
   /// Of the alerts about it.
   package static func alerts(_ line: ScorecardLine) -> String { "Alerts about KPI \(line.id)" }
 
-  /// Above the figures of an area of weakness. `title` is nil where the plan does not name it.
-  package static func area(_ id: String, _ title: String?) -> String {
-    "Area of weakness \(id)" + (title.map { ": \($0)" } ?? "")
+  /// Above the figures of an area of weakness, whose `title` is nil where the plan does not name it. The `id` is empty for
+  /// figures that belong to none; `isOnly` says whether they are all figures.
+  package static func area(_ id: String, _ title: String?, isOnly: Bool) -> String {
+    areaInContents(id, isOnly: isOnly) + (title.map { ": \($0)" } ?? "")
   }
 
   /// The area in the list of contents.
-  package static func areaInContents(_ id: String) -> String { "Area of weakness \(id)" }
+  package static func areaInContents(_ id: String, isOnly: Bool) -> String {
+    id.isEmpty ? (isOnly ? "KPIs in detail" : "Other KPIs") : "Area of weakness \(id)"
+  }
 }

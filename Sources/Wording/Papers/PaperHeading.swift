@@ -55,9 +55,10 @@ package enum PaperHeading {
 
 /// Above the columns of a paper's tables.
 package enum PaperColumn {
-  /// Above the KPIs by area of weakness. `hasCharts`: with a small chart of each in a last column.
-  package static func figures(hasCharts: Bool) -> [String] {
-    (hasCharts ? ["Area"] : [])
+  /// Above the KPIs. `hasAreas`: with the number of each one's area of weakness in a first column; `hasCharts`: with a small
+  /// chart of each in a last column.
+  package static func figures(hasAreas: Bool, hasCharts: Bool) -> [String] {
+    (hasAreas ? ["Area"] : [])
       + ["KPI", "What it measures", "Now", "Target so far", "RAG", "Real change?"] + (hasCharts ? ["Trend"] : [])
   }
   /// Above milestones.

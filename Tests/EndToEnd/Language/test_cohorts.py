@@ -193,6 +193,7 @@ class Mistakes(LanguageCase):
         whole = "{choose: top quarter, per: roll, rates: [%s]}" % COUNTED
         self.only(whole.replace("choose: top quarter, ", ""), "'choose' is missing")
         self.only(whole.replace("top quarter", "top"), "does not say which members", "top 10")
+        self.only(whole.replace("top quarter", "top 010"), "does not say which members")
         self.only(whole.replace("top quarter", "top 0"), "does not say which members")
         self.only(whole.replace("top quarter", "{percentile: 101}"), "'percentile' cannot be 101", "0 to 100")
         self.only(whole.replace("top quarter", "{percentile: 90, below: 3}"), "'below' is not a key of this choice", "belongs to limits")
@@ -218,6 +219,27 @@ class Sources(LanguageCase):
         area.kpi("1", MEASURE.format(choose="top 3", rates=f"[{RATED}]", more="within: school.phase"), unit="percent")
         (area.exports / "published.csv").unlink()
         figure = area.run(date(2023, 12, 31)).figure("1")
+        self.assertEqual((figure.value, figure.reason), (None, "missing"))
+
+    def test_a_register_that_only_says_the_category(self):
+        area = Cohorts.area(self, "register")
+        area.source("academies", {"urn": "{type: identifier, domain: school}", "opened": "{type: day}"}, key="[urn]")
+        area.export("academies", [{"urn": f"U{place}"} for place in range(8)])
+        measure = MEASURE.format(choose="top 1", rates=f"[{NUMBERS}]", more="within: school.phase")
+        area.kpi("1", measure.replace("source: schools", "source: academies").replace("stops: [{on: closed, last_day_counts: yes}]\n", ""),
+                 unit="percent")
+        day = date(2024, 2, 29)
+        phases = dict(area.database().execute("SELECT urn, LOWER(phase) FROM schools"))
+        events = area.database().execute("SELECT urn, COUNT(*) FROM events WHERE date <= ? GROUP BY urn", (day.toordinal(),))
+        numbers = {f"U{place}": 0 for place in range(8)} | {urn: count for urn, count in events if urn in {f"U{place}" for place in range(8)}}
+        chosen = {urn for urn, count in numbers.items() if count > 0 and count == max(
+            other for peer, other in numbers.items() if phases[peer] == phases[urn])}
+        self.assertEqual(area.run(day).figure("1").denominator, len(chosen))
+        area.export("schools", [{**row, "roll": "many"} for row in area.rows["schools"][1]])
+        figure = area.run(day).figure("1")
+        self.assertEqual((figure.value, figure.reason), (None, "refused"))
+        (area.exports / "schools.csv").unlink()
+        figure = area.run(day).figure("1")
         self.assertEqual((figure.value, figure.reason), (None, "missing"))
 
 

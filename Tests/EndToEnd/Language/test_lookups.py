@@ -274,6 +274,7 @@ class Mistakes(LanguageCase):
     def test_mistakes(self):
         whole = "{x: {first: contact_date, in: contacts, by: person_id, not_before: referral_date}}"
         self.only(whole.replace("x:", "withdrawn:"), "referrals has a column 'withdrawn' already")
+        self.only(whole.replace("x:", "not:"), "a column cannot be called 'not'")
         self.only(whole.replace("contact_date", "contact_day"), "column of contacts 'contact_day' is not known", "contact_date")
         self.only(whole.replace("contact_date", "kind"), "column 'kind' of contacts is a code, not a date")
         self.only(whole.replace("in: contacts", "in: contact"), "source 'contact' is not known", "contacts")
@@ -284,7 +285,7 @@ class Mistakes(LanguageCase):
         self.only(whole.replace("by: person_id", "by: referral_id"), "contacts has no column with domain: referral")
         self.only(whole.replace("contact_date, in: contacts", "review_date, in: reviews"), "several columns", "child, carer", "person_id")
         self.only(whole.replace("contact_date, in: contacts", "date, in: places"), "places has no column with domain: person",
-                  "urn has domain: school")
+                  "give the column of places")
         self.only(whole.replace("not_before:", "not_after:"), "'first' goes with 'not_before'")
         self.only(whole.replace("first:", "latest:"), "'latest' goes with 'not_after'")
         self.only(whole.replace(", not_before: referral_date", ""), "'not_before' is missing")

@@ -100,6 +100,18 @@ class ReadingsTests(LanguageCase):
         area.kpi("k", headline="latest", readings=readings())
         self.assertIn("not comparable with earlier figures", line("2023-12-31")["note"])
 
+    def test_another_headline_can_be_tried(self):
+        rows = suspensions(generator("set"))
+        area, day = self.area(rows), date(2023, 12, 31)
+        published, options = area.run(day), ["--dry-run", "--as-of", day, "--input", area.exports, "--output", area.folder / "output-1"]
+        done = area.program("run", *options, "--set", "k.headline=suspensions")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"{published.series('k', 'suspensions')[day].value:.0f} suspensions", done.stdout)
+        done = area.program("run", *options, "--set", "k.window=month")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        area.kpi("k", headline="children", readings=readings().replace("rolling 6 months", "month", 1))
+        self.assertIn(f"{area.run(day).figure('k').value:.0f} children", done.stdout)
+
     def test_what_is_to_be_confirmed_shows_from_its_day_on_and_until_its_key_is_gone(self):
         rows = suspensions(generator("to confirm"))
         more = {"baseline": f"{{value: 9, date: 2022-12-31, to_confirm: {OPEN}}}", "targets": f"{{end: {{value: 3, to_confirm: {OPEN}}}}}"}

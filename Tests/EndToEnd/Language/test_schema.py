@@ -22,7 +22,7 @@ from jsonschema import Draft7Validator
 
 COUNT = 2000 if os.environ.get("CASES") == "all" else 100
 KINDS = [
-    ("actions/*.yml", "action"), ("sources/*.yml", "source"), ("plan.yml", "plan"), ("risks.yml", "risks"),
+    ("kpis/*.yml", "kpi"), ("actions/*.yml", "action"), ("sources/*.yml", "source"), ("plan.yml", "plan"), ("risks.yml", "risks"),
     ("qualitative.yml", "qualitative"), ("governance.yml", "governance"),
 ]
 # What only the program can know, because it takes more than one place: by the code of the mistake, and by what the message says.

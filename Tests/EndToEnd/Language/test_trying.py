@@ -148,6 +148,8 @@ class Setting(unittest.TestCase):
         for name, old, new, setting, figures in (
                 ("kpis/07-exclusions.yml", "window: rolling 12 months", "window: rolling 6 months", "7.window=rolling 6 months", ["7"]),
                 ("kpis/05-waiting-times.yml", "statistic: median", "statistic: longest", "5a.measure.statistic=longest", ["5a"]),
+                ("kpis/09-repeat-suspensions.yml", "window: rolling 12 months", "window: rolling 6 months", "9.window=rolling 6 months",
+                 ["9"]),
                 ("sources/exclusions.yml", "domain: exclusion", "domain: exclusion", "exclusions.reject_limit.percent=4", []),
                 ("kpis/07-exclusions.yml", "owner:", "amber_percent: 30\nowner:", "7.amber_percent=30", ["7"]),
                 ("kpis/07-exclusions.yml", "outcome: [withdrawn, reinstated]", "outcome: [withdrawn]",
@@ -179,7 +181,7 @@ class Setting(unittest.TestCase):
     def test_a_mistake_names_the_option_and_the_nearest_key(self):
         for setting, said in (
                 ("7.windw=month", "--set:1:3: error: 'windw' is not a known key [unknown-key]; did you mean 'window'?"),
-                ("7.amber_precent=5", "--set:1:3: error: 'amber_precent' is not a known key [unknown-key]; did you mean 'amber_percent'?"),
+                ("7.amber_precent=5", "--set:1:3: error: 'amber_precent' is not a key of this KPI [unknown-key]; did you mean 'amber_percent'?"),
                 ("7.measure.window=rolling six months", "--set:1:18: error: 'rolling six months' is not a window [wrong-value]"),
                 ("70.window=month", "--set:1:1: error: '70' is no KPI, part or source [unknown-name]; did you mean '7'?"),
                 ("exclusion.key=none", "--set:1:1: error: 'exclusion' is no KPI, part or source [unknown-name]; did you mean 'exclusions'?"),
@@ -444,6 +446,26 @@ class Recording(LanguageCase):
                 done = area.program("test", "--record", "seen", "--input", area.exports, "--as-of", "2024-01-31")
                 self.assertEqual(done.returncode, code, done.stdout + done.stderr)
                 self.assertEqual("these rows give another figure" in done.stderr, code == 65, done.stderr)
+
+    def test_periods_and_other_dates_are_written_as_their_column_reads_them(self):
+        for form, day, shown in (("academic year", date(2023, 8, 31), r"\d{4}/\d\d"), ("financial year", date(2024, 3, 31), r"\d{4}/\d\d"),
+                                 ("calendar year", date(2023, 12, 31), r"\d{4}"), ("academic term", date(2023, 12, 31), r"Autumn \d{4}"),
+                                 ("month", date(2024, 2, 29), r"\d{4}-02"), ("quarter", date(2023, 9, 30), r"\d{4}-Q3"),
+                                 ("financial quarter", date(2023, 9, 30), r"\d{4}/\d\d Q2"), ("excel serial", date(2024, 2, 29), r"\d{5}"),
+                                 ("dd/mm/yy", date(2024, 2, 29), r"29/02/\d\d"), ("dd-mmm-yyyy", date(2024, 2, 29), r"29-Feb-\d{4}")):
+            written = {"academic year": "2022/23", "financial year": "2023/24", "calendar year": "2023", "academic term": "Autumn 2023",
+                       "month": "2024-02", "quarter": "2023-Q3", "financial quarter": "2023/24 Q2", "excel serial": "45351",
+                       "dd/mm/yy": "29/02/24", "dd-mmm-yyyy": "29-Feb-2024"}[form]
+            with self.subTest(form=form):
+                area = Area(self)
+                area.source("counts", {"row_id": "{type: identifier, domain: row}", "period": f"{{type: day, formats: [{form}]}}"},
+                            key="[row_id]")
+                area.kpi("seen", "{kind: count, source: counts, day: period, window: to date}")
+                area.export("counts", [{"row_id": "V1", "period": written}])
+                done = area.program("test", "--record", "seen", "--input", area.exports, "--as-of", month_end(day + timedelta(40)))
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+                self.assertRegex(done.stdout, rf"(?m)^        R1,{shown}$")
+                self.assertIn("{value: 1,", done.stdout)
 
     def test_it_is_added_to_the_file_after_asking(self):
         plan = Plan(self)

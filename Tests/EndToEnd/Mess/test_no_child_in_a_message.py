@@ -72,6 +72,7 @@ class NoChildInAMessage(Runs):
             for source in sources:
                 for path in sorted(self.input.glob(f"{source}*.csv")):
                     yield ["check", "--suggest", source, str(path)], False
+                    yield ["check", "--suggest", str(path), "--pipelines", str(self.input / "nowhere")], False
 
     def look(self, sources, markers=MARKERS):
         """Runs every command and looks for the markers in what comes of it."""

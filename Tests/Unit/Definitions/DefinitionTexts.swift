@@ -68,11 +68,12 @@ enum DefinitionTexts {
     """
 
   static func load(
-    plan: String = plan, schools: String = schools, exclusions: String = exclusions, kpis: [String] = [kpi]
+    plan: String = plan, schools: String = schools, exclusions: String = exclusions, kpis: [String] = [kpi],
+    settings: [String] = []
   ) throws(DefinitionErrors) -> DefinitionSet {
     try DefinitionLoader.load(
       plan: DefinitionFile(path: "plan.yml", text: plan),
       sources: [DefinitionFile(path: "schools.yml", text: schools), DefinitionFile(path: "exclusions.yml", text: exclusions)],
-      kpis: kpis.enumerated().map { DefinitionFile(path: "kpi-\($0).yml", text: $1) })
+      kpis: kpis.enumerated().map { DefinitionFile(path: "kpi-\($0).yml", text: $1) }, settings: settings)
   }
 }

@@ -91,7 +91,7 @@ import Testing
         "  exclusions:\n", "  value:\n",
         "duplicate-name: 'value' has a meaning of its own in examples and in series.csv: choose another name"
       ),
-      ("title: Schools that exclude", "titel: Schools that exclude", "unknown-key: 'titel'"),
+      ("title: Schools that exclude", "titel: Schools that exclude", "unknown-key: 'titel' is not a key of this reading"),
       ("by: Somebody, ", "", "missing-key: 'by' is missing"), ("since: 2023", "since: 1923", "wrong-value: 1923-04-01"),
       (
         "readings:\n",

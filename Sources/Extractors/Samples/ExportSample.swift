@@ -1,0 +1,75 @@
+package import Model
+
+/// A file that no source is defined for yet, looked through: what its columns hold, without saying anything about anybody.
+///
+///     let sample = try ExportSample(file)
+///     for column in sample.columns { print(column.heading, column.filled, column.hasManyValues) }
+///
+/// A file of some size is looked at in pieces: its beginning, two pieces from the middle, and its end.
+package struct ExportSample: Sendable {
+  /// The file's name.
+  package let file: String
+  /// The encoding that was found, by the name that reports give it.
+  package let encoding: String
+  /// The name of the delimiter that was found, such as `comma`.
+  package let delimiter: String
+  /// The line with the headings, from 1.
+  package let headingLine: Int
+  /// The number of rows looked at below the headings: those with as many fields as there are headings, and those with a stray
+  /// quote.
+  package let rows: Int
+  /// The columns, in the order of the file.
+  package internal(set) var columns: [SampleColumn]
+  let layout: FileLayout
+  /// The lines right below the headings that look like more headings; they are not among the rows.
+  package let furtherHeadingLines: Int
+  /// Whether the line of headings looks like a row: the file may have none.
+  package let isHeadingDoubtful: Bool
+  /// For each of the first rows, a number for each column by which equal values are known; 0 is blank.
+  package let marks: [[UInt64]]
+  /// How the lines begin that end the rows: totals and notes, which are not among the rows.
+  package let endLines: [String]
+
+  /// How much of a file is looked at.
+  package enum Extent: Sendable { case pieces, whole }
+
+  /// Looks a file through. With a source, the line with the headings is the one whose headings it knows; without one it is the
+  /// first line that could be one.
+  ///
+  /// With `hasEndLines`, its last lines may be totals and notes.
+  ///
+  /// Throws: `Refusal` where the file cannot be read as CSV.
+  package init(
+    _ export: ExportFile, like source: SourceDefinition? = nil, _ extent: Extent = .whole, hasEndLines: Bool = true
+  ) throws(Refusal) {
+    let look = FileLook(export)
+    if let refusal = look.refusal { throw refusal }
+    var like = source ?? SourceDefinition(name: "", title: "", files: [], columns: [], key: [])
+    var guess: HeadingGuess?
+    if source != nil {
+      like.layout.titleLines = .untilHeadings
+    } else {
+      let found = try HeadingGuess(export, look)
+      like.layout = FileLayout(delimiter: found.delimiter, titleLines: found.line > 1 ? .count(found.line - 1) : .none)
+      guess = found
+    }
+    let head = try FileHead(export, look, for: like)
+    (isHeadingDoubtful, furtherHeadingLines) = (guess?.isDoubtful ?? false, guess?.furtherLines ?? 0)
+    let reading = SampleReading(
+      head.headings, skipping: 1 + furtherHeadingLines, hasEndLines: hasEndLines && guess != nil)
+    let pieces = SamplePieces(from: head.start, to: look.state.size, all: extent == .whole)
+    try reading.read(export, look, head, pieces)
+    (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
+    (file, rows, marks, endLines) = (export.name, reading.rows, reading.marks, reading.endLines)
+    columns = reading.finish(areAll: pieces.isWhole)
+    layout = FileLayout(
+      delimiter: head.layout.delimiter, titleLines: head.layout.line > 1 ? .count(head.layout.line - 1) : .none,
+      endLines: reading.endLines)
+  }
+
+  /// Whether the values of a column are met twice at least, on average, in the rows that have marks.
+  package func repeats(_ column: Int) -> Bool {
+    let values = marks.map { $0[column] }.filter { $0 != 0 }
+    return Set(values).count * 2 <= values.count
+  }
+}

@@ -1,0 +1,24 @@
+/// A definition that is proposed for an unknown file.
+package struct SuggestedSource: Sendable, Equatable {
+  /// The source's name.
+  package var name: String
+  /// What people could call it.
+  package var title: String
+  /// How its files' names begin, where not with its own name; nil otherwise.
+  package var files: String?
+  /// The names of the columns of the key; empty where no key is certain.
+  package var key: [String] = []
+  /// The column of days that dates a row; nil where the first one does, or there is none.
+  package var datedBy: String?
+  /// How many lines stand above the headings.
+  package var titleLines = 0
+  /// The name of the delimiter, where it is not found without being named; nil otherwise.
+  package var delimiter: String?
+  /// How the lines begin that end the rows.
+  package var endLines: [String] = []
+  /// The columns, in the order of the file.
+  package var columns: [SuggestedColumn] = []
+
+  /// A source of which no columns are known yet.
+  package init(name: String, title: String, files: String? = nil) { (self.name, self.title, self.files) = (name, title, files) }
+}

@@ -1,0 +1,101 @@
+/// What the words of a heading say of its column, whatever its values are.
+///
+///     HeadingWords("LAchildID").domain               // person
+///     HeadingWords("School URN").domain              // school
+///     HeadingWords("Exclusion Number").domain        // exclusion
+///     HeadingWords("Pupil name").isPersonal          // true
+struct HeadingWords {
+  /// The words in lower case: `LAchildID` is `la`, `child`, `id`.
+  let words: [String]
+
+  init(_ heading: String) {
+    var words: [String] = []
+    var word = ""
+    var previous: Character = " "
+    let letters = Array(heading)
+    for (index, letter) in letters.enumerated() {
+      guard letter.isLetter || letter.isNumber else {
+        if !word.isEmpty, !"'’".contains(letter) { words.append(word) }
+        if !"'’".contains(letter) { word = "" }
+        previous = letter
+        continue
+      }
+      let next: Character = index + 1 < letters.count ? letters[index + 1] : " "
+      let isKnown = Self.abbreviations.contains(word) || Self.abbreviations.contains(word + String(letter))
+      let begins =
+        previous.isLowercase && letter.isUppercase
+        // `HTTPServer` is `http`, `server`; `CINdetails` is `cin`, `details`, because people know CIN.
+        || (previous.isUppercase && letter.isUppercase && next.isLowercase && (!isKnown || Self.abbreviations.contains(word)))
+        || (letter.isLowercase && Self.abbreviations.contains(word))
+      if begins, !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      word.append(letter)
+      previous = letter
+    }
+    if !word.isEmpty { words.append(word) }
+    self.words = words.map { $0.lowercased() }
+  }
+
+  private var last: String { words.last ?? "" }
+  private func has(_ some: Set<String>) -> Bool { words.contains(where: some.contains) }
+
+  /// What the column identifies, as a domain of identifiers; nil where the heading names no identifier. Empty for a heading that
+  /// is `ID` alone.
+  var domain: String? {
+    if has(Self.schoolNumbers) || words.joined().contains("laestab") { return "school" }
+    if has(Self.personNumbers) { return "person" }
+    guard Self.numberWords.contains(last), !has(["of"]), !has(Self.contacts), !isPeriod else { return nil }
+    if last == "code" { return has(Self.schools) ? "school" : nil }
+    if has(Self.people) { return "person" }
+    if has(Self.schools) { return "school" }
+    let noun = words.dropLast().filter { !Self.numberWords.contains($0) && !["unique", "the"].contains($0) }
+    return noun.isEmpty ? words.count == 1 && last != "no" && last != "number" ? "" : nil : noun.joined(separator: "_")
+  }
+
+  /// Whether the column holds names, addresses or words about somebody.
+  var isPersonal: Bool {
+    if has(Self.personalWords) { return true }
+    if ["first", "last", "middle", "given", "family"].contains(last) { return true }
+    return has(["name", "names"]) && !has(Self.placesAndThings)
+  }
+
+  /// Whether its names are those of places and things.
+  var isOfPlaces: Bool { has(Self.placesAndThings) }
+
+  /// Whether its numbers are codes: nobody adds them up.
+  var isCode: Bool { ["code", "codes", "category", "type", "status", "phase", "group", "band", "level", "flag"].contains(last) }
+
+  /// Whether it says when something was.
+  var isPeriod: Bool { has(["year", "period", "term", "month", "quarter", "date", "academic", "financial"]) }
+
+  /// Whether it is a day of birth, which dates no row.
+  var isBirth: Bool { has(["dob", "birth", "born", "birthday"]) }
+
+  /// Capitals before a small letter that are a word of their own.
+  private static let abbreviations: Set<String> = [
+    "LA", "CIN", "CP", "CLA", "SEN", "SEND", "EHC", "EHCP", "UPN", "URN", "NFA", "ID", "FSM", "ICPC", "CPC", "AP", "NHS", "NEET",
+    "ICB", "DfE", "PC", "AY", "FY",
+  ]
+  private static let schoolNumbers: Set<String> = ["urn", "estab", "ukprn"]
+  private static let personNumbers: Set<String> = ["upn", "uln", "nhs", "mosaic"]
+  private static let numberWords: Set<String> = [
+    "id", "ids", "identifier", "ref", "reference", "number", "no", "num", "key", "code", "uid", "guid", "uuid",
+  ]
+  private static let people: Set<String> = [
+    "pupil", "child", "person", "student", "learner", "client", "patient", "yp", "cyp", "user", "respondent", "base",
+  ]
+  private static let schools: Set<String> = ["school", "establishment", "dfe", "academy"]
+  private static let contacts: Set<String> = ["phone", "telephone", "tel", "mobile", "fax", "house", "contact"]
+  private static let personalWords: Set<String> = contacts.union([
+    "forename", "forenames", "surname", "firstname", "lastname", "fullname", "address", "street", "postcode", "email", "mail",
+    "comment", "comments", "note", "notes", "narrative", "description", "details", "text", "worker", "officer", "manager",
+    "teacher", "parent", "carer", "guardian", "mother", "father", "gp", "initials", "title", "author", "lead", "by",
+  ])
+  private static let placesAndThings: Set<String> = [
+    "school", "la", "lea", "local", "authority", "region", "country", "area", "ward", "district", "setting", "provider", "trust",
+    "establishment", "programme", "course", "team", "service", "icb", "ics", "group", "category", "breakdown", "place", "town",
+    "county", "constituency", "characteristic",
+  ]
+}

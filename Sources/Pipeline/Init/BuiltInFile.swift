@@ -1,0 +1,26 @@
+internal import CCatalogue
+
+/// A file of the repository that is built into the program: a definition of the Somerset plan, or a file of a recipe.
+package struct BuiltInFile: Sendable {
+  /// Its path in the repository: `Pipelines/kpis/07-exclusions.yml`.
+  package let path: String
+  /// All of it.
+  package let text: String
+
+  /// All of them, in the order of the catalogue.
+  package static var all: [BuiltInFile] {
+    var files: [BuiltInFile] = []
+    var path: UnsafePointer<CChar>?
+    while let text = catalogue_text(CInt(files.count), &path), let path {
+      files.append(BuiltInFile(path: String(cString: path), text: String(cString: text)))
+    }
+    return files
+  }
+
+  /// Its name without its folders.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  /// Its name without what comes after the point.
+  var stem: String { String(name.prefix { $0 != "." }) }
+  /// Its folder.
+  var folder: String { String(path.dropLast(name.count + 1)) }
+}

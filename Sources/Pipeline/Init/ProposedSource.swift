@@ -1,0 +1,49 @@
+internal import Definitions
+internal import Model
+internal import Platform
+internal import Wording
+
+/// A source that a file of exports describes itself: the definition that `check --suggest` proposes, and a first KPI that counts
+/// its rows.
+struct ProposedSource {
+  /// Its name: `exclusions` for `exclusions-2024-25.csv`.
+  let name: String
+  /// Where the export is.
+  let export: String
+  let file: DefinitionFile
+  /// What of the file is lost with this definition, a sentence each.
+  let losses: [String]
+  private let source: SourceDefinition
+
+  /// What the KPI counts.
+  static let unit = "rows"
+
+  /// `others` are names that other sources have.
+  ///
+  /// Throws: `InitError.unreadable`, `RunError.unreadable`, or `DefinitionFault` where no definition can be made of the file.
+  init(_ path: String, besides others: [String]) throws {
+    guard try Disk.kind(of: path) != nil else { throw InitError.unreadable("There is no file '\(path)'.") }
+    guard !Disk.isIrregular(path) else { throw InitError.unreadable("'\(path)' is not a file.") }
+    let suggestion = try FileSuggestion(of: path, definitions: nil, taken: Set(others))
+    let name = suggestion.source ?? ""
+    (self.name, export, losses) = (name, path, suggestion.losses)
+    file = DefinitionFile(
+      path: "Pipelines/sources/\(name).yml", text: NewPlanSentences.schema("source", depth: 1) + "\n" + suggestion.text)
+    let plan = PlanText(NewPlan(firstScorecard: PlanDays.all.lowerBound + 366), units: []).text
+    let read = try ReadDefinitions.all(DefinitionFile(path: "Pipelines/plan.yml", text: plan), [file], [])
+    guard let source = read.sources.first else { throw InitError.unreadable("'\(path)' gives no definition.") }
+    self.source = source
+  }
+
+  /// Its file's name without its folder, by which the source knows it.
+  var fileName: String { export.split(separator: "/").last.map(String.init) ?? export }
+
+  /// A KPI that counts its rows: those of the last 12 months, or all where it has no column of days.
+  func kpi(number: Int, owner: String) -> String {
+    let days = source.columns.filter { if case .day = $0.kind { true } else { false } }
+    let day = days.first(where: \.isMandatory) ?? days.first
+    return NewPlanSentences.firstKPI(
+      number: number, title: YAMLText.scalar(NewPlanSentences.firstKPITitle(source.title, hasDays: day != nil)), source: name,
+      day: day?.name, owner: YAMLText.scalar(owner), unit: Self.unit)
+  }
+}
