@@ -20,10 +20,10 @@ struct CheckCommand: ParsableCommand {
         scorecard check --format json   # for programs
         scorecard check --format github # in a workflow of GitHub
         scorecard check --format sarif > check.sarif
-        scorecard check --suggest visits.csv                # propose a definition, tried on the file
+        scorecard check --suggest visits.csv            # propose a definition
         scorecard check --suggest visits.csv -o Pipelines/sources/visits.yml
-        scorecard check --suggest                           # all files in input that no source reads
-        scorecard check --suggest exclusions new.csv        # what 'exclusions' lacks to read it
+        scorecard check --suggest                       # for every unread file
+        scorecard check --suggest exclusions new.csv    # what exclusions lacks
         scorecard check --when-due      # nightly: ignores exports not yet due
 
       The exit code is the one that a run for the same date and files would have: 0 if every figure has all the data \

@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
       EXAMPLES
         scorecard init northmoor                # asks, on a terminal
         scorecard init --list                   # the KPIs to choose from
-        scorecard init northmoor --plan "SEND plan" --area Northmoor --kpi exclusions,20-weeks
+        scorecard init northmoor --area Northmoor --kpi exclusions,20-weeks
         scorecard init northmoor --start 2026-09-01 --checkpoint "a year=2027-08-31"
         scorecard init northmoor --all          # with every KPI of the catalogue
         scorecard init northmoor --from exclusions.csv  # begins from a file of yours

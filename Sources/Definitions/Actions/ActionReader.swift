@@ -10,7 +10,7 @@ struct ActionReader {
   static let areaOfWeakness = Key(
     "area_of_weakness", .name(of: "an area of weakness"), .required, "The number of the area of weakness that it belongs to.",
     example: "1")
-  static let lead = Key("lead", .text, .required, "The job title of whoever leads it.", example: "Head of SEND")
+  static let lead = Key("lead", .text, .required, "The job title of the person who leads it.", example: "Head of SEND")
   static let milestones = Key(
     "milestones", .entry(.entries(key: "a letter", of: .mapping("milestone"))), .required,
     "Its milestones, by their letters.", example: "{a: {}}")

@@ -53,15 +53,17 @@ final class Fields {
   }
 
   /// Reports the keys that are not among `names` and that no reader asked for by an older name.
-  func reportKeys(notIn names: [String], of keySet: KeySet) {
+  ///
+  /// `what` is what the mapping is, such as `column`; `kinds` gives the kinds of it that have a key of a name.
+  func reportKeys(notIn names: [String], of what: String, _ kinds: (_ name: String) -> [String]) {
     let unknown = keys.filter { key in key.scalar.map { !names.contains($0) && !renamed.contains($0) } ?? false }
     reportMissing(among: names, besides: unknown)
     for key in unknown {
       guard let name = key.scalar else { continue }
-      let kinds = keySet.kinds(with: name)
+      let kinds = kinds(name)
       let belongs = kinds.isEmpty ? nil : "'\(name)' belongs to \(kinds.joined(separator: ", "))"
       key.report(
-        .unknownKey, "'\(name)' is not a key of this \(keySet.name)", hint: belongs ?? NearestName.hint(for: name, among: names))
+        .unknownKey, "'\(name)' is not a key of this \(what)", hint: belongs ?? NearestName.hint(for: name, among: names))
     }
   }
 

@@ -65,7 +65,11 @@ struct KeySet: Sendable {
     let fields = Fields(entry)
     let result = body(fields)
     let names = keys(of: entry).map(\.name)
-    if others == nil { fields.reportKeys(notIn: names, of: self) } else { fields.reportMissing(among: names, besides: []) }
+    if others == nil {
+      fields.reportKeys(notIn: names, of: name, kinds(with:))
+    } else {
+      fields.reportMissing(among: names, besides: [])
+    }
     return result
   }
 

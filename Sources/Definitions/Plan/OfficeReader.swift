@@ -1,5 +1,3 @@
-internal import Model
-
 /// Reads `offices` of `plan.yml`: job title → organisation. A title that nobody in the plan has is a mistake.
 struct OfficeReader {
   /// The job titles of the plan; nil where a file that may name more of them is broken.

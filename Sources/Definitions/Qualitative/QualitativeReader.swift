@@ -16,7 +16,7 @@ struct QualitativeReader {
   static let printed = Key(
     "printed", .texts, .optional, "The wording of the published plan, where `text` corrects it.", example: "Parent say so.")
   static let owner = Key(
-    "owner", .text, .optional, "The job title of whoever reports on it.", example: "Head of SEND")
+    "owner", .text, .optional, "The job title of the person who reports on it.", example: "Head of SEND")
   static let everyMonths = Key(
     "every_months", .wholeNumber(in: 1...60), .optional, "After how many months of the plan a report is due again.", example: "3")
   static let keys = KeySet("indicator", "One qualitative indicator.", [text, printed, owner, everyMonths])

@@ -22,7 +22,7 @@ struct RiskReader {
   static let withMitigation = Key(
     "with_mitigation", .mapping("risk score"), .optional, "The likelihood and the impact with the mitigation.",
     example: "{likelihood: low, impact: high}")
-  static let owner = Key("owner", .text, .optional, "The job title of whoever answers for it.", example: "Head of SEND")
+  static let owner = Key("owner", .text, .optional, "The job title of the person who answers for it.", example: "Head of SEND")
   static let kpis = Key(
     "kpis", .entry(.list(of: .name(of: "a KPI"))), .optional, "The numbers of the KPIs that it affects.", example: "[7, 8]")
   static let keys = KeySet(

@@ -87,9 +87,10 @@ struct HeadingGuess {
       above > 2 || line.kind.quality < 0.34 || line.kind.rowLike * 3 > cells.count(where: { !$0.isEmpty })
       || cells.contains { NumberForm($0) == nil && LineKind.isRowLike($0) }
     let share = Double(table.count) / Double(written.count)
-    // A row of data as one wide cell looks like a heading: one column is the last thing that a file is taken for.
-    let quality = max(0, line.kind.quality)
-    let score = width > 1 ? share + quality / 2 : share * 0.3 + quality / 4
+    // A row of data as one wide cell looks like a heading: a file is taken for one column last of all where such a cell could be
+    // several.
+    let isWide = width == 1 && cells.contains { cell in FileLayout.delimiters.contains { cell.utf8.contains($0.byte) } }
+    let score = share * (width > 1 ? 1 : 0.3) + line.kind.quality / 2 - (isWide ? 2 : 0)
     let guess = HeadingGuess(delimiter: delimiter, line: line.line, furtherLines: further, isDoubtful: isDoubtful)
     return (score, width, guess)
   }

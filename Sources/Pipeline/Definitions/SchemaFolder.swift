@@ -1,6 +1,5 @@
 internal import Definitions
 internal import JSON
-internal import Model
 internal import Platform
 
 /// The JSON Schemas of definition files, written to a folder, one for each kind of file. Editors complete and check definitions

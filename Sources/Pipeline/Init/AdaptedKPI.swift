@@ -1,5 +1,4 @@
 internal import Definitions
-internal import Model
 internal import Wording
 
 /// A KPI of the catalogue for another area's plan: how it counts stays, and what belongs to the plan that it comes from makes room

@@ -1,6 +1,5 @@
 internal import Definitions
 internal import Glibc
-internal import Model
 internal import Platform
 internal import Sample
 internal import Wording

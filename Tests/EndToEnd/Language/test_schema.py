@@ -34,6 +34,10 @@ BEYOND = [re.compile(text) for text in (
     r"^(KPI|action|area of weakness|board|job title|checkpoint|column|code|source|reading|headline) '.*' is not known",
     r"outside the dates that a plan can have", r"no board is at the top",
     r"is not a date", r"is too large for a figure",
+    # What an example may expect depends on the KPI's parts and figures, and what it wants on what is expected.
+    r"^an example cannot expect", r"must be a number or none", r"^wanted value '.*' is not known",
+    # A part of a ratio may leave to the whole what the whole leaves to its parts.
+    r"^'(source|day|window)' is missing",
 )]
 MISTAKE = re.compile(r"^(?P<file>[^:\n]+\.ya?ml):(?P<line>\d+):(?P<column>\d+): error: (?P<message>.*) \[(?P<code>[a-z-]+)\]", re.M)
 

@@ -180,7 +180,7 @@ class Setting(unittest.TestCase):
 
     def test_a_mistake_names_the_option_and_the_nearest_key(self):
         for setting, said in (
-                ("7.windw=month", "--set:1:3: error: 'windw' is not a known key [unknown-key]; did you mean 'window'?"),
+                ("7.windw=month", "--set:1:3: error: 'windw' is not a key of this measure [unknown-key]; did you mean 'window'?"),
                 ("7.amber_precent=5", "--set:1:3: error: 'amber_precent' is not a key of this KPI [unknown-key]; did you mean 'amber_percent'?"),
                 ("7.measure.window=rolling six months", "--set:1:18: error: 'rolling six months' is not a window [wrong-value]"),
                 ("70.window=month", "--set:1:1: error: '70' is no KPI, part or source [unknown-name]; did you mean '7'?"),
