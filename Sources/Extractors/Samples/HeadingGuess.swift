@@ -68,9 +68,12 @@ struct HeadingGuess {
     guard !written.isEmpty else { return nil }
     let widths = Dictionary(grouping: written, by: \.kind.cells.count).mapValues(\.count)
     // Titles and notes are lines of one value: in a short file they may be more than the rows. Of two widths that are met as
-    // often, the larger is the table's.
-    func weight(_ width: Int, _ lines: Int) -> Int { width > 1 ? lines * 3 : lines }
-    let width = widths.max { (weight($0.key, $0.value), $0.key) < (weight($1.key, $1.value), $1.key) }?.key ?? 1
+    // often, that of the line that looks most like headings is the table's, and then the larger.
+    func weight(_ width: Int, _ lines: Int) -> (Int, Double, Int) {
+      let quality = written.filter { $0.kind.cells.count == width }.map(\.kind.quality).max() ?? 0
+      return (width > 1 ? lines * 3 : lines, quality, width)
+    }
+    let width = widths.max { weight($0.key, $0.value) < weight($1.key, $1.value) }?.key ?? 1
     let table = written.filter { $0.kind.cells.count == width }
     let candidates = table.prefix { $0.line <= LayoutFinder.linesSearched }.prefix(12)
     let highest = candidates.map(\.kind.quality).max() ?? 0
