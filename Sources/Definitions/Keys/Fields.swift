@@ -1,15 +1,12 @@
 internal import Model
 
-/// A mapping with known keys. A reader asks for each key by name, and `Fields` reports the keys for which no reader asked.
+/// A mapping with known keys, which a reader asks for one by one.
 ///
-///     let risk = Fields.read(entry) { fields in
-///       (id: fields.required("risk")?.text(), raised: fields.optional("raised")?.day())
-///     }
+///     let raised = RiskReader.keys.read(entry) { fields in fields[RiskReader.raised] }
 final class Fields {
   let entry: Entry
   private let values: [String: Entry]
   private let keys: [Entry]
-  private var asked: [String] = []
   private var renamed: [String] = []
   /// The required keys that are not there.
   private var missing: [String] = []
@@ -21,10 +18,7 @@ final class Fields {
     values = Dictionary(pairs.map { ($0.key.scalar ?? "", $0.value) }) { first, _ in first }
   }
 
-  func optional(_ key: String) -> Entry? {
-    asked.append(key)
-    return values[key]
-  }
+  func optional(_ key: String) -> Entry? { values[key] }
 
   func required(_ key: String) -> Entry? {
     let value = optional(key)
@@ -72,7 +66,6 @@ final class Fields {
   func required(_ declared: Key<Entry>, formerly old: String) -> Entry? {
     let key = declared.name
     guard values[key] == nil, let value = optional(old) else { return required(key) }
-    asked.append(key)
     renamed.append(old)
     keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
     return value
@@ -83,23 +76,8 @@ final class Fields {
   func optional(_ key: String, formerly old: String) -> Entry? {
     let (value, former) = (optional(key), values[old])
     guard value == nil, former != nil else { return value }
-    asked.append(old)
     renamed.append(old)
     keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
     return former
-  }
-
-  /// Reads the mapping with `body`, and then reports every key for which it did not ask. `what` is what its keys are.
-  static func read<Result>(_ entry: Entry, of what: String = "a known key", _ body: (Fields) -> Result) -> Result {
-    let fields = Fields(entry)
-    let result = body(fields)
-    let unknown = fields.keys.filter { key in key.scalar.map { !fields.asked.contains($0) } ?? false }
-    fields.reportMissing(among: fields.asked, besides: unknown)
-    for key in unknown {
-      guard let name = key.scalar else { continue }
-      key.report(
-        .unknownKey, "'\(name)' is not \(what)", hint: NearestName.hint(for: name, among: fields.asked))
-    }
-    return result
   }
 }

@@ -13,6 +13,11 @@ struct KeySet: Sendable {
   let kinds: Kinds?
   /// What keys of one's own are, and what their values look like, as the columns of a filter; nil where there are none.
   let others: Others?
+  // Worked out once, because thousands of mappings are read: the names of the keys that are always allowed, those that a mapping of
+  // each kind may have, and those that any may have.
+  private let names: [String]
+  private let namesOfKinds: [[String]]
+  private let everyName: [String]
 
   /// Keys of one's own besides those that are declared.
   struct Others: Sendable {
@@ -37,6 +42,9 @@ struct KeySet: Sendable {
 
   init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil) {
     (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
+    names = keys.map(\.name)
+    namesOfKinds = (kinds?.all ?? []).map { (keys + $0.keys).map(\.name) }
+    everyName = Array(Set(names + namesOfKinds.flatMap(\.self))).sorted()
   }
 
   /// All keys of all kinds, each name once.
@@ -46,17 +54,17 @@ struct KeySet: Sendable {
     }
   }
 
-  /// The keys that this mapping may have. Where it is not clear of which kind it is, all of them, so that one mistake causes no
-  /// others.
-  func keys(of entry: Entry) -> [any DeclaredKey] {
-    guard let kinds else { return keys }
+  /// The names of the keys that this mapping may have. Where it is not clear of which kind it is, all of them, so that one mistake
+  /// causes no others.
+  private func names(of entry: Entry) -> [String] {
+    guard let kinds else { return names }
     switch kinds.choice {
     case .value(let name):
       let kind = entry.value(of: name)?.scalar
-      return kinds.all.first { $0.kind == kind }.map { keys + $0.keys } ?? all
-    case .presence(let names):
-      let place = names.firstIndex { entry.value(of: $0) != nil } ?? names.count
-      return place < kinds.all.count ? keys + kinds.all[place].keys : keys
+      return kinds.all.firstIndex { $0.kind == kind }.map { namesOfKinds[$0] } ?? everyName
+    case .presence(let asked):
+      let place = asked.firstIndex { entry.value(of: $0) != nil } ?? asked.count
+      return place < namesOfKinds.count ? namesOfKinds[place] : names
     }
   }
 
@@ -64,7 +72,7 @@ struct KeySet: Sendable {
   func read<Result>(_ entry: Entry, _ body: (Fields) -> Result) -> Result {
     let fields = Fields(entry)
     let result = body(fields)
-    let names = keys(of: entry).map(\.name)
+    let names = names(of: entry)
     if others == nil {
       fields.reportKeys(notIn: names, of: name, kinds(with:))
     } else {
