@@ -3,7 +3,9 @@ internal import Model
 /// Reads `governance.yml`: the boards to which the plan's progress is reported.
 struct GovernanceReader {
   static let boards = Key(
-    "boards", .entry(.entries(key: "a short name, which the files of papers have too", of: .mapping("board"))), .required,
+    "boards",
+    .entry(.entries(key: "a short name, which the files of papers have too", of: .mapping("board"), matching: "[a-z0-9-]+")),
+    .required,
     "The boards that are owed a report on the plan, by a short name.", example: "{partnership-board: {}}")
   static let file = KeySet("governance", "The boards that get a report: the file `governance.yml`.", [boards])
 

@@ -16,14 +16,16 @@ indirect enum Shape: Hashable, Sendable {
   case wholeNumber(ClosedRange<Int>)
   /// `yes` or `no`.
   case yesOrNo
+  /// Nothing: a key without a value.
+  case nothing
   /// A date, written year-month-day.
   case day
   /// A text of a form: what it is, the regular expression that all of it matches, and examples.
   case form(String, pattern: String, examples: [String])
   /// A list, or one item without a list.
   case list(of: Shape)
-  /// Keys of one's own choice, each with a value.
-  case entries(key: String, of: Shape)
+  /// Keys of one's own choice, each with a value. All of each key matches the regular expression, where one is given.
+  case entries(key: String, of: Shape, matching: String? = nil)
   /// A mapping with the keys of the key set of this name.
   case mapping(String)
   /// A value of any of these shapes.

@@ -37,6 +37,7 @@ extension Shape {
     case .mapping(let name): if let keys = DefinitionKeys.named(name) { keys.check(entry) }
     case .either(let shapes): check(entry, among: shapes)
     case .text, .name, .words, .number, .wholeNumber, .yesOrNo, .day, .form: _ = entry.text()
+    case .nothing: break
     }
   }
 

@@ -12,7 +12,10 @@ extension KeySet {
   }
 
   /// The names of the key sets that its keys refer to.
-  var references: [String] { all.flatMap(\.shape.references) + (others?.shape.references ?? []) }
+  var references: [String] {
+    // A name may have another shape in another kind, and refer to something else there.
+    (keys + (kinds?.all ?? []).flatMap(\.keys)).flatMap(\.shape.references) + (others?.shape.references ?? [])
+  }
 
   private func properties(_ keys: [any DeclaredKey]) -> [String: SchemaValue] {
     // One name may have several shapes, one a kind.
@@ -70,9 +73,9 @@ extension Shape {
   var references: [String] {
     switch self {
     case .mapping(let name): [name]
-    case .list(let shape), .entries(_, let shape): shape.references
+    case .list(let shape), .entries(_, let shape, _): shape.references
     case .either(let shapes): shapes.flatMap(\.references)
-    case .text, .name, .words, .number, .wholeNumber, .yesOrNo, .day, .form: []
+    case .text, .name, .words, .number, .wholeNumber, .yesOrNo, .nothing, .day, .form: []
     }
   }
 }

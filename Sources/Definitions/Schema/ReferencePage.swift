@@ -64,10 +64,11 @@ extension Shape {
     case .number(let range): "a number" + Self.bounds(range)
     case .wholeNumber(let range): "a whole number" + Self.bounds(Double(range.lowerBound)...Double(range.upperBound))
     case .yesOrNo: "`yes` or `no`"
+    case .nothing: "nothing"
     case .day: "a date, such as `2023-04-01`"
     case .form(let what, _, let examples): what + ", such as " + examples.map { "`\($0)`" }.joined(separator: " or ")
     case .list(let item): "one or more of: " + item.words
-    case .entries(let key, let value): "keys (each \(key)), each with " + value.words
+    case .entries(let key, let value, _): "keys (each \(key)), each with " + value.words
     case .mapping(let name): "keys: see [\(name)](#\(Self.anchor(name)))"
     case .either(let shapes): shapes.map(\.words).joined(separator: "; or ")
     }

@@ -1,5 +1,6 @@
 /// A JSON value of a schema.
 package enum SchemaValue: Encodable, Hashable, Sendable {
+  case nothing
   case text(String)
   case number(Double)
   case flag(Bool)
@@ -10,6 +11,7 @@ package enum SchemaValue: Encodable, Hashable, Sendable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
+    case .nothing: try container.encodeNil()
     case .text(let text): try container.encode(text)
     case .number(let number) where number == number.rounded() && abs(number) < 1e15: try container.encode(Int(number))
     case .number(let number): try container.encode(number)

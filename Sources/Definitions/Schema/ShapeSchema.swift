@@ -11,6 +11,7 @@ extension Shape {
     case .number(let range): Self.number("number", range)
     case .wholeNumber(let range): Self.number("integer", Double(range.lowerBound)...Double(range.upperBound))
     case .yesOrNo: .object(["enum": .list(Self.answers.map { .text($0) } + [.flag(true), .flag(false)])])
+    case .nothing: .object(["enum": .list([.nothing, .text("")])])
     case .day: .object(["type": .text("string"), "pattern": .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")])
     case .form(let what, let pattern, let examples):
       .object([
@@ -19,9 +20,10 @@ extension Shape {
       ])
     case .list(let item):
       .object(["anyOf": .list([item.schema, .object(["type": .text("array"), "items": item.schema])])])
-    case .entries(let key, let value):
+    case .entries(let key, let value, let pattern):
       .object([
-        "type": .text("object"), "additionalProperties": value.schema, "propertyNames": .object(["minLength": .number(1)]),
+        "type": .text("object"), "additionalProperties": value.schema,
+        "propertyNames": .object(pattern.map { ["pattern": .text("^\($0)$")] } ?? ["minLength": .number(1)]),
         "description": .text("Each key is \(key)."),
       ])
     case .mapping(let name): .object(["$ref": .text("#/definitions/\(Self.reference(name))")])

@@ -10,7 +10,7 @@ enum CodeReader {
   static let keys = KeySet("code", "A code of a column.", [label, spellings, SpellingReader.from, SpellingReader.until])
 
   /// What a code is followed by: its other spellings, or a mapping.
-  static let shape = Shape.either([.list(of: SpellingReader.spelling.shape), .mapping(keys.name)])
+  static let shape = Shape.either([.nothing, .list(of: SpellingReader.spelling.shape), .mapping(keys.name)])
 
   /// Reads a list of codes, or a mapping from each code to its other spellings.
   static func codes(_ entry: Entry) -> ColumnKind {

@@ -34,8 +34,14 @@ BEYOND = [re.compile(text) for text in (
     r"^(KPI|action|area of weakness|board|job title|checkpoint|column|code|source|reading|headline) '.*' is not known",
     r"outside the dates that a plan can have", r"no board is at the top",
     r"is not a date", r"is too large for a figure",
+    # Sources of reports have columns of their own, by the source's name.
+    r"^[a-z_]+ needs a column '",
     # What an example may expect depends on the KPI's parts and figures, and what it wants on what is expected.
-    r"^an example cannot expect", r"must be a number or none", r"^wanted value '.*' is not known",
+    r"^an example cannot expect", r"^this example expects nothing", r"must be a number or none", r"^part '.*' is not known",
+    r"^'[a-z]' must have keys and values", r"^wanted value '.*' is not known",
+    r"^'(value|numerator|denominator|baseline|expected|previous|change|rag|direction|status|reason)' must be a single value",
+    # A target in percent takes its sign where the unit is percent.
+    r"^'.*%' is not a number",
     # A part of a ratio may leave to the whole what the whole leaves to its parts.
     r"^'(source|day|window)' is missing",
 )]
