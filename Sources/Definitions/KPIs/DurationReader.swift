@@ -13,8 +13,7 @@ struct DurationReader {
   static let keys: [any DeclaredKey] = [from, to, statistic]
 
   static let shareOver = Key(
-    "share_over", .entry(.form("a length of time", pattern: "[0-9]+(\\.[0-9]+)? (day|week|month)s?", examples: ["13 weeks"])),
-    .required, "The percentage of rows that took longer than this.", example: "13 weeks")
+    "share_over", .length(atMost: 10_000), .required, "The percentage of rows that took longer than this.", example: "13 weeks")
   static let share = KeySet("share over", "The percentage of rows that took longer than a time.", [shareOver])
 
   func measure(_ rows: MeasureRows) -> MeasureDefinition? {
@@ -26,7 +25,7 @@ struct DurationReader {
   /// Reads `median`, `percentile 90` …, or `{share_over: 13 weeks}`, which is a percentage.
   private func statistic(_ entry: Entry) -> DurationStatistic? {
     if entry.isMapping {
-      return Self.share.read(entry) { $0[Self.shareOver].flatMap(limit).map { .shareOver(days: $0) } }
+      return Self.share.read(entry) { $0[Self.shareOver].map { .shareOver(days: $0.days) } }
     }
     guard let text = entry.text() else { return nil }
     switch text {
@@ -39,17 +38,5 @@ struct DurationReader {
       entry.report(.unknownName, "statistic '\(text)' is not known", hint: NearestName.hint(for: text, among: known))
       return nil
     }
-  }
-
-  /// Reads a time in days: `13 weeks`, `6 months`, `20 days`.
-  private func limit(_ entry: Entry) -> Double? {
-    guard let text = entry.text() else { return nil }
-    let words = text.split(separator: " ")
-    let noun = words.last.map { $0.hasSuffix("s") ? String($0) : "\($0)s" } ?? ""
-    guard words.count == 2, let count = Double(words[0]), (0...10_000).contains(count), let days = Unit(noun).days else {
-      entry.report(.wrongValue, "'\(text)' is not a length of time", hint: "write it as 13 weeks, 6 months or 20 days")
-      return nil
-    }
-    return count * days
   }
 }

@@ -63,12 +63,8 @@ final class Fields {
 
   /// The value of a key that an earlier version called otherwise. Where a file still has the old name, it is read, and reported
   /// with the new one.
-  func required(_ declared: Key<Entry>, formerly old: String) -> Entry? {
-    let key = declared.name
-    guard values[key] == nil, let value = optional(old) else { return required(key) }
-    renamed.append(old)
-    keys.first { $0.scalar == old }?.report(.unknownKey, "'\(old)' is now called '\(key)'", hint: "write '\(key)'")
-    return value
+  func required(_ key: Key<Entry>, formerly old: String) -> Entry? {
+    optional(key.name, formerly: old) ?? required(key.name)
   }
 
   /// The value of a key that an earlier version called otherwise; nil where neither name is there. The old name is read, and
