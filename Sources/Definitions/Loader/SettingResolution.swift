@@ -40,7 +40,7 @@ struct SettingResolution {
     }
   }
 
-  /// A mistake in a file is there because of what was set: it says where in the file, and has a place in the option.
+  /// The option causes a mistake in a file, so the mistake says where it is in the file and has its place in the option.
   private func placed(_ mistakes: [Diagnostic]) -> DefinitionErrors {
     DefinitionErrors(
       diagnostics: mistakes.map { mistake in

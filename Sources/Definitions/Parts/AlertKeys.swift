@@ -11,7 +11,7 @@ extension AlertReader {
     example: "Head of SEND")
   static let repeatAfter = Key(
     "repeat_after", monthEnds, .optional(default: "\(AlertPolicies.standard.repeatAfter)"),
-    "After how many month-ends people are told again of what is still open; 0 for never.", example: "3")
+    "After how many month-ends people get a reminder about what is still open; 0 for never.", example: "3")
 
   static let severity = Key("severity", .choice("severity", Alert.Severity.self), .optional, "How bad it is.", example: "warning")
   static let red = Key(

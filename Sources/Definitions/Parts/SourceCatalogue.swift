@@ -2,7 +2,7 @@ internal import Model
 
 /// The sources that KPIs may name, and their columns.
 ///
-/// A source or a column whose definition is wrong is known by its name: whoever names it makes no second mistake.
+/// A source or a column whose definition is wrong is still known by its name, so that a definition that names it is not reported too.
 struct SourceCatalogue {
   private let sources: [String: SourceDefinition]
   /// The names of all sources, whatever else is wrong with them; nil where a file gives none.

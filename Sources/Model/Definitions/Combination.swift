@@ -1,4 +1,4 @@
-/// What becomes of the values of several measures, each of rows that it counts itself.
+/// How a measure makes one value of the values of other measures, each of which counts rows of its own.
 ///
 /// ```swift
 /// // Suspensions in the last 12 months per 100 pupils on roll today.

@@ -8,9 +8,9 @@ package struct Confirmation: Sendable, Codable, Hashable {
   package var about: About
   /// The checkpoint of the target, or the name of the reading; empty for a baseline.
   package var name: String
-  /// What is to be confirmed, in the words of whoever wrote the definition.
+  /// What somebody must confirm, in the words of the definition.
   package var what: String
-  /// The job title of whoever is to confirm it.
+  /// The job title of the person who must confirm it.
   package var by: String
   /// The day since which it has been open; no scorecard for an earlier day shows it.
   package var since: Day
