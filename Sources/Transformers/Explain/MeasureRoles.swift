@@ -3,7 +3,6 @@ internal import Model
 /// What a measure makes of the rows that its rules let count: which of them are in its numerator, which in its denominator, and
 /// which of them it leaves out itself.
 struct MeasureRoles {
-  typealias Counted = RowRoles.Counted
   private let definition: MeasureDefinition
   private let source: SourceDefinition?
   private let asked: Asked
@@ -14,7 +13,7 @@ struct MeasureRoles {
   }
 
   /// The role of each of these rows, in their order.
-  func roles(of rows: [Counted], in pieces: [MeasureTrace.Piece]) -> [RowRole] {
+  func roles(of rows: [CountedRow], in pieces: [MeasureTrace.Piece]) -> [RowRole] {
     switch definition {
     case .count, .proportionOfSums, .combined: rows.map { _ in .numerator }
     case .distinct(_, let entity): rows.map { $0.event.entity == 0 ? .dropped(.nobody(column: entity)) : .numerator }
@@ -39,7 +38,7 @@ struct MeasureRoles {
   }
 
   /// Of each entity the latest row, by its day and then by its place.
-  private func latest(_ rows: [Counted], _ column: String, _ denominator: Filter) -> [RowRole] {
+  private func latest(_ rows: [CountedRow], _ column: String, _ denominator: Filter) -> [RowRole] {
     var last: [UInt32: (day: Int32, place: Int64)] = [:]
     for row in rows where row.event.entity != 0 {
       let own = (day: row.event.day, place: row.event.place)
@@ -53,7 +52,7 @@ struct MeasureRoles {
     }
   }
 
-  private func repeats(_ rows: [Counted], _ column: String, _ repetition: Repetition) -> [RowRole] {
+  private func repeats(_ rows: [CountedRow], _ column: String, _ repetition: Repetition) -> [RowRole] {
     let several = repetition.atLeast
     let byEntity = Dictionary(grouping: rows.indices.filter { rows[$0].event.entity != 0 }) { rows[$0].event.entity }
     var roles = [RowRole](repeating: .dropped(.nobody(column: column)), count: rows.count)
@@ -79,7 +78,7 @@ struct MeasureRoles {
     return .denominator
   }
 
-  private func statistic(_ rows: [Counted], _ statistic: NumberStatistic, _ numbers: Numbers) -> [RowRole] {
+  private func statistic(_ rows: [CountedRow], _ statistic: NumberStatistic, _ numbers: Numbers) -> [RowRole] {
     let columns = numbers.addends?.columns.count ?? 0
     let scale = numbers.addends?.columns.first.flatMap { source?.column($0)?.kind.scale } ?? 1
     func isEmpty(_ event: Event) -> Bool { columns > 0 && event.hiddenCells(of: columns) >= columns }
@@ -98,7 +97,7 @@ struct MeasureRoles {
 extension MeasureRoles {
   /// The population's rows by the standing of each member; the other sources' rows by whether they are about somebody in question.
   private func coverage(
-    _ rows: [Counted], in pieces: [MeasureTrace.Piece], _ column: String, _ cohort: Cohort?, _ by: String
+    _ rows: [CountedRow], in pieces: [MeasureTrace.Piece], _ column: String, _ cohort: Cohort?, _ by: String
   ) -> [RowRole] {
     var coverage = Coverage(cohort)
     for piece in pieces {
