@@ -7,6 +7,8 @@ struct FedMeasure: Sendable {
   let unit: Unit
   private let dimensions: [Dimension]
   let source: SourceDefinition?
+  /// All sources of the plan.
+  let sources: [SourceDefinition]
   private var groups: [CategoryGroup] = []
   private var total: MeasureState
   /// By breakdown, an accumulator for each category.
@@ -29,6 +31,7 @@ struct FedMeasure: Sendable {
     _ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition], isTraced: Bool = false
   ) {
     trace = isTraced ? MeasureTrace() : nil
+    self.sources = isTraced ? sources : []
     source = sources.first { $0.name == definition.rule.source }
     self.definition = definition
     self.unit = unit
@@ -197,6 +200,9 @@ struct FedMeasure: Sendable {
       return own.answers(days.map(figure.asked))
     }
   }
+
+  /// The domain of the categories within which a cohort is chosen; nil where it is none, or has a list of codes.
+  var memberDomain: String? { members?.domain }
 
   /// The number of rows that cannot be right and are counted nowhere.
   var leftOut: Int { total.leftOut + parts.reduce(0) { $0 + $1.leftOut } }
