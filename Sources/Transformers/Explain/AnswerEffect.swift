@@ -1,8 +1,8 @@
-internal import Model
+package import Model
 
 extension Answer {
   /// What the next answer has more than this one.
-  func effect(to next: Answer) -> BridgeCause.Effect {
+  package func effect(to next: Answer) -> BridgeCause.Effect {
     func change(_ one: Double?, _ other: Double?) -> Double? {
       guard let other else { return one == nil ? nil : 0 }
       return other - (one ?? 0)
