@@ -13,11 +13,19 @@ struct KeySet: Sendable {
   let kinds: Kinds?
   /// What keys of one's own are, and what their values look like, as the columns of a filter; nil where there are none.
   let others: Others?
+  /// Keys that say something only next to another: `of` next to `within` or `over`.
+  let needs: [Needs]
   // Worked out once, because thousands of mappings are read: the names of the keys that are always allowed, those that a mapping of
   // each kind may have, and those that any may have.
   private let names: [String]
   private let namesOfKinds: [[String]]
   private let everyName: [String]
+
+  /// A key that needs another of the same mapping.
+  struct Needs: Sendable {
+    let key: String
+    let oneOf: [String]
+  }
 
   /// Keys of one's own besides those that are declared.
   struct Others: Sendable {
@@ -40,8 +48,11 @@ struct KeySet: Sendable {
     let all: [(kind: String, keys: [any DeclaredKey])]
   }
 
-  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil) {
+  init(
+    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil, needs: [Needs] = []
+  ) {
     (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
+    self.needs = needs
     names = keys.map(\.name)
     namesOfKinds = (kinds?.all ?? []).map { (keys + $0.keys).map(\.name) }
     everyName = Array(Set(names + namesOfKinds.flatMap(\.self))).sorted()

@@ -7,6 +7,12 @@ extension KeySet {
       "additionalProperties": others?.shape.schema ?? .flag(false),
     ]
     if !required(keys).isEmpty { members["required"] = .texts(required(keys)) }
+    if !needs.isEmpty {
+      let pairs = needs.map { need in
+        (need.key, SchemaValue.object(["anyOf": .list(need.oneOf.map { .object(["required": .texts([$0])]) })]))
+      }
+      members["dependencies"] = .object(Dictionary(uniqueKeysWithValues: pairs))
+    }
     if let kinds { members["allOf"] = .list(branches(kinds)) }
     return .object(members)
   }

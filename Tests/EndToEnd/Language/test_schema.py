@@ -25,13 +25,15 @@ KINDS = [
     ("kpis/*.yml", "kpi"), ("actions/*.yml", "action"), ("sources/*.yml", "source"), ("plan.yml", "plan"), ("risks.yml", "risks"),
     ("qualitative.yml", "qualitative"), ("governance.yml", "governance"),
 ]
+# The folders of definitions that are looked at.
+PLANS = [ROOT / "Pipelines", ROOT / "Fixtures/northmoor/Pipelines", *sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))]
 # What only the program can know, because it takes more than one place: by the code of the mistake, and by what the message says.
 BEYOND_CODES = {
     "duplicate-name", "unknown-source", "unknown-column", "unknown-code", "unknown-unit", "wrong-column-kind", "missing-denominator",
     "unit-mismatch", "dates-out-of-order", "too-large", "missing-file",
 }
 BEYOND = [re.compile(text) for text in (
-    r"^(KPI|action|area of weakness|board|job title|checkpoint|column|code|source|reading|headline) '.*' is not known",
+    r"^(KPI|action|area of weakness|board|job title|checkpoint|column|code|source|reading|headline|dimension) '.*' is not known",
     r"outside the dates that a plan can have", r"no board is at the top",
     r"is not a date", r"is too large for a figure",
     # Sources of reports have columns of their own, by the source's name.
@@ -44,6 +46,8 @@ BEYOND = [re.compile(text) for text in (
     r"^'.*%' is not a number",
     # A part of a ratio may leave to the whole what the whole leaves to its parts.
     r"^'(source|day|window)' is missing",
+    # Whether a source has columns of days.
+    r"^'day: none' is for exports without dates",
 )]
 MISTAKE = re.compile(r"^(?P<file>[^:\n]+\.ya?ml):(?P<line>\d+):(?P<column>\d+): error: (?P<message>.*) \[(?P<code>[a-z-]+)\]", re.M)
 
@@ -174,14 +178,10 @@ class SchemaTest(unittest.TestCase):
             for error in Draft7Validator(self.schemas[kind]).iter_errors(as_json(text))
         ]
 
-    def plans(self):
-        """The folders of definitions that are changed."""
-        return [ROOT / "Pipelines", ROOT / "Fixtures/northmoor/Pipelines", *sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))]
-
     def files(self):
         """Every definition, with its kind."""
         return [
-            (plan, path.relative_to(plan), kind) for plan in self.plans() for pattern, kind in KINDS for path in sorted(plan.glob(pattern))
+            (plan, path.relative_to(plan), kind) for plan in PLANS for pattern, kind in KINDS for path in sorted(plan.glob(pattern))
         ]
 
     def test_every_definition_of_the_project_fits_its_schema(self):
@@ -193,7 +193,7 @@ class SchemaTest(unittest.TestCase):
         draw = generator("schema")
         files = self.files()
         copies = {}
-        for plan in self.plans():
+        for plan in PLANS:
             copies[plan] = self.folder / f"plan{len(copies)}"
             shutil.copytree(plan, copies[plan])
         refused = 0
@@ -204,8 +204,9 @@ class SchemaTest(unittest.TestCase):
             text = mutation.text
             place = copies[plan] / path
             place.write_text(text, encoding="utf-8")
+            running = self.check(copies[plan])
             schema = self.refused(kind, text)
-            program = self.mistakes(copies[plan], place)
+            program = self.mistakes(running, place)
             place.write_text(whole, encoding="utf-8")
             own = [(code, message) for code, message in program if not self.is_beyond(code, message)]
             refused += bool(schema)
@@ -218,8 +219,40 @@ class SchemaTest(unittest.TestCase):
         """Whether the program alone can know it."""
         return code in BEYOND_CODES or any(pattern.search(message) for pattern in BEYOND)
 
-    def mistakes(self, plan, place):
+    def check(self, plan):
+        """Begin to check the definitions of a plan."""
+        return subprocess.Popen(
+            [PROGRAM, "check", "--pipelines", plan, "--input", self.folder / "input", "--as-of", "2024-03-31"], text=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def mistakes(self, running, place):
         """What the program finds wrong with one file: codes and messages."""
-        done = subprocess.run(
-            [PROGRAM, "check", "--pipelines", plan, "--input", self.folder / "input", "--as-of", "2024-03-31"], capture_output=True, text=True)
-        return [(found["code"], found["message"]) for found in MISTAKE.finditer(done.stderr) if found["file"] == str(place)]
+        said = running.communicate()[1]
+        return [(found["code"], found["message"]) for found in MISTAKE.finditer(said) if found["file"] == str(place)]
+
+
+class Named(unittest.TestCase):
+    """The schemas that the project's definitions name."""
+
+    def test_they_are_what_the_program_writes(self):
+        kept = ROOT / "Pipelines/.schema"
+        if os.environ.get("UPDATE_GOLDEN"):
+            subprocess.run([PROGRAM, "schema", kept, "--quiet"], check=True)
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([PROGRAM, "schema", folder, "--quiet"], check=True)
+            self.assertEqual(*({path.name: path.read_text(encoding="utf-8") for path in Path(place).iterdir()} for place in (folder, kept)),
+                             "UPDATE_GOLDEN=1 writes them again")
+
+    def test_each_definition_names_its_own(self):
+        files = [(path, kind) for plan in PLANS for pattern, kind in [*KINDS, ("people.yml*", "people")] for path in plan.glob(pattern)]
+        self.assertGreater(len(files), 90)
+        for path, kind in files:
+            with self.subTest(file=str(path)):
+                first = path.read_text(encoding="utf-8").splitlines()[0]
+                self.assertTrue(first.startswith("# yaml-language-server: $schema="), first)
+                schema = path.parent / first.split("=", 1)[1]
+                self.assertEqual(schema.resolve(), ROOT / f"Pipelines/.schema/{kind}.schema.json")
+
+
+if __name__ == "__main__":
+    unittest.main()
