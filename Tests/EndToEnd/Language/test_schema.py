@@ -102,6 +102,18 @@ def names(schema):
             yield from names(value)
 
 
+def examples(schema):
+    """Each part of a schema with an example of it."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from examples(item)
+    elif isinstance(schema, dict):
+        for example in schema.get("examples", []) if isinstance(schema.get("examples"), list) else []:
+            yield schema, example
+        for value in schema.values():
+            yield from examples(value)
+
+
 class Mutation:
     """One change of a definition, drawn at random."""
 
@@ -188,6 +200,17 @@ class SchemaTest(unittest.TestCase):
         for plan, path, kind in self.files():
             with self.subTest(file=str(plan / path)):
                 self.assertEqual([], self.refused(kind, (plan / path).read_text(encoding="utf-8")))
+
+    def test_every_example_of_a_key_fits_its_schema(self):
+        count = 0
+        for kind, schema in self.schemas.items():
+            for part, example in examples(schema):
+                count += 1
+                with self.subTest(kind=kind, sentence=part.get("description"), example=example):
+                    validator = Draft7Validator({**part, "definitions": schema.get("definitions", {})})
+                    errors = validator.iter_errors(as_json(f"example: {example}")["example"])
+                    self.assertEqual([], [error.message[:200] for error in errors])
+        self.assertGreater(count, 300)
 
     def test_changed_definitions_are_refused_by_both_or_by_neither(self):
         draw = generator("schema")
