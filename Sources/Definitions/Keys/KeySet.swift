@@ -15,6 +15,8 @@ struct KeySet: Sendable {
   let others: Others?
   /// Keys that say something only next to another: `of` next to `within` or `over`.
   let needs: [Needs]
+  /// Whether it may say nothing at all.
+  let mayBeEmpty: Bool
   // Worked out once, because thousands of mappings are read: the names of the keys that are always allowed, those that a mapping of
   // each kind may have, and those that any may have.
   private let names: [String]
@@ -25,6 +27,8 @@ struct KeySet: Sendable {
   struct Needs: Sendable {
     let key: String
     let oneOf: [String]
+    /// Whether it does so only where its value is a text, and needs the other to be one too.
+    var asTexts = false
   }
 
   /// Keys of one's own besides those that are declared.
@@ -49,10 +53,12 @@ struct KeySet: Sendable {
   }
 
   init(
-    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil, needs: [Needs] = []
+    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil,
+    needs: [Needs] = [],
+    mayBeEmpty: Bool = true
   ) {
     (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
-    self.needs = needs
+    (self.needs, self.mayBeEmpty) = (needs, mayBeEmpty)
     names = keys.map(\.name)
     namesOfKinds = (kinds?.all ?? []).map { (keys + $0.keys).map(\.name) }
     everyName = Array(Set(names + namesOfKinds.flatMap(\.self))).sorted()

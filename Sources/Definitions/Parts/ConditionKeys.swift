@@ -47,7 +47,7 @@ extension ConditionReader {
     needs: [
       .init(key: within.name, oneOf: [of.name]), .init(key: over.name, oneOf: [of.name]),
       .init(key: of.name, oneOf: [within.name, over.name]),
-    ])
+    ], mayBeEmpty: false)
 
   private static let dayShape = Shape.either([.day, .words([theDay]), .name(of: "a column of days")])
 }

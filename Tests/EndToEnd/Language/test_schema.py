@@ -13,7 +13,9 @@ import re
 import shutil
 import subprocess
 import tempfile
+import threading
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import yaml
@@ -52,7 +54,11 @@ BEYOND = [re.compile(text) for text in (
 MISTAKE = re.compile(r"^(?P<file>[^:\n]+\.ya?ml):(?P<line>\d+):(?P<column>\d+): error: (?P<message>.*) \[(?P<code>[a-z-]+)\]", re.M)
 
 
-class CoreLoader(yaml.SafeLoader):
+# libyaml's, which is faster, where PyYAML has it.
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class CoreLoader(Loader):
     """YAML 1.2 as editors read it: `yes` and dates are texts."""
 
 
@@ -119,7 +125,7 @@ class Mutation:
 
     def __init__(self, draw, text, names):
         self.draw, self.names = draw, names
-        self.root = yaml.compose(text, yaml.SafeLoader)
+        self.root = yaml.compose(text, Loader)
         self.said = self.change()
 
     @property
@@ -215,43 +221,43 @@ class SchemaTest(unittest.TestCase):
     def test_changed_definitions_are_refused_by_both_or_by_neither(self):
         draw = generator("schema")
         files = self.files()
-        copies = {}
-        for plan in PLANS:
-            copies[plan] = self.folder / f"plan{len(copies)}"
-            shutil.copytree(plan, copies[plan])
-        refused = 0
-        for number in range(COUNT):
-            plan, path, kind = draw.choice(files)
-            whole = (plan / path).read_text(encoding="utf-8")
-            mutation = Mutation(random.Random(f"{SEED}, {number}"), whole, self.names)
-            text = mutation.text
-            place = copies[plan] / path
-            place.write_text(text, encoding="utf-8")
-            running = self.check(copies[plan])
-            schema = self.refused(kind, text)
-            program = self.mistakes(running, place)
-            place.write_text(whole, encoding="utf-8")
-            own = [(code, message) for code, message in program if not self.is_beyond(code, message)]
-            refused += bool(schema)
-            with self.subTest(number=number, file=str(path), change=mutation.said):
-                self.assertTrue(schema or not own, f"the schema accepts it; program: {own}")
+        cases = [(number, *draw.choice(files)) for number in range(COUNT)]
+        # Each thread changes copies of its own.
+        own = threading.local()
+        with ThreadPoolExecutor(max_workers=(os.cpu_count() or 1) + 1) as threads:
+            results = list(threads.map(lambda case: self.tried(own, *case), cases))
+        for (number, _, path, _), (said, schema, program) in zip(cases, results):
+            mistakes = [(code, message) for code, message in program if not self.is_beyond(code, message)]
+            with self.subTest(number=number, file=str(path), change=said):
+                self.assertTrue(schema or not mistakes, f"the schema accepts it; program: {mistakes}")
                 self.assertTrue(program or not schema, f"the program accepts it; schema: {schema}")
-        self.assertGreater(refused, COUNT / 4)
+        self.assertGreater(sum(bool(schema) for _, schema, _ in results), COUNT / 4)
+
+    def tried(self, own, number, plan, path, kind):
+        """A change of a definition, and what the schema and the program say of it."""
+        if not hasattr(own, "folder"):
+            own.folder = Path(tempfile.mkdtemp(dir=self.folder))
+            for place, other in enumerate(PLANS):
+                shutil.copytree(other, own.folder / f"plan{place}")
+        copy = own.folder / f"plan{PLANS.index(plan)}"
+        whole = (plan / path).read_text(encoding="utf-8")
+        mutation = Mutation(random.Random(f"{SEED}, {number}"), whole, self.names)
+        text = mutation.text
+        (copy / path).write_text(text, encoding="utf-8")
+        program = self.mistakes(copy, copy / path)
+        (copy / path).write_text(whole, encoding="utf-8")
+        return mutation.said, self.refused(kind, text), program
 
     def is_beyond(self, code, message):
         """Whether the program alone can know it."""
         return code in BEYOND_CODES or any(pattern.search(message) for pattern in BEYOND)
 
-    def check(self, plan):
-        """Begin to check the definitions of a plan."""
-        return subprocess.Popen(
-            [PROGRAM, "check", "--pipelines", plan, "--input", self.folder / "input", "--as-of", "2024-03-31"], text=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-    def mistakes(self, running, place):
+    def mistakes(self, plan, place):
         """What the program finds wrong with one file: codes and messages."""
-        said = running.communicate()[1]
-        return [(found["code"], found["message"]) for found in MISTAKE.finditer(said) if found["file"] == str(place)]
+        done = subprocess.run(
+            [PROGRAM, "check", "--pipelines", plan, "--input", self.folder / "input", "--as-of", "2024-03-31"], capture_output=True, text=True,
+            check=False)
+        return [(found["code"], found["message"]) for found in MISTAKE.finditer(done.stderr) if found["file"] == str(place)]
 
 
 class Named(unittest.TestCase):
