@@ -1,5 +1,6 @@
 """The examples on the reference page run: what it says of conditions, windows, dates, units and measures is what the program does."""
 
+import json
 import re
 import shutil
 import unittest
@@ -60,6 +61,13 @@ class Reference(LanguageCase):
             with self.subTest(condition=row["condition"]):
                 self.assertTrue(code(row["passes"]) and code(row["does not pass"]))
                 self.assertEqual(published.figure(str(number)).value, len(code(row["passes"])))
+
+    def test_every_test_of_a_condition_has_an_example(self):
+        parts = json.loads((ROOT / "Pipelines/.schema/kpi.schema.json").read_text(encoding="utf-8"))["definitions"]
+        shown = " ".join(row["condition"] for row in table("Conditions"))
+        names = {*parts["condition"]["properties"], *parts["filter"]["properties"]}
+        self.assertGreater(len(names), 10)
+        self.assertEqual({name for name in names if not re.search(rf"\b{name}: ", shown)}, set())
 
     def test_windows(self):
         rows = table("Windows")
