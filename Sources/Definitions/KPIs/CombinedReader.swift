@@ -37,7 +37,8 @@ struct CombinedReader {
     "A measure of rows whose value is a part of another measure. What it does not say of its rows, the whole says.",
     [kind],
     kinds: KeySet.Kinds(
-      choice: .value(of: "kind"), all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: inherited + $0.keys) }))
+      choice: .value(of: "kind"), all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: inherited + $0.keys) }),
+    needs: ProportionReader.needs)
 
   let rows: MeasureOfRowsReader
   let unit: Unit?

@@ -25,7 +25,10 @@ struct FigureReader {
     "The columns by which it is broken down.", example: "[sen_status, school.phase]")
   static let alsoShown = Key(
     "also_shown", .entry(.entries(key: "a name of your own", of: .mapping(related.name))), .optional,
-    "Figures without targets that are shown next to it.", example: "{waiting: {}}")
+    "Figures without targets that are shown next to it.",
+    example:
+      "{waiting: {title: Children waiting, unit: children, measure: {kind: distinct, of: person_id, source: waiting_times, day: referral_date, window: at the day, stops: [{on: triage_date}]}}}"
+  )
   /// The keys of a figure, but for what it counts and the title of a part.
   static let keys: [any DeclaredKey] =
     [shortTitle, unit, better] + CourseReader.keys + [comparison, control, breakdowns, alsoShown]

@@ -82,7 +82,7 @@ class Watching(unittest.TestCase):
         self.assertRegex(self.said(), r"All \d+ checks passed")
         self.plan.change("kpis/07-exclusions.yml", "unit: exclusions", "unit: exclusion")
         said = self.said()
-        self.assertIn("[unknown-unit]; did you mean 'exclusions'?\n  9 | unit: exclusion\n    |       ^\n", said)
+        self.assertIn("[unknown-unit]; did you mean 'exclusions'?\n  10 | unit: exclusion\n     |       ^\n", said)
         self.plan.change("kpis/07-exclusions.yml", "unit: exclusion", "unit: exclusions")
         self.assertRegex(self.said(), r"All \d+ checks passed")
         self.plan.change("kpis/07-exclusions.yml", "2023-02-27: {value: 6}", "2023-02-27: {value: 60}")
@@ -293,7 +293,7 @@ class Reviewing(unittest.TestCase):
                 run = self.log("test", "--pipelines", folder, code=78)
                 self.assertEqual(self.results(run)[0][1], "Pl%C3%A4ne%2C%20100%25/kpis/07-exclusions.yml")
                 line = self.plan.program("test", "--pipelines", folder, "--format", "github").stdout
-                self.assertIn("::error file=Pläne%2C 100%25/kpis/07-exclusions.yml,line=9,col=7,title=unknown-unit::", line)
+                self.assertIn("::error file=Pläne%2C 100%25/kpis/07-exclusions.yml,line=10,col=7,title=unknown-unit::", line)
 
     def test_a_whole_file_that_is_missing_has_no_place(self):
         (self.plan.folder / "Pipelines/plan.yml").unlink()
@@ -538,9 +538,9 @@ class Excerpts(unittest.TestCase):
                 done = plan.program(*command, "--input", EXPORTS) if command[0] != "report" else plan.program(*command)
                 self.assertEqual(done.returncode, 78, done.stderr)
                 self.assertIn(textwrap.dedent("""\
-                    Pipelines/kpis/07-exclusions.yml:9:7: error: unit 'exclusion' is not known [unknown-unit]; did you mean 'exclusions'?
-                      9 | unit: exclusion
-                        |       ^
+                    Pipelines/kpis/07-exclusions.yml:10:7: error: unit 'exclusion' is not known [unknown-unit]; did you mean 'exclusions'?
+                      10 | unit: exclusion
+                         |       ^
                     """), done.stderr)
 
 
