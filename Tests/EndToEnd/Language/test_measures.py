@@ -161,6 +161,21 @@ class Combinations(Exports):
             "gap": f"SELECT {share.format('sen_status <> %r' % 'N')} - {share.format('sen_status = %r' % 'N')}, NULL, NULL",
             "more": f"SELECT {more}, {more}, NULL", "all": f"SELECT {total}, {total}, NULL"})
 
+    def test_no_alert_tells_a_ratio_of_which_a_part_rests_on_few_rows(self):
+        part = "{kind: sum, source: exclusions, day: start_date, window: rolling 12 months, column: days"
+        self.area.kpi("share", f"{{kind: ratio, of: {part}, where: {{reason: PP}}}}, to: {part}}}}}", unit="percent",
+                      baseline="{value: 1, date: 2023-01-31}", targets="{end: 1}")
+        for rows, is_told in ((4, False), (5, True)):
+            self.area.export("exclusions", [{
+                "exclusion_id": f"X{place}", "pupil_id": f"P{place}", "school_urn": "1", "start_date": date(2024, 3, 1),
+                "reason": "PP" if place < rows else "DB", "sen_status": "K", "days": 20.5} for place in range(40)])
+            published = self.area.run(date(2024, 3, 31))
+            value = published.figure("share").value
+            self.assertAlmostEqual(value, 100 * rows / 40)
+            messages = [row["message"] for row in published.table("alerts.csv") if row["rule"] == "off_trajectory"]
+            self.assertEqual(len(messages), 1)
+            self.assertEqual(f"{value:.1f}%" in messages[0], is_told, messages)
+
     def test_breakdowns_of_a_ratio(self):
         self.area.kpi("rate", f"{{kind: ratio, per: 100, of: {EXCLUDED}, to: {ON_ROLL}}}", unit="per 100 pupils", breakdowns="[school.phase]")
         self.area.kpi("share", """
@@ -168,8 +183,16 @@ class Combinations(Exports):
             of: {kind: count, source: exclusions, day: start_date, window: rolling 12 months}
             to: {kind: sum, source: counts, column: boys, day: day, window: rolling 12 months}""", unit="percent",
                       breakdowns="[sen_status, school.phase]")
+        # One phase has schools and published counts, and no exclusion.
+        columns, schools = self.area.rows["schools"]
+        schools = [{**row, "phase": "Special" if place == 0 else row["phase"]} for place, row in enumerate(schools)]
+        special = {row["school_urn"] for row in schools if row["phase"] == "Special"}
+        self.area.export("schools", schools, columns)
+        columns, exclusions = self.area.rows["exclusions"]
+        self.area.export("exclusions", [row for row in exclusions if row["school_urn"] not in special], columns)
         published = self.area.run(LAST, first=FIRST)
         database = self.database()
+        self.assertIn("Special", published.breakdown("share", "school_phase", LAST))
         phase = "LEFT JOIN schools s USING (school_urn)"
         part = f"SELECT COALESCE(s.phase, 'unknown'), COUNT(*) FROM exclusions {phase} WHERE start_date BETWEEN :year AND :day GROUP BY 1"
         on_roll = """SELECT COALESCE(phase, 'unknown'), SUM(headcount) FROM schools
@@ -448,18 +471,23 @@ class Statistics(Exports):
             "top": f"SELECT 100.0 * SUM(x > 150.5) / COUNT(*), SUM(x > 150.5), COUNT(*) FROM ({summed})"})
 
     def test_hidden_numbers(self):
-        self.write(hidden=0.1)
         self.area.kpi("strict", f"{{{self.RULE}, column: rate, statistic: median}}", unit="per 100 pupils")
         self.area.kpi("visible", f"{{{self.RULE}, column: rate, statistic: median, hidden: left out}}", unit="per 100 pupils")
         self.area.kpi("schools", f"{{{self.RULE}, column: boys, of: school_urn, statistic: mean, hidden: left out}}", unit="rows")
         numbers = f"SELECT rate AS x {COUNTED} AND rate IS NOT NULL"
         summed = f"SELECT school_urn, SUM(boys) AS x {COUNTED} GROUP BY school_urn HAVING COUNT(boys) > 0"
-        published, _ = self.compare({
-            "visible": f"SELECT {percentile(numbers, 50)}, NULL, COUNT(*) FROM ({numbers})",
-            "schools": f"SELECT AVG(x), NULL, COUNT(*) FROM ({summed})"})
-        self.assertIsNone(published.figure("strict").value)
-        self.assertIn("one of its numbers is suppressed or blank", published.figure("strict").note)
-        self.assertRegex(published.figure("visible").note, r"leaves out \d+ numbers? that (is|are) suppressed or blank")
+        blind = 0
+        for hidden in (0.1, 0.8):
+            self.write(hidden)
+            published, database = self.compare({
+                "visible": f"SELECT {percentile(numbers, 50)}, NULL, COUNT(*) FROM ({numbers})",
+                "schools": f"SELECT AVG(x), NULL, COUNT(*) FROM ({summed})"})
+            # A school that has rows, and no number that can be seen.
+            blind += len(database.execute(f"SELECT 1 {COUNTED} GROUP BY school_urn HAVING COUNT(boys) = 0", windows(LAST)).fetchall())
+            self.assertIsNone(published.figure("strict").value)
+            self.assertIn("one of its numbers is suppressed or blank", published.figure("strict").note)
+            self.assertRegex(published.figure("visible").note, r"leaves out \d+ numbers? that (is|are) suppressed or blank")
+        self.assertGreater(blind, 0)
 
     def test_repeats_of_three(self):
         rule = "kind: repeats, source: exclusions, day: start_date, window: rolling 12 months, of: pupil_id"
