@@ -355,6 +355,8 @@ class Recording(LanguageCase):
             texts = {schools[row["school_urn"]][name] for row in originals if row["school_urn"] in schools
                      for name in ("school_name", "area", "school_urn")}
             self.assertEqual(cells & (personal | texts) - {""}, set())
+            # No figure of the KPI reads how large a school is: the number is that of the row.
+            self.assertEqual([row["headcount"] for row in tables["schools"]], [str(place + 1) for place in range(len(tables["schools"]))])
             shift = {date.fromisoformat(new[name]) - date.fromisoformat(old[name]) for new, old in zip(recorded, originals)
                      for name in ("start_date", "outcome_date") if old[name]}
             self.assertEqual(len(shift), 1)
