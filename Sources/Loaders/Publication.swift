@@ -22,6 +22,9 @@ package struct Publication: Sendable {
     self.ledger = ledger
   }
 
+  /// The rows of one CSV file, as the texts of their cells.
+  func records(of table: PublishedTable) -> [[String]] { table.records(scorecard, rejects) }
+
   /// Functions that each create some of the files, the longest work first. None needs another, so they can run on several
   /// threads at once. A failure holds what kept the files from being created.
   package var parts: [@Sendable () -> Result<[File], any Error>] {

@@ -98,9 +98,11 @@ struct ContactsOption: ParsableArguments {
       valueName: "file"), completion: .file(extensions: ["yml", "yaml"]))
   var contacts: String?
 
+  /// The file that is named, by the option or the environment; nil for the one in the folder of definitions.
+  var named: String? { contacts ?? environment("SCORECARD_CONTACTS") }
+
   func file(_ common: CommonOptions, _ definitions: DefinitionFolder) -> ContactsFile {
-    ContactsFile(
-      contacts ?? environment("SCORECARD_CONTACTS"), pipelines: common.pipelines, definitions: definitions.definitions)
+    ContactsFile(named, pipelines: common.pipelines, definitions: definitions.definitions)
   }
 }
 

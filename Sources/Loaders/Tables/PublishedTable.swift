@@ -11,12 +11,17 @@ struct PublishedTable: Sendable {
   let columns: [(name: String, kind: TidyKind, meaning: String)]
   /// Of what a run found.
   let file: @Sendable (Scorecard, [RejectList]) -> (name: String, bytes: [UInt8])
+  /// The same, as the texts of its cells.
+  let records: @Sendable (Scorecard, [RejectList]) -> [[String]]
 
   private init<Row>(_ table: TidyTable<Row>, _ rows: @escaping @Sendable (Scorecard, [RejectList]) -> [Row]) {
     (name, grain, reference) = (table.name, table.grain, table.reference)
     key = table.key.isEmpty ? nil : table.key
     columns = table.columns.map { ($0.name, $0.kind, $0.meaning) }
     file = { table.file(rows($0, $1)) }
+    records = { scorecard, rejects in
+      rows(scorecard, rejects).map { row in table.columns.map { $0.cell(row).field } }
+    }
   }
 
   /// Every one, in the order in which the descriptions list them.

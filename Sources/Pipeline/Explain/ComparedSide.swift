@@ -10,6 +10,9 @@ struct ComparedSide {
   let programVersion: String?
   let definitions: [InputFile]
 
+  /// A side of which only the scorecard is compared.
+  init(_ scorecard: Scorecard) { (self.scorecard, state, programVersion, definitions) = (scorecard, nil, nil, []) }
+
   init(
     _ side: DifferenceSide, _ request: DifferenceRequest, clock: Clock, logger: Logger, progress: (Progress) -> Void
   ) throws {

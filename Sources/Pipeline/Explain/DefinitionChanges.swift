@@ -44,6 +44,18 @@ struct DefinitionChanges {
     }
   }
 
+  /// Those that can touch anything that is published about a KPI's figure: of its own file, of the files of the sources that it reads,
+  /// and of all files that are no KPI's and no source's. A baseline of another KPI is one where `beginsOtherwise`, because the series
+  /// of all figures begin with the earliest baseline. Worked examples touch nothing.
+  func thatTouch(_ figure: FigureID, sources: Set<String>, beginsOtherwise: Bool) -> [KeyChange] {
+    all.filter { change in
+      if change.path == "examples" || change.path.hasPrefix("examples[") { return false }
+      guard let owner = owners[change.file], owner != "kpi \(figure.kpi)" else { return true }
+      guard owner.hasPrefix("kpi ") else { return sources.contains(owner) }
+      return beginsOtherwise && (change.path.isEmpty || change.path.contains("baseline"))
+    }
+  }
+
   /// What a file says besides how its number is made.
   private static let keysWithoutNumbers = [
     "examples", "title", "short_title", "monitoring_title", "owner", "actions", "area_of_weakness", "printed", "to_confirm",

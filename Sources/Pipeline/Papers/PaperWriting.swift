@@ -31,7 +31,7 @@ package struct PaperWriting: Sendable {
 
   private let plan: PlanDefinition
   /// The path of the area's own Word styles, which may not exist.
-  private let ownStyles: String
+  let ownStyles: String
   private let output: OutputFolder
   /// Nil for all that this machine can write.
   private let formats: [PaperFormat]?
@@ -62,13 +62,7 @@ package struct PaperWriting: Sendable {
   /// paper cannot be written.
   package func write(for board: BoardDefinition, asOf day: Day) throws -> Made {
     guard let now = try scorecard(day) else { throw OutputFault.notPublished(day, output.path) }
-    let escalations = Escalations(now, plan.boards)
-    let escalated = plan.boards.filter { $0.reportsTo == board.id }.map { child in
-      Paper.Escalated(from: child.title, items: escalations.items(from: child))
-    }
-    let paper = Paper(
-      for: board, now: now, before: try before(day, for: board), escalated: escalated,
-      escalations: escalations.items(from: board))
+    let paper = try paper(for: board, of: now)
     let name = "\(day)-\(board.id)"
     let document = paper.document(pictures: name)
     let folder = output.path + "/papers"
@@ -87,6 +81,19 @@ package struct PaperWriting: Sendable {
     let styled = paper.document(pictures: name, isStyled: true).markdown
     try conversion.prepare(markdown: styled, styles: (try? Disk.bytes(of: ownStyles)) ?? Paper.reference)
     return convert(conversion, to: others, warnings: Self.warnings(now))
+  }
+
+  /// The paper for a board of a scorecard, which need not be published.
+  ///
+  /// Throws: `FileError` where the scorecard that it is compared with is damaged.
+  func paper(for board: BoardDefinition, of now: Scorecard) throws -> Paper {
+    let escalations = Escalations(now, plan.boards)
+    let escalated = plan.boards.filter { $0.reportsTo == board.id }.map { child in
+      Paper.Escalated(from: child.title, items: escalations.items(from: child))
+    }
+    return Paper(
+      for: board, now: now, before: try before(now.asOf, for: board), escalated: escalated,
+      escalations: escalations.items(from: board))
   }
 
   /// The scorecard to compare with: that of the day of the last paper, or the first one published since. No scorecard from

@@ -55,16 +55,16 @@ package struct Run: Sendable {
       progress(.waiting($0))
     }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
-    guard !request.dryRun else {
-      let past = output.pastForReading(asOf: request.asOf, area: definitions.plan.area, logger)
-      return try compute(BegunRun(plan, from: input, workers), past, progress).result
-    }
+    guard !request.dryRun else { return try compute(BegunRun(plan, from: input, workers), pastForReading, progress).result }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
     let result = try withFreeName().publish(plan, from: input, progress)
     _ = consume lock
     return result
   }
+
+  /// What was published before, for a run that publishes nothing.
+  var pastForReading: Past { output.pastForReading(asOf: request.asOf, area: definitions.plan.area, logger) }
 
   /// This run under a name that no run in the folder has: of runs that begin in one second, two can draw the same name. Only
   /// who holds the lock can tell.
@@ -112,7 +112,8 @@ package struct Run: Sendable {
     var timer: StageTimer
   }
 
-  private func compute(_ begun: BegunRun, _ past: Past, _ progress: (Progress) -> Void) throws -> Computed {
+  /// Everything between the exports and the files.
+  func compute(_ begun: BegunRun, _ past: Past, _ progress: (Progress) -> Void) throws -> Computed {
     var timer = begun.timer
     let carry = try carryForward(begun)
     let reading = try extract(begun, progress)

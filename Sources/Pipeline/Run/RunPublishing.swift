@@ -11,21 +11,20 @@ extension Run {
     _ computed: Computed, _ past: Past, _ archive: Archive, _ progress: (Progress) -> Void
   ) throws -> RunResult {
     progress(.publishing)
-    var (result, ledger, timer) = (computed.result, computed.ledger, computed.timer)
-    let notices = result.isNewest && request.notifies ? notices(about: ledger, past) : []
-    let file = LedgerFile(
-      run: name, asOf: request.asOf, isNewest: result.isNewest, alerts: ledger, notices: notices,
-      acknowledgements: past.allAcknowledgements)
+    var (result, timer) = (computed.result, computed.timer)
+    let ledger = ledgerFile(computed, past)
+    let notices = ledger.notices
     let exitCode = Int(result.exitCode)
     let staged = try archive.stage(name)
     var run = PublishedRun(
       sequence: past.nextSequence, started: clock.iso, publishedOn: clock.today, programVersion: Program.version,
-      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger, isNewest: result.isNewest,
+      exitCode: exitCode, definitions: folder.files, scorecard: result.scorecard, ledger: ledger.alerts,
+      isNewest: result.isNewest,
       notices: notices)
     run.isPartial = request.isPartial
     let prepared = archive.prepare(run, workers)
     do {
-      try write(Publication(result.scorecard, result.rejects, ledger: file).parts, to: staged)
+      try write(Publication(result.scorecard, result.rejects, ledger: ledger).parts, to: staged)
       if request.writesOpenDocument { result.openDocumentFault = try writeOpenDocument(to: staged) }
       timer.end("write")
       let manifest = RunManifest(
@@ -45,6 +44,15 @@ extension Run {
     }
     result.notices = notices
     return result
+  }
+
+  /// The ledger as `alerts.json` has it, with what is decided about telling owners where the request asks for that.
+  func ledgerFile(_ computed: Computed, _ past: Past) -> LedgerFile {
+    let isNewest = computed.result.isNewest
+    return LedgerFile(
+      run: name, asOf: request.asOf, isNewest: isNewest, alerts: computed.ledger,
+      notices: isNewest && request.notifies ? notices(about: computed.ledger, past) : [],
+      acknowledgements: past.allAcknowledgements)
   }
 
   private func notices(about ledger: [Alert], _ past: Past) -> [Notice] {

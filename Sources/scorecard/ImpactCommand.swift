@@ -1,0 +1,67 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Platform
+import Publishing
+
+struct ImpactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "impact",
+    abstract: "Show what changed definitions do to everything that is published, before anything is run.",
+    usage: "scorecard impact --pipelines NEW [--pipelines-before FOLDER] [--as-of YYYY-MM-DD] [options]",
+    discussion: """
+      Calculates the scorecard twice on the same exports, with the definitions as they are and with the changed ones, and publishes nothing.
+      It lists the figures, targets, alerts, papers, e-mails and published cells that differ.
+
+      EXAMPLES
+        scorecard impact --pipelines new                     # a changed copy of Pipelines
+        scorecard impact --pipelines new --as-of 2024-03-31  # for another date
+        scorecard impact --pipelines new --format csv        # each published cell that changes
+        scorecard impact --pipelines new --format json       # for programs
+        scorecard impact --pipelines-before old --pipelines Pipelines
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the definitions as they are (default: Pipelines; environment variable: SCORECARD_PIPELINES).",
+      valueName: "folder"), completion: .directory)
+  var pipelinesBefore = environment("SCORECARD_PIPELINES") ?? "Pipelines"
+
+  @Option(
+    help: ArgumentHelp(
+      "Date of the scorecard (default: the latest date published, or else the last day of last month).",
+      valueName: "YYYY-MM-DD"))
+  var asOf: DateArgument?
+
+  @Option(help: "Output format.")
+  var format = PrintedFormat.table
+
+  @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
+  @OptionGroup var contacts: ContactsOption
+  @OptionGroup var how: ReadingOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    try asOf.validate("--as-of")
+    if common.pipelines == pipelinesBefore {
+      throw ValidationError("Name the folder of the changed definitions: --pipelines NEW")
+    }
+  }
+
+  func run() throws {
+    let progress = common.progress
+    try ending(progress) {
+      let clock = Clock()
+      let changed = try common.definitions()
+      let request = ImpactRequest(
+        from: (pipelinesBefore, try DefinitionFolder(path: pipelinesBefore)), to: (common.pipelines, changed),
+        input: exports.input,
+        output: published.output, day: asOf?.day ?? OutputFolder(path: published.output).latestDay ?? clock.lastMonthEnd,
+        contacts: contacts.named, reading: how.reading)
+      let impact = try request.impact(clock: clock, logger: common.logger()) { progress.show($0) }
+      progress.clear()
+      try printOutput(try ImpactReport(impact).bytes(format, on: common.screen), for: format.reader(common.screen))
+    }
+  }
+}
