@@ -43,11 +43,6 @@ def called(*arguments):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, cwd=ROOT, env=ENVIRONMENT, check=False)
 
 
-def number(text):
-    """A cell's number; None for a blank one."""
-    return float(text) if text else None
-
-
 # MARK: changing a definition
 
 
@@ -165,10 +160,12 @@ class Published:
         self.boards = yaml.load(governance.read_text(encoding="utf-8"), yaml.BaseLoader).get("boards", {}) if governance.exists() else {}
 
     def content(self, path):
+        """A file without what only says which run it is of: its name, and its time on the page."""
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
                 return tuple((name, book.read(name).replace(self.run, b"this-run")) for name in book.namelist())
-        return path.read_bytes().replace(self.run, b"this-run")
+        data = path.read_bytes().replace(self.run, b"this-run")
+        return re.sub(rb"Produced on [^<]* UTC from", b"Produced from", data) if path.suffix == ".html" else data
 
     def rows(self, name):
         """Rows of a file by their keys; of a file without a key by all of their cells, and how often they were there before."""
@@ -180,9 +177,6 @@ class Published:
             found[key, seen[key]] = dict(zip(headings, row))
             seen[key] += 1
         return found
-
-    def by(self, name, *columns):
-        return {tuple(row[column] for column in columns): row for row in self.rows(name).values()}
 
 
 def changed(one, other):
@@ -206,9 +200,10 @@ def figures(before, after, day):
     """The figures that differ on the day, or on earlier days of their series: both sides, and those days."""
     answers, colours = [], []
     for side in (before, after):
-        rows = side.by("series.csv", "kpi", "part", "measure", "as_of")
-        answers.append({key: tuple(number(row[column]) for column in ANSWER) for key, row in rows.items()})
-        colours.append({(*key, "value"): row["rag"] for key, row in side.by("scorecard.csv", "kpi", "part").items()})
+        answers.append({
+            (point["id"]["kpi"], point["id"]["part"], point["measure"], point["as_of"]): tuple(point.get(name) for name in ANSWER)
+            for point in side.feed["series"]})
+        colours.append({(line["id"]["kpi"], line["id"]["part"], "value"): line.get("rag", "") for line in side.feed["lines"]})
 
     def sides(figure):
         for points, colour in zip(answers, colours):
@@ -233,13 +228,14 @@ ANSWER = ("value", "numerator", "denominator")
 def aims(side):
     """Baselines, planned values and targets."""
     found = {}
-    for key, row in side.by("scorecard.csv", "kpi", "part").items():
-        if row["baseline_date"]:
-            found[*key, "baseline", None] = number(row["baseline"]), row["baseline_date"]
-        if row["expected"]:
-            found[*key, "planned", None] = number(row["expected"]), row["as_of"]
-    for key, row in side.by("targets.csv", "kpi", "part", "checkpoint").items():
-        found[*key[:2], "target", key[2]] = number(row["target"]), row["date"]
+    for line in side.feed["lines"]:
+        key = line["id"]["kpi"], line["id"]["part"]
+        if baseline := line.get("baseline"):
+            found[*key, "baseline", None] = baseline.get("value"), baseline["date"]
+        if "expected" in line:
+            found[*key, "planned", None] = line["expected"], line["as_of"]
+        for target in line["card"]["targets"]:
+            found[*key, "target", target["checkpoint"]] = target.get("target"), target["date"]
     return found
 
 
@@ -383,12 +379,13 @@ class Impact(unittest.TestCase):
             "recipients", mails, {(one["who"], one["gets"], one.get("board"), one["change"]) for one in predicted["recipients"]})
         yield from same("figures", figures(before, after, day), {
             (figure["kpi"], figure["part"], figure["measure"]): (
-                *(side and (tuple(side.get(name) for name in ANSWER), side.get("rag", "")) for side in (figure.get("from"), figure.get("to"))),
+                *(None if side is None else (tuple(side.get(name) for name in ANSWER), side.get("rag", ""))
+                  for side in (figure.get("from"), figure.get("to"))),
                 (lambda days: days and (days["days"], days["first"], days["last"]))(figure.get("earlier")))
             for figure in predicted["figures"]})
         yield from same("targets", differing(aims(before), aims(after)), {
             (aim["kpi"], aim["part"], aim["what"], aim.get("checkpoint")): tuple(
-                side and (side.get("value"), side["date"]) for side in (aim.get("from"), aim.get("to")))
+                None if side is None else (side.get("value"), side["date"]) for side in (aim.get("from"), aim.get("to")))
             for aim in predicted["targets"]})
         alerts = differing(*({alert["id"]: alert for alert in side.feed["alerts"]} for side in (before, after)))
         kinds = {(False, True): "opened", (True, False): "resolved"}
