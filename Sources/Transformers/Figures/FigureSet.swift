@@ -178,17 +178,6 @@ extension FigureSet.Beside {
   }
 }
 
-extension FigureDefinition {
-  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source, or of those that the
-  /// figure's parts count.
-  func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
-    let measures = shown.measure.ofRows
-    guard measures.allSatisfy(\.otherRows.isEmpty) else { return [] }
-    let sources = Set(measures.map(\.rule.source)).subtracting([measure.rule.source])
-    return breakdowns.filter { dimension in sources.allSatisfy { dimension.others[$0] != nil } }
-  }
-}
-
 extension OwnedLookup {
   /// The columns of its other source whose texts its filter compares with names.
   fileprivate var textsLookedAt: [(source: String, column: String)] {
