@@ -62,6 +62,7 @@ package struct Failure {
       case .notThere: .noInput
       case .notCreated: .cannotCreate
       }
+    case is CleanFolderFault: .cannotCreate
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:
       switch error.kind {
