@@ -1,14 +1,14 @@
 internal import Model
 
 /// A test of a column of days, prepared for the rows of one batch. It sees a row from a day: what is later reads as blank.
-struct BoundDayTest {
-  private enum Order {
+struct BoundDayTest: Sendable {
+  private enum Order: Sendable {
     case present, blank
     case falls(DayOrder)
     /// Its length, rounded down: a time in whole days is longer than the one where it is longer than the other.
     case lasts(SpanOrder, days: Int)
   }
-  private enum Other {
+  private enum Other: Sendable {
     case none
     case date(Int32)
     case days([Int32])
