@@ -24,6 +24,6 @@ package struct KPISQL: Sendable {
       filter: { filter, source in
         FilterSentence(source: sources.first { $0.name == source }, day: day).sentence(filter)
       })
-    text = KPIQuery(figures, in: sources, on: day, dialect: dialect.dialect, sentences: sentences).text
+    text = KPIQuery(figures, in: definitions, on: day, dialect: dialect.dialect, sentences: sentences).text
   }
 }

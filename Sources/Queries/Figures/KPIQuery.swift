@@ -4,7 +4,7 @@ package import Model
 /// shown next to it, and a row for each category of a breakdown.
 ///
 /// ```swift
-/// KPIQuery(figures, in: definitions.sources, on: day, dialect: .duckdb, sentences: sentences).text
+/// KPIQuery(figures, in: definitions, on: day, dialect: .duckdb, sentences: sentences).text
 /// ```
 ///
 /// **Shape**: the query's columns are `kpi`, `part`, `measure`, `dimension`, `category`, `value`, `numerator` and `denominator`;
@@ -17,10 +17,10 @@ package struct KPIQuery: Sendable {
 
   /// The query of these figures.
   package init(
-    _ figures: [FigureDefinition], in sources: [SourceDefinition], on day: Day, dialect: Dialect, sentences: QuerySentences
+    _ figures: [FigureDefinition], in definitions: DefinitionSet, on day: Day, dialect: Dialect, sentences: QuerySentences
   ) {
     (self.figures, self.dialect) = (figures, dialect)
-    builder = QueryBuilder(sources, on: day, dialect, sentences)
+    builder = QueryBuilder(definitions, on: day, dialect, sentences)
   }
 
   /// The query, in lines, with a semicolon at its end.
@@ -54,10 +54,17 @@ package struct KPIQuery: Sendable {
       ? ["NULLIF(f.dimension, '') AS dimension", "NULLIF(f.category, '') AS category"]
       : ["\(dialect.noText) AS dimension", "\(dialect.noText) AS category"]
     let names = [(figure.id.kpi, "kpi"), (figure.id.part, "part"), (measure, "measure")]
+    let reaches = builder.reaches(definition)
+    let isReached = reaches.indices.map { "e\($0 + 1).is_reached = 1" }
+    let numbers = ["value", "numerator", "denominator"].map { name in
+      isReached.isEmpty ? "f.\(name)" : "CASE WHEN \(isReached.joined(separator: " AND ")) THEN f.\(name) END AS \(name)"
+    }
     return [
       Select(
-        columns: names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + ["f.value", "f.numerator", "f.denominator"],
-        from: ["\(result.step) AS f"])
+        columns: names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + numbers,
+        from: ["\(result.step) AS f"] + reaches.enumerated().map { "CROSS JOIN \($1) AS e\($0 + 1)" },
+        conditions: result.hasCategories && !isReached.isEmpty
+          ? ["(f.dimension = '' OR (\(isReached.joined(separator: " AND "))))"] : [])
     ]
   }
 }

@@ -39,7 +39,12 @@ extension QueryBuilder {
       return duration(name, comment, cells(&self, keep), statistic, daysInUnit: daysInUnit)
     case .coverage(let rule, let of, let cohort, let reached, let by):
       return coverage(name, comment, rule, of: of, cohort, reached: reached, by: by)
-    case .stages(_, let column, let stages): return self.stages(name, comment, cells(&self, [entity(column)]), of: stages)
+    case .stages(_, let column, let stages):
+      let isIdentifier = source.column(column)?.kind.isIdentifier == true
+      let filters = filters(of: source, day: nil, settled: "")
+      let texts = stages.map { dialect.text(isIdentifier ? $0.foldedValue : filters.written($0, column)) }
+      let cells = cells(&self, [entity(column)])
+      return self.stages(name, comment, cells, of: texts, in: isIdentifier ? "LOWER(r.entity)" : "r.entity")
     case .statistic(_, let statistic, let numbers):
       let ones = [("1", "amount"), ("0", "hidden"), ("0", "is_empty")].map { Kept(expression: $0.0, name: $0.1) }
       let keep = (numbers.addends.map { kept($0, in: source) } ?? ones) + (numbers.entity.map { [entity($0)] } ?? [])
@@ -50,7 +55,7 @@ extension QueryBuilder {
 
   /// 1 for a row that passes a filter, and 0 for another.
   private func flag(_ filter: Filter, _ rule: RowRule, _ name: String) -> Kept {
-    let text = FilterText(source: source(rule.source), dialect: dialect, day: "d.day", settled: rule.day).all(filter)
+    let text = filters(of: source(rule.source), day: "d.day", settled: rule.day).all(filter)
     return Kept(expression: "CASE WHEN \(text) THEN 1 ELSE 0 END", name: name)
   }
 }

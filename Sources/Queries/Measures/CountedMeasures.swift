@@ -37,11 +37,12 @@ extension QueryBuilder {
     return number(name, comment, totals, cells, counted: "t.all_rows")
   }
 
-  mutating func stages(_ name: String, _ comment: String, _ cells: Cells, of stages: [String]) -> Result {
-    let known = stages.map { dialect.text($0.foldedValue) }.joined(separator: ", ")
+  /// `stages` are expressions, as is the column of the rows `r` that has them.
+  mutating func stages(_ name: String, _ comment: String, _ cells: Cells, of stages: [String], in column: String) -> Result {
+    let known = stages.joined(separator: ", ")
     let totals = totals(
-      "\(name)_total", "How many of the stages a row says to be reached.", cells,
-      ["COUNT(DISTINCT CASE WHEN LOWER(r.entity) IN (\(known)) THEN LOWER(r.entity) END) AS reached"])
+      "\(name)_total", "How many of the stages have been reached.", cells,
+      ["COUNT(DISTINCT CASE WHEN \(column) IN (\(known)) THEN \(column) END) AS reached"])
     return result(
       name, comment, totals, cells,
       Answered(

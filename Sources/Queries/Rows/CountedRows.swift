@@ -30,11 +30,12 @@ extension QueryBuilder {
   /// The rows that pass the rule's filter.
   private mutating func passing(_ rule: RowRule, _ name: String, _ rows: String, seenFrom seen: TheDay) -> String {
     guard !rule.filter.isEmpty else { return rows }
-    let filter = FilterText(source: source(rule.source), dialect: dialect, day: "d.day", settled: rule.day)
+    let conditions = filters(of: source(rule.source), day: "d.day", settled: rule.day).conditions(rule.filter)
+    let day = conditions.contains { $0.contains("d.day") } ? ["CROSS JOIN \(seen.name) AS d"] : []
     return add(
       "\(name)_rows", sentences.filter(rule.filter, rule.source).asComment("The rows of \(rule.source) that are looked at:"),
       select: Select(
-        columns: ["r.*"], from: ["\(rows) AS r", "CROSS JOIN \(seen.name) AS d"], conditions: filter.conditions(rule.filter)))
+        columns: ["r.*"], from: ["\(rows) AS r"] + day, conditions: conditions))
   }
 
   /// The census day: the latest day on which the source has a row, whichever rows are looked at.
@@ -61,7 +62,7 @@ extension QueryBuilder {
       let goesOn = "\(day) \(stop.countsOnTheDay ? ">=" : ">") d.day"
       return stop.blankIsFromTheStart ? goesOn : "(\(day) IS NULL OR \(goesOn))"
     }
-    let filter = FilterText(source: source, dialect: dialect, day: "d.day", settled: rule.day)
+    let filter = filters(of: source, day: "d.day", settled: rule.day)
     let over = stop.blankIsFromTheStart ? "(\(day) IS NULL OR \(day) \(isOver) d.day)" : "\(day) \(isOver) d.day"
     return "NOT COALESCE(" + ([over] + filter.conditions(stop.filter)).joined(separator: " AND ") + ", FALSE)"
   }

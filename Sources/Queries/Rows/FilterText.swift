@@ -4,6 +4,8 @@ internal import Model
 struct FilterText: Sendable {
   /// The source of the rows.
   let source: SourceDefinition
+  /// By column, the names with which some filter, stage or breakdown compares its texts, as clean tables write them.
+  let names: [String: [String]]
   let dialect: Dialect
   /// The expression of the day that rows are seen from; nil where all days are known.
   let day: String?
@@ -49,12 +51,17 @@ struct FilterText: Sendable {
 
   private func isOfDays(_ name: String) -> Bool { if case .day = source.column(name)?.kind { true } else { false } }
 
-  /// Whether the value is one of these. Texts are compared whatever their case.
+  /// Whether the value is one of these. Identifiers are compared whatever their case.
   private func among(_ names: [String], _ name: String) -> String {
-    guard source.column(name)?.kind.isText == true else {
-      return oneOf(column(name), names.map(dialect.text))
+    guard source.column(name)?.kind.isIdentifier == true else {
+      return oneOf(column(name), names.map { dialect.text(written($0, name)) })
     }
     return oneOf("LOWER(\(column(name)))", names.map { dialect.text($0.foldedValue) })
+  }
+
+  /// A name as clean tables write it: of names that are equal but for case, the first stands for all.
+  func written(_ name: String, _ column: String) -> String {
+    names[column]?.first { $0.foldedValue == name.foldedValue } ?? name
   }
 
   private func oneOf(_ value: String, _ texts: [String]) -> String {

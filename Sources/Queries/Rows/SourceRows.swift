@@ -13,7 +13,7 @@ extension QueryBuilder {
     let other = self.source(column.source)
     let others = self.rows(of: other, with: column.otherColumns)
     let (name, day, bound) = (dialect.name(column.name), "r.\(dialect.name(column.day))", "own.\(dialect.name(column.bound))")
-    let filter = FilterText(source: other, dialect: dialect, day: nil, settled: "")
+    let filter = filters(of: other, day: nil, settled: "")
     let (choice, sign, said) =
       switch column.choice {
       case .first: ("MIN", ">=", "first date on or after")

@@ -2,7 +2,7 @@ internal import Model
 
 /// What a query is built of while its steps are written: the definitions, the day, and the steps so far.
 struct QueryBuilder: Sendable {
-  let sources: [SourceDefinition]
+  let definitions: DefinitionSet
   let dialect: Dialect
   let sentences: QuerySentences
   /// The day that the query is for.
@@ -11,11 +11,14 @@ struct QueryBuilder: Sendable {
   private(set) var days: [(day: TheDay, windows: [Window])]
   private(set) var steps: Steps
 
-  init(_ sources: [SourceDefinition], on day: Day, _ dialect: Dialect, _ sentences: QuerySentences) {
-    (self.sources, self.day, self.dialect, self.sentences) = (sources, day, dialect, sentences)
+  init(_ definitions: DefinitionSet, on day: Day, _ dialect: Dialect, _ sentences: QuerySentences) {
+    (self.definitions, self.day, self.dialect, self.sentences) = (definitions, day, dialect, sentences)
     days = [(TheDay(day), [])]
-    steps = Steps(besides: sources.map(\.name) + ["the_day"])
+    steps = Steps(besides: definitions.sources.map(\.name) + ["the_day"])
   }
+
+  /// All sources of the plan.
+  var sources: [SourceDefinition] { definitions.sources }
 
   /// The day that rows are seen from: the query's own, or a fixed one.
   mutating func seen(from fixed: Day?) -> TheDay {
@@ -53,8 +56,15 @@ struct QueryBuilder: Sendable {
     } + steps.all
   }
 
+  /// The filters of a source's rows, seen from a day; without one, all days are known. `settled` is the column whose day is never
+  /// later than that, in rows that count.
+  func filters(of source: SourceDefinition, day: String?, settled: String) -> FilterText {
+    FilterText(
+      source: source, names: definitions.comparedNames(in: source), dialect: dialect, day: day, settled: settled)
+  }
+
   /// The source of this name. Definitions have been checked, so that there is one.
   func source(_ name: String) -> SourceDefinition {
-    sources.first { $0.name == name } ?? SourceDefinition(name: name, title: name, files: [], columns: [], key: [])
+    definitions.source(name) ?? SourceDefinition(name: name, title: name, files: [], columns: [], key: [])
   }
 }
