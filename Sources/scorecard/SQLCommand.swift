@@ -11,14 +11,12 @@ struct SQLCommand: ParsableCommand {
     usage: "scorecard sql KPI [--dialect duckdb|sqlite|spark] [--as-of YYYY-MM-DD] [options]",
     discussion: """
       EXAMPLES
-        scorecard sql 7                                         # last month's figure, for DuckDB
-        scorecard sql 5a --dialect sqlite --as-of 2024-03-31
-        scorecard extract --all clean                           # write the tables that the query reads
-        (cd clean && duckdb area.duckdb < load.duckdb.sql)      # load them
-        scorecard sql 7 | duckdb clean/area.duckdb              # and ask
+        scorecard sql 7                                        # last month's figure, for DuckDB
+        scorecard sql 5a --dialect sqlite --as-of 2024-03-31   # part a of KPI 5, for SQLite
+        scorecard sql 7 | duckdb clean/area.duckdb             # ask the tables of "scorecard extract --all clean"
 
-      The query reads tables named like the sources. Each row of its answer is a figure, a figure shown next to it, or a \
-      category of a breakdown, with its value, its numerator and its denominator.
+      The query reads the tables that "scorecard extract --all" writes and describes. Each row of its answer is a figure, a \
+      figure shown next to it, or a category of a breakdown, with its value, its numerator and its denominator.
       """)
 
   @Argument(help: "A KPI or a part of one, such as 7 or 5a.", completion: Completion.kpis)

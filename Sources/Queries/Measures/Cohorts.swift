@@ -7,7 +7,8 @@ extension QueryBuilder {
     _ rule: RowRule, of entity: String, _ cohort: Cohort?, _ name: String, _ seen: TheDay
   ) -> String {
     let source = source(rule.source)
-    let (category, joins) = cohort?.within.map { memberCategory($0, of: source) } ?? ("''", [])
+    let member = cohort?.within.map { memberCategory($0, of: source) }
+    let category = member.map { [Kept(expression: "COALESCE(\($0.category), '')", name: "category")] } ?? []
     let sizes = (cohort?.sizes ?? []).enumerated().map { place, column in
       Kept(expression: units(column, in: source), name: "size_\(place + 1)")
     }
@@ -16,9 +17,8 @@ extension QueryBuilder {
       rule, "\(name)_members", reading: [entity] + (cohort.map { $0.sizes + $0.ownColumns } ?? []),
       keep: [
         Kept(expression: "r.\(dialect.name(entity))", name: "entity"), Kept(expression: day, name: "day"),
-        Kept(expression: category == "''" ? category : "COALESCE(\(category), '')", name: "category"),
-      ] + sizes, joins: joins, seenFrom: seen)
-    let kept = ["r.entity", "r.category"] + sizes.map { "r.\($0.name)" }
+      ] + category + sizes, joins: member?.joins ?? [], seenFrom: seen)
+    let kept = ["r.entity"] + (category + sizes).map { "r.\($0.name)" }
     let ordered = add(
       "\(name)_members", "Of one with two rows, as of a school that became an academy, the row that began later is the first.",
       select: Select(
@@ -35,7 +35,7 @@ extension QueryBuilder {
     for (place, rate) in cohort.rates.enumerated() {
       let own = "\(name)_rate_\(place + 1)"
       let size = rate.per.flatMap(cohort.sizes.firstIndex).map { "m.size_\($0 + 1)" }
-      let rates = rates(rate, size, population, own, seen)
+      let rates = rates(rate, size, population, own, seen, keys: cohort.within == nil ? [] : ["category"])
       chosen.append(
         Select(columns: ["c.entity"], from: ["\(self.chosen(cohort.choice, rates, own, isWithin: cohort.within != nil)) AS c"]))
     }
@@ -46,7 +46,7 @@ extension QueryBuilder {
 
   /// A step with `number`, the rate of each member that has one.
   private mutating func rates(
-    _ rate: Cohort.Rate, _ size: String?, _ population: String, _ name: String, _ seen: TheDay
+    _ rate: Cohort.Rate, _ size: String?, _ population: String, _ name: String, _ seen: TheDay, keys: [String]
   ) -> String {
     let source = source(rate.rule.source)
     let entity = Kept(expression: "r.\(dialect.name(rate.entity))", name: "entity")
@@ -75,16 +75,18 @@ extension QueryBuilder {
     return add(
       name, size == nil ? "The rate of each member." : "The rate of each member, per 100 of its size.",
       select: Select(
-        columns: ["m.entity", "m.category", "\(perSize ?? number) AS number"],
+        columns: ["m.entity"] + keys.map { "m.\($0)" } + ["\(perSize ?? number) AS number"],
         from: ["\(population) AS m", "LEFT JOIN \(numbers) AS n ON n.entity = m.entity"]))
   }
 
   /// A step with the members whose rates are chosen.
   private mutating func chosen(_ choice: Cohort.Choice, _ rates: String, _ name: String, isWithin: Bool) -> String {
+    let keys = isWithin ? ["category"] : []
     let known = add(
       "\(name)_known", "The members that have a rate.",
       select: Select(
-        columns: ["m.entity", "m.category", "m.number"], from: ["\(rates) AS m"], conditions: ["m.number IS NOT NULL"]))
+        columns: ["m.entity"] + keys.map { "m.\($0)" } + ["m.number"], from: ["\(rates) AS m"],
+        conditions: ["m.number IS NOT NULL"]))
     switch choice {
     case .fromPercentile(let percent):
       return atPercentile(percent, known, name, ["m.number >= p.value", "m.number > 0"], isWithin)

@@ -21,10 +21,16 @@ extension QueryBuilder {
     let day = "r.\(dialect.name(rule.day))"
     if rule.window == .latest { from.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = \(day)") }
     return add(
-      "\(name)_counted", "The rows that count on the day: in the period, and not stopped by then.",
+      "\(name)_counted", "The rows of \(rule.source) that count on the day: \(Self.what(rule)).",
       select: Select(
         columns: ["r.row_number"] + keep.map(\.column), from: from + joins,
         conditions: period(rule, seen) + rule.stops.map { notStopped($0, rule, source) }))
+  }
+
+  private static func what(_ rule: RowRule) -> String {
+    let period =
+      rule.window == .latest ? "those of the census day" : rule.window.isState ? "those up to it" : "those of the period"
+    return rule.stops.isEmpty ? period : "\(period) that have not stopped by then"
   }
 
   /// The rows that pass the rule's filter.
