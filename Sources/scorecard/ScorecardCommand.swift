@@ -38,8 +38,7 @@ struct ScorecardCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
       DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, ListCommand.self, SPCCommand.self,
-      ExtractCommand.self,
-      SampleCommand.self,
+      ExtractCommand.self, SQLCommand.self, SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,

@@ -11,7 +11,10 @@ extension DefinitionSet {
     for filter in filters where filter.source == source.name {
       compared += filter.filter.everyCondition.map { ($0.condition.column, $0.condition.test.names) }
     }
-    compared += figures.flatMap(\.lookups).compactMap { owner, lookup in
+    let within = measures.flatMap(\.ofRows).compactMap { measure in
+      measure.cohort?.within.map { (measure.rule.source, $0.lookup) }
+    }
+    compared += (figures.flatMap(\.lookups) + within).compactMap { owner, lookup in
       switch lookup {
       case .column(let column): owner == source.name ? (column, []) : nil
       case .register(let register, let column, _): register == source.name ? (column, []) : nil

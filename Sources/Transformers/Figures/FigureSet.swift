@@ -184,17 +184,6 @@ extension FigureSet.Beside {
   }
 }
 
-extension FigureDefinition {
-  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source, or of those that the
-  /// figure's parts count.
-  func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
-    let measures = shown.measure.ofRows
-    guard measures.allSatisfy(\.otherRows.isEmpty) else { return [] }
-    let sources = Set(measures.map(\.rule.source)).subtracting([measure.rule.source])
-    return breakdowns.filter { dimension in sources.allSatisfy { dimension.others[$0] != nil } }
-  }
-}
-
 extension SourceDefinition {
   /// The columns whose texts its links compare with names.
   fileprivate var textsOfLinks: [(source: String, column: String)] {
