@@ -33,9 +33,12 @@ extension ConditionReader {
     example: "withdrawn_date")
   static let within = Key(
     "within", .length, .optional,
-    "The time from `of` to the date is no longer than this, and not below zero; a blank does not pass.", example: "20 weeks")
+    "The time from `of` to the date is no longer than this, and not below zero. Months and years go by the calendar. A blank does not "
+      + "pass.", example: "20 weeks")
   static let over = Key(
-    "over", .length, .optional, "The time from `of` to the date is longer than this; a blank does not pass.", example: "15 days")
+    "over", .length, .optional,
+    "The time from `of` to the date is longer than this. Months and years go by the calendar. A blank does not pass.",
+    example: "15 days")
   static let of = Key(
     "of", .entry(.either([.words([theDay]), .name(of: "a column of days")])), .optional,
     "Where the time of `within` or `over` begins: a column of dates; with `the day`, it goes from the date to the figure's day.",
