@@ -73,7 +73,8 @@ def test_of_days(random, column):
     if kind == "between":
         (first, start), (last, end) = reference(random, column, ["date"]), reference(random, column, ["the day"])
         return f"{{between: [{first}, {last}]}}", f"COALESCE({own} BETWEEN {start} AND {end}, 0)"
-    tests = {"before": ("<", 0), "after": (">", 0), "not_before": (">=", 1), "not_after": ("<=", 1)}
+    tests = {"before": ("<", 0), "after": (">", 0), "not_before": (">=", 1), "not_after": ("<=", 1), "on_or_before": ("<=", 0),
+             "on_or_after": (">=", 0)}
     yaml, sql = [], []
     for word in random.sample(list(tests), random.choice([1, 1, 2])):
         name, day = reference(random, column, ["date"] if word == "after" else ["the day", "date"])
