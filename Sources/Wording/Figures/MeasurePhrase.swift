@@ -36,7 +36,7 @@ struct MeasurePhrase: Sendable {
       let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       let latest = "going by the most recent row of each"
       return "the percentage of the \(of(entity, rule, rows))\(among), \(latest), where \(filter(numerator, rule))"
-    case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity), rows)
+    case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity, rule), rows)
     case .duration(_, let from, let to, .shareOver(let days)):
       let end = to.map { WrittenName.of($0) } ?? "the day"
       let limit = Unit.decimal(days, places: days.rounded() == days ? 0 : 1)
@@ -142,13 +142,13 @@ struct MeasurePhrase: Sendable {
   /// `schools in the audits …`; where the rows are called after the entity, that is enough: `schools with an open date …`.
   func of(_ entity: String, _ rule: RowRule, _ rows: String, _ among: String = "in") -> String {
     let name = title(rule).lowercased().split(separator: " ").first.map(String.init)
-    return name == plural(entity) ? rows : "\(plural(entity)) \(among) the \(rows)"
+    let entities = plural(entity, rule)
+    return name == entities ? rows : "\(entities) \(among) the \(rows)"
   }
 
   /// Whom an identifier's column names: `pupil_id` pupils, `school_urn` schools.
-  func plural(_ entity: String) -> String {
-    let noun = entity.split(separator: "_").first.map(String.init) ?? entity
-    return noun == "person" ? "people" : noun + "s"
+  func plural(_ entity: String, _ rule: RowRule) -> String {
+    EntityNoun(entity, in: sources.first { $0.name == rule.source }).plural
   }
 
   func name(_ statistic: DurationStatistic) -> String {

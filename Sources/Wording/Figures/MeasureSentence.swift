@@ -38,7 +38,7 @@ package struct MeasureSentence: Sendable {
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.isEmpty ? "" : ", where \(phrases.filter(denominator, rule))"
       return
-        "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity)) counts."
+        "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity, rule)) counts."
     case .repeats: return "\(phrases.phrase(measure, unit).withCapital)."
     case .duration(_, let from, let to, .shareOver(let days)):
       let end = to.map { WrittenName.of($0) } ?? day.inWords
