@@ -15,6 +15,8 @@ struct AllExtractions {
   private(set) var profiles: [String: [ColumnProfile]] = [:]
   /// Of the sources that were to be kept and were delivered.
   private(set) var records: [String: NarrativeRecords] = [:]
+  /// By source, for each batch by its place in reading order, the line of its file on which it begins.
+  private(set) var firstLines: [String: [Int64: Int]] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
@@ -66,6 +68,7 @@ struct AllExtractions {
       quality.append(found)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
+      firstLines[source.name] = extraction.firstLines
       tallies[source.name] = extraction.tally
       doubts[source.name] = extraction.doubts
     }

@@ -4,9 +4,9 @@ internal import Model
 /// breakdowns, on any day.
 struct FedMeasure: Sendable {
   let definition: MeasureDefinition
-  private let unit: Unit
+  let unit: Unit
   private let dimensions: [Dimension]
-  private let source: SourceDefinition?
+  let source: SourceDefinition?
   private var groups: [CategoryGroup] = []
   private var total: MeasureState
   /// By breakdown, an accumulator for each category.
@@ -19,10 +19,16 @@ struct FedMeasure: Sendable {
   private var otherRowDays: [Int: Set<Int32>] = [:]
   /// What says which category a member of a cohort's population is of; nil where nobody asks.
   private var members: CategoryGroup?
+  /// The rows that it was given; nil where nobody asks for them.
+  private(set) var trace: MeasureTrace?
   /// The measures whose values it combines, each with rows of its own; empty for a measure of rows.
   private(set) var parts: [FedMeasure]
 
-  init(_ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition]) {
+  /// `isTraced` keeps the rows, so that the figure can be explained.
+  init(
+    _ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition], isTraced: Bool = false
+  ) {
+    trace = isTraced ? MeasureTrace() : nil
     source = sources.first { $0.name == definition.rule.source }
     self.definition = definition
     self.unit = unit
@@ -30,7 +36,9 @@ struct FedMeasure: Sendable {
     total = MeasureState(definition, unit: unit, source: source)
     // The values of a ratio have no unit: its durations are in days.
     let partUnit = definition.kind == .ratio ? Unit.days : unit
-    parts = definition.parts.map { FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources) }
+    parts = definition.parts.map {
+      FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources, isTraced: isTraced)
+    }
   }
 
   private var empty: MeasureState { MeasureState(definition, unit: unit, source: source) }
@@ -41,6 +49,7 @@ struct FedMeasure: Sendable {
     guard parts.isEmpty else { return }
     if name == definition.rule.source, let source {
       total.forgetOwnRows(empty)
+      trace?.forget(0)
       rowDays = []
       groups = dimensions.compactMap { CategoryGroup($0, of: definition, in: source, registers) }
       byCategory = groups.map { _ in [:] }
@@ -49,6 +58,7 @@ struct FedMeasure: Sendable {
     }
     for (place, other) in definition.otherRows.enumerated() where other.rule.source == name {
       total.forgetOthers(place)
+      trace?.forget(place + 1)
       otherRowDays[place] = nil
     }
   }
@@ -58,18 +68,22 @@ struct FedMeasure: Sendable {
     guard parts.isEmpty else { return }
     if view.source.name == definition.rule.source, let reader = EventReader(definition, view) {
       if definition.rule.window == .latest { rowDays.formUnion(view.rowDays(definition.rule.day)) }
-      add(reader.events, in: view)
+      add(reader, in: view)
     }
     for (place, other) in definition.otherRows.enumerated() where other.rule.source == view.source.name {
-      guard let events = EventReader(other.rule, entity: other.entity, column: other.column, view)?.events else { continue }
+      guard let reader = EventReader(other.rule, entity: other.entity, column: other.column, view) else { continue }
+      let events = reader.events
+      trace?.add(events, other.rule, bound: reader.rule, use: place + 1, view)
       if other.rule.window == .latest { otherRowDays[place, default: []].formUnion(view.rowDays(other.rule.day)) }
       total.add(events, ofOthers: place)
     }
   }
 
-  private mutating func add(_ events: EventBatch, in view: BatchView) {
-    var events = events
+  private mutating func add(_ reader: EventReader, in view: BatchView) {
+    var events = reader.events
     if let members { events.categories = members.categories(of: events, in: view) }
+    let rule = definition.rule
+    trace?.add(events, rule, bound: reader.rule, use: 0, view)
     let categories = groups.map { $0.categories(of: events, in: view) }
     guard kept == nil else {
       kept?.append(events, categories)
@@ -102,7 +116,9 @@ struct FedMeasure: Sendable {
     for place in parts.indices { parts[place].seal(vocabularies, lexicon: lexicon) }
     if let domain = members?.domain, let lexicon = lexicon(domain) {
       let first = lexicon.firstAlike
-      total.joinCategories { Int($0) < first.count ? first[Int($0)] : $0 }
+      let same = { (category: UInt32) in Int(category) < first.count ? first[Int(category)] : category }
+      total.joinCategories(same)
+      trace?.joinCategories(same)
     }
     if isSumOfCategories, let categories = byCategory.first?.values {
       for category in categories { total.merge(category) }
@@ -126,7 +142,7 @@ struct FedMeasure: Sendable {
     guard definition.sharesRows(with: other), dimensions == self.dimensions, let state = total.asking(for: other, unit: unit)
     else { return nil }
     var shared = FedMeasure(other, unit: unit, dimensions: dimensions, sources: source.map { [$0] } ?? [])
-    (shared.total, shared.groups, shared.kept, shared.rowDays) = (state, groups, kept, rowDays)
+    (shared.total, shared.groups, shared.kept, shared.rowDays, shared.trace) = (state, groups, kept, rowDays, trace)
     shared.byCategory = byCategory.map { $0.compactMapValues { $0.asking(for: other, unit: unit) } }
     return shared
   }
@@ -136,6 +152,13 @@ struct FedMeasure: Sendable {
   func period(asOf day: Day) -> Period? {
     if let first = parts.first { return first.period(asOf: day) }
     return Self.period(definition.rule.window, rowDays, asOf: day)
+  }
+
+  /// The same for one use of rows: 0 for its own, then those of other sources.
+  func period(ofUse place: Int, asOf day: Day) -> Period? {
+    let seen = place == 1 ? day : min(definition.cohortDay ?? day, day)
+    if place == 0 { return Self.period(definition.rule.window, rowDays, asOf: seen) }
+    return Self.period(definition.otherRows[place - 1].rule.window, otherRowDays[place - 1] ?? [], asOf: seen)
   }
 
   private static func period(_ window: Window, _ rowDays: Set<Int32>, asOf day: Day) -> Period? {
@@ -224,7 +247,8 @@ struct FedMeasure: Sendable {
     return none
   }
 
-  private func asked(asOf day: Day) -> Asked {
+  /// What it is asked for a figure of this day.
+  func asked(asOf day: Day) -> Asked {
     // Before the first census day there is nothing to look at: a count of nothing is 0, a percentage none. So it is before the
     // day as on which a cohort is chosen.
     func question(_ window: Window, _ rowDays: Set<Int32>, seenFrom seen: Day) -> Question {

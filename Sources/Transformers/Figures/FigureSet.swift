@@ -40,12 +40,15 @@ package final class FigureSet {
 
   /// The figures without any rows. `sources` are all sources of the plan, registers included. Besides what the figures look up,
   /// `needs` may name looked-up columns.
+  ///
+  /// `isTraced` keeps the rows that each figure is made of, so that it can be explained.
   package init(
-    _ figures: [FigureDefinition], sources: [SourceDefinition], lookingUp needs: [(source: String, columns: [String])] = []
+    _ figures: [FigureDefinition], sources: [SourceDefinition], lookingUp needs: [(source: String, columns: [String])] = [],
+    isTraced: Bool = false
   ) {
     self.sources = sources
     registers = Registers(sources)
-    fed = figures.map { Self.fed($0, sources) }
+    fed = figures.map { Self.fed($0, sources, isTraced) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
     let lookups = sources.lookups(in: measures.flatMap(\.needs) + needs)
@@ -55,8 +58,9 @@ package final class FigureSet {
     domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
 
-  private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
-    let main = FedMeasure(figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
+  private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition], _ isTraced: Bool) -> Fed {
+    let main = FedMeasure(
+      figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources, isTraced: isTraced)
     var beside: [Beside] = []
     for (position, shown) in figure.alsoShown.enumerated() {
       let earlier = figure.alsoShown[..<position].firstIndex { $0.computed.sharesRows(with: shown.computed) }
@@ -66,7 +70,9 @@ package final class FigureSet {
         beside.append(.ofBeside(earlier))
       } else {
         beside.append(
-          .own(FedMeasure(shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
+          .own(
+            FedMeasure(
+              shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources, isTraced: isTraced)))
       }
     }
     return Fed(definition: figure, main: main, beside: beside)

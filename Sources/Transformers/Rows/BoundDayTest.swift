@@ -1,13 +1,13 @@
 internal import Model
 
 /// A test of a column of days, prepared for the rows of one batch. It sees a row from a day: what is later reads as blank.
-struct BoundDayTest {
-  private enum Order {
+struct BoundDayTest: Sendable {
+  private enum Order: Sendable {
     case present, blank
     case falls(DayOrder)
     case lasts(SpanOrder, LengthOfTime.Extent)
   }
-  private enum Other {
+  private enum Other: Sendable {
     case none
     case date(Int32)
     case days([Int32])

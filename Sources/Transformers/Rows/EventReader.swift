@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads the events of a batch for one measure: what the row rule says, and the columns that the measure looks at.
 struct EventReader {
-  private let rule: BoundRule
+  let rule: BoundRule
   private let view: BatchView
   private let entities: [UInt32]?
   /// For stages: the entity of each text of the column's lexicon.
