@@ -31,19 +31,19 @@ extension WordTable {
   /// How long a time is.
   static let lengths = WordTable(
     heading: "Lengths of time",
-    sentence: "`within`, `over` and `share_over` take one: a whole number or a decimal, and one of these nouns.",
-    columns: ["length", "in days"],
-    rows: Unit.names.compactMap { name in
-      Unit(name).days.map { days in
-        let texts = ["1 \(name.dropLast())", "20 \(name)", "1.5 \(name)"]
-        return [code(texts), [1, 20, 1.5].map { number($0 * days) }.joined(separator: ", ")]
-      }
-    })
+    sentence:
+      "`within` and `over` take a number of days or weeks, or a whole number of months or years, which go by the calendar, as legal "
+      + "deadlines do. In `share_over` of a duration, as in the unit `months`, a month has 30.4375 days.",
+    columns: ["length", "the last day that is no longer after 31 August 2023"],
+    rows: [
+      length("day", [1, 20, 1.5]) { .days($0) }, length("week", [1, 20, 1.5]) { .days(7 * $0) },
+      length("month", [1, 6, 18]) { .months(Int($0)) }, length("year", [1, 2]) { .months(12 * Int($0)) },
+    ])
 
-  /// A number with as many decimal places as it has, up to six.
-  private static func number(_ value: Double) -> String {
-    let places = (0...6).first { Double(Unit.decimal(value, places: $0)) == value } ?? 6
-    return Unit.decimal(value, places: places)
+  private static func length(_ noun: String, _ counts: [Double], _ extent: (Double) -> LengthOfTime.Extent) -> [String] {
+    let texts = counts.map { "\(Unit.decimal($0, places: $0.rounded() == $0 ? 0 : 1)) \(noun)\($0 == 1 ? "" : "s")" }
+    let start = Day(2023, 8, 31) ?? Day(number: 0)
+    return [code(texts), counts.map { extent($0).last(after: start).inWords }.joined(separator: ", ")]
   }
 }
 
