@@ -21,7 +21,8 @@ extension WordTable {
   static let dateFormats = WordTable(
     heading: "Date formats",
     sentence:
-      "A column of days reads the forms of a single day, mixed or not, but for `excel serial`; the others are read only where `formats` names them. "
+      "A column of days reads the forms of a single day, mixed or not, but for `dd-mmm-yy`, whose years are 2000 to 2099, and `excel serial`; "
+      + "these and the others are read only where `formats` names them. "
       + "The day comes before the month, a time may follow the date, and a period is read as its last day.",
     columns: ["`formats`", "reads", "as"],
     rows: DayFormat.allCases.flatMap { format in
@@ -70,6 +71,7 @@ extension DayFormat {
     case .shortYear: [["28/02/23"]: "28 February 2023"]
     case .hyphens: [["28-02-2023"]: "28 February 2023"]
     case .monthName: [["28-Feb-2023", "28 February 2023"]: "28 February 2023"]
+    case .shortMonthName: [["28-Feb-23"]: "28 February 2023"]
     case .yearFirstMonthName: [["2023-Feb-28"]: "28 February 2023"]
     case .excelSerial: [["44985"]: "28 February 2023"]
     case .calendarYear: [["2024"]: "31 December 2024"]
