@@ -5,7 +5,9 @@ struct DurationReader {
   static let from = Key(
     "from", .name(of: "a column of days"), .required, "The date from which the time is counted.", example: "referral_date")
   static let to = Key(
-    "to", .name(of: "a column of days"), .optional(default: "the figure's own day"), "The date up to which it is counted.",
+    "to", .name(of: "a column of days"), .optional(default: "the figure's own day"),
+    "The date up to which it is counted. Where it is blank on the figure's day, the time goes up to that day; `where: {triage_date: "
+      + "present}` leaves such rows out.",
     example: "triage_date")
   static let statistic = Key(
     "statistic", .entry(.either([.words(["median", "mean", "longest"]), StatisticShape.percentile, .mapping("share over")])),

@@ -38,10 +38,10 @@ struct MeasurePhrase: Sendable {
       return "the percentage of the \(of(entity, rule, rows))\(among), \(latest), where \(filter(numerator, rule))"
     case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity, rule), rows)
     case .duration(_, let from, let to, .shareOver(let days)):
-      let end = to.map { WrittenName.of($0) } ?? "the day"
       let limit = Unit.decimal(days, places: days.rounded() == days ? 0 : 1)
-      return "the percentage of the \(rows) for which \(WrittenName.of(from)) to \(end) is more than \(limit) days"
-    case .duration(_, let from, let to, let statistic): return "\(time(statistic, from, to, unit)) of the \(rows)"
+      return "the percentage of the \(rows) for which the time \(span(from, to, rule)) is more than \(limit) days"
+    case .duration(_, let from, let to, let statistic):
+      return "\(time(statistic, span(from, to, rule), unit)) of the \(rows)"
     case .coverage(_, let entity, _, let reached, _):
       return
         "the percentage of the \(of(entity, rule, rows)) found in the \(title(reached)) \(time(reached))\(condition(reached))"
@@ -134,9 +134,16 @@ struct MeasurePhrase: Sendable {
   }
 
   /// `the median time from referral date to triage date, in weeks,`.
-  func time(_ statistic: DurationStatistic, _ from: String, _ to: String?, _ unit: Unit) -> String {
-    let end = to.map { WrittenName.of($0) } ?? day.inWords
-    return "the \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name),"
+  func time(_ statistic: DurationStatistic, _ span: String, _ unit: Unit) -> String {
+    "the \(name(statistic)) time \(span.hasSuffix(",") ? span : span + ",") in \(unit.name),"
+  }
+
+  /// `from referral date to triage date`, and up to which day the time goes where a row that counts may have no such date yet.
+  func span(_ from: String, _ to: String?, _ rule: RowRule) -> String {
+    let start = "from \(WrittenName.of(from)) to"
+    guard let to else { return "\(start) \(day.inWords)" }
+    let end = "\(start) \(WrittenName.of(to))"
+    return rule.needs(to) ? end : "\(end), or to \(day.inWords) where there is none yet,"
   }
 
   /// `schools in the audits …`; where the rows are called after the entity, that is enough: `schools with an open date …`.
@@ -161,6 +168,25 @@ struct MeasurePhrase: Sendable {
     }
   }
 }
+extension RowRule {
+  /// Whether a row counts only where it has a date in this column.
+  fileprivate func needs(_ column: String) -> Bool {
+    column == day && !blankDayIsAlways || filter.conditions.contains { $0.needs(column) }
+  }
+}
+
+extension Condition {
+  fileprivate func needs(_ column: String) -> Bool {
+    switch test {
+    case .present: self.column == column
+    case .lasts(_, _, let other): self.column == column || other == .column(column)
+    case .falls(.before, let other), .falls(.after, let other), .falls(.from, let other), .falls(.until, let other):
+      self.column == column || other == .column(column)
+    case .among, .notAmong, .blank, .notAfter, .above, .compares, .falls(.notBefore, _), .falls(.notAfter, _): false
+    }
+  }
+}
+
 
 extension Combination {
   fileprivate var isRatio: Bool { if case .ratio = self { true } else { false } }

@@ -41,12 +41,11 @@ package struct MeasureSentence: Sendable {
         "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity, rule)) counts."
     case .repeats: return "\(phrases.phrase(measure, unit).withCapital)."
     case .duration(_, let from, let to, .shareOver(let days)):
-      let end = to.map { WrittenName.of($0) } ?? day.inWords
       let weeks = days / 7
       let limit = weeks == weeks.rounded() ? "\(Unit.decimal(weeks, places: 0)) weeks" : "\(Unit.decimal(days, places: 0)) days"
-      return "Of the \(rows), the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
+      return "Of the \(rows), the percentage for which the time \(phrases.span(from, to, rule)) is more than \(limit)."
     case .duration(_, let from, let to, let statistic):
-      return "\(phrases.time(statistic, from, to, unit).withCapital) of the \(rows)."
+      return "\(phrases.time(statistic, phrases.span(from, to, rule), unit).withCapital) of the \(rows)."
     case .coverage(_, let entity, let cohort, let reached, _):
       let members = "\(phrases.title(rule)) \(phrases.time(rule, on: cohort?.asAt ?? day))\(phrases.condition(rule))"
       let chosen = cohort.map { CohortSentence($0, phrases.sources) }
