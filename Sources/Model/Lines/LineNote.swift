@@ -62,7 +62,7 @@ package enum LineNote: Equatable, Sendable {
     /// The latest day counts fewer than half of what the day before counts.
     case smallDay(SmallDay)
     /// The figure leaves out so many numbers that are suppressed or blank, as its definition says.
-    case hiddenNumbers(Int)
+    case hiddenNumbers(Int, from: RatioSide? = nil)
     /// The figure leaves out rows that end before they begin.
     case leftOut(LeftOutRows)
     /// Another source of the figure was delivered with headings and no rows.

@@ -55,7 +55,8 @@ extension LineNote.Lack {
     switch self {
     case .rowsAfter(let month, let source): "no row of the \(source) data is dated after \(Day.monthInWords(month))"
     case .smallDay(let day): day.sentence
-    case .hiddenNumbers(let numbers): HiddenNumbersSentence(numbers).text
+    case .hiddenNumbers(let numbers, let side):
+      HiddenNumbersSentence(numbers).text + (side.map { ", from \($0.inWords) alone" } ?? "")
     case .leftOut(let rows): rows.sentence
     case .noRows(let source): "the \(source) data has headings and no rows"
     case .rejected(let source, let rows): "\(rows.asShownCount) rows of the \(source) data could not be used"

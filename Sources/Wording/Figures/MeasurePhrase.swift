@@ -31,7 +31,7 @@ struct MeasurePhrase: Sendable {
     case .proportion(_, let numerator, let entity):
       return "the percentage of the \(entity.map { of($0, rule, rows) } ?? rows) where \(filter(numerator, rule))"
     case .proportionOfSums(_, let part, let whole):
-      return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)"
+      return "\(names(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)"
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       let latest = "going by the most recent row of each"
@@ -58,17 +58,16 @@ struct MeasurePhrase: Sendable {
 
   /// That numbers without a value are left out, where they are.
   func hidden(_ measure: MeasureDefinition) -> [String] {
-    let isLeftOut = measure.ofRows.contains { part in
-      switch part {
-      case .sum(_, let addends): addends.leavesOutHidden
-      case .statistic(_, _, let numbers): numbers.addends?.leavesOutHidden ?? false
-      case .count, .distinct, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .combined: false
-      }
+    if let side = measure.sideWithoutHidden {
+      return ["Numbers that are suppressed or blank are left out of \(side.inWords) alone."]
     }
-    return isLeftOut ? ["Numbers that are suppressed or blank are left out."] : []
+    if case .proportionOfSums(_, let part, _) = measure, part.leavesOutHidden {
+      return ["A row in which one of the two numbers is suppressed or blank is left out of both."]
+    }
+    return measure.leavesOutHidden ? ["Numbers that are suppressed or blank are left out."] : []
   }
 
-  private func names(_ addends: Addends) -> String { addends.columns.map(WrittenName.of).joinedInWords }
+  func names(_ addends: Addends) -> String { addends.columns.map(WrittenName.of).joinedInWords }
 
   private func repeats(_ repetition: Repetition, _ entities: String, _ rows: String) -> String {
     let several = repetition.atLeast
@@ -168,6 +167,7 @@ struct MeasurePhrase: Sendable {
     }
   }
 }
+
 extension RowRule {
   /// Whether a row counts only where it has a date in this column.
   fileprivate func needs(_ column: String) -> Bool {
@@ -186,7 +186,6 @@ extension Condition {
     }
   }
 }
-
 
 extension Combination {
   fileprivate var isRatio: Bool { if case .ratio = self { true } else { false } }

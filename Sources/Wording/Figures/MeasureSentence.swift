@@ -34,7 +34,7 @@ package struct MeasureSentence: Sendable {
       let whole = "Of the \(entity.map { phrases.of($0, rule, rows) } ?? rows)"
       return "\(whole), the percentage where \(phrases.filter(numerator, rule))."
     case .proportionOfSums(_, let part, let whole):
-      return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
+      return "\(phrases.names(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.isEmpty ? "" : ", where \(phrases.filter(denominator, rule))"
       return
