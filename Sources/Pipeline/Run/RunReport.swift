@@ -27,7 +27,8 @@ package struct RunReport: Sendable {
     func wrapped(_ text: String, indent: Int) -> String {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
-    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore)).map { wrapped($0, indent: 2) }
+    let fixed = result.folder == nil || result.isPartial ? [] : sentences.fixedBaselines
+    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore) + fixed).map { wrapped($0, indent: 2) }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])
       + ScorecardTable(scorecard).text(on: screen) + (notes.isEmpty ? "" : "\n" + lines(notes))
