@@ -46,6 +46,8 @@ package enum LineNote: Equatable, Sendable {
   package enum BaselineNote: Equatable, Sendable {
     /// The plan gives no baseline.
     case none
+    /// The plan gives words alone.
+    case wordsAlone(String)
     /// The pipeline will measure the baseline on this day, which has not come.
     case toBeMeasured(Day)
     /// The figure of this day is provisional, and becomes no baseline.

@@ -41,6 +41,7 @@ extension LineNote.BaselineNote {
   fileprivate func sentence(_ unit: Unit) -> String {
     switch self {
     case .none: "the plan has no baseline"
+    case .wordsAlone(let words): "the plan has no number as its baseline: “\(words)”"
     case .toBeMeasured(let day): "the baseline will be measured on \(day.inWords)"
     case .provisional(let day): "no baseline: the figure for \(day.inWords) is provisional"
     case .notComputed(let day): "no baseline: nothing could be calculated for \(day.inWords)"

@@ -27,7 +27,8 @@ import Wording
     .noTarget, .targetsFollowBaseline, .noTargetAfter(day), .notYet,
   ]
   private static let baselines: [LineNote.BaselineNote] = [
-    .none, .toBeMeasured(day), .provisional(day), .notComputed(day), .stays(publishedOn: day, now: 119),
+    .none, .wordsAlone("To be confirmed"), .toBeMeasured(day), .provisional(day), .notComputed(day),
+    .stays(publishedOn: day, now: 119),
   ]
   private static let lacks: [LineNote.Lack] = [
     .rowsAfter(month: 2023 * 12 + 4, source: "s"), .noRows(source: "s"), .rejected(source: "s", rows: 12),
