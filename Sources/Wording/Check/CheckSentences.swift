@@ -24,6 +24,15 @@ package enum CheckSentences {
     return sentences.isEmpty ? [] : ["\(PageHeading.toConfirm.rawValue) on \(day.inWords):"] + sentences
   }
 
+  /// What is legal in the definitions and hardly meant: a sentence for each figure.
+  package static func doubts(_ definitions: DefinitionSet) -> [String] {
+    definitions.figures.map(\.figure).filter(\.startsBelowItsBaseline).map { figure in
+      "warning: KPI \(figure.id), \(figure.shortTitle): its value starts again each year, and what is expected goes on from the baseline. "
+        + "Give it the baseline of a year's start, {value: 0, date: …, label: start of the year}, and write "
+        + "'compare_with: same day a year before'"
+    }
+  }
+
   /// What can be calculated from what, and what cannot and why.
   package static func figures(_ figures: [FigurePrediction]) -> [String] {
     guard !figures.isEmpty else { return ["No KPI is defined, so no figure can be calculated."] }
