@@ -50,7 +50,8 @@ extension SourceWarning {
     case .keyTooNarrow(let rows, let key):
       "\(rows.asShownCount) rows were replaced by a later row with the same \(key.joinedInWords) and different values. Does the key need another column?"
     case .unmatched(let condition):
-      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts. Is it spelled differently?"
+      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts. "
+        + (condition.nearest.map { "The nearest value there is '\($0)'" } ?? "Is it spelled differently?")
     case .missingColumn(let column): column.sentence
     case .blankColumn(let column): "\(column) is blank in every row"
     case .shrunk(let rows, let before):

@@ -65,7 +65,9 @@ extension LineNote.Lack {
     case .replacedRows(let source):
       "many rows of the \(source) data were replaced by later rows with the same key and different values"
     case .notLinked(let source, let domain): "the \(source) data could not be used, so a \(domain) with two numbers counts as two"
-    case .unmatched(let condition): "\(condition.fact) in the \(condition.source) data: is it spelled differently there?"
+    case .unmatched(let condition):
+      "\(condition.fact) in the \(condition.source) data: "
+        + (condition.nearest.map { "the nearest value there is '\($0)'" } ?? "is it spelled differently there?")
     }
   }
 }
