@@ -28,7 +28,8 @@ package struct ImpactReport: Sendable {
       impact.rows.flatMap { row in
         row.cells.map { cell in
           [
-            row.file, SafeText.harmless(row.key.joined(separator: " / ")), row.figure?.description ?? "", row.kind.rawValue,
+            row.file, SafeText.harmless(row.key.filter { !$0.isEmpty }.joined(separator: " / ")), row.figure?.description ?? "",
+            row.kind.rawValue,
             cell.column, SafeText.harmless(cell.from), SafeText.harmless(cell.to),
           ]
         }

@@ -308,56 +308,118 @@ class Impact(unittest.TestCase):
         self.assertGreater(touching, len(tried) / 4)
         self.assertTrue(COUNT is None or len(tried) == COUNT)
 
+    def copies(self):
+        """Copies of the plans that this thread alone changes, and a place for what it publishes."""
+        if not hasattr(self.own, "plans"):
+            folder = Path(tempfile.mkdtemp(dir=self.folder))
+            self.own.plans, self.own.output = [folder / f"plan{plan}" for plan in range(len(PLANS))], folder / "output"
+            for copy, (pipelines, *_) in zip(self.own.plans, PLANS):
+                shutil.copytree(pipelines, copy)
+        return self.own.plans
+
+    def changes(self, draw, plan, path, way):
+        """This thread's copy of a plan with each other value of a key in turn; afterwards it is whole again."""
+        place = self.copies()[plan] / path
+        whole = place.read_text(encoding="utf-8")
+        root = yaml.compose(whole, Loader)
+        mapping, index = next((mapping, index) for other, mapping, index in places(root) if other == way)
+        try:
+            for value, text in Change(draw, mapping, index, self.pools[plan]).texts(root):
+                place.write_text(text, encoding="utf-8")
+                yield value
+        finally:
+            place.write_text(whole, encoding="utf-8")
+
+    def predicted(self, plan, output):
+        """What is predicted of this thread's copy of a plan; None where that is wrong, or says the same."""
+        pipelines, exports, day, _ = PLANS[plan]
+        ended = called(
+            "impact", "--pipelines-before", pipelines, "--pipelines", self.copies()[plan], "--input", exports, "--as-of", day,
+            "--output", output, "--format", "json", "--quiet")
+        if ended.returncode == 78:
+            return None
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        predicted = json.loads(ended.stdout)
+        return predicted if predicted["definitions"] else None
+
     def tried(self, count, candidates):
         """The first of these places that has another valid value: what was changed, and where prediction and truth differ."""
         draw = random.Random(f"{SEED}, impact {count}")
-        if not hasattr(self.own, "plans"):
-            folder = Path(tempfile.mkdtemp(dir=self.folder))
-            self.own.plans = [folder / f"plan{plan}" for plan in range(len(PLANS))]
-            for copy, (pipelines, *_) in zip(self.own.plans, PLANS):
-                shutil.copytree(pipelines, copy / "Pipelines")
-            self.own.output = folder / "output"
         for plan, path, way in candidates:
-            whole = (PLANS[plan][0] / path).read_text(encoding="utf-8")
-            place = self.own.plans[plan] / "Pipelines" / path
-            root = yaml.compose(whole, Loader)
-            mapping, index = next((mapping, index) for other, mapping, index in places(root) if other == way)
-            try:
-                for value, text in Change(draw, mapping, index, self.pools[plan]).texts(root):
-                    place.write_text(text, encoding="utf-8")
-                    result = self.compared(plan, draw.random() < 0.5 and way[-1] != "area", path, way)
-                    if result is not None:
-                        differences, touched = result
-                        return f"{path}: {'.'.join(map(str, way))}: {value} ({touched})", differences
-            finally:
-                place.write_text(whole, encoding="utf-8")
+            for value in self.changes(draw, plan, path, way):
+                # No output folder goes on with the scorecards of another area.
+                has_past = draw.random() < 0.5 and way[-1] != "area"
+                result = self.compared(plan, has_past, path, way)
+                if result is not None:
+                    touched, differences = result
+                    return f"{path}: {'.'.join(map(str, way))}: {value} ({touched})", differences
         return None
 
     def compared(self, plan, has_past, path, way):
-        """Where prediction and truth differ, and what is touched; None where the changed definitions are wrong."""
-        pipelines, exports, day, _ = PLANS[plan]
-        changed_pipelines, output = self.own.plans[plan] / "Pipelines", self.own.output
-        ended = called(
-            "impact", "--pipelines-before", pipelines, "--pipelines", changed_pipelines, "--input", exports, "--as-of", day,
-            "--output", self.past[plan] if has_past else output, "--format", "json", "--quiet")
-        if ended.returncode == 78:
-            return None
-        if ended.returncode != 0:
-            return [f"impact ends with {ended.returncode}: {ended.stderr}"], ""
-        predicted = json.loads(ended.stdout)
-        if not predicted["definitions"]:
+        """What is touched, and where prediction and truth differ; None where the changed definitions are wrong."""
+        _, exports, day, _ = PLANS[plan]
+        copy, output = self.copies()[plan], self.own.output
+        predicted = self.predicted(plan, self.past[plan] if has_past else output)
+        if predicted is None:
             return None
         if has_past:
             shutil.copytree(self.past[plan], output, symlinks=True)
         try:
-            self.publish(changed_pipelines, exports, output, day)
-            after = Published(output, changed_pipelines, day)
+            self.publish(copy, exports, output, day)
+            after = Published(output, copy, day)
         finally:
             shutil.rmtree(output, ignore_errors=True)
         before = self.before[plan, has_past]
         truth = list(cells(before, after))
         said = f"{'past, ' if has_past else ''}{f'{len(truth)} cells' if truth else 'nothing'}"
-        return list(self.differences(predicted, before, after, day, truth, path, way)), said
+        return said, list(self.differences(predicted, before, after, day, truth, path, way))
+
+    def test_of_two_keys_each_touches_what_it_touches_alone(self):
+        count = 200 if COUNT is None else max(3, COUNT // 10)
+        draw = random.Random(f"{SEED}, two keys")
+        with ThreadPoolExecutor(max_workers=(os.cpu_count() or 1) + 1) as threads:
+            results = list(threads.map(self.two_keys, [f"{SEED}, two keys {draw.random()}" for _ in range(count)]))
+        for said, mistakes in results:
+            with self.subTest(said):
+                self.assertEqual([], mistakes)
+        print(f"{len(results)} pairs of keys", flush=True)
+
+    def two_keys(self, seed):
+        """Two keys in two files, each of which touches a figure: where what is said of both together is not so."""
+        draw = random.Random(seed)
+        plan = draw.randrange(len(PLANS))
+        nowhere = self.folder / "nowhere"
+        own = [place for place in self.places if place[0] == plan and place[1].parts[0] in ("kpis", "sources", "plan.yml")]
+        alone, texts = {}, {}
+        while len(alone) < 2:
+            _, path, way = draw.choice(own)
+            if str(path) in alone:
+                continue
+            for _ in self.changes(draw, plan, path, way):
+                predicted = self.predicted(plan, nowhere)
+                if predicted and (touched := {row["kpi"] for row in predicted["rows"] if "kpi" in row}):
+                    alone[str(path)] = touched
+                    texts[path] = (self.copies()[plan] / path).read_text(encoding="utf-8")
+                    break
+        said = f"{', '.join(alone)} ({seed})"
+        wholes = {path: (self.copies()[plan] / path).read_text(encoding="utf-8") for path in texts}
+        try:
+            for path, text in texts.items():
+                (self.copies()[plan] / path).write_text(text, encoding="utf-8")
+            both = self.predicted(plan, nowhere)
+        finally:
+            for path, whole in wholes.items():
+                (self.copies()[plan] / path).write_text(whole, encoding="utf-8")
+        if both is None:
+            return said, []
+        touched = {row["kpi"] for row in both["rows"] if "kpi" in row}
+        mistakes = [
+            f"{key['file']}: {key['key']} is said to touch {figure} alone" for key in both["definitions"] for figure in key["figures"]
+            if figure not in alone[key["file"]]]
+        named = {figure for key in both["definitions"] for figure in key["figures"] + key["shared_figures"]}
+        if named != touched:
+            mistakes.append(f"named are {sorted(named)}, touched are {sorted(touched)}")
+        return said, mistakes
 
     def differences(self, predicted, before, after, day, truth, path, way):
         def same(what, wanted, found):
@@ -448,6 +510,39 @@ class Command(unittest.TestCase):
             self.assertEqual((ended.returncode, ended.stderr), (0, ""))
             self.assertIn("Nothing that is published or sent changes.", ended.stdout)
             self.assertFalse(Path(folder, "none").exists())
+
+    def test_every_format(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, "Pipelines")
+            shutil.copytree(ROOT / "Pipelines", copy)
+            file = copy / "kpis/07-exclusions.yml"
+            file.write_text(file.read_text(encoding="utf-8").replace("window: rolling 12 months", "window: rolling 6 months", 1), encoding="utf-8")
+            shown = {name: called(
+                "impact", "--pipelines", copy, "--input", "Fixtures/somerset", "--as-of", "2024-03-31", "--output", f"{folder}/none",
+                "--format", name).stdout for name in ("table", "csv", "json", "markdown")}
+        self.assertIn("measure.window is 'rolling 6 months', was 'rolling 12 months'. It touches KPI 7.", shown["table"])
+        self.assertIn("58 exclusions, was 119 exclusions; green, was red; also 13 earlier figures", shown["table"])
+        cells = list(csv.DictReader(shown["csv"].splitlines()))
+        rows = json.loads(shown["json"])["rows"]
+        self.assertEqual(len(cells), sum(len(row["cells"]) for row in rows))
+        self.assertIn({"file": "scorecard.csv", "row": "7", "kpi": "7", "change": "changed", "column": "value", "from": "119", "to": "58"}, cells)
+        self.assertEqual(shown["markdown"].splitlines()[:2], ["| part | what changes |", "| --- | --- |"])
+
+    def test_another_address_is_another_e_mail_and_is_not_shown(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copies = [Path(folder, name) for name in ("before", "after")]
+            for copy in copies:
+                shutil.copytree(ROOT / "Pipelines", copy)
+                (copy / "contacts.yml").write_text(
+                    f"from: scorecard@example.org\ndata_team: [data@example.org]\nowners:\n  Head of SEND: [{copy.name}@example.org]\n",
+                    encoding="utf-8")
+            ended = called(
+                "impact", "--pipelines-before", copies[0], "--pipelines", copies[1], "--input", "Fixtures/somerset", "--as-of", "2024-03-31",
+                "--output", f"{folder}/none")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        self.assertIn("  Head of SEND: the e-mail changes\n", ended.stdout)
+        self.assertEqual(ended.stdout.count("the e-mail changes"), 1)
+        self.assertNotIn("@", ended.stdout + ended.stderr)
 
     def test_no_changed_definitions(self):
         ended = called("impact", "--input", "Fixtures/somerset")
