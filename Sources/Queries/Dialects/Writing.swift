@@ -19,6 +19,17 @@ extension Dialect {
     }
   }
 
+  /// The same day so many months later, or that month's last day where it is shorter. SQLite runs on into the next month, so that
+  /// the last day of the right one is the limit.
+  package func adding(months: Int, to day: String) -> String {
+    switch self {
+    case .duckdb: "CAST(\(day) + INTERVAL \(months) MONTH AS DATE)"
+    case .sqlite:
+      "min(date(\(day), '+\(months) months'), date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))"
+    case .spark: "add_months(\(day), \(months))"
+    }
+  }
+
   /// A text. In Spark a backslash begins an escape.
   package func text(_ text: String) -> String {
     switch self {

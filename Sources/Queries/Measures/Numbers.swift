@@ -4,11 +4,17 @@ internal import Model
 extension QueryBuilder {
   /// What is kept of a row whose cells are added up: `amount`, the sum of those that have a value, `hidden`, how many have none,
   /// and `is_empty`, whether none has one.
-  func kept(_ addends: Addends, in source: SourceDefinition, named prefix: String = "") -> [Kept] {
+  ///
+  /// Where `other` is a column, a row without a value in that has none here either.
+  func kept(
+    _ addends: Addends, in source: SourceDefinition, named prefix: String = "", with other: String? = nil
+  ) -> [Kept] {
     let columns = addends.columns.map { "r.\(dialect.name($0))" }
-    let amounts = addends.columns.map { "COALESCE(\(units($0, in: source)), 0)" }.joined(separator: " + ")
+    let sum = addends.columns.map { "COALESCE(\(units($0, in: source)), 0)" }.joined(separator: " + ")
+    let lacks = other.map { "r.\(dialect.name($0)) IS NULL" }
+    let amounts = lacks.map { "CASE WHEN \($0) THEN 0 ELSE \(sum) END" } ?? sum
     let hidden = columns.map { "CASE WHEN \($0) IS NULL THEN 1 ELSE 0 END" }.joined(separator: " + ")
-    let empty = columns.map { "\($0) IS NULL" }.joined(separator: " AND ")
+    let empty = columns.map { "\($0) IS NULL" }.joined(separator: " AND ") + (lacks.map { " OR \($0)" } ?? "")
     return [
       Kept(expression: amounts, name: "\(prefix)amount"), Kept(expression: hidden, name: "\(prefix)hidden"),
       Kept(expression: "CASE WHEN \(empty) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),

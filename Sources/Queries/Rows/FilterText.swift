@@ -113,19 +113,21 @@ struct FilterText: Sendable {
     }
   }
 
-  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down.
+  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down; months end by the
+  /// calendar.
   private func lasts(_ name: String, _ order: SpanOrder, _ length: LengthOfTime, _ other: ReferenceDay) -> String {
-    let limit = Int(length.days.rounded(.down))
-    let time =
-      other == .theDay
-      ? dialect.days(from: column(name), to: reference(other)) : dialect.days(from: reference(other), to: column(name))
+    let (first, last) = other == .theDay ? (column(name), reference(other)) : (reference(other), column(name))
     let columns = [name] + (Self.column(other).map { [$0] } ?? [])
-    let passes =
-      switch order {
-      case .within: "\(time) BETWEEN 0 AND \(limit)"
-      case .over: "\(time) > \(limit)"
-      }
-    return joined(columns.compactMap(known) + [passes], by: "AND")
+    let passes: [String]
+    switch (length.extent, order) {
+    case (.days(let days), .within):
+      passes = ["\(dialect.days(from: first, to: last)) BETWEEN 0 AND \(Int(days.rounded(.down)))"]
+    case (.days(let days), .over): passes = ["\(dialect.days(from: first, to: last)) > \(Int(days.rounded(.down)))"]
+    case (.months(let months), .within):
+      passes = ["\(last) >= \(first)", "\(last) <= \(dialect.adding(months: months, to: first))"]
+    case (.months(let months), .over): passes = ["\(last) > \(dialect.adding(months: months, to: first))"]
+    }
+    return joined(columns.compactMap(known) + passes, by: "AND")
   }
 
   private func joined(_ conditions: [String], by word: String) -> String {
