@@ -37,7 +37,7 @@ struct ScorecardCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, DescribeCommand.self, ListCommand.self,
+      DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, ListCommand.self, DescribeCommand.self,
       SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
