@@ -262,6 +262,27 @@ class Undated(LanguageCase):
         self.assertEqual({row["status"] for row in published.lines}, {"computed"})
 
 
+class Links(LanguageCase):
+    """Rows that say that two numbers belong to one school."""
+
+    def test_links_that_a_category_chooses(self):
+        random = generator("links by category")
+        urn = "{type: identifier, domain: school}"
+        for kind in "{type: category}", "{type: code, codes: [Successor, Merged]}":
+            area = Area(self)
+            area.source("visits", {"urn": urn, "date": "{type: day}"})
+            area.source("joins", {"old": urn, "new": urn, "kind": kind}, links="{of: school, from: old, to: new, where: {kind: Successor}}")
+            area.kpi("schools", "{kind: distinct, of: urn, source: visits, day: date, window: to date}", unit="schools")
+            visited = random.sample(range(20), 12)
+            # Each school follows one that has no follower yet, so that no school is split.
+            links = [(number, number + 20, random.choice(["Successor", "SUCCESSOR", "Merged"])) for number in range(20)]
+            area.export("visits", [{"urn": f"{number}", "date": date(2024, 1, 1)} for number in visited + [20 + visited[0], 20 + visited[1]]])
+            area.export("joins", [{"old": f"{old}", "new": f"{new}", "kind": kind} for old, new, kind in links])
+            now = {old: new if kind.lower() == "successor" else old for old, new, kind in links}
+            schools = {now[number] for number in visited} | {20 + visited[0], 20 + visited[1]}
+            self.same(area.run(date(2024, 3, 31)).figure("schools"), len(schools), len(schools), message=kind)
+
+
 class Rejects(LanguageCase):
     """A rejected row counts against a figure only where it may matter to it."""
 
