@@ -21,10 +21,30 @@ extension Calculation {
     let parts = fed.parts.isEmpty ? [(nil, fed)] : fed.parts.enumerated().map { (Optional($0.offset + 1), $0.element) }
     let uses = parts.flatMap { part, fed in fed.explainedUses(part: part, asOf: day, firstLines: firstLines) }
     let answers = fed.parts.map { FedMeasure.answers([($0, [day])]).answers[0][0] }
-    return ExplainedFigure(
+    var explained = ExplainedFigure(
       id: definition.id, measure: measured.name, title: measured.title, unit: measured.unit, definition: measured.definition,
       figure: figure(measured, asOf: day), parts: answers, uses: uses)
+    explained.fault = explained.missingRole
+    if explained.fault == nil, measured.stops(asOf: day) == nil, !explained.figure.isKeptBack {
+      let found = AnswerOfRoles(fed, asOf: day).answer
+      if !found.agrees(with: explained.figure.answer) { explained.fault = .otherAnswer(found, of: explained.figure.answer) }
+    }
+    return explained
   }
+}
+
+extension ExplainedFigure {
+  /// The first source of which not every row has a role.
+  fileprivate var missingRole: ExplanationFault? {
+    uses.first { !$0.addsUp }.map { use in
+      .withoutRole(source: use.rule.source, rows: use.accepted - use.counted - use.steps.reduce(0) { $0 + $1.rows })
+    }
+  }
+}
+
+extension Figure {
+  /// Whether the data keep it from being computed, so that its answer says nothing of its rows.
+  fileprivate var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
 }
 
 extension FedMeasure {
@@ -63,7 +83,8 @@ extension ExplainedUse {
         guard let first, let role else { continue }
         rows.append(
           ExplainedRow(
-            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first, role: role))
+            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first,
+            day: piece.reasons.placed(row), role: role))
       }
     }
     steps = dropped.map { Step($0.key, rows: $0.value) }.sorted { order(of: $0.drop) < order(of: $1.drop) }

@@ -125,6 +125,16 @@ package struct Calculation: Sendable {
     return Calculation(definition, catalogue, main: all[0], beside: Array(all.dropFirst()))
   }
 
+  /// The same calculation with the calendar months that its chart is drawn from, and nothing else that pieces work out.
+  package func withCharted(asOf day: Day, series: [Day]) -> Calculation {
+    let ends = definition.chartedMonths(asOf: day, series: series)
+    guard !ends.isEmpty, main.obstacle == nil else { return self }
+    let months = FedMeasure.answers([(main.figure, [])], months: ends.map { Window.month.period(asOf: $0) }, asOf: day).months
+    var known = main
+    known.months = Dictionary(uniqueKeysWithValues: zip(ends, months))
+    return Calculation(definition, catalogue, main: known, beside: beside)
+  }
+
   /// The figure on `day`; rows dated later are ignored.
   package func figure(asOf day: Day) -> Figure { figure(main, asOf: day) }
 
