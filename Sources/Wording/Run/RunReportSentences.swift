@@ -19,6 +19,10 @@ package struct RunReportSentences: Sendable {
     return GroupedSentences.of(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
       + GroupedSentences.of(
         lines.filter { $0.status != .provisional }.compactMap { line in line.hiddenInWords.map { (line.id, $0) } })
+      + GroupedSentences.of(
+        lines.filter { $0.value != nil && $0.status != .provisional }.flatMap { line in
+          scorecard.hiddenBeside(line).map { (line.id, $0) }
+        })
       + GroupedSentences.of(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
   }
 
