@@ -40,8 +40,8 @@ struct DifferenceDocument: Encodable {
   }
   struct ChangedExport: Encodable {
     var source: String
-    var from: Difference.Export?
-    var to: Difference.Export?
+    var from: ComparedExport?
+    var to: ComparedExport?
   }
   struct ChangedKey: Encodable {
     var file: String

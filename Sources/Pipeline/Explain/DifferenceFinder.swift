@@ -95,7 +95,7 @@ struct DifferenceFinder {
   }
 
   /// The exports whose files differ, by source.
-  var exports: [(source: String, from: Difference.Export?, to: Difference.Export?)] {
+  var exports: [(source: String, from: ComparedExport?, to: ComparedExport?)] {
     let (was, now) = (before.scorecard.quality, after.scorecard.quality)
     let names = now.map(\.source) + was.map(\.source).filter { name in !now.contains { $0.source == name } }
     return names.compactMap { name in
@@ -105,8 +105,8 @@ struct DifferenceFinder {
     }
   }
 
-  private static func export(_ quality: SourceQuality) -> Difference.Export {
-    Difference.Export(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
+  private static func export(_ quality: SourceQuality) -> ComparedExport {
+    ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
   }
 
   /// The files of definitions that differ, where their earlier texts are not at hand.

@@ -3,6 +3,7 @@ internal import JSON
 package import Model
 internal import Platform
 internal import Publishing
+internal import Wording
 
 /// A published run as `scorecard diff` reads it: its scorecard, and what it was made from.
 package struct PublishedState: Sendable {
@@ -60,4 +61,16 @@ package enum DifferenceError: Error, Sendable, Equatable {
   case unreadable(String)
   /// The first state is for a later day than the second.
   case daysReversed(Day, Day)
+}
+
+extension DifferenceError: CustomStringConvertible {
+  /// The message for people, with what they can do.
+  package var description: String {
+    switch self {
+    case .nothingPublished(let output): DifferenceErrorSentence.nothingPublished(output)
+    case .noSuchRun(let name, let output, let days): DifferenceErrorSentence.noSuchRun(name, output: output, days: days)
+    case .unreadable(let folder): DifferenceErrorSentence.unreadable(folder)
+    case .daysReversed(let from, let to): DifferenceErrorSentence.daysReversed(from, to)
+    }
+  }
 }
