@@ -1,5 +1,4 @@
 internal import Model
-internal import Transformers
 
 /// What `--by` breaks rows down by, in one source: a column of it, a column of a register that it names, or the month.
 enum CategoryLookup: Hashable {

@@ -1,7 +1,6 @@
 internal import JSON
 internal import Loaders
 package import Model
-internal import Wording
 
 /// What `scorecard explain` prints: how the figures of a KPI came about, from the files to the number.
 package struct Explanation {
@@ -86,11 +85,11 @@ package struct Explanation {
     let text = ExplanationText(exports, definitions)
     return figures.flatMap { figure -> [ExplanationBlock] in
       guard request.rows != nil || request.by != nil, let main = figure.accounts.first else {
-        return figure.accounts.flatMap(text.blocks)
+        return text.blocks(figure.accounts)
       }
       let listed = request.rows == nil ? [] : ListedRows(definitions).blocks(rows(main), main)
       let counted = categories(figure).map { [ListedCategories(request.by ?? "", main).block($0.entries)] } ?? []
-      return text.head(main) + counted + listed
+      return (request.by == nil ? text.head(main) : text.headWithChange(main)) + counted + listed
     }
   }
 

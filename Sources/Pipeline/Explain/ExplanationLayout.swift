@@ -1,12 +1,13 @@
 internal import Loaders
 internal import Model
-internal import Wording
 
 /// A piece of a printed explanation, whichever way it is laid out.
 enum ExplanationBlock {
   case title(String)
   case heading(String)
   case paragraph(String)
+  /// What the table below it is of.
+  case caption(String)
   /// `numbers` are the columns with numbers.
   case table(_ headings: [String], _ rows: [[String]], numbers: Set<Int>)
 }
@@ -14,14 +15,17 @@ enum ExplanationBlock {
 extension [ExplanationBlock] {
   /// For a screen: no line is longer than its text may be, but for what cannot be broken.
   func text(on screen: Screen) -> String {
-    map { block in
+    enumerated().map { place, block in
+      let end = place + 1 == count ? "" : "\n"
+      func wrapped(_ text: String) -> String { Columns.wrapped(text, to: screen.textWidth()).joined(separator: "\n") + "\n" }
       switch block {
-      case .title(let text), .heading(let text), .paragraph(let text):
-        Columns.wrapped(text, to: screen.textWidth()).joined(separator: "\n") + "\n"
+      // What is about the next block has it right below.
+      case .title(let text), .heading(let text), .caption(let text): return wrapped(text)
+      case .paragraph(let text): return wrapped(text) + end
       case .table(let headings, let rows, let numbers):
-        ShownTable(headings, Self.wrapped([headings] + rows, to: screen), rightAligned: numbers).text
+        return ShownTable(headings, Self.wrapped([headings] + rows, to: screen), rightAligned: numbers).text + end
       }
-    }.joined(separator: "\n")
+    }.joined()
   }
 
   var markdown: String {
@@ -29,7 +33,7 @@ extension [ExplanationBlock] {
       switch block {
       case .title(let text): "## \(SafeText.harmless(text))\n"
       case .heading(let text): "### \(SafeText.harmless(text))\n"
-      case .paragraph(let text): SafeText.harmless(text) + "\n"
+      case .paragraph(let text), .caption(let text): SafeText.harmless(text) + "\n"
       case .table(let headings, let rows, let numbers): ShownTable(headings, rows, rightAligned: numbers).markdown
       }
     }.joined(separator: "\n")

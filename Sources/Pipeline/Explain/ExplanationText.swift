@@ -1,4 +1,3 @@
-internal import Loaders
 internal import Model
 internal import Wording
 
@@ -9,11 +8,32 @@ struct ExplanationText {
 
   init(_ exports: TracedExports, _ definitions: DefinitionSet) { (self.exports, self.definitions) = (exports, definitions) }
 
-  /// What the figure is and how it came about.
-  func blocks(_ account: FigureAccount) -> [ExplanationBlock] {
+  /// What the figure is and how it came about, and each figure shown with it.
+  func blocks(_ accounts: [FigureAccount]) -> [ExplanationBlock] {
+    accounts.indices.flatMap { place -> [ExplanationBlock] in
+      let (rows, isTold) = (told(accounts[place]), accounts[..<place].contains { told($0) == told(accounts[place]) })
+      return blocks(accounts[place], isTold && !rows.isEmpty ? [.paragraph(RowSentences.asAbove)] : self.rows(accounts[place]))
+    }
+  }
+
+  /// What a table of the rows says.
+  private func told(_ account: FigureAccount) -> [Told] {
+    account.explained.uses.map {
+      Told(rule: $0.rule, accepted: $0.accepted, steps: $0.steps, counted: [$0.numerator, $0.denominator])
+    }
+  }
+
+  private struct Told: Equatable {
+    var rule: RowRule
+    var accepted: Int
+    var steps: [ExplainedUse.Step]
+    var counted: [Int]
+  }
+
+  private func blocks(_ account: FigureAccount, _ rows: [ExplanationBlock]) -> [ExplanationBlock] {
     let isMain = account.line != nil
     let sentences = ExplanationSentences(account.explained)
-    return [isMain ? .title(sentences.heading) : .heading(sentences.heading)] + what(account) + rows(account)
+    return [isMain ? .title(sentences.heading) : .heading(sentences.heading)] + what(account) + rows
       + arithmetic(account) + colour(account) + chart(account) + change(account)
   }
 
@@ -21,6 +41,12 @@ struct ExplanationText {
   func head(_ account: FigureAccount) -> [ExplanationBlock] {
     let sentences = ExplanationSentences(account.explained)
     return [.title(sentences.heading), .paragraph(sentences.value)]
+  }
+
+  /// The figure and how it changed: above counts of its rows.
+  func headWithChange(_ account: FigureAccount) -> [ExplanationBlock] {
+    let change = BridgeSentences(account)
+    return head(account) + [.paragraph("\(change.heading): \(change.text(listsCauses: true))")]
   }
 
   private func what(_ account: FigureAccount) -> [ExplanationBlock] {
@@ -35,7 +61,7 @@ struct ExplanationText {
     return account.explained.uses.flatMap { use -> [ExplanationBlock] in
       guard let source = exports.source(use.rule.source) else { return [] }
       let name = RowSentences.use(part: use.part, use.use)
-      let heading = ExplanationBlock.paragraph(source.title + (name.isEmpty ? "" : " (\(name))"))
+      let heading = ExplanationBlock.caption(source.title + (name.isEmpty ? "" : " (\(name))"))
       guard !source.quality.isUnusable else {
         return told.insert(source.name).inserted ? [.paragraph(ExplanationSentences.unusable(source))] : []
       }
@@ -73,14 +99,15 @@ struct ExplanationText {
   private func chart(_ account: FigureAccount) -> [ExplanationBlock] {
     guard let chart = account.chart?.inWords else { return [] }
     let causes = ExplanationSentences.specialCauses(chart)
-    let list = causes.isEmpty ? "" : " \(ExplanationSentences.outside(causes.count)) \(causes.joined(separator: "; "))."
-    return [.paragraph("\(ExplanationSentences.chart) \(ControlChartSentences(chart).summary)\(list)")]
+    let summary = ExplanationBlock.paragraph("\(ExplanationSentences.chart) \(ControlChartSentences(chart).summary)")
+    return causes.isEmpty ? [summary] : [summary, .table(ExplanationSentences.causeHeadings, causes, numbers: [1])]
   }
 
   private func change(_ account: FigureAccount) -> [ExplanationBlock] {
     let sentences = BridgeSentences(account)
-    let text = ExplanationBlock.paragraph("\(sentences.heading): \(sentences.text)")
-    guard account.line != nil, !sentences.rows.isEmpty else { return [text] }
+    let hasTable = account.line != nil && sentences.needsTable
+    let text = ExplanationBlock.paragraph("\(sentences.heading): \(sentences.text(listsCauses: !hasTable))")
+    guard hasTable else { return [text] }
     return [text, .table(sentences.headings, sentences.rows, numbers: sentences.numberColumns)]
   }
 }

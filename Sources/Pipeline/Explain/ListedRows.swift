@@ -18,7 +18,7 @@ struct ListedRows {
       )
       let headings = RowSentences.placeHeadings + first.values.map { WrittenName.of($0.column) }
       return [
-        .paragraph(title + (name.isEmpty ? "" : " (\(name))") + ": " + RowSentences.count(own.count)),
+        .caption(title + (name.isEmpty ? "" : " (\(name))") + ": " + RowSentences.count(own.count)),
         .table(
           headings, own.map { [$0.file, String($0.line), $0.role] + $0.values.map { SafeText.harmless($0.text) } }, numbers: [1]),
       ]

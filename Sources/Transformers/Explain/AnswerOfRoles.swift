@@ -7,13 +7,13 @@ struct AnswerOfRoles {
   /// What the roles make of the figure; `counted` and `hidden` are left out.
   let answer: Answer
 
-  /// `fed` is a sealed measure, which was traced.
-  init(_ fed: FedMeasure, asOf day: Day) {
+  /// `fed` is a sealed measure, which was traced; `roles` are those of its parts, or its own, on the day.
+  init(_ fed: FedMeasure, _ roles: [RowRoles], asOf day: Day) {
     guard case .combined(let combination, _) = fed.definition else {
-      answer = Self.answer(fed, asOf: day)
+      answer = Self.answer(fed, roles[0], asOf: day)
       return
     }
-    let values = fed.parts.map { Self.answer($0, asOf: day) }
+    let values = zip(fed.parts, roles).map { Self.answer($0, $1, asOf: day) }
     let value = combination.value(values.map(\.value))
     answer =
       switch combination {
@@ -24,8 +24,7 @@ struct AnswerOfRoles {
       }
   }
 
-  private static func answer(_ fed: FedMeasure, asOf day: Day) -> Answer {
-    let found = RowRoles(fed, asOf: day)
+  private static func answer(_ fed: FedMeasure, _ found: RowRoles, asOf day: Day) -> Answer {
     let own: [Row] = found.counted.filter { found.pieces[$0.piece].use == 0 }.compactMap { row in
       found.roles[row.piece][row.row].map { (row.event, $0) }
     }

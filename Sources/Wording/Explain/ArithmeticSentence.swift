@@ -26,7 +26,7 @@ package struct ArithmeticSentence {
     case .distinct(_, let entity): "\(rows) about \(entities(entity, "different ")): \(shown)"
     case .sum(_, let addends): "\(addends.columns.map(WrittenName.of).joinedInWords) added up over \(rows): \(shown)"
     case .proportion(_, _, nil): "\(share) = \(shown)"
-    case .proportion(_, _, let entity?): "\(share) \(EntityNoun.several(entity)) (in \(rows)) = \(shown)"
+    case .proportion(_, _, let entity?): "\(share) \(EntityNoun.several(entity))\(inRows) = \(shown)"
     case .proportionOfSums(_, let part, let whole):
       "\(WrittenName.of(part)) \(number(answer.numerator)) of \(WrittenName.of(whole)) \(number(answer.denominator)) = \(shown)"
     case .latest(_, let entity, _, _): "\(share) \(EntityNoun.several(entity)), by the latest row of each = \(shown)"
@@ -42,6 +42,9 @@ package struct ArithmeticSentence {
     case .combined(let combination, _): combined(combination, shown)
     }
   }
+
+  /// Where rows are not whom they are about.
+  private var inRows: String { Double(own?.counted ?? 0) == answer.denominator ? "" : " (in \(rows))" }
 
   private var share: String { "\(number(answer.numerator)) of \(number(answer.denominator))" }
 

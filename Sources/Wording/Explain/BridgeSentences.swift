@@ -13,8 +13,9 @@ package struct BridgeSentences {
   /// `Change since 31 January 2024: 127 → 126 exclusions`.
   package var heading: String { "Change since \(account.from.inWords)" }
 
-  /// Both figures, and in short what led from one to the other; or why they cannot be compared.
-  package var text: String {
+  /// Both figures, and in short what led from one to the other; or why they cannot be compared. `listsCauses` is false where a
+  /// table of them follows.
+  package func text(listsCauses: Bool) -> String {
     guard let bridge = account.bridge else {
       let (day, figure) = account.earlier.value == nil ? (account.from, account.earlier) : (later.day, later)
       let why = figure.note.map { ": \($0.sentence)" } ?? ""
@@ -23,15 +24,16 @@ package struct BridgeSentences {
     let (from, to) = (shown(bridge.from.value), shown(bridge.to.value))
     let ends = "\(from) on \(account.from.inWords) → \(to) on \(later.day.inWords)"
     guard !bridge.causes.isEmpty else { return "\(ends): the same rows count." }
+    guard listsCauses else { return "\(ends)." }
     let causes = bridge.causes.map { cause in
-      "\(Unit.decimal(Double(cause.rows), places: 0)) \(short(cause.kind)) (\(Self.signed(cause.effect.value, unit)))"
+      "\(number(cause.rows)) \(sentence(cause, short(cause.kind))) (\(Self.signed(cause.effect.value, unit))\(unit == .percent ? " points" : ""))"
     }
     return "\(ends): \(causes.joined(separator: ", "))."
   }
 
   /// Above the columns of the causes: those that this figure has.
   package var headings: [String] {
-    ["Effect", "Rows", "What happened"] + (isShare ? ["Numerator", "Denominator"] : [])
+    [unit == .percent ? "Points" : "Effect", "Rows", "What happened"] + (isShare ? ["Numerator", "Denominator"] : [])
       + (hasSides ? ["Above the earlier figure", "Below it"] : [])
   }
 
@@ -39,8 +41,8 @@ package struct BridgeSentences {
   package var rows: [[String]] {
     (account.bridge?.causes ?? []).map { cause in
       let share = [cause.effect.numerator, cause.effect.denominator].map { Self.signed($0) }
-      let sides = [cause.sides?.above, cause.sides?.below].map { $0.map(String.init) ?? "" }
-      return [Self.signed(cause.effect.value, unit), String(cause.rows), sentence(cause)] + (isShare ? share : [])
+      let sides = [cause.sides?.above, cause.sides?.below].map { $0.map(number) ?? "" }
+      return [Self.signed(cause.effect.value, unit), number(cause.rows), sentence(cause)] + (isShare ? share : [])
         + (hasSides ? sides : [])
     }
   }
@@ -61,6 +63,10 @@ package struct BridgeSentences {
       case .corrected: "were corrected in the export"
       case .added: "were added to the export"
       }
+    return sentence(cause, words)
+  }
+
+  private func sentence(_ cause: BridgeCause, _ words: String) -> String {
     let use = RowSentences.use(part: cause.part, cause.use)
     return use.isEmpty ? words : "\(words) (\(use): \(WrittenName.of(cause.source)))"
   }
@@ -76,6 +82,14 @@ package struct BridgeSentences {
     case .corrected: "corrected"
     case .added: "added"
     }
+  }
+
+  private func number(_ count: Int) -> String { Unit.decimal(Double(count), places: 0) }
+
+  /// Whether a table of the causes says more than a sentence can.
+  package var needsTable: Bool {
+    let causes = account.bridge?.causes ?? []
+    return !causes.isEmpty && (isShare || hasSides || causes.contains { $0.part != nil || $0.use != .own })
   }
 
   private var isShare: Bool {

@@ -15,7 +15,14 @@ package struct ColourArithmetic {
   /// Where there is none, why.
   package var text: String {
     guard let expected = line.expected, let stretch else { return nothingExpected }
-    return "\(self.expected(stretch)) \(colour(expected))"
+    return "\(self.expected(stretch)) \(colour(expected))\(measured)"
+  }
+
+  /// A run goes by the baseline that was first published, which today's exports may no longer give.
+  private var measured: String {
+    guard let baseline = line.baseline, baseline.measured, let value = baseline.value else { return "" }
+    return
+      " The baseline, \(unit.text(value)) on \(baseline.date.inWords), is calculated from today's data; a run keeps the one first published."
   }
 
   private var nothingExpected: String {

@@ -41,15 +41,17 @@ package struct ExplanationSentences {
   /// Above the columns of the rows: how many, what became of them, and by what name `--rows` knows them.
   package static let rowHeadings = ["Rows", "What became of them", "Name for --rows"]
 
-  /// The points of a chart outside normal variation, one sentence each.
-  package static func specialCauses(_ chart: ControlChart) -> [String] {
-    let sentences = ControlChartSentences(chart)
-    return chart.points.filter { !$0.causes.isEmpty }.map(sentences.sentence)
-  }
+  /// Above the points of a chart outside normal variation.
+  package static let causeHeadings = ["Outside normal variation", "Value", "Why"]
 
-  /// Above these.
-  package static func outside(_ count: Int) -> String {
-    "\(counted(count, "point")) outside normal variation:"
+  /// These points, a row each under `causeHeadings`; none where there are none.
+  package static func specialCauses(_ chart: ControlChart) -> [[String]] {
+    let sentences = ControlChartSentences(chart)
+    return chart.points.filter { !$0.causes.isEmpty }.map { point in
+      let why = point.causes.map { sentences.cause(point, $0) }.joined(separator: ", ")
+      let kind = point.variation?.change.map { " (\($0))" } ?? ""
+      return [sentences.name(of: point.asOf), point.value.map(sentences.number) ?? "", why + kind]
+    }
   }
 }
 

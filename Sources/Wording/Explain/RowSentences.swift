@@ -26,7 +26,7 @@ package struct RowSentences {
     case .noStage: "about none of the listed stages"
     case .noNumber: "has no number to add up"
     case .notInCohort: "not among those chosen"
-    case .notAsked: "about nobody who is asked about"
+    case .notAsked: "not about any of those in question"
     }
   }
 
@@ -34,7 +34,7 @@ package struct RowSentences {
   package static func counted(_ use: RowUse, isNumerator: Bool, of measure: MeasureDefinition) -> String {
     switch use {
     case .own: return measure.isShare ? isNumerator ? "in the numerator" : "in the denominator alone" : "counted"
-    case .reached: return "about someone who is asked about"
+    case .reached: return "about one of those in question"
     case .rate: return "counted for the rate"
     }
   }
@@ -57,6 +57,9 @@ package struct RowSentences {
 
   /// Above the columns with the place and the role of a row.
   package static let placeHeadings = ["File", "Line", "Role"]
+
+  /// In place of a table that is above already, for another figure.
+  package static let asAbove = "The same rows as above."
 
   /// How many rows are listed.
   package static func count(_ rows: Int) -> String { Model.counted(rows, "row") }

@@ -46,7 +46,7 @@ class Files(unittest.TestCase):
         self.check((SOMERSET[0], SOMERSET[1].parent / "somerset-messy"))
 
     def test_random_exports(self):
-        for seed in range(SEED, SEED + (7 if WHOLE else 2)):
+        for seed in range(SEED, SEED + (7 if WHOLE else 1)):
             with tempfile.TemporaryDirectory() as folder:
                 self.check(random_world(folder, seed))
 

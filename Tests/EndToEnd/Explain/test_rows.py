@@ -12,7 +12,7 @@ import unittest
 from collections import Counter
 from pathlib import Path
 
-from worlds import PROGRAM, ROOT, SOMERSET, explain, program
+from worlds import NORTHMOOR, PROGRAM, ROOT, SOMERSET, explain, kpis, program
 
 WORLD = ("--pipelines", SOMERSET[0], "--input", SOMERSET[1], "--as-of", "2024-02-29")
 SHOWN = ("--show-identifiers", "--yes", "--reason", "a school asked")
@@ -234,6 +234,13 @@ class Asking(unittest.TestCase):
             figure = json.loads(done.stdout)
             self.assertIsNone(figure["value"])
             self.assertIn("exclusions", figure["note"])
+
+    def test_no_line_is_longer_than_100_columns(self):
+        for pipelines, exports, day in ((*SOMERSET, "2024-02-29"), (*NORTHMOOR, "2025-02-28")):
+            for kpi in kpis(pipelines):
+                done = program("explain", kpi, "--pipelines", pipelines, "--input", exports, "--as-of", day, columns=120)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual([line for line in done.stdout.splitlines() if len(line) > 100], [], kpi)
 
     def test_csv_has_a_row_for_each_step(self):
         done = program("explain", "7", *WORLD, "--format", "csv")

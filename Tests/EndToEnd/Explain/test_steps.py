@@ -70,7 +70,7 @@ class Steps(unittest.TestCase):
             with self.subTest(day=str(day)):
                 figure, first = explain("5a", SOMERSET, day)[0], first_day(day, 3)
                 role = """CASE WHEN triage_date IS NULL THEN 'no-triage-date'
-                  WHEN withdrawn_date <= :day AND triage_date > withdrawn_date THEN 'triage-date'
+                  WHEN triage_date > withdrawn_date THEN 'triage-date'
                   WHEN triage_date < :first THEN 'before-the-window' WHEN triage_date > :day THEN 'after-the-window'
                   WHEN referral_date IS NULL THEN 'no-referral-date' WHEN triage_date < referral_date THEN 'ends-early'
                   ELSE 'denominator' END"""

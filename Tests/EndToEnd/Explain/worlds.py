@@ -18,11 +18,13 @@ NORTHMOOR = (ROOT / "Fixtures/northmoor/Pipelines", ROOT / "Fixtures/northmoor/e
 RECIPES = sorted(path for path in (ROOT / "Fixtures/recipes").iterdir() if path.is_dir())
 
 
-def program(*arguments, state=None, **options):
-    """One call of the program, in a state folder of its own."""
+def program(*arguments, state=None, columns=None, **options):
+    """One call of the program, in a state folder of its own and on a screen of so many columns."""
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     if state:
         environment["SCORECARD_STATE"] = str(state)
+    if columns:
+        environment["COLUMNS"] = str(columns)
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=environment, timeout=120,
                           stdin=subprocess.DEVNULL, check=False, **options)
 
