@@ -42,7 +42,8 @@ struct DiffCommand: ParsableCommand {
   var asOf: DateArgument?
 
   @Option(
-    name: .customLong("kpi"), help: ArgumentHelp("Only these KPIs: 7, 5a (can be given several times).", valueName: "kpi"),
+    name: .customLong("kpi"), parsing: .singleValue,
+    help: ArgumentHelp("Only these KPIs: \(Selection.help)", valueName: "selection"),
     completion: Completion.kpis)
   var kpis: [String] = []
 
@@ -68,7 +69,9 @@ struct DiffCommand: ParsableCommand {
       let clock = Clock()
       let definitions = try common.definitions()
       let earlier = try pipelinesBefore.map { try DefinitionFolder(path: $0) }
-      let isChosen = try FigureChoice(kpis.listed, definitions.definitions).isChosen
+      let selection = try Selection(kpis)
+      let chosen = Set(
+        try selection.figures(of: definitions.definitions, output: published.output, input: exports.input).map(\.figure.id))
       let computesBefore = before == nil && (inputBefore != nil || pipelinesBefore != nil)
       let first: DifferenceSide
       if computesBefore {
@@ -90,7 +93,8 @@ struct DiffCommand: ParsableCommand {
         for input in [inputBefore ?? exports.input, exports.input] { candidates.append((path, folder, input)) }
       }
       let request = DifferenceRequest(
-        first, second, candidates: candidates, output: published.output, reading: how.reading, isChosen: isChosen)
+        first, second, candidates: candidates, output: published.output, reading: how.reading,
+        isChosen: { selection.isEmpty || chosen.contains($0) })
       let difference = try Difference(request, clock: clock, logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try DifferenceReport(difference).bytes(format, on: common.screen), for: format.reader(common.screen))

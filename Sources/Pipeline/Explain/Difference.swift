@@ -24,7 +24,7 @@ package struct Difference: Sendable {
     days = (request.before.day, request.after.day)
     guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
     let sides = try [request.before, request.after].map {
-      try ComparedSide($0, request, clock: clock, logger: logger, progress: progress)
+      try Self.compared($0, request, clock, logger, progress)
     }
     let (before, after) = (sides[0], sides[1])
     var comparison: Comparison?
@@ -36,5 +36,24 @@ package struct Difference: Sendable {
     let finder = DifferenceFinder(before, after, comparison)
     figures = finder.figures.filter { request.isChosen($0.id) && $0.differs }
     (alerts, exports, definitions) = (finder.alerts, finder.exports, comparison?.definitions ?? finder.definitionFiles)
+  }
+
+  /// A side with its scorecard: as it was published, or as a dry run makes it.
+  private static func compared(
+    _ side: DifferenceSide, _ request: DifferenceRequest, _ clock: Clock, _ logger: Logger, _ progress: (Progress) -> Void
+  ) throws -> ComparedSide {
+    switch side {
+    case .published(let published):
+      let candidates = request.candidates.map {
+        Comparison.State(pipelines: $0.pipelines, definitions: $0.definitions, input: $0.input, day: published.scorecard.asOf)
+      }
+      return ComparedSide(published, among: candidates)
+    case .computed(let state):
+      let run = RunRequest(
+        pipelines: state.pipelines, input: state.input, output: request.output, asOf: state.day, dryRun: true,
+        reading: request.reading)
+      let result = try Run(run, definitions: state.definitions, clock: clock, logger: logger).perform(progress: progress)
+      return ComparedSide(result.scorecard, state: state)
+    }
   }
 }

@@ -72,7 +72,14 @@ struct DifferenceFinder {
       let earlier = before.scorecard.lines.first { $0.id == difference.id }
       let sources = Set((line?.exports ?? [:]).keys).union((earlier?.exports ?? [:]).keys)
       let changed = sources.filter { line?.exports[$0] != earlier?.exports[$0] }.sorted()
-      difference.causes = [DifferenceCause(.exports(changed), effect: from.effect(to: to))]
+      let effect = from.effect(to: to)
+      if changed.isEmpty, let line, let earlier, line.fingerprint != earlier.fingerprint {
+        difference.causes = [DifferenceCause(.definition([]), effect: effect)]
+      } else if changed.isEmpty, let version = before.programVersion, version != after.programVersion ?? Program.version {
+        difference.causes = [DifferenceCause(.program(from: version, to: Program.version), effect: effect)]
+      } else {
+        difference.causes = [DifferenceCause(.exports(changed), effect: effect)]
+      }
       return
     }
     if let version = before.programVersion, let from, let now = Answer(compared.from), from.value != now.value {

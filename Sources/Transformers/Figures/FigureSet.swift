@@ -47,13 +47,14 @@ package final class FigureSet {
     isTraced: Bool = false
   ) {
     self.sources = sources
-    registers = Registers(sources)
+    let cohorts = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }.flatMap(\.ofRows).compactMap(\.cohort)
+    registers = Registers(sources, lookups: figures.flatMap(\.lookups).map(\.lookup) + cohorts.compactMap { $0.within?.lookup })
     fed = figures.map { Self.fed($0, sources, isTraced) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
     let lookups = sources.lookups(in: measures.flatMap(\.needs) + needs)
     lookedUp = LookedUpDays(lookups)
-    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt)
+    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt) + sources.flatMap(\.textsOfLinks)
     lookedAt = Dictionary(grouping: texts, by: \.source).mapValues { Set($0.map(\.column)) }
     domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
@@ -184,14 +185,10 @@ extension FigureSet.Beside {
   }
 }
 
-extension FigureDefinition {
-  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source, or of those that the
-  /// figure's parts count.
-  func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
-    let measures = shown.measure.ofRows
-    guard measures.allSatisfy(\.otherRows.isEmpty) else { return [] }
-    let sources = Set(measures.map(\.rule.source)).subtracting([measure.rule.source])
-    return breakdowns.filter { dimension in sources.allSatisfy { dimension.others[$0] != nil } }
+extension SourceDefinition {
+  /// The columns whose texts its links compare with names.
+  fileprivate var textsOfLinks: [(source: String, column: String)] {
+    (links?.rows.namedColumns ?? []).map { (name, $0) }
   }
 }
 

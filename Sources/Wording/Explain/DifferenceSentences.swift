@@ -20,12 +20,8 @@ package struct DifferenceSentences {
     return "\(figure.title): " + (from == to ? "\(to), as before" : "\(to), was \(from)") + colour
   }
 
-  /// The same in brief, with what happened: `119, was 118: 1 row added`.
-  package var brief: String {
-    let (from, to) = (Self.shown(figure.from, figure.unit), Self.shown(figure.to, figure.unit))
-    let causes = figure.causes.map(Self.brief)
-    return "\(to), was \(from)" + (causes.isEmpty ? "" : ": \(causes.joined(separator: ", "))")
-  }
+  /// What happened, in brief: `1 row added`. Empty where nothing is known to have happened.
+  package var briefCauses: String { figure.causes.map(Self.brief).joined(separator: ", ") }
 
   /// The causes, a line for each: what it did to the value, and what happened.
   package var causes: [(effect: String, what: String)] {
@@ -45,10 +41,23 @@ package struct DifferenceSentences {
 
   private static func brief(_ cause: DifferenceCause) -> String {
     switch cause.what {
-    case .rows(let rows): "\(counted(rows.rows, "row")) \(happened(rows.kind, rows.rows))"
-    case .definition: "its definition changed"
-    case .program(let from, let to): "program \(from) → \(to)"
-    case .exports(let sources): sources.isEmpty ? "not known why" : "changed: \(sources.joined(separator: ", "))"
+    case .rows(let rows): "\(counted(rows.rows, "row")) \(brief(rows.kind))"
+    case .definition: "definition changed"
+    case .program(let from, let to): from == to ? "other than published" : "program \(to), was \(from)"
+    case .exports(let sources): sources.isEmpty ? "not known why" : "\(sources.joined(separator: ", ")) changed"
+    }
+  }
+
+  private static func brief(_ kind: BridgeCause.Kind) -> String {
+    switch kind {
+    case .left: "left the window"
+    case .stopped: "stopped counting"
+    case .known: "better known"
+    case .waited: "waited longer"
+    case .entered: "entered the window"
+    case .removed: "removed"
+    case .corrected: "corrected"
+    case .added: "added"
     }
   }
 
