@@ -35,6 +35,17 @@ package struct BridgeCause: Hashable, Sendable {
     case waited
     /// Their day is in the window now.
     case entered
+    /// The later export no longer has them.
+    case removed
+    /// Both exports have them, and they say something else now.
+    case corrected
+    /// The earlier export did not have them.
+    case added
+
+    /// What happens to the rows of one export between two days.
+    package static let ofDays: [Kind] = [.left, .stopped, .known, .waited, .entered]
+    /// What happens to rows between two exports.
+    package static let ofExports: [Kind] = [.removed, .corrected, .added]
   }
   /// What changed of a figure. **Units**: `value` in the figure's unit, the others as in its answer.
   package struct Effect: Hashable, Sendable {
@@ -60,6 +71,8 @@ package struct BridgeCause: Hashable, Sendable {
   package var source: String
   /// How many rows it happened to.
   package var rows: Int
+  /// Of these rows, how many say the same themselves: a row of another source that they look up or are linked by has changed.
+  package var unchanged = 0
   /// What it did to the figure.
   package var effect: Effect
 

@@ -17,16 +17,16 @@ struct CleanFolder {
 
   /// `files` are the names of all files that may be written.
   ///
-  /// Throws: `CleanFolderFault`; `FileError` where the folder cannot be read or created.
+  /// Throws: `CleanTableFault`; `FileError` where the folder cannot be read or created.
   init(path: String, for files: [String]) throws {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    if let kind = try Disk.kind(of: path), kind != S_IFDIR { throw CleanFolderFault.noFolder(path) }
+    if let kind = try Disk.kind(of: path), kind != S_IFDIR { throw CleanTableFault.noFolder(path) }
     // What a command that was killed left behind under a temporary name does no harm.
     let names = try Disk.names(in: path).filter { !$0.hasSuffix(".tmp") || !files.contains(String($0.dropLast(4))) }
     earlier = try Self.written(in: path)
-    guard names.isEmpty || !earlier.isEmpty else { throw CleanFolderFault.notOurs(path) }
+    guard names.isEmpty || !earlier.isEmpty else { throw CleanTableFault.notOurs(path) }
     if let foreign = files.first(where: { names.contains($0) && !earlier.contains($0) }) {
-      throw CleanFolderFault.foreignFile(foreign, in: path)
+      throw CleanTableFault.foreignFile(foreign, in: path)
     }
     try Disk.makeFolder(path)
   }
@@ -59,14 +59,16 @@ struct CleanFolder {
   }
 }
 
-/// Why nothing was written to a folder.
-enum CleanFolderFault: Error, CustomStringConvertible {
+/// Why no clean tables were written.
+enum CleanTableFault: Error, CustomStringConvertible {
   /// Something else than a folder is at this path.
   case noFolder(String)
   /// The folder has files, and the command wrote none of them.
   case notOurs(String)
   /// The folder has a file that would be written over, and the command did not write it.
   case foreignFile(String, in: String)
+  /// A source has a column with the name that the column of row numbers has.
+  case takenName(source: String)
 
   /// The sentence for people, with what they can do.
   var description: String {
@@ -74,6 +76,15 @@ enum CleanFolderFault: Error, CustomStringConvertible {
     case .noFolder(let path): CleanTableSentences.noFolder(path)
     case .notOurs(let path): CleanTableSentences.notOurs(path)
     case .foreignFile(let file, let path): CleanTableSentences.foreignFile(file, in: path)
+    case .takenName(let source): CleanTableSentences.takenName(CleanTable.rowNumber, source: source)
+    }
+  }
+
+  /// Whether a definition is wrong (exit code 78), and not the folder (73).
+  var isOfDefinitions: Bool {
+    switch self {
+    case .noFolder, .notOurs, .foreignFile: false
+    case .takenName: true
     }
   }
 }

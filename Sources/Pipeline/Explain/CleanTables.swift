@@ -16,12 +16,15 @@ package struct CleanTables {
   /// Reads every source of the plan from the folder at the path `input`, and writes to the folder at `path`. A source that is
   /// missing or was refused has no file, and the others are written all the same.
   ///
-  /// Throws: `RunError.noInputFolder`; `CleanFolderFault` or `FileError`, and then the folder is as it was, unless a file could not
+  /// Throws: `RunError.noInputFolder`; `CleanTableFault` or `FileError`, and then the folder is as it was, unless a file could not
   /// be renamed into place.
   package init(
     _ definitions: DefinitionSet, input: String, to path: String, reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws {
     (self.definitions, self.path) = (definitions, path)
+    if let source = definitions.sources.first(where: { $0.position(of: CleanTable.rowNumber) != nil }) {
+      throw CleanTableFault.takenName(source: source.name)
+    }
     guard let exports = ExportFolder(path: input) else { throw RunError.noInputFolder(input) }
     let names =
       definitions.sources.map { CleanTable($0, .delivered).file } + [CleanPackage.file] + LoadScript.allCases.map(\.file)

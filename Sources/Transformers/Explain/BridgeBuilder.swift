@@ -88,7 +88,7 @@ struct BridgeBuilder {
     var staged = staged
     var known = answer(staged)
     var causes: [BridgeCause] = []
-    for kind in BridgeCause.Kind.allCases {
+    for kind in BridgeCause.Kind.ofDays {
       for measure in measures.indices {
         for use in 0...measures[measure].definition.otherRows.count {
           guard let rows = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
@@ -122,26 +122,5 @@ extension EventBatch {
   /// Whether the time that an event has lasted is longer seen from the other day.
   fileprivate func lasts(_ one: StagedRows.Choice, _ other: StagedRows.Choice) -> Bool {
     event(one.event).days(asOf: one.day) != event(other.event).days(asOf: other.day)
-  }
-}
-
-extension Answer {
-  fileprivate func effect(to next: Answer) -> BridgeCause.Effect {
-    func change(_ one: Double?, _ other: Double?) -> Double? {
-      guard let other else { return one == nil ? nil : 0 }
-      return other - (one ?? 0)
-    }
-    return BridgeCause.Effect(
-      value: change(value, next.value), numerator: change(numerator, next.numerator),
-      denominator: change(denominator, next.denominator))
-  }
-
-  /// The next answer, with the numbers of this one where it has none: what comes after is compared with these.
-  fileprivate func followed(by next: Answer) -> Answer {
-    var next = next
-    next.value = next.value ?? value
-    next.numerator = next.numerator ?? numerator
-    next.denominator = next.denominator ?? denominator
-    return next
   }
 }

@@ -11,6 +11,9 @@ extension Calculation {
     ([main] + beside).map { explanation($0, asOf: day, firstLines: firstLines) }
   }
 
+  /// The figure on a day and those shown with it, in their order.
+  package func figures(asOf day: Day) -> [Figure] { ([main] + beside).map { figure($0, asOf: day) } }
+
   private func explanation(
     _ measured: Measured, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
   ) -> ExplainedFigure {
@@ -37,20 +40,6 @@ extension FedMeasure {
       let own = found.counted.filter { found.pieces[$0.piece].use == place }
       if place > 0 || definition.entity != nil { use.entities = Set(own.map(\.event.entity)).count }
       return use
-    }
-  }
-}
-
-extension MeasureDefinition {
-  /// The column that says whom its own rows are about; nil where it does not ask.
-  fileprivate var entity: String? {
-    switch self {
-    case .distinct(_, let entity), .latest(_, let entity, _, _), .repeats(_, let entity, _), .coverage(_, let entity, _, _, _):
-      entity
-    case .proportion(_, _, let entity): entity
-    case .stages(_, let column, _): column
-    case .statistic(_, _, let numbers): numbers.entity
-    case .count, .sum, .proportionOfSums, .duration, .combined: nil
     }
   }
 }

@@ -6,13 +6,14 @@ struct StagedRows {
   /// By piece and row: the event, and the day that it is seen from; nil where the row does not count.
   typealias Choice = (event: Int32, day: Int32)
   private let fed: FedMeasure
-  private let pieces: [MeasureTrace.Piece]
+  let pieces: [MeasureTrace.Piece]
   private(set) var chosen: [[Choice?]]
 
-  /// The rows that count on a day. `fed` is a sealed measure of rows, which was traced.
-  init(_ fed: FedMeasure, asOf day: Day) {
+  /// The rows that count on a day. `fed` is a sealed measure of rows, which was traced. `numbers` gives whom rows are about the
+  /// numbers of another reading.
+  init(_ fed: FedMeasure, asOf day: Day, numbers: EntityNumbers? = nil) {
     self.fed = fed
-    pieces = fed.trace?.pieces ?? []
+    pieces = (fed.trace?.pieces ?? []).map { numbers?.renumbered($0, fed) ?? $0 }
     let asked = fed.asked(asOf: day)
     let isWait = if case .duration = fed.definition { true } else { false }
     chosen = pieces.map { piece in
@@ -29,16 +30,41 @@ struct StagedRows {
   /// Takes over how other rows of the same measure have one row.
   mutating func take(_ piece: Int, _ row: Int, from other: StagedRows) { chosen[piece][row] = other.chosen[piece][row] }
 
+  /// The same measure without a row.
+  var empty: StagedRows {
+    var none = self
+    none.chosen = chosen.map { $0.map { _ in nil } }
+    return none
+  }
+
+  /// Takes a row out.
+  mutating func drop(_ piece: Int, _ row: Int) { chosen[piece][row] = nil }
+
   /// The answer of these rows, on a day that is none too early for any of them.
-  func answer(asOf day: Day) -> Answer {
+  func answer(asOf day: Day) -> Answer { Self.answer([self], asOf: day) }
+
+  /// The answer of the rows of one measure that come from several exports, numbered alike.
+  static func answer(_ all: [StagedRows], asOf day: Day) -> Answer {
+    let fed = all[0].fed
     var state = MeasureState(fed.definition, unit: fed.unit, source: fed.source)
+    for rows in all { rows.add(to: &state) }
+    state.seal()
+    let window = Question(Period(first: nil, last: day), asOf: day)
+    return state.answer(Asked(window, others: fed.definition.otherRows.map { _ in window }))
+  }
+
+  private func add(to state: inout MeasureState) {
     for (piece, chosen) in zip(pieces, chosen) {
       let events = piece.events.picked(chosen.compactMap(\.self), seenFrom: fed.definition.kind == .duration)
       if piece.use == 0 { state.add(events, events.indices) } else { state.add(events, ofOthers: piece.use - 1) }
     }
-    state.seal()
-    let all = Question(Period(first: nil, last: day), asOf: day)
-    return state.answer(Asked(all, others: fed.definition.otherRows.map { _ in all }))
+  }
+
+  /// What a row gives to the measure; nil where it does not count.
+  func event(_ piece: Int, _ row: Int) -> (event: Event, sizes: [Int64], category: UInt32)? {
+    guard let choice = chosen[piece][row] else { return nil }
+    let one = pieces[piece].events.picked([choice], seenFrom: fed.definition.kind == .duration)
+    return (one.event(0), one.moreAmounts.map { $0[0] }, one.categories?[0] ?? 0)
   }
 }
 

@@ -47,13 +47,14 @@ package final class FigureSet {
     isTraced: Bool = false
   ) {
     self.sources = sources
-    registers = Registers(sources)
+    let cohorts = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }.flatMap(\.ofRows).compactMap(\.cohort)
+    registers = Registers(sources, lookups: figures.flatMap(\.lookups).map(\.lookup) + cohorts.compactMap { $0.within?.lookup })
     fed = figures.map { Self.fed($0, sources, isTraced) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
     let lookups = sources.lookups(in: measures.flatMap(\.needs) + needs)
     lookedUp = LookedUpDays(lookups)
-    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt)
+    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt) + sources.flatMap(\.textsOfLinks)
     lookedAt = Dictionary(grouping: texts, by: \.source).mapValues { Set($0.map(\.column)) }
     domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
@@ -181,6 +182,13 @@ extension FigureSet.Beside {
     self = .ofMain  // lets go of it, so that nothing is copied
     body(&figure)
     self = .own(figure)
+  }
+}
+
+extension SourceDefinition {
+  /// The columns whose texts its links compare with names.
+  fileprivate var textsOfLinks: [(source: String, column: String)] {
+    (links?.rows.namedColumns ?? []).map { (name, $0) }
   }
 }
 

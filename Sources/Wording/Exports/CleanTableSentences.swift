@@ -12,7 +12,7 @@ package enum CleanTableSentences {
     + "replaces. An empty field means that nothing is known."
 
   /// Of an optional source that did not arrive.
-  package static let notDelivered = "This export was not delivered: the table is empty."
+  package static let notDelivered = "This optional export is missing: the table is empty."
 
   /// Of a source that is missing or was refused; `source` is its name.
   package static func leftOut(_ source: String) -> String {
@@ -71,7 +71,9 @@ package enum CleanTableSentences {
   }
 
   /// Of an optional source that did not arrive, when its empty table is written.
-  package static func emptyTable(_ source: String) -> String { "\(source): not delivered; its table is empty" }
+  package static func emptyTable(_ source: String) -> String {
+    "\(source): an optional export that is missing; its table is empty"
+  }
 
   /// How many tables were written to a folder.
   package static func written(_ count: Int, to folder: String) -> String {
@@ -86,6 +88,12 @@ package enum CleanTableSentences {
   /// Of a file of somebody else where a table is to be.
   package static func foreignFile(_ file: String, in folder: String) -> String {
     "'\(folder)' has a file \(file) that extract --all did not write. Nothing was written. Move it, or name a new folder."
+  }
+
+  /// Of a source that has a column of its own with the name of the column of row numbers.
+  package static func takenName(_ column: String, source: String) -> String {
+    "The source \(source) has a column \(column), which is the name of the first column of each table. Nothing was written. Give it "
+      + "another name in its definition, with \(column) among its headings."
   }
 
   /// Of a path where something else than a folder is.

@@ -56,7 +56,7 @@ class Plan:
 
     def export(self, file, text):
         """Write an export."""
-        (self.exports / file).write_text(text, encoding="utf-8")
+        (self.exports / file).write_bytes(text.encode())
 
     def extract(self, *options):
         """Write the clean tables."""

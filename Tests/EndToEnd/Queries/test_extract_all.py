@@ -173,6 +173,14 @@ class Values(Fits):
             [3, "-V3", "@9", date(2024, 2, 1), "away", "+44", Decimal("0.07"), 0, "-1"]])
         self.loaded(plan.clean, tables)
 
+    def test_line_ends_and_backslashes_in_texts(self):
+        texts = ["a\rb", "c\r\nd", "e\u2028f\u200bg", "h\\", 'i\\" j', '"\n"', "NaN"]
+        plan = self.visits(*(f'V{number},,,,,,,"{text.replace(chr(34), 2 * chr(34))}"' for number, text in enumerate(texts)))
+        self.assertEqual(plan.extract().returncode, 0)
+        tables = self.described(plan.clean)
+        self.assertEqual([row[-1] for row in tables["visits"]], texts)
+        self.loaded(plan.clean, tables)
+
     def test_columns_have_their_types(self):
         plan = self.visits("V1,,,,,,,")
         plan.extract()
@@ -240,8 +248,8 @@ class Sources(Fits):
         tables = self.described(plan.clean)
         self.assertEqual(tables["third"], [])
         self.loaded(plan.clean, tables)
-        self.assertIn("third: not delivered; its table is empty\n", done.stderr)
-        self.assertIn("The third. This export was not delivered: the table is empty.", (plan.clean / "load.sqlite.sql").read_text())
+        self.assertIn("third: an optional export that is missing; its table is empty\n", done.stderr)
+        self.assertIn("The third. This optional export is missing: the table is empty.", (plan.clean / "load.sqlite.sql").read_text())
 
     def test_headings_alone_are_an_empty_table_too(self):
         plan = self.three_sources()
@@ -272,6 +280,13 @@ class Sources(Fits):
         self.assertEqual(done.returncode, 0)
         self.assertTrue(done.stderr.startswith("scorecard: third: "), done.stderr)
         self.assertEqual(sorted(self.described(plan.clean)), ["first", "second"])
+
+    def test_a_column_of_the_name_that_row_numbers_have_is_a_mistake(self):
+        plan = self.three_sources()
+        plan.source("fourth", "key: none; optional: yes", row_number="{type: number}")
+        done = plan.extract()
+        self.assertEqual((done.returncode, "fourth has a column row_number" in done.stderr), (78, True))
+        self.assertFalse(plan.clean.exists())
 
     def test_without_an_input_folder_nothing_is_written(self):
         plan = self.three_sources()
