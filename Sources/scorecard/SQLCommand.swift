@@ -1,5 +1,4 @@
 import ArgumentParser
-import Model
 import Pipeline
 import Platform
 import Publishing
@@ -11,9 +10,9 @@ struct SQLCommand: ParsableCommand {
     usage: "scorecard sql KPI [--dialect duckdb|sqlite|spark] [--as-of YYYY-MM-DD] [options]",
     discussion: """
       EXAMPLES
-        scorecard sql 7                                        # last month's figure, for DuckDB
-        scorecard sql 5a --dialect sqlite --as-of 2024-03-31   # part a of KPI 5, for SQLite
-        scorecard sql 7 | duckdb clean/area.duckdb             # ask the tables of "scorecard extract --all clean"
+        scorecard sql 7                              # for DuckDB
+        scorecard sql 5a --dialect sqlite --as-of 2024-03-31
+        scorecard sql 7 | duckdb clean/area.duckdb   # ask for it
 
       The query reads the tables that "scorecard extract --all" writes and describes. Each row of its answer is a figure, a \
       figure shown next to it, or a category of a breakdown, with its value, its numerator and its denominator.
