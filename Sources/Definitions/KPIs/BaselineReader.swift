@@ -33,7 +33,7 @@ struct BaselineReader {
       if let toConfirm = ConfirmationReader.confirmation(fields, .baseline) { course.toConfirm.append(toConfirm) }
       if fields.has(Self.measured) { return fields[Self.measured].map { .measured(date: $0) } }
       let (value, date, qualifier) = (fields[Self.value], fields[Self.date], fields[Self.qualifier] ?? "")
-      _ = fields[Self.reason]
+      course.baselineReason = fields[Self.reason]
       guard let value, let date else { return nil }
       return .given(value: value, date: date, qualifier: qualifier)
     }
