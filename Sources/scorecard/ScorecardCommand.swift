@@ -36,7 +36,7 @@ struct ScorecardCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
+      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self, BaselineCommand.self,
       WithdrawCommand.self, PruneCommand.self, ReportCommand.self, DescribeCommand.self, SPCCommand.self, ExtractCommand.self,
       SampleCommand.self,
       InitCommand.self,
