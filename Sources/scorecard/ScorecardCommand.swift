@@ -38,8 +38,8 @@ struct ScorecardCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, ExplainCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, ListCommand.self, DescribeCommand.self,
-      SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
+      BaselineCommand.self, DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, ListCommand.self,
+      DescribeCommand.self, SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,

@@ -28,13 +28,15 @@ struct TargetDescription {
     switch figure.baseline {
     case .given(let value, let date, let qualifier):
       let amount = (qualifier == "<" ? "under " : qualifier) + unit.aim(value)
-      return "\(amount), \(date.inWords)\(label)\(mark(.baseline))\(printed)."
+      return "\(amount), \(date.inWords)\(label)\(mark(.baseline))\(printed).\(reason)"
     case .measured(let date):
       return
         "calculated from the data of \(date.inWords)\(label)\(mark(.baseline)), and kept as first published\(printed)."
     case nil: return "none\(printed)."
     }
   }
+
+  private var reason: String { figure.baselineReason.map { " Why: \($0)" } ?? "" }
 
   private var targets: [[String]] {
     let base = figure.baseline?.value
