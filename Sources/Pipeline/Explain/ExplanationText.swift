@@ -86,7 +86,8 @@ struct ExplanationText {
   }
 
   private func arithmetic(_ account: FigureAccount) -> [ExplanationBlock] {
-    guard let text = ArithmeticSentence(account.explained).text else { return [] }
+    let source = definitions.source(account.explained.definition.rule.source)
+    guard let text = ArithmeticSentence(account.explained, source: source).text else { return [] }
     return [.paragraph("\(ExplanationSentences.arithmetic): \(text)")]
   }
 

@@ -39,8 +39,9 @@ struct AnswerOfRoles {
     case .proportion(_, _, nil), .latest, .coverage: return .percentage(counts.numerator, of: counts.all)
     case .proportion: return .percentage(entities(own.filter { $0.role == .numerator }).count, of: entities(own).count)
     case .proportionOfSums(_, let part, let whole):
-      let one = sum(own, Addends([part]), dropped: 0) { $0.amount }.map { $0 / scale(part) }
-      let other = sum(own, Addends([whole]), dropped: 0) { $0.whole }.map { $0 / scale(whole) }
+      let wholes = Addends([whole], leavesOutHidden: part.leavesOutHidden)
+      let one = sum(own, part, dropped: 0) { $0.amount }.map { $0 / scale(part.columns.first) }
+      let other = sum(own, wholes, dropped: 0) { $0.whole }.map { $0 / scale(whole) }
       let value = one.flatMap { one in other.flatMap { $0 == 0 ? nil : 100 * one / $0 } }
       return Answer(value: value, numerator: one, denominator: other, counted: 0)
     case .repeats(_, _, let repetition):

@@ -3,9 +3,10 @@ package import Model
 /// How a figure follows from its rows: `126 of 310 = 40.6%`.
 package struct ArithmeticSentence {
   private let explained: ExplainedFigure
+  private let source: SourceDefinition?
 
-  /// A figure that was computed.
-  package init(_ explained: ExplainedFigure) { self.explained = explained }
+  /// A figure that was computed; `source` is that of its own rows.
+  package init(_ explained: ExplainedFigure, source: SourceDefinition?) { (self.explained, self.source) = (explained, source) }
 
   private var unit: Unit { explained.unit }
   private var answer: Answer { explained.figure.answer }
@@ -26,17 +27,17 @@ package struct ArithmeticSentence {
     case .distinct(_, let entity): "\(rows) about \(entities(entity, "different ")): \(shown)"
     case .sum(_, let addends): "\(addends.columns.map(WrittenName.of).joinedInWords) added up over \(rows): \(shown)"
     case .proportion(_, _, nil): "\(share) = \(shown)"
-    case .proportion(_, _, let entity?): "\(share) \(EntityNoun.several(entity))\(inRows) = \(shown)"
+    case .proportion(_, _, let entity?): "\(share) \(several(entity))\(inRows) = \(shown)"
     case .proportionOfSums(_, let part, let whole):
-      "\(WrittenName.of(part)) \(number(answer.numerator)) of \(WrittenName.of(whole)) \(number(answer.denominator)) = \(shown)"
-    case .latest(_, let entity, _, _): "\(share) \(EntityNoun.several(entity)), by the latest row of each = \(shown)"
+      "\(part.columns.map(WrittenName.of).joinedInWords) \(number(answer.numerator)) of \(WrittenName.of(whole)) \(number(answer.denominator)) = \(shown)"
+    case .latest(_, let entity, _, _): "\(share) \(several(entity)), by the latest row of each = \(shown)"
     case .repeats(_, let entity, let repetition):
       repetition.statistic == .entities
         ? "\(rows) about \(entities(entity, "")) with \(repetition.atLeast) or more: \(shown)"
         : "\(rows) after the \(repetition.atLeast == 2 ? "first" : "first \(repetition.atLeast - 1)") of \(entities(entity, "")): \(shown)"
     case .duration(_, _, _, .shareOver): "\(share) = \(shown)"
     case .duration(_, _, _, let statistic): "\(name(statistic)) of \(counted(own?.counted ?? 0, "time")): \(inDays)\(shown)"
-    case .coverage(_, let entity, _, _, _): "\(share) \(EntityNoun.several(entity)) = \(shown)"
+    case .coverage(_, let entity, _, _, _): "\(share) \(several(entity)) = \(shown)"
     case .stages: "\(share) stages: \(shown)"
     case .statistic(_, let statistic, let numbers): self.statistic(statistic, numbers, shown)
     case .combined(let combination, _): combined(combination, shown)
@@ -48,9 +49,11 @@ package struct ArithmeticSentence {
 
   private var share: String { "\(number(answer.numerator)) of \(number(answer.denominator))" }
 
+  private func several(_ column: String) -> String { EntityNoun(column, in: source).plural }
+
   private func entities(_ column: String, _ which: String) -> String {
     let count = own?.entities ?? own?.counted ?? 0
-    return "\(Unit.decimal(Double(count), places: 0)) \(which)\(count == 1 ? EntityNoun.of(column) : EntityNoun.several(column))"
+    return "\(Unit.decimal(Double(count), places: 0)) \(which)\(count == 1 ? EntityNoun(column, in: source).singular : several(column))"
   }
 
   /// `45 days ÷ 7 = `, for a unit that is made of days.

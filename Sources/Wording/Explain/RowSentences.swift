@@ -73,7 +73,7 @@ package struct RowSentences {
     stop.filter.isEmpty ? "\(WrittenName.of(stop.column)) has passed" : filters.sentence(stop.filter)
   }
 
-  private func noun(_ column: String) -> String { EntityNoun.of(column) }
+  private func noun(_ column: String) -> String { EntityNoun(column, in: filters.source).singular }
 }
 
 extension MeasureDefinition {
