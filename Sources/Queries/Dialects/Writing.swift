@@ -19,13 +19,12 @@ extension Dialect {
     }
   }
 
-  /// The same day so many months later, or that month's last day where it is shorter. SQLite runs on into the next month, so that
-  /// the last day of the right one is the limit.
-  package func adding(months: Int, to day: String) -> String {
+  /// The same day so many months later, or the last day of that month where it is shorter.
+  package func day(_ day: String, monthsLater months: Int) -> String {
     switch self {
     case .duckdb: "CAST(\(day) + INTERVAL \(months) MONTH AS DATE)"
-    case .sqlite:
-      "min(date(\(day), '+\(months) months'), date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))"
+    // SQLite goes on into the month after where a month is too short.
+    case .sqlite: "MIN(date(\(day), '+\(months) months'), date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))"
     case .spark: "add_months(\(day), \(months))"
     }
   }

@@ -113,21 +113,22 @@ struct FilterText: Sendable {
     }
   }
 
-  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down; months end by the
-  /// calendar.
   private func lasts(_ name: String, _ order: SpanOrder, _ length: LengthOfTime, _ other: ReferenceDay) -> String {
-    let (first, last) = other == .theDay ? (column(name), reference(other)) : (reference(other), column(name))
+    let (start, end) = other == .theDay ? (column(name), reference(other)) : (reference(other), column(name))
     let columns = [name] + (Self.column(other).map { [$0] } ?? [])
-    let passes: [String]
-    switch (length.extent, order) {
-    case (.days(let days), .within):
-      passes = ["\(dialect.days(from: first, to: last)) BETWEEN 0 AND \(Int(days.rounded(.down)))"]
-    case (.days(let days), .over): passes = ["\(dialect.days(from: first, to: last)) > \(Int(days.rounded(.down)))"]
-    case (.months(let months), .within):
-      passes = ["\(last) >= \(first)", "\(last) <= \(dialect.adding(months: months, to: first))"]
-    case (.months(let months), .over): passes = ["\(last) > \(dialect.adding(months: months, to: first))"]
+    return joined(columns.compactMap(known) + [passes(order, length.extent, from: start, to: end)], by: "AND")
+  }
+
+  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down. Months go by the
+  /// calendar.
+  private func passes(_ order: SpanOrder, _ length: LengthOfTime.Extent, from start: String, to end: String) -> String {
+    let time = dialect.days(from: start, to: end)
+    switch (order, length) {
+    case (.within, .days(let days)): return "\(time) BETWEEN 0 AND \(Int(days.rounded(.down)))"
+    case (.over, .days(let days)): return "\(time) > \(Int(days.rounded(.down)))"
+    case (.within, .months(let months)): return "\(end) BETWEEN \(start) AND \(dialect.day(start, monthsLater: months))"
+    case (.over, .months(let months)): return "\(end) > \(dialect.day(start, monthsLater: months))"
     }
-    return joined(columns.compactMap(known) + passes, by: "AND")
   }
 
   private func joined(_ conditions: [String], by word: String) -> String {

@@ -23,12 +23,10 @@ extension QueryBuilder {
       let keep = [numerator(filter)] + (of.map { [entity($0)] } ?? [])
       return proportion(name, comment, cells(&self, keep), ofEntities: of != nil)
     case .proportionOfSums(_, let part, let whole):
-      let isLeftOut = part.leavesOutHidden
-      let keep =
-        kept(part, in: source, named: "part_", with: isLeftOut ? whole : nil)
-        + kept(Addends([whole]), in: source, named: "whole_", with: isLeftOut ? part.columns.first : nil)
+      let keep = kept(part.columns.first ?? "", of: whole, in: source, leavesOutHidden: part.leavesOutHidden)
       return proportionOfSums(
-        name, comment, cells(&self, keep), leavesOutHidden: isLeftOut, scales: (scale(part), self.scale(whole, in: source)))
+        name, comment, cells(&self, keep), leavesOutHidden: part.leavesOutHidden,
+        scales: (scale(part), self.scale(whole, in: source)))
     case .latest(let rule, let per, let denominator, let filter):
       let day = rule.hasDay ? "r.\(dialect.name(rule.day))" : "NULL"
       return latest(

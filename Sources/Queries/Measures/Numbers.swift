@@ -4,21 +4,30 @@ internal import Model
 extension QueryBuilder {
   /// What is kept of a row whose cells are added up: `amount`, the sum of those that have a value, `hidden`, how many have none,
   /// and `is_empty`, whether none has one.
-  ///
-  /// Where `other` is a column, a row without a value in that has none here either.
-  func kept(
-    _ addends: Addends, in source: SourceDefinition, named prefix: String = "", with other: String? = nil
-  ) -> [Kept] {
+  func kept(_ addends: Addends, in source: SourceDefinition, named prefix: String = "") -> [Kept] {
     let columns = addends.columns.map { "r.\(dialect.name($0))" }
-    let sum = addends.columns.map { "COALESCE(\(units($0, in: source)), 0)" }.joined(separator: " + ")
-    let lacks = other.map { "r.\(dialect.name($0)) IS NULL" }
-    let amounts = lacks.map { "CASE WHEN \($0) THEN 0 ELSE \(sum) END" } ?? sum
+    let amounts = addends.columns.map { "COALESCE(\(units($0, in: source)), 0)" }.joined(separator: " + ")
     let hidden = columns.map { "CASE WHEN \($0) IS NULL THEN 1 ELSE 0 END" }.joined(separator: " + ")
-    let empty = columns.map { "\($0) IS NULL" }.joined(separator: " AND ") + (lacks.map { " OR \($0)" } ?? "")
+    let empty = columns.map { "\($0) IS NULL" }.joined(separator: " AND ")
     return [
       Kept(expression: amounts, name: "\(prefix)amount"), Kept(expression: hidden, name: "\(prefix)hidden"),
       Kept(expression: "CASE WHEN \(empty) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
     ]
+  }
+
+  /// What is kept of a row whose cells are a numerator and a denominator: the same of each. Where hidden numbers are left out, a row
+  /// that has no value in one of the columns adds to neither.
+  func kept(_ part: String, of whole: String, in source: SourceDefinition, leavesOutHidden: Bool) -> [Kept] {
+    let columns = [("part_", part), ("whole_", whole)]
+    guard leavesOutHidden else { return columns.flatMap { kept(Addends([$1]), in: source, named: $0) } }
+    let isHidden = "r.\(dialect.name(part)) IS NULL OR r.\(dialect.name(whole)) IS NULL"
+    return columns.flatMap { prefix, column in
+      [
+        Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)hidden"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
+      ]
+    }
   }
 
   /// A column of numbers in whole units of its smallest part.
