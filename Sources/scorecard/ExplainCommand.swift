@@ -14,13 +14,12 @@ struct ExplainCommand: ParsableCommand {
       """,
     discussion: """
       EXAMPLES
-        scorecard explain 7                                # from the files to the number
+        scorecard explain 7                       # from the files to the number
         scorecard explain 7 --as-of 2024-02-29 --from 2024-01-31
-        scorecard explain 7 --by area                      # in which areas did it change?
-        scorecard explain 7 --rows                         # every row, with its role
-        scorecard explain 7 --rows stopped --format csv    # the rows that one rule dropped
-        scorecard explain 5a --format json                 # for programs
-        scorecard explain 7 --rows numerator --show-identifiers --reason "a school asked"
+        scorecard explain 7 --by area             # in which areas did it change?
+        scorecard explain 7 --rows                # every row, with its role
+        scorecard explain 7 --rows stopped        # the rows that one rule dropped
+        scorecard explain 5a --format json        # for programs
 
       Children and records are shown under pseudonyms that stay the same from run to run. Their key is in the folder that \
       SCORECARD_STATE names (default: ~/.local/state/scorecard). --show-identifiers asks first, and leaves a line in a log there.
