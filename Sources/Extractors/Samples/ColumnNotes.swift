@@ -39,6 +39,9 @@ struct ColumnNotes {
     if text.contains(" ") { column.hasSpaces = true }
     if text.utf8.contains(where: { $0 &- 48 < 10 }) { column.withDigits += times }
     if Self.isLikeName(text) { column.likeNames += times }
+    let form = ReferenceForm(text)
+    if form.isReference { column.likeReferences += times }
+    if form.isPhone { column.likePhones += times }
     lookForDay(text, times)
     if let number = NumberForm(text) {
       column.numbers += times

@@ -27,6 +27,10 @@ package struct ExportSample: Sendable {
   package let isHeadingDoubtful: Bool
   /// For each of the first rows, a number for each column by which equal values are known; 0 is blank.
   let marks: [[UInt64]]
+  /// For each column, the number of rows with marks in which it is not blank.
+  private let marked: [Int]
+  /// For each column, the number of different values in the rows with marks.
+  private let different: [Int]
   /// How the lines begin that end the rows: totals and notes, which are not among the rows.
   package let endLines: [String]
 
@@ -62,6 +66,9 @@ package struct ExportSample: Sendable {
     (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
     (file, rows, marks, endLines) = (export.name, reading.rows, reading.marks, reading.endLines)
     columns = reading.finish(areAll: pieces.isWhole)
+    let marks = reading.marks
+    marked = columns.indices.map { column in marks.count { $0[column] != 0 } }
+    different = columns.indices.map { column in Set(marks.lazy.map { $0[column] }.filter { $0 != 0 }).count }
     layout = FileLayout(
       delimiter: head.layout.delimiter, titleLines: head.layout.line > 1 ? .count(head.layout.line - 1) : .none,
       endLines: reading.endLines)
@@ -74,9 +81,13 @@ package struct ExportSample: Sendable {
     return rows
   }
 
+  /// Whether each of the rows that have marks has a value of its own in a column.
+  package func isUnique(_ column: Int) -> Bool {
+    !marks.isEmpty && columns[column].isAlwaysFilled && different[column] == marks.count
+  }
+
   /// Whether the values of a column are met twice at least, on average, in the rows that have marks.
   package func repeats(_ column: Int) -> Bool {
-    let values = marks.map { $0[column] }.filter { $0 != 0 }
-    return Set(values).count * 2 <= values.count
+    different[column] * 2 <= marked[column]
   }
 }

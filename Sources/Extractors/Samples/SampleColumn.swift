@@ -42,6 +42,10 @@ package struct SampleColumn: Sendable {
   package internal(set) var withDigits = 0
   /// The number of values that are written as people's names are: two to four words with a capital each.
   package internal(set) var likeNames = 0
+  /// The number of values that are written as references are: `C0087`, `943 476 5870`.
+  package internal(set) var likeReferences = 0
+  /// The number of values that are written as telephone numbers are.
+  package internal(set) var likePhones = 0
   /// Whether there were more than 200 different values; none of them is then kept.
   package internal(set) var hasManyValues = false
   /// The different values, each with how often it was met and the first row that has it; none where `hasManyValues`.

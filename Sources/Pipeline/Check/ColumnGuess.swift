@@ -32,8 +32,8 @@ struct ColumnGuess {
     case text
   }
 
-  /// `repeats`: its values are met twice at least, on average.
-  init(_ column: SampleColumn, in context: Context, repeats: Bool, _ bound: Bound = .open) {
+  /// `repeats`: its values are met twice at least, on average; `isUnique`: it is filled and different in each row.
+  init(_ column: SampleColumn, in context: Context, repeats: Bool, isUnique: Bool, _ bound: Bound = .open) {
     let heading = HeadingWords(column.heading)
     guard column.filled > 0 else {
       (kind, note) = (.text, .alwaysBlank)
@@ -45,6 +45,10 @@ struct ColumnGuess {
     }
     if bound == .words {
       (kind, note) = Self.words(column, heading, in: context, repeats: repeats, mayBeCodes: false)
+      return
+    }
+    if let domain = ReferenceGuess.domain(column, heading, isUnique: isUnique) {
+      kind = .identifier(domain: domain.isEmpty ? context.source : domain)
       return
     }
     if let domain = heading.domain, !heading.isPersonal, column.standardDays < column.filled {

@@ -42,7 +42,8 @@ struct SuggestionGuess {
     let folded = sample.columns.map(\.heading.foldedHeading)
     return sample.columns.enumerated().map { place, found in
       guard !folded[place].isEmpty, folded.count(where: { $0 == folded[place] }) == 1 else { return nil }
-      let guess = ColumnGuess(found, in: context, repeats: sample.repeats(place), lessons.bounds[place] ?? .open)
+      let guess = ColumnGuess(
+        found, in: context, repeats: sample.repeats(place), isUnique: sample.isUnique(place), lessons.bounds[place] ?? .open)
       var column = SuggestedColumn(name: names[place], heading: found.heading, kind: guess.kind)
       (column.suppressed, column.note) = (guess.suppressed, guess.note)
       let isWhole = found.isAlwaysFilled && guess.suppressed.isEmpty
