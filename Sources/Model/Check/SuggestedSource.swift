@@ -19,6 +19,11 @@ package struct SuggestedSource: Sendable, Equatable {
   /// The columns, in the order of the file.
   package var columns: [SuggestedColumn] = []
 
+  /// The values of the file that its definition shows.
+  package var printedValues: Set<String> {
+    Set(columns.flatMap { column in if case .code(let codes) = column.kind { codes } else { [String]() } })
+  }
+
   /// A source of which no columns are known yet.
   package init(name: String, title: String, files: String? = nil) { (self.name, self.title, self.files) = (name, title, files) }
 }

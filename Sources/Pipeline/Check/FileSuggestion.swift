@@ -37,7 +37,8 @@ package struct FileSuggestion: Sendable {
         self.source = nil
       } else {
         let found = try SuggestedDefinition(file, name: name, taken: others.union(sources.map(\.name)), reading)
-        (text, losses) = Self.definition(found, near: SourceLikeness.nearest(of: sources, to: found.sample))
+        (text, losses) = Self.definition(
+          found, near: SourceLikeness.nearest(of: sources, to: found.sample, printed: found.source.printedValues))
         self.source = found.source.name
       }
     } catch { throw .unreadable(error.sentence) }

@@ -143,9 +143,10 @@ package enum SuggestionSentences {
   /// Beside a value that is put under the code of the nearest name.
   package static func nearest(_ count: Int) -> String { "\(counted(count, "row")); the nearest name" }
 
-  /// Of a value that is near no code. It may be a name, and is not shown.
-  package static func unknown(count: Int, firstRow: Int) -> String {
-    "other text (hidden here because it may be personal): \(counted(count, "row")), first in row \(firstRow). Which code is it?"
+  /// Of a value that is near no code. `shown` is the value, where it is printed elsewhere too; otherwise it may be a name.
+  package static func unknown(_ shown: String?, count: Int, firstRow: Int) -> String {
+    let value = shown ?? "other text (hidden here because it may be personal)"
+    return "\(value): \(counted(count, "row")), first in row \(firstRow). Which code is it?"
   }
 
   /// Of values that are met too seldom to be shown.
