@@ -14,6 +14,8 @@ package struct SampleColumn: Sendable {
   package internal(set) var days: [DayFormat: Int] = [:]
   /// The earliest day in each format.
   package internal(set) var earliest: [DayFormat: Day] = [:]
+  /// How the days lie that are written in these formats.
+  package internal(set) var spacing = DaySpacing()
   /// How many of the values are days in one of the formats that are read where a definition names none.
   package internal(set) var standardDays = 0
   /// The values that are no such days, each with how often it was met; no more than `fewValues` of them.

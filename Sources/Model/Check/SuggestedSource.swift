@@ -8,6 +8,8 @@ package struct SuggestedSource: Sendable, Equatable {
   package var files: String?
   /// The names of the columns of the key; empty where no key is certain.
   package var key: [String] = []
+  /// Whether there are too few rows to tell what their key is.
+  package var hasTooFewRows = false
   /// The column of days that dates a row; nil where the first one does, or there is none.
   package var datedBy: String?
   /// How many lines stand above the headings.

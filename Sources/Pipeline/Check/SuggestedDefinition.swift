@@ -91,7 +91,7 @@ struct SuggestedDefinition {
   ) {
     if case .damaged(_, _, .rowAfterEnd) = trial.refusal { lessons.hasNoEndLines = true }
     if trial.report.map({ $0.delimiter != sample.delimiter }) ?? trial.isWithoutHeadings { lessons.delimiter = sample.delimiter }
-    if trial.superseded > 0 { lessons.keys.wrong.insert(guess.keys.key) }
+    if trial.superseded > sample.copies.count { lessons.keys.wrong.insert(guess.keys.key) }
     if trial.refusal == nil, !guess.keys.asked.isEmpty {
       guess.keys.learn(from: trial.rows, blanksAllowed: sample.furtherHeadingLines, &lessons.keys)
     }
@@ -110,9 +110,17 @@ struct SuggestedDefinition {
     }
   }
 
+  private static func isSuperseded(_ loss: SuggestionTrial.Loss) -> Bool {
+    if case .superseded = loss { true } else { false }
+  }
+
   /// What became of the rows, with what is lost besides.
   private static func counted(_ trial: SourceTrial, _ sample: ExportSample) -> SuggestionTrial {
     var counts = trial.counts
+    if counts.superseded > 0, counts.superseded <= sample.copies.count, let place = counts.losses.firstIndex(where: isSuperseded)
+    {
+      counts.losses[place] = .copies(counts.superseded, lines: sample.copies)
+    }
     let folded = sample.columns.map(\.heading.foldedHeading)
     let nameless = folded.count(where: \.isEmpty)
     if nameless > 0 { counts.losses.append(.columnsWithoutHeading(nameless)) }

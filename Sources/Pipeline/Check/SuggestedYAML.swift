@@ -9,7 +9,8 @@ struct SuggestedYAML {
     var lines = ["source: \(YAMLText.scalar(source.name))", "title: \(YAMLText.scalar(source.title))"]
     if let files = source.files { lines.append("files: \(YAMLText.list([files]))") }
     lines.append(
-      "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key)) + Self.comment(SuggestionSentences.key(source.key)))
+      "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key))
+        + Self.comment(SuggestionSentences.key(source.key, areFew: source.hasTooFewRows)))
     if let column = source.datedBy { lines.append("dated_by: \(YAMLText.scalar(column))") }
     if let layout = Self.layout(source) { lines.append("layout: \(layout)") }
     lines.append("columns:")

@@ -24,6 +24,7 @@ struct SuggestionGuess {
     places = columns.indices.filter { columns[$0] != nil }
     source = SuggestedSource(name: named.name, title: named.title, files: named.files)
     source.key = keys.key.map { names[$0] }
+    source.hasTooFewRows = keys.hasTooFewRows
     source.columns = columns.compactMap(\.self)
     // The columns of a key must have a value anyway.
     for index in source.columns.indices where source.key.contains(source.columns[index].name) {

@@ -91,6 +91,7 @@ package enum SuggestionSentences {
       "Lost: \(counted(count, "row")), first on line \(line): \(column.isEmpty ? "" : column + ": ")\(rule.meaning)."
     case .superseded(let count):
       "Lost: \(counted(count, "row")), because a later row has the same key. If each row counts, write key: none."
+    case .copies(let count, let lines): copies(count, lines)
     case .refusedByLimit: "So many rows are lost that a run would refuse the file. Ask for a new export, or correct the rows."
     case .columnsWithoutHeading(let count):
       "Lost: \(counted(count, "column")) without a heading. Give \(count == 1 ? "it" : "each") one in the file, if it is needed."
@@ -103,11 +104,23 @@ package enum SuggestionSentences {
     }
   }
 
+  private static func copies(_ count: Int, _ lines: [CopiedRow]) -> String {
+    let pairs = lines.prefix(mostPlaces).map { "lines \($0.first) and \($0.again)" }
+    let rest = lines.count > mostPlaces ? ", and so on" : ""
+    return
+      "Lost: \(counted(count, "row")), because \(pairs.joined(separator: ", ") + rest) are the same row in each column. If each "
+      + "counts, write key: none."
+  }
+
+  /// So many places are named where there are more.
+  private static let mostPlaces = 3
+
   // MARK: Single lines
 
-  /// Next to the key.
-  package static func key(_ columns: [String]) -> String {
+  /// Next to the key. `areFew` says that there are too few rows to find one.
+  package static func key(_ columns: [String], areFew: Bool) -> String {
     switch columns.count {
+    case 0 where areFew: "too few rows to tell what is different in each row for a reason, and what by chance"
     case 0: "no column or pair or triple of them is filled and different in each row"
     case 1: "filled and different in each row of this file. Of two rows with one key, the last counts"
     default: "together different in each row of this file. Of two rows with one key, the last counts"
