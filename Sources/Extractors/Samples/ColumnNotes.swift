@@ -51,7 +51,12 @@ struct ColumnNotes {
       column.places = max(column.places, number.places)
       column.smallest = min(column.smallest, number.value)
       column.largest = max(column.largest, number.value)
-    } else if column.notNumbers.count < SampleColumn.fewValues || column.notNumbers[text] != nil {
+      return
+    }
+    if let sign = text.first, "£$€".contains(sign) || sign == "-", NumberForm(String(text.drop { "-£$€ ".contains($0) })) != nil {
+      column.withCurrencySigns += times
+    }
+    if column.notNumbers.count < SampleColumn.fewValues || column.notNumbers[text] != nil {
       column.notNumbers[text, default: 0] += times
     }
   }
@@ -69,7 +74,10 @@ struct ColumnNotes {
     }
     if isStandard {
       column.standardDays += times
-    } else if column.notDays.count < SampleColumn.fewValues || column.notDays[text] != nil {
+      return
+    }
+    if let form = UnreadForm(text) { column.unreadDays[form, default: 0] += times }
+    if column.notDays.count < SampleColumn.fewValues || column.notDays[text] != nil {
       column.notDays[text, default: 0] += times
     }
   }

@@ -20,6 +20,10 @@ package struct SampleColumn: Sendable {
   package internal(set) var standardDays = 0
   /// The values that are no such days, each with how often it was met; no more than `fewValues` of them.
   package internal(set) var notDays: [String: Int] = [:]
+  /// How many of the values are days in each form that is not read.
+  package internal(set) var unreadDays: [UnreadForm: Int] = [:]
+  /// The number of values that are numbers after a currency sign.
+  package internal(set) var withCurrencySigns = 0
   /// The number of values that are whole numbers.
   package internal(set) var wholeNumbers = 0
   /// The number of values that are numbers, with decimal places, thousands or percent signs too.

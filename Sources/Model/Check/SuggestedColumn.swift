@@ -22,6 +22,14 @@ package struct SuggestedColumn: Sendable, Equatable {
     case alwaysBlank
     /// Nearly all values are days or numbers; so many of so many are.
     case nearlyDays(Int, of: Int), nearlyNumbers(Int, of: Int)
+    /// So many of so many values are periods in a format.
+    case nearlyPeriods(Int, of: Int, DayFormat)
+    /// It is a column of days, although a few values are none; so many of so many are.
+    case daysWithOthers(Int, of: Int)
+    /// Its values look like dates in a form that is not read.
+    case unreadDays(form: String)
+    /// Its numbers have a currency sign.
+    case currencySigns
     /// The years could be of the other kind.
     case academicOrFinancialYear
     /// It may hold names or other words about somebody.

@@ -74,6 +74,9 @@ struct ColumnGuess {
       let isEarly = earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
       return (.day(formats: [], hasEarlyDays: isEarly), signs, nil)
     }
+    if let others = NearlyDays(column) {
+      return (.day(formats: [], hasEarlyDays: others.hasEarlyDays), others.signs, .daysWithOthers(others.count, of: others.all))
+    }
     for format in DayFormat.allCases where !DayFormat.standard.contains(format) && column.days[format] == column.filled {
       guard suits(format, column, heading, in: context) else { continue }
       let isEarly = column.earliest[format].map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
@@ -135,11 +138,9 @@ struct ColumnGuess {
   ) -> (SuggestedColumn.Kind, SuggestedColumn.Note?) {
     if heading.isPersonal { return (.text, .personal) }
     if let domain = heading.domain { return (.identifier(domain: domain.isEmpty ? context.source : domain), nil) }
-    if column.standardDays * 10 >= column.filled * 8 {
-      return (column.hasManyValues ? .text : .category, .nearlyDays(column.standardDays, of: column.filled))
-    }
-    if column.numbers * 10 >= column.filled * 8, !heading.isCode, column.withThousands + column.withPercentSigns == 0 {
-      return (column.hasManyValues ? .text : .category, .nearlyNumbers(column.numbers, of: column.filled))
+    let periods = DayFormat.allCases.filter { $0.isPeriod && suits($0, column, heading, in: context) }
+    if let nearly = NearlyWhat.note(column, periods: periods, mayBeNumbers: !heading.isCode) {
+      return (column.hasManyValues ? .text : .category, nearly)
     }
     if column.longest > longestCode || column.likeNames * 2 > column.filled && !heading.isOfPlaces { return (.text, nil) }
     if column.hasManyValues, !repeats {

@@ -105,6 +105,8 @@ struct SuggestedDefinition {
       case .blank:
         if guess.keys.key.contains(place) { lessons.keys.wrong.insert(guess.keys.key) } else { lessons.notRequired.insert(place) }
       case .damagedIdentifier: lessons.bounds[place] = .text
+      // That some rows are lost is known, and said next to the column.
+      case .date where guess.acceptsLosses(column) && sample.columns[place].isWhole: continue
       case .date, .tooEarly, .code, .number, .range, .order: lessons.bounds[place] = max(lessons.bounds[place] ?? .words, .words)
       }
     }

@@ -14,6 +14,11 @@ struct SuggestionGuess {
     Set(zip(source.columns, places).filter { keys.asked.contains($0.1) }.map(\.0.name))
   }
 
+  /// Whether a column is one of days in which some values are none.
+  func acceptsLosses(_ column: Int) -> Bool {
+    if case .daysWithOthers = source.columns[column].note { true } else { false }
+  }
+
   /// `name` is the source's, where somebody gives it one; `taken` are the names of the plan's sources.
   init(of sample: ExportSample, _ lessons: SuggestionLessons, name: String?, taken: Set<String>) {
     let named = SuggestedName.source(ofFile: sample.file, name: name, taken: taken)

@@ -133,6 +133,13 @@ package enum SuggestionSentences {
     case .alwaysBlank: "always blank in this file"
     case .nearlyDays(let count, let all): "\(count) of \(all) values are dates: type: day would reject the other rows"
     case .nearlyNumbers(let count, let all): "\(count) of \(all) values are numbers: type: number would reject the other rows"
+    case .nearlyPeriods(let count, let all, let format):
+      "\(count) of \(all) values are \(format.rawValue)s: formats: [\(format.rawValue)] would reject the other rows"
+    case .daysWithOthers(let count, let all):
+      "\(count) of \(all) values are dates; rows with another value are rejected. To keep these, type: category"
+    case .unreadDays(let form):
+      "looks like dates in a form that cannot be read: \(form). Ask for \(DayFormat.slashes.rawValue) or \(DayFormat.iso.rawValue)"
+    case .currencySigns: "amounts with a currency sign, which is not read. For type: number, ask for a file without it"
     case .academicOrFinancialYear: "or financial year? Each is read as its last day"
     case .personal: "may name people: read for nothing but whether it is filled"
     case .rareValues(let count):
