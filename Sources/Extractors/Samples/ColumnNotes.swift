@@ -42,6 +42,7 @@ struct ColumnNotes {
     let form = ReferenceForm(text)
     if form.isReference { column.likeReferences += times }
     if form.isPhone { column.likePhones += times }
+    if TotalWords.contains(text) { column.totals[text, default: 0] += times }
     lookForDay(text, times)
     if let number = NumberForm(text) {
       column.numbers += times
@@ -53,7 +54,10 @@ struct ColumnNotes {
       column.largest = max(column.largest, number.value)
       return
     }
-    if let sign = text.first, "£$€".contains(sign) || sign == "-", NumberForm(String(text.drop { "-£$€ ".contains($0) })) != nil {
+    // The first bytes of £, $, € and a minus sign.
+    if let first = text.utf8.first, [0xC2, 0x24, 0xE2, 0x2D].contains(first),
+      NumberForm(String(text.drop { "-£$€ ".contains($0) })) != nil
+    {
       column.withCurrencySigns += times
     }
     if column.notNumbers.count < SampleColumn.fewValues || column.notNumbers[text] != nil {

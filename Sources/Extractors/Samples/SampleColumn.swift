@@ -52,6 +52,8 @@ package struct SampleColumn: Sendable {
   package internal(set) var likeReferences = 0
   /// The number of values that are written as telephone numbers are.
   package internal(set) var likePhones = 0
+  /// The values that say that a row is about all others, each with how often it was met.
+  package internal(set) var totals: [String: Int] = [:]
   /// Whether there were more than 200 different values; none of them is then kept.
   package internal(set) var hasManyValues = false
   /// The different values, each with how often it was met and the first row that has it; none where `hasManyValues`.

@@ -50,6 +50,8 @@ package struct SuggestedColumn: Sendable, Equatable {
   package var suppressed: [String] = []
   /// Whether each row has a value, and should.
   package var isRequired = false
+  /// Values by which rows are about all others together, as totals are.
+  package var totals: [String] = []
   /// Why it is proposed so; nil where nobody would ask.
   package var note: Note?
 

@@ -29,6 +29,10 @@ struct SuggestedYAML {
   private static func column(_ column: SuggestedColumn) -> [String] {
     var properties = kind(column.kind)
     properties[0] += comment(column.note.map(SuggestionSentences.note))
+    if !column.totals.isEmpty {
+      let rule = "\(YAMLText.scalar(column.name)): {not: \(YAMLText.list(column.totals))}"
+      properties.append("# \(SuggestionSentences.totals(column.totals, rule: rule))")
+    }
     if !column.suppressed.isEmpty { properties.append("suppressed: \(YAMLText.list(column.suppressed))") }
     if column.isRequired { properties.append("required: yes") }
     if column.heading != column.name { properties.append("headings: \(YAMLText.list([column.heading]))") }

@@ -53,8 +53,17 @@ struct SuggestionGuess {
       var column = SuggestedColumn(name: names[place], heading: found.heading, kind: guess.kind)
       (column.suppressed, column.note) = (guess.suppressed, guess.note)
       let isWhole = found.isAlwaysFilled && guess.suppressed.isEmpty
+      column.totals = totals(found, guess.kind)
       column.isRequired = isWhole && needsValues(guess.kind) && !lessons.notRequired.contains(place)
       return column
+    }
+  }
+
+  /// The totals among other values of a column by which `rows` can choose rows.
+  private static func totals(_ found: SampleColumn, _ kind: SuggestedColumn.Kind) -> [String] {
+    switch kind {
+    case .identifier, .code, .category: found.totals.values.reduce(0, +) * 2 <= found.filled ? found.totals.keys.sorted() : []
+    case .day, .number, .text: []
     }
   }
 

@@ -127,6 +127,14 @@ package enum SuggestionSentences {
     }
   }
 
+  /// Of values that are totals of others. `rule` is a condition that leaves them out.
+  package static func totals(_ values: [String], rule: String) -> String {
+    let named = values.prefix(mostPlaces).map { "`\(SafeText.line($0))`" }
+    let list = values.count > mostPlaces ? named.joined(separator: ", ") + " and others" : named.joinedInWords
+    return
+      "\(list) \(values.count == 1 ? "is" : "are") among the values: leave them out with rows: {\(rule)}, or with where: in a measure"
+  }
+
   /// Next to a column's type.
   package static func note(_ note: SuggestedColumn.Note) -> String {
     switch note {
