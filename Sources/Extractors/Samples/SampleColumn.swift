@@ -80,6 +80,8 @@ package struct SampleColumn: Sendable {
   package var rare: Int { counts.count { $0.value.count < Self.commonTimes } }
   /// The number of different values; 0 where `hasManyValues`.
   package var distinct: Int { counts.count }
+  /// The different values; none where `hasManyValues`. They may be about somebody.
+  package var values: [String] { Array(counts.keys) }
   /// Whether the heading is a value too, as where the line of headings is a row.
   package var repeatsHeading: Bool {
     counts[heading] != nil && heading.contains(where: \.isLetter)

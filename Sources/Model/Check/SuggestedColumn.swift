@@ -32,6 +32,8 @@ package struct SuggestedColumn: Sendable, Equatable {
     case currencySigns
     /// The years could be of the other kind.
     case academicOrFinancialYear
+    /// Each row is about a part of the year, which another column names, such as one of its values.
+    case partsElsewhere(column: String, value: String)
     /// It may hold names or other words about somebody.
     case personal
     /// Some values are met too seldom to be listed as codes.

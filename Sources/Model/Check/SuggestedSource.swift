@@ -12,6 +12,8 @@ package struct SuggestedSource: Sendable, Equatable {
   package var hasTooFewRows = false
   /// The column of days that dates a row; nil where the first one does, or there is none.
   package var datedBy: String?
+  /// The kind of period that dates its rows, where most months have none; nil otherwise.
+  package var period: DayFormat?
   /// How many lines stand above the headings.
   package var titleLines = 0
   /// The name of the delimiter, where it is not found without being named; nil otherwise.

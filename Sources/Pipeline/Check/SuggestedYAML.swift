@@ -12,6 +12,11 @@ struct SuggestedYAML {
       "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key))
         + Self.comment(SuggestionSentences.key(source.key, areFew: source.hasTooFewRows)))
     if let column = source.datedBy { lines.append("dated_by: \(YAMLText.scalar(column))") }
+    if let period = source.period {
+      lines.append(
+        "sense_checks: {off: [gaps, seasons], stale_after_days: \(PeriodLag.days(after: period))}"
+          + Self.comment(SuggestionSentences.senseChecks(period)))
+    }
     if let layout = Self.layout(source) { lines.append("layout: \(layout)") }
     lines.append("columns:")
     for column in source.columns { lines += Self.column(column) }

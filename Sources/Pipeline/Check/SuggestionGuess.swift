@@ -31,11 +31,13 @@ struct SuggestionGuess {
     source.key = keys.key.map { names[$0] }
     source.hasTooFewRows = keys.hasTooFewRows
     source.columns = columns.compactMap(\.self)
+    nameYearParts(YearParts(sample, columns).map { (column: names[$0.place], value: $0.value) })
     // The columns of a key must have a value anyway.
     for index in source.columns.indices where source.key.contains(source.columns[index].name) {
       source.columns[index].isRequired = false
     }
     source.datedBy = Self.datedBy(sample, columns)
+    source.period = Self.period(source)
     source.titleLines = sample.headingLine - 1
     source.delimiter = lessons.delimiter
     source.endLines = sample.endLines
@@ -71,6 +73,26 @@ struct SuggestionGuess {
   private static func years(_ sample: ExportSample) -> DayFormat? {
     let said = Set(sample.columns.flatMap { $0.common.map { $0.value.lowercased() } })
     return [DayFormat.academicYear, .financialYear].first { said.contains($0.rawValue) }
+  }
+
+  /// The kind of period of the column that dates the rows; nil where months have rows, or there are no periods.
+  private static func period(_ source: SuggestedSource) -> DayFormat? {
+    let dating = source.columns.first { column in
+      if case .day = column.kind { column.name == source.datedBy ?? column.name } else { false }
+    }
+    guard case .day(let formats, _) = dating?.kind else { return nil }
+    return formats.first { PeriodLag.days(after: $0) > 0 }
+  }
+
+  /// Says next to columns of years that another one names the parts of the year.
+  private mutating func nameYearParts(_ parts: (column: String, value: String)?) {
+    guard let parts else { return }
+    for index in source.columns.indices {
+      guard case .day(let formats, _) = source.columns[index].kind,
+        formats.contains(where: { [.calendarYear, .academicYear, .financialYear].contains($0) })
+      else { continue }
+      source.columns[index].note = .partsElsewhere(column: parts.column, value: YAMLText.scalar(parts.value))
+    }
   }
 
   /// A row without its identifier or its day counts nowhere.

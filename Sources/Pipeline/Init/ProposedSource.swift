@@ -42,12 +42,20 @@ struct ProposedSource {
     return name.lowercased().hasSuffix(".csv") ? name.dropLast(4) + ".csv" : name
   }
 
-  /// A KPI that counts its rows: those of the last 12 months, or all where it has no column of days.
+  /// Whether a row's day is the last one of a year, a term or a quarter.
+  private static func isOfPeriods(_ day: ColumnDefinition?) -> Bool {
+    guard case .day(let formats, _) = day?.kind else { return false }
+    return formats.contains { PeriodLag.days(after: $0) > 0 }
+  }
+
+  /// A KPI that counts its rows: those of the last 12 months, those of the latest period, or all where it has no column of days.
   func kpi(number: Int, owner: String) -> String {
     let days = source.columns.filter { if case .day = $0.kind { true } else { false } }
     let day = days.first(where: \.isMandatory) ?? days.first
     return NewPlanSentences.firstKPI(
-      number: number, title: YAMLText.scalar(NewPlanSentences.firstKPITitle(source.title, hasDays: day != nil)), source: name,
-      day: day?.name, owner: YAMLText.scalar(owner), unit: Self.unit)
+      number: number,
+      title: YAMLText.scalar(
+        NewPlanSentences.firstKPITitle(source.title, hasDays: day != nil, isOfPeriods: Self.isOfPeriods(day))), source: name,
+      day: day?.name, isOfPeriods: Self.isOfPeriods(day), owner: YAMLText.scalar(owner), unit: Self.unit)
   }
 }

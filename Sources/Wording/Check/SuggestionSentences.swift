@@ -135,6 +135,11 @@ package enum SuggestionSentences {
       "\(list) \(values.count == 1 ? "is" : "are") among the values: leave them out with rows: {\(rule)}, or with where: in a measure"
   }
 
+  /// Next to what is not looked for in rows that have one day for each of these periods.
+  package static func senseChecks(_ period: DayFormat) -> String {
+    "rows have the last day of their \(period.rawValue), and may arrive long after it"
+  }
+
   /// Next to a column's type.
   package static func note(_ note: SuggestedColumn.Note) -> String {
     switch note {
@@ -149,6 +154,8 @@ package enum SuggestionSentences {
       "looks like dates in a form that cannot be read: \(form). Ask for \(DayFormat.slashes.rawValue) or \(DayFormat.iso.rawValue)"
     case .currencySigns: "amounts with a currency sign, which is not read. For type: number, ask for a file without it"
     case .academicOrFinancialYear: "or financial year? Each is read as its last day"
+    case .partsElsewhere(let column, let value):
+      "the end of each year: its terms or months are in \(column). For one of them: rows: {\(column): \(value)}"
     case .personal: "may name people: read for nothing but whether it is filled"
     case .rareValues(let count):
       "\(counted(count, "value")) in fewer than 5 rows: a list of codes would have to name \(count == 1 ? "it" : "them")"
