@@ -49,13 +49,17 @@ struct ProposedSource {
   }
 
   /// A KPI that counts its rows: those of the last 12 months, those of the latest period, or all where it has no column of days.
-  func kpi(number: Int, owner: String) -> String {
+  func kpi(number: Int, in plan: NewPlan) -> String {
     let days = source.columns.filter { if case .day = $0.kind { true } else { false } }
     let day = days.first(where: \.isMandatory) ?? days.first
     return NewPlanSentences.firstKPI(
       number: number,
       title: YAMLText.scalar(
         NewPlanSentences.firstKPITitle(source.title, hasDays: day != nil, isOfPeriods: Self.isOfPeriods(day))), source: name,
-      day: day?.name, isOfPeriods: Self.isOfPeriods(day), owner: YAMLText.scalar(owner), unit: Self.unit)
+      day: day?.name, isOfPeriods: Self.isOfPeriods(day), owner: YAMLText.scalar(plan.owner), unit: Self.unit)
+      + "\n"
+      + NewPlanSentences.course(
+        unit: Self.unit, isHigherBetter: false, before: plan.start, checkpoints: plan.checkpoints.map(PlanText.key)
+      ).map { $0 + "\n" }.joined()
   }
 }
