@@ -30,6 +30,8 @@ package struct ExportSample: Sendable {
   let marks: [[UInt64]]
   /// The lines of each two rows that are the same, in a file of which all rows were looked at and nearly all differ.
   package let copies: [CopiedRow]
+  /// Whether the file has one column whose heading and values are several, separated by spaces.
+  package let isSpaced: Bool
   /// For each column, the number of rows with marks in which it is not blank.
   private let marked: [Int]
   /// For each column, the number of different values in the rows with marks.
@@ -69,6 +71,7 @@ package struct ExportSample: Sendable {
     (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
     (file, rows, endLines) = (export.name, reading.rows, reading.endLines)
     columns = reading.finish(areAll: pieces.isWhole)
+    isSpaced = SpacedColumn.isOne(columns)
     let all = RowCopies(reading.marks, lines: reading.lines, areAll: pieces.isWhole && reading.marks.count == reading.rows)
     (marks, copies) = (all.others, all.copies)
     let looked = all.others

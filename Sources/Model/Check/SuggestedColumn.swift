@@ -34,6 +34,8 @@ package struct SuggestedColumn: Sendable, Equatable {
     case academicOrFinancialYear
     /// Each row is about a part of the year, which another column names, such as one of its values.
     case partsElsewhere(column: String, value: String)
+    /// Its values could be those of several columns with spaces between them.
+    case spaced
     /// It may hold names or other words about somebody.
     case personal
     /// Some values are met too seldom to be listed as codes.

@@ -31,6 +31,7 @@ struct SuggestionGuess {
     source.key = keys.key.map { names[$0] }
     source.hasTooFewRows = keys.hasTooFewRows
     source.columns = columns.compactMap(\.self)
+    if sample.isSpaced, source.columns.count == 1 { source.columns[0].note = .spaced }
     nameYearParts(YearParts(sample, columns).map { (column: names[$0.place], value: $0.value) })
     // The columns of a key must have a value anyway.
     for index in source.columns.indices where source.key.contains(source.columns[index].name) {

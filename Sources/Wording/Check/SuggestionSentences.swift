@@ -156,6 +156,8 @@ package enum SuggestionSentences {
     case .academicOrFinancialYear: "or financial year? Each is read as its last day"
     case .partsElsewhere(let column, let value):
       "the end of each year: its terms or months are in \(column). For one of them: rows: {\(column): \(value)}"
+    case .spaced:
+      "or several columns with spaces between them, which cannot be read? Save the file as CSV, with commas between the values"
     case .personal: "may name people: read for nothing but whether it is filled"
     case .rareValues(let count):
       "\(counted(count, "value")) in fewer than 5 rows: a list of codes would have to name \(count == 1 ? "it" : "them")"
@@ -196,7 +198,9 @@ extension SuggestionFault {
     switch self {
     case .unreadable(let refusal): refusal.sentence
     case .noHeadings(let file, let line):
-      "\(file), line \(line): does not look like a line of headings, and an export needs one"
+      "\(file): no line of headings was found. Is line \(line) already a row of data? An export needs one line with the names of its "
+        + "columns above its rows: ask for it with headings, or write them into the file. Each column of a definition then has the "
+        + "file's name for it (headings: […])"
     case .invalid(let file, let messages):
       "No valid definition for \(file) was found. Please report this: \(messages.joined(separator: "; "))"
     }
