@@ -57,7 +57,9 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Begin from these exports: copy them, and propose a definition for each.", valueName: "file"),
+    help: ArgumentHelp(
+      "Begin from these exports: copy them, and propose a definition for each, or one for files with the same headings.",
+      valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var from: [String] = []
 

@@ -72,7 +72,7 @@ struct ColumnNotes {
         guard let day = parser.day(bytes) else { continue }
         column.days[format, default: 0] += times
         column.earliest[format] = min(column.earliest[format] ?? day, day)
-        if DayFormat.standard.contains(format) { column.spacing.note(day) }
+        if !format.isPeriod { column.spacing.note(day) }
       }
       return standard.day(bytes) != nil
     }

@@ -14,7 +14,7 @@ package struct SampleColumn: Sendable {
   package internal(set) var days: [DayFormat: Int] = [:]
   /// The earliest day in each format.
   package internal(set) var earliest: [DayFormat: Day] = [:]
-  /// How the days lie that are written in these formats.
+  /// How the days lie that are written as single days.
   package internal(set) var spacing = DaySpacing()
   /// How many of the values are days in one of the formats that are read where a definition names none.
   package internal(set) var standardDays = 0

@@ -11,7 +11,6 @@ package enum UnreadForm: String, CaseIterable, Sendable {
   /// Nil where the text is written in none of them. A time may follow.
   init?(_ text: String) {
     guard let first = text.utf8.first, first &- 48 < 10 else { return nil }
-    guard let first = text.utf8.first, first &- 48 < 10 else { return nil }
     let date = text.prefix { $0 != " " && $0 != "T" }
     guard let separator = date.first(where: { !$0.isNumber }), "./-".contains(separator) else { return nil }
     let parts = date.split(separator: separator, omittingEmptySubsequences: false)

@@ -7,7 +7,7 @@ struct SuggestedYAML {
 
   init(_ source: SuggestedSource) {
     var lines = ["source: \(YAMLText.scalar(source.name))", "title: \(YAMLText.scalar(source.title))"]
-    if let files = source.files { lines.append("files: \(YAMLText.list([files]))") }
+    if !source.files.isEmpty { lines.append("files: \(YAMLText.list(source.files))") }
     lines.append(
       "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key))
         + Self.comment(SuggestionSentences.key(source.key, areFew: source.hasTooFewRows)))

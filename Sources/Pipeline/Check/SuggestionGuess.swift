@@ -19,9 +19,10 @@ struct SuggestionGuess {
     if case .daysWithOthers = source.columns[column].note { true } else { false }
   }
 
-  /// `name` is the source's, where somebody gives it one; `taken` are the names of the plan's sources.
-  init(of sample: ExportSample, _ lessons: SuggestionLessons, name: String?, taken: Set<String>) {
-    let named = SuggestedName.source(ofFile: sample.file, name: name, taken: taken)
+  /// `files` are the names of the files; `name` is the source's, where somebody gives it one; `taken` are the names of the plan's
+  /// sources.
+  init(of sample: ExportSample, _ lessons: SuggestionLessons, files: [String], name: String?, taken: Set<String>) {
+    let named = SuggestedName.source(ofFiles: files, name: name, taken: taken)
     let names = SuggestedName.ofColumns(sample.columns.map(\.heading))
     let context = ColumnGuess.Context(source: named.name, years: Self.years(sample))
     let columns = Self.columns(of: sample, names, lessons, in: context)
@@ -52,7 +53,8 @@ struct SuggestionGuess {
     return sample.columns.enumerated().map { place, found in
       guard !folded[place].isEmpty, folded.count(where: { $0 == folded[place] }) == 1 else { return nil }
       let guess = ColumnGuess(
-        found, in: context, repeats: sample.repeats(place), isUnique: sample.isUnique(place), lessons.bounds[place] ?? .open)
+        found, in: context, repeats: sample.repeats(place), isUnique: sample.isUnique(place) && !sample.isSpaced,
+        lessons.bounds[place] ?? .open)
       var column = SuggestedColumn(name: names[place], heading: found.heading, kind: guess.kind)
       (column.suppressed, column.note) = (guess.suppressed, guess.note)
       let isWhole = found.isAlwaysFilled && guess.suppressed.isEmpty

@@ -15,7 +15,9 @@ package enum SuggestionSentences {
   }
 
   /// What became of the rows when the file was read by the definition.
-  package static func tried(_ trial: SuggestionTrial) -> String { "Tried on the whole file: \(counts(trial))." }
+  package static func tried(_ trial: SuggestionTrial, files: Int) -> String {
+    "Tried on \(files == 1 ? "the whole file" : "all \(files) files"): \(counts(trial))."
+  }
 
   /// What becomes of the rows if the lines are added to the source's definition.
   package static func withThese(_ trial: SuggestionTrial) -> String { "With these lines: \(counts(trial))." }
@@ -80,6 +82,12 @@ package enum SuggestionSentences {
   package static func near(_ source: String) -> String {
     "Or is it another file of the source \(source), with other headings? Then add these lines to its definition instead, and name the "
       + "file \(source)-….csv:"
+  }
+
+  /// Of a source of the plan that knows all headings of the file. `files` is the list that its definition would have.
+  package static func known(_ source: String, files: String) -> String {
+    "Or is it another file of the source \(source), which knows all its headings already? Then write this in its definition instead: "
+      + "files: \(files)"
   }
 
   // MARK: What is lost
