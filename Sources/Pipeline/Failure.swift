@@ -56,6 +56,7 @@ package struct Failure {
     case let error as OutputFault: if case .acknowledgedForThePast = error { .wrongUsage } else { .noInput }
     case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
+    case let error as DifferenceError: if case .daysReversed = error { .wrongUsage } else { .noInput }
     case let error as InitError:
       switch error.kind {
       case .wrongUsage: .wrongUsage

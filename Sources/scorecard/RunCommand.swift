@@ -105,7 +105,8 @@ struct RunCommand: ParsableCommand {
         let result = try changed.map { try perform($0, clock, name, progress) } ?? defined
         ended = result
         progress.clear()
-        let (report, screen) = (RunReport(result), common.screen)
+        let changes = format == .table && changed == nil ? RunChanges.briefly(result, request(clock), definitions) : [:]
+        let (report, screen) = (RunReport(result, changes: changes), common.screen)
         if changed == nil {
           try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
         } else {
@@ -127,9 +128,7 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func perform(
-    _ definitions: DefinitionFolder, _ clock: Clock, _ name: String, _ progress: ProgressLine
-  ) throws -> RunResult {
+  private func request(_ clock: Clock) -> RunRequest {
     var request = RunRequest(
       pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
       kpis: kpis.listed,
@@ -141,6 +140,13 @@ struct RunCommand: ParsableCommand {
     request.notifies = special.notify
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods
+    return request
+  }
+
+  private func perform(
+    _ definitions: DefinitionFolder, _ clock: Clock, _ name: String, _ progress: ProgressLine
+  ) throws -> RunResult {
+    var request = request(clock)
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

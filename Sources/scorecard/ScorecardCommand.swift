@@ -37,7 +37,8 @@ struct ScorecardCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      WithdrawCommand.self, PruneCommand.self, ReportCommand.self, SPCCommand.self, ExtractCommand.self, SampleCommand.self,
+      DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, SPCCommand.self, ExtractCommand.self,
+      SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,

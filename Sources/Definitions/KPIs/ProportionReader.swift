@@ -11,6 +11,11 @@ struct ProportionReader {
     "denominator", .name(of: "a column of numbers"), .optional(default: "the rows that count"),
     "The column whose sum is the whole, where the numerator is a column too.", example: "headcount")
   static let keys: [any DeclaredKey] = [entity, numerator, denominator]
+  /// A column is divided by a column, and a filter by the rows.
+  static let needs: [KeySet.Needs] = [
+    .init(key: numerator.name, oneOf: [denominator.name], asTexts: true),
+    .init(key: denominator.name, oneOf: [numerator.name], asTexts: true),
+  ]
 
   func measure(_ rows: MeasureRows) -> MeasureDefinition? {
     let (of, whole) = (rows.fields[Self.entity], rows.fields[Self.denominator])

@@ -43,7 +43,11 @@ extension ConditionReader {
 
   static let keys = KeySet(
     "condition", "What a column of a row must be. Where there are several tests, all of them must hold.",
-    [not, above, below, atLeast, atMost, between, before, after, notBefore, notAfter, within, over, of])
+    [not, above, below, atLeast, atMost, between, before, after, notBefore, notAfter, within, over, of],
+    needs: [
+      .init(key: within.name, oneOf: [of.name]), .init(key: over.name, oneOf: [of.name]),
+      .init(key: of.name, oneOf: [within.name, over.name]),
+    ], mayBeEmpty: false)
 
   private static let dayShape = Shape.either([.day, .words([theDay]), .name(of: "a column of days")])
 }

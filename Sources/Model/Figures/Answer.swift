@@ -13,6 +13,9 @@ package struct Answer: Hashable, Sendable {
   /// How many cells without a value a sum leaves out, where its definition says that they are left out.
   package var hidden = 0
 
+  /// How many cells without a value its value leaves out; nil where it leaves out none, or has no value.
+  package var hiddenNumbers: Int? { value != nil && hidden > 0 ? hidden : nil }
+
   /// An answer with all its parts.
   package init(value: Double?, numerator: Double?, denominator: Double?, counted: Int) {
     self.value = value

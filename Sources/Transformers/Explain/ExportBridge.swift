@@ -97,7 +97,8 @@ struct ExportBridge {
     let two = after[pair.measure].event(other.piece, other.row)
     guard let one, let two else { return (one == nil) != (two == nil) }
     var event = two.event
-    // Where it stands in its file says nothing, unless it decides between two rows.
+    // When it is and where it stands in its file say nothing, unless they decide between two rows.
+    if !measures[pair.measure].definition.comparesDays { event.day = one.event.day }
     event.place = one.event.place
     return one.event != event || one.sizes != two.sizes || one.category != two.category
   }
@@ -144,5 +145,15 @@ struct ExportBridge {
       }
     }
     return causes
+  }
+}
+
+extension MeasureDefinition {
+  /// Whether the days of rows that count decide between them.
+  fileprivate var comparesDays: Bool {
+    switch self {
+    case .latest, .coverage: true
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration, .stages, .statistic, .combined: false
+    }
   }
 }

@@ -19,6 +19,10 @@ package struct RunReportSentences: Sendable {
     return GroupedSentences.of(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
       + GroupedSentences.of(
         lines.filter { $0.status != .provisional }.compactMap { line in line.hiddenInWords.map { (line.id, $0) } })
+      + GroupedSentences.of(
+        lines.filter { $0.value != nil && $0.status != .provisional }.flatMap { line in
+          scorecard.hiddenBeside(line).map { (line.id, $0) }
+        })
       + GroupedSentences.of(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
   }
 
@@ -32,13 +36,14 @@ package struct RunReportSentences: Sendable {
 
   /// Which figures have changed since the day was last published: one sentence; none where this is the day's first scorecard.
   /// `published` are the values of the day's earlier scorecard.
-  package func changes(since published: [FigureID: Double]) -> [String] {
+  package func changes(since published: [FigureID: Double], because causes: [FigureID: String] = [:]) -> [String] {
     guard !published.isEmpty else { return [] }
     let changes = scorecard.lines.compactMap { line -> String? in
       let unit = Unit(line.unit)
       let (now, before) = (line.value.map(unit.text), published[line.id].map(unit.text))
       guard line.status != .notRun, now != before else { return nil }
-      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")"
+      let why = causes[line.id].map { ": \($0)" } ?? ""
+      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")\(why)"
     }
     let since = "since this date was last published"
     return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]

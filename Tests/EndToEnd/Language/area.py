@@ -73,6 +73,7 @@ class Figure:
     status: str = None
     reason: str = None
     note: str = None
+    hidden: int = None
 
 
 def number(text):
@@ -83,7 +84,8 @@ def number(text):
 def figure(row):
     """The figure of a published row."""
     numbers = (number(row[name]) for name in ("value", "numerator", "denominator"))
-    return Figure(*numbers, *(row.get(name) or None for name in ("status", "reason", "note")))
+    hidden = int(row["hidden"]) if row.get("hidden") else None
+    return Figure(*numbers, *(row.get(name) or None for name in ("status", "reason", "note")), hidden)
 
 
 class Published:
