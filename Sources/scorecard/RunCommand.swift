@@ -47,7 +47,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       With --dry-run: compare the figures with those of a definition in which this key has another value, such as \
-      4.window='rolling 6 months', 7.amber_percent=5 or exclusions.reject_limit.percent=4.
+      4.window='rolling 6 months', 7.amber_percent=5 or exclusions.reject_limit.percent=4. Without a value, as in 4.where=, \
+      the key is taken out.
       """, valueName: "path=value"))
   var settings: [String] = []
 
@@ -136,7 +137,8 @@ struct RunCommand: ParsableCommand {
     request.waitForInput = special.waitForInput?.seconds ?? 0
     request.waitsForLock = special.waitLock
     request.isPartial = special.partial
-    request.replaces = special.replace
+    // Two definitions are compared by what the exports give now, and not by what was published.
+    request.replaces = special.replace || !settings.isEmpty
     request.notifies = special.notify
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods

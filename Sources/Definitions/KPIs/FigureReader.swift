@@ -104,7 +104,12 @@ struct FigureReader {
   }
 
   private func named(_ entry: Entry) -> Unit? {
-    entry.name("unit", among: units, code: .unknownUnit).map(Unit.init)
+    guard let text = entry.text() else { return nil }
+    guard !units.contains(text) else { return Unit(text) }
+    let isNear = NearestName.meant(by: text, among: units) != nil
+    let own = isNear && !text.hasPrefix("per ") ? "" : "; list a noun or a rate of your own under 'units' in plan.yml"
+    entry.report(.unknownUnit, "unit '\(text)' is not known", hint: NearestName.hint(for: text, among: units) + own)
+    return nil
   }
 
   /// The breakdowns of what the measure counts; nil where one of them could not be read.

@@ -18,8 +18,9 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   case sum(RowRule, column: Addends)
   /// The percentage that passes `numerator`, of the rows that count or of the entities in them.
   case proportion(RowRule, numerator: Filter, of: String?)
-  /// One column's sum as a percentage of another's, over the rows that count.
-  case proportionOfSums(RowRule, numerator: String, denominator: String)
+  /// One column's sum as a percentage of another's, over the rows that count. Where the numerator leaves out hidden numbers, a row in
+  /// which one of the two is hidden is in neither sum.
+  case proportionOfSums(RowRule, numerator: Addends, denominator: String)
   /// The percentage that passes `numerator`, of the entities whose latest row passes `denominator`. Only that row speaks for an
   /// entity.
   case latest(RowRule, per: String, denominator: Filter, numerator: Filter)

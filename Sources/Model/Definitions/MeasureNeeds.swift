@@ -10,7 +10,7 @@ extension MeasureDefinition {
     case .sum(_, let addends): [(rule.source, own + addends.columns)]
     case .proportion(_, let numerator, let entity):
       [(rule.source, own + numerator.columns + (entity.map { [$0] } ?? []))]
-    case .proportionOfSums(_, let numerator, let denominator): [(rule.source, own + [numerator, denominator])]
+    case .proportionOfSums(_, let numerator, let denominator): [(rule.source, own + numerator.columns + [denominator])]
     case .latest(_, let entity, let denominator, let numerator):
       [(rule.source, own + [entity] + denominator.columns + numerator.columns)]
     case .repeats(_, let entity, _): [(rule.source, own + [entity])]

@@ -28,7 +28,8 @@ package struct RunReport: Sendable {
     func wrapped(_ text: String, indent: Int) -> String {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
-    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore, because: changes)).map {
+    let fixed = result.folder == nil || result.isPartial ? [] : sentences.fixedBaselines
+    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore, because: changes) + fixed).map {
       wrapped($0, indent: 2)
     }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }

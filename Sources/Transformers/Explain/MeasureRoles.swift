@@ -15,7 +15,12 @@ struct MeasureRoles {
   /// The role of each of these rows, in their order.
   func roles(of rows: [CountedRow], in pieces: [MeasureTrace.Piece]) -> [RowRole] {
     switch definition {
-    case .count, .proportionOfSums, .combined: rows.map { _ in .numerator }
+    case .count, .combined: rows.map { _ in .numerator }
+    case .proportionOfSums(_, let part, _):
+      rows.map { row in
+        let isHidden = row.event.amount == Blank.integer || row.event.whole == Blank.integer
+        return part.leavesOutHidden && isHidden ? .dropped(.noNumber) : .numerator
+      }
     case .distinct(_, let entity): rows.map { $0.event.entity == 0 ? .dropped(.nobody(column: entity)) : .numerator }
     case .sum(_, let addends): rows.map { role(of: $0.event, addends) }
     case .proportion(_, _, nil): rows.map { $0.event.isNumerator ? .numerator : .denominator }

@@ -47,7 +47,8 @@ package final class FigureSet {
     isTraced: Bool = false
   ) {
     self.sources = sources
-    registers = Registers(sources)
+    let cohorts = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }.flatMap(\.ofRows).compactMap(\.cohort)
+    registers = Registers(sources, lookups: figures.flatMap(\.lookups).map(\.lookup) + cohorts.compactMap { $0.within?.lookup })
     fed = figures.map { Self.fed($0, sources, isTraced) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }

@@ -49,6 +49,16 @@ package struct RunReportSentences: Sendable {
     return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]
   }
 
+  /// The measured baselines that this run has fixed, because it is the first to publish them; none on a run that publishes no line of
+  /// its own.
+  package var fixedBaselines: [String] {
+    scorecard.lines.compactMap { line in
+      guard !line.isCarried, let frozen = line.frozenBaseline, frozen.by == line.run else { return nil }
+      return "The baseline of KPI \(line.id) is now fixed at \(Unit(line.unit).text(frozen.value)) (measured as at "
+        + "\(frozen.date.inWords)). To change it, write baseline: {value: …, date: …, reason: …} in its definition."
+    }
+  }
+
   /// How many alerts are open, the worst first. `isPartial`: only some lines were run.
   package func alerts(isPartial: Bool) -> String {
     guard !isPartial else { return "Alerts: not checked, because only some KPIs were calculated" }

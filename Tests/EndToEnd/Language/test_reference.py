@@ -102,15 +102,15 @@ class Reference(LanguageCase):
         area, export, wanted = Area(self), [], []
         area.source("rows", {"about": "{type: category}", "sent": "{type: day}", "answered": "{type: day}"})
         for row in table("Lengths of time"):
-            for length, days in zip(code(row["length"]), row["in days"].split(", ")):
+            for length, last in zip(code(row["length"]), row["the last day that is no longer after 31 August 2023"].split(", ")):
                 number = len(wanted)
                 wanted.append(length)
                 area.kpi(number, f"{{kind: count, source: rows, day: sent, window: to date, "
                                  f"where: {{about: c{number}, answered: {{within: {length}, of: sent}}}}}}")
-                export += [{"about": f"c{number}", "sent": date(2020, 1, 1), "answered": date(2020, 1, 1) + timedelta(span)}
-                           for span in (int(float(days)), int(float(days)) + 1)]
+                export += [{"about": f"c{number}", "sent": date(2023, 8, 31), "answered": answered}
+                           for answered in (day(last), day(last) + timedelta(1))]
         area.export("rows", export)
-        published = area.run(DAY)
+        published = area.run(date(2025, 12, 31))
         self.assertEqual({length: published.figure(str(number)).value for number, length in enumerate(wanted)}, dict.fromkeys(wanted, 1))
 
     def somerset(self):

@@ -208,6 +208,16 @@ class Rows(LanguageCase):
                 self.assertEqual((quality["accepted"], quality["rejected"], quality["skipped"]),
                                  (str(count), "0", str(len(mixed) - count)))
 
+    def test_rows_without_a_number_are_skipped_as_the_message_says(self):
+        area = Area(self)
+        area.source("visits", {"day": "{type: day}", "pupils": "{type: number, suppressed: [All ages]}"}, rows="{pupils: present}")
+        area.kpi("visits", "{kind: count, source: visits, day: day, window: to date, where: {pupils: {at_most: 3}}}", unit="referrals")
+        area.export("visits", [{"day": date(2024, 1, 1), "pupils": pupils} for pupils in (1, 3, 4, "All ages", None)])
+        published = area.run(date(2024, 3, 31))
+        self.assertEqual(published.figure("visits").value, 2)
+        quality = published.table("quality.csv")[0]
+        self.assertEqual((quality["accepted"], quality["skipped"], quality["rejected"]), ("3", "2", "0"))
+
     def test_a_condition_that_is_known_only_once_rows_are_checked(self):
         area = Area(self)
         area.source("visits", {"day": "{type: day}", "pupils": "{type: number}"}, rows="{pupils: {above: 3}}")
@@ -215,6 +225,7 @@ class Rows(LanguageCase):
         done = area.check()
         self.assertEqual(done.returncode, 78)
         self.assertIn("'pupils' is a whole number, which is not known before rows are checked", done.stderr)
+        self.assertIn("list what they have instead under 'suppressed' of the column and write rows: {pupils: present}", done.stderr)
         self.assertEqual(done.stderr.count("error:"), 1, done.stderr)
 
 

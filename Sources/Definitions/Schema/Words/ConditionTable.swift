@@ -73,7 +73,15 @@ extension WordTable {
       "{start_date: {between: [2023-09-01, 2024-08-31]}}", "it is from one date to the other, both included",
       passes: ["{start_date: 2023-09-01}"], fails: ["{start_date: 2023-08-31}", "{start_date: 2024-04-01}", "{}"]),
     Condition(
-      "{start_date: {not_before: sent_date}}", "it is on the date in another column or later, or one of the two is blank",
+      "{start_date: {on_or_after: sent_date}}", "it is on the date in another column or later",
+      passes: ["{start_date: 2023-09-01, sent_date: 2023-09-01}"],
+      fails: ["{start_date: 2023-09-01, sent_date: 2023-09-02}", "{start_date: 2023-09-01}", "{}"]),
+    Condition(
+      "{start_date: {on_or_before: sent_date}}", "it is on that date or earlier",
+      passes: ["{start_date: 2023-09-01, sent_date: 2023-09-01}"],
+      fails: ["{start_date: 2023-09-02, sent_date: 2023-09-01}", "{sent_date: 2023-09-01}"]),
+    Condition(
+      "{start_date: {not_before: sent_date}}", "it is on that date or later, or one of the two is blank",
       passes: ["{start_date: 2023-09-01, sent_date: 2023-09-01}", "{start_date: 2023-09-01}", "{}"],
       fails: ["{start_date: 2023-09-01, sent_date: 2023-09-02}"]),
     Condition(

@@ -21,7 +21,8 @@ extension WordTable {
   static let dateFormats = WordTable(
     heading: "Date formats",
     sentence:
-      "A column of days reads the forms of a single day, mixed or not, but for `excel serial`; the others are read only where `formats` names them. "
+      "A column of days reads the forms of a single day, mixed or not, but for `dd-mmm-yy`, whose years are 2000 to 2099, and `excel serial`; "
+      + "these and the others are read only where `formats` names them. "
       + "The day comes before the month, a time may follow the date, and a period is read as its last day.",
     columns: ["`formats`", "reads", "as"],
     rows: DayFormat.allCases.flatMap { format in
@@ -31,19 +32,19 @@ extension WordTable {
   /// How long a time is.
   static let lengths = WordTable(
     heading: "Lengths of time",
-    sentence: "`within`, `over` and `share_over` take one: a whole number or a decimal, and one of these nouns.",
-    columns: ["length", "in days"],
-    rows: Unit.names.compactMap { name in
-      Unit(name).days.map { days in
-        let texts = ["1 \(name.dropLast())", "20 \(name)", "1.5 \(name)"]
-        return [code(texts), [1, 20, 1.5].map { number($0 * days) }.joined(separator: ", ")]
-      }
-    })
+    sentence:
+      "`within` and `over` take a number of days or weeks, or a whole number of months or years, which go by the calendar, as legal "
+      + "deadlines do. In `share_over` of a duration, as in the unit `months`, a month has 30.4375 days.",
+    columns: ["length", "the last day that is no longer after 31 August 2023"],
+    rows: [
+      length("day", [1, 20, 1.5]) { .days($0) }, length("week", [1, 20, 1.5]) { .days(7 * $0) },
+      length("month", [1, 6, 18]) { .months(Int($0)) }, length("year", [1, 2]) { .months(12 * Int($0)) },
+    ])
 
-  /// A number with as many decimal places as it has, up to six.
-  private static func number(_ value: Double) -> String {
-    let places = (0...6).first { Double(Unit.decimal(value, places: $0)) == value } ?? 6
-    return Unit.decimal(value, places: places)
+  private static func length(_ noun: String, _ counts: [Double], _ extent: (Double) -> LengthOfTime.Extent) -> [String] {
+    let texts = counts.map { "\(Unit.decimal($0, places: $0.rounded() == $0 ? 0 : 1)) \(noun)\($0 == 1 ? "" : "s")" }
+    let start = Day(2023, 8, 31) ?? Day(number: 0)
+    return [code(texts), counts.map { extent($0).last(after: start).inWords }.joined(separator: ", ")]
   }
 }
 
@@ -70,6 +71,7 @@ extension DayFormat {
     case .shortYear: [["28/02/23"]: "28 February 2023"]
     case .hyphens: [["28-02-2023"]: "28 February 2023"]
     case .monthName: [["28-Feb-2023", "28 February 2023"]: "28 February 2023"]
+    case .shortMonthName: [["28-Feb-23"]: "28 February 2023"]
     case .yearFirstMonthName: [["2023-Feb-28"]: "28 February 2023"]
     case .excelSerial: [["44985"]: "28 February 2023"]
     case .calendarYear: [["2024"]: "31 December 2024"]
