@@ -4,7 +4,7 @@ internal import Model
 struct ColumnNotes {
   private(set) var column: SampleColumn
   private let parsers = Self.allParsers
-  private let standard = DayParser(formats: DayFormat.standard)
+  private let standard = DayParser(formats: SampleColumn.certainFormats)
 
   private static let allParsers = DayFormat.allCases.map { (format: $0, parser: DayParser(formats: [$0])) }
 

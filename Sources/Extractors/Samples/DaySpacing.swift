@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// How days of a column lie: anywhere, or where days of statistics lie, a week or some months apart.
 package struct DaySpacing: Sendable {
@@ -13,6 +13,9 @@ package struct DaySpacing: Sendable {
   package var isRegular: Bool { weekdays.nonzeroBitCount == 1 || first != nil && (areMonthStarts || areMonthEnds) }
   /// The number of days from the first to the last, both included; 0 where there is none.
   package var span: Int { first.flatMap { first in last.map { $0 - first + 1 } } ?? 0 }
+
+  /// Whether no day comes after this one.
+  package func ends(by day: Day) -> Bool { last.map { $0 <= day } ?? true }
 
   /// Adds a day.
   mutating func note(_ day: Day) {

@@ -16,7 +16,7 @@ package struct SampleColumn: Sendable {
   package internal(set) var earliest: [DayFormat: Day] = [:]
   /// How the days lie that are written as single days.
   package internal(set) var spacing = DaySpacing()
-  /// How many of the values are days in one of the formats that are read where a definition names none.
+  /// How many of the values are days in one of the certain formats.
   package internal(set) var standardDays = 0
   /// The values that are no such days, each with how often it was met; no more than `fewValues` of them.
   package internal(set) var notDays: [String: Int] = [:]
@@ -70,6 +70,9 @@ package struct SampleColumn: Sendable {
 
   /// Whether each row has a value.
   package var isAlwaysFilled: Bool { rows > 0 && filled == rows }
+
+  /// The formats of single days that say what day they mean: those that are always read, and the one that Excel shows by itself.
+  package static let certainFormats = DayFormat.standard.union([.shortMonthName])
 
   /// The values met at least five times, the most frequent first. `firstRow` counts from 1, the row below the headings.
   package var common: [(value: String, count: Int, firstRow: Int)] {

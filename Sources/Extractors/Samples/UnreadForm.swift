@@ -6,13 +6,12 @@ package enum UnreadForm: String, CaseIterable, Sendable {
   case dots = "dd.mm.yyyy"
   case yearFirst = "yyyy/mm/dd"
   case monthFirst = "mm/dd/yyyy"
-  case shortMonthName = "dd-mmm-yy"
 
   /// Nil where the text is written in none of them. A time may follow.
   init?(_ text: String) {
     guard let first = text.utf8.first, first &- 48 < 10 else { return nil }
     let date = text.prefix { $0 != " " && $0 != "T" }
-    guard let separator = date.first(where: { !$0.isNumber }), "./-".contains(separator) else { return nil }
+    guard let separator = date.first(where: { !$0.isNumber }), "./".contains(separator) else { return nil }
     let parts = date.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     let numbers = parts.map { $0.count <= 4 ? Int($0) : nil }
@@ -24,10 +23,6 @@ package enum UnreadForm: String, CaseIterable, Sendable {
       self = .yearFirst
     } else if separator == "/", has(0, 1...12), has(1, 13...31), isYear(2) {
       self = .monthFirst
-    } else if separator == "-", has(0, 1...31), parts[1].count >= 3, parts[1].allSatisfy(\.isLetter), parts[2].count == 2,
-      numbers[2] != nil
-    {
-      self = .shortMonthName
     } else {
       return nil
     }

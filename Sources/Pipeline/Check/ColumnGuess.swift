@@ -69,15 +69,15 @@ struct ColumnGuess {
   // MARK: Days
 
   private static func day(_ column: SampleColumn, _ heading: HeadingWords, in context: Context) -> Found? {
+    guard hasCenturies(column, heading) else { return nil }
     if column.standardDays > 0, let signs = signs(column.notDays, besides: column.standardDays, of: column.filled) {
-      let earliest = column.earliest.filter { DayFormat.standard.contains($0.key) }.values.min()
-      let isEarly = earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
-      return (.day(formats: [], hasEarlyDays: isEarly), signs, nil)
+      return (.day(formats: formats(column), hasEarlyDays: hasEarlyDays(column)), signs, nil)
     }
     if let others = NearlyDays(column) {
-      return (.day(formats: [], hasEarlyDays: others.hasEarlyDays), others.signs, .daysWithOthers(others.count, of: others.all))
+      let kind = SuggestedColumn.Kind.day(formats: formats(column), hasEarlyDays: hasEarlyDays(column))
+      return (kind, others.signs, .daysWithOthers(others.count, of: others.all))
     }
-    for format in DayFormat.allCases where !DayFormat.standard.contains(format) && column.days[format] == column.filled {
+    for format in DayFormat.allCases where !SampleColumn.certainFormats.contains(format) && column.days[format] == column.filled {
       guard suits(format, column, heading, in: context) else { continue }
       let isEarly = column.earliest[format].map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
       let isUnsure =
@@ -86,6 +86,23 @@ struct ColumnGuess {
       return (.day(formats: [format], hasEarlyDays: isEarly), [], isUnsure ? .academicOrFinancialYear : nil)
     }
     return nil
+  }
+
+  /// Whether two digits of a year after a month's name can only be of this century: `05-Apr-99` is no day in 2099.
+  private static func hasCenturies(_ column: SampleColumn, _ heading: HeadingWords) -> Bool {
+    column.days[.shortMonthName] == nil || !heading.isBirth && column.spacing.ends(by: PlanDays.all.upperBound)
+  }
+
+  /// The formats of the days, where one of them is not read unless it is named; empty otherwise.
+  private static func formats(_ column: SampleColumn) -> [DayFormat] {
+    let met = DayFormat.allCases.filter { SampleColumn.certainFormats.contains($0) && column.days[$0] != nil }
+    return DayFormat.standard.isSuperset(of: met) ? [] : met
+  }
+
+  /// Whether a day is so early that a definition has to allow it.
+  private static func hasEarlyDays(_ column: SampleColumn) -> Bool {
+    let earliest = column.earliest.filter { SampleColumn.certainFormats.contains($0.key) }.values.min()
+    return earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
   }
 
   /// Whether a way to write a period suits the heading: digits alone may be many things, and years of two kinds look alike.

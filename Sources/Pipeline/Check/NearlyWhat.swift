@@ -9,6 +9,10 @@ enum NearlyWhat {
     if let form = unreadForm(column), isMost(column.standardDays + (column.unreadDays[form] ?? 0)) {
       return .unreadDays(form: form.rawValue)
     }
+    let short = column.days[.shortMonthName] ?? 0
+    if isMost(short), column.standardDays == column.filled {
+      return .unreadDays(form: DayFormat.shortMonthName.rawValue + ", whose century nobody knows")
+    }
     if isMost(column.standardDays) { return .nearlyDays(column.standardDays, of: column.filled) }
     let period = periods.max { (column.days[$0] ?? 0) < (column.days[$1] ?? 0) }
     if let period, let count = column.days[period], isMost(count) { return .nearlyPeriods(count, of: column.filled, period) }
@@ -33,7 +37,6 @@ struct NearlyDays {
   /// How many values there are that are no signs.
   let all: Int
   let signs: [String]
-  let hasEarlyDays: Bool
 
   private static let fewestDays = 20
   /// A run refuses a file of which it rejects more rows than this and 2%.
@@ -49,7 +52,5 @@ struct NearlyDays {
       return nil
     }
     signs = NoValueSigns.all(found.keys) ?? []
-    let earliest = column.earliest.filter { DayFormat.standard.contains($0.key) }.values.min()
-    hasEarlyDays = earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
   }
 }

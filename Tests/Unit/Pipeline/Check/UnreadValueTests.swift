@@ -23,6 +23,23 @@ import Testing
     #expect(text.contains("40 rows read, 40 accepted, 0 rejected"))
   }
 
+  @Test(arguments: ["", "tbc", "05/04/2023"])
+  func `dates as Excel shows them are read by their format`(other: String) throws {
+    let text = try Self.text("Seen on") { row in
+      row % 9 == 8 ? other : "\(Self.two(row % 28 + 1))-\(["Jan", "Dec"][row % 2])-23"
+    }
+    #expect(text.contains("  seen_on:\n    type: day\n    formats: [\(other.hasPrefix("0") ? "dd/mm/yyyy, " : "")dd-mmm-yy]\n"))
+    #expect(text.contains("suppressed: [tbc]") == (other == "tbc"))
+    #expect(text.contains("40 rows read, 40 accepted, 0 rejected"))
+  }
+
+  @Test(arguments: [("Born", "10"), ("Seen on", "99")])
+  func `no year without a century is taken for one of this century that it may not be`(heading: String, year: String) throws {
+    let text = try Self.text(heading) { "\(Self.two($0 % 28 + 1))-\(["Jan", "Dec"][$0 % 2])-\(year)" }
+    #expect(
+      text.contains("type: category  # looks like dates in a form that cannot be read: dd-mmm-yy, whose century nobody knows"))
+  }
+
   @Test func `amounts of money are named`() throws {
     let text = try Self.text("Cost") { "£\($0 + 1),000.50" }
     #expect(text.contains("type: category  # amounts with a currency sign, which is not read"))
