@@ -35,7 +35,8 @@ READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Explain Machine Corpora Truth Golden Language House Supply Benchmarks)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Explain Machine Corpora Truth Golden Language Describe House \
+  Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made. House reads the
 # compiler's notes of the sources, which are written for that program alone.
 CHECKED := suite-Corpora suite-House
@@ -43,7 +44,7 @@ JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
-  $(if $(filter Outputs Queries,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
+  $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED
@@ -151,15 +152,15 @@ $(CHECKED): suite-%: checked-%
 checked-%: tests-built
 	@$(call UNITTEST,$*,.build/debug/scorecard)
 
-suite-Outputs checked-Outputs suite-Queries checked-Queries: $(READERS)/ready
+suite-Outputs checked-Outputs suite-Queries checked-Queries suite-Describe checked-Describe: $(READERS)/ready
 # It has both programs: where an export changes while it is read, the slower one.
 suite-Attack: tests-built
 
 # What reads the published files in tests.
-$(READERS)/ready: Tests/EndToEnd/Outputs/requirements.txt Tests/EndToEnd/Outputs/requirements-axe.txt | packages-to-test
+$(READERS)/ready: Tests/EndToEnd/Outputs/requirements.txt Tests/EndToEnd/Outputs/requirements-alone.txt | packages-to-test
 	$(PYTHON) -m venv $(READERS)
 	$(READERS)/bin/python -m pip install $(PINNED) -r $<
-	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/EndToEnd/Outputs/requirements-axe.txt
+	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/EndToEnd/Outputs/requirements-alone.txt
 	touch $@
 
 faults: export CASES := all

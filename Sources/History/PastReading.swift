@@ -47,7 +47,7 @@ extension HistoryDatabase {
 
   /// Measured baselines as they were first published. A baseline that a withdrawn run measured does not count, whichever run
   /// repeated it.
-  private static func baselines(in database: Database) throws -> [FigureID: [Day: Past.Published]] {
+  static func baselines(in database: Database) throws -> [FigureID: [Day: Past.Published]] {
     var baselines: [FigureID: [Day: Past.Published]] = [:]
     let rows = try Row.fetchCursor(
       database,

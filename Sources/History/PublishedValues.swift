@@ -108,6 +108,17 @@ struct PublishedValues {
     }
   }
 
+  /// The runs that counted a figure in another way than the run before, the oldest first, each with that run. Lines that were
+  /// carried over are left out.
+  var breaks: [FigureID: [(run: String, on: Day, before: String)]] {
+    lines.mapValues { lines in
+      let own = lines.filter(\.isOwn)
+      return zip(own, own.dropFirst()).compactMap { before, after in
+        before.fingerprint == after.fingerprint ? nil : (after.name, after.on, before.name)
+      }
+    }
+  }
+
   private func changesByKey<Value>(_ body: (PointKey, [Change]) -> Value?) -> [PointKey: Value] {
     var result: [PointKey: Value] = [:]
     for (key, changes) in changes { result[key] = body(key, changes) }

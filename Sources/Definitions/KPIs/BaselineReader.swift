@@ -40,7 +40,7 @@ struct BaselineReader {
       if fields.has(Self.measured) { return fields[Self.measured].map { .measured(date: $0) } }
       guard hasNumber else { return nil }
       let (value, date, qualifier) = (fields[Self.value], fields[Self.date], fields[Self.qualifier] ?? "")
-      _ = fields[Self.reason]
+      course.baselineReason = fields[Self.reason]
       guard let value, let date else { return nil }
       return .given(value: value, date: date, qualifier: qualifier)
     }

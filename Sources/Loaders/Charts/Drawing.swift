@@ -40,6 +40,13 @@ struct Drawing: Sendable {
       + "y2=\"\(Self.number(to.y))\"/>"
   }
 
+  /// A rectangle with rounded corners.
+  mutating func box(at corner: (x: Double, y: Double), size: (width: Double, height: Double), _ style: String) {
+    markup +=
+      "<rect class=\"\(style)\" x=\"\(Self.number(corner.x))\" y=\"\(Self.number(corner.y))\" width=\"\(Self.number(size.width))\" "
+      + "height=\"\(Self.number(size.height))\" rx=\"3\"/>"
+  }
+
   /// A line through points, with a gap wherever one is nil.
   mutating func path(_ points: [(x: Double, y: Double)?], _ style: String) {
     var (steps, isDown) = ("", false)

@@ -17,14 +17,18 @@ package struct SeriesScreen: Sendable {
     package var current: Double?
     /// The name of the run that first published the current value; nil where there is no current value.
     package var since: String?
+    /// The name of the last run that changed the definition between the two values; nil where none did, or where they are the
+    /// same.
+    package var redefinedBy: String?
 
     /// The values for a day; see the properties.
-    package init(day: Day, first: Double, firstOn: Day, current: Double?, since: String?) {
+    package init(day: Day, first: Double, firstOn: Day, current: Double?, since: String?, redefinedBy: String? = nil) {
       self.day = day
       self.first = first
       self.firstOn = firstOn
       self.current = current
       self.since = since
+      self.redefinedBy = redefinedBy
     }
   }
 
@@ -69,7 +73,9 @@ package struct SeriesScreen: Sendable {
       points.map { point in
         [
           point.day.description, unit.text(point.first), point.firstOn.description,
-          unit.computed(point.current), point.current == point.first ? "" : point.since ?? "",
+          unit.computed(point.current),
+          point.current == point.first
+            ? "" : (point.since ?? "") + (point.redefinedBy == nil ? "" : HistorySentences.redefinedMark),
         ]
       }, rightAligned: [1, 3])
   }
@@ -78,12 +84,13 @@ package struct SeriesScreen: Sendable {
   /// published files.
   package static func exact(_ figures: [(id: FigureID, unit: String, points: [Point])]) -> ShownTable {
     ShownTable(
-      ["kpi", "part", "as_of", "unit", "first_published", "first_published_on", "value", "restated_by"],
+      ["kpi", "part", "as_of", "unit", "first_published", "first_published_on", "value", "restated_by", "redefined_by"],
       figures.flatMap { id, unit, points in
         points.map { point in
           [
             id.kpi, id.part, point.day.description, unit, PlainDecimal.text(point.first), point.firstOn.description,
             point.current.map(PlainDecimal.text) ?? "", point.current == point.first ? "" : point.since ?? "",
+            point.redefinedBy ?? "",
           ]
         }
       })

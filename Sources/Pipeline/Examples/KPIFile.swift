@@ -8,7 +8,7 @@ package struct KPIFile: Sendable {
   /// The file's path.
   package let path: String
   let text: String
-  private let root: Node
+  let root: Node
 
   /// The file of the KPI in the folder of definitions at `pipelines`, which are valid.
   ///
@@ -25,7 +25,7 @@ package struct KPIFile: Sendable {
     throw .unknownKPI(kpi, known: folder.definitions.kpis.map(\.id))
   }
 
-  private static func value(of key: String, in node: Node) -> Node? {
+  static func value(of key: String, in node: Node) -> Node? {
     guard case .mapping(let pairs) = node.content else { return nil }
     return pairs.first { scalar($0.key) == key }?.value
   }

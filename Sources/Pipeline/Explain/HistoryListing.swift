@@ -38,21 +38,39 @@ package struct RunListing {
 
 /// What `scorecard history KPI` prints: for each day, the first published and the current value.
 package struct SeriesListing {
-  private let figures: [(figure: FigureDefinition, points: [SeriesScreen.Point])]
+  private let figures: [Figure]
+
+  /// A figure with its published values and what else the history knows of it.
+  private struct Figure {
+    let figure: FigureDefinition
+    let points: [SeriesScreen.Point]
+    let background: FigureBackground
+  }
 
   /// The series of these figures.
   ///
   /// Throws: `HistoryError` where the history cannot be read.
   package init(_ chosen: [FigureDefinition], in history: HistoryQueries) throws {
     let series = try history.series(of: chosen.map(\.id))
+    let backgrounds = try history.background(of: chosen.map(\.id))
+    let order = Dictionary(try history.runs().enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     figures = chosen.map { figure in
+      let background = backgrounds[figure.id] ?? FigureBackground()
       let points = (series[figure.id] ?? []).map { point in
         SeriesScreen.Point(
           day: point.day, first: point.first.value, firstOn: point.first.on, current: point.current?.value,
-          since: point.current?.run)
+          since: point.current?.run, redefinedBy: Self.redefinition(of: point, background, order))
       }
-      return (figure, points)
+      return Figure(figure: figure, points: points, background: background)
     }
+  }
+
+  /// The last run that changed the definition after a value was first published, up to the run that revised it.
+  private static func redefinition(of point: HistoryPoint, _ background: FigureBackground, _ order: [String: Int]) -> String? {
+    guard let current = point.current, current.value != point.first.value, let first = order[point.first.run],
+      let last = order[current.run]
+    else { return nil }
+    return background.breaks.last { change in order[change.run].map { first < $0 && $0 <= last } ?? false }?.run
   }
 
   /// The series of the KPI's figures, one after the other. `screen` is what the table is laid out for.
@@ -61,26 +79,38 @@ package struct SeriesListing {
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
     let exact = SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) })
     switch format {
-    case .table: return Array(text(colour: screen.hasColour).utf8)
+    case .table: return Array(text(on: screen).utf8)
     case .csv: return exact.csv
     case .json: return try exact.json()
-    case .markdown: return Array(figures.map { "\(title($0.figure))\n\(series($0).table.markdown)" }.joined(separator: "\n").utf8)
+    case .markdown:
+      return Array(
+        figures.map { figure in
+          let lines = background(figure).map { "- \(SafeText.harmless($0))\n" }.joined()
+          return "\(title(figure.figure))\n\(series(figure).table.markdown)" + (lines.isEmpty ? "" : "\n" + lines)
+        }.joined(separator: "\n").utf8)
     }
   }
 
   private func title(_ figure: FigureDefinition) -> String { VisibleText.line(HistorySentences.heading(figure)) + "\n" }
 
-  private func series(_ figure: (figure: FigureDefinition, points: [SeriesScreen.Point])) -> SeriesScreen {
+  private func series(_ figure: Figure) -> SeriesScreen {
     SeriesScreen(
       figure.points, unit: figure.figure.unit,
       targets: figure.figure.targets(baseline: figure.figure.baseline?.value).map(\.target))
   }
 
-  private func text(colour: Bool) -> String {
+  private func background(_ figure: Figure) -> [String] {
+    HistorySentences.background(
+      figure.background, of: figure.figure, hasMark: figure.points.contains { $0.redefinedBy != nil })
+  }
+
+  private func text(on screen: Screen) -> String {
     figures.map { figure in
       guard !figure.points.isEmpty else { return title(figure.figure) + HistorySentences.nothingPublished + "\n" }
-      let picture = series(figure).picture(colour: colour)
+      let picture = series(figure).picture(colour: screen.hasColour)
+      let lines = background(figure).flatMap { Columns.wrapped($0, to: screen.textWidth()) }.map { $0 + "\n" }.joined()
       return title(figure.figure) + (picture.isEmpty ? "" : "\n\(picture)\n") + series(figure).table.text
+        + (lines.isEmpty ? "" : "\n" + lines)
     }.joined(separator: "\n")
   }
 }

@@ -1,3 +1,4 @@
+internal import Model
 internal import Definitions
 
 /// The worked examples of a KPI without what depends on another plan's baseline, targets and trajectory.

@@ -57,4 +57,9 @@ package struct HistoryQueries {
   package func series(of ids: [FigureID]) throws -> [FigureID: [HistoryPoint]] {
     try history.series(of: ids)
   }
+
+  /// For each of these figures, the runs that changed what is counted, and the baselines that were frozen.
+  package func background(of ids: [FigureID]) throws -> [FigureID: FigureBackground] {
+    try history.background(of: ids)
+  }
 }

@@ -22,6 +22,20 @@ package struct MeasureSentence: Sendable {
     return sentences.indices.filter { !sentences[..<$0].contains(sentences[$0]) }.map { sentences[$0] }.joined(separator: " ")
   }
 
+  /// Which rows of other sources count towards a cohort's rates, and when rows of other sources stop counting; a sentence or two
+  /// for each source. Empty for a measure that looks at its own source alone.
+  package func others(_ measure: MeasureDefinition) -> [String] {
+    measure.ofRows.flatMap { part -> [String] in
+      let rates = (part.cohort?.rates ?? []).map { rate in
+        let seen = phrases.time(rate.rule, on: part.cohortDay ?? day)
+        let rows = "Rates count the \(phrases.title(rate.rule)) \(seen)\(phrases.condition(rate.rule))."
+        return ([rows] + stops(rate.rule, named: false)).joined(separator: " ")
+      }
+      let reached = part.otherRows.prefix(1).flatMap { stops($0.rule, named: true) }
+      return rates + reached
+    }
+  }
+
   private func main(_ measure: MeasureDefinition, _ unit: Unit) -> String {
     let rule = measure.rule
     let rows = "\(phrases.title(rule)) \(phrases.time(rule))\(phrases.condition(rule))"

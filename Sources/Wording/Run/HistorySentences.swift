@@ -21,6 +21,35 @@ package enum HistorySentences {
   /// The headings of a figure's published values.
   package static let valueHeadings = ["Date", "First published", "On", "Now", "Changed by run"]
 
+  /// After the name of a run that revised a value, where the definition had changed.
+  package static let redefinedMark = " *"
+
+  /// What is below a figure's values: what the mark says, breaks, baselines. A line each; empty where there is nothing to say.
+  package static func background(
+    _ background: FigureBackground, of figure: FigureDefinition, hasMark: Bool
+  ) -> [String] {
+    let mark = hasMark ? ["* The definition changed between the two values."] : []
+    return mark + background.breaks.map(sentence) + baselines(background, figure)
+  }
+
+  private static func sentence(_ change: FigureBackground.Break) -> String {
+    let most = 6
+    let named = change.files.prefix(most).joined(separator: ", ")
+    let more = change.files.count > most ? " and \(change.files.count - most) others" : ""
+    let files = change.files.isEmpty ? "" : " Files that differ: \(named)\(more)."
+    return
+      "Not comparable with earlier runs: the definition changed with run \(change.run) on \(change.on.inWords); run \(change.before) was the last before.\(files)"
+  }
+
+  private static func baselines(_ background: FigureBackground, _ figure: FigureDefinition) -> [String] {
+    let frozen = background.baselines.sorted { $0.key < $1.key }.map { day, published in
+      "Baseline for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
+    }
+    guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen }
+    let reason = figure.baselineReason.map { " Why: \($0)" } ?? ""
+    return frozen + ["Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), from the definition.\(reason)"]
+  }
+
   /// Above a figure's series.
   package static func heading(_ figure: FigureDefinition) -> String { "KPI \(figure.id), \(figure.shortTitle)" }
 }

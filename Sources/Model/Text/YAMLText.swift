@@ -3,16 +3,16 @@
 ///     YAMLText.scalar("Local authority")     // Local authority
 ///     YAMLText.scalar("no")                  // "no"
 ///     YAMLText.scalar("a\"b")                // "a\"b", with a backslash
-enum YAMLText {
+package enum YAMLText {
   private static let reserved: Set<String> = [
     "yes", "no", "on", "off", "true", "false", "null", "none", "present", "blank", "any", "not", "always", "nothing",
   ]
 
   /// The text without quotes where nobody and no program could take it for anything else; otherwise between quotes, with escapes.
-  static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+  package static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
   /// Several texts as a list in one line.
-  static func list(_ texts: [String]) -> String { "[" + texts.map(scalar).joined(separator: ", ") + "]" }
+  package static func list(_ texts: [String]) -> String { "[" + texts.map(scalar).joined(separator: ", ") + "]" }
 
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, isLetter(first), !reserved.contains(text.lowercased()), !text.hasSuffix(" ")
@@ -29,7 +29,7 @@ enum YAMLText {
   }
 
   /// The text between quotes, with escapes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

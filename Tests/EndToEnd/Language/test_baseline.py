@@ -1,0 +1,113 @@
+"""Baselines: frozen by a run, set by `scorecard baseline freeze`, and told by `scorecard history`."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from area import PROGRAM, ROOT
+
+
+class Baselines(unittest.TestCase):
+    """Somerset's plan in a folder of its own."""
+
+    maxDiff = None
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        shutil.copytree(ROOT / "Pipelines", self.folder / "Pipelines")
+
+    def program(self, *arguments, code=0, **options):
+        """One call of the program in the folder."""
+        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=120, check=False,
+                              stdin=subprocess.DEVNULL, **options)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done
+
+    def run_for(self, day):
+        """A run; its name."""
+        self.program("run", "--quiet", "--input", str(ROOT / "Fixtures/somerset"), "--as-of", day, "--from", "2023-02-28")
+        return (self.folder / "output" / day).resolve().name
+
+    def test_history_tells_breaks_baselines_and_revisions(self):
+        first = self.run_for("2024-02-29")
+        measured = re.search(r"Baseline for 31 March 2023: (\d+) children, frozen on .* by run (\S+)\.",
+                             " ".join(self.program("history", "9").stdout.split()))
+        self.assertEqual(measured.group(2), first)
+        file = self.folder / "Pipelines/kpis/09-repeat-suspensions.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace("where: {sen_status: [K, E]}", "where: {sen_status: [K]}"),
+                        encoding="utf-8")
+        second = self.run_for("2024-02-29")
+        done = self.program("baseline", "freeze", "9", "--value", "41", "--reason", "A school was missing.", "--by", "Anna B", "--yes")
+        self.assertIn("- " + "  measured: 2023-03-31", done.stderr)
+        self.assertIn("The baseline of KPI 9 is now 41 children for 31 March 2023", done.stderr)
+        third = self.run_for("2024-02-29")
+        text = " ".join(self.program("history", "9").stdout.split())
+        self.assertIn(f"Not comparable with earlier runs: the definition changed with run {second} on ", text)
+        self.assertIn(f"run {first} was the last before. Files that differ: kpis/09-repeat-suspensions.yml.", text)
+        self.assertNotIn(f"changed with run {third}", text)
+        self.assertIn("Baseline for 31 March 2023: 41 children, from the definition. Why: A school was missing.", text)
+        self.assertIn("* The definition changed between the two values.", text)
+        markdown = self.program("history", "9", "--format", "markdown").stdout
+        self.assertIn(f"- Not comparable with earlier runs: the definition changed with run {second}", markdown)
+        rows = list(csv.DictReader(io.StringIO(self.program("history", "9", "--format", "csv").stdout)))
+        revised = [row for row in rows if row["restated_by"]]
+        self.assertTrue(revised)
+        self.assertEqual({(row["restated_by"], row["redefined_by"]) for row in revised}, {(second, second)})
+        others = list(csv.DictReader(io.StringIO(self.program("history", "7", "--format", "csv").stdout)))
+        self.assertEqual({row["redefined_by"] for row in others}, {""})
+        objects = json.loads(self.program("history", "9", "--format", "json").stdout)
+        self.assertEqual([each.get("redefined_by", "") for each in objects], [row["redefined_by"] for row in rows])
+        with (self.folder / "output/2024-02-29/scorecard.csv").open(encoding="utf-8", newline="") as file:
+            line = next(row for row in csv.DictReader(file) if row["kpi"] == "9")
+        self.assertEqual((line["baseline"], line["baseline_date"]), ("41", "2023-03-31"))
+
+    def test_nothing_to_tell_is_not_told(self):
+        self.run_for("2024-02-29")
+        text = self.program("history", "4").stdout
+        self.assertNotIn("Not comparable", text)
+        self.assertNotIn("* The definition", text)
+
+    def test_errors(self):
+        freeze = ("baseline", "freeze")
+        before = {path: path.read_bytes() for path in (self.folder / "Pipelines").rglob("*.yml")}
+        self.program(*freeze, "99", "--value", "1", "--reason", "x", code=66)
+        self.program(*freeze, "5", "--value", "1", "--reason", "x", code=64)
+        self.program(*freeze, "9", "--value", "1", "--reason", " ", code=64)
+        self.program(*freeze, "9", "--value", "inf", "--reason", "x", code=64)
+        self.program(*freeze, "9", "--value", "1", "--reason", "x", "--date", "2023-02-30", code=64)
+        self.program(*freeze, "9", "--value", "1", code=64)
+        self.program(*freeze, "9", "--value", "1", "--reason", "x", "--yes", "--pipelines", "nowhere", code=78)
+        asked = self.program(*freeze, "9", "--value", "1", "--reason", "x", code=64)
+        self.assertIn("nobody can answer here. Add --yes.", asked.stderr)
+        self.assertEqual({path: path.read_bytes() for path in before}, before)
+
+    def test_it_asks_at_a_terminal(self):
+        file = self.folder / "Pipelines/kpis/09-repeat-suspensions.yml"
+        before = file.read_bytes()
+        file.chmod(0o664)
+        for answer, is_changed in (("n", False), ("", False), ("y", True)):
+            ours, theirs = pty.openpty()
+            with subprocess.Popen([PROGRAM, "baseline", "freeze", "9", "--value", "41", "--reason", "x"], cwd=self.folder, stdin=theirs,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+                os.close(theirs)
+                os.write(ours, f"{answer}\n".encode())
+                _, said = started.communicate(timeout=60)
+            os.close(ours)
+            self.assertIn("[y/N]", said)
+            self.assertEqual(file.read_bytes() != before, is_changed, answer)
+        self.assertEqual(file.stat().st_mode & 0o777, 0o664)
+        self.assertEqual([path.name for path in file.parent.iterdir() if path.suffix == ".new"], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
