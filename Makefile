@@ -23,7 +23,7 @@ PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
-  pandoc librsvg2-bin poppler-utils fonts-liberation time valgrind python3-yaml
+  pandoc librsvg2-bin poppler-utils fonts-liberation time valgrind python3-yaml sqlite3
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
@@ -35,7 +35,7 @@ READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Machine Corpora Truth Golden Language Describe House Supply Benchmarks)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Machine Corpora Truth Golden Language Describe House Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made. House reads the
 # compiler's notes of the sources, which are written for that program alone.
 CHECKED := suite-Corpora suite-House
@@ -43,7 +43,7 @@ JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
-  $(if $(filter Outputs Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
+  $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED
@@ -151,7 +151,7 @@ $(CHECKED): suite-%: checked-%
 checked-%: tests-built
 	@$(call UNITTEST,$*,.build/debug/scorecard)
 
-suite-Outputs checked-Outputs suite-Describe checked-Describe: $(READERS)/ready
+suite-Outputs checked-Outputs suite-Queries checked-Queries suite-Describe checked-Describe: $(READERS)/ready
 # It has both programs: where an export changes while it is read, the slower one.
 suite-Attack: tests-built
 

@@ -65,6 +65,7 @@ let package = Package(
     module("CSV", ["CBytes", "CLibCSV"], isBusy: true),
     module("JSON", ["Model"]),
     module("Wording", ["Model"]),
+    module("Queries", ["Model"]),
     module("Definitions", ["Model", "CYAML"]),
     module("Extractors", ["Model", "CSV", "Platform"], isBusy: true),
     module("Transformers", ["Model", "Platform"]),
@@ -90,9 +91,8 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Wording", "Loaders", "Publishing",
-        "History",
-        "Sample", "CCatalogue",
+        "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Wording", "Queries", "Loaders",
+        "Publishing", "History", "Sample", "CCatalogue",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
@@ -107,6 +107,7 @@ let package = Package(
     tests("Platform", ["Drawing", "Platform"]),
     tests("JSON", ["JSON", "Model"]),
     tests("Wording", ["Drawing", "Model", "Wording"]),
+    tests("Queries", ["Model", "Queries"]),
     tests("CSV", ["CSV", "Drawing"]),
     tests("Definitions", ["Definitions", "Drawing", "Model"]),
     tests("Extractors", ["Drawing", "Extractors", "Model", "Platform", "Wording"]),

@@ -2,6 +2,7 @@ internal import History
 internal import Model
 internal import Platform
 internal import Publishing
+internal import Wording
 
 /// Why a command ended: the lines that are printed or logged, and the exit code (sysexits.h; the article on exit codes).
 package struct Failure {
@@ -31,6 +32,7 @@ package struct Failure {
       lines =
         fault.diagnostics.flatMap { [.diagnostic("\($0)")] + (excerpts.text(of: $0).map { [.excerpt($0)] } ?? []) } + [.said(end)]
     case let fault as ValueSeriesFault: lines = fault.mistakes.map(Line.plain)
+    case let fault as SelectionFault: lines = [.said(SelectionSentences.fault(fault))]
     default: lines = [.said("\(error)")]
     }
     exitCode = Self.code(of: error).rawValue
@@ -57,12 +59,15 @@ package struct Failure {
     case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
     case let error as BaselineFault: error.isWrongUsage ? .wrongUsage : .wrongDefinition
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
+    case let fault as SelectionFault: fault.isWrongUsage ? .wrongUsage : .noInput
+    case let error as DifferenceError: if case .daysReversed = error { .wrongUsage } else { .noInput }
     case let error as InitError:
       switch error.kind {
       case .wrongUsage: .wrongUsage
       case .notThere: .noInput
       case .notCreated: .cannotCreate
       }
+    case let fault as CleanTableFault: fault.isOfDefinitions ? .wrongDefinition : .cannotCreate
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:
       switch error.kind {
@@ -72,6 +77,16 @@ package struct Failure {
       case .refused: .system
       }
     default: .ownFault
+    }
+  }
+}
+
+extension SelectionFault {
+  /// Whether no plan could understand it: exit code 64 instead of 66.
+  fileprivate var isWrongUsage: Bool {
+    switch self {
+    case .unknownKind, .noName, .unknownName(.state, _, _): true
+    case .unknownName, .unknownFigure: false
     }
   }
 }

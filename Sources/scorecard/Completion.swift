@@ -10,8 +10,13 @@ import Publishing
 enum Completion {
   static let kpis = CompletionKind.custom { words, _, prefix in
     let typed = prefix.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
-    let ids = definitions(words)?.figures.flatMap { [$0.kpi.id, $0.figure.id.description] } ?? []
-    return plain(unique(ids).map { typed.isEmpty ? $0 : "\(typed),\($0)" })
+    guard let definitions = definitions(words) else { return [] }
+    let ids = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
+    let named = Selection.Kind.allCases.flatMap { kind in definitions.names(kind).map { "\(kind.rawValue):\($0)" } }
+    let terms = unique(ids) + [Selection.changedWord] + named
+    let offered = plain(terms.map { typed.isEmpty ? $0 : "\(typed),\($0)" })
+    // zsh takes what follows a colon for a description.
+    return CompletionShell.requesting == .zsh ? offered.map { $0.replacing(":", with: "\\:") } : offered
   }
 
   static let sources = CompletionKind.custom { words, _, _ in plain(definitions(words)?.sources.map(\.name) ?? []) }
@@ -46,7 +51,7 @@ enum Completion {
 
   /// Those that a shell takes for themselves.
   private static func plain(_ names: [String]) -> [String] {
-    let signs = Set("._,-")
+    let signs = Set("._,:-")
     return names.filter { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || signs.contains($0) } }
   }
 

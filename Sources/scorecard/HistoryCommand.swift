@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Model
 import Pipeline
 import Platform
 import Publishing
@@ -18,12 +19,13 @@ struct HistoryCommand: ParsableCommand {
         scorecard history --format json     # for programs
         scorecard history 7                 # the values of KPI 7, with a chart
         scorecard history 5a --format csv   # for programs
+        scorecard history area:2            # every KPI of area 2
         scorecard history rebuild           # build history.sqlite again
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "A KPI or a part of one, such as 7 or 5a; or rebuild, which builds history.sqlite again from the published folders.",
+      "KPIs: \(Selection.help) Or rebuild, which builds history.sqlite again from the published folders.",
       valueName: "kpi"),
     completion: Completion.kpis)
   var subject: String?
@@ -31,6 +33,7 @@ struct HistoryCommand: ParsableCommand {
   @Option(help: "Output format; table has a chart for a KPI.")
   var format = PrintedFormat.table
 
+  @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var common: CommonOptions
 
@@ -45,8 +48,10 @@ struct HistoryCommand: ParsableCommand {
         guard !common.quiet else { return }
         try printOutput(MaintenanceText.rebuilt(runs: runs, kept: kept))
       case let kpi?:
-        let definitions = try common.definitions().definitions
-        let listing = try SeriesListing(kpi, definitions, in: try HistoryQueries(output: published.output))
+        let (definitions, selection) = (try common.definitions().definitions, try Selection([kpi]))
+        let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input).map(\.figure)
+        guard !chosen.isEmpty else { return try printOutput(selection.nothingChosen(asWritten: [kpi]) + "\n") }
+        let listing = try SeriesListing(chosen, in: try HistoryQueries(output: published.output))
         try printOutput(try listing.bytes(format, on: common.screen), for: format.reader(common.screen))
       }
     }

@@ -9,12 +9,13 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Read the exports, calculate the KPIs and publish the scorecard for a date.",
-    usage: "scorecard run [--as-of YYYY-MM-DD] [--from YYYY-MM-DD] [--kpi IDS] [--dry-run [--set PATH=VALUE]] [options]",
+    usage: "scorecard run [--as-of YYYY-MM-DD] [--from YYYY-MM-DD] [--kpi SELECTION] [--dry-run [--set PATH=VALUE]] [options]",
     discussion: """
       EXAMPLES
         scorecard run                       # for the last day of last month
         scorecard run --as-of 2024-03-31    # for another date
         scorecard run --kpi 7,5a            # only these; keep the other figures
+        scorecard run --kpi changed         # what new exports or definitions change
         scorecard run --dry-run             # show the result, publish nothing
         scorecard run --dry-run --set 4.window=month   # compare definitions
         scorecard run --open                # publish, then open the page
@@ -35,8 +36,8 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .customLong("kpi"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Recalculate only these KPIs or parts (7, or 7,5a). Keep the other figures from the last run for the date.",
-      valueName: "ids"), completion: Completion.kpis)
+      "Recalculate only these KPIs, and keep the other figures from the last run for the date: \(Selection.help)",
+      valueName: "selection"), completion: Completion.kpis)
   var kpis: [String] = []
 
   @Flag(help: "Show the result without publishing it.")
@@ -47,7 +48,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       With --dry-run: compare the figures with those of a definition in which this key has another value, such as \
-      4.window='rolling 6 months', 7.amber_percent=5 or exclusions.reject_limit.percent=4.
+      4.window='rolling 6 months', 7.amber_percent=5 or exclusions.reject_limit.percent=4. Without a value, as in 4.where=, \
+      the key is taken out.
       """, valueName: "path=value"))
   var settings: [String] = []
 
@@ -77,6 +79,9 @@ struct RunCommand: ParsableCommand {
     let clock = Clock()
     let day = day(clock)
     if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
+    if special.waitForInput != nil, kpis.listed.contains(Selection.changedWord) {
+      throw ValidationError("Use --wait-for-input or --kpi changed, not both: what arrives later would not count as changed.")
+    }
     if special.partial, kpis.isEmpty, from == nil {
       throw ValidationError("--partial goes with --kpi or --from: name the KPIs to publish, or the first month of the trend.")
     }
@@ -97,15 +102,22 @@ struct RunCommand: ParsableCommand {
     let (began, progress, name) = (ContinuousClock.now, common.progress, clock.runName)
     let logger = common.logger(run: name)
     var ended: RunResult?
+    var isIdle = false
     do {
       try ending(progress, logger: logger, diagnosticsAreLogged: common.log.format == .json) {
         let definitions = try common.definitions()
+        guard let chosen = try chosen(definitions.definitions, clock) else {
+          isIdle = true
+          let sentence = try Selection(kpis).nothingChosen(asWritten: kpis)
+          return logger.notice("\(sentence)")
+        }
         let changed = settings.isEmpty ? nil : try DefinitionFolder(path: common.pipelines, settings: settings)
-        let defined = try perform(definitions, clock, name, progress)
-        let result = try changed.map { try perform($0, clock, name, progress) } ?? defined
+        let defined = try perform(definitions, chosen, clock, name, progress)
+        let result = try changed.map { try perform($0, chosen, clock, name, progress) } ?? defined
         ended = result
         progress.clear()
-        let (report, screen) = (RunReport(result), common.screen)
+        let changes = format == .table && changed == nil ? RunChanges.briefly(result, request(chosen, clock), definitions) : [:]
+        let (report, screen) = (RunReport(result, changes: changes), common.screen)
         if changed == nil {
           try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
         } else {
@@ -119,7 +131,7 @@ struct RunCommand: ParsableCommand {
         if result.openDocumentFault != nil { throw ExitCode.cannotWrite }
         if isOffTrack(result.scorecard) { throw ExitCode(1) }
       }
-      logger.notice("\(Self.summary(ended, 0, since: began))")
+      if !isIdle { logger.notice("\(Self.summary(ended, 0, since: began))") }
     } catch {
       let code = (error as? ExitCode)?.rawValue ?? ExitCode.internalFault.rawValue
       logger.notice("\(Self.summary(ended, code, since: began))")
@@ -127,20 +139,36 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func perform(
-    _ definitions: DefinitionFolder, _ clock: Clock, _ name: String, _ progress: ProgressLine
-  ) throws -> RunResult {
+  /// The figures to compute, empty for all; nil where some are asked for and none is chosen.
+  private func chosen(_ definitions: DefinitionSet, _ clock: Clock) throws -> [String]? {
+    let selection = try Selection(kpis)
+    // A plan without KPIs is a mistake of its own, which the run reports.
+    guard !selection.isEmpty, !definitions.figures.isEmpty else { return [] }
+    let figures = try selection.figures(
+      of: definitions, output: published.output, input: exports.input, asOf: day(clock))
+    return figures.isEmpty ? nil : figures.map(\.figure.id.description)
+  }
+
+  private func request(_ chosen: [String], _ clock: Clock) -> RunRequest {
     var request = RunRequest(
       pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
-      kpis: kpis.listed,
+      kpis: chosen,
       dryRun: dryRun, reading: how.reading)
     request.waitForInput = special.waitForInput?.seconds ?? 0
     request.waitsForLock = special.waitLock
     request.isPartial = special.partial
-    request.replaces = special.replace
+    // Two definitions are compared by what the exports give now, and not by what was published.
+    request.replaces = special.replace || !settings.isEmpty
     request.notifies = special.notify
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods
+    return request
+  }
+
+  private func perform(
+    _ definitions: DefinitionFolder, _ chosen: [String], _ clock: Clock, _ name: String, _ progress: ProgressLine
+  ) throws -> RunResult {
+    var request = request(chosen, clock)
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }

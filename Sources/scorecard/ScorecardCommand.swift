@@ -36,9 +36,9 @@ struct ScorecardCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self, BaselineCommand.self,
-      WithdrawCommand.self, PruneCommand.self, ReportCommand.self, DescribeCommand.self, SPCCommand.self, ExtractCommand.self,
-      SampleCommand.self,
+      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
+      BaselineCommand.self, DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self,
+      DescribeCommand.self, ListCommand.self, SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,

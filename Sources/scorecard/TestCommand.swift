@@ -7,13 +7,14 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Run the worked examples in the definitions, or record a new one.",
     usage: """
-      scorecard test [--kpi IDS] [--watch] [--format NAME] [options]
+      scorecard test [--kpi SELECTION] [--watch] [--format NAME] [options]
       scorecard test --record KPI [--rows PLACES | --where COLUMN=VALUE] [--as-of YYYY-MM-DD] [options]
       """,
     discussion: """
       EXAMPLES
         scorecard test
         scorecard test --kpi 7,5a
+        scorecard test --kpi source:suspensions
         scorecard test --watch --kpi 7   # again whenever a definition is saved
         scorecard test --format github   # in a workflow: errors next to the lines
         scorecard test --format sarif > test.sarif
@@ -36,7 +37,8 @@ struct TestCommand: ParsableCommand {
 
   @Option(
     name: .customLong("kpi"), parsing: .singleValue,
-    help: ArgumentHelp("Run only the examples of these KPIs: 7, or 7,5a.", valueName: "ids"), completion: Completion.kpis)
+    help: ArgumentHelp("Run only the examples of these KPIs: \(Selection.help)", valueName: "selection"),
+    completion: Completion.kpis)
   var kpis: [String] = []
 
   @Flag(help: "Run the examples again whenever a definition changes, until Ctrl-C.")
@@ -47,6 +49,7 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var recording: RecordingOptions
   @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -67,12 +70,12 @@ struct TestCommand: ParsableCommand {
 
   private func test() throws {
     let definitions = try reviewed(format.review) { try common.definitions().definitions }
-    let kpis = kpis.listed
-    let known = definitions.figures.flatMap { [$0.kpi.id, $0.figure.id.description] }
-    for kpi in kpis where !known.contains(kpi) {
-      throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))
+    let selection = try Selection(kpis)
+    let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input)
+    guard selection.isEmpty || !chosen.isEmpty else {
+      return try printOutput(selection.nothingChosen(asWritten: kpis) + "\n")
     }
-    let run = ExampleRun(definitions, kpis: kpis)
+    let run = ExampleRun(definitions, kpis: selection.isEmpty ? [] : chosen.map(\.figure.id.description))
     if let format = format.review {
       try printReview(Review(run), format)
     } else {
@@ -81,7 +84,7 @@ struct TestCommand: ParsableCommand {
         if let excerpt = line.excerpt { printError(lines: excerpt) }
       }
     }
-    if !common.quiet, format != .sarif { try printOutput(run.summary(kpis: kpis) + "\n") }
+    if !common.quiet, format != .sarif { try printOutput(run.summary(kpis: kpis.listed) + "\n") }
     if !run.failures.isEmpty { throw ExitCode(1) }
   }
 }

@@ -13,7 +13,7 @@ struct ActionReader {
   static let lead = Key("lead", .text, .required, "The job title of the person who leads it.", example: "Head of SEND")
   static let milestones = Key(
     "milestones", .entry(.entries(key: "a letter", of: .mapping("milestone"))), .required,
-    "Its milestones, by their letters.", example: "{a: {}}")
+    "Its milestones, by their letters.", example: "{a: {text: Work with schools., by: April 2023}}")
   static let keys = KeySet(
     "action", "One action of the plan: a file of `actions/`.",
     [action, title, text, printed, areaOfWeakness, lead, milestones] + DueReader.keys)

@@ -6,7 +6,9 @@ struct GovernanceReader {
     "boards",
     .entry(.entries(key: "a short name, which the files of papers have too", of: .mapping("board"), matching: "[a-z0-9-]+")),
     .required,
-    "The boards that are owed a report on the plan, by a short name.", example: "{partnership-board: {}}")
+    "The boards that are owed a report on the plan, by a short name.",
+    example:
+      "{partnership-board: {title: SEND Partnership Board, every_months: 1, wants: [changes, kpis]}}")
   static let file = KeySet("governance", "The boards that get a report: the file `governance.yml`.", [boards])
 
   static let title = Key("title", .text, .required, "The board's name.", example: "SEND Partnership Board")

@@ -1,7 +1,7 @@
 internal import Model
 
 /// Reads a baseline: `{value: 128, date: 2023-02-28, qualifier: "<"}` or `{measured: 2023-03-31}`. Either may say what the plan
-/// prints, what the number means, and what is to be confirmed.
+/// prints, what the number means, and what is to be confirmed. `{printed: To be confirmed}` has words alone, and no number yet.
 struct BaselineReader {
   static let measured = Key(
     "measured", .day, .required, "The date for which the program calculates the baseline from the exports.", example: "2023-03-31"
@@ -15,23 +15,30 @@ struct BaselineReader {
     example: "A school was missing.")
   static let printed = Key(
     "printed", .text, .optional, "The baseline in the plan's words.", example: "128 (Feb 2023)")
+  static let printedAlone = Key(
+    printed.name, .text, .required, "The baseline in the plan's words, where there is no number yet.", example: "To be confirmed")
   static let label = Key(
     "label", .text, .optional, "What the baseline is, where its number alone would mislead.", example: "start of the year")
   static let keys = KeySet(
-    "baseline", "Where a figure began.", [printed, label, ConfirmationReader.toConfirm],
+    "baseline", "Where a figure began.", [label, ConfirmationReader.toConfirm],
     kinds: KeySet.Kinds(
-      choice: .presence(of: [measured.name]),
+      choice: .presence(of: [measured.name, value.name, date.name]),
       all: [
-        (kind: "a baseline that is measured", keys: [measured]),
-        (kind: "a baseline with a value", keys: [value, date, qualifier, reason]),
+        (kind: "a baseline that is measured", keys: [measured, printed]),
+        (kind: "a baseline with a value", keys: [value, date, qualifier, reason, printed]),
+        (kind: "a baseline with a date", keys: [value, date, qualifier, reason, printed]),
+        (kind: "a baseline in words alone", keys: [printedAlone]),
       ]))
 
   func read(_ entry: Entry, into course: inout Course) {
     course.baseline = Self.keys.read(entry) { fields in
-      course.printedBaseline = fields[Self.printed] ?? ""
+      let hasNumber =
+        !fields.has(Self.printedAlone) || fields.has(Self.measured) || fields.has(Self.value) || fields.has(Self.date)
+      course.printedBaseline = (hasNumber ? fields[Self.printed] : fields[Self.printedAlone]) ?? ""
       course.baselineLabel = fields[Self.label]
       if let toConfirm = ConfirmationReader.confirmation(fields, .baseline) { course.toConfirm.append(toConfirm) }
       if fields.has(Self.measured) { return fields[Self.measured].map { .measured(date: $0) } }
+      guard hasNumber else { return nil }
       let (value, date, qualifier) = (fields[Self.value], fields[Self.date], fields[Self.qualifier] ?? "")
       course.baselineReason = fields[Self.reason]
       guard let value, let date else { return nil }

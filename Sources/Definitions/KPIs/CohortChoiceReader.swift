@@ -12,7 +12,8 @@ enum CohortChoiceReader {
     "choice", "The members that a rate chooses: by a percentile, or by limits that must all hold.", [],
     kinds: KeySet.Kinds(
       choice: .presence(of: ["percentile"]),
-      all: [("a percentile", [percentile]), ("limits", [atLeast, above, atMost, below])]))
+      all: [("a percentile", [percentile]), ("limits", [atLeast, above, atMost, below])]),
+    mayBeEmpty: false)
 
   /// The most members that a rank may have.
   private static let most = 100_000

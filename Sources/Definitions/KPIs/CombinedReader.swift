@@ -37,7 +37,8 @@ struct CombinedReader {
     "A measure of rows whose value is a part of another measure. What it does not say of its rows, the whole says.",
     [kind],
     kinds: KeySet.Kinds(
-      choice: .value(of: "kind"), all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: inherited + $0.keys) }))
+      choice: .value(of: "kind"), all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: inherited + $0.keys) }),
+    needs: ProportionReader.needs)
 
   let rows: MeasureOfRowsReader
   let unit: Unit?
@@ -52,10 +53,18 @@ struct CombinedReader {
       }
     let per = kind == .ratio ? self.per(fields) : 1
     let parts = entries.map { $0.flatMap { part($0, of: fields.entry) } }
+    checkUnused(fields, entries.compactMap(\.self))
     let whole = parts.compactMap(\.self)
     guard let per, !whole.isEmpty, whole.count == parts.count else { return nil }
     let combination: Combination = kind == .ratio ? .ratio(per: per) : kind == .difference ? .difference : .total
     return .combined(combination, of: whole)
+  }
+
+  /// Reads what the whole says and no part takes from it, so that its mistakes are reported.
+  private func checkUnused(_ fields: Fields, _ parts: [Entry]) {
+    func isUnused(_ name: String) -> Bool { parts.allSatisfy { $0.value(of: name) != nil } }
+    if fields.has(RuleReader.window), isUnused(RuleReader.window.name) { _ = fields[RuleReader.window] }
+    if fields.has(RuleReader.blankDay), isUnused(RuleReader.blankDay.name) { _ = fields[RuleReader.blankDay] }
   }
 
   private func total(_ fields: Fields) -> [Entry?] {

@@ -14,7 +14,7 @@ enum ConfirmationReader {
   static let toConfirm = Key(
     "to_confirm", .mapping(keys.name), .optional,
     "What nobody has agreed yet. The page, the papers and the workbook list it, with a mark at the number.",
-    example: "{what: Is the baseline of 31 March 2023 the right one?, by: Head of SEND, since: 2023-04-01}")
+    example: "{what: \"Is the baseline of 31 March 2023 the right one?\", by: Head of SEND, since: 2023-04-01}")
 
   /// What the mapping leaves to be confirmed; nil where that is nothing. `name` is the checkpoint or the reading.
   static func confirmation(_ fields: Fields, _ about: Confirmation.About, name: String = "") -> Confirmation? {

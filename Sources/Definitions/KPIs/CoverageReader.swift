@@ -9,7 +9,9 @@ struct CoverageReader {
   static let cohort = Key(
     "cohort", .mapping(CohortReader.keys.name), .optional(default: "the whole population"),
     "Which members of the population are looked at.",
-    example: "{choose: top quarter, per: headcount, rates: []}")
+    example:
+      "{choose: top quarter, per: headcount, rates: [{source: suspensions, of: school_urn, day: start_date, window: rolling 12 months}]}"
+  )
   static let keys: [any DeclaredKey] = [of, reached, cohort]
 
   let sources: SourceCatalogue

@@ -70,8 +70,7 @@ struct DimensionReader {
 
   private func isCategorical(_ source: SourceDefinition, _ column: String, _ entry: Entry) -> Bool {
     switch source.column(column)?.kind {
-    case .category: return true
-    case .code where entry.text()?.contains(".") == false: return true
+    case .category, .code: return true
     case let kind:
       entry.report(
         .wrongColumnKind,

@@ -5,7 +5,9 @@ struct DurationReader {
   static let from = Key(
     "from", .name(of: "a column of days"), .required, "The date from which the time is counted.", example: "referral_date")
   static let to = Key(
-    "to", .name(of: "a column of days"), .optional(default: "the figure's own day"), "The date up to which it is counted.",
+    "to", .name(of: "a column of days"), .optional(default: "the figure's own day"),
+    "The date up to which it is counted. Where it is blank on the figure's day, the time goes up to that day; `where: {triage_date: "
+      + "present}` leaves such rows out.",
     example: "triage_date")
   static let statistic = Key(
     "statistic", .entry(.either([.words(["median", "mean", "longest"]), StatisticShape.percentile, .mapping("share over")])),
@@ -13,7 +15,8 @@ struct DurationReader {
   static let keys: [any DeclaredKey] = [from, to, statistic]
 
   static let shareOver = Key(
-    "share_over", .length(atMost: 10_000), .required, "The percentage of rows that took longer than this.", example: "13 weeks")
+    "share_over", .days, .required, "The percentage of rows that took longer than this; a month has 30.4375 days here.",
+    example: "13 weeks")
   static let share = KeySet("share over", "The percentage of rows that took longer than a time.", [shareOver])
 
   func measure(_ rows: MeasureRows) -> MeasureDefinition? {
@@ -25,7 +28,7 @@ struct DurationReader {
   /// Reads `median`, `percentile 90` …, or `{share_over: 13 weeks}`, which is a percentage.
   private func statistic(_ entry: Entry) -> DurationStatistic? {
     if entry.isMapping {
-      return Self.share.read(entry) { $0[Self.shareOver].map { .shareOver(days: $0.days) } }
+      return Self.share.read(entry) { $0[Self.shareOver].map { .shareOver(days: $0) } }
     }
     guard let text = entry.text() else { return nil }
     switch text {

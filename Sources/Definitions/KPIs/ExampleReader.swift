@@ -6,7 +6,8 @@ struct ExampleReader {
     "name", .text, .required, "What the example shows.", example: "a row that is withdrawn no longer counts")
   static let exports = Key(
     "exports", .entry(.entries(key: "the name of a source", of: .text)), .required,
-    "The rows of each export, as CSV text with its headings. `{}` where no export was delivered.", example: "{}")
+    "The rows of each export, as CSV text with its headings. `{}` where no export was delivered.",
+    example: "{exclusions: \"exclusion_id,start_date\\nX1,2024-01-31\"}")
   static let expect = Key(
     "expect", .entry(.entries(key: "a date", of: .either([expected, .entries(key: "a part of the KPI", of: expected)]))),
     .required, "What the figures must be on each of these dates.", example: "{2023-03-31: {value: 2, rag: green}}")

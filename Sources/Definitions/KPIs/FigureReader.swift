@@ -25,7 +25,10 @@ struct FigureReader {
     "The columns by which it is broken down.", example: "[sen_status, school.phase]")
   static let alsoShown = Key(
     "also_shown", .entry(.entries(key: "a name of your own", of: .mapping(related.name))), .optional,
-    "Figures without targets that are shown next to it.", example: "{waiting: {}}")
+    "Figures without targets that are shown next to it.",
+    example:
+      "{waiting: {title: Children waiting, unit: children, measure: {kind: distinct, of: person_id, source: waiting_times, day: referral_date, window: at the day, stops: [{on: triage_date}]}}}"
+  )
   /// The keys of a figure, but for what it counts and the title of a part.
   static let keys: [any DeclaredKey] =
     [shortTitle, unit, better] + CourseReader.keys + [comparison, control, breakdowns, alsoShown]
@@ -59,7 +62,7 @@ struct FigureReader {
     let readings = counted.readings
     // An example that names what could not be read is no mistake of its own.
     guard let title, let unit = counted.unit, let better, let measure = counted.measure, readings?.isWhole != false,
-      !beside.contains(where: { $0 == nil })
+      !beside.contains(where: { $0 == nil }), let dimensions
     else { return nil }
     var figure = FigureDefinition(
       id: id, title: title, shortTitle: shortTitle ?? readings?.headline?.title ?? title, unit: unit, better: better,
@@ -102,20 +105,26 @@ struct FigureReader {
   }
 
   private func named(_ entry: Entry) -> Unit? {
-    entry.name("unit", among: units, code: .unknownUnit).map(Unit.init)
+    guard let text = entry.text() else { return nil }
+    guard !units.contains(text) else { return Unit(text) }
+    let isNear = NearestName.meant(by: text, among: units) != nil
+    let own = isNear && !text.hasPrefix("per ") ? "" : "; list a noun or a rate of your own under 'units' in plan.yml"
+    entry.report(.unknownUnit, "unit '\(text)' is not known", hint: NearestName.hint(for: text, among: units) + own)
+    return nil
   }
 
-  /// The breakdowns of what the measure counts.
-  private func dimensions(_ fields: Fields, of measure: Entry?) -> [Dimension] {
+  /// The breakdowns of what the measure counts; nil where one of them could not be read.
+  private func dimensions(_ fields: Fields, of measure: Entry?) -> [Dimension]? {
     guard let breakdowns = fields[Self.breakdowns], let measure else { return [] }
     let outline = MeasureOutline(measure, sources)
-    let dimensions = breakdowns.items().compactMap {
+    let items = breakdowns.items()
+    let dimensions = items.compactMap {
       DimensionReader(sources: sources).dimension($0, of: outline.sources, isCoverage: outline.kinds.contains(.coverage))
     }
     for (index, dimension) in dimensions.enumerated() where dimensions[..<index].contains(dimension) {
       breakdowns.report(.duplicateName, "the breakdown '\(dimension.name)' is there twice")
     }
-    return dimensions
+    return dimensions.count == items.count ? dimensions : nil
   }
 
   /// A figure that is shown next to this one, and next to its readings, whose names it cannot have.

@@ -21,10 +21,15 @@ struct KPIReader {
     example: "{worsened: off}")
   static let parts = Key(
     "parts", .entry(.entries(key: "a letter", of: .mapping(FigureReader.part.name))), .required,
-    "Its figures, where it has several.", example: "{a: {}, b: {}}")
+    "Its figures, where it has several.",
+    example:
+      "{a: {title: Exclusions, unit: exclusions, better: lower, measure: {kind: count, source: exclusions, day: start_date, window: rolling 12 months}}}"
+  )
   static let examples = Key(
     "examples", .entry(.list(of: .mapping(ExampleReader.keys.name))), .optional,
-    "Worked examples: rows of an export, and the figures that they must give. `scorecard test` runs them.", example: "[]")
+    "Worked examples: rows of an export, and the figures that they must give. `scorecard test` runs them.",
+    example:
+      "[{name: one row, exports: {exclusions: \"exclusion_id,start_date\\nX1,2024-01-31\"}, expect: {2024-03-31: {value: 1}}}]")
   static let keys = KeySet(
     "KPI", "A KPI of the plan: a file of `kpis/`.",
     [kpi, title, monitoringTitle, areaOfWeakness, actions, owner, alerts, examples],

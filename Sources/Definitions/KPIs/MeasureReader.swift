@@ -8,7 +8,8 @@ struct MeasureReader {
     "measure", "What a figure counts.", [kind],
     kinds: KeySet.Kinds(
       choice: .value(of: "kind"),
-      all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: RuleReader.keys + $0.keys) } + CombinedReader.kinds))
+      all: MeasureOfRowsReader.kinds.map { (kind: $0.kind, keys: RuleReader.keys + $0.keys) } + CombinedReader.kinds),
+    needs: ProportionReader.needs)
 
   let sources: SourceCatalogue
   /// The figure's unit; nil where it could not be read.

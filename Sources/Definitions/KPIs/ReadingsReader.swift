@@ -40,7 +40,9 @@ struct Readings {
 struct ReadingsReader {
   static let readings = Key(
     "readings", .entry(.entries(key: "a name of your own", of: .mapping(reading.name))), .required,
-    "The ways in which the KPI's words can be read, in place of `measure`. All are shown side by side.", example: "{children: {}}"
+    "The ways in which the KPI's words can be read, in place of `measure`. All are shown side by side.",
+    example:
+      "{children: {title: Children excluded, unit: children, measure: {kind: distinct, of: pupil_id, source: exclusions, day: start_date, window: rolling 12 months}}}"
   )
   static let headline = Key(
     "headline", .name(of: "one of the readings"), .required,

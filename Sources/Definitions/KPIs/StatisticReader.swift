@@ -20,7 +20,7 @@ struct StatisticReader {
   static let above = Key(
     "share_above", .number, .optional, "The percentage of the numbers that are more than this.", example: "3")
   static let share = KeySet(
-    "share of numbers", "The percentage of numbers from a limit on: one of these keys.", [atLeast, above])
+    "share of numbers", "The percentage of numbers from a limit on: one of these keys.", [atLeast, above], mayBeEmpty: false)
 
   func measure(_ rows: MeasureRows) -> MeasureDefinition? {
     let (columns, of) = (rows.fields[Self.column], rows.fields[Self.entity])

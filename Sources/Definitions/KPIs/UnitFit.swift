@@ -43,7 +43,8 @@ struct UnitFit {
         hint: "choose from: proportion, ratio, latest, coverage")
     } else if case .rate = unit {
       entry.report(
-        .unitMismatch, "the measure '\(kind.rawValue)' is not \(unit.name)", hint: "write kind: ratio, or unit: \(given)")
+        .unitMismatch, "the measure '\(kind.rawValue)' is not \(unit.name)",
+        hint: "write kind: ratio, or unit: \(given); a rate that is published as a number is kind: statistic")
     } else {
       entry.report(.unitMismatch, "the measure '\(kind.rawValue)' cannot be in \(unit.name)", hint: "write unit: \(given)")
     }

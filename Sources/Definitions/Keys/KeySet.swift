@@ -13,11 +13,23 @@ struct KeySet: Sendable {
   let kinds: Kinds?
   /// What keys of one's own are, and what their values look like, as the columns of a filter; nil where there are none.
   let others: Others?
+  /// Keys that say something only next to another: `of` next to `within` or `over`.
+  let needs: [Needs]
+  /// Whether it may say nothing at all.
+  let mayBeEmpty: Bool
   // Worked out once, because thousands of mappings are read: the names of the keys that are always allowed, those that a mapping of
   // each kind may have, and those that any may have.
   private let names: [String]
   private let namesOfKinds: [[String]]
   private let everyName: [String]
+
+  /// A key that needs another of the same mapping.
+  struct Needs: Sendable {
+    let key: String
+    let oneOf: [String]
+    /// Whether it does so only where its value is a text, and needs the other to be one too.
+    var asTexts = false
+  }
 
   /// Keys of one's own besides those that are declared.
   struct Others: Sendable {
@@ -40,8 +52,13 @@ struct KeySet: Sendable {
     let all: [(kind: String, keys: [any DeclaredKey])]
   }
 
-  init(_ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil) {
+  init(
+    _ name: String, _ sentence: String, _ keys: [any DeclaredKey], kinds: Kinds? = nil, others: Others? = nil,
+    needs: [Needs] = [],
+    mayBeEmpty: Bool = true
+  ) {
     (self.name, self.sentence, self.keys, self.kinds, self.others) = (name, sentence, keys, kinds, others)
+    (self.needs, self.mayBeEmpty) = (needs, mayBeEmpty)
     names = keys.map(\.name)
     namesOfKinds = (kinds?.all ?? []).map { (keys + $0.keys).map(\.name) }
     everyName = Array(Set(names + namesOfKinds.flatMap(\.self))).sorted()

@@ -13,7 +13,8 @@ package struct Setting: Sendable {
   /// The option's text.
   let text: String
   private let path: [(name: String, column: Int)]
-  let value: Node
+  /// Nil where the key is to be taken out.
+  let value: Node?
   /// Whether a key that is missing is meant to be the measure's: `7.blank_day` is `7.measure.blank_day`.
   var isOfMeasure = false
 
@@ -40,8 +41,7 @@ package struct Setting: Sendable {
     }
     let given = String(text[text.index(after: sign)...])
     do throws(YAMLFault) {
-      guard let node = try Composer.root(of: given) else { throw .syntax("it is empty", nil) }
-      value = node.moved(toLine: -number, column: column)
+      value = try Composer.root(of: given)?.moved(toLine: -number, column: column)
     } catch {
       throw fault(.syntax, column, "the value is not YAML", "quote it for the shell: 10.window='rolling 6 months'")
     }

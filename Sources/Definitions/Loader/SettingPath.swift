@@ -79,18 +79,22 @@ extension Entry {
   }
 }
 
-/// Goes down the keys of a path and puts the value in the last one's place.
+/// Goes down the keys of a path and puts the value in the last one's place, or takes the last one out.
 private struct Walk {
   let setting: Setting
   let report: (_ at: Node, Diagnostic.Code, _ message: String, _ hint: String?) -> Void
 
   /// The node with the value at the end of the steps. A key that is missing is added: whether it is known, its reader says.
   func set(_ steps: ArraySlice<(name: String, column: Int)>, in node: Node) -> Node {
-    guard let step = steps.first else { return setting.value }
+    guard let step = steps.first else { return setting.value ?? node }
+    let isTakenOut = steps.count == 1 && setting.value == nil
     var node = node
     switch node.content {
     case .mapping(var pairs):
-      if let place = pairs.firstIndex(where: { $0.key.scalar == step.name }) {
+      let place = pairs.firstIndex { $0.key.scalar == step.name }
+      if isTakenOut || place == nil && setting.value == nil {
+        if let place { pairs.remove(at: place) } else { reportNothing(step) }
+      } else if let place {
         pairs[place].value = set(steps.dropFirst(), in: pairs[place].value)
       } else {
         let nothing = Node(content: .mapping([]), place: setting.place(step.column))
@@ -104,11 +108,16 @@ private struct Walk {
           items.isEmpty ? "there are none" : "write a number from 1 to \(items.count)")
         return node
       }
-      items[number - 1] = set(steps.dropFirst(), in: items[number - 1])
+      if isTakenOut { items.remove(at: number - 1) } else { items[number - 1] = set(steps.dropFirst(), in: items[number - 1]) }
       node.content = .sequence(items)
     case .scalar(let text, _):
       report(setting.key(step), .unknownKey, "'\(step.name)' is not a key: '\(text)' has none", nil)
     }
     return node
+  }
+
+  private func reportNothing(_ step: (name: String, column: Int)) {
+    report(
+      setting.key(step), .unknownKey, "'\(step.name)' is not there, so it cannot be taken out", "give it a value after the '='")
   }
 }

@@ -25,17 +25,29 @@ extension ConditionReader {
   static let after = Key(
     "after", .entry(dayShape), .optional, "The date is after this date or the date in this column; a blank does not pass.",
     example: "2023-09-01")
+  static let onOrAfter = Key(
+    "on_or_after", .entry(dayShape), .optional,
+    "The date is this one or later; where one of the two is blank, the row does not pass.",
+    example: "2023-09-01")
+  static let onOrBefore = Key(
+    "on_or_before", .entry(dayShape), .optional,
+    "The date is this one or earlier; where one of the two is blank, the row does not pass.", example: "due_date")
   static let notBefore = Key(
-    "not_before", .entry(dayShape), .optional, "The date is not before this one; where one of the two is blank, the row passes.",
+    "not_before", .entry(dayShape), .optional,
+    "The date is not before this one. Where one of the two is blank, the row passes; with `on_or_after` it does not.",
     example: "the day")
   static let notAfter = Key(
-    "not_after", .entry(dayShape), .optional, "The date is not after this one; where one of the two is blank, the row passes.",
+    "not_after", .entry(dayShape), .optional,
+    "The date is not after this one. Where one of the two is blank, the row passes; with `on_or_before` it does not.",
     example: "withdrawn_date")
   static let within = Key(
     "within", .length, .optional,
-    "The time from `of` to the date is no longer than this, and not below zero; a blank does not pass.", example: "20 weeks")
+    "The time from `of` to the date is no longer than this, and not below zero. Months and years go by the calendar. A blank does not "
+      + "pass.", example: "20 weeks")
   static let over = Key(
-    "over", .length, .optional, "The time from `of` to the date is longer than this; a blank does not pass.", example: "15 days")
+    "over", .length, .optional,
+    "The time from `of` to the date is longer than this. Months and years go by the calendar. A blank does not pass.",
+    example: "15 days")
   static let of = Key(
     "of", .entry(.either([.words([theDay]), .name(of: "a column of days")])), .optional,
     "Where the time of `within` or `over` begins: a column of dates; with `the day`, it goes from the date to the figure's day.",
@@ -43,7 +55,11 @@ extension ConditionReader {
 
   static let keys = KeySet(
     "condition", "What a column of a row must be. Where there are several tests, all of them must hold.",
-    [not, above, below, atLeast, atMost, between, before, after, notBefore, notAfter, within, over, of])
+    [not, above, below, atLeast, atMost, between, before, after, onOrAfter, onOrBefore, notBefore, notAfter, within, over, of],
+    needs: [
+      .init(key: within.name, oneOf: [of.name]), .init(key: over.name, oneOf: [of.name]),
+      .init(key: of.name, oneOf: [within.name, over.name]),
+    ], mayBeEmpty: false)
 
   private static let dayShape = Shape.either([.day, .words([theDay]), .name(of: "a column of days")])
 }
@@ -74,7 +90,8 @@ extension ColumnKind {
     switch self {
     case .integer, .decimal: "use above, below, at_least, at_most or between, as in {above: 20}, or present or blank"
     case .day:
-      "use within or over with of, before, after, not_before, not_after or between, as in {before: 2023-09-01}, or present or blank"
+      "use within or over with of, before, after, on_or_before, on_or_after, not_before, not_after or between, as in "
+        + "{before: 2023-09-01}, or present or blank"
     case .code, .category, .identifier: "use a value, a list of values, {not: …}, present or blank"
     case .text: "use present or blank"
     }

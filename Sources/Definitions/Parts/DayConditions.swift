@@ -4,7 +4,8 @@ internal import Model
 extension ConditionReader {
   func days(_ fields: Fields) -> [Condition.Test] {
     let orders = [
-      (DayOrder.before, Self.before), (.after, Self.after), (.notBefore, Self.notBefore), (.notAfter, Self.notAfter),
+      (DayOrder.before, Self.before), (.after, Self.after), (.from, Self.onOrAfter), (.until, Self.onOrBefore),
+      (.notBefore, Self.notBefore), (.notAfter, Self.notAfter),
     ]
     return orders.compactMap { order, key -> Condition.Test? in
       guard let entry = allowed(key, fields, "compares dates", column.kind.isOfDays), let day = reference(entry) else {

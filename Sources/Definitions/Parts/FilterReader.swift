@@ -3,15 +3,19 @@ internal import Model
 /// Reads a filter: `{sen_status: [K, E], outcome: {not: withdrawn}, any: [{in_education: yes}, {safely_at_home: yes}]}`.
 struct FilterReader {
   static let any = Key(
-    "any", .entry(.list(of: .mapping("filter"))), .optional, "A list of filters, of which a row must pass one or more.",
+    "any", .entry(.list(of: .mapping("group"))), .optional, "A list of filters, of which a row must pass one or more.",
     example: "[{in_education: yes}, {safely_at_home: yes}]")
   static let not = Key(
-    "not", .mapping("filter"), .optional, "A filter that a row must not pass: not all of its conditions may hold.",
+    "not", .mapping("group"), .optional, "A filter that a row must not pass: not all of its conditions may hold.",
     example: "{sen_status: N, phase: Primary}")
   static let keys = KeySet(
     "filter",
     "Which rows count: those that pass every condition. A figure sees its rows from its own day: later dates are blank.",
-    [any, not], others: KeySet.Others(what: "the name of a column", shape: ConditionReader.shape))
+    [any, not], others: others)
+  static let group = KeySet(
+    "group", "A filter inside another, with the same keys: it must ask for something.", [any, not], others: others,
+    mayBeEmpty: false)
+  private static let others = KeySet.Others(what: "the name of a column", shape: ConditionReader.shape)
 
   let source: SourceDefinition
   /// Whether the rows are seen from a figure's day, so that conditions may compare with `the day`.

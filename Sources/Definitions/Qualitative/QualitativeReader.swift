@@ -7,7 +7,8 @@ struct QualitativeReader {
     example: "AE")
   static let indicators = Key(
     "indicators", .entry(.entries(key: "an area of weakness", of: .entries(key: "a reference", of: .mapping("indicator")))),
-    .required, "The qualitative indicators of each area of weakness, by their references.", example: "{1: {QI 1: {}}}")
+    .required, "The qualitative indicators of each area of weakness, by their references.",
+    example: "{1: {QI 1: {text: Parents say that support comes sooner.}}}")
   static let file = KeySet(
     "qualitative indicators", "The plan's qualitative indicators: the file `qualitative.yml`.", [additionalEvidence, indicators])
 

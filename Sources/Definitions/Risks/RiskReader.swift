@@ -4,7 +4,10 @@ internal import Model
 struct RiskReader {
   static let risks = Key(
     "risks", .entry(.entries(key: "the number of a risk", of: .mapping("risk"))), .required,
-    "The risks of the plan's register, by their numbers.", example: "{R1: {}}")
+    "The risks of the plan's register, by their numbers.",
+    example:
+      "{R1: {raised: 2023-03-31, risk: Schools do not take part., likelihood: medium, impact: high, mitigation: Heads meet each half term.}}"
+  )
   static let file = KeySet("risk register", "The plan's risk register: the file `risks.yml`.", [risks])
 
   static let raised = Key(

@@ -49,7 +49,8 @@ enum DefinitionKeys {
     [
       ActionReader.milestone, RiskReader.keys, RiskReader.score, QualitativeReader.keys, GovernanceReader.keys,
       ControlReader.keys, ControlReader.rebaseKeys, HeaderReader.keys, HeaderReader.days, PlanReader.areaOfWeakness,
-      FilterReader.keys, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI, AlertReader.ofSource,
+      FilterReader.keys, FilterReader.group, ConditionReader.keys, RuleReader.stop, AlertReader.ofPlan, AlertReader.ofKPI,
+      AlertReader.ofSource,
       CohortReader.keys, CohortReader.rateKeys, CohortChoiceReader.keys, MembersReader.keys,
       FigureReader.part, FigureReader.related, BaselineReader.keys, TargetReader.keys, ReadingsReader.reading,
       ConfirmationReader.keys, ExampleReader.keys,

@@ -7,7 +7,9 @@ extension KeySet {
       "additionalProperties": others?.shape.schema ?? .flag(false),
     ]
     if !required(keys).isEmpty { members["required"] = .texts(required(keys)) }
-    if let kinds { members["allOf"] = .list(branches(kinds)) }
+    if !mayBeEmpty { members["minProperties"] = .number(1) }
+    let conditions = (kinds.map(branches) ?? []) + needs.map(\.schema)
+    if !conditions.isEmpty { members["allOf"] = .list(conditions) }
     return .object(members)
   }
 
@@ -65,6 +67,20 @@ extension KeySet {
         }
       return .object(["if": condition, "then": .object(then)])
     }
+  }
+}
+
+extension KeySet.Needs {
+  /// What the mapping must have where the key is there.
+  fileprivate var schema: SchemaValue {
+    let text = SchemaValue.object(["type": .texts(["string", "number", "boolean"])])
+    func isThere(_ name: String) -> SchemaValue {
+      let name: [String: SchemaValue] = [
+        "required": .texts([name]), "properties": .object(asTexts ? [name: text] : [:]),
+      ]
+      return .object(name)
+    }
+    return .object(["if": isThere(key), "then": .object(["anyOf": .list(oneOf.map(isThere))])])
   }
 }
 

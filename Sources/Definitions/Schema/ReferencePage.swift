@@ -12,7 +12,12 @@ package enum ReferencePage {
           section(heading($0.name), $0, level: 3)
         }.joined()
     }
-    return files.joined()
+    return files.joined() + "\n## Words\n" + WordTable.all.map(words).joined()
+  }
+
+  /// A heading, what a reader must know of these words, and their table.
+  private static func words(_ table: WordTable) -> String {
+    "\n### \(table.heading)\n\n\(table.sentence)\n\n\(table.markdown())"
   }
 
   /// A heading, what the mapping is, and the tables of its keys.
@@ -40,17 +45,15 @@ package enum ReferencePage {
   private static func heading(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
   private static func table(_ keys: [any DeclaredKey]) -> String {
-    "| key | value | without it | what it says | example |\n| --- | --- | --- | --- | --- |\n" + keys.map(row).joined()
-  }
-
-  private static func row(_ key: any DeclaredKey) -> String {
-    let without: String =
-      switch key.need {
-      case .required: "it must be there"
-      case .optional(let usual): usual
-      }
-    let cells = ["`\(key.name)`", key.shape.words, without, key.sentence, "`\(key.name): \(key.example)`"]
-    return "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ") + " |\n"
+    let rows = keys.map { key in
+      let without: String =
+        switch key.need {
+        case .required: "it must be there"
+        case .optional(let usual): usual
+        }
+      return ["`\(key.name)`", key.shape.words, without, key.sentence, "`\(key.name): \(key.example)`"]
+    }
+    return WordTable.markdown(["key", "value", "without it", "what it says", "example"], rows)
   }
 }
 

@@ -26,7 +26,7 @@ extension ColumnReader {
     "domain", .text, .required, "What it identifies: identifiers of one domain are compared across exports.", example: "school")
   static let formats = Key(
     "formats", Form(.list(of: .words(DayFormat.allCases.map(\.rawValue))), read: DayFormat.formats),
-    .optional(default: "the forms of a single day, but for `excel serial`"), "How its dates are written.",
+    .optional(default: "the forms of a single day, but for `dd-mmm-yy` and `excel serial`"), "How its dates are written.",
     example: "[academic year]")
   static let notBefore = Key(
     "not_before", .entry(.either([.day, .words(["none"])])), .optional(default: "1990-01-01"),

@@ -12,10 +12,14 @@ struct OwnRowsReader {
       case .among, .notAmong, .present, .blank: continue
       case .notAfter, .above, .compares, .falls, .lasts:
         let kind = source.column(condition.column)?.kind
+        let isNumber = kind?.bounds != nil
         entry.report(
           .wrongColumnKind,
           "rows: '\(condition.column)' is \(kind?.inWords ?? "not a column"), which is not known before rows are checked",
-          hint: "choose rows by codes, categories or identifiers, or by present or blank")
+          hint: isNumber
+            ? "to skip rows without a number, list what they have instead under 'suppressed' of the column and write "
+              + "rows: {\(condition.column): present}; compare numbers in the 'where' of a measure"
+            : "choose rows by codes, categories or identifiers, or by present or blank")
       }
     }
     return filter

@@ -2,7 +2,8 @@
 extension SourceReader {
   static let source = Key(
     "source", .text, .required, "Its name, which measures and the names of its files have.", example: "exclusions")
-  static let title = Key("title", .text, .required, "What people call it.", example: "Permanent exclusions")
+  static let title = Key(
+    "title", .text, .required, "What people call its rows, as a plural noun.", example: "Permanent exclusions")
   static let isOptional = Key("optional", .yesOrNo, .optional(default: "no"), "Whether it need not arrive.", example: "yes")
   static let files = Key(
     "files", .texts, .optional(default: "the source's name"),

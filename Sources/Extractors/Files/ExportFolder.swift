@@ -45,6 +45,13 @@ extension ExportFolder {
       .sorted(by: naturallyPrecedes)
   }
 
+  /// A file that no source reads and whose name begins as a source's files do, but for case and signs; nil where there is none.
+  package func strangerAlike(_ source: SourceDefinition, among sources: [SourceDefinition]) -> String? {
+    func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let stems = source.files.map(letters).filter { !$0.isEmpty }
+    return strangers(to: sources).first { name in stems.contains { letters(name).hasPrefix($0) } }
+  }
+
   /// The digests of a source's files, without reading their rows.
   package func digests(of source: SourceDefinition) -> [InputFile] { files(of: source).map { FileLook($0).input } }
 }

@@ -120,6 +120,9 @@ package final class Extractor {
   /// nobody may ask for their texts any more.
   package func forgetIdentifiers(but domains: Set<String>) { self.domains.forgetIdentifiers(but: domains) }
 
+  /// Gives back the memory of the texts of a source's vocabularies, for which nobody may ask any more.
+  package func forgetTexts(of source: SourceDefinition) { domains.forgetVocabularies(of: source) }
+
   /// The numbered texts of a domain, from the sources that have been read so far; nil where there is no such domain.
   package func lexicon(_ domain: String) -> Lexicon? { domains.lexicon(domain) }
 

@@ -4,11 +4,11 @@ internal import Model
 /// odd, and the row is left to `RowChecker`, so that only one place says what is wrong with a row.
 struct ColumnLane {
   private static var odd: Int64 { .max }
-  private let plan: LanePlan
-  private let parser: FieldParser
+  let plan: LanePlan
+  let parser: FieldParser
   private var short: ShortTexts
   private var long = LongTexts()
-  private var coder: IdentifierCoder?
+  var coder: IdentifierCoder?
   /// The texts to which the column's values are numbers.
   private(set) var texts = BlockTexts()
   private var textNumbers = Interner()
@@ -144,46 +144,10 @@ struct ColumnLane {
     }
   }
 
-  private mutating func number(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// The number of a text within the block.
+  mutating func number(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let number = textNumbers.number(of: value)
     return Int(number) > texts.count ? texts.append(value) : number
-  }
-
-  private mutating func identifiers(_ field: Int, _ rows: inout PlainRows) -> [UInt64] {
-    let (text, count) = (rows.text, rows.first.count)
-    guard let base = text.bytes.baseAddress, count > 0, var coder else { return [] }
-    let (starts, ends) = (text.starts, text.ends)
-    let isPlain = !plan.hasSigns
-    let codes = [UInt64](unsafeUninitializedCapacity: count) { values, initialized in
-      rows.first.withUnsafeBufferPointer { first in
-        for row in 0..<count {
-          let place = Int(first[row]) &+ field
-          let (start, end) = (Int(starts[place]), Int(ends[place]))
-          var code = isPlain ? coder.quick(base, start, end) : nil
-          if code == nil {
-            code = slowCode(text, start..<end, &coder)
-            if code == nil { rows.isOdd[row] = true }
-          }
-          values.initializeElement(at: row, to: code ?? IdentifierCode.blank)
-        }
-      }
-      initialized = count
-    }
-    self.coder = coder
-    return codes
-  }
-
-  private mutating func slowCode(_ text: RecordText, _ field: Range<Int>, _ coder: inout IdentifierCoder) -> UInt64? {
-    let value = text[RecordText.trimmed(field, text.bytes)]
-    switch parser.value(value) {
-    case .text: return coder.code(of: value) ?? IdentifierCode.text(number(of: value))
-    case .blank: return IdentifierCode.blank
-    case .broken, .number: return nil
-    }
-  }
-
-  private mutating func code(of value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    coder?.code(of: value) ?? IdentifierCode.text(number(of: value))
   }
 
   /// Of values nobody wants: whether there is one that nothing is wrong with.

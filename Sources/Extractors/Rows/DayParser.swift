@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads a day from a field's bytes, in the formats a definition lists; the day comes before the month, always.
 ///
-/// Two-digit years are 2000–2069, else 1970–1999. A time of day after the date is checked for being one, and dropped.
+/// Two-digit years are 2000–2069, else 1970–1999; after a month's name they are 2000–2099. A time of day after the date is checked for being one, and dropped.
 struct DayParser {
   let formats: Set<DayFormat>
   /// Reads periods; nil where the definition lists none.
@@ -66,10 +66,15 @@ struct DayParser {
   }
 
   private func monthName(_ day: ByteScanner.Number, _ separator: UInt8, _ scanner: inout ByteScanner) -> Day? {
-    guard formats.contains(.monthName), day.digits <= 2, let month = scanner.monthName(),
-      scanner.next() == separator, let year = scanner.number(atMost: 4), year.digits == 4
-    else { return nil }
-    return Day(year.value, month, day.value)
+    guard day.digits <= 2, let month = scanner.monthName(), scanner.next() == separator, let year = scanner.number(atMost: 4)
+    else {
+      return nil
+    }
+    switch year.digits {
+    case 4 where formats.contains(.monthName): return Day(year.value, month, day.value)
+    case 2 where formats.contains(.shortMonthName): return Day(2000 + year.value, month, day.value)
+    default: return nil
+    }
   }
 
   // Excel's day 1 is 1 January 1900, and it counts a 29 February 1900 that never was: from March 1900 on, day 0 is

@@ -24,7 +24,7 @@ struct PeriodParser {
 
   private static func lastDay(_ format: DayFormat, _ scanner: inout ByteScanner) -> Day? {
     switch format {
-    case .iso, .slashes, .shortYear, .hyphens, .monthName, .yearFirstMonthName, .excelSerial: nil
+    case .iso, .slashes, .shortYear, .hyphens, .monthName, .shortMonthName, .yearFirstMonthName, .excelSerial: nil
     case .calendarYear: scanner.year().flatMap { Day($0, 12, 31) }
     case .academicYear: scanner.twoYears().flatMap { Day($0 + 1, 8, 31) }
     case .financialYear: scanner.twoYears().flatMap { Day($0 + 1, 3, 31) }

@@ -26,7 +26,7 @@ package struct ExportSample: Sendable {
   /// Whether the line of headings looks like a row: the file may have none.
   package let isHeadingDoubtful: Bool
   /// For each of the first rows, a number for each column by which equal values are known; 0 is blank.
-  package let marks: [[UInt64]]
+  let marks: [[UInt64]]
   /// How the lines begin that end the rows: totals and notes, which are not among the rows.
   package let endLines: [String]
 
@@ -65,6 +65,13 @@ package struct ExportSample: Sendable {
     layout = FileLayout(
       delimiter: head.layout.delimiter, titleLines: head.layout.line > 1 ? .count(head.layout.line - 1) : .none,
       endLines: reading.endLines)
+  }
+
+  /// The first rows of each piece, with what distinguishes the values of these columns.
+  package func comparedRows(in columns: [Int]) -> ComparedRows {
+    var rows = ComparedRows()
+    rows.append(columns.map { column in .integers(marks.map { Int64(bitPattern: $0[column]) }) })
+    return rows
   }
 
   /// Whether the values of a column are met twice at least, on average, in the rows that have marks.

@@ -7,8 +7,8 @@ struct SamplePieces {
   /// How much of a large file is looked at first.
   private static let beginning = 1 << 20
   private static let piece = 1 << 18
-  /// A file of less is looked at as a whole.
-  private static let small = 2 << 20
+  /// A file of less is looked at as a whole: its pieces would overlap, and rows that are met twice are no keys.
+  private static let small = beginning + 6 * piece
 
   init(from start: Int, to end: Int, all: Bool) {
     isWhole = all || end - start <= Self.small

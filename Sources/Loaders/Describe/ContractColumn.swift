@@ -132,6 +132,7 @@ extension DayFormat {
     case .shortYear: "31/01/24"
     case .hyphens: "31-01-2024"
     case .monthName: "31-Jan-2024"
+    case .shortMonthName: "31-Jan-24"
     case .yearFirstMonthName: "2024-Jan-31"
     case .excelSerial: "45322"
     case .calendarYear: "2024"

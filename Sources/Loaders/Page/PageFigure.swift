@@ -24,14 +24,17 @@ struct PageFigure: Sendable {
   var seriesTable: PageTable? {
     guard !series.isEmpty else { return nil }
     let hasRestated = series.contains { $0.restated == true }
-    let headings = ["Date", "Value", "Numerator", "Denominator", "Target so far"] + (hasRestated ? ["First published"] : [])
+    let hidden = HiddenColumn(series.map(\.hidden))
+    let headings =
+      ["Date", "Value", "Numerator", "Denominator", "Target so far"] + (hasRestated ? ["First published"] : []) + hidden.heading
     let rows = series.reversed().map { point in
       [
         point.asOf.inWords, unit.computedNumber(point.value), plain(point.numerator), plain(point.denominator),
         point.expected.map { unit.aimNumber(unit.limit($0, line.better)) } ?? "",
       ] + (hasRestated ? [point.restated == true ? point.firstPublished.map(unit.number) ?? "" : ""] : [])
+        + hidden.cell(point.hidden, of: point.value)
     }
-    return PageTable(FigureCaption.series(line), headings, numbers: [1, 2, 3, 4, 5], rows)
+    return PageTable(FigureCaption.series(line), headings, numbers: [1, 2, 3, 4, 5, 6], rows)
   }
 
   /// The baseline and the targets, and what became of each. Footnotes say what the plan prints where that is another thing.
@@ -67,10 +70,11 @@ struct PageFigure: Sendable {
     let readings = (line.readings ?? []).map(\.name)
     let points = beside.filter { $0.asOf == line.asOf && !readings.contains($0.measure) }
     guard !points.isEmpty else { return nil }
+    let hidden = HiddenColumn(points.map(\.hidden))
     let rows = points.map { point in
-      [point.title ?? point.measure, Unit(point.unit).computed(point.value)]
+      [point.title ?? point.measure, Unit(point.unit).computed(point.value)] + hidden.cell(point.hidden, of: point.value)
     }
-    return PageTable(FigureCaption.beside(line), ["Figure", "Value"], numbers: [1], rows)
+    return PageTable(FigureCaption.beside(line), ["Figure", "Value"] + hidden.heading, numbers: [1, 2], rows)
   }
 
   /// On the figure's day, with what each category was at the month-end before. A count is its own numerator and has no
@@ -80,22 +84,27 @@ struct PageFigure: Sendable {
     let points = all.filter { $0.asOf == line.asOf }
     let before = line.asOf.previousMonthEnd
     let earlier = Dictionary(
-      all.filter { $0.asOf == before }.map { ([$0.dimension, $0.category], $0.value) }, uniquingKeysWith: { first, _ in first })
+      all.filter { $0.asOf == before }.map { ([$0.dimension, $0.category], $0) }, uniquingKeysWith: { first, _ in first })
     let names = points.map(\.dimension).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let isCount = points.allSatisfy { $0.denominator == nil }
     return names.map { name in
-      let rows = points.filter { $0.dimension == name }.map { point in
-        let then =
-          earlier[[name, point.category]].map(unit.computedNumber) ?? (isCount ? unit.number(0) : "")
+      let shown = points.filter { $0.dimension == name }
+      let hidden = HiddenColumn(shown.map(\.hidden))
+      let hiddenThen = HiddenColumn(shown.map { earlier[[name, $0.category]]?.hidden }, on: before)
+      let rows = shown.map { point in
+        let past = earlier[[name, point.category]]
+        let then = past.map { unit.computedNumber($0.value) } ?? (isCount ? unit.number(0) : "")
         return [point.label ?? point.category, unit.computedNumber(point.value)]
           + (earlier.isEmpty ? [] : [then]) + (isCount ? [] : [plain(point.numerator), plain(point.denominator)])
+          + hidden.cell(point.hidden, of: point.value) + hiddenThen.cell(past?.hidden, of: past?.value)
       }
       let headings =
         ["Category", isCount ? unit.name.withCapital : "Value"]
-        + (earlier.isEmpty ? [] : [before.inWords]) + (isCount ? [] : ["Numerator", "Denominator"])
+        + (earlier.isEmpty ? [] : [before.inWords]) + (isCount ? [] : ["Numerator", "Denominator"]) + hidden.heading
+        + hiddenThen.heading
       return (
         FigureCaption.breakdownHeading(name), OverlapSentences(line).sentence(about: name),
-        PageTable(FigureCaption.breakdown(line, by: name), headings, numbers: [1, 2, 3, 4], rows)
+        PageTable(FigureCaption.breakdown(line, by: name), headings, numbers: [1, 2, 3, 4, 5, 6], rows)
       )
     }
   }

@@ -17,6 +17,7 @@ let seriesCSV = TidyTable<SeriesPoint>(
     .init("status", .oneOf(FigureStatus.names), "provisional where the data was out of date or incomplete on that date") {
       .text(($0.status ?? ($0.value == nil ? .notComputed : .computed)).rawValue)
     },
+    .hidden,
   ])
 
 let breakdownsCSV = TidyTable<BreakdownPoint>(
@@ -27,7 +28,8 @@ let breakdownsCSV = TidyTable<BreakdownPoint>(
     .init("dimension", .text, "Breakdown, such as phase or reason") { .text($0.dimension) },
     .init("category", .text, "Category as in the data; unknown where the data is blank") { .text($0.category) },
   ] + TidyColumn.answer + [
-    .init("label", .text, "Meaning of the category's code") { .text($0.label) }
+    .init("label", .text, "Meaning of the category's code") { .text($0.label) },
+    .hidden,
   ])
 
 /// A figure, or one shown next to it, on a day.
@@ -39,6 +41,7 @@ private protocol FigurePoint: Sendable {
   var unit: String { get }
   var numerator: Double? { get }
   var denominator: Double? { get }
+  var hidden: Int? { get }
 }
 
 extension SeriesPoint: FigurePoint {}
@@ -53,6 +56,13 @@ extension TidyColumn where Row: FigurePoint {
       .init("measure", .text, "value for the figure itself, or the name of a related figure") { .text($0.measure) },
       .init("as_of", .day, "Date of the value") { .day($0.asOf) },
     ]
+  }
+
+  /// How much of what its definition adds up nobody may see.
+  fileprivate static var hidden: TidyColumn {
+    .init("hidden", .number, "Suppressed or blank numbers that the value leaves out; empty where it leaves out none") {
+      .number($0.hidden.map(Double.init))
+    }
   }
 
   /// Its value, and what that was worked out from.

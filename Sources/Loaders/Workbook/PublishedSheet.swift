@@ -7,14 +7,15 @@ struct PublishedSheet {
   let dictionary: [[Cell]]
 
   /// `first` are the columns that come first, and of which those before `printed` go on paper. `drawn` are those that charts are
-  /// drawn from. `widths` are the most characters of columns with long texts. `added` columns are in no file.
+  /// drawn from. `widths` are the most characters of columns with long texts. `added` columns are in no file, and `left` ones in the
+  /// file alone.
   init<Row>(
     _ name: SheetName, _ sentences: SheetSentences, _ table: TidyTable<Row>, _ rows: [Row], first: [String], printed: Int,
-    widths: [String: Int] = [:], drawn: Set<String> = [], added: [TidyColumn<Row>] = []
+    widths: [String: Int] = [:], drawn: Set<String> = [], added: [TidyColumn<Row>] = [], left: Set<String> = []
   ) {
+    let shown = table.columns.filter { !left.contains($0.name) }
     let columns =
-      first.compactMap { name in table.columns.first { $0.name == name } } + table.columns.filter { !first.contains($0.name) }
-      + added
+      first.compactMap { name in shown.first { $0.name == name } } + shown.filter { !first.contains($0.name) } + added
     let cells = rows.map { row in columns.map { $0.cell(row) } }
     let headings = columns.map { ColumnHeading($0.name, of: table.name) }
     sheet = WorkbookSheet(

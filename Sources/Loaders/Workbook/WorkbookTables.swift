@@ -4,6 +4,11 @@ internal import Wording
 extension Workbook {
   var publishedTables: [PublishedSheet] {
     let day = scorecard.asOf
+    let breakdowns = scorecard.breakdowns.filter { $0.asOf == day }
+    // Nothing is hidden in most plans: these have no column about it.
+    let (someHidden, someHiddenInBreakdowns) = (
+      scorecard.series.contains { $0.hidden != nil }, breakdowns.contains { $0.hidden != nil }
+    )
     return [
       PublishedSheet(
         .targets, .targets, targetsCSV, scorecard.targetRows,
@@ -24,10 +29,12 @@ extension Workbook {
         widths: ["note": 44]),
       PublishedSheet(
         .values, .values, seriesCSV, scorecard.series,
-        first: ["kpi", "part", "measure", "as_of", "value", "expected", "numerator", "denominator", "status"], printed: 9),
+        first: ["kpi", "part", "measure", "as_of", "value", "expected", "numerator", "denominator", "status", "hidden"],
+        printed: someHidden ? 10 : 9, left: someHidden ? [] : ["hidden"]),
       PublishedSheet(
-        .breakdowns, .breakdowns(on: day), breakdownsCSV, scorecard.breakdowns.filter { $0.asOf == day },
-        first: ["kpi", "part", "measure", "dimension", "category", "label", "value", "numerator", "denominator"], printed: 9),
+        .breakdowns, .breakdowns(on: day), breakdownsCSV, breakdowns,
+        first: ["kpi", "part", "measure", "dimension", "category", "label", "value", "numerator", "denominator", "hidden"],
+        printed: someHiddenInBreakdowns ? 10 : 9, left: someHiddenInBreakdowns ? [] : ["hidden"]),
       ControlChartSheet.published(scorecard),
     ]
   }

@@ -36,7 +36,7 @@ package struct Condition: Hashable, Sendable, Encodable {
     /// A day on this side of another. Where one of them is blank, only `notBefore` and `notAfter` pass.
     case falls(DayOrder, ReferenceDay)
     /// The time from the reference day to the column's day is so short, or so long; with `theDay`, the time from the column's day
-    /// to the figure's own. A time below zero does not pass, nor does a blank.
+    /// to the figure's own. Months are counted from the earlier of the two. A time below zero does not pass, nor does a blank.
     case lasts(SpanOrder, LengthOfTime, ReferenceDay)
   }
 }

@@ -6,6 +6,8 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
   case shortYear = "dd/mm/yy"
   case hyphens = "dd-mm-yyyy"
   case monthName = "dd-mmm-yyyy"
+  /// A month's name and two digits of a year from 2000 to 2099, as Excel shows dates by itself: `28-Feb-23`.
+  case shortMonthName = "dd-mmm-yy"
   case yearFirstMonthName = "yyyy-mmm-dd"
   case excelSerial = "excel serial"
   /// A calendar year (`2024`), read as 31 December 2024.
@@ -30,7 +32,7 @@ package enum DayFormat: String, Hashable, Sendable, CaseIterable {
   /// Whether it is a way to write a period, which is read as its last day.
   package var isPeriod: Bool {
     switch self {
-    case .iso, .slashes, .shortYear, .hyphens, .monthName, .yearFirstMonthName, .excelSerial: false
+    case .iso, .slashes, .shortYear, .hyphens, .monthName, .shortMonthName, .yearFirstMonthName, .excelSerial: false
     case .calendarYear, .academicYear, .financialYear, .academicTerm, .month, .quarter, .financialQuarter: true
     }
   }

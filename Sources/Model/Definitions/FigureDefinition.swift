@@ -84,6 +84,15 @@ extension FigureDefinition {
     }
   }
 
+  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source, or of those that the
+  /// figure's parts count.
+  package func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
+    let measures = shown.measure.ofRows
+    guard measures.allSatisfy(\.otherRows.isEmpty) else { return [] }
+    let sources = Set(measures.map(\.rule.source)).subtracting([measure.rule.source])
+    return breakdowns.filter { dimension in sources.allSatisfy { dimension.others[$0] != nil } }
+  }
+
   /// What of it nobody has agreed by a day. What is open only since a later day is not known then.
   package func toConfirm(on day: Day) -> [Confirmation] { toConfirm.filter { $0.since <= day } }
 

@@ -13,7 +13,7 @@ extension MeasureDefinition {
     case .sum(_, let addends): return rule.uses + own(addends.columns, .amount)
     case .proportion(_, let numerator, let entity):
       return rule.uses + own(numerator.columns, .success) + own(entity.map { [$0] } ?? [], .entity)
-    case .proportionOfSums(_, let numerator, let denominator): return rule.uses + own([numerator, denominator], .amount)
+    case .proportionOfSums(_, let numerator, let denominator): return rule.uses + own(numerator.columns + [denominator], .amount)
     case .latest(_, let entity, let denominator, let numerator):
       return rule.uses + own([entity], .entity) + own([entity, rule.day], .order) + own(denominator.columns, .condition)
         + own(numerator.columns, .success)

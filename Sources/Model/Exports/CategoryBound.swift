@@ -6,4 +6,6 @@ package enum CategoryBound {
   package static let characters = 60
   /// The fewest rows that a value must have to be shown, where rows are about people.
   package static let rows = 5
+  /// The number of values that are compared with a name that no row has.
+  package static let compared = 5_000
 }

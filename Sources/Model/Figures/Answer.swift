@@ -10,8 +10,12 @@ package struct Answer: Hashable, Sendable {
   package var denominator: Double?
   /// How many rows, or entities, play any role: where none does, a category is not there at all on the day.
   package var counted: Int
-  /// How many cells without a value a sum leaves out, where its definition says that they are left out.
+  /// How many cells without a value a sum leaves out, where its definition says that they are left out; elsewhere how many keep it
+  /// from having a value.
   package var hidden = 0
+
+  /// How many cells without a value its value leaves out; nil where it leaves out none, or has no value.
+  package var hiddenNumbers: Int? { value != nil && hidden > 0 ? hidden : nil }
 
   /// An answer with all its parts.
   package init(value: Double?, numerator: Double?, denominator: Double?, counted: Int) {

@@ -28,7 +28,7 @@ package struct Figure: Equatable, Sendable {
   package var value: Double? { answer.value }
 
   /// How many numbers without a value it leaves out; nil where it leaves out none, or has no value itself.
-  package var hiddenNumbers: Int? { value != nil && answer.hidden > 0 ? answer.hidden : nil }
+  package var hiddenNumbers: Int? { answer.hiddenNumbers }
 
   /// Whether it has a value, and that rests on less than it should.
   package var isProvisional: Bool { value != nil && !(staleSources.isEmpty && shrunkSources.isEmpty) }

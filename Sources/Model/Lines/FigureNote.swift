@@ -1,7 +1,7 @@
 /// Why there is no value although all sources were delivered.
 package enum Emptiness: Equatable, Sendable {
-  /// A part of the sum is blank.
-  case partOfSumMissing
+  /// So many of the numbers of a sum, or of two, are suppressed or blank.
+  case partOfSumMissing(numbers: Int)
   /// Every part of the sum is suppressed or blank, and its definition leaves such parts out.
   case everyPartHidden
   /// One of the numbers of a statistic is suppressed or blank.
@@ -10,8 +10,8 @@ package enum Emptiness: Equatable, Sendable {
   case nothingToDivideBy(source: String)
   /// No row of the source matches, so that there is nothing to add up.
   case nothingToAdd(source: String)
-  /// A part of one of the two sums is blank, or the whole is 0.
-  case partOrWholeMissing
+  /// The sum of which another is a percentage is 0.
+  case wholeIsZero
   /// No row of the source counts on the day, so that nobody is in the denominator.
   case nobodyInDenominator(source: String)
   /// The figure is of a cohort as at this later day, so that there is none yet.

@@ -46,6 +46,8 @@ package enum LineNote: Equatable, Sendable {
   package enum BaselineNote: Equatable, Sendable {
     /// The plan gives no baseline.
     case none
+    /// The plan gives words alone.
+    case wordsAlone(String)
     /// The pipeline will measure the baseline on this day, which has not come.
     case toBeMeasured(Day)
     /// The figure of this day is provisional, and becomes no baseline.
@@ -62,7 +64,7 @@ package enum LineNote: Equatable, Sendable {
     /// The latest day counts fewer than half of what the day before counts.
     case smallDay(SmallDay)
     /// The figure leaves out so many numbers that are suppressed or blank, as its definition says.
-    case hiddenNumbers(Int)
+    case hiddenNumbers(Int, from: RatioSide? = nil)
     /// The figure leaves out rows that end before they begin.
     case leftOut(LeftOutRows)
     /// Another source of the figure was delivered with headings and no rows.

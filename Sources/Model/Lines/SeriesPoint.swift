@@ -18,6 +18,8 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
   package var numerator: Double?
   /// Out of how many; nil for a count, or where there is no answer.
   package var denominator: Double?
+  /// How many numbers that are suppressed or blank the value leaves out; nil where it leaves out none.
+  package var hidden: Int?
   /// The value expected on the day; nil where nothing is expected, and for what is shown next to a figure.
   package var expected: Double?
   /// The first value ever published for it, by a run that was not withdrawn; nil where none was.
@@ -42,6 +44,7 @@ package struct SeriesPoint: Sendable, Codable, Hashable {
     self.value = figure.answer.value
     self.numerator = figure.answer.numerator
     self.denominator = figure.answer.denominator
+    self.hidden = figure.hiddenNumbers
     if figure.isProvisional { status = .provisional }
     if figure.value == nil, figure.reason?.isDataFault == true { status = .notComputed }
   }
@@ -81,6 +84,8 @@ package struct BreakdownPoint: Sendable, Codable, Hashable {
   package var numerator: Double?
   /// Out of how many; nil for a count.
   package var denominator: Double?
+  /// How many numbers that are suppressed or blank the value leaves out; nil where it leaves out none.
+  package var hidden: Int?
 
   /// The answer for one category.
   package init(
@@ -95,6 +100,7 @@ package struct BreakdownPoint: Sendable, Codable, Hashable {
     self.value = answer.value
     self.numerator = answer.numerator
     self.denominator = answer.denominator
+    self.hidden = answer.hiddenNumbers
   }
 }
 

@@ -26,6 +26,8 @@ package enum SourceWarning: Equatable, Sendable {
   case blankColumn(String)
   /// It has fewer than half of the rows of the last run in which it was whole.
   case shrunk(rows: Int, before: Int)
+  /// No file whose name begins so was delivered, while others of the source were.
+  case noFile(beginning: String)
   /// Its files may have been read as something else than they are.
   case doubt(FileDoubt)
   /// Its latest day counts fewer than half of what the day before counts.

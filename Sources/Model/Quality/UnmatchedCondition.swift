@@ -9,9 +9,11 @@ package struct UnmatchedCondition: Equatable, Sendable {
   package var names: [String]
   /// The figures whose definitions have the condition.
   package var figures: [FigureID]
+  /// A short value of the column that one of the names may be a slip for; nil where none is near.
+  package var nearest: String?
 
   /// A condition that no row meets, with the figures that have it.
-  package init(source: String, column: String, names: [String], figures: [FigureID]) {
-    (self.source, self.column, self.names, self.figures) = (source, column, names, figures)
+  package init(source: String, column: String, names: [String], figures: [FigureID], nearest: String? = nil) {
+    (self.source, self.column, self.names, self.figures, self.nearest) = (source, column, names, figures, nearest)
   }
 }

@@ -42,6 +42,7 @@ package struct Check: Sendable {
       of: needs.merging(wanted) { $0.union($1) }, for: figures.map(\.figure), definitions: definitions, reading: reading,
       profiling: profile, keeping: Set(words.keys), rowsBefore: published.wholeRows(), progress: progress, files: folder.files)
     let found = extractions.warned(asOf: asOf, definitions, since: published.latestSources())
+      .naming(strangersIn: folder, definitions)
     let reports = PlanReports(
       extractions.records, found, of: definitions, asOf: asOf, today: Clock().today, Workers(threads: reading.threads))
     let past = published.pastForReading(asOf: asOf, area: definitions.plan.area, nil)

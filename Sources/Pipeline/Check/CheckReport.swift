@@ -20,11 +20,13 @@ package struct CheckReport: Sendable {
 
     \(check.sources.map(text).joined(separator: "\n"))
     \(CheckTable(check.sources.map(\.quality)).text)
-    \(Self.lines(check.strangers.map(InputSentences.stranger) + CheckSentences.figures(check.figures) + toConfirm))
+    \(Self.lines(check.strangers.map(InputSentences.stranger) + CheckSentences.figures(check.figures) + doubts + toConfirm))
     """
   }
 
   private var toConfirm: [String] { CheckSentences.toConfirm(check.figures, on: check.asOf) }
+
+  private var doubts: [String] { CheckSentences.doubts(definitions) }
 
   private static func lines(_ texts: [String]) -> String { texts.map { $0 + "\n" }.joined() }
 

@@ -88,7 +88,7 @@ struct ColumnGuess {
     guard heading.isPeriod || column.numbers == 0 else { return false }
     let isFinancial = context.years == .financialYear || heading.words.contains("financial")
     switch format {
-    case .iso, .slashes, .shortYear, .hyphens, .monthName, .yearFirstMonthName: return true
+    case .iso, .slashes, .shortYear, .hyphens, .monthName, .shortMonthName, .yearFirstMonthName: return true
     case .academicTerm, .month, .quarter, .financialQuarter, .calendarYear: return true
     case .academicYear: return !isFinancial
     case .financialYear: return isFinancial

@@ -7,6 +7,8 @@
 struct HeadingWords {
   /// The words in lower case: `LAchildID` is `la`, `child`, `id`.
   let words: [String]
+  /// Whether it is a whole sentence, as a survey's question is: what it mentions is not what its answers are.
+  let isSentence: Bool
 
   init(_ heading: String) {
     var words: [String] = []
@@ -36,27 +38,30 @@ struct HeadingWords {
     }
     if !word.isEmpty { words.append(word) }
     self.words = words.map { $0.lowercased() }
+    isSentence = words.count > 8 || heading.contains("?")
   }
 
   private var last: String { words.last ?? "" }
   private func has(_ some: Set<String>) -> Bool { words.contains(where: some.contains) }
 
   /// What the column identifies, as a domain of identifiers; nil where the heading names no identifier. Empty for a heading that
-  /// is `ID` alone.
+  /// is `ID` alone, and for a sentence that ends in such a word.
   var domain: String? {
+    if isSentence, !Self.identifyingWords.contains(last) { return nil }
     if has(Self.schoolNumbers) || words.joined().contains("laestab") { return "school" }
     if has(Self.personNumbers) { return "person" }
     guard Self.numberWords.contains(last), !has(["of"]), !has(Self.contacts), !isPeriod else { return nil }
     if last == "code" { return has(Self.schools) ? "school" : nil }
     if has(Self.people) { return "person" }
     if has(Self.schools) { return "school" }
+    if isSentence { return "" }
     let noun = words.dropLast().filter { !Self.numberWords.contains($0) && !["unique", "the"].contains($0) }
     return noun.isEmpty ? words.count == 1 && last != "no" && last != "number" ? "" : nil : noun.joined(separator: "_")
   }
 
   /// Whether the column holds names, addresses or words about somebody.
   var isPersonal: Bool {
-    if has(Self.personalWords) { return true }
+    if has(isSentence ? Self.personalWords.subtracting(["by"]) : Self.personalWords) { return true }
     if ["first", "last", "middle", "given", "family"].contains(last) { return true }
     return has(["name", "names"]) && !has(Self.placesAndThings)
   }
@@ -83,6 +88,7 @@ struct HeadingWords {
   private static let numberWords: Set<String> = [
     "id", "ids", "identifier", "ref", "reference", "number", "no", "num", "key", "code", "uid", "guid", "uuid",
   ]
+  private static let identifyingWords = schoolNumbers.union(personNumbers).union(numberWords)
   private static let people: Set<String> = [
     "pupil", "child", "person", "student", "learner", "client", "patient", "yp", "cyp", "user", "respondent", "base",
   ]

@@ -4,27 +4,64 @@ internal import Model
 /// Which columns could be the key of an unknown file: never blank in the rows that were looked at, and different in each.
 ///
 /// Single identifiers come first, those of the rows themselves before those of children and schools; then pairs, then triples of
-/// columns that identify something together.
+/// columns that identify something together. A single identifier is tried as it is. For a pair or triple all rows are asked
+/// first: there may be hundreds, nearly all of them wrong, and one reading of the file tells.
 struct KeyGuess {
-  /// Positions of the columns of the likeliest key; empty where there is none.
+  /// What is known of keys from readings of the whole file.
+  struct Lessons: Equatable {
+    /// Some rows have the same, or are blank.
+    var wrong: Set<[Int]> = []
+    /// It was different in each row that was accepted.
+    var right: [Int]?
+  }
+
+  /// Positions of the columns of the key to read the file by; empty where there is none, or none is known yet.
   let key: [Int]
+  /// The columns of which all rows must be known before a key is; empty where there is nothing to find out.
+  let asked: [Int]
+  /// What could be the key, the likeliest first.
+  private let choices: [[Int]]
+  private var sampled: ComparedRows
 
   /// So few rows differ by chance.
   private static let fewestRows = 10
   private static let mostColumns = 12
 
-  /// `wrong` are keys that have been tried: some rows have the same.
-  init(_ sample: ExportSample, _ columns: [SuggestedColumn?], but wrong: Set<[Int]>) {
+  init(_ sample: ExportSample, _ columns: [SuggestedColumn?], _ lessons: Lessons) {
     let whole = columns.indices.filter { columns[$0] != nil && sample.columns[$0].isAlwaysFilled }
-    let singles = whole.filter { Self.rank(columns[$0]) < 2 }.sorted { Self.rank(columns[$0]) < Self.rank(columns[$1]) }
-    var found = singles.map { [$0] }.first { !wrong.contains($0) && Self.isUnique($0, sample.marks) }
-    let parts = Array(whole.filter { Self.isPart(columns[$0]) }.prefix(Self.mostColumns))
-    for size in [2, 3] where found == nil && sample.rows >= Self.fewestRows {
-      found = Self.choices(of: size, from: parts).first { choice in
-        !wrong.contains(choice) && Self.identifies(choice, columns, rows: sample.rows) && Self.isUnique(choice, sample.marks)
-      }
+    let choices = Self.choices(among: whole, columns, rows: sample.rows).filter { !lessons.wrong.contains($0) }
+    let used = Set(choices.joined()).sorted()
+    var sampled = sample.comparedRows(in: used)
+    let first = choices.firstIndex { sampled.differ(in: Self.places(of: $0, in: used)) } ?? choices.endIndex
+    self.choices = Array(choices[first...])
+    self.sampled = sampled
+    let likeliest = self.choices.first ?? []
+    let isTried = likeliest.count < 2 || likeliest == lessons.right
+    (key, asked) = isTried ? (likeliest, []) : ([], used)
+  }
+
+  /// Learns from all rows, with the columns that were asked for. A key may be blank in so many of them.
+  func learn(from rows: ComparedRows, blanksAllowed: Int, _ lessons: inout Lessons) {
+    var (rows, sampled) = (rows, sampled)
+    lessons.right = choices.first { choice in
+      let places = Self.places(of: choice, in: asked)
+      let isFilled = rows.count == 0 || places.allSatisfy { rows.blanks[$0] <= blanksAllowed }
+      let isRight = isFilled && rows.differ(in: places) && sampled.differ(in: places)
+      if !isRight { lessons.wrong.insert(choice) }
+      return isRight
     }
-    key = found ?? []
+  }
+
+  private static func places(of choice: [Int], in used: [Int]) -> [Int] { choice.compactMap { used.firstIndex(of: $0) } }
+
+  // MARK: What could be a key
+
+  private static func choices(among whole: [Int], _ columns: [SuggestedColumn?], rows: Int) -> [[Int]] {
+    let singles = whole.filter { rank(columns[$0]) < 2 }.sorted { rank(columns[$0]) < rank(columns[$1]) }.map { [$0] }
+    guard rows >= fewestRows else { return singles }
+    let parts = Array(whole.filter { isPart(columns[$0]) }.prefix(mostColumns))
+    let several = [2, 3].flatMap { size in choices(of: size, from: parts).filter { identifies($0, columns, rows: rows) } }
+    return singles + several
   }
 
   /// 0 for a row's own identifier, 1 for one of a child or a school, 2 for everything else.
@@ -52,11 +89,5 @@ struct KeyGuess {
     return columns.indices.flatMap { place in
       choices(of: size - 1, from: Array(columns[(place + 1)...])).map { [columns[place]] + $0 }
     }
-  }
-
-  private static func isUnique(_ columns: [Int], _ rows: [[UInt64]]) -> Bool {
-    var met: Set<[UInt64]> = []
-    for row in rows where !met.insert(columns.map { row[$0] }).inserted { return false }
-    return true
   }
 }

@@ -14,15 +14,27 @@ struct SourceTrial {
   let lacksHeadings: Bool
   /// Whether the line of headings was not found.
   var isWithoutHeadings: Bool { if case .headings = refusal { true } else { false } }
+  /// The columns that were to be kept, in the order of the definition, of the rows that were accepted.
+  private(set) var rows: ComparedRows
+  /// The same, without the rows that were kept.
+  var withoutRows: SourceTrial {
+    var trial = self
+    trial.rows = ComparedRows()
+    return trial
+  }
   /// How many rows have the key of a later one.
   var superseded: Int { counts.superseded }
 
   /// The rows are all read, however many are rejected: `refusedByLimit` among the losses says that a run would refuse the file.
-  init(_ source: SourceDefinition, _ file: ExportFile, _ reading: CSVReading) {
+  ///
+  /// `keeping` names the columns whose values are kept.
+  init(_ source: SourceDefinition, _ file: ExportFile, _ reading: CSVReading, keeping: Set<String> = []) {
     var patient = source
     patient.rejectLimit = RejectLimit(percent: 100, atLeast: .max, evenIfFew: 100)
-    let extraction = Extractor(ReadingOptions(reading)).extract(
-      Extractor.Reading(patient, from: [file], wanted: []), to: NoTaker())
+    let (extractor, keeper) = (Extractor(ReadingOptions(reading)), RowKeeper())
+    let extraction = extractor.extract(Extractor.Reading(patient, from: [file], wanted: keeping), to: keeper)
+    extractor.finish()
+    rows = keeper.rows
     let quality = extraction.quality
     rejects = extraction.rejects.totals
     lacksHeadings = quality.missingColumns?.isEmpty == false
@@ -48,11 +60,12 @@ struct SourceTrial {
   }
 }
 
-/// Takes rows that nobody wants.
-private final class NoTaker: BatchTaker {
+/// Keeps the values of rows; nothing where no column is wanted.
+private final class RowKeeper: BatchTaker {
+  private(set) var rows = ComparedRows()
   let domains: Set<String> = []
   let domainsOfAll: Set<String> = []
-  func begin() {}
-  func take(_ batch: Batch, lexicons: [String: Lexicon]) {}
+  func begin() { rows = ComparedRows() }
+  func take(_ batch: Batch, lexicons: [String: Lexicon]) { rows.append(batch.columns) }
   func end(isDelivered: Bool) {}
 }

@@ -12,25 +12,6 @@ struct SuggestedDefinition {
   let trial: SuggestionTrial
   let sample: ExportSample
 
-  /// What has turned out wrong.
-  private struct Lessons: Equatable {
-    var bounds: [Int: ColumnGuess.Bound] = [:]
-    var notRequired: Set<Int> = []
-    var wrongKeys: Set<[Int]> = []
-    var hasNoEndLines = false
-    var delimiter: String?
-
-    /// The columns of which something has been learnt since.
-    func columns(since before: Lessons) -> Set<Int> {
-      notRequired.subtracting(before.notRequired).union(bounds.keys.filter { bounds[$0] != before.bounds[$0] })
-    }
-
-    /// What was learnt of a column is guessed anew.
-    mutating func forget(_ place: Int) {
-      bounds[place] = nil
-      notRequired.remove(place)
-    }
-  }
   private static let mostTrials = 40
 
   /// `name` is the source's, where somebody gives it one; `taken` are the names of the plan's sources.
@@ -38,13 +19,15 @@ struct SuggestedDefinition {
   /// Throws: `SuggestionFault` where the file cannot be read whatever its definition says, or has no line of headings.
   init(_ file: ExportFile, name: String?, taken: Set<String>, _ reading: CSVReading) throws(SuggestionFault) {
     var sample = try Self.sample(file, hasEndLines: true)
-    var lessons = Lessons()
+    var lessons = SuggestionLessons()
+    var last: Tried?
     for _ in 0..<Self.mostTrials {
-      let guess = Self.source(of: sample, lessons, name: name, taken: taken)
+      let guess = SuggestionGuess(of: sample, lessons, name: name, taken: taken)
       let lines = SuggestedYAML(guess.source).lines
-      let trial = SourceTrial(try Self.readBack(lines, file), file, reading)
+      let trial = try Self.trial(by: lines, guess, file, reading, last: last)
       var next = lessons
       Self.learn(from: trial, guess, sample, &next)
+      last = (lines, trial.withoutRows)
       if next == lessons {
         if let refusal = trial.refusal { throw .unreadable(refusal) }
         (source, yaml, self.sample) = (guess.source, lines, sample)
@@ -80,6 +63,17 @@ struct SuggestedDefinition {
     return sample
   }
 
+  /// The definition that was tried last, and what came of it.
+  private typealias Tried = (lines: [String], trial: SourceTrial)
+
+  /// The file is not read again by the same definition, where nothing more is asked of its rows.
+  private static func trial(
+    by lines: [String], _ guess: SuggestionGuess, _ file: ExportFile, _ reading: CSVReading, last: Tried?
+  ) throws(SuggestionFault) -> SourceTrial {
+    if let last, last.lines == lines, guess.keys.asked.isEmpty { return last.trial }
+    return SourceTrial(try readBack(lines, file), file, reading, keeping: guess.namesOfAsked)
+  }
+
   /// The definition as the program reads it, or the program's own fault.
   private static func readBack(_ lines: [String], _ file: ExportFile) throws(SuggestionFault) -> SourceDefinition {
     do throws(DefinitionErrors) {
@@ -89,77 +83,18 @@ struct SuggestedDefinition {
     }
   }
 
-  // MARK: What is guessed
-
-  private struct Guess {
-    var source: SuggestedSource
-    /// For each column of the definition, the column of the file.
-    var places: [Int]
-    var key: [Int]
-  }
-
-  private static func source(of sample: ExportSample, _ lessons: Lessons, name: String?, taken: Set<String>) -> Guess {
-    let named = SuggestedName.source(ofFile: sample.file, name: name, taken: taken)
-    var source = SuggestedSource(name: named.name, title: named.title, files: named.files)
-    let headings = sample.columns.map(\.heading)
-    let folded = headings.map(\.foldedHeading)
-    let names = SuggestedName.ofColumns(headings)
-    let context = ColumnGuess.Context(source: named.name, years: years(sample))
-    let columns: [SuggestedColumn?] = sample.columns.enumerated().map { place, found in
-      guard !folded[place].isEmpty, folded.count(where: { $0 == folded[place] }) == 1 else { return nil }
-      let guess = ColumnGuess(found, in: context, repeats: sample.repeats(place), lessons.bounds[place] ?? .open)
-      var column = SuggestedColumn(name: names[place], heading: found.heading, kind: guess.kind)
-      (column.suppressed, column.note) = (guess.suppressed, guess.note)
-      let isWhole = found.isAlwaysFilled && guess.suppressed.isEmpty
-      column.isRequired = isWhole && needsValues(guess.kind) && !lessons.notRequired.contains(place)
-      return column
-    }
-    let key = KeyGuess(sample, columns, but: lessons.wrongKeys).key
-    source.key = key.map { names[$0] }
-    source.columns = columns.compactMap(\.self).map { column in
-      var column = column
-      // The columns of a key must have a value anyway.
-      if source.key.contains(column.name) { column.isRequired = false }
-      return column
-    }
-    source.datedBy = datedBy(sample, columns)
-    source.titleLines = sample.headingLine - 1
-    source.delimiter = lessons.delimiter
-    source.endLines = sample.endLines
-    return Guess(source: source, places: columns.indices.filter { columns[$0] != nil }, key: key)
-  }
-
-  /// What published statistics say next to their years: `Academic year`, `Financial year`.
-  private static func years(_ sample: ExportSample) -> DayFormat? {
-    let said = Set(sample.columns.flatMap { $0.common.map { $0.value.lowercased() } })
-    return [DayFormat.academicYear, .financialYear].first { said.contains($0.rawValue) }
-  }
-
-  /// A row without its identifier or its day counts nowhere.
-  private static func needsValues(_ kind: SuggestedColumn.Kind) -> Bool {
-    switch kind {
-    case .identifier, .day: true
-    case .code, .category, .number, .text: false
-    }
-  }
-
-  /// The first column of days that is always filled and is no day of birth, where it is not the first column of days.
-  private static func datedBy(_ sample: ExportSample, _ columns: [SuggestedColumn?]) -> String? {
-    let days = columns.indices.filter { if case .day = columns[$0]?.kind { true } else { false } }
-    let whole = days.first { place in
-      sample.columns[place].isAlwaysFilled && columns[place]?.suppressed.isEmpty == true
-        && !HeadingWords(sample.columns[place].heading).isBirth
-    }
-    return whole == days.first ? nil : whole.flatMap { columns[$0]?.name }
-  }
-
   // MARK: What is learnt
 
   /// What lost rows, as far as another definition could help. Lines that look like more headings are lost whatever it says.
-  private static func learn(from trial: SourceTrial, _ guess: Guess, _ sample: ExportSample, _ lessons: inout Lessons) {
+  private static func learn(
+    from trial: SourceTrial, _ guess: SuggestionGuess, _ sample: ExportSample, _ lessons: inout SuggestionLessons
+  ) {
     if case .damaged(_, _, .rowAfterEnd) = trial.refusal { lessons.hasNoEndLines = true }
     if trial.report.map({ $0.delimiter != sample.delimiter }) ?? trial.isWithoutHeadings { lessons.delimiter = sample.delimiter }
-    if trial.superseded > 0 { lessons.wrongKeys.insert(guess.key) }
+    if trial.superseded > 0 { lessons.keys.wrong.insert(guess.keys.key) }
+    if trial.refusal == nil, !guess.keys.asked.isEmpty {
+      guess.keys.learn(from: trial.rows, blanksAllowed: sample.furtherHeadingLines, &lessons.keys)
+    }
     let headingLines = sample.headingLine..<(sample.headingLine + 1 + sample.furtherHeadingLines)
     for reject in trial.rejects {
       if reject.count <= sample.furtherHeadingLines, reject.first.allSatisfy({ headingLines.contains($0.line) }) { continue }
@@ -168,7 +103,7 @@ struct SuggestedDefinition {
       switch reject.rule {
       case .fieldCount, .quote: continue
       case .blank:
-        if guess.key.contains(place) { lessons.wrongKeys.insert(guess.key) } else { lessons.notRequired.insert(place) }
+        if guess.keys.key.contains(place) { lessons.keys.wrong.insert(guess.keys.key) } else { lessons.notRequired.insert(place) }
       case .damagedIdentifier: lessons.bounds[place] = .text
       case .date, .tooEarly, .code, .number, .range, .order: lessons.bounds[place] = max(lessons.bounds[place] ?? .words, .words)
       }

@@ -7,30 +7,36 @@ enum SuggestedName {
     "%": "percent", "<": "under", ">": "over", "+": "plus", "£": "pounds", "#": "number", "=": "equals", "&": "and",
   ]
   private static let reserved: Set<String> = ["any", "not", "of", "key"]
-  private static let longest = 40
 
   /// The name of a column: `School URN` is `school_urn`, `Pupils (%)` is `pupils_percent`. Empty where the heading has no letter
   /// and no digit.
   static func of(_ heading: String) -> String {
+    valid(FittingName.of(pieces(of: heading)))
+  }
+
+  /// The words of a heading as a name may have them: letters and digits of ASCII.
+  private static func pieces(of heading: String) -> [String] {
     var spaced = ""
     for letter in heading { spaced += signs[letter].map { " \($0) " } ?? String(letter) }
-    var name = ""
-    let pieces = HeadingWords(spaced).words.flatMap { word in
-      word.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return HeadingWords(spaced).words.flatMap { word in
+      word.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     }
-    for piece in pieces where name.isEmpty || name.count + piece.count < longest {
-      name += (name.isEmpty ? "" : "_") + piece.prefix(longest)
-    }
-    if name.first?.isNumber == true { name = "in_" + name }
+  }
+
+  /// No name begins with a digit, or is a word of the language.
+  private static func valid(_ name: String) -> String {
+    let name = name.first?.isNumber == true ? "in_" + name : name
     return reserved.contains(name) ? name + "_value" : name
   }
 
   /// The names of columns with these headings, each its own: no name reads as another column's heading.
   static func ofColumns(_ headings: [String]) -> [String] {
     let folded = headings.map(\.foldedHeading)
+    let sentences = SentenceName.all(headings.map(pieces(of:)))
     var taken: Set<String> = []
     return headings.enumerated().map { place, heading in
-      let base = of(heading).isEmpty ? "column_\(place + 1)" : of(heading)
+      let found = sentences[place].map(valid) ?? of(heading)
+      let base = found.isEmpty ? "column_\(place + 1)" : found
       var (name, number) = (base, 1)
       while taken.contains(name.foldedHeading)
         || folded.enumerated().contains(where: { $0.offset != place && $0.element == name.foldedHeading })

@@ -46,7 +46,9 @@ package struct ExampleRecording: Sendable {
       guard recorded.figures == known.figures else { continue }
       let name = ExampleSentences.recorded(chosen.filter { !$0.rows.isEmpty }.map { ($0.source.name, $0.rows.count) })
       example = recorded.yaml(name: name)
-      sentence = ExampleSentences.recording(known.inWords(on: day), on: day, movedTo: day + shift)
+      sentence =
+        ExampleSentences.recording(known.inWords(on: day), on: day, movedTo: day + shift)
+        + ExampleSentences.recordedWithout(chosen.filter { $0.rows.isEmpty }.map { $0.source.name + ".csv" })
       try check(folder: pipelines, kpi: kpi.id, name: name)
       return
     }

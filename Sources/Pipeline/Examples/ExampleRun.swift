@@ -19,8 +19,10 @@ package struct ExampleRun: Sendable {
     package var wanted: String
     /// The value that the program gives, in the same form.
     package var found: String
-    /// The note of the line, which says why a value is empty.
+    /// Why the line has no value; empty where it has one.
     package var note: String
+    /// The sources of the example that were refused and whose layout has title lines, with the number of these.
+    package var titled: [(source: String, lines: Int)]
     /// Where the definition states the expectation.
     package var location: SourceLocation
   }
@@ -57,9 +59,18 @@ package struct ExampleRun: Sendable {
           failures.append(
             Failure(
               figure: figure.id, example: example.name, asOf: day, wanted: expectation.wanted, found: found,
-              note: line.note, location: expectation.location))
+              note: line.whyThereIsNoValue ?? "", titled: Self.titled(figures.quality, definitions),
+              location: expectation.location))
         }
       }
+    }
+  }
+
+  /// An example has the lines of a file, title lines too.
+  private static func titled(_ quality: [SourceQuality], _ definitions: DefinitionSet) -> [(source: String, lines: Int)] {
+    quality.filter { $0.status == .refused }.compactMap { refused -> (source: String, lines: Int)? in
+      guard case .count(let lines) = definitions.source(refused.source)?.layout.titleLines else { return nil }
+      return (source: refused.source, lines: lines)
     }
   }
 
@@ -144,5 +155,6 @@ extension ExampleRun.Failure {
   /// What was expected and what was found.
   var sentence: String {
     ExampleSentences.failure(of: figure, example, on: asOf, expected: wanted, found: found, because: note)
+      + ExampleSentences.titleLines(titled)
   }
 }

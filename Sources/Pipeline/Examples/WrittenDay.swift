@@ -23,6 +23,7 @@ struct WrittenDay {
     case .shortYear: return "\(dd)/\(mm)/\(Self.two(year % 100))"
     case .hyphens: return "\(dd)-\(mm)-\(year)"
     case .monthName: return "\(dd)-\(name)-\(year)"
+    case .shortMonthName: return (2000...2099).contains(year) ? "\(dd)-\(name)-\(Self.two(year % 100))" : nil
     case .yearFirstMonthName: return "\(year)-\(name)-\(dd)"
     case .excelSerial: return Day(1899, 12, 30).map { "\(day - $0)" }
     case .calendarYear: return ends(12) ? "\(year)" : nil

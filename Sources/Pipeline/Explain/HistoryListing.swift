@@ -47,14 +47,10 @@ package struct SeriesListing {
     let background: FigureBackground
   }
 
-  /// `kpi` is a KPI, or a part of one (`5a`).
+  /// The series of these figures.
   ///
-  /// Throws: `RunError.unknownKPI`; `HistoryError` where the history cannot be read.
-  package init(_ kpi: String, _ definitions: DefinitionSet, in history: HistoryQueries) throws {
-    let chosen = definitions.figures.filter { $0.kpi.id == kpi || $0.figure.id.description == kpi }.map(\.figure)
-    guard !chosen.isEmpty else {
-      throw RunError.unknownKPI(kpi, known: definitions.figures.map(\.figure.id.description))
-    }
+  /// Throws: `HistoryError` where the history cannot be read.
+  package init(_ chosen: [FigureDefinition], in history: HistoryQueries) throws {
     let series = try history.series(of: chosen.map(\.id))
     let backgrounds = try history.background(of: chosen.map(\.id))
     let order = Dictionary(try history.runs().enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }

@@ -15,7 +15,7 @@ struct AdaptedKPI {
 
   /// `number` is the KPI's number in the new plan, `entry` the catalogue's name for it.
   init(_ file: BuiltInFile, number: Int, entry: String, for plan: NewPlan) {
-    let source = DefinitionText(file.text)
+    let source = DefinitionText(file.body)
     let blocks = source.blocks
     var edits = Self.edits(source, blocks, plan, title: source.title)
     for block in blocks {

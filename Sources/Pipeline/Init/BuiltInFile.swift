@@ -17,6 +17,12 @@ package struct BuiltInFile: Sendable {
     return files
   }
 
+  /// All but the line that names the schema of a definition, which lies elsewhere for a new plan.
+  var body: String {
+    let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    return lines.count == 2 && lines[0].hasPrefix("# yaml-language-server:") ? String(lines[1]) : text
+  }
+
   /// Its name without its folders.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   /// Its name without what comes after the point.

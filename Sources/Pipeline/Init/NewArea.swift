@@ -73,7 +73,9 @@ package struct NewArea: Sendable {
     let definitions = ([new.plan] + new.kpis.map(\.file) + new.sources).map { File(path: $0.path, content: .text($0.text)) }
     let owner = YAMLText.scalar(choice.plan.owner)
     let rest = [
-      ("Pipelines/people.yml.example", NewPlanSentences.people(owner: owner)),
+      (
+        "Pipelines/people.yml.example", NewPlanSentences.schema("people", depth: 0) + "\n" + NewPlanSentences.people(owner: owner)
+      ),
       ("contacts.yml.example", NewPlanSentences.contacts(owner: owner)),
       ("cron/scorecard.crontab", NewPlanSentences.crontab), ("README.md", guide.text),
     ].map { File(path: $0, content: .text($1)) }

@@ -64,7 +64,7 @@ struct NewDefinitions {
   ) throws(DefinitionFault) -> [DefinitionFile] {
     let files = entry.origin.sources.map { source in
       DefinitionFile(
-        path: "Pipelines/sources/\(source.name)", text: NewPlanSentences.schema("source", depth: 1) + "\n" + source.text)
+        path: "Pipelines/sources/\(source.name)", text: NewPlanSentences.schema("source", depth: 1) + "\n" + source.body)
     }
     guard entry.origin.exports.isEmpty else { return files }
     let definitions = try ReadDefinitions.all(plan, files, kpis)

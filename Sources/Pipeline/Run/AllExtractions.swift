@@ -15,6 +15,8 @@ struct AllExtractions {
   private(set) var profiles: [String: [ColumnProfile]] = [:]
   /// Of the sources that were to be kept and were delivered.
   private(set) var records: [String: NarrativeRecords] = [:]
+  /// By source, for each batch by its place in reading order, the line of its file on which it begins.
+  private(set) var firstLines: [String: [Int64: Int]] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
@@ -66,6 +68,7 @@ struct AllExtractions {
       quality.append(found)
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
+      firstLines[source.name] = extraction.firstLines
       tallies[source.name] = extraction.tally
       doubts[source.name] = extraction.doubts
     }
@@ -118,11 +121,19 @@ struct AllExtractions {
       quality.warned =
         checks.warnings + unmatched.filter { $0.source == source.name }.map(SourceWarning.unmatched)
         + columnWarnings(quality, read: needs[source.name] ?? [], source)
+        + missingFiles(quality, source)
         + (quality.isShrunk == true ? [.shrunk(rows: quality.accepted, before: quality.rowsBefore ?? 0)] : [])
         + (doubts[source.name] ?? []).map(SourceWarning.doubt) + (ofFigures[source.name] ?? [])
         + (quality.status == .delivered && quality.rejected > 0 ? [.rejected(quality.rejected, read: quality.read)] : [])
       return quality
     }
+  }
+
+  /// The beginnings of file names that no file has, where another has one of them.
+  private func missingFiles(_ quality: SourceQuality, _ source: SourceDefinition) -> [SourceWarning] {
+    guard source.files.count > 1, !quality.files.isEmpty else { return [] }
+    return source.files.filter { stem in !quality.files.contains { ExportFolder.isFile($0.name, ofStem: stem) } }
+      .map(SourceWarning.noFile)
   }
 
   /// What figures leave out of a source, or take from a day that has few rows; by source.

@@ -16,10 +16,12 @@ struct BegunReading {
   /// One a reading.
   let feedings: [Feeding]
 
-  /// `needs`: source → wanted columns; registers are read first. Of the sources in `keeping` all columns are wanted.
+  /// `needs`: source → wanted columns; registers are read first. Of the sources in `keeping` all columns are wanted. `isTraced`
+  /// keeps the rows of each figure, so that it can be explained.
   init(
     of needs: [String: Set<String>], for figures: [FigureDefinition], definitions: DefinitionSet, reading: CSVReading,
-    profiling: Bool = false, isWhole: Bool = false, keeping: Set<String>, files: (SourceDefinition) -> [ExportFile]
+    profiling: Bool = false, isWhole: Bool = false, isTraced: Bool = false, keeping: Set<String>,
+    files: (SourceDefinition) -> [ExportFile]
   ) {
     (self.definitions, self.figures, self.isWhole, self.keeping) = (definitions, figures, isWhole, keeping)
     let needs = needs.merging(
@@ -28,7 +30,7 @@ struct BegunReading {
       }
     ) { $0.union($1) }
     extractor = Extractor(ReadingOptions(reading))
-    let figureSet = FigureSet(figures, sources: definitions.sources)
+    let figureSet = FigureSet(figures, sources: definitions.sources, isTraced: isTraced)
     readings = definitions.readingOrder(for: figures).compactMap { source in
       needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
     }

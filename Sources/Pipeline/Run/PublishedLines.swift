@@ -28,7 +28,8 @@ extension CarryForward {
 }
 
 extension PublishedDay {
-  fileprivate init(in folder: String, of plan: PlanDefinition) {
+  /// What is published in a run's folder, as far as it is of this plan.
+  init(in folder: String, of plan: PlanDefinition) {
     guard let feed = (try? Disk.bytes(of: folder + "/scorecard.json")).flatMap({ try? Feed.decode($0) }) else {
       self.init(obstacle: .unreadable)
       return

@@ -127,6 +127,8 @@ package struct Run: Sendable {
     let ledger = sentences.said(of: alerts)
     let scorecard = sentences.said(of: assembled.scorecard, ledger)
     timer.end("compute")
-    return Computed(result: result(begun, past, reading, told, assembled, scorecard), ledger: ledger, timer: timer)
+    var result = result(begun, past, reading, told, assembled, scorecard)
+    result.folderBefore = (try? output.lastRun(for: request.asOf.description)) ?? nil
+    return Computed(result: result, ledger: ledger, timer: timer)
   }
 }

@@ -6,9 +6,10 @@ internal import Wording
 /// What `scorecard run` prints: the scorecard, what it lacks and why, and where the files are.
 package struct RunReport: Sendable {
   private let result: RunResult
+  private let changes: [FigureID: String]
 
-  /// Of a run that came to its end.
-  package init(_ result: RunResult) { self.result = result }
+  /// Of a run that came to its end; `changes` say in brief why figures are not what was published for the day.
+  package init(_ result: RunResult, changes: [FigureID: String] = [:]) { (self.result, self.changes) = (result, changes) }
 
   /// `screen` is what the table is laid out for. Throws only what cannot happen: a scorecard always encodes.
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
@@ -27,7 +28,9 @@ package struct RunReport: Sendable {
     func wrapped(_ text: String, indent: Int) -> String {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
-    let notes = (sentences.notes + sentences.changes(since: result.publishedBefore)).map { wrapped($0, indent: 2) }
+    let fixed = result.folder == nil || result.isPartial ? [] : sentences.fixedBaselines
+    let told = sentences.changes(since: result.publishedBefore, because: changes)
+    let notes = (sentences.notes + told + fixed).map { wrapped($0, indent: 2) }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])
       + ScorecardTable(scorecard).text(on: screen) + (notes.isEmpty ? "" : "\n" + lines(notes))

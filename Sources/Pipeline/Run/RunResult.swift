@@ -9,6 +9,8 @@ package struct RunResult: Sendable {
   package var scorecard: Scorecard
   /// The values of the day's figures as they were published before this run; empty where this is the day's first scorecard.
   package var publishedBefore: [FigureID: Double]
+  /// The path of the run that was published for the day before this run; nil where there was none.
+  package internal(set) var folderBefore: String?
   /// The rejected rows by source, in the order of the definitions; for sources that this run did not read, as published before.
   package var rejects: [RejectList]
   /// The first day of the series.

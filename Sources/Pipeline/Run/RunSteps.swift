@@ -38,6 +38,7 @@ extension Run {
   /// Finds what the exports tell apart from figures, and logs it.
   func reported(_ reading: AllExtractions, _ input: ExportFolder, _ past: Past) -> Told {
     let found = reading.warned(asOf: request.asOf, definitions, since: output.latestSources())
+      .naming(strangersIn: input, definitions)
     let reports = PlanReports(reading.records, found, of: definitions, asOf: request.asOf, today: clock.today, workers)
     let quality = reports.warnings.reduce(found) { $0.warning(.narrative($1.warning), about: $1.source) }
     log(quality, input.strangers(to: definitions.sources), Vanished(from: definitions, since: past))

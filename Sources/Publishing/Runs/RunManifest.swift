@@ -33,7 +33,8 @@ package struct RunManifest: Encodable, Sendable {
     var status: SourceQuality.Status
     /// Whether this run read it; otherwise it was taken over, with its lines, from an earlier one.
     var readNow: Bool
-    var files: [InputFile]
+    /// Its files, each with its digest.
+    package var files: [InputFile]
     var read: Int
     var accepted: Int
     var rejected: Int

@@ -42,7 +42,8 @@ package struct Calculation: Sendable {
       })
   }
 
-  private init(_ definition: FigureDefinition, _ catalogue: Catalogue, main: Measured, beside: [Measured]) {
+  /// With measures that may have answers already.
+  init(_ definition: FigureDefinition, _ catalogue: Catalogue, main: Measured, beside: [Measured]) {
     self.definition = definition
     self.catalogue = catalogue
     self.main = main
@@ -56,73 +57,6 @@ package struct Calculation: Sendable {
     Measured(
       name: name, title: title, unit: unit, definition: measure, figure: figure,
       obstacle: catalogue.obstacle(of: measure), rejects: catalogue.stoppingRejects(of: measure))
-  }
-
-  /// Part of the answers that a scorecard and its series need: the answers of some measures that share their rows, or one of
-  /// their breakdowns.
-  package struct Piece: Sendable {
-    fileprivate var measured: [Int]
-    fileprivate var answers: [[Day: Answer]] = []
-    fileprivate var months: [Day: Answer] = [:]
-    fileprivate var breakdowns: [[[(dimension: String, category: String, answer: Answer)]]] = []
-  }
-
-  /// The work for a scorecard on `day` and a series, in pieces that can be done at the same time; within a piece, windows slide
-  /// from one day to the next. `lookBack` is the number of month-ends before the day that are worked out too, each with the day
-  /// that it is compared with.
-  package func pieces(asOf day: Day, series: [Day], lookBack: Int = 0) -> [@Sendable () -> Piece] {
-    let earlier = (0..<max(lookBack, 0)).reduce(into: [day]) { days, _ in days.append(days[days.count - 1].previousMonthEnd) }
-    let lineDays =
-      [day.previousMonthEnd, day.adding(months: -12)] + earlier + earlier.map(definition.comparedDay)
-      + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
-    let all = [main] + beside
-    let months = definition.chartedMonths(asOf: day, series: series)
-    return sharing.flatMap { measured in
-      let figures = measured.map { (figure: all[$0].figure, days: Set($0 == 0 ? lineDays + series : series).sorted()) }
-      let answers: @Sendable () -> Piece = {
-        let ends = measured.contains(0) ? months : []
-        let (all, alone) = FedMeasure.answers(figures, months: ends.map { Window.month.period(asOf: $0) }, asOf: day)
-        let answers = zip(figures, all).map { figure, answers in
-          Dictionary(uniqueKeysWithValues: zip(figure.days, answers))
-        }
-        return Piece(measured: measured, answers: answers, months: Dictionary(uniqueKeysWithValues: zip(ends, alone)))
-      }
-      return [answers]
-        + (0..<figures[0].figure.dimensionCount).map { dimension in
-          { @Sendable in
-            let breakdowns = FedMeasure.breakdown(dimension, of: figures.map(\.figure), asOf: series)
-            return Piece(measured: measured, breakdowns: breakdowns)
-          }
-        }
-    }
-  }
-
-  /// The places of the measures that can be computed; those that share their rows are together.
-  private var sharing: [[Int]] {
-    let all = [main] + beside
-    return all.indices.filter { all[$0].obstacle == nil }.reduce(into: []) { groups, index in
-      let group = groups.firstIndex(where: { all[$0[0]].figure.definition.sharesRows(with: all[index].figure.definition) })
-      if let group { groups[group].append(index) } else { groups.append([index]) }
-    }
-  }
-
-  /// The same calculation with pieces that have been worked out, in the order of `pieces`.
-  package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
-    var all = [main] + beside
-    for piece in pieces {
-      all[0].months.merge(piece.months) { known, _ in known }
-      for (index, answers) in zip(piece.measured, piece.answers) {
-        all[index].answers.merge(answers) { known, _ in known }
-      }
-      for (index, breakdowns) in zip(piece.measured, piece.breakdowns) {
-        for (day, entries) in zip(series, breakdowns) { all[index].breakdowns[day, default: []] += entries }
-      }
-    }
-    // Of a measure without breakdowns too, all is known.
-    for index in all.indices where all[index].obstacle == nil {
-      for day in series { all[index].breakdowns[day, default: []] += [] }
-    }
-    return Calculation(definition, catalogue, main: all[0], beside: Array(all.dropFirst()))
   }
 
   /// The figure on `day`; rows dated later are ignored.
@@ -162,32 +96,6 @@ package struct Calculation: Sendable {
   /// Whether the figure's sources are as new on a day as they should be.
   func isFresh(asOf day: Day) -> Bool { catalogue.stale(definition.measure, asOf: day).isEmpty }
 
-  /// The points of one day: the figure, and those shown with it.
-  package func series(asOf day: Day) -> [SeriesPoint] {
-    [SeriesPoint(id: definition.id, measure: main.name, unit: main.unit.name, figure: figure(main, asOf: day))]
-      + beside.map {
-        var point = SeriesPoint(id: definition.id, measure: $0.name, unit: $0.unit.name, figure: figure($0, asOf: day))
-        point.title = $0.title
-        return point
-      }
-  }
-
-  /// The breakdowns of one day; empty for a measure that is not computed on that day, and without those by a column that has no
-  /// heading.
-  package func breakdowns(asOf day: Day) -> [BreakdownPoint] {
-    let lacking = Set(definition.breakdowns.filter { missingColumn(of: $0) != nil }.map(\.name))
-    return ([main] + beside).flatMap { measured in
-      guard measured.stops(asOf: day) == nil, catalogue.unreached(measured.definition, asOf: day) == nil else {
-        return [BreakdownPoint]()
-      }
-      return measured.breakdowns(asOf: day).filter { !lacking.contains($0.dimension) }.map {
-        BreakdownPoint(
-          id: definition.id, measure: measured.name, asOf: day, dimension: $0.dimension, category: $0.category,
-          unit: measured.unit.name, answer: $0.answer)
-      }
-    }
-  }
-
   func figure(_ measured: Measured, asOf day: Day) -> Figure {
     var figure = figureAlone(measured, asOf: day)
     figure.shrunkSources = catalogue.shrunk(measured.definition)
@@ -209,7 +117,7 @@ package struct Calculation: Sendable {
     let note: FigureNote? =
       isNilReturn
       ? .noRows(source: source, isComputed: isComputed)
-      : isComputed ? nil : .empty(Self.emptiness(of: measured.figure, asOf: day, answer))
+      : isComputed ? nil : .empty(measured.figure.emptiness(asOf: day, answer))
     return Figure(
       day: day, period: period, answer: answer, reason: isNilReturn ? .nilReturn : isComputed ? nil : .notComputable, note: note)
   }
@@ -218,30 +126,4 @@ package struct Calculation: Sendable {
 extension Calculation.Measured {
   /// What keeps the measure from being computed on a day: something on any day, or rejected rows that may matter on this one.
   func stops(asOf day: Day) -> Obstacle? { obstacle ?? rejects?.obstacle(asOf: day) }
-
-  func breakdowns(asOf day: Day) -> [(dimension: String, category: String, answer: Answer)] {
-    guard obstacle == nil else { return [] }
-    return breakdowns[day]
-      ?? (0..<figure.dimensionCount).flatMap { FedMeasure.breakdown($0, of: [figure], asOf: [day])[0][0] }
-  }
-}
-
-extension Calculation {
-  /// Why there is no value although the source has rows: for a combination, why its first part without a value has none.
-  private static func emptiness(of figure: FedMeasure, asOf day: Day, _ answer: Answer) -> Emptiness {
-    for part in figure.parts {
-      let own = FedMeasure.answers([(part, [day])]).answers[0][0]
-      if own.value == nil { return emptiness(of: part, asOf: day, own) }
-    }
-    let source = figure.definition.rule.source
-    if let chosen = figure.definition.cohortDay, day < chosen { return .noCohortYet(chosen) }
-    return switch figure.definition {
-    case .sum(_, let addends):
-      answer.counted == 0 ? .nothingToAdd(source: source) : addends.leavesOutHidden ? .everyPartHidden : .partOfSumMissing
-    case .statistic: answer.counted > 0 ? .numberMissing : .nobodyInDenominator(source: source)
-    case .combined(_, let parts): .nothingToDivideBy(source: parts.last?.rule.source ?? source)
-    case .proportionOfSums: answer.counted > 0 ? .partOrWholeMissing : .nobodyInDenominator(source: source)
-    case .count, .distinct, .proportion, .latest, .repeats, .duration, .coverage, .stages: .nobodyInDenominator(source: source)
-    }
-  }
 }

@@ -17,7 +17,10 @@ extension Calculation {
     }
     let replaced = sources.filter { catalogue.rows($0)?.isKeyDoubtful == true }.map { LineNote.Lack.replacedRows(source: $0) }
     let days = [smallDay(asOf: day).map(LineNote.Lack.smallDay), leftOut.map(LineNote.Lack.leftOut)].compactMap(\.self)
-    let hidden = figure(asOf: day).hiddenNumbers.map { [LineNote.Lack.hiddenNumbers($0)] } ?? []
+    let hidden =
+      figure(asOf: day).hiddenNumbers.map {
+        [LineNote.Lack.hiddenNumbers($0, from: main.definition.sideWithoutHidden)]
+      } ?? []
     let names = catalogue.unlinked(sources) + catalogue.unmatched(of: definition.id)
     let lacks = catalogue.endingEarly(main.definition, asOf: day) + days + hidden + nothing + rejects + blanks + replaced + names
     return lacks.map(LineNote.lacks)

@@ -56,7 +56,8 @@ extension FedMeasure {
     (parts.first ?? []).indices.map { day in combination(of: parts.map { $0[day] }) }
   }
 
-  private func combination(of parts: [Answer]) -> Answer {
+  /// The answer that is made of those of the parts, in their order.
+  func combination(of parts: [Answer]) -> Answer {
     guard case .combined(let combination, _) = definition else { return parts[0] }
     return combination.answer(parts)
   }

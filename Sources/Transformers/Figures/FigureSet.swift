@@ -40,23 +40,28 @@ package final class FigureSet {
 
   /// The figures without any rows. `sources` are all sources of the plan, registers included. Besides what the figures look up,
   /// `needs` may name looked-up columns.
+  ///
+  /// `isTraced` keeps the rows that each figure is made of, so that it can be explained.
   package init(
-    _ figures: [FigureDefinition], sources: [SourceDefinition], lookingUp needs: [(source: String, columns: [String])] = []
+    _ figures: [FigureDefinition], sources: [SourceDefinition], lookingUp needs: [(source: String, columns: [String])] = [],
+    isTraced: Bool = false
   ) {
     self.sources = sources
-    registers = Registers(sources)
-    fed = figures.map { Self.fed($0, sources) }
+    let cohorts = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }.flatMap(\.ofRows).compactMap(\.cohort)
+    registers = Registers(sources, lookups: figures.flatMap(\.lookups).map(\.lookup) + cohorts.compactMap { $0.within?.lookup })
+    fed = figures.map { Self.fed($0, sources, isTraced) }
     vocabularies = VocabularyTally(figures, sources: sources)
     let measures = figures.flatMap { [$0.measure] + $0.alsoShown.map(\.measure) }
     let lookups = sources.lookups(in: measures.flatMap(\.needs) + needs)
     lookedUp = LookedUpDays(lookups)
-    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt)
+    let texts = measures.flatMap(\.textsLookedAt) + lookups.flatMap(\.textsLookedAt) + sources.flatMap(\.textsOfLinks)
     lookedAt = Dictionary(grouping: texts, by: \.source).mapValues { Set($0.map(\.column)) }
     domainsLookedAt = Set(sources.flatMap(domainsLookedAt(in:)))
   }
 
-  private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition]) -> Fed {
-    let main = FedMeasure(figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources)
+  private static func fed(_ figure: FigureDefinition, _ sources: [SourceDefinition], _ isTraced: Bool) -> Fed {
+    let main = FedMeasure(
+      figure.computed, unit: figure.unit, dimensions: figure.breakdowns, sources: sources, isTraced: isTraced)
     var beside: [Beside] = []
     for (position, shown) in figure.alsoShown.enumerated() {
       let earlier = figure.alsoShown[..<position].firstIndex { $0.computed.sharesRows(with: shown.computed) }
@@ -66,7 +71,9 @@ package final class FigureSet {
         beside.append(.ofBeside(earlier))
       } else {
         beside.append(
-          .own(FedMeasure(shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources)))
+          .own(
+            FedMeasure(
+              shown.computed, unit: shown.unit, dimensions: figure.dimensions(of: shown), sources: sources, isTraced: isTraced)))
       }
     }
     return Fed(definition: figure, main: main, beside: beside)
@@ -178,14 +185,10 @@ extension FigureSet.Beside {
   }
 }
 
-extension FigureDefinition {
-  /// A figure's breakdowns apply to a measure shown with it where that counts rows of the same source, or of those that the
-  /// figure's parts count.
-  func dimensions(of shown: SupplementaryMeasure) -> [Dimension] {
-    let measures = shown.measure.ofRows
-    guard measures.allSatisfy(\.otherRows.isEmpty) else { return [] }
-    let sources = Set(measures.map(\.rule.source)).subtracting([measure.rule.source])
-    return breakdowns.filter { dimension in sources.allSatisfy { dimension.others[$0] != nil } }
+extension SourceDefinition {
+  /// The columns whose texts its links compare with names.
+  fileprivate var textsOfLinks: [(source: String, column: String)] {
+    (links?.rows.namedColumns ?? []).map { (name, $0) }
   }
 }
 

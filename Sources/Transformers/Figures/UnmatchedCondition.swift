@@ -17,10 +17,14 @@ extension UnmatchedCondition {
         else { continue }
         for (condition, isNegated) in filter.everyCondition {
           guard let names = condition.names(isNegated: isNegated), let column = source.column(condition.column),
-            column.kind == .category, !table.missingColumns.contains(where: { $0.column == column.name }),
-            !has(names, lexicon(column.domain(in: name) ?? ""))
+            column.kind == .category, !table.missingColumns.contains(where: { $0.column == column.name })
           else { continue }
-          note(UnmatchedCondition(source: name, column: column.name, names: names, figures: [figure.id]), in: &found)
+          let texts = lexicon(column.domain(in: name) ?? "")
+          guard !has(names, texts) else { continue }
+          note(
+            UnmatchedCondition(
+              source: name, column: column.name, names: names, figures: [figure.id], nearest: nearest(to: names, in: texts)),
+            in: &found)
         }
       }
     }
@@ -31,6 +35,16 @@ extension UnmatchedCondition {
     guard let lexicon else { return false }
     let wanted = Set(names.map(\.foldedValue))
     return lexicon.inReadingOrder.contains { wanted.contains(lexicon[$0].foldedValue) }
+  }
+
+  /// A value that differs in a few letters from a name of the definition. It says little that the definition does not, unless it is
+  /// long or has digits, as free text about a child may.
+  private static func nearest(to names: [String], in lexicon: Lexicon?) -> String? {
+    guard let lexicon else { return nil }
+    let short = lexicon.inReadingOrder.prefix(CategoryBound.compared).map { lexicon[$0] }.filter {
+      $0.count <= CategoryBound.characters && !$0.contains(where: \.isNumber)
+    }
+    return names.lazy.compactMap { NearestName.meant(by: $0, among: short) }.first.map(SafeText.harmless)
   }
 
   private static func note(_ new: UnmatchedCondition, in found: inout [UnmatchedCondition]) {

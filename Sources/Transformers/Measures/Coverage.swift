@@ -55,6 +55,26 @@ package struct Coverage: Measure {
 
   /// One percentage for each day asked about; no value where nobody is in question.
   package func answers(_ asked: [Asked]) -> [Answer] {
+    standings(asked).map { standings in
+      .percentage(standings.count { $0.isReached }, of: standings.count)
+    }
+  }
+
+  /// A member of the population that is in question.
+  struct Standing {
+    /// Its place among the rows of the population that have an entity, in the order in which they were added.
+    var member: Int
+    var entity: UInt32
+    var isReached: Bool
+  }
+
+  /// The members of the population on a day, by their places as in `Standing`.
+  func members(_ question: Question) -> Set<Int> { Set(population.places(question)) }
+
+  func entity(ofMember place: Int) -> UInt32 { population.entity(at: place) }
+
+  /// For each day asked about, the members in question: those of the cohort, or the whole population.
+  func standings(_ asked: [Asked]) -> [[Standing]] {
     let members = asked.map { population.places($0.own) }
     var inQuestion = members.map { [Bool](repeating: cohort == nil, count: $0.count) }
     if let cohort {
@@ -66,16 +86,16 @@ package struct Coverage: Measure {
         }
       }
     }
-    var answers: [Answer] = []
+    var found: [[Standing]] = []
     reached.visit(asked.map { $0.others[0] }) { day, counts, _ in
-      var (part, whole) = (0, 0)
+      var standings: [Standing] = []
       for (place, isAsked) in zip(members[day], inQuestion[day]) where isAsked {
-        whole += 1
-        if counts[population.entity(at: place)] > 0 { part += 1 }
+        let entity = population.entity(at: place)
+        standings.append(Standing(member: place, entity: entity, isReached: counts[entity] > 0))
       }
-      answers.append(.percentage(part, of: whole))
+      found.append(standings)
     }
-    return answers
+    return found
   }
 
   /// Calls `visit` with each day's rates of its members, in their order; a member without a rate has one that is no number.

@@ -5,7 +5,7 @@ package import Model
 ///
 /// A row that ends before it begins is a mistake and not a short wait: it is left out, and the number of such rows is kept.
 package struct Duration: MeasureOfRows {
-  private struct Wait: Sendable {
+  private struct Wait: Hashable, Sendable {
     var from: Int32
     var to: Int32
   }
@@ -99,13 +99,13 @@ package struct Duration: MeasureOfRows {
     open.slide(
       questions, clear: { running = Histogram() }, enter: { running.add($0) }, leave: { running.remove($0) },
       answer: { index in totals[index].add(running) { questions[index].asOf - $0 } })
-    var waits: [Histogram.Ends: Int] = [:]
+    var waits: [Wait: Int] = [:]
     others.slide(
-      questions, clear: { waits = [:] }, enter: { waits[Histogram.Ends($0.from, $0.to), default: 0] += 1 },
-      leave: { waits[Histogram.Ends($0.from, $0.to), default: 0] -= 1 },
+      questions, clear: { waits = [:] }, enter: { waits[$0, default: 0] += 1 },
+      leave: { waits[$0, default: 0] -= 1 },
       answer: { index in
-        for (ends, count) in waits where count > 0 {
-          let days = min(ends.to, questions[index].asOf) - ends.from
+        for (wait, count) in waits where count > 0 {
+          let days = min(wait.to, questions[index].asOf) - wait.from
           if days >= 0 { totals[index].add(days, count) }
         }
       })
@@ -123,79 +123,5 @@ package struct Duration: MeasureOfRows {
       }
     return Answer(
       value: value.map { $0 / daysInUnit }, numerator: nil, denominator: Double(days.count), counted: days.count)
-  }
-}
-
-/// How often each number of days occurs.
-struct Histogram: Sendable {
-  struct Ends: Hashable, Sendable {
-    var from: Int32
-    var to: Int32
-
-    init(_ from: Int32, _ to: Int32) { (self.from, self.to) = (from, to) }
-  }
-  /// `counts[n]` says how often `first + n` occurs.
-  private var counts: [Int] = []
-  private var first: Int32 = 0
-  private(set) var count = 0
-  private(set) var sum = 0
-
-  @inline(__always)
-  mutating func add(_ number: Int32, _ times: Int = 1) {
-    let index = Int(number) - Int(first)
-    if index < 0 || index >= counts.count { makeRoom(for: number) }
-    counts[Int(number) - Int(first)] += times
-    count += times
-    sum += Int(number) * times
-  }
-
-  @inline(__always)
-  mutating func remove(_ number: Int32) { add(number, -1) }
-
-  /// Adds another's numbers, each changed by `transform`; those that are then below 0 are left out.
-  mutating func add(_ other: Histogram, _ transform: (Int32) -> Int32) {
-    for (index, times) in other.counts.enumerated() where times > 0 {
-      let number = transform(other.first + Int32(index))
-      if number >= 0 { add(number, times) }
-    }
-  }
-
-  /// How many numbers are above a limit.
-  func count(above limit: Double) -> Int {
-    counts.enumerated().reduce(0) { $0 + (Double(first) + Double($1.offset) > limit ? $1.element : 0) }
-  }
-
-  var highest: Int32? { counts.lastIndex { $0 > 0 }.map { first + Int32($0) } }
-
-  /// Linear interpolation between order statistics, as `percentile(_:of:)`.
-  func percentile(_ percent: Double) -> Double? {
-    interpolated(percent, of: count) { Double(ranked($0)) }
-  }
-
-  /// The number at a place in ascending order, from 0.
-  private func ranked(_ place: Int) -> Int32 {
-    var passed = 0
-    for (index, times) in counts.enumerated() {
-      passed += times
-      if passed > place { return first + Int32(index) }
-    }
-    return first
-  }
-
-  private mutating func makeRoom(for number: Int32) {
-    guard !counts.isEmpty else {
-      first = number
-      counts = [0]
-      return
-    }
-    let last = first + Int32(counts.count) - 1
-    // A year more on the side that grows, so that it need not grow each day.
-    if number < first {
-      let missing = Int(first - number) + 366
-      counts.insert(contentsOf: repeatElement(0, count: missing), at: 0)
-      first -= Int32(missing)
-    } else if number > last {
-      counts += repeatElement(0, count: Int(number - last) + 366)
-    }
   }
 }

@@ -21,7 +21,8 @@ package struct MeasureState: Sendable {
         Sum(scale: scale(addends), columns: addends.columns.count, leavesOutHidden: addends.leavesOutHidden)
       case .proportion(_, _, of: nil): Proportion()
       case .proportion: ProportionOfEntities()
-      case .proportionOfSums(_, let part, let whole): ProportionOfSums(scale: scale(part), wholeScale: scale(whole))
+      case .proportionOfSums(_, let part, let whole):
+        ProportionOfSums(scale: scale(part), wholeScale: scale(whole), leavesOutHidden: part.leavesOutHidden)
       case .latest: Latest()
       case .repeats(_, _, let repetition): Repeats(repetition)
       case .duration(_, _, _, let statistic): Duration(statistic, daysInUnit: unit.days ?? 1)

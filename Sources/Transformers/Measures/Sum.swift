@@ -118,7 +118,7 @@ package struct Sum: MeasureOfRows {
     let isWhole = leavesOutHidden ? totals.empty < totals.rows : totals.rows > 0 && totals.hidden == 0
     let sum = isWhole ? Double(totals.amount) / scale : nil
     var answer = Answer(value: sum, numerator: sum, denominator: nil, counted: totals.rows)
-    answer.hidden = leavesOutHidden ? totals.hidden : 0
+    answer.hidden = totals.hidden
     return answer
   }
 }
@@ -131,22 +131,29 @@ extension Event {
   }
 }
 
-/// 100 × one column's sum ÷ another column's.
+/// 100 × one column's sum ÷ another column's. Where a row with a hidden number is left out, it is in neither sum.
 package struct ProportionOfSums: MeasureOfRows {
   private var part: Sum
   private var whole: Sum
+  private let leavesOutHidden: Bool
 
   /// `scale` is that of the numerator's column, `wholeScale` that of the denominator's.
-  package init(scale: Double = 1, wholeScale: Double = 1) {
-    part = Sum(scale: scale)
-    whole = Sum(scale: wholeScale)
+  package init(scale: Double = 1, wholeScale: Double = 1, leavesOutHidden: Bool = false) {
+    // The part counts the hidden numbers of both columns.
+    part = Sum(scale: scale, columns: leavesOutHidden ? 2 : 1, leavesOutHidden: leavesOutHidden)
+    whole = Sum(scale: wholeScale, leavesOutHidden: leavesOutHidden)
+    self.leavesOutHidden = leavesOutHidden
   }
 
   /// Adds one row's `amount` to the numerator and its `whole` to the denominator.
   package mutating func add(_ event: Event) {
-    part.add(event)
-    var other = event
+    var (one, other) = (event, event)
     other.amount = event.whole
+    if leavesOutHidden {
+      one.whole = [event.amount, event.whole].reduce(0) { $0 + ($1 == Blank.integer ? 1 : 0) }
+      if one.whole > 0 { (one.amount, other.amount) = (0, Blank.integer) }
+    }
+    part.add(one)
     whole.add(other)
   }
 
@@ -167,7 +174,11 @@ package struct ProportionOfSums: MeasureOfRows {
     zip(part.answers(questions), whole.answers(questions)).map { part, whole in
       var value: Double?
       if let part = part.value, let whole = whole.value, whole != 0 { value = 100 * part / whole }
-      return Answer(value: value, numerator: part.value, denominator: whole.value, counted: whole.counted)
+      let isNothing = leavesOutHidden && whole.value == nil
+      var answer = Answer(
+        value: value, numerator: isNothing ? nil : part.value, denominator: whole.value, counted: whole.counted)
+      answer.hidden = leavesOutHidden ? part.hidden : part.hidden + whole.hidden
+      return answer
     }
   }
 }

@@ -55,6 +55,9 @@ package struct NarrativeRecords: Sendable {
       return (Int(batch.file), Int(batch.lines[row]))
     }
 
+    /// Where it stands in the source's reading order.
+    package var order: Int64 { records.batches[batch].place + Int64(row) }
+
     /// Every value, in the order of the source's columns.
     package var texts: [String] { records.source.columns.indices.map { records.text(batch, row, $0) } }
   }

@@ -1,14 +1,13 @@
 internal import Model
 
 /// A test of a column of days, prepared for the rows of one batch. It sees a row from a day: what is later reads as blank.
-struct BoundDayTest {
-  private enum Order {
+struct BoundDayTest: Sendable {
+  private enum Order: Sendable {
     case present, blank
     case falls(DayOrder)
-    /// Its length, rounded down: a time in whole days is longer than the one where it is longer than the other.
-    case lasts(SpanOrder, days: Int)
+    case lasts(SpanOrder, LengthOfTime.Extent)
   }
-  private enum Other {
+  private enum Other: Sendable {
     case none
     case date(Int32)
     case days([Int32])
@@ -30,7 +29,7 @@ struct BoundDayTest {
     case .notAfter(let column): (order, reference) = (.falls(.notAfter), .column(column))
     case .falls(let side, let day): (order, reference) = (.falls(side), day)
     case .lasts(let span, let length, let day):
-      (order, reference) = (.lasts(span, days: Int(length.days.rounded(.down))), day)
+      (order, reference) = (.lasts(span, length.extent), day)
     case .among, .notAmong, .above, .compares: return nil
     }
     self.days = days
@@ -81,21 +80,19 @@ struct BoundDayTest {
     case .falls(.until): !isBlank && own <= reference
     case .falls(.notBefore): isBlank || own >= reference
     case .falls(.notAfter): isBlank || own <= reference
-    case .lasts(let span, let limit): !isBlank && passes(span, limit, time(from: own, reference))
+    case .lasts(let span, let limit): !isBlank && passes(span, limit, own, reference)
     }
   }
 
   private func known(_ value: Int32, on day: Int32) -> Int32 { value > day ? Blank.day : value }
 
-  /// The days from the reference to the column's own day, or from this one to the day that the row is seen from.
-  private func time(from own: Int32, _ reference: Int32) -> Int {
-    if case .theDay = other { Int(reference) - Int(own) } else { Int(own) - Int(reference) }
-  }
-
-  private func passes(_ span: SpanOrder, _ limit: Int, _ time: Int) -> Bool {
-    switch span {
-    case .within: 0 <= time && time <= limit
-    case .over: time > limit
+  /// The time goes from the reference to the column's own day, or from this one to the day that the row is seen from.
+  private func passes(_ span: SpanOrder, _ length: LengthOfTime.Extent, _ own: Int32, _ reference: Int32) -> Bool {
+    let (start, end) = if case .theDay = other { (own, reference) } else { (reference, own) }
+    let last = length.last(after: Day(number: start)).number
+    return switch span {
+    case .within: start <= end && end <= last
+    case .over: end > last
     }
   }
 
@@ -107,7 +104,7 @@ struct BoundDayTest {
     otherChange(of: row, body)
     guard case .theDay = other else { return }
     switch order {
-    case .lasts(_, let limit): if let last = Int32(exactly: Int(own) + limit + 1) { body(last) }
+    case .lasts(_, let length): body(length.last(after: Day(number: own)).number + 1)
     case .falls: if own < .max { body(own + 1) }
     case .present, .blank: break
     }

@@ -4,8 +4,8 @@ internal import Model
 ///
 /// Whether a row passes may depend on the day that it is seen from, because later days read as blank. Of most filters it does
 /// not, and `select` says it all.
-struct BoundFilter {
-  fileprivate enum Test {
+struct BoundFilter: Sendable {
+  fileprivate enum Test: Sendable {
     case code([UInt8], admitted: [Bool])
     case interned([UInt32], admitted: [Bool])
     case present(Column)

@@ -4,8 +4,8 @@ internal import Model
 ///
 /// The days that it gives a row are compared with a figure's days by `Question.counts`, and faster, for many days at once, by
 /// `EventLog` and `RowCounter`.
-struct BoundRule {
-  fileprivate struct BoundStop {
+struct BoundRule: Sendable {
+  fileprivate struct BoundStop: Sendable {
     var days: [Int32]
     var addend: Int32
     var filter: BoundFilter
@@ -86,6 +86,9 @@ struct BoundRule {
   func counts(_ row: Int, on day: Int32) -> Bool {
     filter.passes(row, on: day) && !stops.contains { $0.has(row, stoppedBy: day) }
   }
+
+  /// The first rule by which a row has stopped counting by a day, by its position in the definition; nil where none has.
+  func firstStop(of row: Int, by day: Int32) -> Int? { stops.firstIndex { $0.has(row, stoppedBy: day) } }
 
   /// Calls `body` with each day from which on a row may count where it did not, or no longer counts.
   func forEachChange(of row: Int, _ body: (Int32) -> Void) {

@@ -39,8 +39,9 @@ struct CategoryGroup: Sendable {
     case .register(let source, let column, _):
       guard let known = registers.lookup(register: source, column: column) else { return nil }
       register = known
-      listed = []
-      domain = "\(source).\(column)"
+      let codes = registers.codes(of: source, column)
+      listed = (codes ?? []).enumerated().map { (UInt32($0 + 1), $1.name) }
+      domain = codes == nil ? "\(source).\(column)" : nil
     }
   }
 

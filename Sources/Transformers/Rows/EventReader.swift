@@ -2,7 +2,7 @@ internal import Model
 
 /// Reads the events of a batch for one measure: what the row rule says, and the columns that the measure looks at.
 struct EventReader {
-  private let rule: BoundRule
+  let rule: BoundRule
   private let view: BatchView
   private let entities: [UInt32]?
   /// For stages: the entity of each text of the column's lexicon.
@@ -31,7 +31,7 @@ struct EventReader {
     case .distinct(_, let of), .repeats(_, let of, _): entity = of
     case .sum(_, let addends): values = view.amounts(addends)
     case .proportion(_, let passes, let of): (entity, filters.numerator) = (of, passes)
-    case .proportionOfSums(_, let part, let whole): values = (view.integers(part), view.integers(whole))
+    case .proportionOfSums(_, let part, let whole): values = (part.columns.first.flatMap(view.integers), view.integers(whole))
     case .latest(_, let per, let whole, let part): (entity, filters) = (per, (part, whole))
     case .duration(_, let from, let to, _):
       values = (dayValues(from), to == nil ? nil : dayValues(to))

@@ -32,6 +32,9 @@ final class LinkedEntities {
     standsFor[domain] = all
   }
 
+  /// Whether some number of a domain is used in the place of another.
+  func joins(_ domain: String) -> Bool { standsFor[domain] != nil }
+
   private static func last(from first: UInt32, _ next: [UInt32: Set<UInt32>]) -> UInt32 {
     var (number, met) = (first, Set([first]))
     while let followers = next[number], followers.count == 1, let follower = followers.first {

@@ -9,9 +9,18 @@ final class Registers {
     var values: [String: [UInt32]] = [:]
   }
   private let sources: [SourceDefinition]
+  /// By register, the columns of codes by which figures are broken down.
+  private var codes: [String: [String: [Code]]] = [:]
   private var registers: [String: Entries] = [:]
 
-  init(_ sources: [SourceDefinition]) { self.sources = sources.filter { $0.registerOf != nil } }
+  /// `lookups` say where figures find the categories of their rows.
+  init(_ sources: [SourceDefinition], lookups: [Dimension.Lookup] = []) {
+    self.sources = sources.filter { $0.registerOf != nil }
+    for case .register(let register, let column, _) in lookups {
+      let definition = self.sources.first { $0.name == register }?.column(column)
+      if case .code(let all) = definition?.kind { codes[register, default: [:]][column] = all }
+    }
+  }
 
   func begin(_ source: String) { registers[source] = nil }
 
@@ -38,7 +47,7 @@ final class Registers {
       view.batch.survives[$0] && !entries.isSaid[Int(entities[$0])]
     }
     for column in view.columns {
-      guard let values = view.interned(column) else { continue }
+      guard let values = view.interned(column) ?? numbers(ofCodes: column, view) else { continue }
       var found = entries.values.removeValue(forKey: column) ?? []
       found.fill(to: room, with: 0)
       for row in rows.reversed() { found[Int(entities[row])] = values[row] }
@@ -48,7 +57,15 @@ final class Registers {
     registers[view.source.name] = entries
   }
 
-  /// For each entity's number, the number of the text in the column; nil where there is no such register.
+  private func numbers(ofCodes column: String, _ view: BatchView) -> [UInt32]? {
+    guard codes[view.source.name]?[column] != nil, case .codes(let values) = view.column(column) else { return nil }
+    return values.map { UInt32($0) }
+  }
+
+  /// The codes of a register's column by which figures are broken down, in their order; nil where it has no list of codes.
+  func codes(of register: String, _ column: String) -> [Code]? { codes[register]?[column] }
+
+  /// For each entity's number, the number of the text or of the code in the column; nil where there is no such register.
   func lookup(register: String, column: String) -> [UInt32]? {
     registers[register].map { $0.values[column] ?? [] }
   }

@@ -178,7 +178,9 @@ package struct LineBuilder: Sendable {
 
   /// Why the line has no baseline; nil where it has one.
   private func missingBaseline(_ line: ScorecardLine, _ calculation: Calculation) -> LineNote? {
-    guard let baseline = line.baseline else { return .baseline(.none) }
+    guard let baseline = line.baseline else {
+      return .baseline(figure.printedBaseline.isEmpty ? .none : .wordsAlone(figure.printedBaseline))
+    }
     guard baseline.value == nil else { return nil }
     if baseline.date > line.asOf { return .baseline(.toBeMeasured(baseline.date)) }
     let isProvisional = calculation.figure(asOf: baseline.date).isProvisional

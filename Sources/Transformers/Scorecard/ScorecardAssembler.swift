@@ -146,8 +146,12 @@ extension DefinitionSet {
     let sources = figure.measure.ofRows.compactMap { source($0.rule.source) }
     var closed: [String: [String: String]] = [:]
     for (dimension, source) in figure.breakdowns.flatMap({ dimension in sources.map { (dimension, $0) } }) {
-      guard case .column(let name) = dimension.lookup(in: source.name), case .code(let codes) = source.column(name)?.kind
-      else { continue }
+      let column =
+        switch dimension.lookup(in: source.name) {
+        case .column(let name): source.column(name)
+        case .register(let register, let name, _): self.source(register)?.column(name)
+        }
+      guard case .code(let codes) = column?.kind else { continue }
       let meanings = Dictionary(codes.map { ($0.name, $0.shown) }) { first, _ in first }
       closed[dimension.name, default: [:]].merge(meanings) { first, _ in first }
     }

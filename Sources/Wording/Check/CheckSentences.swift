@@ -24,23 +24,33 @@ package enum CheckSentences {
     return sentences.isEmpty ? [] : ["\(PageHeading.toConfirm.rawValue) on \(day.inWords):"] + sentences
   }
 
+  /// What is legal in the definitions and hardly meant: a sentence for each figure.
+  package static func doubts(_ definitions: DefinitionSet) -> [String] {
+    definitions.figures.map(\.figure).filter(\.startsBelowItsBaseline).map { figure in
+      "warning: KPI \(figure.id), \(figure.shortTitle): its value starts again each year, and what is expected goes on from the baseline. "
+        + "Give it the baseline of a year's start, {value: 0, date: …, label: start of the year}, and write "
+        + "'compare_with: same day a year before'"
+    }
+  }
+
   /// What can be calculated from what, and what cannot and why.
   package static func figures(_ figures: [FigurePrediction]) -> [String] {
     guard !figures.isEmpty else { return ["No KPI is defined, so no figure can be calculated."] }
-    let (whole, less) = (figures.filter { !$0.line.restsOnLess }, figures.filter(\.line.restsOnLess))
+    let (whole, less) = (figures.filter { !$0.isLess }, figures.filter(\.isLess))
     let ready = whole.map(\.ready)
     guard !less.isEmpty else { return ready + ["All \(counted(figures.count, "figure")) can be calculated."] }
-    return ready + ["\(whole.count) of \(counted(figures.count, "figure")) can be calculated in full. Not:"] + less.map(\.lacking)
+    return ready + ["\(whole.count) of \(counted(figures.count, "figure")) can be calculated in full. Not:"]
+      + less.map { $0.lacking + ($0.line.remedy.map { ". \($0)" } ?? "") }
   }
 }
 
 extension FigurePrediction {
   fileprivate var name: String { "KPI \(line.id), \(line.shortTitle)" }
 
-  fileprivate var ready: String {
-    let note = line.status == .notComputed ? " (\(line.note))" : ""
-    return "\(name): from \(sources.joined(separator: ", "))\(note)"
-  }
+  /// Whether it has no value, or rests on less than it should.
+  fileprivate var isLess: Bool { line.restsOnLess || line.status == .notComputed }
+
+  fileprivate var ready: String { "\(name): from \(sources.joined(separator: ", "))" }
 
   /// With all sources that have to be delivered again, where there are several.
   fileprivate var lacking: String {

@@ -39,7 +39,8 @@ package struct CheckedSourceSentences: Sendable {
       let places = total.first.map { "\(SafeText.line($0.file)):\($0.line)" }.joined(separator: ", ")
       let more = total.count > total.first.count ? ", …" : ""
       let column = total.column.isEmpty ? "" : total.column + ": "
-      return "rejected \(total.count): \(column)\(total.rule.meaning) [\(total.rule.rawValue)] (\(places)\(more))"
+      let remedy = total.first.lazy.compactMap(\.remedy).first.map { ". \($0)" } ?? ""
+      return "rejected \(total.count): \(column)\(total.rule.meaning) [\(total.rule.rawValue)] (\(places)\(more))\(remedy)"
     }
   }
 

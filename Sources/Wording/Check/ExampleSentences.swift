@@ -14,6 +14,13 @@ package enum ExampleSentences {
       "KPI \(figure), '\(example)', on \(day.inWords): expected \(expected), got \(found == "none" ? "no value" : found)\(why)"
   }
 
+  /// That an example needs the title lines that a layout says; empty where no refused export has any.
+  package static func titleLines(_ titled: [(source: String, lines: Int)]) -> String {
+    titled.map { source, lines in
+      ". The layout of \(source) has 'title_lines: \(lines)', so the example needs \(counted(lines, "line")) above its headings too"
+    }.joined()
+  }
+
   /// The name of an example that is made of rows of exports: it says how many of which.
   package static func recorded(_ rows: [(source: String, count: Int)]) -> String {
     rows.map { "\(counted($0.count, "row")) of \($0.source)" }.joinedInWords + ", with invented identifiers and moved dates"
@@ -30,6 +37,12 @@ package enum ExampleSentences {
   /// What the rows of a recorded example give, and the example too. `values` has one for each part of the KPI.
   package static func recording(_ values: [String], on day: Day, movedTo other: Day) -> String {
     "The rows give \(values.joinedInWords) on \(day.inWords); the example gives the same on \(other.inWords)."
+  }
+
+  /// That an example has no row of some exports, and how to name some; empty where it has rows of all.
+  package static func recordedWithout(_ files: [String]) -> String {
+    guard let first = files.first else { return "" }
+    return " No row of \(files.joinedInWords) is in it: if some belong there, name them too, as in --rows \(first):2."
   }
 
   /// That the examples run again when something in a folder changes.

@@ -29,10 +29,25 @@ extension Reject {
     switch detail {
     case .none: rule.meaning
     case .shape(let shape, nil): "\(rule.meaning) (it looks like '\(shape)')"
-    case .shape(let shape, let allowed?): "\(rule.meaning) (it looks like '\(shape)'); allowed: \(allowed.sentence)"
+    case .shape(let shape, let allowed?):
+      "\(rule.meaning) (it looks like '\(shape)'); allowed: \(allowed.sentence)" + (remedy.map { ". \($0)" } ?? "")
     case .before(let start): "\(column) is before \(start)"
     case .published(let message): message
     }
+  }
+}
+
+extension Reject {
+  /// What to write in the definition so that the value is read, where that is clear; nil elsewhere.
+  package var remedy: String? {
+    guard rule == .date, case .shape(let shape, .days(let formats)?) = detail, !formats.contains(.shortMonthName) else {
+      return nil
+    }
+    let parts = shape.split { $0 == "-" || $0 == " " }
+    guard parts.count == 3, parts[0].count <= 2, parts[0].allSatisfy({ $0 == "9" }), parts[2] == "99",
+      parts[1].allSatisfy({ $0 == "A" || $0 == "a" })
+    else { return nil }
+    return "If these are days such as 05-Apr-23, list 'dd-mmm-yy' in the column's 'formats'; its years are 2000 to 2099"
   }
 }
 

@@ -4,7 +4,11 @@ extension SourceFinding {
   /// What became of the source, as its note says it, without a full stop.
   package var sentence: String {
     switch self {
-    case .notDelivered(let files): "missing: there is no \(files.joined(separator: " or ")) in the input folder"
+    case .notDelivered(let files, nil): "missing: there is no \(files.joined(separator: " or ")) in the input folder"
+    case .notDelivered(let files, let alike?):
+      "missing: there is no \(files.joined(separator: " or ")) in the input folder. '\(SafeText.line(alike))' is there and is not read: "
+        + "a file is called \(files.joined(separator: " or ")), or its name goes on with a hyphen, as in "
+        + "\((files.first ?? "").replacing(".csv", with: "-2.csv"))"
     case .refused(let why): why.sentence
     case .noRows: "headings but no rows"
     }
@@ -46,11 +50,15 @@ extension SourceWarning {
     case .keyTooNarrow(let rows, let key):
       "\(rows.asShownCount) rows were replaced by a later row with the same \(key.joinedInWords) and different values. Does the key need another column?"
     case .unmatched(let condition):
-      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts. Is it spelled differently?"
+      "\(condition.fact), which KPI \(condition.figures.map(\.description).joined(separator: ", ")) counts. "
+        + (condition.nearest.map { "The nearest value there is '\($0)'" } ?? "Is it spelled differently?")
     case .missingColumn(let column): column.sentence
     case .blankColumn(let column): "\(column) is blank in every row"
     case .shrunk(let rows, let before):
-      "\(rows.asShownCount) rows, compared with \(before.asShownCount) in the last complete delivery"
+      "\(rows.asShownCount) rows, compared with \(before.asShownCount) in the last complete delivery. If that is right, as after a "
+        + "change of 'rows' in its definition, run once with --accept and --why"
+    case .noFile(let beginning):
+      "no file \(beginning).csv or \(beginning)-….csv was delivered; figures rest on the source's other files"
     case .doubt(let doubt): doubt.sentence
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence

@@ -51,7 +51,7 @@ package struct FilterSentence {
     case .notAmong(let values): return "\(name) is not \(list(values, of: condition.column))"
     case .present: return "\(name) is recorded"
     case .blank: return "\(name) is not recorded"
-    case .notAfter(let other): return "\(name) is on or before \(WrittenName.of(other)) (or there is none)"
+    case .notAfter(let other): return "\(name) is \(comparison(.notAfter, .column(other)))"
     case .above(let number): return "\(name) is more than \(number)"
     case .compares(let order, let number): return "\(name) is \(comparison(order, number.text))"
     case .falls(let order, let other): return "\(name) is \(comparison(order, other))"
@@ -86,8 +86,15 @@ package struct FilterSentence {
     case .after: "after \(said(day))"
     case .from: "on or after \(said(day))"
     case .until: "on or before \(said(day))"
-    case .notBefore: "on or after \(said(day)) (or there is none)"
-    case .notAfter: "on or before \(said(day)) (or there is none)"
+    case .notBefore: "on or after \(said(day)) \(blankPasses(day))"
+    case .notAfter: "on or before \(said(day)) \(blankPasses(day))"
+    }
+  }
+
+  private func blankPasses(_ day: ReferenceDay) -> String {
+    switch day {
+    case .column: "(or one of the two is not recorded)"
+    case .date, .theDay: "(or not recorded)"
     }
   }
 

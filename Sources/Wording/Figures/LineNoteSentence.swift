@@ -41,6 +41,7 @@ extension LineNote.BaselineNote {
   fileprivate func sentence(_ unit: Unit) -> String {
     switch self {
     case .none: "the plan has no baseline"
+    case .wordsAlone(let words): "the plan has no number as its baseline: “\(words)”"
     case .toBeMeasured(let day): "the baseline will be measured on \(day.inWords)"
     case .provisional(let day): "no baseline: the figure for \(day.inWords) is provisional"
     case .notComputed(let day): "no baseline: nothing could be calculated for \(day.inWords)"
@@ -55,7 +56,8 @@ extension LineNote.Lack {
     switch self {
     case .rowsAfter(let month, let source): "no row of the \(source) data is dated after \(Day.monthInWords(month))"
     case .smallDay(let day): day.sentence
-    case .hiddenNumbers(let numbers): HiddenNumbersSentence(numbers).text
+    case .hiddenNumbers(let numbers, let side):
+      HiddenNumbersSentence(numbers).text + (side.map { ", from \($0.inWords) alone" } ?? "")
     case .leftOut(let rows): rows.sentence
     case .noRows(let source): "the \(source) data has headings and no rows"
     case .rejected(let source, let rows): "\(rows.asShownCount) rows of the \(source) data could not be used"
@@ -63,7 +65,9 @@ extension LineNote.Lack {
     case .replacedRows(let source):
       "many rows of the \(source) data were replaced by later rows with the same key and different values"
     case .notLinked(let source, let domain): "the \(source) data could not be used, so a \(domain) with two numbers counts as two"
-    case .unmatched(let condition): "\(condition.fact) in the \(condition.source) data: is it spelled differently there?"
+    case .unmatched(let condition):
+      "\(condition.fact) in the \(condition.source) data: "
+        + (condition.nearest.map { "the nearest value there is '\($0)'" } ?? "is it spelled differently there?")
     }
   }
 }

@@ -18,12 +18,10 @@ struct LookupSentence {
     let source = sources.first { $0.name == column.source }
     let condition =
       column.filter.isEmpty ? "" : ", where \(FilterSentence(source: source, day: day).sentence(column.filter))"
+    let noun = EntityNoun(column.key, in: sources.first { $0.name == lookup.owner }).singular
     let rows = (source?.title ?? WrittenName.of(column.source)).insideSentence
     let name = WrittenName.of(column.name).prefix(1).uppercased() + WrittenName.of(column.name).dropFirst()
     return
-      "\(name) is the \(column.choice.rawValue) \(WrittenName.of(column.day)) \(side) the \(WrittenName.of(column.bound)) in the \(rows) for the same \(noun(column.key))\(condition)."
+      "\(name) is the \(column.choice.rawValue) \(WrittenName.of(column.day)) \(side) the \(WrittenName.of(column.bound)) in the \(rows) for the same \(noun)\(condition)."
   }
-
-  /// What an identifier's column names: `person_id` a person, `school_urn` a school.
-  private func noun(_ key: String) -> String { key.split(separator: "_").first.map(String.init) ?? key }
 }

@@ -31,17 +31,17 @@ struct MeasurePhrase: Sendable {
     case .proportion(_, let numerator, let entity):
       return "the percentage of the \(entity.map { of($0, rule, rows) } ?? rows) where \(filter(numerator, rule))"
     case .proportionOfSums(_, let part, let whole):
-      return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)"
+      return "\(names(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)"
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.isEmpty ? "" : ", where \(filter(denominator, rule))"
       let latest = "going by the most recent row of each"
       return "the percentage of the \(of(entity, rule, rows))\(among), \(latest), where \(filter(numerator, rule))"
-    case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity), rows)
+    case .repeats(_, let entity, let repetition): return repeats(repetition, plural(entity, rule), rows)
     case .duration(_, let from, let to, .shareOver(let days)):
-      let end = to.map { WrittenName.of($0) } ?? "the day"
       let limit = Unit.decimal(days, places: days.rounded() == days ? 0 : 1)
-      return "the percentage of the \(rows) for which \(WrittenName.of(from)) to \(end) is more than \(limit) days"
-    case .duration(_, let from, let to, let statistic): return "\(time(statistic, from, to, unit)) of the \(rows)"
+      return "the percentage of the \(rows) for which the time \(span(from, to, rule)) is more than \(limit) days"
+    case .duration(_, let from, let to, let statistic):
+      return "\(time(statistic, span(from, to, rule), unit)) of the \(rows)"
     case .coverage(_, let entity, _, let reached, _):
       return
         "the percentage of the \(of(entity, rule, rows)) found in the \(title(reached)) \(time(reached))\(condition(reached))"
@@ -58,17 +58,16 @@ struct MeasurePhrase: Sendable {
 
   /// That numbers without a value are left out, where they are.
   func hidden(_ measure: MeasureDefinition) -> [String] {
-    let isLeftOut = measure.ofRows.contains { part in
-      switch part {
-      case .sum(_, let addends): addends.leavesOutHidden
-      case .statistic(_, _, let numbers): numbers.addends?.leavesOutHidden ?? false
-      case .count, .distinct, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .combined: false
-      }
+    if let side = measure.sideWithoutHidden {
+      return ["Numbers that are suppressed or blank are left out of \(side.inWords) alone."]
     }
-    return isLeftOut ? ["Numbers that are suppressed or blank are left out."] : []
+    if case .proportionOfSums(_, let part, _) = measure, part.leavesOutHidden {
+      return ["A row in which one of the two numbers is suppressed or blank is left out of both."]
+    }
+    return measure.leavesOutHidden ? ["Numbers that are suppressed or blank are left out."] : []
   }
 
-  private func names(_ addends: Addends) -> String { addends.columns.map(WrittenName.of).joinedInWords }
+  func names(_ addends: Addends) -> String { addends.columns.map(WrittenName.of).joinedInWords }
 
   private func repeats(_ repetition: Repetition, _ entities: String, _ rows: String) -> String {
     let several = repetition.atLeast
@@ -134,21 +133,28 @@ struct MeasurePhrase: Sendable {
   }
 
   /// `the median time from referral date to triage date, in weeks,`.
-  func time(_ statistic: DurationStatistic, _ from: String, _ to: String?, _ unit: Unit) -> String {
-    let end = to.map { WrittenName.of($0) } ?? day.inWords
-    return "the \(name(statistic)) time from \(WrittenName.of(from)) to \(end), in \(unit.name),"
+  func time(_ statistic: DurationStatistic, _ span: String, _ unit: Unit) -> String {
+    "the \(name(statistic)) time \(span.hasSuffix(",") ? span : span + ",") in \(unit.name),"
+  }
+
+  /// `from referral date to triage date`, and up to which day the time goes where a row that counts may have no such date yet.
+  func span(_ from: String, _ to: String?, _ rule: RowRule) -> String {
+    let start = "from \(WrittenName.of(from)) to"
+    guard let to else { return "\(start) \(day.inWords)" }
+    let end = "\(start) \(WrittenName.of(to))"
+    return rule.needs(to) ? end : "\(end), or to \(day.inWords) where there is none yet,"
   }
 
   /// `schools in the audits …`; where the rows are called after the entity, that is enough: `schools with an open date …`.
   func of(_ entity: String, _ rule: RowRule, _ rows: String, _ among: String = "in") -> String {
     let name = title(rule).lowercased().split(separator: " ").first.map(String.init)
-    return name == plural(entity) ? rows : "\(plural(entity)) \(among) the \(rows)"
+    let entities = plural(entity, rule)
+    return name == entities ? rows : "\(entities) \(among) the \(rows)"
   }
 
   /// Whom an identifier's column names: `pupil_id` pupils, `school_urn` schools.
-  func plural(_ entity: String) -> String {
-    let noun = entity.split(separator: "_").first.map(String.init) ?? entity
-    return noun == "person" ? "people" : noun + "s"
+  func plural(_ entity: String, _ rule: RowRule) -> String {
+    EntityNoun(entity, in: sources.first { $0.name == rule.source }).plural
   }
 
   func name(_ statistic: DurationStatistic) -> String {
@@ -158,6 +164,25 @@ struct MeasurePhrase: Sendable {
     case .longest: "longest"
     case .shareOver: "share of the"
     case .mean: "mean"
+    }
+  }
+}
+
+extension RowRule {
+  /// Whether a row counts only where it has a date in this column.
+  fileprivate func needs(_ column: String) -> Bool {
+    column == day && !blankDayIsAlways || filter.conditions.contains { $0.needs(column) }
+  }
+}
+
+extension Condition {
+  fileprivate func needs(_ column: String) -> Bool {
+    switch test {
+    case .present: self.column == column
+    case .lasts(_, _, let other): self.column == column || other == .column(column)
+    case .falls(.before, let other), .falls(.after, let other), .falls(.from, let other), .falls(.until, let other):
+      self.column == column || other == .column(column)
+    case .among, .notAmong, .blank, .notAfter, .above, .compares, .falls(.notBefore, _), .falls(.notAfter, _): false
     }
   }
 }

@@ -48,19 +48,18 @@ package struct MeasureSentence: Sendable {
       let whole = "Of the \(entity.map { phrases.of($0, rule, rows) } ?? rows)"
       return "\(whole), the percentage where \(phrases.filter(numerator, rule))."
     case .proportionOfSums(_, let part, let whole):
-      return "\(WrittenName.of(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
+      return "\(phrases.names(part)) as a percentage of \(WrittenName.of(whole)), each added up over the \(rows)."
     case .latest(_, let entity, let denominator, let numerator):
       let among = denominator.isEmpty ? "" : ", where \(phrases.filter(denominator, rule))"
       return
-        "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity)) counts."
+        "Of the \(phrases.of(entity, rule, rows))\(among), the percentage where \(phrases.filter(numerator, rule)). Only the most recent row of each of the \(phrases.plural(entity, rule)) counts."
     case .repeats: return "\(phrases.phrase(measure, unit).withCapital)."
     case .duration(_, let from, let to, .shareOver(let days)):
-      let end = to.map { WrittenName.of($0) } ?? day.inWords
       let weeks = days / 7
       let limit = weeks == weeks.rounded() ? "\(Unit.decimal(weeks, places: 0)) weeks" : "\(Unit.decimal(days, places: 0)) days"
-      return "Of the \(rows), the percentage for which the time from \(WrittenName.of(from)) to \(end) is more than \(limit)."
+      return "Of the \(rows), the percentage for which the time \(phrases.span(from, to, rule)) is more than \(limit)."
     case .duration(_, let from, let to, let statistic):
-      return "\(phrases.time(statistic, from, to, unit).withCapital) of the \(rows)."
+      return "\(phrases.time(statistic, phrases.span(from, to, rule), unit).withCapital) of the \(rows)."
     case .coverage(_, let entity, let cohort, let reached, _):
       let members = "\(phrases.title(rule)) \(phrases.time(rule, on: cohort?.asAt ?? day))\(phrases.condition(rule))"
       let chosen = cohort.map { CohortSentence($0, phrases.sources) }

@@ -28,7 +28,10 @@ package struct ReadingSentences: Sendable {
     readings.map { reading in
       let unit = Unit(reading.unit)
       let (now, before) = (value(of: reading, on: line.asOf), value(of: reading, on: line.asOf.previousMonthEnd))
-      return [name(of: reading), unit.computed(now), before.map(unit.text) ?? "–"]
+      return [
+        name(of: reading), unit.computed(now) + hidden(of: reading, on: line.asOf),
+        (before.map(unit.text) ?? "–") + hidden(of: reading, on: line.asOf.previousMonthEnd),
+      ]
     }
   }
 
@@ -38,6 +41,7 @@ package struct ReadingSentences: Sendable {
     guard readings.count > 1 else { return nil }
     func text(_ reading: KPIReading) -> String {
       "\(reading.title)\(line.mark(.reading, reading.name)), \(Unit(reading.unit).computed(value(of: reading, on: line.asOf)))"
+        + hidden(of: reading, on: line.asOf)
     }
     let (headline, others) = (readings.filter(isHeadline), readings.filter { !isHeadline($0) })
     return "KPI \(line.id) can be read in \(readings.count) ways. Headline: \(headline.map(text).joined()). "
@@ -53,6 +57,11 @@ package struct ReadingSentences: Sendable {
 
   private func name(of reading: KPIReading) -> String {
     reading.title + (isHeadline(reading) ? " (headline)" : "") + line.mark(.reading, reading.name)
+  }
+
+  /// How many numbers its value leaves out, after the value. Of the headline the line says it.
+  private func hidden(of reading: KPIReading, on day: Day) -> String {
+    points.first { $0.measure == reading.name && $0.asOf == day && !isHeadline(reading) }?.hiddenAfterValue ?? ""
   }
 
   /// The headline's own value stands in the line; its month-end before too.

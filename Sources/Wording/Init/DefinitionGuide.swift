@@ -13,7 +13,7 @@ enum DefinitionGuide {
     | `source` | the export whose rows count |
     | `day` | the column with the date by which a row counts; `none` where the export has no dates |
     | `window` | the dates that count: `rolling 12 months`, `month`, `financial year to date`, `academic year to date`, `to date` (everything so far), `at the day` (what is open on the day), `latest day` (the latest census) |
-    | `where` | the rows that count: `{sen_status: [K, E]}`, `{outcome: {not: withdrawn}}`, `{need: present}`, `{hours: {at_least: 2}}`, `{issued_date: {within: 20 weeks, of: request_date}}`, `{held_date: {not_after: due_date}}` |
+    | `where` | the rows that count: `{sen_status: [K, E]}`, `{outcome: {not: withdrawn}}`, `{need: present}`, `{hours: {at_least: 2}}`, `{issued_date: {within: 20 weeks, of: request_date}}`, `{held_date: {on_or_before: due_date}}` |
     | `stops` | from which date on a row no longer counts: `[{on: end_date}]` |
     | `kind` | how the rows become a number |
     | `breakdowns` | the columns of codes or categories by which the figure is shown too |

@@ -118,7 +118,9 @@ package struct NewAreaGuide: Sendable {
        then the page shows the figure and its trend, without red, amber or green.
     4. The exports: see below.
 
-    After each change, run `scorecard check` and `scorecard test`. `scorecard run --dry-run` shows the figures without publishing them.
+    After each change, run `scorecard check` and `scorecard test`, and try it with `scorecard run --dry-run`, which shows the figures
+    without publishing them. The first run that publishes fixes each baseline that is `measured`: later runs keep it, whatever the
+    exports say then. So delete the `output` folder before the first real run.
 
     """
   }

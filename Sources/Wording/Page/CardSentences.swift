@@ -74,7 +74,7 @@ package struct CardSentences: Sendable {
 
 extension SeriesPoint {
   /// What is shown next to a figure, in a line: `Repeat suspensions: 1,204 suspensions`.
-  package var inWords: String { "\(title ?? measure): \(Unit(unit).computed(value))" }
+  package var inWords: String { "\(title ?? measure): \(Unit(unit).computed(value))\(hiddenAfterValue)" }
 }
 
 /// The footnotes of a card, numbered from 1 in the order in which the targets need them.

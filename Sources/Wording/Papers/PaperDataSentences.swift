@@ -13,6 +13,7 @@ package struct PaperDataSentences: Sendable {
     return DataSentences(scorecard).sentences
       + scorecard.lines.filter { $0.value == nil }.map { "KPI \($0.id): \($0.note)." }
       + scorecard.lines.compactMap { line in line.hiddenInWords.map { "KPI \(line.id) \($0)." } }
+      + scorecard.lines.flatMap { line in scorecard.hiddenBeside(line).map { "KPI \(line.id): \($0)." } }
       + (provisional.isEmpty ? [] : ["Provisional: KPI \(provisional.joinedInWords)."])
       + scorecard.alerts.filter { $0.key.rule == .restated && $0.state.isOpen }.map(\.finding.message)
   }

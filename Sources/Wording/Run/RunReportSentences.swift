@@ -19,6 +19,10 @@ package struct RunReportSentences: Sendable {
     return GroupedSentences.of(lines.filter { $0.value == nil || $0.status == .provisional }.map { ($0.id, $0.note) })
       + GroupedSentences.of(
         lines.filter { $0.status != .provisional }.compactMap { line in line.hiddenInWords.map { (line.id, $0) } })
+      + GroupedSentences.of(
+        lines.filter { $0.value != nil && $0.status != .provisional }.flatMap { line in
+          scorecard.hiddenBeside(line).map { (line.id, $0) }
+        })
       + GroupedSentences.of(lines.filter { !$0.carried.isEmpty }.map { ($0.id, $0.carried.joined(separator: "; ")) })
   }
 
@@ -32,16 +36,27 @@ package struct RunReportSentences: Sendable {
 
   /// Which figures have changed since the day was last published: one sentence; none where this is the day's first scorecard.
   /// `published` are the values of the day's earlier scorecard.
-  package func changes(since published: [FigureID: Double]) -> [String] {
+  package func changes(since published: [FigureID: Double], because causes: [FigureID: String] = [:]) -> [String] {
     guard !published.isEmpty else { return [] }
     let changes = scorecard.lines.compactMap { line -> String? in
       let unit = Unit(line.unit)
       let (now, before) = (line.value.map(unit.text), published[line.id].map(unit.text))
       guard line.status != .notRun, now != before else { return nil }
-      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")"
+      let why = causes[line.id].map { ": \($0)" } ?? ""
+      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")\(why)"
     }
     let since = "since this date was last published"
     return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]
+  }
+
+  /// The measured baselines that this run has fixed, because it is the first to publish them; none on a run that publishes no line of
+  /// its own.
+  package var fixedBaselines: [String] {
+    scorecard.lines.compactMap { line in
+      guard !line.isCarried, let frozen = line.frozenBaseline, frozen.by == line.run else { return nil }
+      return "The baseline of KPI \(line.id) is now fixed at \(Unit(line.unit).text(frozen.value)) (measured as at "
+        + "\(frozen.date.inWords)). To change it, write baseline: {value: …, date: …, reason: …} in its definition."
+    }
   }
 
   /// How many alerts are open, the worst first. `isPartial`: only some lines were run.

@@ -28,7 +28,8 @@ def block(document, name):
 def rows(document, heading):
     """The rows of the table with this heading line, each a list of cells."""
     table = document.split(heading + "\n", 1)[1].split("\n\n", 1)[0]
-    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table.splitlines()[1:]]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in table.splitlines()[1:]
+            if line.startswith("|")]
 
 
 def run(*arguments, cwd=ROOT, columns=None):

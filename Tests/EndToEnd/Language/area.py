@@ -63,6 +63,16 @@ def months_before(day, months):
     return date(year, month, min(day.day, month_end(date(year, month, 1)).day)) + timedelta(days=1)
 
 
+def months_later(day, months):
+    """The ordinal of the same day so many months later, or of that month's last day where it is shorter; None for none."""
+    if day is None:
+        return None
+    day = date.fromordinal(day)
+    index = day.year * 12 + day.month - 1 + months
+    first = date(index // 12, index % 12 + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day)).toordinal()
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure as the program publishes it, with six decimal places: what it has none of is None."""
@@ -73,6 +83,7 @@ class Figure:
     status: str = None
     reason: str = None
     note: str = None
+    hidden: int = None
 
 
 def number(text):
@@ -83,7 +94,8 @@ def number(text):
 def figure(row):
     """The figure of a published row."""
     numbers = (number(row[name]) for name in ("value", "numerator", "denominator"))
-    return Figure(*numbers, *(row.get(name) or None for name in ("status", "reason", "note")))
+    hidden = int(row["hidden"]) if row.get("hidden") else None
+    return Figure(*numbers, *(row.get(name) or None for name in ("status", "reason", "note")), hidden)
 
 
 class Published:
@@ -156,8 +168,9 @@ class Area:
         self.rows[name] = (columns, rows)
 
     def database(self):
-        """The exports in SQL: a table for each, days as `date.toordinal()`, blanks as NULL."""
+        """The exports in SQL: a table for each, days as `date.toordinal()`, blanks as NULL; `months_later` counts by the calendar."""
         connection = sqlite3.connect(":memory:")
+        connection.create_function("months_later", 2, months_later, deterministic=True)
         for name, (columns, rows) in self.rows.items():
             connection.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
             connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})",

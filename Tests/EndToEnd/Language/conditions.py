@@ -8,7 +8,8 @@ from datetime import date, timedelta
 FIRST, LAST = date(2022, 9, 1), date(2024, 3, 31)
 DAYS = ["opened", "sent", "answered"]
 KINDS = ["home", "clinic", "school"]
-UNITS = {"days": 1, "weeks": 7, "months": 30.4375}
+UNITS = {"days": 1, "weeks": 7}
+MONTHS = {"months": 1, "years": 12}
 COLUMNS = {
     "visit_id": "{type: identifier, domain: visit}", "person": "{type: identifier, domain: person}", "opened": "{type: day}",
     "sent": "{type: day}", "answered": "{type: day}", "kind": f"{{type: code, codes: [{', '.join(KINDS)}]}}",
@@ -46,9 +47,13 @@ def reference(random, column, besides=("the day", "date")):
 
 
 def length(random):
-    """A length of time: as YAML and in days."""
-    count, unit = random.choice([0, 1, 2, 3, 4.5, 10]), random.choice(list(UNITS))
-    return f"{count} {unit if count != 1 else unit[:-1]}", count * UNITS[unit]
+    """A length of time: as YAML, about how many days it has, and the SQL of the last day on time after that of an expression."""
+    unit = random.choice([*UNITS, *MONTHS])
+    count = random.choice([0, 1, 2, 3, 4.5, 10] if unit in UNITS else [0, 1, 2, 3, 5])
+    text = f"{count} {unit if count != 1 else unit[:-1]}"
+    if unit in UNITS:
+        return text, count * UNITS[unit], lambda start: f"{start} + {count * UNITS[unit]}"
+    return text, count * MONTHS[unit] * 30, lambda start: f"months_later({start}, {count * MONTHS[unit]})"
 
 
 def test_of_days(random, column):
@@ -59,16 +64,17 @@ def test_of_days(random, column):
         return random.choice([("present", f"{own} IS NOT NULL"), ("blank", f"{own} IS NULL")])
     if kind == "span":
         name, day = reference(random, column, besides=["the day"])
-        (short, least), (long, most) = sorted((length(random), length(random)), key=lambda pair: pair[1])
-        time = f":day - {own}" if name == "the day" else f"{own} - {day}"
-        within, over = f"COALESCE({time} BETWEEN 0 AND {most}, 0)", f"COALESCE({time} > {least}, 0)"
+        (short, _, end_of_short), (long, _, end_of_long) = sorted((length(random), length(random)), key=lambda found: found[1])
+        start, end = (own, ":day") if name == "the day" else (day, own)
+        within, over = f"COALESCE({end} BETWEEN {start} AND {end_of_long(start)}, 0)", f"COALESCE({end} > {end_of_short(start)}, 0)"
         return random.choice([
             (f"{{within: {long}, of: {name}}}", within), (f"{{over: {short}, of: {name}}}", over),
             (f"{{over: {short}, within: {long}, of: {name}}}", f"({within} AND {over})")])
     if kind == "between":
         (first, start), (last, end) = reference(random, column, ["date"]), reference(random, column, ["the day"])
         return f"{{between: [{first}, {last}]}}", f"COALESCE({own} BETWEEN {start} AND {end}, 0)"
-    tests = {"before": ("<", 0), "after": (">", 0), "not_before": (">=", 1), "not_after": ("<=", 1)}
+    tests = {"before": ("<", 0), "after": (">", 0), "not_before": (">=", 1), "not_after": ("<=", 1), "on_or_before": ("<=", 0),
+             "on_or_after": (">=", 0)}
     yaml, sql = [], []
     for word in random.sample(list(tests), random.choice([1, 1, 2])):
         name, day = reference(random, column, ["date"] if word == "after" else ["the day", "date"])

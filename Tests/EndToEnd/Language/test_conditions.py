@@ -7,7 +7,7 @@ import csv
 import unittest
 from datetime import date, timedelta
 
-from area import DATA, SEED, Area, LanguageCase, generator, month_end, months_before, needs
+from area import DATA, SEED, Area, LanguageCase, generator, month_end, months_before, months_later, needs
 from conditions import COLUMNS, FIRST, LAST, drawn, visits
 
 # The figures of one plan, each with the YAML of its measure and the SQL of its value; {rows} are the rows that count on :day.
@@ -188,20 +188,48 @@ class Edges(LanguageCase):
                     key="[plan_id]", dated_by="asked")
         asked = date(2023, 1, 1)
         area.export("plans", [{"plan_id": days, "asked": asked, "issued": None if days is None else asked + timedelta(days)}
-                              for days in [-1, 0, 139, 140, 141, 182, 183, 365, 366]] + [{"plan_id": "none", "asked": asked}])
+                              for days in [-1, 0, 139, 140, 141, 181, 182, 183, 365, 366]] + [{"plan_id": "none", "asked": asked}])
         rule = "source: plans\nday: asked\nwindow: at the day"
-        numbers = {"within_20": ("within: 20 weeks", 3), "over_20": ("over: 20 weeks", 5), "within_6": ("within: 6 months", 5),
-                   "over_6": ("over: 6 months", 3), "over_12": ("over: 12 months", 1), "both": ("over: 20 weeks, within: 6 months", 2)}
+        numbers = {"within_20": ("within: 20 weeks", 3), "over_20": ("over: 20 weeks", 6), "within_6": ("within: 6 months", 5),
+                   "over_6": ("over: 6 months", 4), "over_12": ("over: 12 months", 1), "over_1": ("over: 1 year", 1),
+                   "both": ("over: 20 weeks, within: 6 months", 2)}
         for name, (test, _) in numbers.items():
             area.kpi(name, f"kind: count\n{rule}\nwhere: {{issued: {{{test}, of: asked}}}}", unit="referrals")
         area.kpi("waiting", f"kind: count\n{rule}\nwhere: {{asked: {{over: 18 weeks, of: the day}}}}", unit="referrals")
-        for day, waiting in ((asked + timedelta(126), 0), (asked + timedelta(127), 10)):
+        for day, waiting in ((asked + timedelta(126), 0), (asked + timedelta(127), 11)):
             self.assertEqual(area.run(day).figure("waiting").value, waiting)
         published = area.run(date(2024, 3, 31))
         for name, (_, count) in numbers.items():
             self.assertEqual(published.figure(name).value, count, name)
         self.assertIn("where issued is no more than 20 weeks after asked",
                       (published.folder / "dashboard.html").read_text(encoding="utf-8"))
+
+
+    def test_months_go_by_the_calendar(self):
+        """From each of many days, the last day on time and the one after it."""
+        random, area, today = generator("calendar"), Area(self), date(2024, 2, 29)
+        area.source("plans", {"asked": "{type: day}", "issued": "{type: day}", "months": "{type: number}"})
+        rows = []
+        for months in (1, 2, 6, 12):
+            for _ in range(60):
+                asked = month_end(date(2021, 1, 1) + timedelta(random.randrange(700))) - timedelta(random.choice([0, 0, 1, 2, 3, 20]))
+                last = date.fromordinal(months_later(asked.toordinal(), months))
+                rows += [{"asked": asked, "issued": day, "months": months} for day in (last, last + timedelta(1))]
+            for order in ("within", "over"):
+                only = f"{{months: {{between: [{months}, {months}]}}, issued: {{{order}: {months} months, of: asked}}}}"
+                area.kpi(f"{order}{months}", f"kind: count\nsource: plans\nday: asked\nwindow: to date\nwhere: {only}", unit="referrals")
+        for months in (25, 30):
+            area.kpi(f"waits{months}", f"kind: count\nsource: plans\nday: asked\nwindow: to date\n"
+                                       f"where: {{asked: {{over: {months} months, of: the day}}}}", unit="referrals")
+        area.export("plans", rows)
+        published = area.run(today, date(2023, 9, 30))
+        for months in (1, 2, 6, 12):
+            for order in ("within", "over"):
+                self.assertEqual(published.figure(f"{order}{months}").value, 60, f"{order} {months} months")
+        for months in (25, 30):
+            for day, figure in published.series(f"waits{months}").items():
+                longer = sum(months_later(row["asked"].toordinal(), months) < day.toordinal() for row in rows)
+                self.assertEqual(figure.value, longer, f"{months} months, {day}")
 
 
 @needs("ehc-plan-timeliness")

@@ -133,7 +133,7 @@ class Catalogue(InitCase):
 
     def test_the_first_line_of_each_definition_names_its_schema(self):
         self.init("--all")
-        for path in (self.folder / "Pipelines").rglob("*.yml"):
+        for path in (self.folder / "Pipelines").rglob("*.yml*"):
             first = path.read_text(encoding="utf-8").splitlines()[0]
             found = re.fullmatch(r"# yaml-language-server: \$schema=((?:\.\./)*\.schema/\w+\.schema\.json)", first)
             self.assertTrue(found, f"{path}: {first}")

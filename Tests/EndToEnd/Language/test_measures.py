@@ -5,7 +5,9 @@ a month, is compared with SQL over the same rows.
 """
 
 import json
+import re
 import unittest
+import zipfile
 from datetime import date, timedelta
 
 from area import PLAN, Area, LanguageCase, generator, months_before
@@ -159,6 +161,21 @@ class Combinations(Exports):
             "gap": f"SELECT {share.format('sen_status <> %r' % 'N')} - {share.format('sen_status = %r' % 'N')}, NULL, NULL",
             "more": f"SELECT {more}, {more}, NULL", "all": f"SELECT {total}, {total}, NULL"})
 
+    def test_no_alert_tells_a_ratio_of_which_a_part_rests_on_few_rows(self):
+        part = "{kind: sum, source: exclusions, day: start_date, window: rolling 12 months, column: days"
+        self.area.kpi("share", f"{{kind: ratio, of: {part}, where: {{reason: PP}}}}, to: {part}}}}}", unit="percent",
+                      baseline="{value: 1, date: 2023-01-31}", targets="{end: 1}")
+        for rows, is_told in ((4, False), (5, True)):
+            self.area.export("exclusions", [{
+                "exclusion_id": f"X{place}", "pupil_id": f"P{place}", "school_urn": "1", "start_date": date(2024, 3, 1),
+                "reason": "PP" if place < rows else "DB", "sen_status": "K", "days": 20.5} for place in range(40)])
+            published = self.area.run(date(2024, 3, 31))
+            value = published.figure("share").value
+            self.assertAlmostEqual(value, 100 * rows / 40)
+            messages = [row["message"] for row in published.table("alerts.csv") if row["rule"] == "off_trajectory"]
+            self.assertEqual(len(messages), 1)
+            self.assertEqual(f"{value:.1f}%" in messages[0], is_told, messages)
+
     def test_breakdowns_of_a_ratio(self):
         self.area.kpi("rate", f"{{kind: ratio, per: 100, of: {EXCLUDED}, to: {ON_ROLL}}}", unit="per 100 pupils", breakdowns="[school.phase]")
         self.area.kpi("share", """
@@ -166,8 +183,16 @@ class Combinations(Exports):
             of: {kind: count, source: exclusions, day: start_date, window: rolling 12 months}
             to: {kind: sum, source: counts, column: boys, day: day, window: rolling 12 months}""", unit="percent",
                       breakdowns="[sen_status, school.phase]")
+        # One phase has schools and published counts, and no exclusion.
+        columns, schools = self.area.rows["schools"]
+        schools = [{**row, "phase": "Special" if place == 0 else row["phase"]} for place, row in enumerate(schools)]
+        special = {row["school_urn"] for row in schools if row["phase"] == "Special"}
+        self.area.export("schools", schools, columns)
+        columns, exclusions = self.area.rows["exclusions"]
+        self.area.export("exclusions", [row for row in exclusions if row["school_urn"] not in special], columns)
         published = self.area.run(LAST, first=FIRST)
         database = self.database()
+        self.assertIn("Special", published.breakdown("share", "school_phase", LAST))
         phase = "LEFT JOIN schools s USING (school_urn)"
         part = f"SELECT COALESCE(s.phase, 'unknown'), COUNT(*) FROM exclusions {phase} WHERE start_date BETWEEN :year AND :day GROUP BY 1"
         on_roll = """SELECT COALESCE(phase, 'unknown'), SUM(headcount) FROM schools
@@ -313,6 +338,84 @@ class Sums(Exports):
         self.assertIn(f"The figure {hidden}.", (published.folder / "dashboard.html").read_text(encoding="utf-8"))
         done = self.area.program("run", "--as-of", LAST, "--input", self.area.exports, "--output", self.area.folder / "shown")
         self.assertIn(f"KPI visible: {hidden}", done.stdout)
+        self.assertIn("KPI visible: The mean rate leaves out 1 number that is suppressed or blank", done.stdout)
+
+    def test_a_category_says_what_it_leaves_out_on_the_page_and_in_the_workbook(self):
+        self.area.kpi("visible", """
+            {kind: sum, source: counts, day: day, window: rolling 12 months, column: boys, hidden: left out}""", unit="pupils",
+                      breakdowns="[sen_status]", also_shown="""
+            girls:
+              title: The girls
+              unit: pupils
+              on_card: yes
+              measure: {kind: sum, source: counts, day: day, window: to date, column: girls, hidden: left out}""")
+        day = date(2024, 3, 31)
+
+        def written(hidden):
+            boys = [(date(2024, 1, 3), "K", 4), (date(2024, 1, 4), "E", 5), (date(2024, 2, 5), "K", hidden), (date(2024, 3, 6), "K", hidden)]
+            self.area.export("counts", [
+                {"row_id": f"R{place}", "school_urn": "1", "day": start, "sen_status": status, "boys": count, "girls": hidden if place else 7,
+                 "rate": 1} for place, (start, status, count) in enumerate(boys)])
+            published = self.area.run(day, first=date(2024, 1, 31))
+            page = re.sub(r"\s+", " ", (published.folder / "dashboard.html").read_text(encoding="utf-8"))
+            with zipfile.ZipFile(published.folder / "scorecard.xlsx") as book:
+                return page, "".join(book.read(name).decode() for name in book.namelist())
+        page, book = written(hidden=3)
+        self.assertNotIn("Numbers left out", page + book)
+        page, book = written(hidden="c")
+        table = page[page.index("by SEN status"):]
+        table = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in re.findall(r"<tr>.*?</tr>", table[:table.index("</table>")])]
+        self.assertEqual(table, [["Category", "Pupils", "29 February 2024", "Numbers left out", "Numbers left out, 29 February 2024"],
+                                 ["N", "not calculated", "not calculated", "", ""], ["K", "4", "4", "2", "1"], ["E", "5", "5", "0", "0"]])
+        self.assertIn("The girls: 7 pupils (leaves out 3 numbers that are suppressed or blank)", page)
+        self.assertIn("Numbers left out", book)
+        self.assertIn("The girls: 7 pupils (leaves out 3 numbers that are suppressed or blank)", book)
+
+    def test_each_value_says_how_many_numbers_it_leaves_out(self):
+        """The figure itself, one that is shown beside it, and each category of both, on each day."""
+        visible = "source: counts, day: day, window: rolling 12 months, hidden: left out"
+        self.area.kpi("visible", f"{{kind: sum, {visible}, column: [boys, girls]}}", unit="pupils", breakdowns="[sen_status, school.phase]",
+                      also_shown=f"""
+            boys: {{title: The boys, unit: pupils, measure: {{kind: sum, {visible}, column: boys}}}}
+            share:
+              title: The share of boys
+              unit: percent
+              measure: {{kind: ratio, {visible.replace(', hidden: left out', '')},
+                of: {{kind: sum, column: boys, hidden: left out}}, to: {{kind: sum, column: [boys, girls], hidden: left out}}}}
+            rate: {{title: The mean rate, unit: per 100 pupils, measure: {{kind: statistic, {visible}, column: rate, statistic: mean}}}}""")
+        some = "COUNT(boys) + COUNT(girls) > 0"
+        total, hidden = "SUM(COALESCE(boys, 0) + COALESCE(girls, 0))", "SUM((boys IS NULL) + (girls IS NULL))"
+        queries = {
+            "value": (f"CASE WHEN {some} THEN {total} END", hidden), "boys": ("SUM(boys)", "SUM(boys IS NULL)"),
+            "share": (f"100.0 * SUM(boys) / NULLIF({total}, 0)", f"{hidden} + SUM(boys IS NULL)"),
+            "rate": ("AVG(rate)", "SUM(rate IS NULL)")}
+        phase = "LEFT JOIN schools s USING (school_urn)"
+        found = 0
+        for share in (0.0, 0.05, 0.6):
+            self.write(hidden=share)
+            published, database = self.area.run(LAST, first=FIRST), self.database()
+            feed = json.loads((published.folder / "scorecard.json").read_text(encoding="utf-8"))
+            fed = {(row["measure"], row.get("dimension"), row.get("category"), row["as_of"]): row.get("hidden")
+                   for row in feed["series"] + feed["breakdowns"]}
+            for measure, (value, left_out) in queries.items():
+                for day, figure in published.series("visible", measure).items():
+                    right, count = database.execute(f"SELECT {value}, {left_out} {COUNTED}", windows(day)).fetchone()
+                    cells = [(None, None, figure, right, count)]
+                    for dimension, column, joined in (("sen_status", "sen_status", ""), ("school_phase", "s.phase", phase)):
+                        query = f"""SELECT COALESCE({column}, 'unknown'), {value}, {left_out} FROM counts {joined}
+                            WHERE day BETWEEN :year AND :day GROUP BY 1"""
+                        rows = {name: rest for name, *rest in database.execute(query, windows(day))}
+                        cells += [(dimension, name, one, *rows.get(name, (None, 0)))
+                                  for name, one in published.breakdown("visible", dimension, day, measure).items()]
+                    for dimension, name, one, right, count in cells:
+                        place = (measure, dimension, name, day.isoformat())
+                        count = count if right is not None and count else None
+                        found += count or 0
+                        self.assertEqual((one.hidden, fed[place]), (count, count), (share, place))
+                        self.assertEqual(one.value is None, right is None, (share, place))
+                        if right is not None:
+                            self.assertAlmostEqual(one.value, right, places=5, msg=(share, place))
+        self.assertGreater(found, 100)
 
     def test_rejected_rows_may_be_parts(self):
         self.area.kpi("visible", "{kind: sum, source: counts, day: day, window: rolling 12 months, column: boys, hidden: left out}", unit="pupils")
@@ -368,18 +471,23 @@ class Statistics(Exports):
             "top": f"SELECT 100.0 * SUM(x > 150.5) / COUNT(*), SUM(x > 150.5), COUNT(*) FROM ({summed})"})
 
     def test_hidden_numbers(self):
-        self.write(hidden=0.1)
         self.area.kpi("strict", f"{{{self.RULE}, column: rate, statistic: median}}", unit="per 100 pupils")
         self.area.kpi("visible", f"{{{self.RULE}, column: rate, statistic: median, hidden: left out}}", unit="per 100 pupils")
         self.area.kpi("schools", f"{{{self.RULE}, column: boys, of: school_urn, statistic: mean, hidden: left out}}", unit="rows")
         numbers = f"SELECT rate AS x {COUNTED} AND rate IS NOT NULL"
         summed = f"SELECT school_urn, SUM(boys) AS x {COUNTED} GROUP BY school_urn HAVING COUNT(boys) > 0"
-        published, _ = self.compare({
-            "visible": f"SELECT {percentile(numbers, 50)}, NULL, COUNT(*) FROM ({numbers})",
-            "schools": f"SELECT AVG(x), NULL, COUNT(*) FROM ({summed})"})
-        self.assertIsNone(published.figure("strict").value)
-        self.assertIn("one of its numbers is suppressed or blank", published.figure("strict").note)
-        self.assertRegex(published.figure("visible").note, r"leaves out \d+ numbers? that (is|are) suppressed or blank")
+        blind = 0
+        for hidden in (0.1, 0.8):
+            self.write(hidden)
+            published, database = self.compare({
+                "visible": f"SELECT {percentile(numbers, 50)}, NULL, COUNT(*) FROM ({numbers})",
+                "schools": f"SELECT AVG(x), NULL, COUNT(*) FROM ({summed})"})
+            # A school that has rows, and no number that can be seen.
+            blind += len(database.execute(f"SELECT 1 {COUNTED} GROUP BY school_urn HAVING COUNT(boys) = 0", windows(LAST)).fetchall())
+            self.assertIsNone(published.figure("strict").value)
+            self.assertIn("one of its numbers is suppressed or blank", published.figure("strict").note)
+            self.assertRegex(published.figure("visible").note, r"leaves out \d+ numbers? that (is|are) suppressed or blank")
+        self.assertGreater(blind, 0)
 
     def test_repeats_of_three(self):
         rule = "kind: repeats, source: exclusions, day: start_date, window: rolling 12 months, of: pupil_id"

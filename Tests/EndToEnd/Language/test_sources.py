@@ -208,6 +208,16 @@ class Rows(LanguageCase):
                 self.assertEqual((quality["accepted"], quality["rejected"], quality["skipped"]),
                                  (str(count), "0", str(len(mixed) - count)))
 
+    def test_rows_without_a_number_are_skipped_as_the_message_says(self):
+        area = Area(self)
+        area.source("visits", {"day": "{type: day}", "pupils": "{type: number, suppressed: [All ages]}"}, rows="{pupils: present}")
+        area.kpi("visits", "{kind: count, source: visits, day: day, window: to date, where: {pupils: {at_most: 3}}}", unit="referrals")
+        area.export("visits", [{"day": date(2024, 1, 1), "pupils": pupils} for pupils in (1, 3, 4, "All ages", None)])
+        published = area.run(date(2024, 3, 31))
+        self.assertEqual(published.figure("visits").value, 2)
+        quality = published.table("quality.csv")[0]
+        self.assertEqual((quality["accepted"], quality["skipped"], quality["rejected"]), ("3", "2", "0"))
+
     def test_a_condition_that_is_known_only_once_rows_are_checked(self):
         area = Area(self)
         area.source("visits", {"day": "{type: day}", "pupils": "{type: number}"}, rows="{pupils: {above: 3}}")
@@ -215,6 +225,7 @@ class Rows(LanguageCase):
         done = area.check()
         self.assertEqual(done.returncode, 78)
         self.assertIn("'pupils' is a whole number, which is not known before rows are checked", done.stderr)
+        self.assertIn("list what they have instead under 'suppressed' of the column and write rows: {pupils: present}", done.stderr)
         self.assertEqual(done.stderr.count("error:"), 1, done.stderr)
 
 
@@ -249,6 +260,27 @@ class Undated(LanguageCase):
                 found = published.breakdown(f"{name}-count", "phase", day)
                 self.assertEqual({phase: part.value for phase, part in found.items()}, phases)
         self.assertEqual({row["status"] for row in published.lines}, {"computed"})
+
+
+class Links(LanguageCase):
+    """Rows that say that two numbers belong to one school."""
+
+    def test_links_that_a_category_chooses(self):
+        random = generator("links by category")
+        urn = "{type: identifier, domain: school}"
+        for kind in "{type: category}", "{type: code, codes: [Successor, Merged]}":
+            area = Area(self)
+            area.source("visits", {"urn": urn, "date": "{type: day}"})
+            area.source("joins", {"old": urn, "new": urn, "kind": kind}, links="{of: school, from: old, to: new, where: {kind: Successor}}")
+            area.kpi("schools", "{kind: distinct, of: urn, source: visits, day: date, window: to date}", unit="schools")
+            visited = random.sample(range(20), 12)
+            # Each school follows one that has no follower yet, so that no school is split.
+            links = [(number, number + 20, random.choice(["Successor", "SUCCESSOR", "Merged"])) for number in range(20)]
+            area.export("visits", [{"urn": f"{number}", "date": date(2024, 1, 1)} for number in visited + [20 + visited[0], 20 + visited[1]]])
+            area.export("joins", [{"old": f"{old}", "new": f"{new}", "kind": kind} for old, new, kind in links])
+            now = {old: new if kind.lower() == "successor" else old for old, new, kind in links}
+            schools = {now[number] for number in visited} | {20 + visited[0], 20 + visited[1]}
+            self.same(area.run(date(2024, 3, 31)).figure("schools"), len(schools), len(schools), message=kind)
 
 
 class Rejects(LanguageCase):

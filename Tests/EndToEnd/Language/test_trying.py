@@ -82,7 +82,7 @@ class Watching(unittest.TestCase):
         self.assertRegex(self.said(), r"All \d+ checks passed")
         self.plan.change("kpis/07-exclusions.yml", "unit: exclusions", "unit: exclusion")
         said = self.said()
-        self.assertIn("[unknown-unit]; did you mean 'exclusions'?\n  9 | unit: exclusion\n    |       ^\n", said)
+        self.assertIn("[unknown-unit]; did you mean 'exclusions'?\n  10 | unit: exclusion\n     |       ^\n", said)
         self.plan.change("kpis/07-exclusions.yml", "unit: exclusion", "unit: exclusions")
         self.assertRegex(self.said(), r"All \d+ checks passed")
         self.plan.change("kpis/07-exclusions.yml", "2023-02-27: {value: 6}", "2023-02-27: {value: 60}")
@@ -293,7 +293,7 @@ class Reviewing(unittest.TestCase):
                 run = self.log("test", "--pipelines", folder, code=78)
                 self.assertEqual(self.results(run)[0][1], "Pl%C3%A4ne%2C%20100%25/kpis/07-exclusions.yml")
                 line = self.plan.program("test", "--pipelines", folder, "--format", "github").stdout
-                self.assertIn("::error file=Pläne%2C 100%25/kpis/07-exclusions.yml,line=9,col=7,title=unknown-unit::", line)
+                self.assertIn("::error file=Pläne%2C 100%25/kpis/07-exclusions.yml,line=10,col=7,title=unknown-unit::", line)
 
     def test_a_whole_file_that_is_missing_has_no_place(self):
         (self.plan.folder / "Pipelines/plan.yml").unlink()
@@ -355,6 +355,8 @@ class Recording(LanguageCase):
             texts = {schools[row["school_urn"]][name] for row in originals if row["school_urn"] in schools
                      for name in ("school_name", "area", "school_urn")}
             self.assertEqual(cells & (personal | texts) - {""}, set())
+            # No figure of the KPI reads how large a school is: the number is that of the row.
+            self.assertEqual([row["headcount"] for row in tables["schools"]], [str(place + 1) for place in range(len(tables["schools"]))])
             shift = {date.fromisoformat(new[name]) - date.fromisoformat(old[name]) for new, old in zip(recorded, originals)
                      for name in ("start_date", "outcome_date") if old[name]}
             self.assertEqual(len(shift), 1)
@@ -538,9 +540,9 @@ class Excerpts(unittest.TestCase):
                 done = plan.program(*command, "--input", EXPORTS) if command[0] != "report" else plan.program(*command)
                 self.assertEqual(done.returncode, 78, done.stderr)
                 self.assertIn(textwrap.dedent("""\
-                    Pipelines/kpis/07-exclusions.yml:9:7: error: unit 'exclusion' is not known [unknown-unit]; did you mean 'exclusions'?
-                      9 | unit: exclusion
-                        |       ^
+                    Pipelines/kpis/07-exclusions.yml:10:7: error: unit 'exclusion' is not known [unknown-unit]; did you mean 'exclusions'?
+                      10 | unit: exclusion
+                         |       ^
                     """), done.stderr)
 
 

@@ -98,9 +98,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       .kpi, "baseline: {value: 128, date: 2023-02-28}\ntargets: {3 months: 121.6", "targets: {3 months: ¦95% of baseline",
       .missingKey),
-    Mistake(.kpi, "[status, school.phase]", "[¦stat, school.phase]", .unknownColumn, isAlone: false),
+    Mistake(.kpi, "[status, school.phase]", "[¦stat, school.phase]", .unknownColumn),
     Mistake(.kpi, "[status, school.phase]", "[status, ¦school.area]", .unknownColumn),
-    Mistake(.kpi, "[status, school.phase]", "[¦day]", .wrongColumnKind, isAlone: false),
+    Mistake(.kpi, "[status, school.phase]", "[¦day]", .wrongColumnKind),
     Mistake(.kpi, "exclusions: \"id", "¦exclusion: \"id", .unknownSource),
     Mistake(.kpi, "2023-02-28: {value", "2023-02-28: {¦valeu", .unknownName, hint: "did you mean 'value'?"),
     Mistake(.exclusions, "type: day, required: yes", "type: ¦date, required: yes", .unknownName),

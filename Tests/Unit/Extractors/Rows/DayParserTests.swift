@@ -29,6 +29,15 @@ import Testing
   ])
   func `two-digit years are 2000 to 2069, else 19xx`(text: String, day: String) { #expect(Self.newest(text) == day) }
 
+  @Test(arguments: [
+    ("05-Apr-23", "2023-04-05"), ("23-Dec-25", "2025-12-23"), ("5 April 99", "2099-04-05"), ("29-Feb-00", "2000-02-29"),
+    ("05-Apr-2023", nil), ("29-Feb-23", nil), ("05-Apr-3", nil), ("05/04/23", nil), ("05-Apr 23", nil),
+  ])
+  func `two-digit years after a month's name are 2000 to 2099, where the definition says so`(text: String, day: String?) {
+    #expect(Self.newest(text, formats: [.shortMonthName]) == day)
+    #expect(Self.newest(text) == (text.hasSuffix("2023") || text.contains("/") ? "2023-04-05" : nil))
+  }
+
   @Test func `an Excel serial only where the definition says so`() {
     #expect(Self.newest("44985", formats: [.excelSerial]) == "2023-02-28")
     #expect(Self.newest("61", formats: [.excelSerial]) == "1900-03-01")

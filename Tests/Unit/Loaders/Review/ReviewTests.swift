@@ -44,8 +44,11 @@ import Testing
   @Test(arguments: 0..<200) func `GitHub reads what was written, whatever it holds`(number: Int) throws {
     var generator = SeededGenerator(case: number)
     let comments = Self.comments(&generator)
-    let lines = GitHubAnnotations(comments, notes: [], folder: "/home/a").text.split(separator: "\n").map(String.init)
+    let text = GitHubAnnotations(comments, notes: [], folder: "/home/a").text
+    let lines = text.split(separator: "\n").map(String.init)
     #expect(lines.count == comments.count)
+    // To the runner this ends a line too.
+    #expect(!text.unicodeScalars.contains("\r"))
     for (line, comment) in zip(lines, comments) {
       let read = try #require(Self.read(line))
       let place = try #require(comment.location)

@@ -42,9 +42,9 @@ import Testing
   @Test(arguments: [
     (
       "series.csv",
-      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected,status"
+      "kpi,part,measure,as_of,value,unit,numerator,denominator,first_published,first_published_on,restated,restated_by,expected,status,hidden"
     ),
-    ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label"),
+    ("breakdowns.csv", "kpi,part,measure,as_of,dimension,category,value,unit,numerator,denominator,label,hidden"),
     ("targets.csv", "kpi,part,checkpoint,date,target,value,met,printed,footnote"),
     ("alerts.csv", "id,kpi,part,rule,severity,state,opened_on,as_of,value,threshold,message,subject,owner,resolved_on"),
     (

@@ -97,7 +97,8 @@ struct FilterDrawing {
     case 2: return .notAfter(other)
     case 3: return .falls(pick([.before, .after, .notBefore, .notAfter, .from, .until]), reference)
     default:
-      let length = LengthOfTime(days: pick([0, 3, 10.5, 14]), text: "some time")
+      let days = [0, 3, 10.5, 14].map { LengthOfTime(days: $0, text: "some days") }
+      let length = pick(days + [0, 1, 2].map { LengthOfTime(months: $0, text: "some months") })
       return .lasts(pick(SpanOrder.allCases), length, pick([.theDay, .column(other)]))
     }
   }
@@ -158,8 +159,22 @@ extension Condition {
       }
     case .lasts(let order, let length, let reference):
       guard let own, let other = day(reference) else { return false }
-      let time = reference == .theDay ? Double(seen - own) : Double(own - other)
-      return order == .within ? time >= 0 && time <= length.days : time > length.days
+      let (start, end) = reference == .theDay ? (own, seen) : (other, own)
+      return order == .within ? start <= end && !length.isOver(from: start, to: end) : length.isOver(from: start, to: end)
+    }
+  }
+}
+
+extension LengthOfTime {
+  /// Whether the time from one day to another is longer. Of months: whether more of them have begun than were given, or as many and
+  /// the end has the higher day number.
+  fileprivate func isOver(from start: Int32, to end: Int32) -> Bool {
+    switch extent {
+    case .days(let days): return Double(end - start) > days
+    case .months(let months):
+      let (one, other) = (Day(number: start).civil, Day(number: end).civil)
+      let begun = (other.year - one.year) * 12 + other.month - one.month
+      return begun > months || begun == months && other.day > one.day
     }
   }
 }

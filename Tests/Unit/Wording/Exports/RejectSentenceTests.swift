@@ -22,6 +22,16 @@ import Wording
     #expect(message(.decimal(places: 1, 0...100), .range).hasSuffix("allowed: 0 to 100"))
   }
 
+  @Test func `days with two digits of the year say what would read them`() {
+    func remedy(_ shape: String, _ formats: Set<DayFormat> = DayFormat.standard) -> String? {
+      let allowed = AllowedValues(ColumnDefinition(name: "x", kind: .day(formats: formats, notBefore: nil)), instead: .date)
+      return Reject(source: "s", file: "s.csv", line: 2, column: "x", rule: .date, detail: .shape(shape, allowed)).remedy
+    }
+    #expect(remedy("99-Aaa-99")?.contains("'dd-mmm-yy'") == true && remedy("9 Aaaa 99") != nil)
+    #expect(remedy("99-Aaa-9999") == nil && remedy("Aaa-99") == nil && remedy("99/99/99") == nil)
+    #expect(remedy("99-Aaa-99", [.shortMonthName]) == nil)
+  }
+
   @Test func `nothing follows where the rule says it`() {
     #expect(message(.identifier(domain: "person"), .damagedIdentifier).hasSuffix("(it looks like 'Aaa 99')"))
     #expect(message(.category, .blank).hasSuffix("(it looks like 'Aaa 99')"))

@@ -26,9 +26,12 @@ import Wording
       (.lasts(.over, weeks, .theDay), "issued date is more than 20 weeks before 31 March 2024"),
       (.lasts(.within, weeks, .theDay), "issued date is no more than 20 weeks before 31 March 2024"),
       (.falls(.before, .date(autumn)), "issued date is before 1 September 2023"),
-      (.falls(.notBefore, .theDay), "issued date is on or after 31 March 2024 (or there is none)"),
+      (.falls(.notBefore, .theDay), "issued date is on or after 31 March 2024 (or not recorded)"),
       (.falls(.after, .column("request_date")), "issued date is after request date"),
-      (.notAfter("withdrawn_date"), "issued date is on or before withdrawn date (or there is none)"),
+      (.notAfter("withdrawn_date"), "issued date is on or before withdrawn date (or one of the two is not recorded)"),
+      (.falls(.notBefore, .column("asked")), "issued date is on or after asked (or one of the two is not recorded)"),
+      (.falls(.until, .column("due_date")), "issued date is on or before due date"),
+      (.falls(.from, .date(autumn)), "issued date is on or after 1 September 2023"),
     ] as [(Condition.Test, String)])
   func `days in words`(test: Condition.Test, words: String) {
     #expect(sentence(Self.filter("issued_date", test)) == words)

@@ -15,7 +15,8 @@ import Wording
     .seriesBroke(run: "r", on: day),
   ]
   private static let empty: [Emptiness] = [
-    .partOfSumMissing, .nothingToAdd(source: "s"), .partOrWholeMissing, .nobodyInDenominator(source: "s"),
+    .partOfSumMissing(numbers: 1), .partOfSumMissing(numbers: 3), .nothingToAdd(source: "s"), .wholeIsZero,
+    .nobodyInDenominator(source: "s"),
   ]
   private static let doubts: [LineNote.Doubts] = [
     .init(stale: ["a"], shrunk: []), .init(stale: ["a", "b"], shrunk: []), .init(stale: [], shrunk: ["a"]),
@@ -26,11 +27,13 @@ import Wording
     .noTarget, .targetsFollowBaseline, .noTargetAfter(day), .notYet,
   ]
   private static let baselines: [LineNote.BaselineNote] = [
-    .none, .toBeMeasured(day), .provisional(day), .notComputed(day), .stays(publishedOn: day, now: 119),
+    .none, .wordsAlone("To be confirmed"), .toBeMeasured(day), .provisional(day), .notComputed(day),
+    .stays(publishedOn: day, now: 119),
   ]
   private static let lacks: [LineNote.Lack] = [
     .rowsAfter(month: 2023 * 12 + 4, source: "s"), .noRows(source: "s"), .rejected(source: "s", rows: 12),
-    .blankColumn("upn", source: "s"), .replacedRows(source: "s"), .notLinked(source: "s", domain: "pupil"),
+    .blankColumn("upn", source: "s"), .replacedRows(source: "s"), .notLinked(source: "s", domain: "pupil"), .hiddenNumbers(3),
+    .hiddenNumbers(3, from: .numerator), .hiddenNumbers(3, from: .denominator),
   ]
   static let notes: [LineNote] =
     ofFigures + empty.map { .figure(.empty($0)) } + doubts.map { .provisional($0) } + doubts.map { .notComputed($0) }

@@ -36,6 +36,25 @@ import Wording
     #expect(try sentences([line("7", 119)]).changes(since: [FigureID(kpi: "7"): 119.000_001]) == said)
   }
 
+  @Test func `a measured baseline is said to be fixed by the run that measured it, and by no other`() throws {
+    func measured(_ id: String, by run: String?, _ status: FigureStatus = .computed) throws -> ScorecardLine {
+      var line = try line(id, 119)
+      line.status = status
+      line.baseline = BaselineReading(
+        value: 128, date: try #require(Day(iso: "2023-03-31")), measured: run != nil, measuredBy: run)
+      return line
+    }
+    let lines = [
+      try measured("7", by: "r"), try measured("8", by: "earlier"), try measured("9", by: nil),
+      try measured("10", by: "r", .provisional),
+    ]
+    #expect(
+      try sentences(lines).fixedBaselines == [
+        "The baseline of KPI 7 is now fixed at 128 exclusions (measured as at 31 March 2023). To change it, write "
+          + "baseline: {value: …, date: …, reason: …} in its definition."
+      ])
+  }
+
   @Test func `a trend is named where there is one`() throws {
     let day = try #require(Day(iso: "2024-03-31"))
     #expect(try sentences([]).heading(from: day) == "Scorecard for 31 March 2024")

@@ -1,0 +1,93 @@
+/// How a figure differs between two states of the world (exports, definitions, day), and what made it differ.
+///
+/// **Grain**: a figure or one that is shown with it. The effects of `causes` add up to the change, where both sides have a value.
+package struct FigureDifference: Sendable {
+  /// The KPI's figure that it is, or is shown with.
+  package var id: FigureID
+  /// `value` for the figure itself, otherwise the name of the one shown with it.
+  package var measure: String
+  /// What it is called.
+  package var title: String
+  /// The unit of its value.
+  package var unit: Unit
+  /// What it was.
+  package var from: Side
+  /// What it is.
+  package var to: Side
+  /// The causes, in the order in which they were applied.
+  package var causes: [DifferenceCause]
+
+  /// A figure in one state.
+  package struct Side: Hashable, Sendable {
+    /// The value; nil where there is none, or no such figure.
+    package var value: Double?
+    /// The numerator; nil where there is none.
+    package var numerator: Double?
+    /// The denominator; nil where there is none.
+    package var denominator: Double?
+    /// The colour; nil where there is none, as for figures shown with another.
+    package var rag: RAG?
+    /// Whether the plan has the figure.
+    package var isThere: Bool
+
+    /// A state of a figure; without an answer the plan has no such figure.
+    package init(_ answer: Answer?, rag: RAG? = nil) {
+      (value, numerator, denominator) = (answer?.value, answer?.numerator, answer?.denominator)
+      (self.rag, isThere) = (rag, answer != nil)
+    }
+  }
+
+  /// A figure with both its states.
+  package init(id: FigureID, measure: String, title: String, unit: Unit, from: Side, to: Side, causes: [DifferenceCause]) {
+    (self.id, self.measure, self.title, self.unit) = (id, measure, title, unit)
+    (self.from, self.to, self.causes) = (from, to, causes)
+  }
+
+  /// Whether anything of it differs that is shown.
+  package var differs: Bool { from != to || !causes.isEmpty }
+
+  /// What the causes do not explain; nil where one side has no value. 0 but for rounding.
+  package var residue: Double? {
+    guard let from = from.value, let to = to.value else { return nil }
+    return to - from - causes.reduce(0) { $0 + ($1.effect.value ?? 0) }
+  }
+}
+
+/// One cause of a figure's difference.
+package struct DifferenceCause: Hashable, Sendable {
+  /// What happened.
+  package enum What: Hashable, Sendable {
+    /// Something happened to rows.
+    case rows(BridgeCause)
+    /// Its definition, or a source's, changed in these keys.
+    case definition([KeyChange])
+    /// Another version of the program computed it.
+    case program(from: String, to: String)
+    /// These sources' exports changed, and the earlier ones are not at hand, so that no row can be named.
+    case exports([String])
+  }
+  /// What happened.
+  package var what: What
+  /// What it did to the figure.
+  package var effect: BridgeCause.Effect
+
+  /// A cause with its effect.
+  package init(_ what: What, effect: BridgeCause.Effect) { (self.what, self.effect) = (what, effect) }
+}
+
+/// A key of a definition file whose value differs between two sets of definitions.
+package struct KeyChange: Hashable, Sendable {
+  /// The file's path in its folder: `kpis/07-exclusions.yml`.
+  package var file: String
+  /// The way to the key: `targets.12 months`; empty for a file that one set does not have.
+  package var path: String
+  /// The value that it had, as written; nil where the key was not there.
+  package var from: String?
+  /// The value that it has; nil where the key is no longer there.
+  package var to: String?
+
+  /// A key with both its values.
+  package init(file: String, path: String, from: String?, to: String?) {
+    (self.file, self.path, self.from, self.to) = (file, path, from, to)
+  }
+}

@@ -1,0 +1,116 @@
+package import Model
+internal import Transformers
+
+/// The figures of two states of the world, and why they differ: the definitions are exchanged first, then the day moves on, then
+/// the exports are exchanged. Every figure in between is computed, so that nothing is left over.
+package struct Comparison {
+  /// One state: definitions, exports and a day.
+  package struct State {
+    /// The path of the folder of definitions.
+    package var pipelines: String
+    /// The definitions in it.
+    package var definitions: DefinitionFolder
+    /// The path of the folder of exports.
+    package var input: String
+    /// The day that figures are for.
+    package var day: Day
+
+    /// The state of these folders on a day.
+    package init(pipelines: String, definitions: DefinitionFolder, input: String, day: Day) {
+      (self.pipelines, self.definitions, self.input, self.day) = (pipelines, definitions, input, day)
+    }
+  }
+  /// All figures of either state, with those shown with them, in the order of the later definitions.
+  package let figures: [FigureDifference]
+  /// The keys that differ between the definitions.
+  package let definitions: [KeyChange]
+  /// What became of the sources of either state.
+  package let quality: (before: [SourceQuality], after: [SourceQuality])
+
+  /// Reads the exports of both states; `isChosen` says of which figures. The day of the first is not later than that of the other.
+  ///
+  /// Throws: `RunError.noInputFolder`.
+  package init(
+    from before: State, to after: State, reading: CSVReading = CSVReading(), of isChosen: (FigureID) -> Bool = { _ in true },
+    progress: (Progress) -> Void = { _ in }
+  ) throws(RunError) {
+    let (old, new) = (before.definitions.definitions, after.definitions.definitions)
+    func chosen(_ definitions: DefinitionSet) -> [FigureDefinition] {
+      definitions.figures.map(\.figure).filter { isChosen($0.id) }
+    }
+    func read(_ definitions: DefinitionSet, _ input: String) throws(RunError) -> TracedExports {
+      try TracedExports(
+        of: chosen(definitions), in: definitions, input: input, comparing: true, reading: reading, progress: progress)
+    }
+    let isRedefined = before.definitions.files != after.definitions.files
+    let first = try read(old, before.input)
+    let redefined = isRedefined ? try read(new, before.input) : first
+    let last = before.input == after.input ? redefined : try read(new, after.input)
+    let changes =
+      isRedefined
+      ? DefinitionChanges(from: before.definitions, at: before.pipelines, to: after.definitions, at: after.pipelines) : nil
+    definitions = changes?.all ?? []
+    quality = (first.quality, last.quality)
+    let chain = FigureChain(
+      first: first, redefined: redefined, last: last, before: before, after: after, isRedefined: isRedefined, changes: changes)
+    let gone = chosen(old).filter { one in !chosen(new).contains { $0.id == one.id } }
+    figures = (chosen(new) + gone).flatMap { chain.differences($0.id) }
+  }
+}
+
+/// The way of each figure from one state to the other.
+private struct FigureChain {
+  let first: TracedExports
+  let redefined: TracedExports
+  let last: TracedExports
+  let before: Comparison.State
+  let after: Comparison.State
+  let isRedefined: Bool
+  let changes: DefinitionChanges?
+
+  func differences(_ id: FigureID) -> [FigureDifference] {
+    let (old, new) = (before.definitions.definitions, after.definitions.definitions)
+    let (was, now) = (old.measures(of: id), new.measures(of: id))
+    let names = now.map(\.name) + was.map(\.name).filter { name in !now.contains { $0.name == name } }
+    let (start, end) = (first.figures(id, asOf: before.day), last.figures(id, asOf: after.day))
+    let byDay = redefined.bridges(of: id, from: before.day, to: after.day)
+    let byExports = before.input == after.input ? [] : redefined.bridges(of: id, to: last, asOf: after.day)
+    let middle = redefined.figures(id, asOf: before.day)
+    return names.compactMap { name in
+      let (place, other) = (was.firstIndex { $0.name == name }, now.firstIndex { $0.name == name })
+      guard let shown = other.map({ now[$0] }) ?? place.map({ was[$0] }) else { return nil }
+      let from = place.flatMap { start.indices.contains($0) ? start[$0].answer : nil }
+      let to = other.flatMap { end.indices.contains($0) ? end[$0].answer : nil }
+      var causes: [DifferenceCause] = []
+      if isRedefined, let from, let other, middle.indices.contains(other) {
+        causes += definitionCause(id, from, middle[other].answer)
+      }
+      if from != nil, let other {
+        for bridge in [byDay, byExports] where bridge.indices.contains(other) {
+          causes += bridge[other]?.causes.map { DifferenceCause(.rows($0), effect: $0.effect) } ?? []
+        }
+      }
+      return FigureDifference(
+        id: id, measure: name, title: shown.title, unit: shown.unit, from: FigureDifference.Side(from),
+        to: FigureDifference.Side(to), causes: causes)
+    }
+  }
+
+  private func definitionCause(_ id: FigureID, _ from: Answer, _ to: Answer) -> [DifferenceCause] {
+    let new = after.definitions.definitions
+    guard let figure = new.figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    let sources = Set(new.needs(of: [figure]).keys)
+    let keys = changes?.of(id, sources: sources) ?? []
+    let effect = from.effect(to: to)
+    let isNone = [effect.value, effect.numerator, effect.denominator].allSatisfy { ($0 ?? 0) == 0 }
+    return isNone ? [] : [DifferenceCause(.definition(keys), effect: effect)]
+  }
+}
+
+extension DefinitionSet {
+  /// The figure itself and those shown with it, in their order; empty where the plan has no such figure.
+  fileprivate func measures(of id: FigureID) -> [(name: String, title: String, unit: Unit)] {
+    guard let figure = figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    return [(SeriesPoint.ownMeasure, figure.title, figure.unit)] + figure.alsoShown.map { ($0.name, $0.title, $0.unit) }
+  }
+}

@@ -1,0 +1,59 @@
+package import Logging
+package import Model
+package import Platform
+
+/// What `scorecard diff` finds: the figures, alerts, exports and definitions that differ between two states, and why.
+package struct Difference: Sendable {
+  /// The figures that differ, with those shown with them, in the plan's order.
+  package let figures: [FigureDifference]
+  /// The alerts that are not the same in both: by id, each with its state before and after; nil where it is not there.
+  package let alerts: [(alert: Alert, from: Alert.State?, to: Alert.State?)]
+  /// The exports that differ, by source.
+  package let exports: [(source: String, from: ComparedExport?, to: ComparedExport?)]
+  /// The definitions that differ, key by key; of files alone where the earlier text is not at hand.
+  package let definitions: [KeyChange]
+  /// The days of the two states.
+  package let days: (from: Day, to: Day)
+  /// Whether the rows behind the earlier state are at hand, so that each cause could be named.
+  package let isExplained: Bool
+
+  /// Reads what is needed, and compares.
+  ///
+  /// Throws: `DifferenceError`, and what a dry run throws.
+  package init(_ request: DifferenceRequest, clock: Clock, logger: Logger, progress: (Progress) -> Void = { _ in }) throws {
+    days = (request.before.day, request.after.day)
+    guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
+    let sides = try [request.before, request.after].map {
+      try Self.compared($0, request, clock, logger, progress)
+    }
+    let (before, after) = (sides[0], sides[1])
+    var comparison: Comparison?
+    if let from = before.state, let to = after.state {
+      comparison = try Comparison(
+        from: from, to: to, reading: request.reading, of: request.isChosen, progress: progress)
+    }
+    isExplained = comparison != nil
+    let finder = DifferenceFinder(before, after, comparison)
+    figures = finder.figures.filter { request.isChosen($0.id) && $0.differs }
+    (alerts, exports, definitions) = (finder.alerts, finder.exports, comparison?.definitions ?? finder.definitionFiles)
+  }
+
+  /// A side with its scorecard: as it was published, or as a dry run makes it.
+  private static func compared(
+    _ side: DifferenceSide, _ request: DifferenceRequest, _ clock: Clock, _ logger: Logger, _ progress: (Progress) -> Void
+  ) throws -> ComparedSide {
+    switch side {
+    case .published(let published):
+      let candidates = request.candidates.map {
+        Comparison.State(pipelines: $0.pipelines, definitions: $0.definitions, input: $0.input, day: published.scorecard.asOf)
+      }
+      return ComparedSide(published, among: candidates)
+    case .computed(let state):
+      let run = RunRequest(
+        pipelines: state.pipelines, input: state.input, output: request.output, asOf: state.day, dryRun: true,
+        reading: request.reading)
+      let result = try Run(run, definitions: state.definitions, clock: clock, logger: logger).perform(progress: progress)
+      return ComparedSide(result.scorecard, state: state)
+    }
+  }
+}

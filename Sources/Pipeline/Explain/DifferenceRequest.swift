@@ -1,0 +1,43 @@
+package import Model
+
+/// What is compared, and where the definitions and exports lie from which it may be computed.
+package struct DifferenceRequest {
+  /// The earlier state.
+  package var before: DifferenceSide
+  /// The later state.
+  package var after: DifferenceSide
+  /// Folders of definitions and of exports from which a published state may have been made.
+  package var candidates: [(pipelines: String, definitions: DefinitionFolder, input: String)]
+  /// The output folder, for what is frozen and carried.
+  package var output: String
+  /// How exports are read.
+  package var reading: CSVReading
+  /// Which figures are compared.
+  package var isChosen: @Sendable (FigureID) -> Bool
+
+  /// A request to compare two states.
+  package init(
+    _ before: DifferenceSide, _ after: DifferenceSide,
+    candidates: [(pipelines: String, definitions: DefinitionFolder, input: String)],
+    output: String, reading: CSVReading = CSVReading(), isChosen: @escaping @Sendable (FigureID) -> Bool = { _ in true }
+  ) {
+    (self.before, self.after, self.candidates, self.output) = (before, after, candidates, output)
+    (self.reading, self.isChosen) = (reading, isChosen)
+  }
+}
+
+/// One of the two states.
+package enum DifferenceSide: Sendable {
+  /// As it was published.
+  case published(PublishedState)
+  /// As today's program computes it from these definitions and exports.
+  case computed(Comparison.State)
+
+  /// The day that it is for.
+  package var day: Day {
+    switch self {
+    case .published(let state): state.scorecard.asOf
+    case .computed(let state): state.day
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import Loaders
+package import Model
+internal import Publishing
+internal import Transformers
+internal import Wording
+
+/// What `scorecard list` prints of a plan's KPIs, sources or boards: a line for each.
+///
+///     let listing = try PlanListing(.kpis, of: definitions, selection, output: "output", input: "input", today: today)
+///     print(listing.text)
+package struct PlanListing {
+  /// What is listed.
+  package enum Subject: String, Sendable, CaseIterable { case kpis, sources, boards }
+
+  private let shown: ShownTable
+  private let exact: ShownTable
+
+  /// Lists what a selection of figures chooses: these figures, or the sources that they read. A board's next paper is the first
+  /// that is due on `today` or later.
+  ///
+  /// Throws: what `Selection.figures` throws; `FileError` where the published scorecard cannot be read.
+  package init(
+    _ subject: Subject, of definitions: DefinitionSet, _ selection: Selection, output: String, input: String, today: Day
+  ) throws {
+    let figures = try selection.figures(of: definitions, output: output, input: input)
+    switch subject {
+    case .kpis:
+      let published = PublishedFigures(definitions, OutputFolder(path: output), input: input, asOf: nil)
+      let lines = try published.scorecard()?.lines ?? []
+      let rows = figures.map { kpi, figure in
+        FigureRow(kpi, figure, lines.first { $0.id == figure.id }, definitions)
+      }
+      shown = ShownTable(ListSentences.kpiHeadings, rows.map(\.shown))
+      exact = ShownTable(FigureRow.columns, rows.map(\.exact))
+    case .sources:
+      let sources = definitions.sources.filter { source in
+        selection.isEmpty || figures.contains { definitions.sourcesRead(by: $0.figure).contains(source.name) }
+      }
+      let rows = sources.map { SourceRow($0, definitions) }
+      shown = ShownTable(ListSentences.sourceHeadings, rows.map(\.shown))
+      exact = ShownTable(SourceRow.columns, rows.map(\.exact))
+    case .boards:
+      let rows = definitions.plan.boards.map { BoardRow($0, definitions.plan, today: today) }
+      shown = ShownTable(ListSentences.boardHeadings, rows.map(\.shown))
+      exact = ShownTable(BoardRow.columns, rows.map(\.exact))
+    }
+  }
+
+  /// Aligned columns for people.
+  package var text: String { shown.text }
+  /// The same with names for programs, as CSV.
+  package var csv: [UInt8] { exact.csv }
+  /// The same as a JSON list; empty values are left out.
+  ///
+  /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
+  package func json() throws -> [UInt8] { try exact.json() }
+}
+
+/// A figure in the list.
+private struct FigureRow {
+  static let columns = ["kpi", "part", "title", "owner", "area_of_weakness", "actions", "states", "sources"]
+  let shown: [String]
+  let exact: [String]
+
+  init(_ kpi: KPIDefinition, _ figure: FigureDefinition, _ line: ScorecardLine?, _ definitions: DefinitionSet) {
+    let read = definitions.sourcesRead(by: figure)
+    let sources = definitions.sources.map(\.name).filter(read.contains)
+    let (title, owner) = (SafeText.harmless(figure.shortTitle), SafeText.harmless(kpi.owner))
+    let states = line.map(\.states) ?? []
+    shown = [
+      figure.id.description, title, owner, kpi.areaOfWeakness,
+      states.isEmpty ? ListSentences.notPublished : states.joined(separator: ", "), sources.joined(separator: ", "),
+    ]
+    exact = [
+      kpi.id, figure.id.part, title, owner, kpi.areaOfWeakness, kpi.actions.joined(separator: " "),
+      states.joined(separator: " "), sources.joined(separator: " "),
+    ]
+  }
+}
+
+/// A source in the list.
+private struct SourceRow {
+  static let columns = ["source", "title", "files", "optional", "kpis"]
+  let shown: [String]
+  let exact: [String]
+
+  init(_ source: SourceDefinition, _ definitions: DefinitionSet) {
+    let readers = definitions.figures.map(\.figure).filter { definitions.sourcesRead(by: $0).contains(source.name) }
+    let ids = readers.map(\.id.description)
+    let (title, optional) = (SafeText.harmless(source.title), ListSentences.optional(source))
+    let files = source.files.map { SafeText.harmless($0 + ".csv") }
+    shown = [source.name, title, files.joined(separator: ", "), optional, ids.joined(separator: ", ")]
+    exact = [source.name, title, files.joined(separator: " "), optional, ids.joined(separator: " ")]
+  }
+}
+
+/// A board in the list.
+private struct BoardRow {
+  static let columns = ["board", "title", "chaired_by", "next_paper"]
+  let shown: [String]
+  let exact: [String]
+
+  init(_ board: BoardDefinition, _ plan: PlanDefinition, today: Day) {
+    let next = (0...board.everyMonths).lazy.map { today.startOfMonth.adding(months: $0 + 1) - 1 }
+      .first { board.isDue(on: $0, planStart: plan.start) }
+    let chairs = SafeText.harmless(board.coChairs.joined(separator: ", "))
+    let title = SafeText.harmless(board.title)
+    shown = [board.id, title, chairs, next?.inWords ?? ""]
+    exact = [board.id, title, chairs, next?.description ?? ""]
+  }
+}

@@ -1,0 +1,52 @@
+package import Model
+
+/// **Source**: DuckDB's, SQLite's and Spark SQL's documentation of literals, casts and date functions.
+extension Dialect {
+  /// A date. SQLite keeps dates as texts, which compare as dates do.
+  package func day(_ day: Day) -> String {
+    switch self {
+    case .duckdb, .spark: "DATE '\(day)'"
+    case .sqlite: "'\(day)'"
+    }
+  }
+
+  /// The number of whole days between two dates; negative where `to` is the earlier one.
+  package func days(from: String, to: String) -> String {
+    switch self {
+    case .duckdb: "date_diff('day', \(from), \(to))"
+    case .sqlite: "CAST(julianday(\(to)) - julianday(\(from)) AS INTEGER)"
+    case .spark: "datediff(\(to), \(from))"
+    }
+  }
+
+  /// A text. In Spark a backslash begins an escape.
+  package func text(_ text: String) -> String {
+    switch self {
+    case .duckdb, .sqlite: "'\(text.replacing("'", with: "''"))'"
+    case .spark: "'\(text.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
+    }
+  }
+
+  /// A column that has no text in any row.
+  package var noText: String {
+    switch self {
+    case .duckdb: "CAST(NULL AS VARCHAR)"
+    case .sqlite: "CAST(NULL AS TEXT)"
+    case .spark: "CAST(NULL AS STRING)"
+    }
+  }
+
+  /// The name of a table or a column, in quotes where it needs them.
+  package func name(_ name: String) -> String {
+    let isPlain =
+      name.utf8.first.map { $0 == UInt8(ascii: "_") || Self.isLetter($0) } == true
+      && name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || Self.isLetter($0) || $0 &- 48 < 10 }
+    if isPlain, !ReservedWords.all.contains(name) { return name }
+    switch self {
+    case .duckdb, .sqlite: return "\"\(name.replacing("\"", with: "\"\""))\""
+    case .spark: return "`\(name.replacing("`", with: "``"))`"
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+}

@@ -1,0 +1,70 @@
+package import Model
+
+/// One query over the tables of clean exports that gives the figures of a KPI on a day: a row for each figure and each figure
+/// shown next to it, and a row for each category of a breakdown.
+///
+/// ```swift
+/// KPIQuery(figures, in: definitions, on: day, dialect: .duckdb, sentences: sentences).text
+/// ```
+///
+/// **Shape**: the query's columns are `kpi`, `part`, `measure`, `dimension`, `category`, `value`, `numerator` and `denominator`;
+/// `dimension` and `category` are NULL for the figure itself. Its tables are named like sources; each has `row_number`, the row's
+/// place in reading order, and the columns of the definition.
+package struct KPIQuery: Sendable {
+  private let figures: [FigureDefinition]
+  private let dialect: Dialect
+  private var builder: QueryBuilder
+
+  /// The query of these figures.
+  package init(
+    _ figures: [FigureDefinition], in definitions: DefinitionSet, on day: Day, dialect: Dialect, sentences: QuerySentences
+  ) {
+    (self.figures, self.dialect) = (figures, dialect)
+    builder = QueryBuilder(definitions, on: day, dialect, sentences)
+  }
+
+  /// The query, in lines, with a semicolon at its end.
+  package var text: String {
+    var builder = builder
+    var rows: [Select] = []
+    for figure in figures {
+      let name = "kpi_\(figure.id)"
+      rows += self.rows(figure, SeriesPoint.ownMeasure, figure.measure, figure.unit, name, figure.breakdowns, &builder)
+      for shown in figure.alsoShown {
+        let dimensions = figure.dimensions(of: shown)
+        rows += self.rows(figure, shown.name, shown.measure, shown.unit, "\(name)_\(shown.name)", dimensions, &builder)
+      }
+    }
+    let steps = builder.allSteps.map(\.lines)
+    let with = steps.enumerated().flatMap { place, lines in
+      place + 1 < steps.count ? lines.dropLast() + ["),", ""] : lines
+    }
+    let titles = figures.flatMap { Comment.lines("KPI \($0.id): \($0.title)") }
+    let order = "ORDER BY part, measure, dimension NULLS FIRST, category"
+    return (titles + ["", "WITH"] + with + [""] + rows.unioned + [order + ";"]).joined(separator: "\n") + "\n"
+  }
+
+  private func rows(
+    _ figure: FigureDefinition, _ measure: String, _ definition: MeasureDefinition, _ unit: Unit, _ name: String,
+    _ dimensions: [Dimension], _ builder: inout QueryBuilder
+  ) -> [Select] {
+    guard let result = builder.measure(definition, unit, name, dimensions) else { return [] }
+    let categories =
+      result.hasCategories
+      ? ["NULLIF(f.dimension, '') AS dimension", "NULLIF(f.category, '') AS category"]
+      : ["\(dialect.noText) AS dimension", "\(dialect.noText) AS category"]
+    let names = [(figure.id.kpi, "kpi"), (figure.id.part, "part"), (measure, "measure")]
+    let reaches = builder.reaches(definition)
+    let isReached = reaches.indices.map { "e\($0 + 1).is_reached = 1" }
+    let numbers = ["value", "numerator", "denominator"].map { name in
+      isReached.isEmpty ? "f.\(name)" : "CASE WHEN \(isReached.joined(separator: " AND ")) THEN f.\(name) END AS \(name)"
+    }
+    return [
+      Select(
+        columns: names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + numbers,
+        from: ["\(result.step) AS f"] + reaches.enumerated().map { "CROSS JOIN \($1) AS e\($0 + 1)" },
+        conditions: result.hasCategories && !isReached.isEmpty
+          ? ["(f.dimension = '' OR (\(isReached.joined(separator: " AND "))))"] : [])
+    ]
+  }
+}

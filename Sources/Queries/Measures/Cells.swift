@@ -1,0 +1,82 @@
+internal import Model
+
+/// The rows that a measure counts, each once for the figure itself and once for each breakdown.
+struct Cells: Sendable {
+  /// The step with the rows. With categories, it has `dimension` and `category`, both empty for the figure itself.
+  var step: String
+  /// The step with the categories that there are; nil where the figure has no breakdowns.
+  var categories: String?
+
+  /// The columns by which rows of one category are together, before other columns: `r.dimension, r.category, `.
+  func keys(_ alias: String = "r") -> [String] {
+    categories == nil ? [] : ["\(alias).dimension", "\(alias).category"]
+  }
+
+  /// The words of a window function about the rows of one category, or of one entity in it.
+  func partition(_ others: [String] = []) -> String {
+    let all = keys() + others
+    return all.isEmpty ? "" : "PARTITION BY " + all.joined(separator: ", ") + " "
+  }
+
+  /// The same categories of other rows.
+  func with(_ step: String) -> Cells { Cells(step: step, categories: categories) }
+}
+
+extension QueryBuilder {
+  /// The rows of a rule that count, with what is kept of each, for the figure itself and for each category.
+  mutating func cells(
+    _ rule: RowRule, _ name: String, reading columns: [String], keep: [Kept], _ dimensions: [Dimension], _ seen: TheDay
+  ) -> Cells {
+    let breakdowns = breakdowns(dimensions, of: rule)
+    let counted = counted(
+      rule, name, reading: columns,
+      keep: keep + breakdowns.map { Kept(expression: $0.category, name: dialect.name("by_\($0.name)")) },
+      joins: breakdowns.flatMap(\.joins), seenFrom: seen)
+    guard !breakdowns.isEmpty else { return Cells(step: counted) }
+    let kept = (["row_number"] + keep.map(\.name)).map { "r.\($0)" }
+    let whole = Select(columns: ["'' AS dimension", "'' AS category"] + kept, from: ["\(counted) AS r"])
+    let parts = breakdowns.map { breakdown in
+      Select(
+        columns: ["\(dialect.text(breakdown.name)) AS dimension", "r.\(dialect.name("by_\(breakdown.name)")) AS category"] + kept,
+        from: ["\(counted) AS r"])
+    }
+    let byCategory = add(
+      "\(name)_by_category", ["Each row once for the figure itself, and once for its category in each breakdown."],
+      lines: ([whole] + parts).unioned)
+    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns))
+  }
+
+  /// The figure itself, the categories that are listed, and those that rows have.
+  private mutating func categories(_ name: String, _ cells: String, _ breakdowns: [Breakdown]) -> String {
+    let listed = breakdowns.flatMap { breakdown in
+      breakdown.listed.map { code in
+        Select(
+          columns: ["\(dialect.text(breakdown.name)) AS dimension", "\(dialect.text(code)) AS category", "1 AS is_listed"])
+      }
+    }
+    let own = Select(columns: ["'' AS dimension", "'' AS category", "1 AS is_listed"])
+    let met = Select(
+      columns: ["r.dimension", "r.category", "0 AS is_listed"], from: ["\(cells) AS r"], groups: ["r.dimension", "r.category"])
+    let all = add(
+      "\(name)_listed", ["The figure itself, the codes that are listed, and the categories that rows have."],
+      lines: ([own] + listed + [met]).unioned)
+    return add(
+      "\(name)_categories", "Each of them once.",
+      select: Select(
+        columns: ["a.dimension", "a.category", "MAX(a.is_listed) AS is_listed"], from: ["\(all) AS a"],
+        groups: ["a.dimension", "a.category"]))
+  }
+
+  /// A step with what these expressions about `r` add up to, for the figure itself and for each category.
+  mutating func totals(_ name: String, _ comment: String, _ cells: Cells, _ expressions: [String]) -> String {
+    guard let categories = cells.categories else {
+      return add(name, comment, select: Select(columns: expressions, from: ["\(cells.step) AS r"]))
+    }
+    return add(
+      name, comment,
+      select: Select(
+        columns: ["c.dimension", "c.category", "c.is_listed"] + expressions,
+        from: ["\(categories) AS c", "LEFT JOIN \(cells.step) AS r ON r.dimension = c.dimension AND r.category = c.category"],
+        groups: ["c.dimension", "c.category", "c.is_listed"]))
+  }
+}

@@ -1,0 +1,33 @@
+internal import Model
+
+/// Whether the exports reach the period that a figure looks at: where the newest row of one lies before it, nobody knows whether the
+/// period is empty, and the figure has no value.
+extension QueryBuilder {
+  /// Steps with `is_reached`, 1 or 0, of each source whose rows a measure counts over a period.
+  mutating func reaches(_ measure: MeasureDefinition) -> [String] {
+    var steps: [String] = []
+    for part in measure.ofRows {
+      let looked = sources.lookups(in: part.needs).filter { $0.column.choice == .first }
+      let seen = seen(from: part.cohortDay)
+      for rule in part.countedRules(asOf: day).map(\.rule) {
+        let others = looked.filter { $0.owner == rule.source }.map(\.column.source)
+        for name in [rule.source] + others {
+          guard let step = reach(source(name), rule.window, seen), !steps.contains(step) else { continue }
+          steps.append(step)
+        }
+      }
+    }
+    return steps
+  }
+
+  /// Nil where no column dates the source's rows, or the window reaches back for ever.
+  private mutating func reach(_ source: SourceDefinition, _ window: Window, _ seen: TheDay) -> String? {
+    guard let place = source.datedBy, let first = firstDay(of: window, seen) else { return nil }
+    let day = "r.\(dialect.name(source.columns[place].name))"
+    return add(
+      "\(source.name)_reach", "Whether \(source.name) has a row of the period or a later one, so that it is known what it holds.",
+      select: Select(
+        columns: ["CASE WHEN MAX(\(day)) < MAX(\(first)) THEN 0 ELSE 1 END AS is_reached"],
+        from: ["\(seen.name) AS d", "LEFT JOIN \(dialect.name(source.name)) AS r ON \(day) <= d.day"]))
+  }
+}

@@ -1,0 +1,70 @@
+internal import Model
+
+/// What a query is built of while its steps are written: the definitions, the day, and the steps so far.
+struct QueryBuilder: Sendable {
+  let definitions: DefinitionSet
+  let dialect: Dialect
+  let sentences: QuerySentences
+  /// The day that the query is for.
+  let day: Day
+  /// The steps that hold a day, each with the windows that are looked at from it; the query's own day is the first.
+  private(set) var days: [(day: TheDay, windows: [Window])]
+  private(set) var steps: Steps
+
+  init(_ definitions: DefinitionSet, on day: Day, _ dialect: Dialect, _ sentences: QuerySentences) {
+    (self.definitions, self.day, self.dialect, self.sentences) = (definitions, day, dialect, sentences)
+    days = [(TheDay(day), [])]
+    steps = Steps(besides: definitions.sources.map(\.name) + ["the_day"])
+  }
+
+  /// All sources of the plan.
+  var sources: [SourceDefinition] { definitions.sources }
+
+  /// The day that rows are seen from: the query's own, or a fixed one.
+  mutating func seen(from fixed: Day?) -> TheDay {
+    let seen = TheDay(day, fixed: fixed)
+    if !days.contains(where: { $0.day.name == seen.name }) { days.append((seen, [])) }
+    return seen
+  }
+
+  /// The first day of a window as a column of the day's step; nil where the window has none.
+  mutating func firstDay(of window: Window, _ seen: TheDay) -> String? {
+    guard let column = seen.column(window) else { return nil }
+    for place in days.indices where days[place].day.name == seen.name { days[place].windows.append(window) }
+    return "d.\(column)"
+  }
+
+  /// Adds a step under a name like this one, and returns its name.
+  mutating func add(_ name: String, _ comment: String..., select: Select) -> String {
+    add(name, comment, lines: select.lines)
+  }
+
+  /// Adds a step of these lines.
+  mutating func add(_ name: String, _ comment: [String], lines: [String]) -> String {
+    let plain = String(name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    return steps.add(plain, comment.filter { !$0.isEmpty }, lines)
+  }
+
+  /// The steps of the days, then all others.
+  var allSteps: [Step] {
+    days.map { seen, windows in
+      let comment =
+        seen.fixed == nil
+        ? "The day that the figures are for, and the first day of each period that ends with it."
+        : "A fixed day, as on which a cohort is chosen, whatever the day of the figures; before it there is none."
+      return Step(name: seen.name, comment: [comment], body: seen.body(windows, dialect))
+    } + steps.all
+  }
+
+  /// The filters of a source's rows, seen from a day; without one, all days are known. `settled` is the column whose day is never
+  /// later than that, in rows that count.
+  func filters(of source: SourceDefinition, day: String?, settled: String) -> FilterText {
+    FilterText(
+      source: source, names: definitions.comparedNames(in: source), dialect: dialect, day: day, settled: settled)
+  }
+
+  /// The source of this name. Definitions have been checked, so that there is one.
+  func source(_ name: String) -> SourceDefinition {
+    definitions.source(name) ?? SourceDefinition(name: name, title: name, files: [], columns: [], key: [])
+  }
+}

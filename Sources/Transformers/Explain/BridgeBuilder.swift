@@ -1,0 +1,126 @@
+package import Model
+
+extension Calculation {
+  /// How the figure got from one day to a later one by the same exports and definitions, and each figure shown with it, in their
+  /// order; nil for one that could not be computed on both days. The calculation must have been traced.
+  package func bridges(from first: Day, to last: Day) -> [Bridge?] {
+    ([main] + beside).map { measured in
+      let (from, to) = (figure(measured, asOf: first), figure(measured, asOf: last))
+      guard measured.stops(asOf: first) == nil, measured.stops(asOf: last) == nil, from.value != nil || to.value != nil else {
+        return nil
+      }
+      return Bridge(from: from, to: to, causes: BridgeBuilder(measured.figure, from: first, to: last).causes)
+    }
+  }
+}
+
+/// Finds what happened to each row between two days, and lets it happen one cause at a time: the difference that each makes to
+/// the figure is its effect, so that the effects add up whatever the measure.
+struct BridgeBuilder {
+  /// A row whose part in the figure differs between the two days.
+  private struct Changed {
+    var measure: Int
+    var piece: Int
+    var row: Int
+  }
+  private struct Cause: Hashable {
+    var kind: BridgeCause.Kind
+    var measure: Int
+    var use: Int
+  }
+  private let fed: FedMeasure
+  private let measures: [FedMeasure]
+  private let last: Day
+  private var staged: [StagedRows] = []
+  private let later: [StagedRows]
+  private var changed: [Cause: [Changed]] = [:]
+
+  init(_ fed: FedMeasure, from first: Day, to last: Day) {
+    self.fed = fed
+    self.last = last
+    measures = fed.parts.isEmpty ? [fed] : fed.parts
+    staged = measures.map { StagedRows($0, asOf: first) }
+    later = measures.map { StagedRows($0, asOf: last) }
+    for measure in measures.indices { findChanges(measure, from: first) }
+  }
+
+  private mutating func findChanges(_ measure: Int, from first: Day) {
+    let (before, after) = (staged[measure].chosen, later[measure].chosen)
+    let pieces = measures[measure].trace?.pieces ?? []
+    let (asked, askedLater) = (measures[measure].asked(asOf: first), measures[measure].asked(asOf: last))
+    for (position, piece) in pieces.enumerated() {
+      func question(_ asked: Asked) -> Question { piece.use == 0 ? asked.own : asked.others[piece.use - 1] }
+      for row in before[position].indices where piece.survives[row] {
+        let kind: BridgeCause.Kind?
+        switch (before[position][row], after[position][row]) {
+        case (nil, nil): kind = nil
+        case (_?, nil): kind = Self.reasonToLeave(piece.reasons.reason(row, question(askedLater)))
+        case (nil, _?): kind = Self.reasonToEnter(piece.reasons.reason(row, question(asked)))
+        case (let one?, let other?):
+          kind =
+            piece.events.differ(one.event, other.event)
+            ? .known : measures[measure].definition.kind == .duration && piece.events.lasts(one, other) ? .waited : nil
+        }
+        guard let kind else { continue }
+        changed[Cause(kind: kind, measure: measure, use: piece.use), default: []]
+          .append(Changed(measure: measure, piece: position, row: row))
+      }
+    }
+  }
+
+  private static func reasonToLeave(_ drop: RowDrop?) -> BridgeCause.Kind {
+    switch drop {
+    case .before, .after: .left
+    case .stopped: .stopped
+    default: .known
+    }
+  }
+
+  private static func reasonToEnter(_ drop: RowDrop?) -> BridgeCause.Kind {
+    switch drop {
+    case .before, .after, nil: .entered
+    default: .known
+    }
+  }
+
+  /// The causes in the order in which they are applied: what leaves comes before what enters.
+  var causes: [BridgeCause] {
+    var staged = staged
+    var known = answer(staged)
+    var causes: [BridgeCause] = []
+    for kind in BridgeCause.Kind.ofDays {
+      for measure in measures.indices {
+        for use in 0...measures[measure].definition.otherRows.count {
+          guard let rows = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
+          for row in rows { staged[measure].take(row.piece, row.row, from: later[measure]) }
+          let next = answer(staged)
+          let rules = [measures[measure].definition.rule] + measures[measure].definition.otherRows.map(\.rule)
+          causes.append(
+            BridgeCause(
+              kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
+              rows: rows.count, effect: known.effect(to: next)))
+          known = known.followed(by: next)
+        }
+      }
+    }
+    return causes
+  }
+
+  private func answer(_ staged: [StagedRows]) -> Answer {
+    let answers = staged.map { $0.answer(asOf: last) }
+    return fed.parts.isEmpty ? answers[0] : fed.combination(of: answers)
+  }
+}
+
+extension EventBatch {
+  /// Whether two events of one row differ in what they give to a figure.
+  fileprivate func differ(_ one: Int32, _ other: Int32) -> Bool {
+    one != other
+      && (isNumerator(one) != isNumerator(other) || (denominator?[Int(one)] ?? true) != (denominator?[Int(other)] ?? true))
+  }
+
+  /// Whether the time that an event has lasted is longer seen from the other day.
+  fileprivate func lasts(_ one: StagedRows.Choice, _ other: StagedRows.Choice) -> Bool {
+    event(one.event).days(asOf: one.day) != event(other.event).days(asOf: other.day)
+  }
+}

@@ -1,0 +1,159 @@
+package import Model
+
+extension Calculation {
+  /// How the figure got from earlier exports to later ones on one day, and each figure shown with it, in their order; nil for one
+  /// that could not be computed over both. Both calculations are of one definition, and were traced.
+  package func bridges(
+    to later: Calculation, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers
+  ) -> [Bridge?] {
+    zip([main] + beside, [later.main] + later.beside).map { before, after in
+      let (from, to) = (figure(before, asOf: day), later.figure(after, asOf: day))
+      guard before.stops(asOf: day) == nil, after.stops(asOf: day) == nil, from.value != nil || to.value != nil else {
+        return nil
+      }
+      let bridge = ExportBridge(
+        before.figure, after.figure, asOf: day, rows: rows, laterRows: laterRows, numbers: numbers)
+      return Bridge(from: from, to: to, causes: bridge.causes)
+    }
+  }
+}
+
+/// Finds the rows that two exports do not share, and lets each cause happen in turn, as `BridgeBuilder` does between two days.
+struct ExportBridge {
+  private struct Place: Hashable {
+    var piece: Int
+    var row: Int
+  }
+  /// A row of one export, of the other, or of both.
+  private struct Pair {
+    var measure: Int
+    var before: Place?
+    var after: Place?
+    var isUnchanged = false
+  }
+  private struct Cause: Hashable {
+    var kind: BridgeCause.Kind
+    var measure: Int
+    var use: Int
+  }
+  private let fed: FedMeasure
+  private let measures: [FedMeasure]
+  private let day: Day
+  private let before: [StagedRows]
+  private let after: [StagedRows]
+  private var changed: [Cause: [Pair]] = [:]
+  /// Rows that give the same in both, by measure.
+  private var same: [Pair] = []
+
+  init(
+    _ fed: FedMeasure, _ later: FedMeasure, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers
+  ) {
+    (self.fed, self.day) = (later, day)
+    let (earlier, measures) = (fed.parts.isEmpty ? [fed] : fed.parts, later.parts.isEmpty ? [later] : later.parts)
+    self.measures = measures
+    before = earlier.map { StagedRows($0, asOf: day, numbers: numbers) }
+    after = measures.map { StagedRows($0, asOf: day) }
+    for measure in measures.indices { match(measure, rows, laterRows) }
+  }
+
+  private mutating func match(_ measure: Int, _ rows: RowIdentities, _ laterRows: RowIdentities) {
+    let definition = measures[measure].definition
+    let sources = [definition.rule.source] + definition.otherRows.map(\.rule.source)
+    for use in sources.indices {
+      func places(_ staged: StagedRows, _ rows: RowIdentities) -> [(identity: RowIdentities.Identity, place: Place)] {
+        staged.pieces.enumerated().filter { $0.element.use == use }.flatMap { position, piece in
+          piece.survives.indices.filter { piece.survives[$0] }.compactMap { row in
+            rows[sources[use], piece.place + Int64(row)].map { ($0, Place(piece: position, row: row)) }
+          }
+        }
+      }
+      var known = Dictionary(
+        places(after[measure], laterRows).map { ($0.identity.key, ($0.identity.content, $0.place)) }
+      ) { first, _ in first }
+      for (identity, place) in places(before[measure], rows) {
+        if let (content, other) = known.removeValue(forKey: identity.key) {
+          var pair = Pair(measure: measure, before: place, after: other)
+          pair.isUnchanged = content == identity.content
+          note(pair, differ(pair) ? .corrected : nil, use)
+        } else if before[measure].chosen[place.piece][place.row] != nil {
+          note(Pair(measure: measure, before: place, after: nil), .removed, use)
+        }
+      }
+      for (_, place) in known.values where after[measure].chosen[place.piece][place.row] != nil {
+        note(Pair(measure: measure, before: nil, after: place), .added, use)
+      }
+    }
+  }
+
+  private mutating func note(_ pair: Pair, _ kind: BridgeCause.Kind?, _ use: Int) {
+    guard let kind else { return same.append(pair) }
+    changed[Cause(kind: kind, measure: pair.measure, use: use), default: []].append(pair)
+  }
+
+  /// Whether a row gives something else to the figure than it did.
+  private func differ(_ pair: Pair) -> Bool {
+    guard let place = pair.before, let other = pair.after else { return true }
+    let one = before[pair.measure].event(place.piece, place.row)
+    let two = after[pair.measure].event(other.piece, other.row)
+    guard let one, let two else { return (one == nil) != (two == nil) }
+    var event = two.event
+    // When it is and where it stands in its file say nothing, unless they decide between two rows.
+    if !measures[pair.measure].definition.comparesDays { event.day = one.event.day }
+    event.place = one.event.place
+    return one.event != event || one.sizes != two.sizes || one.category != two.category
+  }
+
+  /// The causes in the order in which they are applied.
+  var causes: [BridgeCause] {
+    var (earlier, later) = (before, after.map(\.empty))
+    func move(_ pair: Pair) {
+      if let place = pair.before { earlier[pair.measure].drop(place.piece, place.row) }
+      if let place = pair.after { later[pair.measure].take(place.piece, place.row, from: after[pair.measure]) }
+    }
+    func answer() -> Answer {
+      let answers = zip(earlier, later).map { StagedRows.answer([$1, $0], asOf: day) }
+      return fed.parts.isEmpty ? answers[0] : fed.combination(of: answers)
+    }
+    var known = answer()
+    var causes: [BridgeCause] = []
+    for kind in BridgeCause.Kind.ofExports {
+      // Rows that give the same move with those that are corrected: the later export may have them in another order.
+      if kind == .corrected, !same.isEmpty {
+        same.forEach(move)
+        let next = answer()
+        if next != known {
+          let effect = known.effect(to: next)
+          causes.append(
+            BridgeCause(kind: .corrected, part: nil, use: .own, source: fed.definition.rule.source, rows: 0, effect: effect))
+        }
+        known = known.followed(by: next)
+      }
+      for measure in measures.indices {
+        let definition = measures[measure].definition
+        let rules = [definition.rule] + definition.otherRows.map(\.rule)
+        for use in rules.indices {
+          guard let pairs = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
+          pairs.forEach(move)
+          let next = answer()
+          var cause = BridgeCause(
+            kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
+            rows: pairs.count, effect: known.effect(to: next))
+          cause.unchanged = pairs.count(where: \.isUnchanged)
+          causes.append(cause)
+          known = known.followed(by: next)
+        }
+      }
+    }
+    return causes
+  }
+}
+
+extension MeasureDefinition {
+  /// Whether the days of rows that count decide between them.
+  fileprivate var comparesDays: Bool {
+    switch self {
+    case .latest, .coverage: true
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .repeats, .duration, .stages, .statistic, .combined: false
+    }
+  }
+}

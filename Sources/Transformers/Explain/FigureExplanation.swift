@@ -1,0 +1,90 @@
+package import Model
+
+extension Calculation {
+  /// How the figure came about on a day, and each figure shown with it, in their order. The calculation must have been traced.
+  ///
+  /// `places` gives the line of a file on which a batch begins, by the source and the batch's place; where it is given, every
+  /// row is listed.
+  package func explanations(
+    asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)? = nil
+  ) -> [ExplainedFigure] {
+    ([main] + beside).map { explanation($0, asOf: day, firstLines: firstLines) }
+  }
+
+  /// The figure on a day and those shown with it, in their order.
+  package func figures(asOf day: Day) -> [Figure] { ([main] + beside).map { figure($0, asOf: day) } }
+
+  private func explanation(
+    _ measured: Measured, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
+  ) -> ExplainedFigure {
+    let fed = measured.figure
+    let parts = fed.parts.isEmpty ? [(nil, fed)] : fed.parts.enumerated().map { (Optional($0.offset + 1), $0.element) }
+    let uses = parts.flatMap { part, fed in fed.explainedUses(part: part, asOf: day, firstLines: firstLines) }
+    let answers = fed.parts.map { FedMeasure.answers([($0, [day])]).answers[0][0] }
+    return ExplainedFigure(
+      id: definition.id, measure: measured.name, title: measured.title, unit: measured.unit, definition: measured.definition,
+      figure: figure(measured, asOf: day), parts: answers, uses: uses)
+  }
+}
+
+extension FedMeasure {
+  /// What became of the rows of a measure of rows, use by use. `part` is its number in a combination.
+  fileprivate func explainedUses(
+    part: Int?, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
+  ) -> [ExplainedUse] {
+    let found = RowRoles(self, asOf: day)
+    let rules = [definition.rule] + definition.otherRows.map(\.rule)
+    return rules.indices.map { place in
+      var use = ExplainedUse(part: part, use: RowUse(place: place), rule: rules[place], period: period(ofUse: place, asOf: day))
+      use.take(found, use: place, listing: firstLines)
+      let own = found.counted.filter { found.pieces[$0.piece].use == place }
+      if place > 0 || definition.entity != nil { use.entities = Set(own.map(\.event.entity)).count }
+      return use
+    }
+  }
+}
+
+extension ExplainedUse {
+  /// Counts the roles of its rows, and lists them where `firstLine` is given.
+  fileprivate mutating func take(
+    _ found: RowRoles, use place: Int, listing firstLine: ((_ source: String, _ place: Int64) -> Int)?
+  ) {
+    var dropped: [RowDrop: Int] = [:]
+    for (piece, roles) in zip(found.pieces, found.roles) where piece.use == place {
+      let first = firstLine?(rule.source, piece.place)
+      for (row, role) in roles.enumerated() where piece.survives[row] {
+        accepted += 1
+        switch role {
+        case .numerator: numerator += 1
+        case .denominator: denominator += 1
+        case .dropped(let drop): dropped[drop, default: 0] += 1
+        case nil: break
+        }
+        guard let first, let role else { continue }
+        rows.append(
+          ExplainedRow(
+            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first, role: role))
+      }
+    }
+    steps = dropped.map { Step($0.key, rows: $0.value) }.sorted { order(of: $0.drop) < order(of: $1.drop) }
+  }
+
+  /// Where a rule stands among those that are asked.
+  private func order(of drop: RowDrop) -> Int {
+    let (conditions, groups) = (rule.filter.conditions, rule.filter.groups)
+    return switch drop {
+    case .noDay: 0
+    case .condition(let condition): 1 + (conditions.firstIndex(of: condition) ?? 0)
+    case .conditions(let group): 1 + conditions.count + (groups.firstIndex(of: group) ?? 0)
+    case .before: 1_000
+    case .after: 1_001
+    case .stopped(let stop): 1_002 + (rule.stops.firstIndex(of: stop) ?? 0)
+    case .nobody, .noBeginning, .noStage: 2_000
+    case .endsEarly: 2_001
+    case .beginsLater, .noNumber: 2_002
+    case .laterRow, .tooFew: 2_003
+    case .first, .outside: 2_004
+    case .notInCohort, .notAsked: 2_005
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Model
+
+/// Some of the rows of a measure, each as it is seen from a day: the measure is computed of them with the same accumulator that
+/// makes the figure.
+struct StagedRows {
+  /// By piece and row: the event, and the day that it is seen from; nil where the row does not count.
+  typealias Choice = (event: Int32, day: Int32)
+  private let fed: FedMeasure
+  let pieces: [MeasureTrace.Piece]
+  private(set) var chosen: [[Choice?]]
+
+  /// The rows that count on a day. `fed` is a sealed measure of rows, which was traced. `numbers` gives whom rows are about the
+  /// numbers of another reading.
+  init(_ fed: FedMeasure, asOf day: Day, numbers: EntityNumbers? = nil) {
+    self.fed = fed
+    pieces = (fed.trace?.pieces ?? []).map { numbers?.renumbered($0, fed) ?? $0 }
+    let asked = fed.asked(asOf: day)
+    let isWait = if case .duration = fed.definition { true } else { false }
+    chosen = pieces.map { piece in
+      let question = piece.use == 0 ? asked.own : asked.others[piece.use - 1]
+      return piece.counted(question).map { index in
+        guard index >= 0 else { return nil }
+        // What begins later than the day is no time on the day.
+        if isWait, piece.events.begins(index, after: day.number) { return nil }
+        return (index, day.number)
+      }
+    }
+  }
+
+  /// Takes over how other rows of the same measure have one row.
+  mutating func take(_ piece: Int, _ row: Int, from other: StagedRows) { chosen[piece][row] = other.chosen[piece][row] }
+
+  /// The same measure without a row.
+  var empty: StagedRows {
+    var none = self
+    none.chosen = chosen.map { $0.map { _ in nil } }
+    return none
+  }
+
+  /// Takes a row out.
+  mutating func drop(_ piece: Int, _ row: Int) { chosen[piece][row] = nil }
+
+  /// The answer of these rows, on a day that is none too early for any of them.
+  func answer(asOf day: Day) -> Answer { Self.answer([self], asOf: day) }
+
+  /// The answer of the rows of one measure that come from several exports, numbered alike.
+  static func answer(_ all: [StagedRows], asOf day: Day) -> Answer {
+    let fed = all[0].fed
+    var state = MeasureState(fed.definition, unit: fed.unit, source: fed.source)
+    for rows in all { rows.add(to: &state) }
+    state.seal()
+    let window = Question(Period(first: nil, last: day), asOf: day)
+    return state.answer(Asked(window, others: fed.definition.otherRows.map { _ in window }))
+  }
+
+  private func add(to state: inout MeasureState) {
+    for (piece, chosen) in zip(pieces, chosen) {
+      let events = piece.events.picked(chosen.compactMap(\.self), seenFrom: fed.definition.kind == .duration)
+      if piece.use == 0 { state.add(events, events.indices) } else { state.add(events, ofOthers: piece.use - 1) }
+    }
+  }
+
+  /// What a row gives to the measure; nil where it does not count.
+  func event(_ piece: Int, _ row: Int) -> (event: Event, sizes: [Int64], category: UInt32)? {
+    guard let choice = chosen[piece][row] else { return nil }
+    let one = pieces[piece].events.picked([choice], seenFrom: fed.definition.kind == .duration)
+    return (one.event(0), one.moreAmounts.map { $0[0] }, one.categories?[0] ?? 0)
+  }
+}
+
+extension EventBatch {
+  /// Whether the time that an event lasts begins after a day.
+  fileprivate func begins(_ index: Int32, after day: Int32) -> Bool {
+    guard let amount = amounts?[Int(index)], amount != Blank.integer else { return false }
+    return amount > Int64(day)
+  }
+
+  /// Some of the events, which always count. Where they last for a time, that ends at the latest on the day that they are seen
+  /// from.
+  fileprivate func picked(_ chosen: [StagedRows.Choice], seenFrom isWait: Bool) -> EventBatch {
+    func values<Value>(_ column: [Value]?) -> [Value]? { column.map { column in chosen.map { column[Int($0.event)] } } }
+    var batch = EventBatch(
+      rows: values(rows) ?? [], days: values(days) ?? [], entities: values(entities), numerator: values(numerator),
+      denominator: values(denominator), amounts: values(amounts), wholes: values(wholes), place: place)
+    batch.moreAmounts = moreAmounts.compactMap(values)
+    batch.categories = values(categories)
+    if isWait {
+      batch.wholes = chosen.map { choice in
+        let end = wholes?[Int(choice.event)] ?? Blank.integer
+        return end == Blank.integer ? Int64(choice.day) : min(end, Int64(choice.day))
+      }
+    }
+    return batch
+  }
+}

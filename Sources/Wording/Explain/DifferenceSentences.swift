@@ -1,0 +1,176 @@
+package import Model
+
+/// How two states differ, in words.
+package struct DifferenceSentences {
+  private let figure: FigureDifference
+
+  /// Of one figure.
+  package init(_ figure: FigureDifference) { self.figure = figure }
+
+  /// `Permanent exclusions (rolling 12 months): 119 exclusions, was 126 exclusions; still red`.
+  package var heading: String {
+    let (from, to) = (Self.shown(figure.from, figure.unit), Self.shown(figure.to, figure.unit))
+    let colour: String
+    switch (figure.from.rag, figure.to.rag) {
+    case (let was?, let now?): colour = was == now ? "; still \(now.rawValue)" : "; \(now.rawValue), was \(was.rawValue)"
+    case (nil, let now?): colour = "; \(now.rawValue), had no colour"
+    case (let was?, nil): colour = "; no colour, was \(was.rawValue)"
+    case (nil, nil): colour = ""
+    }
+    return "\(figure.title): " + (from == to ? "\(to), as before" : "\(to), was \(from)") + colour
+  }
+
+  /// What happened, in brief: `1 row added`. Empty where nothing is known to have happened.
+  package var briefCauses: String { figure.causes.map(Self.brief).joined(separator: ", ") }
+
+  /// The causes, a line for each: what it did to the value, and what happened.
+  package var causes: [(effect: String, what: String)] {
+    figure.causes.map { cause in
+      let effect = cause.effect.value.map { Self.signed($0, figure.unit) } ?? "–"
+      return (effect, Self.sentence(cause) + parts(cause.effect))
+    }
+  }
+
+  /// `(numerator +3, denominator +5)`; empty where the figure has no denominator.
+  private func parts(_ effect: BridgeCause.Effect) -> String {
+    guard figure.to.denominator ?? figure.from.denominator != nil else { return "" }
+    let (part, whole) = (effect.numerator ?? 0, effect.denominator ?? 0)
+    guard figure.to.numerator ?? figure.from.numerator != nil else { return "" }
+    return " (numerator \(Self.signed(part)), denominator \(Self.signed(whole)))"
+  }
+
+  private static func brief(_ cause: DifferenceCause) -> String {
+    switch cause.what {
+    case .rows(let rows): "\(counted(rows.rows, "row")) \(brief(rows.kind))"
+    case .definition: "definition changed"
+    case .program(let from, let to): from == to ? "other than published" : "program \(to), was \(from)"
+    case .exports(let sources): sources.isEmpty ? "not known why" : "\(sources.joined(separator: ", ")) changed"
+    }
+  }
+
+  private static func brief(_ kind: BridgeCause.Kind) -> String {
+    switch kind {
+    case .left: "left the window"
+    case .stopped: "stopped counting"
+    case .known: "better known"
+    case .waited: "waited longer"
+    case .entered: "entered the window"
+    case .removed: "removed"
+    case .corrected: "corrected"
+    case .added: "added"
+    }
+  }
+
+  private static func sentence(_ cause: DifferenceCause) -> String {
+    switch cause.what {
+    case .rows(let rows):
+      let source = WrittenName.of(rows.source)
+      let use =
+        switch rows.use {
+        case .own: ""
+        case .reached: " (who was reached)"
+        case .rate: " (a rate of the cohort)"
+        }
+      let other =
+        rows.unchanged == rows.rows && rows.kind == .corrected
+        ? " through another export, which they look up"
+        : rows.unchanged > 0 ? " (\(rows.unchanged) of them through another export)" : ""
+      return "\(counted(rows.rows, "row")) of \(source)\(use) \(happened(rows.kind, rows.rows))\(other)"
+    case .definition(let keys):
+      guard !keys.isEmpty else { return "its definition changed" }
+      let changes = keys.map { "\($0.path) in \($0.file) \(changed($0))" }
+      return "its definition changed: \(changes.joined(separator: "; "))"
+    case .program(let from, let to):
+      return from == to
+        ? "what was published is not what this version of the program calculates"
+        : "another version of the program calculates it: \(to), was \(from)"
+    case .exports(let sources):
+      guard !sources.isEmpty else { return "not known why: the exports behind the earlier figure are not at hand" }
+      return
+        "\(sources.joined(separator: ", ")) changed; which rows is not known, because the earlier exports are not at hand"
+    }
+  }
+
+  private static func changed(_ key: KeyChange) -> String {
+    switch (key.from, key.to) {
+    case (let from?, let to?): "is '\(to)', was '\(from)'"
+    case (nil, let to?): "is new: '\(to)'"
+    case (let from?, nil): "is gone: it was '\(from)'"
+    case (nil, nil): "differs"
+    }
+  }
+
+  /// What happened to rows, after their number.
+  static func happened(_ kind: BridgeCause.Kind, _ rows: Int) -> String {
+    let are = rows == 1 ? "is" : "are"
+    return switch kind {
+    case .left: "left the window"
+    case .stopped: "stopped counting"
+    case .known: "changed, because more is known"
+    case .waited: rows == 1 ? "has waited longer" : "have waited longer"
+    case .entered: "entered the window"
+    case .removed: "\(are) no longer in the export"
+    case .corrected: rows == 1 ? "was corrected" : "were corrected"
+    case .added: rows == 1 ? "was added" : "were added"
+    }
+  }
+
+  private static func shown(_ side: FigureDifference.Side, _ unit: Unit) -> String {
+    side.isThere ? side.value.map(unit.text) ?? "not calculated" : "not in the plan"
+  }
+
+  private static func signed(_ value: Double, _ unit: Unit) -> String {
+    signed(value, places: unit.isCounted ? 0 : unit.places + 1)
+  }
+
+  private static func signed(_ value: Double, places: Int? = nil) -> String {
+    let digits = Unit.decimal(abs(value), places: places ?? (value.rounded() == value ? 0 : 2))
+    return digits.allSatisfy { "0.".contains($0) } ? digits : (value < 0 ? "−" : "+") + digits
+  }
+}
+
+extension DifferenceSentences {
+  /// Above everything: the two days.
+  package static func title(from: Day, to: Day) -> String {
+    from == to ? "What differs on \(to.inWords)" : "What differs between \(from.inWords) and \(to.inWords)"
+  }
+
+  /// Where nothing differs.
+  package static let nothing = "Nothing differs."
+
+  /// The headings of the parts.
+  package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")
+
+  /// Why causes are missing.
+  package static let notExplained =
+    "The exports or definitions behind an earlier figure are not at hand, so that no row can be named. Name them: --input-before FOLDER, --pipelines-before FOLDER."
+
+  /// An alert that is not what it was.
+  package static func alert(_ id: String, _ message: String, from: String?, to: String?) -> String {
+    switch (from, to) {
+    case (nil, let to?): "\(id): \(to), was not there: \(message)"
+    case (let from?, nil): "\(id): no longer there, was \(from): \(message)"
+    case (let from?, let to?): "\(id): \(to), was \(from): \(message)"
+    case (nil, nil): id
+    }
+  }
+
+  /// An export that is not what it was, with its numbers of usable rows.
+  package static func export(_ source: String, from: Int?, to: Int?) -> String {
+    func rows(_ count: Int?) -> String { count.map { counted($0, "usable row") } ?? "not delivered" }
+    return from == to ? "\(source): other files, \(rows(to)) as before" : "\(source): \(rows(to)), was \(rows(from))"
+  }
+
+  /// A key that is not what it was; a file where its path is empty.
+  package static func key(_ change: KeyChange) -> String {
+    guard !change.path.isEmpty else {
+      return change.from == nil ? "\(change.file) is new" : change.to == nil ? "\(change.file) is gone" : "\(change.file) changed"
+    }
+    return "\(change.file): \(change.path) \(changed(change))"
+  }
+}
+
+extension Unit {
+  /// Whether it counts things, and has no decimals.
+  fileprivate var isCounted: Bool { places == 0 }
+}

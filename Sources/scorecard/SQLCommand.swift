@@ -1,0 +1,45 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Platform
+import Publishing
+
+struct SQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Print the SQL query that gives a KPI's figures from the clean exports.",
+    usage: "scorecard sql KPI [--dialect duckdb|sqlite|spark] [--as-of YYYY-MM-DD] [options]",
+    discussion: """
+      EXAMPLES
+        scorecard sql 7                                        # last month's figure, for DuckDB
+        scorecard sql 5a --dialect sqlite --as-of 2024-03-31   # part a of KPI 5, for SQLite
+        scorecard sql 7 | duckdb clean/area.duckdb             # ask the tables of "scorecard extract --all clean"
+
+      The query reads the tables that "scorecard extract --all" writes and describes. Each row of its answer is a figure, a \
+      figure shown next to it, or a category of a breakdown, with its value, its numerator and its denominator.
+      """)
+
+  @Argument(help: "A KPI or a part of one, such as 7 or 5a.", completion: Completion.kpis)
+  var kpi: String
+
+  @Option(help: "The database that the query is for.")
+  var dialect = SQLDialect.duckdb
+
+  @Option(
+    help: ArgumentHelp("The date that the figures are for (default: the end of last month).", valueName: "YYYY-MM-DD"))
+  var asOf: DateArgument?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws { try asOf.validate("--as-of") }
+
+  func run() throws {
+    try ending(common.progress) {
+      let definitions = try common.definitions().definitions
+      let query = try KPISQL(kpi, definitions, on: asOf?.day ?? Clock().lastMonthEnd, dialect: dialect)
+      try printOutput(query.text)
+    }
+  }
+}
+
+extension SQLDialect: ExpressibleByArgument {}

@@ -1,0 +1,169 @@
+"""`scorecard diff` over pairs of worlds with planted edits: rows go, come and change, the day moves on, a definition changes.
+
+The effects of the causes add up to each figure's change. For KPI 7, a count whose rule is written again here, the causes are exactly
+those that were planted, each with its number of rows and its effect.
+"""
+
+import csv
+import json
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import unittest
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+SEED = int(os.environ.get("SEED", "1"))
+PAIRS = int(os.environ.get("PAIRS", "12"))
+print(f"SEED={SEED}", flush=True)
+
+
+def month_end(year, month):
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+class Exclusions:
+    """KPI 7 over rows of the exclusions export: rolling 12 months to a month-end, withdrawn and reinstated ones taken out."""
+
+    def __init__(self, rows, months):
+        self.rows = {row["exclusion_id"]: row for row in rows}
+        self.months = months
+
+    def state(self, key, day):
+        """Where a row stands on a day: counted, before, after or stopped."""
+        row = self.rows[key]
+        start = date.fromisoformat(row["start_date"])
+        if start > day:
+            return "after"
+        index = day.year * 12 + day.month - self.months
+        if start < date(index // 12, index % 12 + 1, 1):
+            return "before"
+        if row["outcome"] in ("withdrawn", "reinstated"):
+            if not row["outcome_date"] or date.fromisoformat(row["outcome_date"]) <= day:
+                return "stopped"
+        return "counted"
+
+    def counted(self, day):
+        return {key for key in self.rows if self.state(key, day) == "counted"}
+
+
+class Diff(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def diff(self, *arguments):
+        ended = subprocess.run(
+            [PROGRAM, "diff", *map(str, arguments), "--output", str(self.folder / "none"), "--format", "json", "--quiet"],
+            capture_output=True, text=True, cwd=ROOT)
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        return json.loads(ended.stdout)
+
+    def edited(self, name, draw):
+        """A folder of the fixtures' exports, of which the exclusions and suspensions are edited at random."""
+        folder = self.folder / name
+        shutil.copytree(ROOT / "Fixtures/somerset", folder)
+        for export in ("exclusions.csv", "suspensions.csv"):
+            with open(folder / export, newline="", encoding="utf-8") as file:
+                rows = list(csv.DictReader(file))
+            headings = list(rows[0])
+            for _ in range(draw.randint(0, 4)):
+                rows.pop(draw.randrange(len(rows)))
+            for _ in range(draw.randint(0, 4)):
+                row = dict(draw.choice(rows))
+                row[headings[0]] = f"{row[headings[0]][0]}{draw.randint(900_000, 999_999)}"
+                rows.insert(draw.randrange(len(rows)), row)
+            if export == "exclusions.csv":
+                for _ in range(draw.randint(0, 6)):
+                    row = draw.choice(rows)
+                    row["outcome"] = draw.choice(["upheld", "withdrawn", "reinstated"])
+                    row["outcome_date"] = draw.choice(["", (date.fromisoformat(row["start_date"]) + timedelta(days=20)).isoformat()])
+            with open(folder / export, "w", newline="", encoding="utf-8") as file:
+                writer = csv.DictWriter(file, headings, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
+        return folder
+
+    def exclusions(self, folder, months):
+        with open(folder / "exclusions.csv", newline="", encoding="utf-8") as file:
+            return Exclusions(list(csv.DictReader(file)), months)
+
+    def test_planted_edits(self):
+        for number in range(PAIRS):
+            draw = random.Random(f"{SEED}, diff {number}")
+            with self.subTest(pair=number):
+                one, two = self.edited(f"a{number}", draw), self.edited(f"b{number}", draw)
+                months = draw.choice([12, 12, 6, 9])
+                day = month_end(*draw.choice([(2023, 7), (2023, 12), (2024, 2), (2024, 3)]))
+                arguments = ["--input-before", one, "--input", two, "--as-of", day]
+                if months != 12:
+                    shutil.copytree(ROOT / "Pipelines", self.folder / f"p{number}")
+                    file = self.folder / f"p{number}/kpis/07-exclusions.yml"
+                    file.write_text(file.read_text().replace("window: rolling 12 months", f"window: rolling {months} months", 1))
+                    arguments += ["--pipelines-before", ROOT / "Pipelines", "--pipelines", self.folder / f"p{number}"]
+                found = self.diff(*arguments)
+                for figure in found["figures"]:
+                    if "residue" in figure:
+                        self.assertAlmostEqual(figure["residue"], 0, places=9, msg=figure)
+                self.check_exclusions(found, self.exclusions(one, 12), self.exclusions(one, months), self.exclusions(two, months), day)
+
+    def check_exclusions(self, found, before, redefined, after, day):
+        figure = next((f for f in found["figures"] if f["kpi"] == "7" and f["measure"] == "value"), None)
+        was, between, now = before.counted(day), redefined.counted(day), after.counted(day)
+        wanted = Counter()
+        if len(was) != len(between):
+            wanted["definition", None, len(between) - len(was)] = 1
+        gone, new = before.rows.keys() - after.rows.keys(), after.rows.keys() - before.rows.keys()
+        shared = before.rows.keys() & after.rows.keys()
+        for cause, rows, effect in (
+            ("removed", len(gone & between), -len(gone & between)),
+            ("corrected", len(shared & (between ^ now)), len(shared & now) - len(shared & between)),
+            ("added", len(new & now), len(new & now)),
+        ):
+            if rows:
+                wanted[cause, rows, effect] = 1
+        causes = figure["causes"] if figure else []
+        self.assertEqual(Counter((c["cause"], c.get("rows"), c["effect"]) for c in causes), wanted)
+        if figure:
+            self.assertEqual((figure["from"]["value"], figure["to"]["value"]), (len(was), len(now)))
+
+    def test_days(self):
+        """Between two published months of the same exports, rows enter, leave and stop."""
+        output = self.folder / "output"
+        for day in ("2024-02-29", "2024-03-31"):
+            ended = subprocess.run(
+                [PROGRAM, "run", "--input", "Fixtures/somerset", "--output", str(output), "--as-of", day, "--quiet"],
+                cwd=ROOT, capture_output=True, text=True)
+            self.assertEqual(ended.returncode, 0, ended.stderr)
+        ended = subprocess.run(
+            [PROGRAM, "diff", "2024-02-29", "2024-03-31", "--input", "Fixtures/somerset", "--output", str(output), "--format", "json"],
+            cwd=ROOT, capture_output=True, text=True)
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        found = json.loads(ended.stdout)
+        exclusions = self.exclusions(ROOT / "Fixtures/somerset", 12)
+        one, two = date(2024, 2, 29), date(2024, 3, 31)
+        was, now = exclusions.counted(one), exclusions.counted(two)
+        wanted = {
+            "left": len([k for k in was - now if exclusions.state(k, two) == "before"]),
+            "stopped": len([k for k in was - now if exclusions.state(k, two) == "stopped"]),
+            "entered": len(now - was),
+        }
+        figure = next(f for f in found["figures"] if f["kpi"] == "7")
+        self.assertEqual({c["cause"]: c["rows"] for c in figure["causes"]}, {k: v for k, v in wanted.items() if v})
+        self.assertEqual(found["exports"], [])
+        self.assertEqual(found["definitions"], [])
+
+    def test_nothing_published(self):
+        ended = subprocess.run(
+            [PROGRAM, "diff", "--output", str(self.folder / "none")], capture_output=True, text=True, cwd=ROOT)
+        self.assertEqual(ended.returncode, 66)
+        self.assertIn("--input-before", ended.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

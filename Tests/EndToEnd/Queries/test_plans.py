@@ -1,0 +1,57 @@
+"""The query of every figure gives what a run publishes: for both plans, all recipes and invented exports, on many days."""
+
+import unittest
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clean import ROOT, program
+from compared import ALL, SEED, Compared, generator
+
+RECIPES = sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))
+
+
+class Plans(unittest.TestCase):
+    """The plans of the repository with their own exports."""
+
+    def test_somerset(self):
+        compared = Compared(self, ROOT / "Pipelines", ROOT / "Fixtures/somerset")
+        compared.on(date(2024, 3, 31), date(2023, 2, 28) if ALL else date(2024, 2, 29))
+        compared.on(date(2023, 5, 15))
+        self.assertGreater(compared.points, 1000)
+
+    def test_messy_exports(self):
+        compared = Compared(self, ROOT / "Pipelines", ROOT / "Fixtures/somerset-messy")
+        compared.on(date(2024, 3, 31), date(2023, 2, 28) if ALL else None)
+
+    def test_northmoor(self):
+        compared = Compared(self, ROOT / "Fixtures/northmoor/Pipelines", ROOT / "Fixtures/northmoor/exports")
+        compared.on(date(2024, 3, 31), date(2023, 6, 30) if ALL else date(2024, 2, 29))
+
+    def test_recipes(self):
+        for pipelines in RECIPES:
+            exports = next(path for path in pipelines.parent.iterdir() if path.is_dir() and path.name != "Pipelines")
+            with self.subTest(recipe=pipelines.parent.name):
+                compared = Compared(self, pipelines, exports)
+                compared.on(date(2024, 3, 31), date(2023, 3, 31) if ALL else date(2024, 1, 31))
+                compared.on(date(2023, 11, 17))
+
+
+class Samples(unittest.TestCase):
+    """Invented exports of other seeds."""
+
+    def test_somerset(self):
+        chosen = generator("samples")
+        for _ in range(5 if ALL else 1):
+            seed, day = chosen.randint(1, 10**6), date(2024, 3, 31)
+            with TemporaryDirectory() as folder, self.subTest(seed=seed):
+                done = program("sample", folder, "--seed", seed)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                compared = Compared(self, ROOT / "Pipelines", Path(folder))
+                days = [day, *(date(2023, chosen.randint(1, 12), chosen.randint(1, 28)) for _ in range(4 if ALL else 1))]
+                for day in days:
+                    compared.on(day)
+
+
+if __name__ == "__main__":
+    unittest.main()
