@@ -35,7 +35,8 @@ READERS := .build-readers
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Machine Corpora Truth Golden Language Describe House Supply Benchmarks)
+SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Machine Corpora Truth Explain Golden Language Describe House \
+  Supply Benchmarks)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made. House reads the
 # compiler's notes of the sources, which are written for that program alone.
 CHECKED := suite-Corpora suite-House

@@ -1,7 +1,7 @@
 /// Numbers as the published files write them: a plain decimal, at most six places, no exponent, no separators.
-enum PlainDecimal {
+package enum PlainDecimal {
   /// Rounded half away from zero; `65.625`, `128`, `-0.5`.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     let millionths = (abs(value) * 1e6).rounded()
     guard millionths < 9e18 else { return wholeText(value) }
     let (whole, fraction) = UInt64(millionths).quotientAndRemainder(dividingBy: 1_000_000)

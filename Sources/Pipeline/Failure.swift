@@ -57,6 +57,7 @@ package struct Failure {
     case is ValueSeriesFault: .data
     case let error as OutputFault: if case .acknowledgedForThePast = error { .wrongUsage } else { .noInput }
     case let error as RecordingError: if case .wrongChoice = error { .wrongUsage } else { .data }
+    case is ExplanationChoiceError: .wrongUsage
     case let error as BaselineFault: error.isWrongUsage ? .wrongUsage : .wrongDefinition
     case let error as RunError: error.isWrongUsage ? .wrongUsage : .noInput
     case let fault as SelectionFault: fault.isWrongUsage ? .wrongUsage : .noInput

@@ -15,11 +15,11 @@ struct DiffCommand: ParsableCommand {
       now; without A, the latest scorecard is.
 
       EXAMPLES
-        scorecard diff                               # the latest scorecard, and what it would be now
-        scorecard diff 2024-02-29 2024-03-31         # two months
-        scorecard diff --input-before last-week      # two folders of exports
+        scorecard diff                             # the latest scorecard, and now
+        scorecard diff 2024-02-29 2024-03-31       # two months
+        scorecard diff --input-before last-week    # two folders of exports
         scorecard diff --pipelines-before old --kpi 7
-        scorecard diff --format json                 # for programs
+        scorecard diff --format json               # for programs
       """)
 
   @Argument(help: "The earlier state: a published date, a run, or a folder (default: the latest).")

@@ -44,7 +44,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A day on which targets are due, with its name; repeat it for more.", valueName: "name=YYYY-MM-DD"))
   var checkpoint: [String] = []
 
-  @Option(help: ArgumentHelp("A KPI of the catalogue; repeat it for more.", valueName: "name"), completion: Completion.catalogue)
+  @Option(
+    help: ArgumentHelp("A KPI of the catalogue; repeat it for more. With --from, it may be none.", valueName: "name"),
+    completion: Completion.catalogue)
   var kpi: [String] = []
 
   @Flag(help: "Take every KPI of the catalogue.")
@@ -55,7 +57,9 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Begin from these exports: copy them, and propose a definition for each.", valueName: "file"),
+    help: ArgumentHelp(
+      "Begin from these exports: copy them, and propose a definition for each, or one for files with the same headings.",
+      valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var from: [String] = []
 
@@ -75,6 +79,7 @@ struct InitCommand: ParsableCommand {
     try start.validate("--start")
     if folder == nil, !list { throw ValidationError("Name the folder to write to: scorecard init FOLDER") }
     if folder?.isEmpty == true { throw ValidationError("FOLDER is empty: name a folder.") }
+    if hasNoKPI, from.isEmpty { throw ValidationError("--kpi none needs --from: a plan without a KPI has no figures.") }
     if all, !kpi.isEmpty { throw ValidationError("Use --all or --kpi, not both.") }
   }
 
@@ -93,6 +98,9 @@ struct InitCommand: ParsableCommand {
     }
   }
 
+  /// Whether the plan is to begin without a KPI of the catalogue.
+  private var hasNoKPI: Bool { kpi.listed == ["none"] }
+
   /// Whether somebody is there to be asked, and has answered nothing by an option.
   private var asks: Bool {
     let isAnswered =
@@ -110,6 +118,7 @@ struct InitCommand: ParsableCommand {
     if let start = start?.day { (new.start, new.checkpoints) = (start, NewPlan.checkpoints(from: start)) }
     if !checkpoint.isEmpty { new.checkpoints = try checkpoint.map { try NewPlan.checkpoint($0) } }
     let proposed = from.isEmpty ? KPICatalogue.proposed : []
-    return NewArea.Choice(plan: new, kpis: all ? KPICatalogue.names : kpi.isEmpty ? proposed : kpi.listed, exports: from)
+    let chosen = hasNoKPI ? [] : kpi.isEmpty ? proposed : kpi.listed
+    return NewArea.Choice(plan: new, kpis: all ? KPICatalogue.names : chosen, exports: from)
   }
 }

@@ -11,15 +11,16 @@ struct SQLCommand: ParsableCommand {
     usage: "scorecard sql KPI [--dialect duckdb|sqlite|spark] [--as-of YYYY-MM-DD] [options]",
     discussion: """
       EXAMPLES
-        scorecard sql 7                                        # last month's figure, for DuckDB
-        scorecard sql 5a --dialect sqlite --as-of 2024-03-31   # part a of KPI 5, for SQLite
-        scorecard sql 7 | duckdb clean/area.duckdb             # ask the tables of "scorecard extract --all clean"
+        scorecard sql 7                              # for DuckDB
+        scorecard sql 5a --dialect sqlite --as-of 2024-03-31
+        scorecard sql area:2 > area-2.sql            # every KPI of area 2
+        scorecard sql 7 | duckdb clean/area.duckdb   # ask for it
 
       The query reads the tables that "scorecard extract --all" writes and describes. Each row of its answer is a figure, a \
       figure shown next to it, or a category of a breakdown, with its value, its numerator and its denominator.
       """)
 
-  @Argument(help: "A KPI or a part of one, such as 7 or 5a.", completion: Completion.kpis)
+  @Argument(help: ArgumentHelp("KPIs: \(Selection.help)", valueName: "kpi"), completion: Completion.kpis)
   var kpi: String
 
   @Option(help: "The database that the query is for.")
@@ -29,6 +30,8 @@ struct SQLCommand: ParsableCommand {
     help: ArgumentHelp("The date that the figures are for (default: the end of last month).", valueName: "YYYY-MM-DD"))
   var asOf: DateArgument?
 
+  @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws { try asOf.validate("--as-of") }
@@ -36,7 +39,10 @@ struct SQLCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let definitions = try common.definitions().definitions
-      let query = try KPISQL(kpi, definitions, on: asOf?.day ?? Clock().lastMonthEnd, dialect: dialect)
+      let selection = try Selection([kpi])
+      let figures = try selection.figures(of: definitions, output: published.output, input: exports.input).map(\.figure)
+      guard !figures.isEmpty else { return printError(selection.nothingChosen(asWritten: [kpi])) }
+      let query = KPISQL(figures, definitions, on: asOf?.day ?? Clock().lastMonthEnd, dialect: dialect)
       try printOutput(query.text)
     }
   }

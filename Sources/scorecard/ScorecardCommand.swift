@@ -17,6 +17,7 @@ struct ScorecardCommand: ParsableCommand {
         scorecard check          # check the exports: which figures are possible?
         scorecard run            # publish last month's scorecard in output/
         scorecard run --kpi 7    # recalculate KPI 7 only; keep the other figures
+        scorecard explain 7      # how did KPI 7 come about, and what changed?
         scorecard test           # run the worked examples in the definitions
 
       EXIT CODES
@@ -36,9 +37,9 @@ struct ScorecardCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
-      BaselineCommand.self, DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self,
-      DescribeCommand.self, ListCommand.self, SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, AlertsCommand.self, AcknowledgeCommand.self, HistoryCommand.self,
+      BaselineCommand.self, DiffCommand.self, WithdrawCommand.self, PruneCommand.self, ReportCommand.self, ListCommand.self,
+      DescribeCommand.self, SPCCommand.self, ExtractCommand.self, SQLCommand.self, SampleCommand.self,
       InitCommand.self,
       SchemaCommand.self,
       TestCommand.self, VersionCommand.self,
@@ -61,7 +62,7 @@ struct ScorecardCommand: ParsableCommand {
     DispatchQueue.global().async {}
     do {
       try refuseUnknownCommand()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(ExplainCommand.named(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       let (message, code) = (fullMessage(for: error), exitCode(for: error))

@@ -30,7 +30,7 @@ struct SuggestOptions: ParsableArguments {
     }
     if target != nil || force, !suggest { throw ValidationError("-o and --force need --suggest.") }
     if force, target == nil { throw ValidationError("--force needs -o FILE, which it replaces.") }
-    if target != nil, newFiles.count != 1 { throw ValidationError("-o FILE takes the definition of one new file.") }
+    if target != nil, newFiles.isEmpty { throw ValidationError("-o FILE takes the definition of new files: name them.") }
     if let source, newFiles.isEmpty {
       throw ValidationError("--suggest needs a file: scorecard check --suggest \(source) new.csv")
     }
@@ -41,6 +41,9 @@ struct SuggestOptions: ParsableArguments {
   func makeSuggestions(_ input: String, _ how: ReadingOption, _ common: CommonOptions) throws {
     let suggestions = try Suggestions(
       for: newFiles, source: source, input: input, pipelines: common.pipelines, reading: how.reading)
+    if target != nil, suggestions.found.count > 1 {
+      throw ValidationError("-o FILE takes one definition, and these files have different headings: name one of them.")
+    }
     for note in suggestions.notes where !common.quiet { printError("scorecard: \(note)") }
     for (place, found) in suggestions.found.enumerated() {
       if let target, found.source != nil {

@@ -19,7 +19,6 @@ struct ProportionReader {
   static let needs: [KeySet.Needs] = [
     .init(key: numerator.name, oneOf: [denominator.name], asTexts: true),
     .init(key: denominator.name, oneOf: [numerator.name], asTexts: true),
-    .init(key: hidden.name, oneOf: [numerator.name], asTexts: true),
   ]
 
   func measure(_ rows: MeasureRows) -> MeasureDefinition? {

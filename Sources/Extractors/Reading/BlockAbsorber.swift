@@ -14,7 +14,8 @@ final class BlockAbsorber {
   private var keyTexts: [Int: Interner] = [:]
   private let known: [KnownSpellings?]
   private var met: [Block] = []
-  private(set) var duplicates = 0
+  /// By the position of the file that they are in.
+  private(set) var duplicatesByFile: [Int: Int] = [:]
   /// Of so many rejected rows, the last ones, it is kept what is known of them.
   private static let mostKnownRejects = 20_000
   private var knownRejects = 0
@@ -45,7 +46,8 @@ final class BlockAbsorber {
     settleIdentifiers(&block)
     let place = block.place.order
     let survives = survivors(block)
-    duplicates += survives.count { !$0 }
+    let replaced = survives.count { !$0 }
+    if replaced > 0 { duplicatesByFile[block.place.file, default: 0] += replaced }
     var batch = UnnumberedBatch(
       batch: Batch(columns: [], file: Int32(block.place.file), place: place, lines: block.lines, survives: survives))
     for position in stored { add(block.columns[position], source.columns[position], block.texts[position], to: &batch) }
@@ -65,7 +67,7 @@ final class BlockAbsorber {
   private func begin() {
     versions = VersionedKeys(source)
     keys = versions == nil ? KeySet(source) : nil
-    (held, keyTexts, met, duplicates, superseded, knownRejects) = ([], [:], [], 0, 0, 0)
+    (held, keyTexts, met, duplicatesByFile, superseded, knownRejects) = ([], [:], [], [:], 0, 0)
     domains.forgetVocabularies(of: source)
     taker.begin()
   }
@@ -105,7 +107,7 @@ final class BlockAbsorber {
     guard versions != nil else { return keys?.survivors(columns, count: count, marks: block.marks, &superseded) ?? [] }
     let survives = versions?.survivors(columns, count: count, marks: block.marks, batch: held.count, &superseded) { batch, row in
       held[batch].batch.survives[row] = false
-      duplicates += 1
+      duplicatesByFile[Int(held[batch].batch.file), default: 0] += 1
     }
     return survives ?? []
   }

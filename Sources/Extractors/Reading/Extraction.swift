@@ -16,4 +16,6 @@ package struct Extraction: Sendable {
   package var doubts: [FileDoubt] = []
   /// For each batch, by its place in reading order, the line of its file on which it begins.
   package var firstLines: [Int64: Int] = [:]
+  /// What became of the rows of each file, in reading order; of those after one that cannot be read, nothing.
+  package var fileRows: [FileRows] = []
 }

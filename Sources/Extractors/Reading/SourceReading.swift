@@ -73,7 +73,7 @@ final class SourceReading {
 
   private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence, refusal unsettled: Refusal? = nil) -> Extraction {
     var summary = SourceSummary(source, plans, quality)
-    let fault = summary.add(absorber.blocks, duplicates: absorber.duplicates, superseded: absorber.superseded)
+    let fault = summary.add(absorber.blocks, duplicates: absorber.duplicatesByFile, superseded: absorber.superseded)
     // A file that has changed may say anything of its rows.
     return summary.extraction(refusal: sequence.changedFile ?? unsettled ?? fault ?? refusal)
   }

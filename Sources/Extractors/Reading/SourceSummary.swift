@@ -8,6 +8,7 @@ struct SourceSummary {
   private var rejects: RejectList
   private var rejected: RejectedValues
   private var reports: [FileReport] = []
+  private var fileRows: [FileRows] = []
   private var tally: MonthlyTally
   private var (oldest, newest): (Int32?, Int32?) = (nil, nil)
   private var missingColumns: [MissingColumn] = []
@@ -27,16 +28,20 @@ struct SourceSummary {
     isFilled = source.columns.map { _ in false }
   }
 
-  /// Adds blocks in reading order; returns why one of them refuses the source, nil where none does.
-  mutating func add(_ blocks: [Block], duplicates: Int, superseded: Int) -> Refusal? {
-    quality.duplicates = duplicates
+  /// Adds blocks in reading order; returns why one of them refuses the source, nil where none does. `duplicates` are by the
+  /// position of the file that they are in.
+  mutating func add(_ blocks: [Block], duplicates: [Int: Int], superseded: Int) -> Refusal? {
+    quality.duplicates = duplicates.values.reduce(0, +)
     quality.superseded = superseded
-    quality.accepted = -duplicates
+    quality.accepted = -quality.duplicates
     var blocks = blocks[...]
     for (file, plan) in plans.enumerated() {
       reports.append(plan.report)
       quality.read += plan.layout.titleLines
       quality.skipped += plan.layout.titleLines
+      fileRows.append(FileRows(name: plan.name))
+      (fileRows[file].read, fileRows[file].skipped) = (plan.layout.titleLines, plan.layout.titleLines)
+      fileRows[file].duplicates = duplicates[file] ?? 0
       var (line, endLine): (Int, Int?) = (plan.layout.line, nil)
       var (first, last): (Int32?, Int32?) = (nil, nil)
       let rejectsBefore = rejects.count
@@ -76,6 +81,9 @@ struct SourceSummary {
     quality.accepted += block.accepted
     quality.rejected += block.rejects.count
     quality.skipped += block.skipped
+    fileRows[block.place.file].read += block.read
+    fileRows[block.place.file].rejected += block.rejects.count
+    fileRows[block.place.file].skipped += block.skipped
     oldest = [oldest, block.oldest].compactMap(\.self).min()
     newest = [newest, block.newest].compactMap(\.self).max()
     tally.merge(block.tally)
@@ -102,7 +110,9 @@ struct SourceSummary {
       quality.finding = .refused(why)
       var delivery = Delivery.refused(why)
       if refusal == nil, case .tooManyRejects = why { delivery = .distrusted(table(quality), why) }
-      return Extraction(delivery: delivery, quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts)
+      return Extraction(
+        delivery: delivery, quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,
+        firstLines: firstLines, fileRows: fileRows)
     }
     if quality.read == quality.skipped {
       quality.status = .nilReturn
@@ -115,7 +125,7 @@ struct SourceSummary {
     quality.missingColumns = missingColumns.isEmpty ? nil : missingColumns
     return Extraction(
       delivery: .delivered(table(quality)), quality: quality, rejects: rejects, files: reports, tally: tally, doubts: doubts,
-      firstLines: firstLines)
+      firstLines: firstLines, fileRows: fileRows)
   }
 
   private func table(_ quality: SourceQuality) -> Table {

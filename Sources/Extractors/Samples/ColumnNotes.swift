@@ -4,7 +4,7 @@ internal import Model
 struct ColumnNotes {
   private(set) var column: SampleColumn
   private let parsers = Self.allParsers
-  private let standard = DayParser(formats: DayFormat.standard)
+  private let standard = DayParser(formats: SampleColumn.certainFormats)
 
   private static let allParsers = DayFormat.allCases.map { (format: $0, parser: DayParser(formats: [$0])) }
 
@@ -39,6 +39,10 @@ struct ColumnNotes {
     if text.contains(" ") { column.hasSpaces = true }
     if text.utf8.contains(where: { $0 &- 48 < 10 }) { column.withDigits += times }
     if Self.isLikeName(text) { column.likeNames += times }
+    let form = ReferenceForm(text)
+    if form.isReference { column.likeReferences += times }
+    if form.isPhone { column.likePhones += times }
+    if TotalWords.contains(text) { column.totals[text, default: 0] += times }
     lookForDay(text, times)
     if let number = NumberForm(text) {
       column.numbers += times
@@ -48,7 +52,15 @@ struct ColumnNotes {
       column.places = max(column.places, number.places)
       column.smallest = min(column.smallest, number.value)
       column.largest = max(column.largest, number.value)
-    } else if column.notNumbers.count < SampleColumn.fewValues || column.notNumbers[text] != nil {
+      return
+    }
+    // The first bytes of £, $, € and a minus sign.
+    if let first = text.utf8.first, [0xC2, 0x24, 0xE2, 0x2D].contains(first),
+      NumberForm(String(text.drop { "-£$€ ".contains($0) })) != nil
+    {
+      column.withCurrencySigns += times
+    }
+    if column.notNumbers.count < SampleColumn.fewValues || column.notNumbers[text] != nil {
       column.notNumbers[text, default: 0] += times
     }
   }
@@ -60,12 +72,16 @@ struct ColumnNotes {
         guard let day = parser.day(bytes) else { continue }
         column.days[format, default: 0] += times
         column.earliest[format] = min(column.earliest[format] ?? day, day)
+        if !format.isPeriod { column.spacing.note(day) }
       }
       return standard.day(bytes) != nil
     }
     if isStandard {
       column.standardDays += times
-    } else if column.notDays.count < SampleColumn.fewValues || column.notDays[text] != nil {
+      return
+    }
+    if let form = UnreadForm(text) { column.unreadDays[form, default: 0] += times }
+    if column.notDays.count < SampleColumn.fewValues || column.notDays[text] != nil {
       column.notDays[text, default: 0] += times
     }
   }

@@ -26,7 +26,16 @@ package struct ExportSample: Sendable {
   /// Whether the line of headings looks like a row: the file may have none.
   package let isHeadingDoubtful: Bool
   /// For each of the first rows, a number for each column by which equal values are known; 0 is blank.
+  /// Where all rows have them and a few are the same as others, these are not among them.
   let marks: [[UInt64]]
+  /// The lines of each two rows that are the same, in a file of which all rows were looked at and nearly all differ.
+  package let copies: [CopiedRow]
+  /// Whether the file has one column whose heading and values are several, separated by spaces.
+  package let isSpaced: Bool
+  /// For each column, the number of rows with marks in which it is not blank.
+  private let marked: [Int]
+  /// For each column, the number of different values in the rows with marks.
+  private let different: [Int]
   /// How the lines begin that end the rows: totals and notes, which are not among the rows.
   package let endLines: [String]
 
@@ -60,8 +69,14 @@ package struct ExportSample: Sendable {
     let pieces = SamplePieces(from: head.start, to: look.state.size, all: extent == .whole)
     try reading.read(export, look, head, pieces)
     (encoding, delimiter, headingLine) = (look.encoding.rawValue, head.layout.delimiterName, head.layout.line)
-    (file, rows, marks, endLines) = (export.name, reading.rows, reading.marks, reading.endLines)
+    (file, rows, endLines) = (export.name, reading.rows, reading.endLines)
     columns = reading.finish(areAll: pieces.isWhole)
+    isSpaced = SpacedColumn.isOne(columns)
+    let all = RowCopies(reading.marks, lines: reading.lines, areAll: pieces.isWhole && reading.marks.count == reading.rows)
+    (marks, copies) = (all.others, all.copies)
+    let looked = all.others
+    marked = columns.indices.map { column in looked.count { $0[column] != 0 } }
+    different = columns.indices.map { column in Set(looked.lazy.map { $0[column] }.filter { $0 != 0 }).count }
     layout = FileLayout(
       delimiter: head.layout.delimiter, titleLines: head.layout.line > 1 ? .count(head.layout.line - 1) : .none,
       endLines: reading.endLines)
@@ -74,9 +89,16 @@ package struct ExportSample: Sendable {
     return rows
   }
 
+  /// The number of different values of a column, in the rows that have marks.
+  package func different(in column: Int) -> Int { different[column] }
+
+  /// Whether each of the rows that have marks has a value of its own in a column.
+  package func isUnique(_ column: Int) -> Bool {
+    !marks.isEmpty && columns[column].isAlwaysFilled && different[column] == marks.count
+  }
+
   /// Whether the values of a column are met twice at least, on average, in the rows that have marks.
   package func repeats(_ column: Int) -> Bool {
-    let values = marks.map { $0[column] }.filter { $0 != 0 }
-    return Set(values).count * 2 <= values.count
+    different[column] * 2 <= marked[column]
   }
 }

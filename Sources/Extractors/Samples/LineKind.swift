@@ -9,7 +9,7 @@ struct LineKind {
   /// How many cells could only be values: numbers, days, long numbers of things.
   let rowLike: Int
 
-  private static let parser = DayParser(formats: DayFormat.standard)
+  private static let parser = DayParser(formats: SampleColumn.certainFormats)
 
   init(_ cells: [String]) {
     self.cells = cells

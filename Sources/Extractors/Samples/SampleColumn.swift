@@ -14,10 +14,16 @@ package struct SampleColumn: Sendable {
   package internal(set) var days: [DayFormat: Int] = [:]
   /// The earliest day in each format.
   package internal(set) var earliest: [DayFormat: Day] = [:]
-  /// How many of the values are days in one of the formats that are read where a definition names none.
+  /// How the days lie that are written as single days.
+  package internal(set) var spacing = DaySpacing()
+  /// How many of the values are days in one of the certain formats.
   package internal(set) var standardDays = 0
   /// The values that are no such days, each with how often it was met; no more than `fewValues` of them.
   package internal(set) var notDays: [String: Int] = [:]
+  /// How many of the values are days in each form that is not read.
+  package internal(set) var unreadDays: [UnreadForm: Int] = [:]
+  /// The number of values that are numbers after a currency sign.
+  package internal(set) var withCurrencySigns = 0
   /// The number of values that are whole numbers.
   package internal(set) var wholeNumbers = 0
   /// The number of values that are numbers, with decimal places, thousands or percent signs too.
@@ -42,6 +48,12 @@ package struct SampleColumn: Sendable {
   package internal(set) var withDigits = 0
   /// The number of values that are written as people's names are: two to four words with a capital each.
   package internal(set) var likeNames = 0
+  /// The number of values that are written as references are: `C0087`, `943 476 5870`.
+  package internal(set) var likeReferences = 0
+  /// The number of values that are written as telephone numbers are.
+  package internal(set) var likePhones = 0
+  /// The values that say that a row is about all others, each with how often it was met.
+  package internal(set) var totals: [String: Int] = [:]
   /// Whether there were more than 200 different values; none of them is then kept.
   package internal(set) var hasManyValues = false
   /// The different values, each with how often it was met and the first row that has it; none where `hasManyValues`.
@@ -59,6 +71,9 @@ package struct SampleColumn: Sendable {
   /// Whether each row has a value.
   package var isAlwaysFilled: Bool { rows > 0 && filled == rows }
 
+  /// The formats of single days that say what day they mean: those that are always read, and the one that Excel shows by itself.
+  package static let certainFormats = DayFormat.standard.union([.shortMonthName])
+
   /// The values met at least five times, the most frequent first. `firstRow` counts from 1, the row below the headings.
   package var common: [(value: String, count: Int, firstRow: Int)] {
     counts.filter { $0.value.count >= Self.commonTimes }
@@ -68,6 +83,8 @@ package struct SampleColumn: Sendable {
   package var rare: Int { counts.count { $0.value.count < Self.commonTimes } }
   /// The number of different values; 0 where `hasManyValues`.
   package var distinct: Int { counts.count }
+  /// The different values; none where `hasManyValues`. They may be about somebody.
+  package var values: [String] { Array(counts.keys) }
   /// Whether the heading is a value too, as where the line of headings is a row.
   package var repeatsHeading: Bool {
     counts[heading] != nil && heading.contains(where: \.isLetter)

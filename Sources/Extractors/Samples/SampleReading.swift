@@ -6,6 +6,8 @@ final class SampleReading {
   private var notes: [ColumnNotes]
   private(set) var rows = 0
   private(set) var marks: [[UInt64]] = []
+  /// The line of each row that has marks, where the file is read as a whole.
+  private(set) var lines: [Int] = []
   /// How the lines begin that end the rows.
   private(set) var endLines: [String] = []
   private var skip: Int
@@ -13,6 +15,8 @@ final class SampleReading {
 
   /// So many rows of each piece are kept as marks, for finding a key.
   private static let mostMarks = 8_000
+  /// And so many of a file that is read as a whole.
+  private static let mostMarksOfWhole = 40_000
   /// So many of a file's last lines may be totals and notes.
   private static let mostLastLines = 12
 
@@ -32,7 +36,7 @@ final class SampleReading {
     for (index, range) in pieces.ranges.enumerated() {
       var start = index == 0 ? range.lowerBound : try Self.lineStart(from: range.lowerBound, look, file)
       var line = head.layout.line
-      var room = Self.mostMarks
+      var room = pieces.isWhole ? Self.mostMarksOfWhole : Self.mostMarks
       while start < range.upperBound {
         let scan = ReferenceScan(
           delimiter: head.layout.delimiter, look.encoding, from: start, to: Self.limit(from: start, range.upperBound),
@@ -45,7 +49,7 @@ final class SampleReading {
         guard isTrue, scan.fault == nil else { break }
         rows += scan.strayLines.count
         scan.bytes.withUnsafeBufferPointer {
-          take(RecordText(bytes: $0, places: places, width: 0), &room, isLast: scan.end >= look.state.size)
+          take(RecordText(bytes: $0, places: places, width: 0), &room, from: line, isLast: scan.end >= look.state.size)
         }
         (start, line) = (scan.end, line + places.lineCount)
       }
@@ -77,7 +81,8 @@ final class SampleReading {
     return end - limit < 1 << 17 ? end : limit
   }
 
-  private func take(_ text: RecordText, _ room: inout Int, isLast: Bool) {
+  /// `line` is the line on which the text begins.
+  private func take(_ text: RecordText, _ room: inout Int, from line: Int, isLast: Bool) {
     let first = min(skip, text.places.count)
     skip -= first
     let end = isLast && hasEndLines ? ends(text, from: first) : text.places.count
@@ -93,6 +98,7 @@ final class SampleReading {
       }
       if room > 0, marks.contains(where: { $0 != 0 }) {
         self.marks.append(marks)
+        lines.append(line + Int(text.places.lines[record]))
         room -= 1
       }
     }

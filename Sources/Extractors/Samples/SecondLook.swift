@@ -1,12 +1,12 @@
 package import Model
 
 extension ExportSample {
-  /// Looks at some columns again, in all rows of the same file, as fast as a run reads them.
+  /// Looks at some columns again, in all rows of the same file and of others with its headings, as fast as a run reads them.
   ///
   /// Where more lines look like headings, nothing is read again, because these lines would be read as rows.
   ///
   /// Throws: `Refusal` where the file cannot be read.
-  package mutating func lookAgain(at some: Set<Int>, in export: ExportFile, _ options: ReadingOptions) throws(Refusal) {
+  package mutating func lookAgain(at some: Set<Int>, in exports: [ExportFile], _ options: ReadingOptions) throws(Refusal) {
     for place in some { columns[place].isWhole = true }
     guard furtherHeadingLines == 0 else { return }
     let places = some.sorted()
@@ -15,7 +15,7 @@ extension ExportSample {
       columns: places.map { ColumnDefinition(name: columns[$0].heading, kind: .text) },
       key: [], rejectLimit: RejectLimit(percent: 100, atLeast: .max, evenIfFew: 100))
     let extractor = Extractor(options)
-    let extraction = extractor.extract(source, from: [export], wanted: Set(source.columns.map(\.name)))
+    let extraction = extractor.extract(source, from: exports, wanted: Set(source.columns.map(\.name)))
     if case .refused(let why) = extraction.delivery { throw why }
     let batches = extraction.delivery.table?.batches ?? []
     let lexicons = extractor.lexicons(of: source)

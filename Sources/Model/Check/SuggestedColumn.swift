@@ -22,8 +22,20 @@ package struct SuggestedColumn: Sendable, Equatable {
     case alwaysBlank
     /// Nearly all values are days or numbers; so many of so many are.
     case nearlyDays(Int, of: Int), nearlyNumbers(Int, of: Int)
+    /// So many of so many values are periods in a format.
+    case nearlyPeriods(Int, of: Int, DayFormat)
+    /// It is a column of days, although a few values are none; so many of so many are.
+    case daysWithOthers(Int, of: Int)
+    /// Its values look like dates in a form that is not read.
+    case unreadDays(form: String)
+    /// Its numbers have a currency sign.
+    case currencySigns
     /// The years could be of the other kind.
     case academicOrFinancialYear
+    /// Each row is about a part of the year, which another column names, such as one of its values.
+    case partsElsewhere(column: String, value: String)
+    /// Its values could be those of several columns with spaces between them.
+    case spaced
     /// It may hold names or other words about somebody.
     case personal
     /// Some values are met too seldom to be listed as codes.
@@ -42,6 +54,8 @@ package struct SuggestedColumn: Sendable, Equatable {
   package var suppressed: [String] = []
   /// Whether each row has a value, and should.
   package var isRequired = false
+  /// Values by which rows are about all others together, as totals are.
+  package var totals: [String] = []
   /// Why it is proposed so; nil where nobody would ask.
   package var note: Note?
 

@@ -8,6 +8,8 @@ package struct SuggestionTrial: Sendable {
     case rejected(RejectRule, column: String, count: Int, firstLine: Int)
     /// Rows of which a later one has the same key.
     case superseded(Int)
+    /// Rows that are the same as earlier ones in each column; the lines of such pairs, as far as they are known.
+    case copies(Int, lines: [CopiedRow])
     /// So many rows are rejected that a run would refuse the whole file.
     case refusedByLimit
     /// Columns without a heading.

@@ -83,11 +83,14 @@ package struct SourceDefinition: Sendable {
   /// like.
   package var isAboutPeople: Bool {
     columns.contains { column in
-      if case .identifier(let domain) = column.kind { !Self.placesNotPeople.contains(domain) } else { false }
+      if case .identifier(let domain) = column.kind { !Self.isOfPlaces(domain) } else { false }
     }
   }
 
   private static let placesNotPeople: Set<String> = ["school", "setting", "provider", "organisation", "trust", "authority"]
+
+  /// Whether identifiers of a domain name schools or the like, and no people.
+  package static func isOfPlaces(_ domain: String) -> Bool { placesNotPeople.contains(domain) }
 
   /// The domains of its identifiers and vocabularies.
   package var domains: Set<String> { Set(columns.compactMap { $0.domain(in: name) }) }

@@ -61,6 +61,16 @@ package struct BridgeCause: Hashable, Sendable {
       (self.value, self.numerator, self.denominator) = (value, numerator, denominator)
     }
   }
+  /// How many of the rows are above, and how many below, the median (or other percentile) of the earlier day.
+  package struct Sides: Hashable, Sendable {
+    /// The rows whose own number is higher.
+    package var above = 0
+    /// The rows whose own number is lower.
+    package var below = 0
+
+    /// No row on either side yet.
+    package init() {}
+  }
   /// What happened.
   package var kind: Kind
   /// Which part of a ratio, difference or total the rows belong to, from 1; nil for a measure that has no parts.
@@ -75,6 +85,8 @@ package struct BridgeCause: Hashable, Sendable {
   package var unchanged = 0
   /// What it did to the figure.
   package var effect: Effect
+  /// On which side of the earlier figure the rows are; nil where the figure is no percentile of its rows' own numbers.
+  package var sides: Sides?
 
   /// A cause with its effect.
   package init(kind: Kind, part: Int?, use: RowUse, source: String, rows: Int, effect: Effect) {

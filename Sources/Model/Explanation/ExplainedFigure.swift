@@ -18,6 +18,8 @@ package struct ExplainedFigure: Sendable {
   package var parts: [Answer]
   /// What became of the rows. Empty where nothing could be read.
   package var uses: [ExplainedUse]
+  /// Why nobody may believe it; nil where the roles give the figure back.
+  package var fault: ExplanationFault?
 
   /// A figure with what it was made of.
   package init(
@@ -85,11 +87,13 @@ package struct ExplainedRow: Hashable, Sendable {
   package var place: Int64
   /// The line of its file on which it begins, from 1.
   package var line: Int
+  /// The day that places it in the window; nil where that is blank, or its export has no days.
+  package var day: Day?
   /// Its role.
   package var role: RowRole
 
   /// A row with its role.
-  package init(file: Int, place: Int64, line: Int, role: RowRole) {
-    (self.file, self.place, self.line, self.role) = (file, place, line, role)
+  package init(file: Int, place: Int64, line: Int, day: Day?, role: RowRole) {
+    (self.file, self.place, self.line, self.day, self.role) = (file, place, line, day, role)
   }
 }

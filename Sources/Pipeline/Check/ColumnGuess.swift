@@ -32,8 +32,8 @@ struct ColumnGuess {
     case text
   }
 
-  /// `repeats`: its values are met twice at least, on average.
-  init(_ column: SampleColumn, in context: Context, repeats: Bool, _ bound: Bound = .open) {
+  /// `repeats`: its values are met twice at least, on average; `isUnique`: it is filled and different in each row.
+  init(_ column: SampleColumn, in context: Context, repeats: Bool, isUnique: Bool, _ bound: Bound = .open) {
     let heading = HeadingWords(column.heading)
     guard column.filled > 0 else {
       (kind, note) = (.text, .alwaysBlank)
@@ -45,6 +45,10 @@ struct ColumnGuess {
     }
     if bound == .words {
       (kind, note) = Self.words(column, heading, in: context, repeats: repeats, mayBeCodes: false)
+      return
+    }
+    if let domain = ReferenceGuess.domain(column, heading, isUnique: isUnique) {
+      kind = .identifier(domain: domain.isEmpty ? context.source : domain)
       return
     }
     if let domain = heading.domain, !heading.isPersonal, column.standardDays < column.filled {
@@ -65,12 +69,15 @@ struct ColumnGuess {
   // MARK: Days
 
   private static func day(_ column: SampleColumn, _ heading: HeadingWords, in context: Context) -> Found? {
+    guard hasCenturies(column, heading) else { return nil }
     if column.standardDays > 0, let signs = signs(column.notDays, besides: column.standardDays, of: column.filled) {
-      let earliest = column.earliest.filter { DayFormat.standard.contains($0.key) }.values.min()
-      let isEarly = earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
-      return (.day(formats: [], hasEarlyDays: isEarly), signs, nil)
+      return (.day(formats: formats(column), hasEarlyDays: hasEarlyDays(column)), signs, nil)
     }
-    for format in DayFormat.allCases where !DayFormat.standard.contains(format) && column.days[format] == column.filled {
+    if let others = NearlyDays(column) {
+      let kind = SuggestedColumn.Kind.day(formats: formats(column), hasEarlyDays: hasEarlyDays(column))
+      return (kind, others.signs, .daysWithOthers(others.count, of: others.all))
+    }
+    for format in DayFormat.allCases where !SampleColumn.certainFormats.contains(format) && column.days[format] == column.filled {
       guard suits(format, column, heading, in: context) else { continue }
       let isEarly = column.earliest[format].map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
       let isUnsure =
@@ -79,6 +86,23 @@ struct ColumnGuess {
       return (.day(formats: [format], hasEarlyDays: isEarly), [], isUnsure ? .academicOrFinancialYear : nil)
     }
     return nil
+  }
+
+  /// Whether two digits of a year after a month's name can only be of this century: `05-Apr-99` is no day in 2099.
+  private static func hasCenturies(_ column: SampleColumn, _ heading: HeadingWords) -> Bool {
+    column.days[.shortMonthName] == nil || !heading.isBirth && column.spacing.ends(by: PlanDays.all.upperBound)
+  }
+
+  /// The formats of the days, where one of them is not read unless it is named; empty otherwise.
+  private static func formats(_ column: SampleColumn) -> [DayFormat] {
+    let met = DayFormat.allCases.filter { SampleColumn.certainFormats.contains($0) && column.days[$0] != nil }
+    return DayFormat.standard.isSuperset(of: met) ? [] : met
+  }
+
+  /// Whether a day is so early that a definition has to allow it.
+  private static func hasEarlyDays(_ column: SampleColumn) -> Bool {
+    let earliest = column.earliest.filter { SampleColumn.certainFormats.contains($0.key) }.values.min()
+    return earliest.map { first in Day(1990, 1, 1).map { first < $0 } ?? false } ?? false
   }
 
   /// Whether a way to write a period suits the heading: digits alone may be many things, and years of two kinds look alike.
@@ -131,11 +155,9 @@ struct ColumnGuess {
   ) -> (SuggestedColumn.Kind, SuggestedColumn.Note?) {
     if heading.isPersonal { return (.text, .personal) }
     if let domain = heading.domain { return (.identifier(domain: domain.isEmpty ? context.source : domain), nil) }
-    if column.standardDays * 10 >= column.filled * 8 {
-      return (column.hasManyValues ? .text : .category, .nearlyDays(column.standardDays, of: column.filled))
-    }
-    if column.numbers * 10 >= column.filled * 8, !heading.isCode, column.withThousands + column.withPercentSigns == 0 {
-      return (column.hasManyValues ? .text : .category, .nearlyNumbers(column.numbers, of: column.filled))
+    let periods = DayFormat.allCases.filter { $0.isPeriod && suits($0, column, heading, in: context) }
+    if let nearly = NearlyWhat.note(column, periods: periods, mayBeNumbers: !heading.isCode) {
+      return (column.hasManyValues ? .text : .category, nearly)
     }
     if column.longest > longestCode || column.likeNames * 2 > column.filled && !heading.isOfPlaces { return (.text, nil) }
     if column.hasManyValues, !repeats {

@@ -40,11 +40,14 @@ struct ColumnMatching {
   /// Whether what stands under a heading can be what the column wants.
   private static func suits(_ column: ColumnDefinition, _ found: SampleColumn) -> Bool {
     guard found.filled > 0 else { return true }
+    let areDays = found.standardDays * 10 >= found.filled * 8
     switch column.kind {
     case .day: return (found.days.values.max() ?? 0) * 10 >= found.filled * 8
     case .integer, .decimal: return found.wholeNumbers * 10 >= found.filled * 8
-    case .code: return !found.hasManyValues
-    case .identifier, .category, .text: return true
+    case .code: return !found.hasManyValues && !areDays
+    case .identifier: return !areDays && found.likeNames * 2 <= found.filled
+    case .category: return !areDays
+    case .text: return true
     }
   }
 

@@ -19,13 +19,15 @@ package struct FileSuggestion: Sendable {
   /// `definitions` are nil where there is no valid plan. `name` is the source to add to, or the name of the new one; without it
   /// the source that fits is found, or a name is made of the file's. `others` are names of sources that are taken besides.
   ///
+  /// `alike` are paths of files with the same headings, which one new source can read together with this one.
+  ///
   /// Throws: `RunError.unreadable` where the file cannot be read, or no line of it looks like headings.
   package init(
-    of path: String, name: String? = nil, definitions: DefinitionSet?, taken others: Set<String> = [],
+    of path: String, alike: [String] = [], name: String? = nil, definitions: DefinitionSet?, taken others: Set<String> = [],
     reading: CSVReading = CSVReading()
   ) throws(RunError) {
-    let shortName = path.split(separator: "/").last.map(String.init) ?? path
-    let file = ExportFile.onDisk(name: shortName, path: path)
+    let file = ExportFile.at(path)
+    let shortName = file.name
     let sources = definitions?.sources ?? []
     let readers = name == nil ? sources.filter { $0.readsFile(named: shortName) } : []
     do throws(SuggestionFault) {
@@ -36,8 +38,10 @@ package struct FileSuggestion: Sendable {
         (text, losses) = try Self.readings(of: file, by: readers, reading)
         self.source = nil
       } else {
-        let found = try SuggestedDefinition(file, name: name, taken: others.union(sources.map(\.name)), reading)
-        (text, losses) = Self.definition(found, near: SourceLikeness.nearest(of: sources, to: found.sample))
+        let files = [file] + alike.map(ExportFile.at)
+        let found = try SuggestedDefinition(files, name: name, taken: others.union(sources.map(\.name)), reading)
+        (text, losses) = Self.definition(
+          found, near: SourceLikeness.nearest(of: sources, to: found.sample, printed: found.source.printedValues))
         self.source = found.source.name
       }
     } catch { throw .unreadable(error.sentence) }
@@ -53,7 +57,7 @@ package struct FileSuggestion: Sendable {
     guard let additions = SourceAdditions(to: source, sample) else {
       throw .noHeadings(file: SafeText.line(file.name), line: sample.headingLine)
     }
-    let trial = SourceTrial(additions.amended, file, reading)
+    let trial = SourceTrial(additions.amended, [file], reading)
     let losses = trial.counts.losses.map(SuggestionSentences.loss)
     let heading = [
       SuggestionSentences.origin(
@@ -71,7 +75,7 @@ package struct FileSuggestion: Sendable {
     var losses: [String] = []
     var lacking: SourceDefinition?
     for source in sources {
-      let trial = SourceTrial(source, file, reading)
+      let trial = SourceTrial(source, [file], reading)
       if let refusal = trial.refusal {
         guard trial.isWithoutHeadings else { throw .unreadable(refusal) }
         losses.append(SuggestionSentences.doesNotRead(source.name, refusal))
@@ -94,14 +98,20 @@ package struct FileSuggestion: Sendable {
     let losses = found.trial.losses.map(SuggestionSentences.loss)
     var comments = [
       SuggestionSentences.origin(
-        source.name, file: sample.file, layout: [sample.encoding, sample.delimiter], headingLine: sample.headingLine),
-      SuggestionSentences.tried(found.trial),
+        source.name, file: found.files.joined(separator: ", "), layout: [sample.encoding, sample.delimiter],
+        headingLine: sample.headingLine),
+      SuggestionSentences.tried(found.trial, files: found.files.count),
     ]
     comments += losses + [SuggestionSentences.advice(source.name)]
-    if !ExportFolder.isFile(sample.file, ofStem: source.files ?? source.name) {
-      comments.append(SuggestionSentences.rename(SafeText.line(sample.file), source.files ?? source.name))
+    for file in found.files where !source.stems.contains(where: { ExportFolder.isFile(file, ofStem: $0) }) {
+      comments.append(SuggestionSentences.rename(SafeText.line(file), SuggestedName.stem(ofFile: file)))
     }
-    if let near { comments += [SuggestionSentences.near(near.amended.name)] + near.lines.map { "  " + $0 } }
+    if let near, near.areNone {
+      let all = YAMLText.list(near.amended.files + source.stems.filter { !near.amended.files.contains($0) })
+      comments.append(SuggestionSentences.known(near.amended.name, files: all))
+    } else if let near {
+      comments += [SuggestionSentences.near(near.amended.name)] + near.lines.map { "  " + $0 }
+    }
     return (text(comments, found.yaml), losses)
   }
 

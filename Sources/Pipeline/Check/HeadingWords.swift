@@ -3,6 +3,7 @@
 ///     HeadingWords("LAchildID").domain               // person
 ///     HeadingWords("School URN").domain              // school
 ///     HeadingWords("Exclusion Number").domain        // exclusion
+///     HeadingWords("Contact ID").reference           // contact
 ///     HeadingWords("Pupil name").isPersonal          // true
 struct HeadingWords {
   /// The words in lower case: `LAchildID` is `la`, `child`, `id`.
@@ -50,14 +51,41 @@ struct HeadingWords {
     if isSentence, !Self.identifyingWords.contains(last) { return nil }
     if has(Self.schoolNumbers) || words.joined().contains("laestab") { return "school" }
     if has(Self.personNumbers) { return "person" }
-    guard Self.numberWords.contains(last), !has(["of"]), !has(Self.contacts), !isPeriod else { return nil }
+    guard Self.numberWords.contains(last), !has(["of"]), !has(Self.contacts), !isPeriod, !isTimeIdentifier else { return nil }
     if last == "code" { return has(Self.schools) ? "school" : nil }
     if has(Self.people) { return "person" }
     if has(Self.schools) { return "school" }
     if isSentence { return "" }
     let noun = words.dropLast().filter { !Self.numberWords.contains($0) && !["unique", "the"].contains($0) }
-    return noun.isEmpty ? words.count == 1 && last != "no" && last != "number" ? "" : nil : noun.joined(separator: "_")
+    guard noun.isEmpty else { return noun.joined(separator: "_") }
+    return has(Self.referenceWords) || words.count == 1 && !Self.counters.contains(last) ? "" : nil
   }
+
+  /// What the column identifies where its values look like references, whatever other word makes it look personal; nil where the
+  /// heading has no word for a reference. Empty for `Ref ID`, which names nothing else.
+  var reference: String? {
+    let isNumbered = has(Self.referenceWords) || Self.counters.contains(last) && !has(["of", "on"])
+    guard isNumbered, !isSentence, !isBirth, !isTimeIdentifier, !has(Self.phones) else { return nil }
+    if has(Self.schoolNumbers) { return "school" }
+    if has(Self.personNumbers) || has(Self.people) && !has(Self.personalWords) { return "person" }
+    if has(Self.schools), !has(Self.personalWords) { return "school" }
+    return words.filter { !Self.numberWords.contains($0) && !["unique", "the", "of"].contains($0) }.joined(separator: "_")
+  }
+
+  /// Whether its last word is one that nothing but a reference has: `Contact ID`, and not `Contact No`, which may be a telephone's.
+  var endsInReference: Bool { Self.referenceWords.contains(last) && !isTimeIdentifier }
+
+  /// Whether it is `No` or `Number` alone: the numbers of the rows, or how many there are of something.
+  var isCounter: Bool { words.allSatisfy(Self.counters.contains) }
+
+  /// Whether it names a person and nothing of them: `Patient`, `Young person`. References may be below it, and so may numbers of
+  /// people.
+  var isPerson: Bool {
+    Self.people.subtracting(["base", "respondent"]).contains(last) && words.count <= 3 && !isSentence && !isPersonal
+  }
+
+  /// Whether it is the heading by which published statistics say what part of a year a row is about.
+  private var isTimeIdentifier: Bool { words == ["time", "identifier"] }
 
   /// Whether the column holds names, addresses or words about somebody.
   var isPersonal: Bool {
@@ -88,12 +116,18 @@ struct HeadingWords {
   private static let numberWords: Set<String> = [
     "id", "ids", "identifier", "ref", "reference", "number", "no", "num", "key", "code", "uid", "guid", "uuid",
   ]
+  /// Those that are no number of anything else.
+  private static let referenceWords: Set<String> = [
+    "id", "ids", "identifier", "ref", "reference", "uid", "guid", "uuid", "urn", "upn", "uln", "uprn", "ukprn",
+  ]
+  private static let counters: Set<String> = ["number", "no", "num", "nr"]
   private static let identifyingWords = schoolNumbers.union(personNumbers).union(numberWords)
   private static let people: Set<String> = [
     "pupil", "child", "person", "student", "learner", "client", "patient", "yp", "cyp", "user", "respondent", "base",
   ]
   private static let schools: Set<String> = ["school", "establishment", "dfe", "academy"]
-  private static let contacts: Set<String> = ["phone", "telephone", "tel", "mobile", "fax", "house", "contact"]
+  private static let phones: Set<String> = ["phone", "telephone", "tel", "mobile", "fax", "house"]
+  private static let contacts = phones.union(["contact"])
   private static let personalWords: Set<String> = contacts.union([
     "forename", "forenames", "surname", "firstname", "lastname", "fullname", "address", "street", "postcode", "email", "mail",
     "comment", "comments", "note", "notes", "narrative", "description", "details", "text", "worker", "officer", "manager",

@@ -3,6 +3,7 @@ enum NoValueSigns {
   private static let known: Set<String> = [
     "c", "x", "z", "k", "u", "s", "r", "low", "n/a", "na", "#n/a", "n.a.", "nk", "n/k", "null", "nan", "none", "nil", "supp",
     "supp.", "suppressed", "not available", "not applicable", "not known", "unknown", "missing", "no data", "confidential",
+    "tbc", "tba", "tbd", "to be confirmed",
   ]
 
   /// Whether a value that is none of what the others are can only be such a sign: it says nothing about anybody.

@@ -8,11 +8,16 @@ struct SourceAdditions {
   private(set) var amended: SourceDefinition
   private(set) var lines: [String] = []
   private let sample: ExportSample
+  /// Values that are printed next to these lines anyway.
+  private let printed: Set<String>
+  /// Whether the source reads the file as it is, once it knows its name.
+  var areNone: Bool { lines == ["# " + SuggestionSentences.allKnown] }
 
-  /// Throws: `Refusal` where the file cannot be read as CSV. Nil where no heading could be one of the source's columns.
-  init?(to source: SourceDefinition, _ sample: ExportSample) {
+  /// Nil where no heading could be one of the source's columns. `printed` are values that are shown anyway.
+  init?(to source: SourceDefinition, _ sample: ExportSample, printed: Set<String> = []) {
     amended = source
     self.sample = sample
+    self.printed = printed
     let matches = ColumnMatching(source, sample.columns).matches
     guard matches.contains(where: { $0 != nil }) else { return nil }
     if sample.headingLine > 1 {
@@ -79,7 +84,8 @@ struct SourceAdditions {
     for value in unknown {
       let near = codes.indices.max { Similarity.of(codes[$0], value.value) < Similarity.of(codes[$1], value.value) }
       guard let near, Similarity.of(codes[near], value.value) >= 0.5 else {
-        lines.append("      # " + SuggestionSentences.unknown(count: value.count, firstRow: value.firstRow))
+        let shown = printed.contains(value.value) ? YAMLText.scalar(value.value) : nil
+        lines.append("      # " + SuggestionSentences.unknown(shown, count: value.count, firstRow: value.firstRow))
         continue
       }
       codes[near].spellings.append(Spelling(value.value))

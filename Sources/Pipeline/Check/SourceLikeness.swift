@@ -4,8 +4,8 @@ internal import Model
 /// Which source of a plan an unknown file is most like.
 enum SourceLikeness {
   /// The additions by which the likeliest source could read the file: half of its columns have a heading, and half of the
-  /// headings a column. Nil where no source is so like it.
-  static func nearest(of sources: [SourceDefinition], to sample: ExportSample) -> SourceAdditions? {
+  /// headings a column. Nil where no source is so like it. `printed` are values of the file that are shown anyway.
+  static func nearest(of sources: [SourceDefinition], to sample: ExportSample, printed: Set<String>) -> SourceAdditions? {
     let ranked = sources.map { source in
       let found = ColumnMatching(source, sample.columns).matches.count { $0 != nil }
       let share = min(
@@ -13,7 +13,7 @@ enum SourceLikeness {
       return (source: source, share: share)
     }
     guard let best = ranked.max(by: { $0.share < $1.share }), best.share >= 0.5 else { return nil }
-    return SourceAdditions(to: best.source, sample)
+    return SourceAdditions(to: best.source, sample, printed: printed)
   }
 
   /// A file, looked through for a source that may read it.

@@ -1,7 +1,7 @@
 internal import Extractors
 internal import Model
 
-/// A file, read as a run reads it, by a definition that is proposed for it.
+/// A file, or several, read as a run reads them, by a definition that is proposed for it.
 struct SourceTrial {
   let counts: SuggestionTrial
   /// Why nothing of the file can be read; nil where something can.
@@ -28,11 +28,11 @@ struct SourceTrial {
   /// The rows are all read, however many are rejected: `refusedByLimit` among the losses says that a run would refuse the file.
   ///
   /// `keeping` names the columns whose values are kept.
-  init(_ source: SourceDefinition, _ file: ExportFile, _ reading: CSVReading, keeping: Set<String> = []) {
+  init(_ source: SourceDefinition, _ files: [ExportFile], _ reading: CSVReading, keeping: Set<String> = []) {
     var patient = source
     patient.rejectLimit = RejectLimit(percent: 100, atLeast: .max, evenIfFew: 100)
     let (extractor, keeper) = (Extractor(ReadingOptions(reading)), RowKeeper())
-    let extraction = extractor.extract(Extractor.Reading(patient, from: [file], wanted: keeping), to: keeper)
+    let extraction = extractor.extract(Extractor.Reading(patient, from: files, wanted: keeping), to: keeper)
     extractor.finish()
     rows = keeper.rows
     let quality = extraction.quality

@@ -49,13 +49,8 @@ enum SuggestedName {
     }
   }
 
-  /// The source of a file: its name, its title in plain words, and how the file's name begins where that is not the source's
-  /// name. A date or a number after a hyphen is of this file alone: `visits-2024-03.csv` is `visits`.
-  ///
-  /// `name` is the one that somebody gives it; `taken` are names that it cannot have.
-  static func source(
-    ofFile file: String, name given: String?, taken: Set<String>
-  ) -> (name: String, title: String, files: String?) {
+  /// How the name of a file begins. A date or a number after a hyphen is of this file alone: `visits-2024-03.csv` is `visits`.
+  static func stem(ofFile file: String) -> String {
     var stem = file
     if let end = stem.lastIndex(of: "."), stem[end...].count <= 5 { stem = String(stem[..<end]) }
     if let hyphen = stem.firstIndex(of: "-"), hyphen != stem.startIndex,
@@ -63,7 +58,19 @@ enum SuggestedName {
     {
       stem = String(stem[..<hyphen])
     }
-    var base = given ?? (of(stem).isEmpty ? "export" : of(stem))
+    return stem
+  }
+
+  /// The source of some files: its name, its title in plain words, and how the files' names begin where that is not the source's
+  /// name.
+  ///
+  /// `name` is the one that somebody gives it; `taken` are names that it cannot have.
+  static func source(
+    ofFiles files: [String], name given: String?, taken: Set<String>
+  ) -> (name: String, title: String, files: [String]) {
+    let stems = files.map(Self.stem(ofFile:)).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let words = Self.words(of: stems, given: given)
+    var base = given ?? (of(words.joined(separator: "_")).isEmpty ? "export" : of(words.joined(separator: "_")))
     // These are looked for by their columns' names, which a new file has not.
     if NarrativeSource(rawValue: base) != nil { base += "_export" }
     var (name, number) = (base, 1)
@@ -71,8 +78,15 @@ enum SuggestedName {
       number += 1
       name = "\(base)_\(number)"
     }
-    let words = HeadingWords(stem).words
     let title = WrittenName.of(words.joined(separator: "_"))
-    return (name, title.isEmpty ? "Export" : title.prefix(1).uppercased() + title.dropFirst(), stem == name ? nil : stem)
+    return (name, title.isEmpty ? "Export" : title.prefix(1).uppercased() + title.dropFirst(), stems == [name] ? [] : stems)
+  }
+
+  /// The words with which the names of all files begin; where there are none, those of the source's name or of the first file.
+  private static func words(of stems: [String], given: String?) -> [String] {
+    let all = stems.map { HeadingWords($0).words }
+    guard let first = all.first, all.count > 1 else { return all.first ?? [] }
+    let shared = all.dropFirst().reduce(first[...]) { words, other in words.prefix(zip(words, other).prefix { $0 == $1 }.count) }
+    return shared.isEmpty ? given.map { HeadingWords($0).words } ?? first : Array(shared)
   }
 }

@@ -7,10 +7,16 @@ struct SuggestedYAML {
 
   init(_ source: SuggestedSource) {
     var lines = ["source: \(YAMLText.scalar(source.name))", "title: \(YAMLText.scalar(source.title))"]
-    if let files = source.files { lines.append("files: \(YAMLText.list([files]))") }
+    if !source.files.isEmpty { lines.append("files: \(YAMLText.list(source.files))") }
     lines.append(
-      "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key)) + Self.comment(SuggestionSentences.key(source.key)))
+      "key: " + (source.key.isEmpty ? "none" : YAMLText.list(source.key))
+        + Self.comment(SuggestionSentences.key(source.key, areFew: source.hasTooFewRows)))
     if let column = source.datedBy { lines.append("dated_by: \(YAMLText.scalar(column))") }
+    if let period = source.period {
+      lines.append(
+        "sense_checks: {off: [gaps, seasons], stale_after_days: \(PeriodLag.days(after: period))}"
+          + Self.comment(SuggestionSentences.senseChecks(period)))
+    }
     if let layout = Self.layout(source) { lines.append("layout: \(layout)") }
     lines.append("columns:")
     for column in source.columns { lines += Self.column(column) }
@@ -28,6 +34,10 @@ struct SuggestedYAML {
   private static func column(_ column: SuggestedColumn) -> [String] {
     var properties = kind(column.kind)
     properties[0] += comment(column.note.map(SuggestionSentences.note))
+    if !column.totals.isEmpty {
+      let rule = "\(YAMLText.scalar(column.name)): {not: \(YAMLText.list(column.totals))}"
+      properties.append("# \(SuggestionSentences.totals(column.totals, rule: rule))")
+    }
     if !column.suppressed.isEmpty { properties.append("suppressed: \(YAMLText.list(column.suppressed))") }
     if column.isRequired { properties.append("required: yes") }
     if column.heading != column.name { properties.append("headings: \(YAMLText.list([column.heading]))") }

@@ -1,3 +1,4 @@
+internal import Extractors
 package import Model
 internal import Platform
 internal import Wording
@@ -28,9 +29,15 @@ package struct Suggestions: Sendable {
     let paths = files.isEmpty ? try NewFiles.paths(in: input, besides: definitions) : files
     if paths.isEmpty { notes.append(SuggestionSentences.noNewFiles(input)) }
     var taken: Set<String> = []
-    for path in paths {
+    let isKnown = source.flatMap { definitions?.source($0) } != nil
+    let sources = source == nil ? definitions?.sources ?? [] : []
+    let groups = FileGroups(paths, areNamed: !files.isEmpty) { path in
+      isKnown || sources.contains { $0.readsFile(named: ExportFile.at(path).name) }
+    }.groups
+    for group in groups {
       do throws(RunError) {
-        let suggestion = try FileSuggestion(of: path, name: source, definitions: definitions, taken: taken, reading: reading)
+        let suggestion = try FileSuggestion(
+          of: group[0], alike: Array(group.dropFirst()), name: source, definitions: definitions, taken: taken, reading: reading)
         if let name = suggestion.source { taken.insert(name) }
         found.append(suggestion)
       } catch { faults.append("\(error)") }

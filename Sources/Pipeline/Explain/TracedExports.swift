@@ -12,22 +12,23 @@ package struct TracedExports {
   private let lexicons: [String: Lexicon]
 
   /// Reads every source that the figures need from the folder at the path `input`. To compare them with other exports, all
-  /// columns are read and kept.
+  /// columns are read and kept. `keeping`: by source, the columns whose values can be looked up row by row afterwards.
   ///
   /// Throws: `RunError.noInputFolder`.
   package init(
     of figures: [FigureDefinition], in definitions: DefinitionSet, input: String, comparing: Bool = false,
+    keeping: [String: Set<String>] = [:],
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void = { _ in }
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
     self.definitions = definitions
-    var needs = definitions.needs(of: figures)
+    var needs = definitions.needs(of: figures).merging(keeping) { $0.union($1) }
     if comparing {
       for source in definitions.sources where needs[source.name] != nil { needs[source.name] = Set(source.columns.map(\.name)) }
     }
     let begun = BegunReading(
       of: needs, for: figures, definitions: definitions, reading: reading, isTraced: true,
-      keeping: comparing ? Set(needs.keys) : [], files: folder.files)
+      keeping: comparing ? Set(needs.keys) : Set(keeping.keys), files: folder.files)
     self.reading = AllExtractions(begun, rowsBefore: [:], accepting: [], progress: progress)
     byFigure = Dictionary(uniqueKeysWithValues: self.reading.calculations.map { ($0.definition.id, $0) })
     rows = RowIdentities(comparing ? self.reading.records : [:])
@@ -65,4 +66,70 @@ package struct TracedExports {
 
   /// A figure on a day with those shown with it; empty for a figure that was not read.
   package func figures(_ figure: FigureID, asOf day: Day) -> [Figure] { byFigure[figure]?.figures(asOf: day) ?? [] }
+}
+
+extension TracedExports {
+  /// The rows of a source that was to be kept; nil where it was not delivered.
+  func records(of source: String) -> NarrativeRecords? { reading.records[source] }
+
+  /// A source with the rows of its files; nil for one that was not read.
+  func source(_ name: String) -> ExplainedSource? {
+    guard let quality = reading.quality.first(where: { $0.source == name }) else { return nil }
+    let title = definitions.source(name)?.title ?? WrittenName.of(name)
+    return ExplainedSource(name: name, title: title, quality: quality, files: reading.fileRows[name] ?? [])
+  }
+
+  /// All that is told of a figure on a day, and less of each figure shown with it. `figure` is one of those that were read.
+  ///
+  /// Throws: `ExplanationFault` where something of it does not give the figure back.
+  func accounts(
+    of figure: FigureDefinition, asOf day: Day, from first: Day, listing: Bool = false
+  ) throws(ExplanationFault) -> [FigureAccount] {
+    guard let calculation = byFigure[figure.id] else { return [] }
+    let explained = explanations(of: figure.id, asOf: day, listing: listing)
+    let earlier = calculation.figures(asOf: first)
+    var accounts: [FigureAccount] = []
+    for (place, bridge) in bridges(of: figure.id, from: first, to: day).enumerated() {
+      let account = FigureAccount(explained: explained[place], from: first, earlier: earlier[place], bridge: bridge)
+      try check(account)
+      accounts.append(account)
+    }
+    if !accounts.isEmpty { try complete(&accounts[0], figure, calculation, asOf: day) }
+    return accounts
+  }
+
+  /// Adds target, colour and chart, as the scorecard has them.
+  private func complete(
+    _ account: inout FigureAccount, _ figure: FigureDefinition, _ calculation: Calculation, asOf day: Day
+  ) throws(ExplanationFault) {
+    guard let kpi = definitions.figures.first(where: { $0.figure.id == figure.id })?.kpi else { return }
+    let builder = LineBuilder(kpi: kpi, figure: figure, run: "", fingerprint: "", definition: "", past: Past())
+    let line = builder.line(asOf: day, calculation)
+    account.line = line
+    account.amberPercent = figure.amberPercent
+    account.stretch = Trajectory(figure, baseline: line.baseline?.value).stretch(asOf: day)
+    if let expected = line.expected {
+      let found = account.stretch?.value ?? .nan
+      guard abs(found - expected) <= 1e-9 * max(1, abs(expected)) else { throw .otherExpected(found, of: expected) }
+    }
+    let start = definitions.seriesStart
+    let series = start >= day ? [day] : Day.monthEnds(from: start, to: day)
+    let charted = calculation.withCharted(asOf: day, series: series)
+    account.chart = charted.chart(asOf: day, series: series, baseline: line.baseline?.value)
+  }
+
+  private func check(_ account: FigureAccount) throws(ExplanationFault) {
+    if let fault = account.explained.fault { throw fault }
+    for use in account.explained.uses {
+      guard let quality = reading.quality.first(where: { $0.source == use.rule.source }), quality.status == .delivered else {
+        continue
+      }
+      guard quality.accepted == use.accepted else {
+        throw .otherRows(source: quality.source, explained: use.accepted, accepted: quality.accepted)
+      }
+    }
+    if let residue = account.bridge?.residue, abs(residue) > 1e-9 * max(1, abs(account.bridge?.to.value ?? 0)) {
+      throw .leftOver(residue)
+    }
+  }
 }

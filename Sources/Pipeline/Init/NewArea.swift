@@ -57,8 +57,8 @@ package struct NewArea: Sendable {
     }
     var names = entries.flatMap(\.origin.sources).map(\.stem)
     var suggested: [ProposedSource] = []
-    for path in choice.exports {
-      suggested.append(try ProposedSource(path, besides: names))
+    for paths in FileGroups(choice.exports, areNamed: true).groups {
+      suggested.append(try ProposedSource(paths, besides: names))
       names.append(suggested[suggested.count - 1].name)
     }
     let new = try NewDefinitions(choice.plan, entries, suggested, first: first)
@@ -69,7 +69,7 @@ package struct NewArea: Sendable {
         NewAreaGuide.KPI(
           id: kpi.id, title: kpi.title, file: new.kpis.first { "\($0.number)" == kpi.id }?.file.path ?? "",
           sources: new.definitions.needs(of: kpi.figures).keys.sorted())
-      }, hasInvented: !exports.isEmpty, copied: suggested.map(\.fileName))
+      }, hasInvented: !exports.isEmpty, copied: suggested.flatMap(\.fileNames))
     let definitions = ([new.plan] + new.kpis.map(\.file) + new.sources).map { File(path: $0.path, content: .text($0.text)) }
     let owner = YAMLText.scalar(choice.plan.owner)
     let rest = [
@@ -79,14 +79,16 @@ package struct NewArea: Sendable {
       ("contacts.yml.example", NewPlanSentences.contacts(owner: owner)),
       ("cron/scorecard.crontab", NewPlanSentences.crontab), ("README.md", guide.text),
     ].map { File(path: $0, content: .text($1)) }
-    let copies = suggested.map { File(path: "input/\($0.fileName)", content: .copy($0.export)) }
-    let copied = suggested.map(\.fileName)
+    let copies = suggested.flatMap { source in
+      zip(source.fileNames, source.exports).map { File(path: "input/\($0)", content: .copy($1)) }
+    }
+    let copied = suggested.flatMap(\.fileNames)
     if let twice = copied.first(where: { name in copied.count { $0 == name } > 1 }) {
       throw InitError.wrongAnswer("Two exports are called '\(twice)': give one of them another name")
     }
     files = definitions + exports + copies + rest
     units = new.units
-    losses = suggested.flatMap { source in source.losses.map { "\(source.fileName): \($0)" } }
+    losses = suggested.flatMap { source in source.losses.map { "\(source.fileNames.joined(separator: ", ")): \($0)" } }
     summary = InitSentences.Counts(
       kpis: new.kpis.count, sources: new.sources.count, invented: exports.count, copied: copies.count)
   }

@@ -37,7 +37,7 @@ struct NewDefinitions {
     for source in suggested {
       let (number, name) = (first + kpis.count, source.name.replacing("_", with: "-"))
       sources.append(source.file)
-      let text = source.kpi(number: number, owner: new.owner)
+      let text = source.kpi(number: number, in: new)
       kpis.append(KPI(number: number, file: DefinitionFile(path: Self.path(of: name, number), text: text)))
     }
     definitions = try ReadDefinitions.all(plan, sources, kpis.map(\.file))

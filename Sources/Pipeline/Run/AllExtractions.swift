@@ -17,6 +17,8 @@ struct AllExtractions {
   private(set) var records: [String: NarrativeRecords] = [:]
   /// By source, for each batch by its place in reading order, the line of its file on which it begins.
   private(set) var firstLines: [String: [Int64: Int]] = [:]
+  /// By source.
+  private(set) var fileRows: [String: [FileRows]] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
@@ -69,6 +71,7 @@ struct AllExtractions {
       rejects.append(extraction.rejects)
       reports[source.name] = extraction.files
       firstLines[source.name] = extraction.firstLines
+      fileRows[source.name] = extraction.fileRows
       tallies[source.name] = extraction.tally
       doubts[source.name] = extraction.doubts
     }
@@ -83,7 +86,8 @@ struct AllExtractions {
       guard deliveries[source]?.table != nil else { continue }
       profiles[source] = feeding.profiles(extractor.lexicon)
       if keeping.contains(source) {
-        records[source] = NarrativeRecords(feeding.source, feeding.kept.reversed(), extractor.lexicons(of: feeding.source))
+        records[source] = NarrativeRecords(
+          feeding.keptSource, feeding.kept.reversed(), extractor.lexicons(of: feeding.keptSource))
       }
     }
     unmatched = UnmatchedCondition.found(

@@ -14,6 +14,8 @@ final class Feeding: BatchTaker {
   private var tallies: [ColumnTally] = []
   /// From the last to the first.
   private(set) var kept: [Batch] = []
+  /// The columns of days that kept batches have besides those of the files.
+  private var lookedUp: [String] = []
 
   init(_ figureSet: FigureSet, _ source: SourceDefinition, wanted: Set<String>, profiling: Bool, keeping: Bool) {
     self.figureSet = figureSet
@@ -32,9 +34,24 @@ final class Feeding: BatchTaker {
   }
 
   func take(_ batch: Batch, lexicons: [String: Lexicon]) {
+    if keeping { keep(batch) }
     figureSet.take(batch, of: source, columns: columns, lexicons: lexicons)
-    if keeping { kept.append(batch) }
     for index in tallies.indices { tallies[index].add(batch.columns[index], batch.survives) }
+  }
+
+  private func keep(_ batch: Batch) {
+    var batch = batch
+    let found = figureSet.lookedUp(batch, of: source, columns: columns)
+    lookedUp = found.map(\.name)
+    batch.columns += found.map { .days($0.days) }
+    kept.append(batch)
+  }
+
+  /// The source with the columns that kept batches have, in their order.
+  var keptSource: SourceDefinition {
+    var kept = source
+    kept.columns = (columns + lookedUp).compactMap(source.column)
+    return kept
   }
 
   func end(isDelivered: Bool) { figureSet.end(source.name, isDelivered: isDelivered) }

@@ -28,9 +28,9 @@ package struct RunReport: Sendable {
     func wrapped(_ text: String, indent: Int) -> String {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
-    let fixed = result.folder == nil || result.isPartial ? [] : sentences.fixedBaselines
-    let told = sentences.changes(since: result.publishedBefore, because: changes)
-    let notes = (sentences.notes + told + fixed).map { wrapped($0, indent: 2) }
+    let fixed = result.folder == nil || result.isPartial ? nil : sentences.fixedBaselines
+    let told = sentences.changes(since: result.publishedBefore, because: changes) + [fixed].compactMap(\.self)
+    let notes = (sentences.notes + told).map { wrapped($0, indent: 2) }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])
       + ScorecardTable(scorecard).text(on: screen) + (notes.isEmpty ? "" : "\n" + lines(notes))

@@ -58,9 +58,7 @@ package struct RunRequest: Sendable {
     self.reading = reading
   }
 
-  func usualStart(of definitions: DefinitionSet) -> Day {
-    definitions.figures.compactMap(\.figure.baseline?.date).min() ?? definitions.plan.start
-  }
+  func usualStart(of definitions: DefinitionSet) -> Day { definitions.seriesStart }
 
   /// Whether the series begins later than it would if the request named no first month.
   func isNarrower(of definitions: DefinitionSet) -> Bool {
@@ -72,4 +70,9 @@ package struct RunRequest: Sendable {
     let first = from ?? usualStart(of: definitions)
     return first >= asOf ? [asOf] : Day.monthEnds(from: first, to: asOf)
   }
+}
+
+extension DefinitionSet {
+  /// The day in whose month series begin unless somebody names another: that of the earliest baseline.
+  var seriesStart: Day { figures.compactMap(\.figure.baseline?.date).min() ?? plan.start }
 }

@@ -15,6 +15,21 @@ extension QueryBuilder {
     ]
   }
 
+  /// What is kept of a row whose cells are a numerator and a denominator: the same of each. Where hidden numbers are left out, a row
+  /// that has no value in one of the columns adds to neither.
+  func kept(_ part: String, of whole: String, in source: SourceDefinition, leavesOutHidden: Bool) -> [Kept] {
+    let columns = [("part_", part), ("whole_", whole)]
+    guard leavesOutHidden else { return columns.flatMap { kept(Addends([$1]), in: source, named: $0) } }
+    let isHidden = "r.\(dialect.name(part)) IS NULL OR r.\(dialect.name(whole)) IS NULL"
+    return columns.flatMap { prefix, column in
+      [
+        Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)hidden"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
+      ]
+    }
+  }
+
   /// A column of numbers in whole units of its smallest part.
   func units(_ column: String, in source: SourceDefinition) -> String {
     let scale = scale(column, in: source)

@@ -1,5 +1,3 @@
-internal import Model
-
 /// A percentile by linear interpolation between the numbers on both sides of its place: Hyndman & Fan (1996) type 7, Excel's
 /// PERCENTILE.INC. It is exact, where databases' own functions may be approximate.
 extension QueryBuilder {

@@ -1,5 +1,3 @@
-internal import Model
-
 /// Measures that are a percentage of rows or entities.
 extension QueryBuilder {
   /// Of rows, or of different entities, where the cells have them.

@@ -1,5 +1,3 @@
-internal import Model
-
 /// What a measure answers, as expressions about its totals `t`.
 struct Answered: Sendable {
   var value: String

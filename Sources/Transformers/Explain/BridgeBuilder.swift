@@ -9,7 +9,7 @@ extension Calculation {
       guard measured.stops(asOf: first) == nil, measured.stops(asOf: last) == nil, from.value != nil || to.value != nil else {
         return nil
       }
-      return Bridge(from: from, to: to, causes: BridgeBuilder(measured.figure, from: first, to: last).causes)
+      return Bridge(from: from, to: to, causes: BridgeBuilder(measured.figure, from: first, to: last).causes(since: from.value))
     }
   }
 }
@@ -83,8 +83,9 @@ struct BridgeBuilder {
     }
   }
 
-  /// The causes in the order in which they are applied: what leaves comes before what enters.
-  var causes: [BridgeCause] {
+  /// The causes in the order in which they are applied: what leaves comes before what enters. `earlier` is the first figure's
+  /// value.
+  func causes(since earlier: Double?) -> [BridgeCause] {
     var staged = staged
     var known = answer(staged)
     var causes: [BridgeCause] = []
@@ -95,10 +96,11 @@ struct BridgeBuilder {
           for row in rows { staged[measure].take(row.piece, row.row, from: later[measure]) }
           let next = answer(staged)
           let rules = [measures[measure].definition.rule] + measures[measure].definition.otherRows.map(\.rule)
-          causes.append(
-            BridgeCause(
-              kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
-              rows: rows.count, effect: known.effect(to: next)))
+          var cause = BridgeCause(
+            kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
+            rows: rows.count, effect: known.effect(to: next))
+          cause.sides = earlier.flatMap { sides(of: rows, around: $0) }
+          causes.append(cause)
           known = known.followed(by: next)
         }
       }
@@ -106,9 +108,39 @@ struct BridgeBuilder {
     return causes
   }
 
+  /// How many of the rows have a number above the earlier figure, and how many one below; nil where that is no percentile of
+  /// numbers that rows have.
+  private func sides(of rows: [Changed], around earlier: Double) -> BridgeCause.Sides? {
+    guard fed.parts.isEmpty, let number = fed.ownNumber, let pieces = fed.trace?.pieces else { return nil }
+    return rows.reduce(into: BridgeCause.Sides()) { sides, changed in
+      let choice =
+        later[changed.measure].chosen[changed.piece][changed.row] ?? staged[changed.measure].chosen[changed.piece][changed.row]
+      guard let choice, let own = number(pieces[changed.piece].events.event(choice.event), choice.day) else { return }
+      if own > earlier { sides.above += 1 }
+      if own < earlier { sides.below += 1 }
+    }
+  }
+
   private func answer(_ staged: [StagedRows]) -> Answer {
     let answers = staged.map { $0.answer(asOf: last) }
     return fed.parts.isEmpty ? answers[0] : fed.combination(of: answers)
+  }
+}
+
+extension FedMeasure {
+  /// The number in the figure's unit that a row has, where the figure is a percentile of such numbers; nil where it is none.
+  fileprivate var ownNumber: ((_ event: Event, _ day: Int32) -> Double?)? {
+    switch definition {
+    case .duration(_, _, _, .percentile):
+      let daysInUnit = unit.days ?? 1
+      return { event, day in event.days(asOf: day).map { Double($0) / daysInUnit } }
+    case .statistic(_, .percentile, let numbers) where numbers.entity == nil:
+      let scale = numbers.addends?.columns.first.flatMap { source?.column($0)?.kind.scale } ?? 1
+      return { event, _ in event.amount == Blank.integer ? nil : Double(event.amount) / scale }
+    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .statistic,
+      .combined:
+      return nil
+    }
   }
 }
 

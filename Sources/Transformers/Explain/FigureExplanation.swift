@@ -19,20 +19,42 @@ extension Calculation {
   ) -> ExplainedFigure {
     let fed = measured.figure
     let parts = fed.parts.isEmpty ? [(nil, fed)] : fed.parts.enumerated().map { (Optional($0.offset + 1), $0.element) }
-    let uses = parts.flatMap { part, fed in fed.explainedUses(part: part, asOf: day, firstLines: firstLines) }
+    let roles = parts.map { RowRoles($0.1, asOf: day) }
+    let uses = zip(parts, roles).flatMap { part, found in
+      part.1.explainedUses(found, part: part.0, asOf: day, firstLines: firstLines)
+    }
     let answers = fed.parts.map { FedMeasure.answers([($0, [day])]).answers[0][0] }
-    return ExplainedFigure(
+    var explained = ExplainedFigure(
       id: definition.id, measure: measured.name, title: measured.title, unit: measured.unit, definition: measured.definition,
       figure: figure(measured, asOf: day), parts: answers, uses: uses)
+    explained.fault = explained.missingRole
+    if explained.fault == nil, measured.stops(asOf: day) == nil, !explained.figure.isKeptBack {
+      let found = AnswerOfRoles(fed, roles, asOf: day).answer
+      if !found.agrees(with: explained.figure.answer) { explained.fault = .otherAnswer(found, of: explained.figure.answer) }
+    }
+    return explained
   }
+}
+
+extension ExplainedFigure {
+  /// The first source of which not every row has a role.
+  fileprivate var missingRole: ExplanationFault? {
+    uses.first { !$0.addsUp }.map { use in
+      .withoutRole(source: use.rule.source, rows: use.accepted - use.counted - use.steps.reduce(0) { $0 + $1.rows })
+    }
+  }
+}
+
+extension Figure {
+  /// Whether the data keep it from being computed, so that its answer says nothing of its rows.
+  fileprivate var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
 }
 
 extension FedMeasure {
   /// What became of the rows of a measure of rows, use by use. `part` is its number in a combination.
   fileprivate func explainedUses(
-    part: Int?, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
+    _ found: RowRoles, part: Int?, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
   ) -> [ExplainedUse] {
-    let found = RowRoles(self, asOf: day)
     let rules = [definition.rule] + definition.otherRows.map(\.rule)
     return rules.indices.map { place in
       var use = ExplainedUse(part: part, use: RowUse(place: place), rule: rules[place], period: period(ofUse: place, asOf: day))
@@ -49,7 +71,9 @@ extension ExplainedUse {
   fileprivate mutating func take(
     _ found: RowRoles, use place: Int, listing firstLine: ((_ source: String, _ place: Int64) -> Int)?
   ) {
-    var dropped: [RowDrop: Int] = [:]
+    var dropped: [Step] = []
+    // Neighbours are mostly dropped by one rule.
+    var last = 0
     for (piece, roles) in zip(found.pieces, found.roles) where piece.use == place {
       let first = firstLine?(rule.source, piece.place)
       for (row, role) in roles.enumerated() where piece.survives[row] {
@@ -57,16 +81,22 @@ extension ExplainedUse {
         switch role {
         case .numerator: numerator += 1
         case .denominator: denominator += 1
-        case .dropped(let drop): dropped[drop, default: 0] += 1
+        case .dropped(let drop):
+          if !dropped.indices.contains(last) || dropped[last].drop != drop {
+            last = dropped.firstIndex { $0.drop == drop } ?? dropped.count
+            if last == dropped.count { dropped.append(Step(drop, rows: 0)) }
+          }
+          dropped[last].rows += 1
         case nil: break
         }
         guard let first, let role else { continue }
         rows.append(
           ExplainedRow(
-            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first, role: role))
+            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first,
+            day: piece.reasons.placed(row), role: role))
       }
     }
-    steps = dropped.map { Step($0.key, rows: $0.value) }.sorted { order(of: $0.drop) < order(of: $1.drop) }
+    steps = dropped.sorted { order(of: $0.drop) < order(of: $1.drop) }
   }
 
   /// Where a rule stands among those that are asked.

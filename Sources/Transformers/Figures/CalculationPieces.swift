@@ -50,6 +50,16 @@ extension Calculation {
     }
   }
 
+  /// The same calculation with the calendar months that its chart is drawn from, and nothing else that pieces work out.
+  package func withCharted(asOf day: Day, series: [Day]) -> Calculation {
+    let ends = definition.chartedMonths(asOf: day, series: series)
+    guard !ends.isEmpty, main.obstacle == nil else { return self }
+    let months = FedMeasure.answers([(main.figure, [])], months: ends.map { Window.month.period(asOf: $0) }, asOf: day).months
+    var known = main
+    known.months = Dictionary(uniqueKeysWithValues: zip(ends, months))
+    return Calculation(definition, catalogue, main: known, beside: beside)
+  }
+
   /// The same calculation with pieces that have been worked out, in the order of `pieces`.
   package func prepared(with pieces: [Piece], series: [Day]) -> Calculation {
     var all = [main] + beside

@@ -36,6 +36,18 @@ package struct Trajectory: Sendable {
     return start.value + (end.value - start.value) * Double(day - start.day) / Double(end.day - start.day)
   }
 
+  /// Between which points the value expected on a day lies; nil where nothing is expected of the day.
+  package func stretch(asOf day: Day) -> ExpectedStretch? {
+    guard let last = points.lastIndex(where: { $0.day <= day }), !(endsWithLastTarget && day > points[points.count - 1].day)
+    else { return nil }
+    func point(_ place: Int) -> TrajectoryPoint { TrajectoryPoint(date: points[place].day, value: points[place].value) }
+    if shape == .line, points[last].day == day, last > 0 {
+      return ExpectedStretch(day: day, start: point(last - 1), end: point(last))
+    }
+    let holds = shape == .steps || points[last].day == day || last + 1 == points.count
+    return ExpectedStretch(day: day, start: point(last), end: holds ? nil : point(last + 1))
+  }
+
   /// Whether there is a target with a number. False too where the targets follow a baseline that is not known yet.
   package var hasTargets: Bool { !points.isEmpty }
 

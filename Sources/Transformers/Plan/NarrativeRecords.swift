@@ -24,7 +24,7 @@ package struct NarrativeRecords: Sendable {
     fileprivate let row: Int
 
     /// A value in its canonical spelling; empty where it is blank, or there is no such column.
-    func text(_ column: String) -> String {
+    package func text(_ column: String) -> String {
       records.source.position(of: column).map { records.text(batch, row, $0) } ?? ""
     }
 
@@ -69,6 +69,14 @@ package struct NarrativeRecords: Sendable {
         Record(records: self, batch: batch, row: $0)
       }
     }
+  }
+
+  /// The record at a place in reading order; nil where none is there.
+  package func record(at place: Int64) -> Record? {
+    guard let batch = batches.lastIndex(where: { $0.place <= place }), place - batches[batch].place < batches[batch].count else {
+      return nil
+    }
+    return Record(records: self, batch: batch, row: Int(place - batches[batch].place))
   }
 
   /// A text of at most `longest` characters, with `…` where it was cut.

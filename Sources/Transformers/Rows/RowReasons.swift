@@ -21,6 +21,9 @@ struct RowReasons: Sendable {
     blankDayIsAlways = rule.blankDayIsAlways || !rule.hasDay
   }
 
+  /// The day that places a row in the window; nil where there is none.
+  func placed(_ row: Int) -> Day? { days.isEmpty || days[row] == Blank.day ? nil : Day(number: days[row]) }
+
   /// The first rule by which a row does not count; nil where it counts.
   func reason(_ row: Int, _ question: Question) -> RowDrop? {
     let day = days.isEmpty ? Blank.day : days[row]

@@ -15,7 +15,9 @@ package enum SuggestionSentences {
   }
 
   /// What became of the rows when the file was read by the definition.
-  package static func tried(_ trial: SuggestionTrial) -> String { "Tried on the whole file: \(counts(trial))." }
+  package static func tried(_ trial: SuggestionTrial, files: Int) -> String {
+    "Tried on \(files == 1 ? "the whole file" : "all \(files) files"): \(counts(trial))."
+  }
 
   /// What becomes of the rows if the lines are added to the source's definition.
   package static func withThese(_ trial: SuggestionTrial) -> String { "With these lines: \(counts(trial))." }
@@ -82,6 +84,12 @@ package enum SuggestionSentences {
       + "file \(source)-….csv:"
   }
 
+  /// Of a source of the plan that knows all headings of the file. `files` is the list that its definition would have.
+  package static func known(_ source: String, files: String) -> String {
+    "Or is it another file of the source \(source), which knows all its headings already? Then write this in its definition instead: "
+      + "files: \(files)"
+  }
+
   // MARK: What is lost
 
   /// What of the file is lost, and why.
@@ -91,6 +99,7 @@ package enum SuggestionSentences {
       "Lost: \(counted(count, "row")), first on line \(line): \(column.isEmpty ? "" : column + ": ")\(rule.meaning)."
     case .superseded(let count):
       "Lost: \(counted(count, "row")), because a later row has the same key. If each row counts, write key: none."
+    case .copies(let count, let lines): copies(count, lines)
     case .refusedByLimit: "So many rows are lost that a run would refuse the file. Ask for a new export, or correct the rows."
     case .columnsWithoutHeading(let count):
       "Lost: \(counted(count, "column")) without a heading. Give \(count == 1 ? "it" : "each") one in the file, if it is needed."
@@ -103,55 +112,16 @@ package enum SuggestionSentences {
     }
   }
 
-  // MARK: Single lines
-
-  /// Next to the key.
-  package static func key(_ columns: [String]) -> String {
-    switch columns.count {
-    case 0: "no column or pair or triple of them is filled and different in each row"
-    case 1: "filled and different in each row of this file. Of two rows with one key, the last counts"
-    default: "together different in each row of this file. Of two rows with one key, the last counts"
-    }
+  private static func copies(_ count: Int, _ lines: [CopiedRow]) -> String {
+    let pairs = lines.prefix(mostPlaces).map { "lines \($0.first) and \($0.again)" }
+    let rest = lines.count > mostPlaces ? ", and so on" : ""
+    return
+      "Lost: \(counted(count, "row")), because \(pairs.joined(separator: ", ") + rest) are the same row in each column. If each "
+      + "counts, write key: none."
   }
 
-  /// Next to a column's type.
-  package static func note(_ note: SuggestedColumn.Note) -> String {
-    switch note {
-    case .alwaysBlank: "always blank in this file"
-    case .nearlyDays(let count, let all): "\(count) of \(all) values are dates: type: day would reject the other rows"
-    case .nearlyNumbers(let count, let all): "\(count) of \(all) values are numbers: type: number would reject the other rows"
-    case .academicOrFinancialYear: "or financial year? Each is read as its last day"
-    case .personal: "may name people: read for nothing but whether it is filled"
-    case .rareValues(let count):
-      "\(counted(count, "value")) in fewer than 5 rows: a list of codes would have to name \(count == 1 ? "it" : "them")"
-    case .identifierOrText: "or is it text?"
-    }
-  }
-
-  /// Of a column that no heading matches. `candidates` are the headings of columns that hold what it needs, and what that is.
-  package static func missing(_ column: String, candidates: [(heading: String, kind: String)]) -> String {
-    let named = candidates.map { "\($0.heading) (\($0.kind))" }.joined(separator: ", ")
-    return "No match for \(column), which is required." + (named.isEmpty ? "" : " Candidates: \(named)")
-  }
-
-  /// Headings that could be no column.
-  package static func unused(_ headings: [String]) -> String { "Headings not used: \(headings.joined(separator: ", "))" }
-
-  /// Of how many values something holds.
-  package static func share(_ count: Int, of all: Int) -> String { "\(count) of \(all) values" }
-
-  /// Beside a value that is put under the code of the nearest name.
-  package static func nearest(_ count: Int) -> String { "\(counted(count, "row")); the nearest name" }
-
-  /// Of a value that is near no code. It may be a name, and is not shown.
-  package static func unknown(count: Int, firstRow: Int) -> String {
-    "other text (hidden here because it may be personal): \(counted(count, "row")), first in row \(firstRow). Which code is it?"
-  }
-
-  /// Of values that are met too seldom to be shown.
-  package static func rare(_ count: Int) -> String {
-    "\(counted(count, "other value")), \(count == 1 ? "in" : "each in") fewer than 5 rows. Open the file to see \(count == 1 ? "it" : "them")"
-  }
+  /// So many places are named where there are more.
+  static let mostPlaces = 3
 }
 
 extension SuggestionFault {
@@ -160,7 +130,9 @@ extension SuggestionFault {
     switch self {
     case .unreadable(let refusal): refusal.sentence
     case .noHeadings(let file, let line):
-      "\(file), line \(line): does not look like a line of headings, and an export needs one"
+      "\(file): no line of headings was found. Is line \(line) already a row of data? An export needs one line with the names of its "
+        + "columns above its rows, because a definition knows its columns by them (headings: […]). Ask for the file with headings, or "
+        + "write them above the first row"
     case .invalid(let file, let messages):
       "No valid definition for \(file) was found. Please report this: \(messages.joined(separator: "; "))"
     }

@@ -83,17 +83,21 @@ extension NewPlanSentences {
 extension NewPlanSentences {
   /// A KPI that counts the rows of an export to begin from.
   package static func firstKPI(
-    number: Int, title: String, source: String, day: String?, owner: String, unit: String
+    number: Int, title: String, source: String, day: String?, isOfPeriods: Bool, owner: String, unit: String
   ) -> String {
+    let (says, window) =
+      isOfPeriods
+      ? ("The rows of the latest period count: each has the period's last day in its `day` column.", "latest day")
+      : ("A row counts in the twelve months that follow the date in its `day` column.", "rolling 12 months")
     let rule =
       day.map {
         """
-        # A row counts in the twelve months that follow the date in its `day` column.
+        # \(says)
         measure:
           kind: count
           source: \(source)
           day: \($0)
-          window: rolling 12 months
+          window: \(window)
         """
       } ?? """
         # The export has no dates, so that each of its rows always counts.
@@ -120,8 +124,8 @@ extension NewPlanSentences {
   }
 
   /// The title of such a KPI.
-  package static func firstKPITitle(_ source: String, hasDays: Bool) -> String {
-    source + (hasDays ? ": rows of the last 12 months" : ": rows")
+  package static func firstKPITitle(_ source: String, hasDays: Bool, isOfPeriods: Bool) -> String {
+    source + (isOfPeriods ? ": rows of the latest period" : hasDays ? ": rows of the last 12 months" : ": rows")
   }
 }
 

@@ -49,14 +49,20 @@ package struct RunReportSentences: Sendable {
     return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]
   }
 
-  /// The measured baselines that this run has fixed, because it is the first to publish them; none on a run that publishes no line of
-  /// its own.
-  package var fixedBaselines: [String] {
-    scorecard.lines.compactMap { line in
+  /// The measured baselines that this run has fixed, because it is the first to publish them; nil where it has fixed none.
+  package var fixedBaselines: String? {
+    let fixed = scorecard.lines.compactMap { line -> (id: String, value: String, day: String)? in
       guard !line.isCarried, let frozen = line.frozenBaseline, frozen.by == line.run else { return nil }
-      return "The baseline of KPI \(line.id) is now fixed at \(Unit(line.unit).text(frozen.value)) (measured as at "
-        + "\(frozen.date.inWords)). To change it, write baseline: {value: …, date: …, reason: …} in its definition."
+      return (line.id.description, Unit(line.unit).text(frozen.value), frozen.date.inWords)
     }
+    guard let first = fixed.first else { return nil }
+    let remedy = "write baseline: {value: …, date: …, reason: …} in its definition."
+    guard fixed.count > 1 else {
+      return
+        "The baseline of KPI \(first.id) is now fixed at \(first.value) (measured for \(first.day)). To change it, \(remedy)"
+    }
+    let all = fixed.map { "KPI \($0.id) at \($0.value) (\($0.day))" }.joinedInWords
+    return "Measured baselines are now fixed: \(all). To change one, \(remedy)"
   }
 
   /// How many alerts are open, the worst first. `isPartial`: only some lines were run.

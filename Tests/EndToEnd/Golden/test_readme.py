@@ -25,6 +25,11 @@ class Readme(unittest.TestCase):
             shown = printed(*command, cwd=folder, columns=120) + "\n" + "\n".join(ending) + "\n"
             self.assertEqual(shown, block(README, "make run"))
 
+    def test_a_figure_is_explained(self):
+        name = next(name for name in re.findall(r"<!-- (.*?) -->", README) if name.startswith("explain "))
+        self.assertIn(f"    .build/scorecard {name}\n", README)
+        self.assertEqual(printed(*name.split(), columns=100), block(README, name))
+
     def test_the_definition_shown_is_the_definition(self):
         name = "Pipelines/kpis/07-exclusions.yml"
         self.assertEqual(text(name).split("\nexamples:")[0].rstrip() + "\n", block(README, name))

@@ -11,6 +11,7 @@ HEADINGS = [
     "{map}", "a: b", "*star", "&and", "!tag", "| pipe-like", "'quoted'", "q \"inner\" q", "tab\there", "very long " + "heading " * 20,
     "Ref", "Case Reference", "Term", "time_period", "time_identifier", "la_name", "Total", "Notes", "Key", "Type", "Code", "50% attendance", "C++",
     "Number on roll 31/03/2023", "Local  authority", "ТЕСТ", "学校", "x", "Number of sessions", "Excl No", "KS2", "Q1",
+    "Contact ID", "Note ref", "Patient", "Phone number", "Quarter", "Date of birth",
 ]
 WORDS = ["Alder", "birch", "Cedar wood", "dogwood", "elm", "Fir tree", "gorse", "hazel", "ivy"]
 SIGNS = ["c", "x", "z", "low", ":", "~", "*", "-", "..", "<5", "n/a", "[c]", "u"]
@@ -66,6 +67,13 @@ KINDS = [
     lambda draw: among(["Autumn 2023", "Spring 2024", "Summer term 2024"], draw),
     lambda draw: among(["September 2023", "Oct 2023"], draw),
     lambda draw: among(["2024-Q1", "2024-Q2"], draw),
+    lambda draw: among(["Total", "All ages", "5 to 9", "England"], draw),
+    lambda draw: among(["Autumn term", "Spring term", "Summer term"], draw),
+    lambda draw: lambda row: f"{row % 28 + 1:02}{draw.choice('./')}{row % 12 + 1:02}{draw.choice('./')}2024",
+    lambda draw: lambda row: f"{row % 12 + 1:02}/{row % 28 + 1:02}/2024",
+    lambda draw: lambda row: draw.choice(["tbc", "05/04/2024", "05/04/2024", "06/04/2024", "07/04/2024"]),
+    lambda draw: lambda row: f"£{draw.randrange(5000):,}.50",
+    lambda draw: lambda row: f"07700 9{row:05}",
     lambda draw: among([f"{n} to {n + 4}" for n in range(0, 60, 5)], draw),
     lambda draw: lambda row: draw.choice(["=1+1", "@x", "+5", "-7", "0x1F", "1e5", "١٢", "½", "NaN", "inf"]),
 ]
@@ -102,6 +110,8 @@ class NewFile:
         rows = [["" if draw.random() < blank else make(row) for make, blank in zip(makers, blanks)] for row in range(self.count)]
         if odd and rows:
             rows[draw.randrange(len(rows))][draw.randrange(self.width)] = draw.choice(["?", "to follow", "31/02/2023", "1,2", "1.2.3"])
+        if rows and draw.random() < 0.15:
+            rows.insert(draw.randrange(len(rows)), list(draw.choice(rows)))    # somebody has pasted a row twice
         return rows
 
     def text(self):

@@ -26,7 +26,7 @@ class Baselines(LanguageCase):
 
     def test_the_first_run_says_which_baselines_it_fixes(self):
         area = self.area(baseline="{measured: 2023-03-31}")
-        said = "The baseline of KPI 1 is now fixed at 10 referrals (measured as at 31 March 2023)."
+        said = "The baseline of KPI 1 is now fixed at 10 referrals (measured for 31 March 2023)."
         dry = area.program("run", "--dry-run", "--as-of", LAST, "--input", area.exports, "--output", area.folder / "output")
         self.assertNotIn("is now fixed", dry.stdout)
         for place in range(2):

@@ -278,6 +278,51 @@ class FromExports(InitCase):
         self.assertEqual(done.stdout.count(": delivered\n"), len(list((self.folder / "input").iterdir())), done.stdout)
 
 
+    def annual(self, year):
+        """A file of yearly statistics."""
+        path = self.parent / f"annual-{year}.csv"
+        rows = "".join(f"{year},{place},{place * 3}\n" for place in range(10, 20))
+        path.write_text("Year,District,Pupils\n" + rows, encoding="utf-8")
+        return path
+
+    def test_files_with_the_same_headings_are_one_source(self):
+        north, south = self.parent / "north.csv", self.parent / "south.csv"
+        north.write_text("Ref,Seen on\n1,01/02/2024\n2,02/02/2024\n", encoding="utf-8")
+        south.write_text("Ref,Seen on\n3,01/02/2024\n", encoding="utf-8")
+        self.init("--from", north, south, "--kpi", "none")
+        sources = list((self.folder / "Pipelines/sources").glob("*.yml"))
+        self.assertEqual([path.name for path in sources], ["north.yml"])
+        self.assertIn("files: [north, south]\n", sources[0].read_text(encoding="utf-8"))
+        self.assertEqual(sorted(path.name for path in (self.folder / "input").iterdir()), ["north.csv", "south.csv"])
+        self.assertRegex(program("check", folder=self.folder).stdout, r"(?m)^north +2 +3 +3 +0 +0 ")
+
+    def test_yearly_statistics_have_figures_of_their_latest_year(self):
+        self.init("--from", self.annual(2022), self.annual(2023), "--kpi", "none")
+        self.assertEqual([path.name for path in (self.folder / "Pipelines/sources").iterdir()], ["annual.yml"])
+        done = program("run", "--quiet", "--as-of", "2024-06-30", folder=self.folder)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        with open(self.folder / "output/latest/scorecard.csv", newline="", encoding="utf-8") as file:
+            line, = csv.DictReader(file)
+        self.assertEqual(line["value"], "10", line)
+        self.assertNotIn("provisional", line["status"] + line["note"])
+
+    def test_a_kpi_of_an_export_has_places_for_baseline_and_targets(self):
+        self.init("--from", self.annual(2023), "--start", "2023-04-01")
+        path, = (self.folder / "Pipelines/kpis").glob("*.yml")
+        text = path.read_text(encoding="utf-8")
+        self.assertIn("\n# baseline: {value: 50, date: 2023-03-31}\n", text)
+        path.write_text(re.sub(r"(?m)^# (baseline: \{value|targets:|  \d+ months: )", r"\1", text), encoding="utf-8")
+        self.assertIn("\ntargets:\n  3 months: ", path.read_text(encoding="utf-8"))
+        self.assertEqual(program("test", folder=self.folder).returncode, 0)
+        self.assertEqual(program("run", "--quiet", "--as-of", "2024-03-31", folder=self.folder).returncode, 0)
+
+    def test_no_kpi_of_the_catalogue(self):
+        self.init("--from", self.annual(2023), "--kpi", "none")
+        self.assertEqual(len(list((self.folder / "Pipelines/kpis").glob("*.yml"))), 1)
+        self.folder = self.parent / "other"
+        self.assertIn("--from", self.init("--kpi", "none", code=64).stderr)
+
+
 class Prompts(InitCase):
     """Questions on a terminal."""
 

@@ -1,5 +1,6 @@
 """The query of every figure gives what a run publishes: for both plans, all recipes and invented exports, on many days."""
 
+import sys
 import unittest
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,13 @@ from tempfile import TemporaryDirectory
 from clean import ROOT, program
 from compared import ALL, SEED, Compared, generator
 
+sys.path.append(str(ROOT / "Tests/EndToEnd/Oracle"))
+
+import random_exports  # noqa: E402, of the second computation
+
+EDGES = [date.fromisoformat(day) for day in (
+    "2022-03-01", "2022-09-01", "2023-02-27", "2023-02-28", "2023-03-01", "2023-04-01", "2023-05-15", "2023-05-30", "2023-06-30",
+    "2023-09-01", "2023-10-29", "2023-12-31", "2024-02-28", "2024-02-29", "2024-03-01", "2024-03-30", "2024-03-31", "2024-08-31")]
 RECIPES = sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))
 
 
@@ -35,6 +43,20 @@ class Plans(unittest.TestCase):
                 compared = Compared(self, pipelines, exports)
                 compared.on(date(2024, 3, 31), date(2023, 3, 31) if ALL else date(2024, 1, 31))
                 compared.on(date(2023, 11, 17))
+
+
+class Edges(unittest.TestCase):
+    """Small exports that crowd the edges of every definition, as the second computation draws them."""
+
+    def test_somerset(self):
+        chosen = generator("edges")
+        for number in range(21 if ALL else 3):
+            seed = 100 * SEED + number
+            with TemporaryDirectory() as folder, self.subTest(seed=seed):
+                random_exports.main([folder, "--seed", str(seed), "--rows", "250"])
+                compared = Compared(self, ROOT / "Pipelines", Path(folder))
+                for day in chosen.sample(EDGES, 6 if ALL else 2):
+                    compared.on(day)
 
 
 class Samples(unittest.TestCase):

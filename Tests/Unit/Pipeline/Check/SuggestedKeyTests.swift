@@ -62,4 +62,54 @@ import Testing
   }
 
   private static func grouped(_ count: Int) -> String { "\(count / 1000),\(String("\(count + 1000)".suffix(3)))" }
+
+  /// A table of statistics: a number for each period and place.
+  private static func table(_ headings: String, _ periods: [String], _ places: [String]) throws -> String {
+    let rows = periods.flatMap { period in
+      places.map { "\(period)\($0.isEmpty ? "" : "," + $0),\(($0.count * 7 + period.count) % 9)\n" }
+    }
+    return try FileSuggestionTests.suggestion(headings + "\n" + rows.joined()).text
+  }
+
+  @Test func `statistics have a key of their periods and places`() throws {
+    let quarters = (2023...2025).flatMap { year in (1...3).map { "\(year)-Q\($0)" } }
+    let text = try Self.table("Quarter,District,Requests", quarters, ["North", "South", "East", "West"])
+    #expect(text.contains("key: [quarter, district]  #"))
+    #expect(try Self.table("Month,Requests", (10...21).map { "20\($0)-03" }, [""]).contains("key: [month]  #"))
+    let weeks = [1, 8, 15, 22, 29].flatMap { day in [1, 5].map { "2024-0\($0)-\(day < 10 ? "0" : "")\(day)" } }.filter {
+      $0 < "2024-05"
+    }
+    #expect(
+      try Self.table("Week ending,Open", weeks + ["2024-02-05", "2024-02-12", "2024-02-19", "2024-02-26", "2024-03-04"], [""])
+        .contains("key: [week_ending]  #"))
+  }
+
+  @Test func `days of a short list of events are no key`() throws {
+    let days = (0..<24).map { "2024-\($0 / 2 % 12 < 9 ? "0" : "")\($0 / 2 % 12 + 1)-\($0 % 2 == 0 ? 11 : 11 + $0 / 2)" }
+    let text = try Self.table("Day,Kind,Minutes", Array(Set(days)).sorted(), ["visit"])
+    #expect(text.contains("key: none  # too few rows to tell"))
+    #expect(try FileSuggestionTests.suggestion("Kind,Place\nA,B\nB,C\n").text.contains("key: none  # too few rows to tell"))
+  }
+
+  @Test(arguments: [1, 3])
+  func `rows that are there twice do not hide the key`(copies: Int) throws {
+    var rows = (0..<230).map { "R\($0),\(10 + $0 % 20)/01/2024,\($0 % 2 == 0 ? "A" : "B")\n" }
+    for copy in 0..<copies { rows.append(rows[40 + copy]) }
+    let found = try FileSuggestionTests.suggestion("Ref,Seen on,Kind\n" + rows.joined())
+    #expect(found.text.contains("key: [ref]  #"))
+    let pairs = (0..<copies).map { "lines \(42 + $0) and \(232 + $0)" }.joined(separator: ", ")
+    let loss =
+      "Lost: \(copies == 1 ? "1 row" : "\(copies) rows"), because \(pairs) are the same row in each column. If each counts, write "
+      + "key: none."
+    #expect(found.losses == [loss])
+    rows.append("R7,11/01/2024,C\n")
+    #expect(try !FileSuggestionTests.suggestion("Ref,Seen on,Kind\n" + rows.joined()).text.contains("key: [ref]  #"))
+  }
+
+  @Test func `a pair is found although rows are there twice`() throws {
+    var rows = (0..<60).map { "P\($0 % 20),\(10 + $0 / 20)/01/2024,\($0 % 2 == 0 ? "A" : "B")\n" }
+    rows.append(rows[3])
+    #expect(
+      try FileSuggestionTests.suggestion("Pupil ID,Seen on,Kind\n" + rows.joined()).text.contains("key: [pupil_id, seen_on]  #"))
+  }
 }

@@ -35,6 +35,7 @@ import Testing
   private func check(_ explained: ExplainedFigure, _ day: Day) throws {
     let name = "\(explained.id) \(explained.measure) \(day)"
     for use in explained.uses { #expect(use.addsUp, "\(name): \(use)") }
+    #expect(explained.fault == nil, "\(name)")
     guard explained.figure.value != nil, let own = explained.uses.first, explained.parts.isEmpty else { return }
     let answer = explained.figure.answer
     // Where each entity has one row at most, it is not asked for.

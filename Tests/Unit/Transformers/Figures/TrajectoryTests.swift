@@ -82,4 +82,21 @@ import Transformers
   func `direction of travel`(better: Better, value: Double, earlier: Double, direction: Direction) {
     #expect(better.direction(value, from: earlier) == direction)
   }
+
+  @Test func `the stretch of a day gives what is expected of it, on every day and with every shape`() throws {
+    let figures = [
+      Self.figure(Self.kpi1), Self.figure(Self.kpi1, shape: .steps), Self.figure(Self.kpi1, ends: true),
+      Self.figure(Self.kpi1, baseline: nil, expectedFrom: "2023-04-01"), Self.figure([], baseline: nil),
+      Self.figure([("2023-06-30", 1.5)], baseline: nil),
+    ]
+    let first = try #require(Day(iso: "2023-03-01"))
+    for figure in figures {
+      let trajectory = Trajectory(figure, baseline: figure.baseline == nil ? nil : 50)
+      for day in (0..<500).map({ first + $0 }) {
+        let (stretch, expected) = (trajectory.stretch(asOf: day), trajectory.expected(asOf: day))
+        #expect((stretch == nil) == (expected == nil), "\(day)")
+        if let stretch, let expected { #expect(abs(stretch.value - expected) < 1e-9, "\(day)") }
+      }
+    }
+  }
 }

@@ -113,19 +113,22 @@ struct FilterText: Sendable {
     }
   }
 
-  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down.
   private func lasts(_ name: String, _ order: SpanOrder, _ length: LengthOfTime, _ other: ReferenceDay) -> String {
-    let limit = Int(length.days.rounded(.down))
-    let time =
-      other == .theDay
-      ? dialect.days(from: column(name), to: reference(other)) : dialect.days(from: reference(other), to: column(name))
+    let (start, end) = other == .theDay ? (column(name), reference(other)) : (reference(other), column(name))
     let columns = [name] + (Self.column(other).map { [$0] } ?? [])
-    let passes =
-      switch order {
-      case .within: "\(time) BETWEEN 0 AND \(limit)"
-      case .over: "\(time) > \(limit)"
-      }
-    return joined(columns.compactMap(known) + [passes], by: "AND")
+    return joined(columns.compactMap(known) + [passes(order, length.extent, from: start, to: end)], by: "AND")
+  }
+
+  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down. Months go by the
+  /// calendar.
+  private func passes(_ order: SpanOrder, _ length: LengthOfTime.Extent, from start: String, to end: String) -> String {
+    let time = dialect.days(from: start, to: end)
+    switch (order, length) {
+    case (.within, .days(let days)): return "\(time) BETWEEN 0 AND \(Int(days.rounded(.down)))"
+    case (.over, .days(let days)): return "\(time) > \(Int(days.rounded(.down)))"
+    case (.within, .months(let months)): return "\(end) BETWEEN \(start) AND \(dialect.day(start, monthsLater: months))"
+    case (.over, .months(let months)): return "\(end) > \(dialect.day(start, monthsLater: months))"
+    }
   }
 
   private func joined(_ conditions: [String], by word: String) -> String {

@@ -1,0 +1,178 @@
+internal import Model
+internal import Wording
+
+/// One figure's explanation as JSON; the keys are those of the article on files. Every number of rows adds up.
+struct ExplanationJSON: Encodable {
+  let kpi: String
+  let part: String
+  let measure: String
+  let title: String
+  let asOf: Day
+  let value: Nullable
+  let unit: String
+  let numerator: Nullable
+  let denominator: Nullable
+  let window: Window
+  let note: String?
+  let sources: [Source]
+  let parts: [Part]?
+  let expected: Double?
+  let rag: RAG?
+  let chart: [Point]?
+  let bridge: Bridge?
+  var alsoShown: [ExplanationJSON]?
+  var rows: [Row]?
+  var by: [Category]?
+
+  /// A number that is written as `null` where there is none.
+  struct Nullable: Encodable {
+    let value: Double?
+
+    init(_ value: Double?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
+  }
+  struct Window: Encodable {
+    var first: Day?
+    var last: Day
+  }
+  struct File: Encodable {
+    var file: String
+    var sha256: String
+    var read: Int
+    var rejected: Int
+    var duplicates: Int
+    var skipped: Int
+  }
+  struct Step: Encodable {
+    var rule: String
+    var name: String
+    var rows: Int
+  }
+  struct Source: Encodable {
+    var source: String
+    var part: Int?
+    var use: String?
+    var status: String
+    var files: [File]
+    var accepted: Int
+    var steps: [Step]
+    var counted: Int
+    var numerator: Int
+    var denominator: Int
+    var entities: Int?
+  }
+  struct Part: Encodable {
+    var part: Int
+    var value: Nullable
+    var numerator: Nullable
+    var denominator: Nullable
+  }
+  struct Point: Encodable {
+    var asOf: Day
+    var value: Double?
+    var causes: [String]
+  }
+  struct Cause: Encodable {
+    var cause: String
+    var source: String
+    var part: Int?
+    var use: String?
+    var rows: Int
+    var effect: Double?
+    var numerator: Double?
+    var denominator: Double?
+    var above: Int?
+    var below: Int?
+  }
+  struct Bridge: Encodable {
+    var from: Day
+    var fromValue: Double?
+    var causes: [Cause]
+    var toValue: Double?
+  }
+  struct Row: Encodable {
+    var source: String
+    var part: Int?
+    var use: String?
+    var file: String
+    var line: Int
+    var role: String
+    var day: Day?
+    var values: [String: String]
+  }
+  struct Category: Encodable {
+    var category: String
+    var part: Int?
+    var from: Counts
+    var to: Counts
+    var difference: Int
+  }
+  struct Counts: Encodable {
+    var numerator: Int
+    var denominator: Int
+  }
+
+  init(_ account: FigureAccount, _ exports: TracedExports, _ definitions: DefinitionSet) {
+    let (explained, figure) = (account.explained, account.explained.figure)
+    (kpi, part, measure, title) = (explained.id.kpi, explained.id.part, explained.measure, explained.title)
+    (asOf, unit) = (figure.day, explained.unit.name)
+    (value, numerator) = (Nullable(figure.value), Nullable(figure.answer.numerator))
+    denominator = Nullable(figure.answer.denominator)
+    window = Window(first: figure.period.first, last: figure.period.last)
+    note = figure.note?.sentence
+    sources = explained.uses.map { Source($0, exports, definitions, asOf: figure.day) }
+    let answers = explained.parts.enumerated().map { place, answer in
+      Part(
+        part: place + 1, value: Nullable(answer.value), numerator: Nullable(answer.numerator),
+        denominator: Nullable(answer.denominator))
+    }
+    parts = answers.isEmpty ? nil : answers
+    (expected, rag) = (account.line?.expected, account.line?.rag)
+    let causes = account.chart?.points.filter { !$0.causes.isEmpty } ?? []
+    chart = causes.isEmpty ? nil : causes.map { Point(asOf: $0.asOf, value: $0.value, causes: $0.causes.map(\.rawValue)) }
+    bridge = account.bridge.map { bridge in
+      Bridge(from: account.from, fromValue: bridge.from.value, causes: bridge.causes.map(Cause.init), toValue: bridge.to.value)
+    }
+  }
+}
+
+extension ExplanationJSON.Source {
+  fileprivate init(_ use: ExplainedUse, _ exports: TracedExports, _ definitions: DefinitionSet, asOf day: Day) {
+    let (names, source) = (RuleNames(use.rule), exports.source(use.rule.source))
+    let sentences = RowSentences(source: definitions.source(use.rule.source), day: day)
+    let digests = source?.quality.files.map(\.sha256) ?? []
+    files = (source?.files ?? []).enumerated().map { place, file in
+      ExplanationJSON.File(
+        file: file.name, sha256: digests.indices.contains(place) ? digests[place] : "", read: file.read,
+        rejected: file.rejected, duplicates: file.duplicates, skipped: file.skipped)
+    }
+    (self.source, part, self.use) = (use.rule.source, use.part, use.use.name)
+    status = source?.quality.status.rawValue ?? ""
+    steps = use.steps.map { ExplanationJSON.Step(rule: sentences.sentence($0.drop), name: names.name($0.drop), rows: $0.rows) }
+    (accepted, counted, numerator, denominator) = (use.accepted, use.counted, use.numerator, use.denominator)
+    entities = use.entities
+  }
+}
+
+extension ExplanationJSON.Cause {
+  fileprivate init(_ cause: BridgeCause) {
+    (self.cause, source, part, use, rows) = (cause.kind.rawValue, cause.source, cause.part, cause.use.name, cause.rows)
+    (effect, numerator, denominator) = (cause.effect.value, cause.effect.numerator, cause.effect.denominator)
+    (above, below) = (cause.sides?.above, cause.sides?.below)
+  }
+}
+
+extension RowUse {
+  /// Its name in JSON and CSV; nil for a measure's own rows.
+  var name: String? {
+    switch self {
+    case .own: nil
+    case .reached: "reached"
+    case .rate(let number): "rate \(number)"
+    }
+  }
+}

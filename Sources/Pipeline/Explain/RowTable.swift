@@ -1,0 +1,81 @@
+internal import Model
+internal import Transformers
+internal import Wording
+
+/// The rows behind one figure with their places, roles and values.
+struct RowTable {
+  /// One row.
+  struct Row {
+    var use: ExplainedUse
+    var file: String
+    var line: Int
+    var day: Day?
+    var role: String
+    /// By column, in the order of `columns`.
+    var values: [(column: String, text: String)]
+  }
+  let rows: [Row]
+
+  /// `wanted` is the name of a role; nil for all. The account's rows were listed.
+  init(
+    _ account: FigureAccount, wanted: String?, _ exports: TracedExports, _ definitions: DefinitionSet, _ shown: KeyedPseudonyms
+  ) {
+    rows = account.explained.uses.flatMap { use -> [Row] in
+      let (names, source) = (RuleNames(use.rule), use.rule.source)
+      let columns = definitions.rowColumns(of: source, for: account.explained.definition)
+      let (files, records) = (exports.source(source)?.files ?? [], exports.records(of: source))
+      return use.rows.compactMap { row in
+        let role = names.name(row.role)
+        guard wanted == nil || wanted == role else { return nil }
+        let record = records?.record(at: row.place)
+        let values = columns.map { column in
+          (column.name, shown.text(of: record?.text(column.name) ?? "", in: column, of: source))
+        }
+        let file = files.indices.contains(row.file) ? files[row.file].name : ""
+        return Row(use: use, file: file, line: row.line, day: row.day, role: role, values: values)
+      }
+    }
+  }
+
+  /// The names of the roles that `--rows` may ask for.
+  static func roles(of account: FigureAccount) -> [String] {
+    let all = account.explained.uses.flatMap { use in
+      let names = RuleNames(use.rule)
+      return names.all + use.steps.map { names.name($0.drop) }
+    }
+    return all.reduce(into: [RuleNames.numerator, RuleNames.denominator]) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension KeyedPseudonyms {
+  /// A value as it is shown: an identifier as its pseudonym.
+  fileprivate func text(of value: String, in column: ColumnDefinition, of source: String) -> String {
+    guard case .identifier(let domain) = column.kind else { return value }
+    return shown(value, of: domain)
+  }
+}
+
+extension DefinitionSet {
+  /// The columns that are shown of a source's rows: those that the measure reads, and its identifiers. Never what somebody wrote
+  /// in words of their own.
+  func rowColumns(of source: String, for measure: MeasureDefinition) -> [ColumnDefinition] {
+    guard let source = self.source(source) else { return [] }
+    let read = Set(measure.ofRows.flatMap(\.needs).filter { $0.source == source.name }.flatMap(\.columns))
+    return source.columnNames.compactMap(source.column).filter { column in
+      column.kind != .text && (column.kind.isIdentifier || read.contains(column.name))
+    }
+  }
+
+  /// By source, the columns that must be kept so that these figures' rows can be shown.
+  func columnsToShow(of figures: [FigureDefinition]) -> [String: Set<String>] {
+    var kept: [String: Set<String>] = [:]
+    for measure in figures.flatMap({ [$0.measure] + $0.alsoShown.map(\.measure) }) {
+      for source in measure.ofRows.flatMap({ [$0.rule] + $0.otherRows.map(\.rule) }).map(\.source) {
+        guard let definition = self.source(source) else { continue }
+        let own = rowColumns(of: source, for: measure).map(\.name).filter { definition.position(of: $0) != nil }
+        kept[source, default: []].formUnion(own)
+      }
+    }
+    return kept
+  }
+}

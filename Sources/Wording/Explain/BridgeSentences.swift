@@ -1,0 +1,119 @@
+package import Model
+
+/// How a figure got from one day to a later one, in words.
+package struct BridgeSentences {
+  private let account: FigureAccount
+
+  /// The account has the earlier day.
+  package init(_ account: FigureAccount) { self.account = account }
+
+  private var unit: Unit { account.explained.unit }
+  private var later: Figure { account.explained.figure }
+
+  /// `Change since 31 January 2024: 127 → 126 exclusions`.
+  package var heading: String { "Change since \(account.from.inWords)" }
+
+  /// Both figures, and in short what led from one to the other; or why they cannot be compared. `listsCauses` is false where a
+  /// table of them follows.
+  package func text(listsCauses: Bool) -> String {
+    guard let bridge = account.bridge else {
+      let (day, figure) = account.earlier.value == nil ? (account.from, account.earlier) : (later.day, later)
+      let why = figure.note.map { ": \($0.sentence)" } ?? ""
+      return "There is no figure for \(day.inWords)\(why)."
+    }
+    let (from, to) = (shown(bridge.from.value), shown(bridge.to.value))
+    let ends = "\(from) on \(account.from.inWords) → \(to) on \(later.day.inWords)"
+    guard !bridge.causes.isEmpty else { return "\(ends): the same rows count." }
+    guard listsCauses else { return "\(ends)." }
+    let causes = bridge.causes.map { cause in
+      "\(number(cause.rows)) \(sentence(cause, short(cause.kind))) (\(Self.signed(cause.effect.value, unit))\(unit == .percent ? " points" : ""))"
+    }
+    return "\(ends): \(causes.joined(separator: ", "))."
+  }
+
+  /// Above the columns of the causes: those that this figure has.
+  package var headings: [String] {
+    [unit == .percent ? "Points" : "Effect", "Rows", "What happened"] + (isShare ? ["Numerator", "Denominator"] : [])
+      + (hasSides ? ["Above the earlier figure", "Below it"] : [])
+  }
+
+  /// A row for each cause, under `headings`.
+  package var rows: [[String]] {
+    (account.bridge?.causes ?? []).map { cause in
+      let share = [cause.effect.numerator, cause.effect.denominator].map { Self.signed($0) }
+      let sides = [cause.sides?.above, cause.sides?.below].map { $0.map(number) ?? "" }
+      return [Self.signed(cause.effect.value, unit), number(cause.rows), sentence(cause)] + (isShare ? share : [])
+        + (hasSides ? sides : [])
+    }
+  }
+
+  /// The places of the columns with numbers.
+  package var numberColumns: Set<Int> { Set(headings.indices).subtracting([2]) }
+
+  /// What happened to rows, with whose they are where there are several: `rows entered the window (part 2)`.
+  package func sentence(_ cause: BridgeCause) -> String {
+    let words =
+      switch cause.kind {
+      case .left: "left the window"
+      case .stopped: "stopped counting"
+      case .known: "changed: more is known of them now"
+      case .waited: "have waited longer"
+      case .entered: "entered the window"
+      case .removed: "are no longer in the export"
+      case .corrected: "were corrected in the export"
+      case .added: "were added to the export"
+      }
+    return sentence(cause, words)
+  }
+
+  private func sentence(_ cause: BridgeCause, _ words: String) -> String {
+    let use = RowSentences.use(part: cause.part, cause.use)
+    return use.isEmpty ? words : "\(words) (\(use): \(WrittenName.of(cause.source)))"
+  }
+
+  private func short(_ kind: BridgeCause.Kind) -> String {
+    switch kind {
+    case .left: "left the window"
+    case .stopped: "stopped counting"
+    case .known: "changed"
+    case .waited: "waited longer"
+    case .entered: "entered the window"
+    case .removed: "removed"
+    case .corrected: "corrected"
+    case .added: "added"
+    }
+  }
+
+  private func number(_ count: Int) -> String { Unit.decimal(Double(count), places: 0) }
+
+  /// Whether a table of the causes says more than a sentence can.
+  package var needsTable: Bool {
+    let causes = account.bridge?.causes ?? []
+    return !causes.isEmpty && (isShare || hasSides || causes.contains { $0.part != nil || $0.use != .own })
+  }
+
+  private var isShare: Bool {
+    account.bridge.map { $0.from.answer.denominator != nil && $0.from.answer.numerator != nil } ?? false
+  }
+  private var hasSides: Bool { account.bridge?.causes.contains { $0.sides != nil } ?? false }
+
+  private func shown(_ value: Double?) -> String { unit.computed(value) }
+
+  /// `+9`, `−10`, `+0.4 points`; in the unit of the figure, to one place more than it is shown with where it is no count.
+  static func signed(_ value: Double?, _ unit: Unit) -> String {
+    guard let value else { return "–" }
+    let places = unit.isCounted ? (value.rounded() == value ? 0 : 2) : unit.places + 1
+    return signed(value, places)
+  }
+
+  /// A change of a number of rows, or of what they add up to.
+  static func signed(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    return signed(value, value.rounded() == value ? 0 : 2)
+  }
+
+  private static func signed(_ value: Double, _ places: Int) -> String {
+    let digits = Unit.decimal(abs(value), places: places)
+    return digits.allSatisfy { "0.".contains($0) } ? digits : (value < 0 ? "−" : "+") + digits
+  }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Glibc
+import Model
+import Pipeline
+import Platform
+import Publishing
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show how a figure came about, row by row, and why it changed.",
+    usage: """
+      scorecard explain KPI [--as-of D] [--from D0] [--rows [ROLE]] [--by COLUMN] [options]
+      """,
+    discussion: """
+      EXAMPLES
+        scorecard explain 7                       # from the files to the number
+        scorecard explain 7 --as-of 2024-02-29 --from 2024-01-31
+        scorecard explain 7 --by area             # in which areas did it change?
+        scorecard explain 7 --rows                # every row, with its role
+        scorecard explain 7 --rows stopped        # the rows that one rule dropped
+        scorecard explain 5a --format json        # for programs
+
+      Children and records are shown under pseudonyms that stay the same from run to run. Their key is in the folder that \
+      SCORECARD_STATE names (default: ~/.local/state/scorecard). --show-identifiers asks first, and leaves a line in a log there.
+      """)
+
+  @Argument(help: ArgumentHelp("A KPI or a part of one, such as 7 or 5a.", valueName: "kpi"), completion: Completion.kpis)
+  var kpi: String
+
+  @Option(help: ArgumentHelp("The date of the figure (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+  var asOf: DateArgument?
+
+  @Option(
+    help: ArgumentHelp("The earlier date to compare it with (default: the end of the month before).", valueName: "YYYY-MM-DD"))
+  var from: DateArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "List rows: all, or those of one role: numerator, denominator, or the name of a rule.", valueName: "role"))
+  var rows: String?
+
+  @Option(
+    help: ArgumentHelp("Count rows by school, area, month, reason or any other column.", valueName: "column"))
+  var by: String?
+
+  @Option(help: "Output format.")
+  var format = ExplanationFormat.text
+
+  @Flag(help: "Show identifiers instead of pseudonyms; needs --reason, and --yes where nobody can be asked.")
+  var showIdentifiers = false
+
+  @Option(help: ArgumentHelp("With --show-identifiers: why you need them.", valueName: "text"))
+  var reason: String?
+
+  @Flag(name: .shortAndLong, help: "With --show-identifiers: do not ask.")
+  var yes = false
+
+  @OptionGroup var exports: InputOption
+  @OptionGroup var how: ReadingOption
+  @OptionGroup var common: CommonOptions
+
+  /// The arguments with a name for the role where `--rows` has none.
+  static func named(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, let place = arguments.firstIndex(of: "--rows") else { return arguments }
+    let next = arguments.index(after: place)
+    guard next == arguments.endIndex || arguments[next].hasPrefix("-") else { return arguments }
+    return arguments[...place] + [ExplanationRequest.allRows] + arguments[next...]
+  }
+
+  func validate() throws {
+    try asOf.validate("--as-of")
+    try from.validate("--from")
+    if let from = from?.day, from >= day { throw ValidationError("--from \(from) is not before \(day): name an earlier date.") }
+    if showIdentifiers, reason?.contains(where: { !$0.isWhitespace }) != true {
+      throw ValidationError("--show-identifiers needs --reason: say why you need them. The log keeps it.")
+    }
+    if showIdentifiers, rows == nil, by == nil {
+      throw ValidationError("--show-identifiers goes with --rows or --by: nothing else shows an identifier.")
+    }
+    if !showIdentifiers, reason != nil || yes { throw ValidationError("--reason and --yes go with --show-identifiers.") }
+  }
+
+  private var day: Day { asOf?.day ?? Clock().lastMonthEnd }
+
+  func run() throws {
+    let progress = common.progress
+    try ending(progress) {
+      let definitions = try common.definitions().definitions
+      var request = ExplanationRequest(kpi: kpi, asOf: day, from: from?.day ?? day.previousMonthEnd)
+      (request.rows, request.by) = (rows, by)
+      let explanation = try Explanation(
+        request, definitions, input: exports.input, pseudonyms: try pseudonyms(request, definitions), reading: how.reading
+      ) { progress.show($0) }
+      progress.clear()
+      try printOutput(try explanation.bytes(format, on: common.screen), for: format.reader)
+    }
+  }
+
+  /// The key is made where rows are shown, and nowhere else.
+  private func pseudonyms(_ request: ExplanationRequest, _ definitions: DefinitionSet) throws -> KeyedPseudonyms {
+    guard try Explanation.showsIdentifiers(request, definitions) else { return KeyedPseudonyms(nil) }
+    let folder = try StateFolder(path: try stateFolder())
+    guard showIdentifiers else { return try folder.pseudonyms() }
+    try ask()
+    try folder.note(kpi: kpi, asOf: day, by: userName(), reason: reason ?? "", at: Clock())
+    return KeyedPseudonyms(nil)
+  }
+
+  private func stateFolder() throws -> String {
+    if let folder = environment("SCORECARD_STATE") { return folder }
+    guard let home = environment("HOME") else {
+      throw ValidationError("HOME is not set. Say where the key of pseudonyms is: SCORECARD_STATE=FOLDER")
+    }
+    return (environment("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/scorecard"
+  }
+
+  private func ask() throws {
+    if yes { return }
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw ValidationError(
+        "--show-identifiers asks before it shows who the rows are about, and nobody can answer here. Add --yes.")
+    }
+    printQuestion("Show the identifiers of children and records? Your name and reason are logged. [y/N] ")
+    guard ["y", "yes"].contains(readLine()?.lowercased() ?? "") else {
+      printError("Nothing was shown.")
+      throw ExitCode.success
+    }
+  }
+}
+
+extension ExplanationFormat: ExpressibleByArgument {
+  fileprivate var reader: Audience {
+    switch self {
+    case .text, .markdown: .people(colour: false)
+    case .csv: .data
+    case .json: .json
+    }
+  }
+}
