@@ -12,8 +12,8 @@ struct BaselineCommand: ParsableCommand {
     usage: "scorecard baseline freeze KPI --value NUMBER --reason TEXT [--date YYYY-MM-DD] [options]",
     discussion: """
       EXAMPLES
-        scorecard baseline freeze 9 --value 41 --reason "A school was missing from the census."
-        scorecard baseline freeze 5a --value 19 --date 2023-03-31 --reason "As the board agreed." --yes
+        scorecard baseline freeze 9 --value 41 --reason "One school was missing."
+        scorecard baseline freeze 5a --value 19 --reason "Board, 3 May" --yes
       """,
     subcommands: [FreezeCommand.self])
 }
@@ -25,8 +25,8 @@ struct FreezeCommand: ParsableCommand {
     usage: "scorecard baseline freeze KPI --value NUMBER --reason TEXT [--date YYYY-MM-DD] [--by NAME] [--yes] [options]",
     discussion: """
       EXAMPLES
-        scorecard baseline freeze 9 --value 41 --reason "A school was missing from the census."
-        scorecard baseline freeze 5a --value 19 --date 2023-03-31 --reason "As the board agreed." --yes
+        scorecard baseline freeze 9 --value 41 --reason "One school was missing."
+        scorecard baseline freeze 5a --value 19 --reason "Board, 3 May" --yes
 
       A baseline that is measured from the exports is frozen when it is first published. After that it changes only by its \
       definition: this command writes value, date and reason there, and a comment that says who did so and when. Nothing else \

@@ -90,6 +90,8 @@ class Commands(unittest.TestCase):
         sections = re.split(r"(?m)^## scorecard ([a-z]+)$", article("Commands"))[1:]
         for command, section in zip(sections[::2], sections[1::2]):
             known = printed(command, "--help")
+            for inner in re.findall(r"(?m)^  ([a-z]+)  ", known.partition("SUBCOMMANDS:")[2]):
+                known += printed(command, inner, "--help")
             for option in re.findall(r"`(?:scorecard [^`]*)?(--[a-z-]+)", section):
                 with self.subTest(command, option=option):
                     self.assertRegex(known, rf"(?m)^  (-\w, )?{option}\b")
