@@ -14,17 +14,17 @@ struct ImpactCommand: ParsableCommand {
       It lists the figures, targets, alerts, papers, e-mails and published cells that differ.
 
       EXAMPLES
-        scorecard impact --pipelines new                     # a changed copy of Pipelines
+        scorecard impact --pipelines new                     # a changed copy
         scorecard impact --pipelines new --as-of 2024-03-31  # for another date
-        scorecard impact --pipelines new --format csv        # each published cell that changes
+        scorecard impact --pipelines new --format csv        # each changed cell
         scorecard impact --pipelines new --format json       # for programs
         scorecard impact --pipelines-before old --pipelines Pipelines
       """)
 
   @Option(
     help: ArgumentHelp(
-      "Folder of the definitions as they are (default: Pipelines; environment variable: SCORECARD_PIPELINES).",
-      valueName: "folder"), completion: .directory)
+      "Folder of the definitions as they are (environment variable: SCORECARD_PIPELINES).", valueName: "folder"),
+    completion: .directory)
   var pipelinesBefore = environment("SCORECARD_PIPELINES") ?? "Pipelines"
 
   @Option(
