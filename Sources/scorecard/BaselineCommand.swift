@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Model
 import Pipeline
 import Platform
 import Publishing

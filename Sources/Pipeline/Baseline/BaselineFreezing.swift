@@ -1,4 +1,3 @@
-internal import Definitions
 internal import Glibc
 package import Model
 internal import Platform
