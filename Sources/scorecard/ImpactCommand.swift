@@ -1,5 +1,4 @@
 import ArgumentParser
-import Model
 import Pipeline
 import Platform
 import Publishing
