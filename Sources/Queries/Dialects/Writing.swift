@@ -19,6 +19,16 @@ extension Dialect {
     }
   }
 
+  /// The same day of the month so many months after a date, or that month's last day where it is shorter.
+  package func day(_ day: String, months: Int) -> String {
+    switch self {
+    case .duckdb: "CAST(\(day) + INTERVAL \(months) MONTH AS DATE)"
+    // SQLite goes on into the month after a shorter one.
+    case .sqlite: "MIN(date(\(day), '+\(months) months'), date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))"
+    case .spark: "add_months(\(day), \(months))"
+    }
+  }
+
   /// A text. In Spark a backslash begins an escape.
   package func text(_ text: String) -> String {
     switch self {

@@ -113,18 +113,19 @@ struct FilterText: Sendable {
     }
   }
 
-  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down.
+  /// A time is in whole days, so that it is longer than a length in days where it is longer than that rounded down.
   private func lasts(_ name: String, _ order: SpanOrder, _ length: LengthOfTime, _ other: ReferenceDay) -> String {
-    let limit = Int(length.days.rounded(.down))
-    let time =
-      other == .theDay
-      ? dialect.days(from: column(name), to: reference(other)) : dialect.days(from: reference(other), to: column(name))
+    let (own, reference) = (column(name), reference(other))
+    let (start, end) = other == .theDay ? (own, reference) : (reference, own)
     let columns = [name] + (Self.column(other).map { [$0] } ?? [])
-    let passes =
-      switch order {
-      case .within: "\(time) BETWEEN 0 AND \(limit)"
-      case .over: "\(time) > \(limit)"
-      }
+    let passes: String
+    switch (length.extent, order) {
+    case (.days(let days), .within):
+      passes = "\(dialect.days(from: start, to: end)) BETWEEN 0 AND \(Int(days.rounded(.down)))"
+    case (.days(let days), .over): passes = "\(dialect.days(from: start, to: end)) > \(Int(days.rounded(.down)))"
+    case (.months(let months), .within): passes = "\(end) BETWEEN \(start) AND \(dialect.day(start, months: months))"
+    case (.months(let months), .over): passes = "\(end) > \(dialect.day(start, months: months))"
+    }
     return joined(columns.compactMap(known) + [passes], by: "AND")
   }
 

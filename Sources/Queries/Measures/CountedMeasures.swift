@@ -57,7 +57,7 @@ extension QueryBuilder {
   }
 
   mutating func proportionOfSums(
-    _ name: String, _ comment: String, _ cells: Cells, scales: (part: String, whole: String)
+    _ name: String, _ comment: String, _ cells: Cells, scales: (part: String, whole: String), leavesOutHidden: Bool
   ) -> Result {
     let totals = totals(
       "\(name)_total", "What both columns add up to, and what of them has no value.", cells,
@@ -66,8 +66,8 @@ extension QueryBuilder {
       "\(name)_sums", "Both sums; none where a number is missing.",
       select: Select(
         columns: cells.keys("t") + (cells.categories == nil ? [] : ["t.is_listed"]) + [
-          "t.how_many", "\(sum(false, scale: scales.part, "part_")) AS part",
-          "\(sum(false, scale: scales.whole, "whole_")) AS whole",
+          "t.how_many", "\(sum(leavesOutHidden, scale: scales.part, "part_")) AS part",
+          "\(sum(leavesOutHidden, scale: scales.whole, "whole_")) AS whole",
         ], from: ["\(totals) AS t"]))
     return result(
       name, comment, sums, cells,

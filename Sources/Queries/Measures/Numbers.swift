@@ -15,6 +15,18 @@ extension QueryBuilder {
     ]
   }
 
+  /// What is kept of a row that adds to two sums, or to neither where one of its cells has no value.
+  func keptTogether(_ part: String, _ whole: String, in source: SourceDefinition) -> [Kept] {
+    let isHidden = "r.\(dialect.name(part)) IS NULL OR r.\(dialect.name(whole)) IS NULL"
+    return [("part_", part), ("whole_", whole)].flatMap { prefix, column in
+      [
+        Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)hidden"),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
+      ]
+    }
+  }
+
   /// A column of numbers in whole units of its smallest part.
   func units(_ column: String, in source: SourceDefinition) -> String {
     let scale = scale(column, in: source)
