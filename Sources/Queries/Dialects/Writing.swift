@@ -19,11 +19,11 @@ extension Dialect {
     }
   }
 
-  /// The same day so many months later, or the last day of that month where it is shorter.
-  package func day(_ day: String, monthsLater months: Int) -> String {
+  /// The same day of the month so many months after a date, or that month's last day where it is shorter.
+  package func day(_ day: String, months: Int) -> String {
     switch self {
     case .duckdb: "CAST(\(day) + INTERVAL \(months) MONTH AS DATE)"
-    // SQLite goes on into the month after where a month is too short.
+    // SQLite goes on into the month after a shorter one.
     case .sqlite: "MIN(date(\(day), '+\(months) months'), date(\(day), 'start of month', '+\(months + 1) months', '-1 day'))"
     case .spark: "add_months(\(day), \(months))"
     }

@@ -113,22 +113,20 @@ struct FilterText: Sendable {
     }
   }
 
+  /// A time is in whole days, so that it is longer than a length in days where it is longer than that rounded down.
   private func lasts(_ name: String, _ order: SpanOrder, _ length: LengthOfTime, _ other: ReferenceDay) -> String {
-    let (start, end) = other == .theDay ? (column(name), reference(other)) : (reference(other), column(name))
+    let (own, reference) = (column(name), reference(other))
+    let (start, end) = other == .theDay ? (own, reference) : (reference, own)
     let columns = [name] + (Self.column(other).map { [$0] } ?? [])
-    return joined(columns.compactMap(known) + [passes(order, length.extent, from: start, to: end)], by: "AND")
-  }
-
-  /// A time is in whole days, so that it is longer than a length where it is longer than that rounded down. Months go by the
-  /// calendar.
-  private func passes(_ order: SpanOrder, _ length: LengthOfTime.Extent, from start: String, to end: String) -> String {
-    let time = dialect.days(from: start, to: end)
-    switch (order, length) {
-    case (.within, .days(let days)): return "\(time) BETWEEN 0 AND \(Int(days.rounded(.down)))"
-    case (.over, .days(let days)): return "\(time) > \(Int(days.rounded(.down)))"
-    case (.within, .months(let months)): return "\(end) BETWEEN \(start) AND \(dialect.day(start, monthsLater: months))"
-    case (.over, .months(let months)): return "\(end) > \(dialect.day(start, monthsLater: months))"
+    let passes: String
+    switch (length.extent, order) {
+    case (.days(let days), .within):
+      passes = "\(dialect.days(from: start, to: end)) BETWEEN 0 AND \(Int(days.rounded(.down)))"
+    case (.days(let days), .over): passes = "\(dialect.days(from: start, to: end)) > \(Int(days.rounded(.down)))"
+    case (.months(let months), .within): passes = "\(end) BETWEEN \(start) AND \(dialect.day(start, months: months))"
+    case (.months(let months), .over): passes = "\(end) > \(dialect.day(start, months: months))"
     }
+    return joined(columns.compactMap(known) + [passes], by: "AND")
   }
 
   private func joined(_ conditions: [String], by word: String) -> String {

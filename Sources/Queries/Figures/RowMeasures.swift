@@ -23,10 +23,14 @@ extension QueryBuilder {
       let keep = [numerator(filter)] + (of.map { [entity($0)] } ?? [])
       return proportion(name, comment, cells(&self, keep), ofEntities: of != nil)
     case .proportionOfSums(_, let part, let whole):
-      let keep = kept(part.columns.first ?? "", of: whole, in: source, leavesOutHidden: part.leavesOutHidden)
+      let column = part.columns.first ?? whole
+      let keep =
+        part.leavesOutHidden
+        ? keptTogether(column, whole, in: source)
+        : kept(Addends([column]), in: source, named: "part_") + kept(Addends([whole]), in: source, named: "whole_")
       return proportionOfSums(
-        name, comment, cells(&self, keep), leavesOutHidden: part.leavesOutHidden,
-        scales: (scale(part), self.scale(whole, in: source)))
+        name, comment, cells(&self, keep), scales: (self.scale(column, in: source), self.scale(whole, in: source)),
+        leavesOutHidden: part.leavesOutHidden)
     case .latest(let rule, let per, let denominator, let filter):
       let day = rule.hasDay ? "r.\(dialect.name(rule.day))" : "NULL"
       return latest(

@@ -22,7 +22,7 @@ extension QueryBuilder {
     let ordered = add(
       "\(name)_members", "Of one with two rows, as of a school that became an academy, the row that began later is the first.",
       select: Select(
-        columns: kept + ["ROW_NUMBER() OVER (PARTITION BY r.entity ORDER BY r.day DESC NULLS LAST, r.row_number DESC) AS place"],
+        columns: kept + ["ROW_NUMBER() OVER (PARTITION BY r.entity ORDER BY r.day DESC NULLS LAST, r.row_number) AS place"],
         from: ["\(counted) AS r"], conditions: ["r.entity IS NOT NULL"]))
     return add(
       "\(name)_population", "The members of the population.",

@@ -57,7 +57,7 @@ extension QueryBuilder {
   }
 
   mutating func proportionOfSums(
-    _ name: String, _ comment: String, _ cells: Cells, leavesOutHidden: Bool, scales: (part: String, whole: String)
+    _ name: String, _ comment: String, _ cells: Cells, scales: (part: String, whole: String), leavesOutHidden: Bool
   ) -> Result {
     let totals = totals(
       "\(name)_total", "What both columns add up to, and what of them has no value.", cells,

@@ -15,13 +15,10 @@ extension QueryBuilder {
     ]
   }
 
-  /// What is kept of a row whose cells are a numerator and a denominator: the same of each. Where hidden numbers are left out, a row
-  /// that has no value in one of the columns adds to neither.
-  func kept(_ part: String, of whole: String, in source: SourceDefinition, leavesOutHidden: Bool) -> [Kept] {
-    let columns = [("part_", part), ("whole_", whole)]
-    guard leavesOutHidden else { return columns.flatMap { kept(Addends([$1]), in: source, named: $0) } }
+  /// What is kept of a row that adds to two sums, or to neither where one of its cells has no value.
+  func keptTogether(_ part: String, _ whole: String, in source: SourceDefinition) -> [Kept] {
     let isHidden = "r.\(dialect.name(part)) IS NULL OR r.\(dialect.name(whole)) IS NULL"
-    return columns.flatMap { prefix, column in
+    return [("part_", part), ("whole_", whole)].flatMap { prefix, column in
       [
         Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
         Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)hidden"),

@@ -25,12 +25,19 @@ extension QueryBuilder {
       case .register(let register, let column, let through):
         let (key, text) = ("k\(place + 1)", "c\(place + 1)")
         let entities = self.register(self.source(register), column)
+        let join = "LEFT JOIN \(entities) AS \(key) ON \(key).entity = r.\(dialect.name(through))"
+        if case .code(let codes) = self.source(register).column(column)?.kind {
+          found.append(
+            Breakdown(
+              name: dimension.name, listed: codes.map(\.name), category: "COALESCE(\(key).text, 'unknown')", joins: [join]))
+          continue
+        }
         let categories = vocabulary(column, of: self.source(register))
         found.append(
           Breakdown(
             name: dimension.name, listed: [], category: "COALESCE(\(text).category, 'unknown')",
             joins: [
-              "LEFT JOIN \(entities) AS \(key) ON \(key).entity = r.\(dialect.name(through))",
+              join,
               "LEFT JOIN \(categories) AS \(text) ON \(text).text = \(key).text",
             ]))
       }

@@ -17,6 +17,14 @@ import Testing
       ])
   }
 
+  @Test func `a date some months later`() {
+    #expect(
+      Dialect.allCases.map { $0.day("a", months: 6) } == [
+        "CAST(a + INTERVAL 6 MONTH AS DATE)",
+        "MIN(date(a, '+6 months'), date(a, 'start of month', '+7 months', '-1 day'))", "add_months(a, 6)",
+      ])
+  }
+
   @Test func `a text with what would end it or escape`() {
     #expect(Dialect.duckdb.text(#"St Mary's \ 2"#) == #"'St Mary''s \ 2'"#)
     #expect(Dialect.sqlite.text(#"St Mary's \ 2"#) == #"'St Mary''s \ 2'"#)

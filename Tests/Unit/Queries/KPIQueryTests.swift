@@ -123,7 +123,7 @@ import Testing
       (.notAfter("visit_date"), "(r.\"end\" IS NULL OR r.\"end\" > d.day OR r.visit_date IS NULL OR r.\"end\" <= r.visit_date)"),
       (.falls(.before, .date(Day(2024, 1, 31)!)), "(r.\"end\" <= d.day AND r.\"end\" < DATE '2024-01-31')"),
       (
-        .lasts(.over, LengthOfTime(days: 30.4375, text: "1 month"), .theDay),
+        .lasts(.over, LengthOfTime(days: 30.4375, text: "30 days"), .theDay),
         "(r.\"end\" <= d.day AND date_diff('day', r.\"end\", d.day) > 30)"
       ),
     ]) func `a date later than the day reads as blank`(_ test: Condition.Test, _ expected: String)
