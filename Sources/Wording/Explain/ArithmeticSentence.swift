@@ -53,7 +53,8 @@ package struct ArithmeticSentence {
 
   private func entities(_ column: String, _ which: String) -> String {
     let count = own?.entities ?? own?.counted ?? 0
-    return "\(Unit.decimal(Double(count), places: 0)) \(which)\(count == 1 ? EntityNoun(column, in: source).singular : several(column))"
+    return
+      "\(Unit.decimal(Double(count), places: 0)) \(which)\(count == 1 ? EntityNoun(column, in: source).singular : several(column))"
   }
 
   /// `45 days ÷ 7 = `, for a unit that is made of days.
