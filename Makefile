@@ -43,8 +43,10 @@ CHECKED := suite-Corpora suite-House
 JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
+# A module of the program may have the name of a suite.
+FOLDER = $(firstword $(wildcard Tests/EndToEnd/$1 Tests/Unit/$1))
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
-  $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(wildcard Tests/*/$1) -t $(wildcard Tests/*/$1) $(if $(TEST),-k '$(TEST)')
+  $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(call FOLDER,$1) -t $(call FOLDER,$1) $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED

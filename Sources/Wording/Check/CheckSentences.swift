@@ -38,7 +38,9 @@ package enum CheckSentences {
     guard !figures.isEmpty else { return ["No KPI is defined, so no figure can be calculated."] }
     let (whole, less) = (figures.filter { !$0.isLess }, figures.filter(\.isLess))
     let ready = whole.map(\.ready)
-    guard !less.isEmpty else { return ready + ["All \(counted(figures.count, "figure")) can be calculated."] }
+    guard !less.isEmpty else {
+      return ready + [figures.count == 1 ? "The figure can be calculated." : "All \(figures.count) figures can be calculated."]
+    }
     return ready + ["\(whole.count) of \(counted(figures.count, "figure")) can be calculated in full. Not:"]
       + less.map { $0.lacking + ($0.line.remedy.map { ". \($0)" } ?? "") }
   }
