@@ -158,13 +158,26 @@ def known(state):
 
 
 def differences(target, allowed):
-    """Which files differ, from the state that most agree with."""
+    """Which files differ, and where each does first, from the state that most agree with."""
     found = folder.published(target)
     return min(
-        ([name for name in {**found, **state} if found.get(name) != state.get(name)] for state in allowed),
+        (
+            [
+                f"{name} at {first_difference(found.get(name, ''), state.get(name, ''))}"
+                for name in {**found, **state}
+                if found.get(name) != state.get(name)
+            ]
+            for state in allowed
+        ),
         key=len,
         default=["not published"],
     )
+
+
+def first_difference(text, other):
+    """What two texts say where they begin to differ."""
+    start = next((place for place, (one, two) in enumerate(zip(text, other)) if one != two), min(len(text), len(other)))
+    return f"{start}: {text[max(start - 60, 0):start + 60]!r}, not {other[max(start - 60, 0):start + 60]!r}"
 
 
 def inject(scenario, fault, followers, area, library, scratch):
