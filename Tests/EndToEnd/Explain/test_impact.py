@@ -2,7 +2,7 @@
 and then both definitions really run, with the papers for boards and the e-mails to owners. Every cell, file, paper, e-mail, figure,
 target and alert that differs was predicted, with what it was and what it is, and nothing else was.
 
-CASES=all changes each key of both plans in turn; otherwise COUNT places are drawn, 100 where nobody says otherwise. SEED draws others.
+CASES=all changes each key of both plans in turn; otherwise COUNT places are drawn, 40 where nobody says otherwise. SEED draws others.
 """
 
 import csv
@@ -25,7 +25,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 SEED = int(os.environ.get("SEED", "1"))
-COUNT = None if os.environ.get("CASES") == "all" else int(os.environ.get("COUNT", "100"))
+COUNT = None if os.environ.get("CASES") == "all" else int(os.environ.get("COUNT", "40"))
 print(f"SEED={SEED}", flush=True)
 
 # Each plan with its definitions, its exports, the day, and the month-end that is published before it in half of the cases.
