@@ -1,5 +1,8 @@
 /// What a measure reads: sources, columns, filters.
 extension MeasureDefinition {
+  /// The rules of its own rows and of the other sources' rows, in the order of their uses; of a combination, each part has its own.
+  package var ownAndOtherRules: [RowRule] { [rule] + otherRows.map(\.rule) }
+
   /// Everything that the measure reads: the sources, each with its columns.
   package var needs: [(source: String, columns: [String])] {
     guard parts.isEmpty else { return parts.flatMap(\.needs) }

@@ -70,7 +70,7 @@ extension DefinitionSet {
   func columnsToShow(of figures: [FigureDefinition]) -> [String: Set<String>] {
     var kept: [String: Set<String>] = [:]
     for measure in figures.flatMap({ [$0.measure] + $0.alsoShown.map(\.measure) }) {
-      for source in measure.ofRows.flatMap({ [$0.rule] + $0.otherRows.map(\.rule) }).map(\.source) {
+      for source in measure.ofRows.flatMap(\.ownAndOtherRules).map(\.source) {
         guard let definition = self.source(source) else { continue }
         let own = rowColumns(of: source, for: measure).map(\.name).filter { definition.position(of: $0) != nil }
         kept[source, default: []].formUnion(own)

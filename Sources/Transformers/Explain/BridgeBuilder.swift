@@ -38,7 +38,7 @@ struct BridgeBuilder {
   init(_ fed: FedMeasure, from first: Day, to last: Day) {
     self.fed = fed
     self.last = last
-    measures = fed.parts.isEmpty ? [fed] : fed.parts
+    measures = fed.ofRows
     staged = measures.map { StagedRows($0, asOf: first) }
     later = measures.map { StagedRows($0, asOf: last) }
     for measure in measures.indices { findChanges(measure, from: first) }
@@ -49,13 +49,12 @@ struct BridgeBuilder {
     let pieces = measures[measure].trace?.pieces ?? []
     let (asked, askedLater) = (measures[measure].asked(asOf: first), measures[measure].asked(asOf: last))
     for (position, piece) in pieces.enumerated() {
-      func question(_ asked: Asked) -> Question { piece.use == 0 ? asked.own : asked.others[piece.use - 1] }
       for row in before[position].indices where piece.survives[row] {
         let kind: BridgeCause.Kind?
         switch (before[position][row], after[position][row]) {
         case (nil, nil): kind = nil
-        case (_?, nil): kind = Self.reasonToLeave(piece.reasons.reason(row, question(askedLater)))
-        case (nil, _?): kind = Self.reasonToEnter(piece.reasons.reason(row, question(asked)))
+        case (_?, nil): kind = Self.reasonToLeave(piece.reasons.reason(row, askedLater.question(ofUse: piece.use)))
+        case (nil, _?): kind = Self.reasonToEnter(piece.reasons.reason(row, asked.question(ofUse: piece.use)))
         case (let one?, let other?):
           kind =
             piece.events.differ(one.event, other.event)
@@ -95,7 +94,7 @@ struct BridgeBuilder {
           guard let rows = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
           for row in rows { staged[measure].take(row.piece, row.row, from: later[measure]) }
           let next = answer(staged)
-          let rules = [measures[measure].definition.rule] + measures[measure].definition.otherRows.map(\.rule)
+          let rules = measures[measure].definition.ownAndOtherRules
           var cause = BridgeCause(
             kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
             rows: rows.count, effect: known.effect(to: next))
@@ -122,8 +121,7 @@ struct BridgeBuilder {
   }
 
   private func answer(_ staged: [StagedRows]) -> Answer {
-    let answers = staged.map { $0.answer(asOf: last) }
-    return fed.parts.isEmpty ? answers[0] : fed.combination(of: answers)
+    fed.answer(ofParts: staged.map { $0.answer(asOf: last) })
   }
 }
 

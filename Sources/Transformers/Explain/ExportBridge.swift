@@ -49,7 +49,7 @@ struct ExportBridge {
     _ fed: FedMeasure, _ later: FedMeasure, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers
   ) {
     (self.fed, self.day) = (later, day)
-    let (earlier, measures) = (fed.parts.isEmpty ? [fed] : fed.parts, later.parts.isEmpty ? [later] : later.parts)
+    let (earlier, measures) = (fed.ofRows, later.ofRows)
     self.measures = measures
     before = earlier.map { StagedRows($0, asOf: day, numbers: numbers) }
     after = measures.map { StagedRows($0, asOf: day) }
@@ -111,8 +111,7 @@ struct ExportBridge {
       if let place = pair.after { later[pair.measure].take(place.piece, place.row, from: after[pair.measure]) }
     }
     func answer() -> Answer {
-      let answers = zip(earlier, later).map { StagedRows.answer([$1, $0], asOf: day) }
-      return fed.parts.isEmpty ? answers[0] : fed.combination(of: answers)
+      fed.answer(ofParts: zip(earlier, later).map { StagedRows.answer([$1, $0], asOf: day) })
     }
     var known = answer()
     var causes: [BridgeCause] = []
@@ -129,8 +128,7 @@ struct ExportBridge {
         known = known.followed(by: next)
       }
       for measure in measures.indices {
-        let definition = measures[measure].definition
-        let rules = [definition.rule] + definition.otherRows.map(\.rule)
+        let rules = measures[measure].definition.ownAndOtherRules
         for use in rules.indices {
           guard let pairs = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
           pairs.forEach(move)

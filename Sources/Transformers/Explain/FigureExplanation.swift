@@ -55,7 +55,7 @@ extension FedMeasure {
   fileprivate func explainedUses(
     _ found: RowRoles, part: Int?, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
   ) -> [ExplainedUse] {
-    let rules = [definition.rule] + definition.otherRows.map(\.rule)
+    let rules = definition.ownAndOtherRules
     return rules.indices.map { place in
       var use = ExplainedUse(part: part, use: RowUse(place: place), rule: rules[place], period: period(ofUse: place, asOf: day))
       use.take(found, use: place, listing: firstLines)

@@ -15,7 +15,7 @@ struct RowRoles {
     var chosen: [CountedRow] = []
     roles = []
     for (position, piece) in pieces.enumerated() {
-      let question = piece.use == 0 ? asked.own : asked.others[piece.use - 1]
+      let question = asked.question(ofUse: piece.use)
       let counted = piece.counted(question)
       var roles = [RowRole?](repeating: nil, count: piece.lines.count)
       for row in roles.indices where piece.survives[row] {

@@ -17,7 +17,7 @@ struct StagedRows {
     let asked = fed.asked(asOf: day)
     let isWait = if case .duration = fed.definition { true } else { false }
     chosen = pieces.map { piece in
-      let question = piece.use == 0 ? asked.own : asked.others[piece.use - 1]
+      let question = asked.question(ofUse: piece.use)
       return piece.counted(question).map { index in
         guard index >= 0 else { return nil }
         // What begins later than the day is no time on the day.

@@ -56,6 +56,12 @@ extension FedMeasure {
     (parts.first ?? []).indices.map { day in combination(of: parts.map { $0[day] }) }
   }
 
+  /// Its parts, or itself where it is a measure of rows.
+  var ofRows: [FedMeasure] { parts.isEmpty ? [self] : parts }
+
+  /// The answer that is made of those of `ofRows`, in their order.
+  func answer(ofParts answers: [Answer]) -> Answer { parts.isEmpty ? answers[0] : combination(of: answers) }
+
   /// The answer that is made of those of the parts, in their order.
   func combination(of parts: [Answer]) -> Answer {
     guard case .combined(let combination, _) = definition else { return parts[0] }

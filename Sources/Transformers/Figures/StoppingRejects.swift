@@ -33,7 +33,7 @@ struct StoppingRejects: Sendable {
     _ rejects: (_ source: String) -> (values: RejectedValues, refusal: Refusal?)?
   ) {
     let parts = measure.ofRows
-    let rules = parts.flatMap { [$0.rule] + $0.otherRows.map(\.rule) }
+    let rules = parts.flatMap(\.ownAndOtherRules)
     // What a cohort is made of may be seen from another day than the figure's own.
     let onEachDay = parts.allSatisfy(\.otherRows.isEmpty)
     let lookedUpIn = Set(definitions.lookups(in: measure.needs).map(\.column.source))

@@ -45,6 +45,9 @@ package struct Asked: Hashable, Sendable {
 
   /// Most measures have no other rows, and are asked about their own alone.
   package init(_ own: Question, others: [Question] = []) { (self.own, self.others) = (own, others) }
+
+  /// What is asked about one use of rows: 0 for the measure's own, then those of the other sources.
+  func question(ofUse use: Int) -> Question { use == 0 ? own : others[use - 1] }
 }
 
 extension Measure {

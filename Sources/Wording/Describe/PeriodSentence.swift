@@ -8,7 +8,7 @@ struct PeriodSentence {
   private let cohortDay: Day?
 
   init(_ measure: MeasureDefinition, _ sources: [SourceDefinition], on day: Day) {
-    rules = measure.ofRows.flatMap { [$0.rule] + $0.otherRows.map(\.rule) }
+    rules = measure.ofRows.flatMap(\.ownAndOtherRules)
     (self.sources, self.day, cohortDay) = (sources, day, measure.cohortDay)
   }
 

@@ -103,17 +103,9 @@ package struct BridgeSentences {
   static func signed(_ value: Double?, _ unit: Unit) -> String {
     guard let value else { return "–" }
     let places = unit.isCounted ? (value.rounded() == value ? 0 : 2) : unit.places + 1
-    return signed(value, places)
+    return SignedNumber.text(value, places: places)
   }
 
   /// A change of a number of rows, or of what they add up to.
-  static func signed(_ value: Double?) -> String {
-    guard let value else { return "–" }
-    return signed(value, value.rounded() == value ? 0 : 2)
-  }
-
-  private static func signed(_ value: Double, _ places: Int) -> String {
-    let digits = Unit.decimal(abs(value), places: places)
-    return digits.allSatisfy { "0.".contains($0) } ? digits : (value < 0 ? "−" : "+") + digits
-  }
+  static func signed(_ value: Double?) -> String { value.map { SignedNumber.text($0) } ?? "–" }
 }

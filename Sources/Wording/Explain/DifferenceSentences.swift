@@ -36,7 +36,7 @@ package struct DifferenceSentences {
     guard figure.to.denominator ?? figure.from.denominator != nil else { return "" }
     let (part, whole) = (effect.numerator ?? 0, effect.denominator ?? 0)
     guard figure.to.numerator ?? figure.from.numerator != nil else { return "" }
-    return " (numerator \(Self.signed(part)), denominator \(Self.signed(whole)))"
+    return " (numerator \(SignedNumber.text(part)), denominator \(SignedNumber.text(whole)))"
   }
 
   private static func brief(_ cause: DifferenceCause) -> String {
@@ -120,12 +120,7 @@ package struct DifferenceSentences {
   }
 
   private static func signed(_ value: Double, _ unit: Unit) -> String {
-    signed(value, places: unit.isCounted ? 0 : unit.places + 1)
-  }
-
-  private static func signed(_ value: Double, places: Int? = nil) -> String {
-    let digits = Unit.decimal(abs(value), places: places ?? (value.rounded() == value ? 0 : 2))
-    return digits.allSatisfy { "0.".contains($0) } ? digits : (value < 0 ? "−" : "+") + digits
+    SignedNumber.text(value, places: unit.isCounted ? 0 : unit.places + 1)
   }
 }
 

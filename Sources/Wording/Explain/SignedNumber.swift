@@ -1,0 +1,12 @@
+internal import Model
+
+/// A change of a number, with its sign: `+9`, `−10`; without one where it is shown as 0.
+enum SignedNumber {
+  static func text(_ value: Double, places: Int) -> String {
+    let digits = Unit.decimal(abs(value), places: places)
+    return digits.allSatisfy { "0.".contains($0) } ? digits : (value < 0 ? "−" : "+") + digits
+  }
+
+  /// With two places where it is no whole number.
+  static func text(_ value: Double) -> String { text(value, places: value.rounded() == value ? 0 : 2) }
+}
