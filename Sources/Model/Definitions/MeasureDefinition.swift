@@ -63,12 +63,14 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     }
   }
 
-  /// The rules of the rows that it counts over a period, its own and those of a cohort's rates, each with the day from which they
-  /// are seen when the figure is of `day`.
+  /// The rules of the rows that it counts over a period, its own and those of a cohort's rates.
+  package var countedRules: [RowRule] {
+    parts.isEmpty ? [rule] + otherRows.dropFirst().map(\.rule) : parts.flatMap(\.countedRules)
+  }
+
+  /// The same, each with the day from which its rows are seen when the figure is of `day`.
   package func countedRules(asOf day: Day) -> [(rule: RowRule, day: Day)] {
-    parts.isEmpty
-      ? ([rule] + otherRows.dropFirst().map(\.rule)).map { ($0, cohortDay ?? day) }
-      : parts.flatMap { $0.countedRules(asOf: day) }
+    parts.isEmpty ? countedRules.map { ($0, cohortDay ?? day) } : parts.flatMap { $0.countedRules(asOf: day) }
   }
 
   /// The cohort of a coverage; nil where it has none, as for other measures.

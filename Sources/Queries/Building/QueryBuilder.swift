@@ -5,15 +5,15 @@ struct QueryBuilder: Sendable {
   let definitions: DefinitionSet
   let dialect: Dialect
   let sentences: QuerySentences
-  /// The day that the query is for.
-  let day: Day
+  /// The days that the query is for, in ascending order.
+  let asked: [Day]
   /// The steps that hold a day, each with the windows that are looked at from it; the query's own day is the first.
   private(set) var days: [(day: TheDay, windows: [Window])]
   private(set) var steps: Steps
 
-  init(_ definitions: DefinitionSet, on day: Day, _ dialect: Dialect, _ sentences: QuerySentences) {
-    (self.definitions, self.day, self.dialect, self.sentences) = (definitions, day, dialect, sentences)
-    days = [(TheDay(day), [])]
+  init(_ definitions: DefinitionSet, on asked: [Day], _ dialect: Dialect, _ sentences: QuerySentences) {
+    (self.definitions, self.asked, self.dialect, self.sentences) = (definitions, asked, dialect, sentences)
+    days = [(TheDay(asked), [])]
     steps = Steps(besides: definitions.sources.map(\.name) + ["the_day"])
   }
 
@@ -22,7 +22,7 @@ struct QueryBuilder: Sendable {
 
   /// The day that rows are seen from: the query's own, or a fixed one.
   mutating func seen(from fixed: Day?) -> TheDay {
-    let seen = TheDay(day, fixed: fixed)
+    let seen = TheDay(asked, fixed: fixed)
     if !days.contains(where: { $0.day.name == seen.name }) { days.append((seen, [])) }
     return seen
   }
@@ -32,6 +32,22 @@ struct QueryBuilder: Sendable {
     guard let column = seen.column(window) else { return nil }
     for place in days.indices where days[place].day.name == seen.name { days[place].windows.append(window) }
     return "d.\(column)"
+  }
+
+  /// The column that tells the days of a query for several days apart; nothing in a query for one.
+  var dayKey: [String] { asked.count > 1 ? ["as_of"] : [] }
+
+  /// The same as a column of what goes by this name: `r.as_of`.
+  func dayKey(_ alias: String) -> [String] { dayKey.map { "\(alias).\($0)" } }
+
+  /// What has to hold besides, so that rows of one day are joined: ` AND r.as_of = m.as_of`.
+  func sameDay(_ alias: String, _ other: String) -> String {
+    dayKey.map { " AND \(alias).\($0) = \(other).\($0)" }.joined()
+  }
+
+  /// Joins a step that has at most one row a day.
+  func joinOfDay(_ step: String, _ alias: String, to other: String) -> String {
+    dayKey.isEmpty ? "CROSS JOIN \(step) AS \(alias)" : "JOIN \(step) AS \(alias) ON \(alias).as_of = \(other).as_of"
   }
 
   /// Adds a step under a name like this one, and returns its name.
@@ -50,7 +66,9 @@ struct QueryBuilder: Sendable {
     days.map { seen, windows in
       let comment =
         seen.fixed == nil
-        ? "The day that the figures are for, and the first day of each period that ends with it."
+        ? (asked.count > 1 ? "The days that the figures are for, each with" : "The day that the figures are for, and")
+          + " the first day of each period that ends with it."
+          + (asked.count > 1 ? " Comments speak of the last." : "")
         : "A fixed day, as on which a cohort is chosen, whatever the day of the figures; before it there is none."
       return Step(name: seen.name, comment: [comment], body: seen.body(windows, dialect))
     } + steps.all

@@ -1,13 +1,13 @@
 internal import Model
 
-/// The day that a query is for, and the first days of the windows that it looks at: the one place where dates of the run stand.
+/// The days that a query is for, and the first days of the windows that it looks at: the one place where dates of the run stand.
 struct TheDay: Sendable {
-  /// The day itself.
-  let day: Day
-  /// The day as on which rows are seen instead, if it is on or before `day`; nil for `day` itself.
+  /// The days themselves, in ascending order.
+  let asked: [Day]
+  /// The day as on which rows are seen instead, from that day on; nil where they are seen from each day itself.
   let fixed: Day?
 
-  init(_ day: Day, fixed: Day? = nil) { (self.day, self.fixed) = (day, fixed) }
+  init(_ asked: [Day], fixed: Day? = nil) { (self.asked, self.fixed) = (asked, fixed) }
 
   /// The step's name. A fixed day has a step of its own.
   var name: String { fixed.map { "day_\($0.description.replacing("-", with: "_"))" } ?? "the_day" }
@@ -23,18 +23,28 @@ struct TheDay: Sendable {
     }
   }
 
-  /// The step's body, with the windows that are looked at.
+  /// The step's body, with the windows that are looked at: a row a day, or one row for a single day. Where there are several, `as_of`
+  /// tells them apart.
   func body(_ windows: [Window], _ dialect: Dialect) -> [String] {
-    let seen = fixed ?? day
-    var columns = ["\(dialect.day(seen)) AS day"]
+    guard let fixed else {
+      return asked.map { day in
+        let key = asked.count > 1 ? ["\(dialect.day(day)) AS as_of"] : []
+        return Select(columns: key + columns(windows, day, dialect))
+      }.unioned
+    }
+    return Select(
+      columns: (asked.count > 1 ? ["d.as_of"] : []) + columns(windows, fixed, dialect), from: ["the_day AS d"],
+      conditions: ["d.day >= \(dialect.day(fixed))"]
+    ).lines
+  }
+
+  private func columns(_ windows: [Window], _ day: Day, _ dialect: Dialect) -> [String] {
+    var columns = ["\(dialect.day(day)) AS day"]
     for window in windows {
-      guard let name = column(window), let first = window.period(asOf: seen).first else { continue }
+      guard let name = column(window), let first = window.period(asOf: day).first else { continue }
       let text = "\(dialect.day(first)) AS \(name)"
       if !columns.contains(text) { columns.append(text) }
     }
-    return Select(
-      columns: columns, from: fixed == nil ? [] : ["the_day AS d"],
-      conditions: fixed == nil ? [] : ["d.day >= \(dialect.day(seen))"]
-    ).lines
+    return columns
   }
 }

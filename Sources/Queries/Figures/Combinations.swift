@@ -27,20 +27,23 @@ extension QueryBuilder {
     let hasCategories = parts.allSatisfy(\.hasCategories)
     let aliases = parts.indices.map { "p\($0 + 1)" }
     let from: [String]
+    let keys = dayKey + (hasCategories ? ["dimension", "category"] : [])
     if hasCategories {
       let all = add(
         "\(name)_parts", ["The categories of all parts."],
-        lines: parts.map { Select(columns: ["p.dimension", "p.category"], from: ["\($0.step) AS p"]) }.unioned)
+        lines: parts.map { Select(columns: keys.map { "p.\($0)" }, from: ["\($0.step) AS p"]) }.unioned)
       let categories = add(
         "\(name)_categories", "Each of them once.",
-        select: Select(columns: ["a.dimension", "a.category"], from: ["\(all) AS a"], groups: ["a.dimension", "a.category"]))
+        select: Select(columns: keys.map { "a.\($0)" }, from: ["\(all) AS a"], groups: keys.map { "a.\($0)" }))
       from =
         ["\(categories) AS c"]
         + zip(parts, aliases).map { part, alias in
-          "LEFT JOIN \(part.step) AS \(alias) ON \(alias).dimension = c.dimension AND \(alias).category = c.category"
+          "LEFT JOIN \(part.step) AS \(alias) ON " + keys.map { "\(alias).\($0) = c.\($0)" }.joined(separator: " AND ")
         }
     } else {
-      from = zip(parts, aliases).map { part, alias in (alias == "p1" ? "" : "CROSS JOIN ") + "\(part.step) AS \(alias)" }
+      from = zip(parts, aliases).map { part, alias in
+        alias == "p1" ? "\(part.step) AS \(alias)" : joinOfDay(part.step, alias, to: "p1")
+      }
     }
     let values = zip(parts, aliases).map { part, alias in
       hasCategories ? part.valueOfNothing.map { "COALESCE(\(alias).value, \($0))" } ?? "\(alias).value" : "\(alias).value"
@@ -52,7 +55,7 @@ extension QueryBuilder {
     let step = add(
       name, comment,
       select: Select(
-        columns: (hasCategories ? ["c.dimension", "c.category"] : []) + combination.columns(values, numerators), from: from))
+        columns: keys.map { "\(hasCategories ? "c" : "p1").\($0)" } + combination.columns(values, numerators), from: from))
     return Result(step: step, hasCategories: hasCategories)
   }
 }

@@ -1,26 +1,26 @@
 package import Model
 
-/// One query over the tables of clean exports that gives the figures of a KPI on a day: a row for each figure and each figure
-/// shown next to it, and a row for each category of a breakdown.
+/// One query over the tables of clean exports that gives the figures of a KPI on a day, or on several: a row for each figure and
+/// each figure shown next to it, and a row for each category of a breakdown.
 ///
 /// ```swift
-/// KPIQuery(figures, in: definitions, on: day, dialect: .duckdb, sentences: sentences).text
+/// KPIQuery(figures, in: definitions, on: [day], dialect: .duckdb, sentences: sentences).text
 /// ```
 ///
 /// **Shape**: the query's columns are `kpi`, `part`, `measure`, `dimension`, `category`, `value`, `numerator` and `denominator`;
-/// `dimension` and `category` are NULL for the figure itself. Its tables are named like sources; each has `row_number`, the row's
+/// `dimension` and `category` are NULL for the figure itself. In a query for several days, `as_of` is the first column. Its tables are named like sources; each has `row_number`, the row's
 /// place in reading order, and the columns of the definition.
 package struct KPIQuery: Sendable {
   private let figures: [FigureDefinition]
   private let dialect: Dialect
   private var builder: QueryBuilder
 
-  /// The query of these figures.
+  /// The query of these figures for these days, in ascending order; there is at least one.
   package init(
-    _ figures: [FigureDefinition], in definitions: DefinitionSet, on day: Day, dialect: Dialect, sentences: QuerySentences
+    _ figures: [FigureDefinition], in definitions: DefinitionSet, on days: [Day], dialect: Dialect, sentences: QuerySentences
   ) {
     (self.figures, self.dialect) = (figures, dialect)
-    builder = QueryBuilder(definitions, on: day, dialect, sentences)
+    builder = QueryBuilder(definitions, on: days, dialect, sentences)
   }
 
   /// The query, in lines, with a semicolon at its end.
@@ -40,7 +40,7 @@ package struct KPIQuery: Sendable {
       place + 1 < steps.count ? lines.dropLast() + ["),", ""] : lines
     }
     let titles = figures.flatMap { Comment.lines("KPI \($0.id): \($0.title)") }
-    let order = "ORDER BY part, measure, dimension NULLS FIRST, category"
+    let order = "ORDER BY \(builder.dayKey.map { "\($0), " }.joined())part, measure, dimension NULLS FIRST, category"
     return (titles + ["", "WITH"] + with + [""] + rows.unioned + [order + ";"]).joined(separator: "\n") + "\n"
   }
 
@@ -61,8 +61,8 @@ package struct KPIQuery: Sendable {
     }
     return [
       Select(
-        columns: names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + numbers,
-        from: ["\(result.step) AS f"] + reaches.enumerated().map { "CROSS JOIN \($1) AS e\($0 + 1)" },
+        columns: builder.dayKey.map { "f.\($0) AS \($0)" } + names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + numbers,
+        from: ["\(result.step) AS f"] + reaches.enumerated().map { builder.joinOfDay($1, "e\($0 + 1)", to: "f") },
         conditions: result.hasCategories && !isReached.isEmpty
           ? ["(f.dimension = '' OR (\(isReached.joined(separator: " AND "))))"] : [])
     ]

@@ -6,10 +6,18 @@ struct Cells: Sendable {
   var step: String
   /// The step with the categories that there are; nil where the figure has no breakdowns.
   var categories: String?
+  /// What tells days apart, in a query for several.
+  var dayKey: [String]
 
-  /// The columns by which rows of one category are together, before other columns: `r.dimension, r.category, `.
-  func keys(_ alias: String = "r") -> [String] {
-    categories == nil ? [] : ["\(alias).dimension", "\(alias).category"]
+  /// The columns by which rows of one day and one category are together.
+  var names: [String] { dayKey + (categories == nil ? [] : ["dimension", "category"]) }
+
+  /// The same with the name of what has them: `r.dimension`, `r.category`.
+  func keys(_ alias: String = "r") -> [String] { names.map { "\(alias).\($0)" } }
+
+  /// That two have the same day and category: `r.dimension = c.dimension AND r.category = c.category`.
+  func match(_ alias: String, _ other: String) -> String {
+    names.isEmpty ? "TRUE" : names.map { "\(alias).\($0) = \(other).\($0)" }.joined(separator: " AND ")
   }
 
   /// The words of a window function about the rows of one category, or of one entity in it.
@@ -19,7 +27,7 @@ struct Cells: Sendable {
   }
 
   /// The same categories of other rows.
-  func with(_ step: String) -> Cells { Cells(step: step, categories: categories) }
+  func with(_ step: String) -> Cells { Cells(step: step, categories: categories, dayKey: dayKey) }
 }
 
 extension QueryBuilder {
@@ -32,8 +40,8 @@ extension QueryBuilder {
       rule, name, reading: columns,
       keep: keep + breakdowns.map { Kept(expression: $0.category, name: dialect.name("by_\($0.name)")) },
       joins: breakdowns.flatMap(\.joins), seenFrom: seen)
-    guard !breakdowns.isEmpty else { return Cells(step: counted) }
-    let kept = (["row_number"] + keep.map(\.name)).map { "r.\($0)" }
+    guard !breakdowns.isEmpty else { return Cells(step: counted, dayKey: dayKey) }
+    let kept = (["row_number"] + keep.map(\.name)).map { "r.\($0)" } + dayKey("r")
     let whole = Select(columns: ["'' AS dimension", "'' AS category"] + kept, from: ["\(counted) AS r"])
     let parts = breakdowns.map { breakdown in
       Select(
@@ -43,40 +51,43 @@ extension QueryBuilder {
     let byCategory = add(
       "\(name)_by_category", ["Each row once for the figure itself, and once for its category in each breakdown."],
       lines: ([whole] + parts).unioned)
-    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns))
+    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns), dayKey: dayKey)
   }
 
   /// The figure itself, the categories that are listed, and those that rows have.
   private mutating func categories(_ name: String, _ cells: String, _ breakdowns: [Breakdown]) -> String {
+    let days = dayKey.isEmpty ? [] : ["the_day AS d"]
     let listed = breakdowns.flatMap { breakdown in
       breakdown.listed.map { code in
         Select(
-          columns: ["\(dialect.text(breakdown.name)) AS dimension", "\(dialect.text(code)) AS category", "1 AS is_listed"])
+          columns: dayKey("d") + [
+            "\(dialect.text(breakdown.name)) AS dimension", "\(dialect.text(code)) AS category", "1 AS is_listed",
+          ], from: days)
       }
     }
-    let own = Select(columns: ["'' AS dimension", "'' AS category", "1 AS is_listed"])
-    let met = Select(
-      columns: ["r.dimension", "r.category", "0 AS is_listed"], from: ["\(cells) AS r"], groups: ["r.dimension", "r.category"])
+    let own = Select(columns: dayKey("d") + ["'' AS dimension", "'' AS category", "1 AS is_listed"], from: days)
+    let keys = dayKey("r") + ["r.dimension", "r.category"]
+    let met = Select(columns: keys + ["0 AS is_listed"], from: ["\(cells) AS r"], groups: keys)
     let all = add(
       "\(name)_listed", ["The figure itself, the codes that are listed, and the categories that rows have."],
       lines: ([own] + listed + [met]).unioned)
     return add(
       "\(name)_categories", "Each of them once.",
       select: Select(
-        columns: ["a.dimension", "a.category", "MAX(a.is_listed) AS is_listed"], from: ["\(all) AS a"],
-        groups: ["a.dimension", "a.category"]))
+        columns: dayKey("a") + ["a.dimension", "a.category", "MAX(a.is_listed) AS is_listed"], from: ["\(all) AS a"],
+        groups: dayKey("a") + ["a.dimension", "a.category"]))
   }
 
   /// A step with what these expressions about `r` add up to, for the figure itself and for each category.
   mutating func totals(_ name: String, _ comment: String, _ cells: Cells, _ expressions: [String]) -> String {
-    guard let categories = cells.categories else {
+    guard let wholes = cells.categories ?? (dayKey.isEmpty ? nil : "the_day") else {
       return add(name, comment, select: Select(columns: expressions, from: ["\(cells.step) AS r"]))
     }
+    let keys = cells.keys("c") + (cells.categories == nil ? [] : ["c.is_listed"])
     return add(
       name, comment,
       select: Select(
-        columns: ["c.dimension", "c.category", "c.is_listed"] + expressions,
-        from: ["\(categories) AS c", "LEFT JOIN \(cells.step) AS r ON r.dimension = c.dimension AND r.category = c.category"],
-        groups: ["c.dimension", "c.category", "c.is_listed"]))
+        columns: keys + expressions, from: ["\(wholes) AS c", "LEFT JOIN \(cells.step) AS r ON \(cells.match("r", "c"))"],
+        groups: keys))
   }
 }

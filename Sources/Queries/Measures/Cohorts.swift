@@ -18,11 +18,12 @@ extension QueryBuilder {
       keep: [
         Kept(expression: "r.\(dialect.name(entity))", name: "entity"), Kept(expression: day, name: "day"),
       ] + category + sizes, joins: member?.joins ?? [], seenFrom: seen)
-    let kept = ["r.entity"] + (category + sizes).map { "r.\($0.name)" }
+    let kept = dayKey("r") + ["r.entity"] + (category + sizes).map { "r.\($0.name)" }
+    let one = (dayKey("r") + ["r.entity"]).joined(separator: ", ")
     let ordered = add(
       "\(name)_members", "Of one with two rows, as of a school that became an academy, the row that began later is the first.",
       select: Select(
-        columns: kept + ["ROW_NUMBER() OVER (PARTITION BY r.entity ORDER BY r.day DESC NULLS LAST, r.row_number) AS place"],
+        columns: kept + ["ROW_NUMBER() OVER (PARTITION BY \(one) ORDER BY r.day DESC NULLS LAST, r.row_number) AS place"],
         from: ["\(counted) AS r"], conditions: ["r.entity IS NOT NULL"]))
     return add(
       "\(name)_population", "The members of the population.",
@@ -37,11 +38,14 @@ extension QueryBuilder {
       let size = rate.per.flatMap(cohort.sizes.firstIndex).map { "m.size_\($0 + 1)" }
       let rates = rates(rate, size, population, own, seen, keys: cohort.within == nil ? [] : ["category"])
       chosen.append(
-        Select(columns: ["c.entity"], from: ["\(self.chosen(cohort.choice, rates, own, isWithin: cohort.within != nil)) AS c"]))
+        Select(
+          columns: dayKey("c") + ["c.entity"],
+          from: ["\(self.chosen(cohort.choice, rates, own, isWithin: cohort.within != nil)) AS c"]))
     }
     let all = add("\(name)_chosen", ["All that a rate chooses."], lines: chosen.unioned)
     return add(
-      "\(name)_cohort", "Each of them once.", select: Select(columns: ["c.entity"], from: ["\(all) AS c"], groups: ["c.entity"]))
+      "\(name)_cohort", "Each of them once.",
+      select: Select(columns: dayKey("c") + ["c.entity"], from: ["\(all) AS c"], groups: dayKey("c") + ["c.entity"]))
   }
 
   /// A step with `number`, the rate of each member that has one.
@@ -69,14 +73,14 @@ extension QueryBuilder {
     let numbers = add(
       "\(name)_numbers", "What the rows say of each.",
       select: Select(
-        columns: ["r.entity", "COUNT(*) AS how_many"] + sums, from: ["\(counted) AS r"], conditions: ["r.entity IS NOT NULL"],
-        groups: ["r.entity"]))
+        columns: dayKey("r") + ["r.entity", "COUNT(*) AS how_many"] + sums, from: ["\(counted) AS r"],
+        conditions: ["r.entity IS NOT NULL"], groups: dayKey("r") + ["r.entity"]))
     let perSize = size.map { "CASE WHEN \($0) > 0 THEN 100 * \(number.inBrackets) / \($0) ELSE \(nobody) END" }
     return add(
       name, size == nil ? "The rate of each member." : "The rate of each member, per 100 of its size.",
       select: Select(
-        columns: ["m.entity"] + keys.map { "m.\($0)" } + ["\(perSize ?? number) AS number"],
-        from: ["\(population) AS m", "LEFT JOIN \(numbers) AS n ON n.entity = m.entity"]))
+        columns: dayKey("m") + ["m.entity"] + keys.map { "m.\($0)" } + ["\(perSize ?? number) AS number"],
+        from: ["\(population) AS m", "LEFT JOIN \(numbers) AS n ON n.entity = m.entity\(sameDay("n", "m"))"]))
   }
 
   /// A step with the members whose rates are chosen.
@@ -85,7 +89,7 @@ extension QueryBuilder {
     let known = add(
       "\(name)_known", "The members that have a rate.",
       select: Select(
-        columns: ["m.entity"] + keys.map { "m.\($0)" } + ["m.number"], from: ["\(rates) AS m"],
+        columns: dayKey("m") + ["m.entity"] + keys.map { "m.\($0)" } + ["m.number"], from: ["\(rates) AS m"],
         conditions: ["m.number IS NOT NULL"]))
     switch choice {
     case .fromPercentile(let percent):
@@ -96,7 +100,7 @@ extension QueryBuilder {
     case .limited(let limits):
       return add(
         "\(name)_chosen", "Those within the limits.",
-        select: Select(columns: ["m.entity"], from: ["\(known) AS m"], conditions: limits.map(Self.condition)))
+        select: Select(columns: dayKey("m") + ["m.entity"], from: ["\(known) AS m"], conditions: limits.map(Self.condition)))
     }
   }
 
@@ -112,25 +116,29 @@ extension QueryBuilder {
   private mutating func atPercentile(
     _ percent: Double, _ known: String, _ name: String, _ conditions: [String], _ isWithin: Bool
   ) -> String {
-    let value = percentile(percent, of: known, name, keys: isWithin ? ["category"] : [])
-    let join = isWithin ? "JOIN \(value) AS p ON p.category = m.category" : "CROSS JOIN \(value) AS p"
+    let keys = dayKey + (isWithin ? ["category"] : [])
+    let value = percentile(percent, of: known, name, keys: keys)
+    let same = keys.map { "p.\($0) = m.\($0)" }.joined(separator: " AND ")
+    let join = keys.isEmpty ? "CROSS JOIN \(value) AS p" : "JOIN \(value) AS p ON \(same)"
     return add(
       "\(name)_chosen", "Those on the right side of the percentile.",
-      select: Select(columns: ["m.entity"], from: ["\(known) AS m", join], conditions: conditions))
+      select: Select(columns: dayKey("m") + ["m.entity"], from: ["\(known) AS m", join], conditions: conditions))
   }
 
   private mutating func ranked(
     _ count: Int, _ known: String, _ name: String, _ order: String, _ conditions: [String], _ isWithin: Bool
   ) -> String {
-    let within = isWithin ? "PARTITION BY m.category " : ""
+    let keys = dayKey("m") + (isWithin ? ["m.category"] : [])
+    let within = keys.isEmpty ? "" : "PARTITION BY \(keys.joined(separator: ", ")) "
     let ranked = add(
       "\(name)_ranked", "The members in the order of their rates; those with one rate have one place.",
       select: Select(
-        columns: ["m.entity", "m.number", "RANK() OVER (\(within)ORDER BY m.number \(order)) AS place"],
+        columns: dayKey("m") + ["m.entity", "m.number", "RANK() OVER (\(within)ORDER BY m.number \(order)) AS place"],
         from: ["\(known) AS m"]))
     return add(
       "\(name)_chosen", "The first \(count), and all that tie with the last of them.",
-      select: Select(columns: ["m.entity"], from: ["\(ranked) AS m"], conditions: ["m.place <= \(count)"] + conditions))
+      select: Select(
+        columns: dayKey("m") + ["m.entity"], from: ["\(ranked) AS m"], conditions: ["m.place <= \(count)"] + conditions))
   }
 }
 

@@ -13,13 +13,25 @@ extension QueryBuilder {
     let reached = add(
       "\(name)_reached", "Those reached, each once.",
       select: Select(
-        columns: ["r.entity"], from: ["\(found) AS r"], conditions: ["r.entity IS NOT NULL"], groups: ["r.entity"]))
-    let cohort = cohort.map { "JOIN \(members(of: $0, population, name, seen)) AS c ON c.entity = m.entity" }
-    let totals = add(
-      "\(name)_total", "The part and the whole.",
+        columns: dayKey("r") + ["r.entity"], from: ["\(found) AS r"], conditions: ["r.entity IS NOT NULL"],
+        groups: dayKey("r") + ["r.entity"]))
+    var whole = population
+    if let cohort {
+      let chosen = members(of: cohort, population, name, seen)
+      whole = add(
+        "\(name)_whole", "The members of the cohort.",
+        select: Select(
+          columns: dayKey("m") + ["m.entity"],
+          from: ["\(population) AS m", "JOIN \(chosen) AS c ON c.entity = m.entity\(sameDay("c", "m"))"]))
+    }
+    let members = add(
+      "\(name)_found", "Which of them are reached.",
       select: Select(
-        columns: ["COUNT(r.entity) AS part", "COUNT(*) AS whole"],
-        from: ["\(population) AS m"] + (cohort.map { [$0] } ?? []) + ["LEFT JOIN \(reached) AS r ON r.entity = m.entity"]))
-    return share(name, comment, totals, Cells(step: population))
+        columns: dayKey("m") + ["m.entity", "r.entity AS reached"],
+        from: ["\(whole) AS m", "LEFT JOIN \(reached) AS r ON r.entity = m.entity\(sameDay("r", "m"))"]))
+    let cells = Cells(step: members, dayKey: dayKey)
+    let totals = totals(
+      "\(name)_total", "The part and the whole.", cells, ["COUNT(r.reached) AS part", "COUNT(r.entity) AS whole"])
+    return share(name, comment, totals, cells)
   }
 }

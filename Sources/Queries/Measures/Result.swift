@@ -35,9 +35,7 @@ extension QueryBuilder {
 
   /// The words of a join to the totals `t` of a step that has at most one row for each category.
   static func join(_ step: String, _ alias: String, _ cells: Cells) -> String {
-    cells.categories == nil
-      ? "LEFT JOIN \(step) AS \(alias) ON TRUE"
-      : "LEFT JOIN \(step) AS \(alias) ON \(alias).dimension = t.dimension AND \(alias).category = t.category"
+    "LEFT JOIN \(step) AS \(alias) ON \(cells.match(alias, "t"))"
   }
 
   private static func double(_ expression: String?) -> String {

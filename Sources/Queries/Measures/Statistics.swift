@@ -29,7 +29,7 @@ extension QueryBuilder {
     case .longest: return single("CAST(MAX(r.number) AS DOUBLE)", name, comment, times, inUnit)
     case .mean: return single("CAST(SUM(r.number) AS DOUBLE) / NULLIF(COUNT(r.number), 0)", name, comment, times, inUnit)
     case .percentile(let percent):
-      let found = percentile(percent, of: numbers, name, keys: cells.categories == nil ? [] : ["dimension", "category"])
+      let found = percentile(percent, of: numbers, name, keys: cells.names)
       let totals = totals("\(name)_total", "How many rows are behind it.", times, ["COUNT(r.number) AS how_many"])
       return result(
         name, comment, totals, cells, joining: [Self.join(found, "p", cells)],
@@ -64,7 +64,7 @@ extension QueryBuilder {
     if case .percentile(let percent) = statistic {
       joins.append(
         Self.join(
-          percentile(percent, of: found, name, keys: cells.categories == nil ? [] : ["dimension", "category"]), "p", cells))
+          percentile(percent, of: found, name, keys: cells.names), "p", cells))
       value = "p.value"
     }
     if statistic.isShare { value = Self.percentage("t.part", "t.how_many") }

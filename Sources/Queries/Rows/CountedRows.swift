@@ -16,14 +16,16 @@ extension QueryBuilder {
     _ rule: RowRule, _ name: String, reading columns: [String], keep: [Kept], joins: [String] = [], seenFrom seen: TheDay
   ) -> String {
     let source = source(rule.source)
-    let rows = passing(rule, name, self.rows(of: source, with: rule.columns + columns), seenFrom: seen)
-    var from = ["\(rows) AS r", "CROSS JOIN \(seen.name) AS d"]
+    let (rows, isOfDay) = passing(rule, name, self.rows(of: source, with: rule.columns + columns), seenFrom: seen)
+    var from = ["\(rows) AS r", isOfDay ? joinOfDay(seen.name, "d", to: "r") : "CROSS JOIN \(seen.name) AS d"]
     let day = "r.\(dialect.name(rule.day))"
-    if rule.window == .latest { from.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = \(day)") }
+    if rule.window == .latest {
+      from.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = \(day)\(sameDay("l", "d"))")
+    }
     return add(
       "\(name)_counted", "The rows of \(rule.source) that count on the day: \(Self.what(rule)).",
       select: Select(
-        columns: ["r.row_number"] + keep.map(\.column), from: from + joins,
+        columns: dayKey("d") + ["r.row_number"] + keep.map(\.column), from: from + joins,
         conditions: period(rule, seen) + rule.stops.map { notStopped($0, rule, source) }))
   }
 
@@ -33,15 +35,19 @@ extension QueryBuilder {
     return rule.stops.isEmpty ? period : "\(period) that have not stopped by then"
   }
 
-  /// The rows that pass the rule's filter.
-  private mutating func passing(_ rule: RowRule, _ name: String, _ rows: String, seenFrom seen: TheDay) -> String {
-    guard !rule.filter.isEmpty else { return rows }
+  /// The rows that pass the rule's filter, and whether they are those of each day.
+  private mutating func passing(
+    _ rule: RowRule, _ name: String, _ rows: String, seenFrom seen: TheDay
+  ) -> (step: String, isOfDay: Bool) {
+    guard !rule.filter.isEmpty else { return (rows, false) }
     let conditions = filters(of: source(rule.source), day: "d.day", settled: rule.day).conditions(rule.filter)
-    let day = conditions.contains { $0.contains("d.day") } ? ["CROSS JOIN \(seen.name) AS d"] : []
-    return add(
+    let isOfDay = conditions.contains { $0.contains("d.day") }
+    let step = add(
       "\(name)_rows", sentences.filter(rule.filter, rule.source).asComment("The rows of \(rule.source) that are looked at:"),
       select: Select(
-        columns: ["r.*"], from: ["\(rows) AS r"] + day, conditions: conditions))
+        columns: ["r.*"] + (isOfDay ? dayKey("d") : []),
+        from: ["\(rows) AS r"] + (isOfDay ? ["CROSS JOIN \(seen.name) AS d"] : []), conditions: conditions))
+    return (step, isOfDay)
   }
 
   /// The census day: the latest day on which the source has a row, whichever rows are looked at.
@@ -51,7 +57,8 @@ extension QueryBuilder {
     return add(
       "\(source.name)_latest_\(rule.day)", "The latest \(rule.day) of \(source.name), up to the day.",
       select: Select(
-        columns: ["MAX(\(day)) AS day"], from: ["\(rows) AS r", "CROSS JOIN \(seen.name) AS d"], conditions: ["\(day) <= d.day"]))
+        columns: dayKey("d") + ["MAX(\(day)) AS day"], from: ["\(rows) AS r", "CROSS JOIN \(seen.name) AS d"],
+        conditions: ["\(day) <= d.day"], groups: dayKey("d")))
   }
 
   /// That a row's day is in the period.

@@ -88,14 +88,17 @@ class Compared:
         return points
 
     def on(self, day, first=None):
-        """Compare every figure of the plan on the day, and on the month-ends since `first`."""
-        for as_of, expected in sorted(self.published(day, first or day).items()):
-            self.day(as_of, expected)
+        """Compare every figure of the plan on the day, by a query for that day alone, and on the month-ends since `first` by one for all."""
+        points = self.published(day, first or day)
+        self.day(str(day), points[str(day)])
+        if len(points) > 1:
+            for kpi in kpis(self.pipelines):
+                self.kpi(kpi, points)
 
     def day(self, day, expected):
         """Compare every figure of the plan with the points of a day."""
         for kpi in kpis(self.pipelines):
-            self.kpi(kpi, day, {key: point for key, point in expected.items() if key[0] == kpi})
+            self.kpi(kpi, {day: expected})
 
     def close(self):
         """Let go of the databases."""
@@ -106,19 +109,23 @@ class Compared:
         """Whether each source that a query reads has a table: one that is missing or was refused has none."""
         return not any(re.search(rf'(FROM|JOIN) "?{name}"? AS', query) for name in self.sources - self.tables)
 
-    def kpi(self, kpi, day, expected):
-        """Compare one KPI on one day."""
+    def kpi(self, kpi, points):
+        """Compare one KPI with the points of one day, or those of several by one query for all of them."""
+        first, day = min(points), max(points)
+        expected = {(as_of, *key): point for as_of, found in points.items() for key, point in found.items() if key[0] == kpi}
         for dialect, database in self.databases.items():
-            done = program("sql", kpi, "--dialect", dialect, "--as-of", day, "--pipelines", self.pipelines)
+            options = ["--from", first] if first < day else []
+            done = program("sql", kpi, "--dialect", dialect, "--as-of", day, *options, "--pipelines", self.pipelines)
             self.case.assertEqual(done.returncode, 0, done.stderr)
             if not self.is_whole(done.stdout):
                 continue
-            place = f"{self.pipelines}: KPI {kpi} on {day} in {dialect}"
+            place = f"{self.pipelines}: KPI {kpi} from {first} to {day} in {dialect}"
             try:
                 rows = database.query(done.stdout)
             except Exception as error:
                 raise AssertionError(f"{place}: {error}\n{done.stdout}") from error
-            found = {(*row[:4], folded(row[4])): row[5:] for row in rows}
+            rows = [(str(row[0]), *row[1:]) if options else (day, *row) for row in rows]
+            found = {(*row[:5], folded(row[5])): row[6:] for row in rows}
             self.case.assertEqual(len(found), len(rows), f"{place}: a row is there twice")
             self.points += len(expected)
             wrong = [f"{point}: {found.get(point)}, not {numbers(expected[point]) if point in expected else None}"
@@ -128,7 +135,7 @@ class Compared:
     def agrees(self, point, found, expected):
         """Whether the query has what is published of a point. Of a figure that has no value because of what was delivered (rejected
         rows that may matter, a heading that is missing) a query over tables cannot know that."""
-        figure = expected.get((*point[:3], None, None))
+        figure = expected.get((*point[:4], None, None))
         if self.is_doubtful and figure is not None and numbers(figure) == (None, None, None):
             return True
         return point in found and point in expected and all(map(same, found[point], numbers(expected[point])))

@@ -1,13 +1,14 @@
 """The query of every figure of the suite of the definitions' language: all its words, over the random exports that its tests draw.
 
-Each test of that suite is run again; whenever it runs its plan, the queries of all its KPIs are asked for some of the same days.
+Each test of that suite is run again; whenever it runs its plan, the queries of all its KPIs are asked for one of the same days,
+or for all of them at once.
 """
 
 import sys
 import unittest
 from pathlib import Path
 
-from compared import ALL, Compared, generator
+from compared import ALL, Compared, generator, kpis
 
 LANGUAGE = Path(__file__).resolve().parents[1] / "Language"
 sys.path.append(str(LANGUAGE))
@@ -15,7 +16,6 @@ sys.path.append(str(LANGUAGE))
 import area  # noqa: E402, that suite's own
 
 SUITES = ("test_measures", "test_conditions", "test_cohorts", "test_lookups", "test_readings", "test_sources", "test_area")
-DAYS = 40 if ALL else 1
 
 
 class Language(unittest.TestCase):
@@ -44,12 +44,15 @@ class Language(unittest.TestCase):
         return points
 
     def queries(self, plan, published, chosen):
-        """Compare the queries of a plan that was run, on some days of its series."""
+        """Compare the queries of a plan that was run, on one day of its series or on all of them."""
         with_queries = Compared(self, plan.pipelines, plan.exports)
         points = with_queries.read(published.folder)
-        days = sorted(points)
-        for day in chosen.sample(days, min(len(days), DAYS)):
+        day, are_all = chosen.choice(sorted(points)), chosen.random() < 0.5
+        if ALL or not are_all:
             with_queries.day(day, points[day])
+        if (ALL or are_all) and len(points) > 1:
+            for kpi in kpis(plan.pipelines):
+                with_queries.kpi(kpi, points)
         with_queries.close()
         return with_queries.points
 

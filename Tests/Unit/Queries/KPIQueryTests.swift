@@ -24,7 +24,7 @@ import Testing
     let plan = PlanDefinition(
       name: "", area: "", start: Day(number: 0), checkpoints: [], areasOfWeakness: [], actions: [], alerts: .standard)
     let definitions = DefinitionSet(plan: plan, sources: [Self.visits], kpis: [])
-    return KPIQuery([figure], in: definitions, on: Day(iso: day)!, dialect: dialect, sentences: Self.sentences).text
+    return KPIQuery([figure], in: definitions, on: [Day(iso: day)!], dialect: dialect, sentences: Self.sentences).text
   }
 
   private static func rule(_ filter: Filter = Filter(), stops: [Stop] = [], _ window: Window = .toDate) -> RowRule {
