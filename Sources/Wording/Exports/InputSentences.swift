@@ -9,8 +9,9 @@ package enum InputSentences {
 
   /// How many rows of an export became what: `exclusions: 11 rows read, 5 used, 5 rejected, 1 duplicate, 0 skipped`.
   package static func counts(_ source: SourceQuality) -> String {
-    "\(source.source): \(counted(source.read, "row")) read, \(source.accepted) used, \(source.rejected) rejected, "
-      + "\(counted(source.duplicates, "duplicate")), \(source.skipped) skipped"
+    func number(_ count: Int) -> String { Unit.decimal(Double(count), places: 0) }
+    return "\(source.source): \(counted(source.read, "row")) read, \(number(source.accepted)) used, "
+      + "\(number(source.rejected)) rejected, \(counted(source.duplicates, "duplicate")), \(number(source.skipped)) skipped"
   }
 
   /// Of an export of which some rows could not be used.
