@@ -7,6 +7,7 @@
 # make fuzz   libFuzzer on the reader and on the definitions, FUZZ_SECONDS each
 # make faults every fault at every file-system call; make test takes a part of them
 # make docs   the articles of Sources/scorecard/Documentation.docc as a website, in .build/docs
+# make spark  Apache Spark with Debian's Java 17, about 510 MB in .build-spark; make test-spark, which takes long, tests all that it is asked
 # make install  as root: the program for a server, below PREFIX=/usr/local; make uninstall
 # make sbom   a bill of materials of the program for a server, CycloneDX, in .build/scorecard.cdx.json; make notice writes NOTICE again
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
@@ -17,13 +18,15 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help build strip man docs sbom notice reproducible install uninstall run test test-all test-formatting test-Swift tests-built \
-  faults fuzz budgets bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench $(SUITES)
+  faults fuzz budgets bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench packages-to-spark spark \
+  test-spark $(SUITES)
 
 PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libyaml-dev python3
 # Liberation is as wide as Arial, which papers are set in: without it they are longer than anybody's would be.
 PACKAGES_TO_TEST := $(PACKAGES_TO_BUILD) python3-jsonschema gcc libc6-dev cron curl faketime msmtp python3-aiosmtpd \
   python3-venv chromium chromium-driver libreoffice-calc-nogui libreoffice-writer-nogui r-base-core \
   pandoc librsvg2-bin poppler-utils fonts-liberation time valgrind python3-yaml sqlite3
+PACKAGES_TO_SPARK := $(PACKAGES_TO_TEST) openjdk-17-jre-headless
 PACKAGES_TO_BENCH := $(PACKAGES_TO_BUILD) python3-venv valgrind
 # Debian's own: the one for which the packages above are.
 PYTHON := /usr/bin/python3
@@ -32,11 +35,14 @@ PINNED := --quiet --disable-pip-version-check --require-hashes
 LINKED := .build/release/scorecard
 SCORECARD := .build/scorecard
 READERS := .build-readers
+SPARK := .build-spark
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
 SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Explain Machine Corpora Truth Golden Language Describe House \
   Supply Benchmarks)
+# What is asked of Spark is tested where Spark is.
+SUITES += $(if $(wildcard .build-spark/ready),suite-Spark)
 # Of these, on the program with debug checks, which looks at each index: what reads files that others made. House reads the
 # compiler's notes of the sources, which are written for that program alone.
 CHECKED := suite-Corpora suite-House
@@ -45,8 +51,9 @@ JOBS := $(shell echo $$(($$(nproc) + 1)))
 TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
 # A module of the program may have the name of a suite.
 FOLDER = $(firstword $(wildcard Tests/EndToEnd/$1 Tests/Unit/$1))
+PYTHON_OF = $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(if $(filter Spark,$1),$(SPARK)/bin/python,$(PYTHON)))
 UNITTEST = export SCORECARD=$(CURDIR)/$2; $(TIMED) \
-  $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(PYTHON)) -m unittest discover -s $(call FOLDER,$1) -t $(call FOLDER,$1) $(if $(TEST),-k '$(TEST)')
+  $(call PYTHON_OF,$1) -m unittest discover -s $(call FOLDER,$1) -t $(call FOLDER,$1) $(if $(TEST),-k '$(TEST)')
 # What tests draw at random; another number draws something else.
 SEED ?= 1
 export SEED
@@ -146,7 +153,7 @@ test-Swift: tests-built
 	.build/debug/scorecard test
 
 # One folder of tests: make suite-Golden. With TEST=words, those alone whose names have the words in them.
-$(filter-out $(CHECKED),$(SUITES)): suite-%: $(if $(IS_BUILT),,packages-to-test build)
+$(sort $(filter-out $(CHECKED),$(SUITES)) suite-Spark): suite-%: $(if $(IS_BUILT),,packages-to-test build)
 	@$(call UNITTEST,$*,$(SCORECARD))
 
 $(CHECKED): suite-%: checked-%
@@ -155,6 +162,7 @@ checked-%: tests-built
 	@$(call UNITTEST,$*,.build/debug/scorecard)
 
 suite-Outputs checked-Outputs suite-Queries checked-Queries suite-Describe checked-Describe: $(READERS)/ready
+suite-Spark checked-Spark: $(SPARK)/ready
 # It has both programs: where an export changes while it is read, the slower one.
 suite-Attack: tests-built
 
@@ -164,6 +172,16 @@ $(READERS)/ready: Tests/EndToEnd/Outputs/requirements.txt Tests/EndToEnd/Outputs
 	$(READERS)/bin/python -m pip install $(PINNED) -r $<
 	$(READERS)/bin/python -m pip install $(PINNED) --no-deps -r Tests/EndToEnd/Outputs/requirements-alone.txt
 	touch $@
+
+# Its own package is built where it is installed, which takes setuptools of the same environment.
+spark: $(SPARK)/ready
+$(SPARK)/ready: Tests/EndToEnd/Spark/requirements.txt | packages-to-spark
+	$(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip install $(PINNED) --no-build-isolation -r $<
+	touch $@
+
+test-spark: export CASES := all
+test-spark: suite-Spark
 
 faults: export CASES := all
 faults: suite-Faults
@@ -206,8 +224,9 @@ clean:
 packages-to-build: PACKAGES := $(PACKAGES_TO_BUILD)
 packages-to-test: PACKAGES := $(PACKAGES_TO_TEST)
 packages-to-bench: PACKAGES := $(PACKAGES_TO_BENCH)
+packages-to-spark: PACKAGES := $(PACKAGES_TO_SPARK)
 # Installs what is missing with apt: as root, through sudo, or by telling whoever can.
-packages-to-build packages-to-test packages-to-bench:
+packages-to-build packages-to-test packages-to-bench packages-to-spark:
 	@missing=(); \
 	for package in $(PACKAGES); do \
 	  [[ $$(dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$$package"); \

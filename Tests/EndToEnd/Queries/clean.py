@@ -83,7 +83,7 @@ def package(clean):
 
 
 class Database:
-    """What a database makes of the tables in a folder, by the script that is there."""
+    """What a database makes of the tables in a folder, by the script that is there. `DIALECT` is its name for `scorecard sql`."""
 
     def tables(self):
         """The names of its tables."""
@@ -93,10 +93,15 @@ class Database:
         """All rows of a table, in their order."""
         return self.query(f'SELECT * FROM "{table}" ORDER BY row_number')
 
+    def close(self):
+        """Let go of it."""
+        self.connection.close()
+
 
 class DuckDB(Database):
     """The tables in DuckDB."""
 
+    DIALECT = "duckdb"
     TABLES = "SELECT table_name FROM information_schema.tables ORDER BY 1"
 
     def __init__(self, case, clean):
@@ -122,6 +127,7 @@ class DuckDB(Database):
 class SQLite(Database):
     """The tables in SQLite, loaded by its own program, since the script has commands of that."""
 
+    DIALECT = "sqlite"
     TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"
 
     def __init__(self, case, clean):

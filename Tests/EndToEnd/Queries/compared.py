@@ -1,4 +1,4 @@
-"""What the tests of queries share: every figure of a plan by `scorecard sql` in DuckDB and SQLite, next to what `scorecard run` publishes.
+"""What tests of queries share: every figure of a plan by `scorecard sql` in databases, next to what `scorecard run` publishes.
 
     Compared(self, pipelines, exports).on(date(2024, 3, 31), first=date(2024, 1, 31))
 
@@ -57,7 +57,7 @@ def same(left, right):
 class Compared:
     """A plan with its exports, extracted and loaded once, and asked for any day."""
 
-    def __init__(self, case, pipelines, exports):
+    def __init__(self, case, pipelines, exports, databases=(DuckDB, SQLite)):
         self.case, self.pipelines, self.exports = case, pipelines, exports
         self.points = 0
         folder = TemporaryDirectory()
@@ -68,7 +68,7 @@ class Compared:
         case.assertIn(done.returncode, (0, 65, 66), done.stderr)
         self.tables = {path.stem for path in clean.glob("*.csv")}
         self.sources = {path.stem for path in (Path(pipelines) / "sources").glob("*.y*ml")}
-        self.databases = {"duckdb": DuckDB(case, clean), "sqlite": SQLite(case, clean)}
+        self.databases = {database.DIALECT: database(case, clean) for database in databases}
 
     def published(self, day, first):
         """What a run publishes."""
@@ -103,7 +103,7 @@ class Compared:
     def close(self):
         """Let go of the databases."""
         for database in self.databases.values():
-            database.connection.close()
+            database.close()
 
     def is_whole(self, query):
         """Whether each source that a query reads has a table: one that is missing or was refused has none."""
