@@ -13,8 +13,10 @@ struct QueryBuilder: Sendable {
 
   init(_ definitions: DefinitionSet, on day: Day, _ dialect: Dialect, _ sentences: QuerySentences) {
     (self.definitions, self.day, self.dialect, self.sentences) = (definitions, day, dialect, sentences)
-    days = [(TheDay(day), [])]
-    steps = Steps(besides: definitions.sources.map(\.name) + ["the_day"])
+    let tables = definitions.sources.map(\.name)
+    let own = TheDay(day, besides: tables)
+    days = [(own, [])]
+    steps = Steps(besides: tables + [own.name])
   }
 
   /// All sources of the plan.
@@ -22,7 +24,7 @@ struct QueryBuilder: Sendable {
 
   /// The day that rows are seen from: the query's own, or a fixed one.
   mutating func seen(from fixed: Day?) -> TheDay {
-    let seen = TheDay(day, fixed: fixed)
+    let seen = TheDay(day, fixed: fixed, besides: sources.map(\.name))
     if !days.contains(where: { $0.day.name == seen.name }) { days.append((seen, [])) }
     return seen
   }

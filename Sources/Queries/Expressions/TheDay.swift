@@ -7,10 +7,18 @@ struct TheDay: Sendable {
   /// The day as on which rows are seen instead, if it is on or before `day`; nil for `day` itself.
   let fixed: Day?
 
-  init(_ day: Day, fixed: Day? = nil) { (self.day, self.fixed) = (day, fixed) }
+  /// The name of the step of `day`.
+  private let ownName: String
+
+  /// None of the steps will have the name of one of these tables.
+  init(_ day: Day, fixed: Day? = nil, besides tables: [String]) {
+    (self.day, self.fixed) = (day, fixed)
+    let taken = Set(tables.map { $0.lowercased() })
+    ownName = ["the_day", "the_query_day", "the_day_of_the_query"].first { !taken.contains($0) } ?? "the_day"
+  }
 
   /// The step's name. A fixed day has a step of its own.
-  var name: String { fixed.map { "day_\($0.description.replacing("-", with: "_"))" } ?? "the_day" }
+  var name: String { fixed.map { "\(ownName)_\($0.description.replacing("-", with: "_"))" } ?? ownName }
 
   /// The first day of a window as a column of the step; nil where the window has none.
   func column(_ window: Window) -> String? {
@@ -33,7 +41,7 @@ struct TheDay: Sendable {
       if !columns.contains(text) { columns.append(text) }
     }
     return Select(
-      columns: columns, from: fixed == nil ? [] : ["the_day AS d"],
+      columns: columns, from: fixed == nil ? [] : ["\(ownName) AS d"],
       conditions: fixed == nil ? [] : ["d.day >= \(dialect.day(seen))"]
     ).lines
   }

@@ -293,6 +293,8 @@ class Impact(unittest.TestCase):
         common = ["--pipelines", pipelines, "--output", output, "--as-of", day, "--quiet"]
         ended = called("run", "--input", exports, "--notify", *common, *options)
         assert ended.returncode in (0, 65), ended.stderr
+        # Of a board that is gone the paper that was written before is still there.
+        shutil.rmtree(output / "papers", ignore_errors=True)
         ended = called("report", "--all", "--format", "markdown", *common)
         assert ended.returncode == 0, ended.stderr
 
@@ -537,6 +539,40 @@ class Command(unittest.TestCase):
         self.assertEqual(len(cells), sum(len(row["cells"]) for row in rows))
         self.assertIn({"file": "scorecard.csv", "row": "7", "kpi": "7", "change": "changed", "column": "value", "from": "119", "to": "58"}, cells)
         self.assertEqual(shown["markdown"].splitlines()[:2], ["| part | what changes |", "| --- | --- |"])
+
+    def test_chosen_kpis(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, "Pipelines")
+            shutil.copytree(ROOT / "Pipelines", copy)
+            for file, old, new in (("07-exclusions", "window: rolling 12 months", "window: rolling 6 months"),
+                                   ("01-primary-need-recorded", "title: ", "title: Of all pupils, "),
+                                   ("08-exclusions-send", "kpi: 8", "kpi: 88")):
+                file = copy / f"kpis/{file}.yml"
+                file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+            def asked(*options):
+                return called("impact", "--pipelines", copy, "--input", "Fixtures/somerset", "--as-of", "2024-03-31", "--output", f"{folder}/none",
+                              *options)
+
+            whole = json.loads(asked("--format", "json").stdout)
+            for names, options in (({"7"}, ["--kpi", "7"]), ({"7", "1"}, ["--kpi", "7,1"]), ({"88"}, ["--kpi", "88"]), ({"8"}, ["--kpi", "8"]),
+                                   ({"1", "2", "3", "4", "5a", "5b", "6"}, ["--kpi", "area:1"])):
+                with self.subTest(options=options):
+                    chosen = json.loads(asked("--format", "json", *options).stdout)
+                    self.assertEqual(set(chosen) & {"papers", "recipients", "files"}, set())
+                    self.assertEqual(chosen["rows"], [row for row in whole["rows"] if row.get("kpi") in names])
+                    self.assertTrue(chosen["rows"])
+                    for what in "figures", "targets":
+                        self.assertEqual(chosen[what], [one for one in whole[what] if one["kpi"] + one["part"] in names])
+                    self.assertEqual(chosen["alerts"], [alert for alert in whole["alerts"] if alert.get("kpi") in names])
+                    self.assertEqual(chosen["definitions"],
+                                     [key for key in whole["definitions"] if names & {*key["figures"], *key["shared_figures"]}])
+            text = asked("--kpi", "7").stdout
+            self.assertTrue(text.startswith("What the changed definitions do to KPI 7 on the scorecard for 31 March 2024\n"), text)
+            self.assertIn("58 exclusions, was 119 exclusions", text)
+            self.assertIn("without --kpi", text)
+            self.assertIn("Nothing that is published about KPI 3 changes.", asked("--kpi", "3").stdout)
+            self.assertEqual(asked("--kpi", "77").returncode, 66)
 
     def test_another_address_is_another_e_mail_and_is_not_shown(self):
         with tempfile.TemporaryDirectory() as folder:
