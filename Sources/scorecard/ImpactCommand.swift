@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Pipeline
 import Platform
 import Publishing
@@ -7,7 +8,7 @@ struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
     abstract: "Show what changed definitions do to everything that is published, before anything is run.",
-    usage: "scorecard impact --pipelines NEW [--pipelines-before FOLDER] [--as-of YYYY-MM-DD] [options]",
+    usage: "scorecard impact --pipelines NEW [--pipelines-before FOLDER] [--kpi KPI] [--as-of YYYY-MM-DD] [options]",
     discussion: """
       Calculates the scorecard twice on the same exports, with the definitions as they are and with the changed ones, and publishes nothing.
       It lists the figures, targets, alerts, papers, e-mails and published cells that differ.
@@ -15,6 +16,7 @@ struct ImpactCommand: ParsableCommand {
       EXAMPLES
         scorecard impact --pipelines new                     # a changed copy
         scorecard impact --pipelines new --as-of 2024-03-31  # for another date
+        scorecard impact --pipelines new --kpi 7,area:2      # these KPIs alone
         scorecard impact --pipelines new --format csv        # each changed cell
         scorecard impact --pipelines new --format json       # for programs
         scorecard impact --pipelines-before old --pipelines Pipelines
@@ -31,6 +33,12 @@ struct ImpactCommand: ParsableCommand {
       "Date of the scorecard (default: the latest date published, or else the last day of last month).",
       valueName: "YYYY-MM-DD"))
   var asOf: DateArgument?
+
+  @Option(
+    name: .customLong("kpi"), parsing: .singleValue,
+    help: ArgumentHelp("Only these KPIs: \(Selection.help)", valueName: "selection"),
+    completion: Completion.kpis)
+  var kpis: [String] = []
 
   @Option(help: "Output format.")
   var format = PrintedFormat.table
@@ -57,8 +65,10 @@ struct ImpactCommand: ParsableCommand {
         from: (pipelinesBefore, try DefinitionFolder(path: pipelinesBefore)), to: (common.pipelines, changed),
         input: exports.input,
         output: published.output, day: asOf?.day ?? OutputFolder(path: published.output).latestDay ?? clock.lastMonthEnd,
-        contacts: contacts.named, reading: how.reading)
-      let impact = try request.impact(clock: clock, logger: common.logger()) { progress.show($0) }
+        contacts: contacts.named, reading: how.reading, selection: try Selection(kpis))
+      let chosen = try request.chosen()
+      if chosen?.isEmpty == true { return printError(request.selection.nothingChosen(asWritten: kpis)) }
+      let impact = try request.impact(of: chosen, clock: clock, logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try ImpactReport(impact).bytes(format, on: common.screen), for: format.reader(common.screen))
     }

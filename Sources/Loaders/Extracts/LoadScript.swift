@@ -22,7 +22,7 @@ package enum LoadScript: String, CaseIterable, Sendable {
   }
 
   private func heading(_ table: CleanTable) -> String {
-    let title = SafeText.harmless(table.source.title)
+    let title = SafeText.harmless(VisibleText.line(table.source.title))
     return switch table.state {
     case .delivered: title
     case .notDelivered: "\(title). \(CleanTableSentences.notDelivered)"
@@ -65,7 +65,7 @@ package enum LoadScript: String, CaseIterable, Sendable {
       return [
         "DROP TABLE IF EXISTS \(name);", "CREATE TABLE \(name) (\n\(declared)\n);",
         "CREATE TEMP TABLE \(staged) (\(texts));",
-        ".import --csv --skip 1 --schema temp \(literal(table.file)) \(literal("staged_" + table.source.name))",
+        ".import --csv --skip 1 --schema temp \(argument(table.file)) \(argument("staged_" + table.source.name))",
         "INSERT INTO \(name) SELECT\n\(values)\nFROM temp.\(staged);", "DROP TABLE temp.\(staged);",
       ]
     case .spark:
@@ -85,7 +85,17 @@ package enum LoadScript: String, CaseIterable, Sendable {
     }
   }
 
-  private func literal(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  /// A text after a command of SQLite's shell, which has no way to write a quotation mark within single ones.
+  private func argument(_ text: String) -> String {
+    text.contains("'") ? "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" : literal(text)
+  }
+
+  private func literal(_ text: String) -> String {
+    switch self {
+    case .duckdb, .sqlite: "'" + text.replacing("'", with: "''") + "'"
+    case .spark: "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    }
+  }
 }
 
 /// A column of a clean table as databases know it.

@@ -111,6 +111,8 @@ package struct Impact: Sendable {
   }
   /// The day that both scorecards are for.
   package var day: Day
+  /// The figures that were asked about, in the plan's order; nil for all.
+  package var chosen: [FigureID]?
   /// The keys that differ, file by file.
   package var keys: [Key] = []
   /// The figures that change, with those shown with them, in the plan's order.
@@ -131,6 +133,22 @@ package struct Impact: Sendable {
   /// An impact on a day, of which everything else is set later.
   package init(day: Day) { self.day = day }
 
-  /// Whether nothing that is published or sent changes.
-  package var isNothing: Bool { files.isEmpty && papers.isEmpty && mails.isEmpty }
+  /// Whether nothing that is published or sent changes; of chosen figures, whether nothing that is published of them does.
+  package var isNothing: Bool {
+    chosen == nil ? files.isEmpty && papers.isEmpty && mails.isEmpty : rows.isEmpty && figures.isEmpty && alerts.isEmpty
+  }
+
+  /// What changes of these figures, and the keys that touch them. Papers, e-mails and whole files are about all figures together, so
+  /// that none is listed.
+  package func about(_ chosen: [FigureID]) -> Impact {
+    let ids = Set(chosen)
+    var impact = Impact(day: day)
+    impact.chosen = chosen
+    impact.keys = keys.filter { !ids.isDisjoint(with: $0.figures + $0.sharedFigures) }
+    impact.figures = figures.filter { ids.contains($0.difference.id) }
+    impact.aims = aims.filter { ids.contains($0.figure) }
+    impact.alerts = alerts.filter { ($0.to ?? $0.from)?.key.figure.map(ids.contains) == true }
+    impact.rows = rows.filter { $0.figure.map(ids.contains) == true }
+    return impact
+  }
 }

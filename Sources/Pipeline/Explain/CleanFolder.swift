@@ -23,7 +23,8 @@ struct CleanFolder {
     if let kind = try Disk.kind(of: path), kind != S_IFDIR { throw CleanTableFault.noFolder(path) }
     // What a command that was killed left behind under a temporary name does no harm.
     let names = try Disk.names(in: path).filter { !$0.hasSuffix(".tmp") || !files.contains(String($0.dropLast(4))) }
-    earlier = try Self.written(in: path)
+    // The description gets its own name last: of a command that was killed while files got theirs, its other name says which.
+    earlier = try Self.written(in: path, as: CleanPackage.file).union(Self.written(in: path, as: CleanPackage.file + ".tmp"))
     guard names.isEmpty || !earlier.isEmpty else { throw CleanTableFault.notOurs(path) }
     if let foreign = files.first(where: { names.contains($0) && !earlier.contains($0) }) {
       throw CleanTableFault.foreignFile(foreign, in: path)
@@ -49,9 +50,9 @@ struct CleanFolder {
     var resources: [Resource]
   }
 
-  /// The names of the files that the command wrote to a folder; none where it wrote nothing there.
-  private static func written(in path: String) throws(FileError) -> Set<String> {
-    guard let bytes = try Disk.contents(of: "\(path)/\(CleanPackage.file)"),
+  /// The names of the files that the command wrote to a folder, by the description of this name; none where it wrote nothing there.
+  private static func written(in path: String, as description: String) throws(FileError) -> Set<String> {
+    guard let bytes = try Disk.contents(of: "\(path)/\(description)"),
       let package = try? PublishedJSON.decode(Known.self, from: bytes), package.createdBy == CleanPackage.createdBy
     else { return [] }
     let tables = package.resources.map(\.path).filter { !$0.contains("/") && $0.hasSuffix(".csv") }
@@ -69,6 +70,10 @@ enum CleanTableFault: Error, CustomStringConvertible {
   case foreignFile(String, in: String)
   /// A source has a column with the name that the column of row numbers has.
   case takenName(source: String)
+  /// Two sources have names that databases take for the same.
+  case sameName(String, String)
+  /// A source has a name that no file can have, or that databases take for the names of several files.
+  case noFileName(source: String)
 
   /// The sentence for people, with what they can do.
   var description: String {
@@ -77,6 +82,8 @@ enum CleanTableFault: Error, CustomStringConvertible {
     case .notOurs(let path): CleanTableSentences.notOurs(path)
     case .foreignFile(let file, let path): CleanTableSentences.foreignFile(file, in: path)
     case .takenName(let source): CleanTableSentences.takenName(CleanTable.rowNumber, source: source)
+    case .sameName(let one, let other): CleanTableSentences.sameName(one, other)
+    case .noFileName(let source): CleanTableSentences.noFileName(source)
     }
   }
 
@@ -84,7 +91,7 @@ enum CleanTableFault: Error, CustomStringConvertible {
   var isOfDefinitions: Bool {
     switch self {
     case .noFolder, .notOurs, .foreignFile: false
-    case .takenName: true
+    case .takenName, .sameName, .noFileName: true
     }
   }
 }

@@ -22,9 +22,7 @@ package struct CleanTables {
     _ definitions: DefinitionSet, input: String, to path: String, reading: CSVReading = CSVReading(), progress: (Progress) -> Void
   ) throws {
     (self.definitions, self.path) = (definitions, path)
-    if let source = definitions.sources.first(where: { $0.position(of: CleanTable.rowNumber) != nil }) {
-      throw CleanTableFault.takenName(source: source.name)
-    }
+    try Self.checkNames(of: definitions.sources)
     guard let exports = ExportFolder(path: input) else { throw RunError.noInputFolder(input) }
     let names =
       definitions.sources.map { CleanTable($0, .delivered).file } + [CleanPackage.file] + LoadScript.allCases.map(\.file)
@@ -33,6 +31,20 @@ package struct CleanTables {
     for source in definitions.readingOrder(for: []) { try writing.write(source, progress) }
     quality = definitions.sources.compactMap { writing.quality[$0.name]?.inWords }
     try writing.finish()
+  }
+
+  /// Databases take names that are equal but for case for the same.
+  private static func checkNames(of sources: [SourceDefinition]) throws(CleanTableFault) {
+    var known: [String: String] = [:]
+    for source in sources {
+      if source.columns.contains(where: { $0.name.lowercased() == CleanTable.rowNumber }) {
+        throw .takenName(source: source.name)
+      }
+      let isFileName =
+        !source.name.hasPrefix(".") && !source.name.unicodeScalars.contains { $0.value < 32 || "/*?[]{}".contains(Character($0)) }
+      guard isFileName else { throw .noFileName(source: source.name) }
+      if let other = known.updateValue(source.name, forKey: source.name.lowercased()) { throw .sameName(other, source.name) }
+    }
   }
 
   /// A line for each source that has a table: how many rows became what.

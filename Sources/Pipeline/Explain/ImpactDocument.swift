@@ -3,7 +3,8 @@ internal import Model
 
 /// An impact as JSON, in the shape that programs read.
 ///
-/// **Shape**: a list for each kind of thing that changes; what does not change is not listed.
+/// **Shape**: a list for each kind of thing that changes; what does not change is not listed. Where KPIs were chosen, `kpis` names
+/// them, and there is no list of papers, recipients and files, which are about all KPIs together.
 struct ImpactDocument: Encodable {
   struct Key: Encodable {
     var file: String
@@ -79,17 +80,18 @@ struct ImpactDocument: Encodable {
     var cells: [Cell]
   }
   var asOf: Day
+  var kpis: [String]?
   var definitions: [Key]
   var figures: [Figure]
   var targets: [Aim]
   var alerts: [ChangedAlert]
-  var papers: [Paper]
-  var recipients: [Recipient]
+  var papers: [Paper]?
+  var recipients: [Recipient]?
   var rows: [Row]
-  var files: [String]
+  var files: [String]?
 
   init(_ impact: Impact) {
-    (asOf, files) = (impact.day, impact.files)
+    (asOf, kpis) = (impact.day, impact.chosen?.map(\.description))
     definitions = impact.keys.map { key in
       Key(
         file: key.change.file, key: key.change.path, from: key.change.from, to: key.change.to,
@@ -103,17 +105,19 @@ struct ImpactDocument: Encodable {
         id: shown?.id ?? "", kpi: shown?.key.figure?.description, change: alert.kind.rawValue, from: alert.from?.state.rawValue,
         to: alert.to?.state.rawValue)
     }
+    rows = impact.rows.map { row in
+      Row(
+        file: row.file, row: row.key, kpi: row.figure?.description, change: row.kind.rawValue,
+        cells: row.cells.map { Row.Cell(column: $0.column, from: $0.from, to: $0.to) })
+    }
+    guard kpis == nil else { return }
+    files = impact.files
     papers = impact.papers.map { Paper(board: $0.board.id, title: $0.board.title, change: $0.kind.rawValue) }
     recipients =
       impact.mails.map { Recipient(who: $0.owner, gets: "e-mail", change: $0.kind.rawValue) }
       + impact.papers.flatMap { paper in
         paper.readers.map { Recipient(who: $0, gets: "paper", board: paper.board.id, change: paper.kind.rawValue) }
       }
-    rows = impact.rows.map { row in
-      Row(
-        file: row.file, row: row.key, kpi: row.figure?.description, change: row.kind.rawValue,
-        cells: row.cells.map { Row.Cell(column: $0.column, from: $0.from, to: $0.to) })
-    }
   }
 
   var bytes: [UInt8] { get throws { try PublishedJSON.encode(self) } }

@@ -143,14 +143,19 @@ private struct AimList {
 extension ImpactRequest {
   /// Computes both scorecards with all their files in memory, and compares them. Nothing is written.
   ///
+  /// `chosen` are the figures that are asked about; nil for all.
+  ///
   /// Throws: `RunError`, and what keeps a file or a paper from being made.
-  package func impact(clock: Clock, logger: Logger, progress: (Progress) -> Void = { _ in }) throws -> Impact {
+  package func impact(
+    of chosen: [FigureID]?, clock: Clock, logger: Logger, progress: (Progress) -> Void = { _ in }
+  ) throws -> Impact {
     var silent = logger
     silent.logLevel = .critical
     let old = try ImpactSide(before.definitions, at: before.path, self, clock: clock, logger: silent, progress: progress)
     let new = try ImpactSide(after.definitions, at: after.path, self, clock: clock, logger: logger, progress: progress)
     let changes = DefinitionChanges(
       from: before.definitions, at: before.path, to: after.definitions, at: after.path)
-    return ImpactFinder(from: old, to: new, on: day).impact(of: changes)
+    let impact = ImpactFinder(from: old, to: new, on: day).impact(of: changes)
+    return chosen.map(impact.about) ?? impact
   }
 }

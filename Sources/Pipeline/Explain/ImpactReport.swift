@@ -52,7 +52,7 @@ package struct ImpactReport: Sendable {
         lines += wrapped.enumerated().map { number, text in (number == 0 ? "  " : "    ") + text }
       }
     }
-    if impact.isNothing { lines += ["", ImpactSentences.nothing] }
+    if impact.isNothing { lines += ["", sentences.nothing] }
     return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -16,14 +16,34 @@ package struct ImpactRequest {
   package var contacts: String?
   /// How exports are read.
   package var reading: CSVReading
+  /// The figures that are asked about; empty for all.
+  package var selection: Selection
 
   /// A request to compare two folders of definitions.
   package init(
     from before: (path: String, definitions: DefinitionFolder), to after: (path: String, definitions: DefinitionFolder),
     input: String,
-    output: String, day: Day, contacts: String? = nil, reading: CSVReading = CSVReading()
+    output: String, day: Day, contacts: String? = nil, reading: CSVReading = CSVReading(), selection: Selection
   ) {
     (self.before, self.after, self.input, self.output) = (before, after, input, output)
-    (self.day, self.contacts, self.reading) = (day, contacts, reading)
+    (self.day, self.contacts, self.reading, self.selection) = (day, contacts, reading, selection)
+  }
+
+  /// The figures that the selection chooses of either set of definitions, those of the changed one first; nil for all.
+  ///
+  /// Throws: what a selection throws where neither set has what it names.
+  package func chosen() throws -> [FigureID]? {
+    guard !selection.isEmpty else { return nil }
+    func ids(_ definitions: DefinitionSet) throws -> [FigureID] {
+      try selection.figures(of: definitions, output: output, input: input).map(\.figure.id)
+    }
+    do {
+      let new = try ids(after.definitions.definitions)
+      let old = (try? ids(before.definitions.definitions)) ?? []
+      return new + old.filter { !new.contains($0) }
+    } catch let fault as SelectionFault {
+      guard let old = try? ids(before.definitions.definitions) else { throw fault }
+      return old
+    }
   }
 }

@@ -13,8 +13,10 @@ struct QueryBuilder: Sendable {
 
   init(_ definitions: DefinitionSet, on asked: [Day], _ dialect: Dialect, _ sentences: QuerySentences) {
     (self.definitions, self.asked, self.dialect, self.sentences) = (definitions, asked, dialect, sentences)
-    days = [(TheDay(asked), [])]
-    steps = Steps(besides: definitions.sources.map(\.name) + ["the_day"])
+    let tables = definitions.sources.map(\.name)
+    let own = TheDay(asked, besides: tables)
+    days = [(own, [])]
+    steps = Steps(besides: tables + [own.name])
   }
 
   /// All sources of the plan.
@@ -22,7 +24,7 @@ struct QueryBuilder: Sendable {
 
   /// The day that rows are seen from: the query's own, or a fixed one.
   mutating func seen(from fixed: Day?) -> TheDay {
-    let seen = TheDay(asked, fixed: fixed)
+    let seen = TheDay(asked, fixed: fixed, besides: sources.map(\.name))
     if !days.contains(where: { $0.day.name == seen.name }) { days.append((seen, [])) }
     return seen
   }
@@ -36,6 +38,9 @@ struct QueryBuilder: Sendable {
 
   /// The column that tells the days of a query for several days apart; nothing in a query for one.
   var dayKey: [String] { asked.count > 1 ? ["as_of"] : [] }
+
+  /// The step of the days that the query is for.
+  var ownDays: String { days[0].day.name }
 
   /// The same as a column of what goes by this name: `r.as_of`.
   func dayKey(_ alias: String) -> [String] { dayKey.map { "\(alias).\($0)" } }

@@ -7,10 +7,18 @@ struct TheDay: Sendable {
   /// The day as on which rows are seen instead, from that day on; nil where they are seen from each day itself.
   let fixed: Day?
 
-  init(_ asked: [Day], fixed: Day? = nil) { (self.asked, self.fixed) = (asked, fixed) }
+  /// The name of the step of the days themselves.
+  private let ownName: String
+
+  /// None of the steps will have the name of one of these tables.
+  init(_ asked: [Day], fixed: Day? = nil, besides tables: [String]) {
+    (self.asked, self.fixed) = (asked, fixed)
+    let taken = Set(tables.map { $0.lowercased() })
+    ownName = ["the_day", "the_query_day", "the_day_of_the_query"].first { !taken.contains($0) } ?? "the_day"
+  }
 
   /// The step's name. A fixed day has a step of its own.
-  var name: String { fixed.map { "day_\($0.description.replacing("-", with: "_"))" } ?? "the_day" }
+  var name: String { fixed.map { "\(ownName)_\($0.description.replacing("-", with: "_"))" } ?? ownName }
 
   /// The first day of a window as a column of the step; nil where the window has none.
   func column(_ window: Window) -> String? {
@@ -33,7 +41,7 @@ struct TheDay: Sendable {
       }.unioned
     }
     return Select(
-      columns: (asked.count > 1 ? ["d.as_of"] : []) + columns(windows, fixed, dialect), from: ["the_day AS d"],
+      columns: (asked.count > 1 ? ["d.as_of"] : []) + columns(windows, fixed, dialect), from: ["\(ownName) AS d"],
       conditions: ["d.day >= \(dialect.day(fixed))"]
     ).lines
   }

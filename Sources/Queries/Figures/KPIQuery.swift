@@ -39,9 +39,19 @@ package struct KPIQuery: Sendable {
     let with = steps.enumerated().flatMap { place, lines in
       place + 1 < steps.count ? lines.dropLast() + ["),", ""] : lines
     }
-    let titles = figures.flatMap { Comment.lines("KPI \($0.id): \($0.title)") }
-    let order = "ORDER BY \(builder.dayKey.map { "\($0), " }.joined())part, measure, dimension NULLS FIRST, category"
-    return (titles + ["", "WITH"] + with + [""] + rows.unioned + [order + ";"]).joined(separator: "\n") + "\n"
+    let order = "ORDER BY \(builder.dayKey.map { "\($0), " }.joined())kpi, part, measure, dimension NULLS FIRST, category"
+    return (figures.flatMap(heading) + ["", "WITH"] + with + [""] + rows.unioned + [order + ";"]).joined(separator: "\n") + "\n"
+  }
+
+  /// What the figure and those shown next to it count, as comments.
+  private func heading(_ figure: FigureDefinition) -> [String] {
+    func lines(_ name: String, _ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension]) -> [String] {
+      let categories = dimensions.isEmpty ? "" : " Also for each \(dimensions.map(\.name).joined(separator: ", "))."
+      return Comment.lines("\(name), in \(unit.name): \(builder.sentences.measure(measure, unit))\(categories)")
+    }
+    return Comment.lines("KPI \(figure.id): \(figure.title)")
+      + lines(SeriesPoint.ownMeasure, figure.measure, figure.unit, figure.breakdowns)
+      + figure.alsoShown.flatMap { lines($0.name, $0.measure, $0.unit, figure.dimensions(of: $0)) }
   }
 
   private func rows(

@@ -56,7 +56,7 @@ extension QueryBuilder {
 
   /// The figure itself, the categories that are listed, and those that rows have.
   private mutating func categories(_ name: String, _ cells: String, _ breakdowns: [Breakdown]) -> String {
-    let days = dayKey.isEmpty ? [] : ["the_day AS d"]
+    let days = dayKey.isEmpty ? [] : ["\(ownDays) AS d"]
     let listed = breakdowns.flatMap { breakdown in
       breakdown.listed.map { code in
         Select(
@@ -80,7 +80,7 @@ extension QueryBuilder {
 
   /// A step with what these expressions about `r` add up to, for the figure itself and for each category.
   mutating func totals(_ name: String, _ comment: String, _ cells: Cells, _ expressions: [String]) -> String {
-    guard let wholes = cells.categories ?? (dayKey.isEmpty ? nil : "the_day") else {
+    guard let wholes = cells.categories ?? (dayKey.isEmpty ? nil : ownDays) else {
       return add(name, comment, select: Select(columns: expressions, from: ["\(cells.step) AS r"]))
     }
     let keys = cells.keys("c") + (cells.categories == nil ? [] : ["c.is_listed"])

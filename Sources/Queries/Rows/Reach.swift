@@ -27,7 +27,7 @@ extension QueryBuilder {
     // Before a fixed day there is none to be reached.
     let days =
       dayKey.isEmpty || seen.fixed == nil
-      ? ["\(seen.name) AS d"] : ["the_day AS a", "LEFT JOIN \(seen.name) AS d ON d.as_of = a.as_of"]
+      ? ["\(seen.name) AS d"] : ["\(ownDays) AS a", "LEFT JOIN \(seen.name) AS d ON d.as_of = a.as_of"]
     let key = dayKey(days.count == 1 ? "d" : "a")
     return add(
       "\(source.name)_reach", "Whether \(source.name) has a row of the period or a later one, so that it is known what it holds.",

@@ -7,7 +7,7 @@ struct Steps: Sendable {
   private var taken: Set<String>
 
   /// No steps. None will have the name of one of these tables.
-  init(besides tables: [String]) { taken = Set(tables) }
+  init(besides tables: [String]) { taken = Set(tables.map { $0.lowercased() }) }
 
   /// Adds a step under this name, or one like it where another step has the name, and returns the name. Where a step has the same
   /// body, its name is returned.

@@ -8,10 +8,17 @@ package struct ImpactSentences {
   package init(_ impact: Impact) { self.impact = impact }
 
   /// Where nothing changes.
-  package static let nothing = "Nothing that is published or sent changes."
+  package var nothing: String {
+    chosen.map { "Nothing that is published about \($0) changes." } ?? "Nothing that is published or sent changes."
+  }
 
   /// Above everything.
-  package var title: String { "What the changed definitions do to the scorecard for \(impact.day.inWords)" }
+  package var title: String {
+    "What the changed definitions do to \(chosen.map { "\($0) on " } ?? "")the scorecard for \(impact.day.inWords)"
+  }
+
+  /// The chosen figures: `KPI 7, 8`.
+  private var chosen: String? { impact.chosen.map { "KPI \($0.map(\.description).joined(separator: ", "))" } }
 
   /// The parts that hold anything, each with its heading and a sentence a line.
   package var parts: [(heading: String, lines: [String])] {
@@ -20,9 +27,13 @@ package struct ImpactSentences {
       ("Baselines and targets", impact.aims.map(Self.aim)), ("Alerts", impact.alerts.map(Self.alert)),
       ("Papers", impact.papers.map(Self.paper)), ("E-mails of the monthly run", impact.mails.map(Self.mail)),
       ("Published files", ChangedFileSentences(impact).lines),
+      ("Not listed", chosen == nil || impact.isNothing ? [] : [Self.notListed]),
     ]
     return parts.filter { !$0.lines.isEmpty }
   }
+
+  private static let notListed =
+    "Papers, e-mails, the page and the workbook are about all KPIs together. To see whether they change, run impact without --kpi."
 
   private static func key(_ key: Impact.Key) -> String {
     func named(_ figures: [FigureID]) -> String { figures.map(\.description).joined(separator: ", ") }

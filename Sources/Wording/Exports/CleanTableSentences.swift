@@ -96,6 +96,18 @@ package enum CleanTableSentences {
       + "another name in its definition, with \(column) among its headings."
   }
 
+  /// Of two sources whose names differ in capitals alone.
+  package static func sameName(_ one: String, _ other: String) -> String {
+    "The sources \(one) and \(other) would have the same table, because databases do not tell capitals from small letters. Nothing was "
+      + "written. Give one of them another name in its definition."
+  }
+
+  /// Of a source whose name cannot be a file's.
+  package static func noFileName(_ source: String) -> String {
+    "The source \(VisibleText.line(source)) cannot have a table of its name: a name must not begin with a dot, and must not "
+      + "have / * ? [ ] { } or a line break in it. Nothing was written. Give it another name in its definition."
+  }
+
   /// Of a path where something else than a folder is.
   package static func noFolder(_ path: String) -> String { "'\(path)' is not a folder. Name another one." }
 }

@@ -91,7 +91,7 @@ class Database:
 
     def rows(self, table):
         """All rows of a table, in their order."""
-        return self.query(f'SELECT * FROM "{table}" ORDER BY row_number')
+        return self.query('SELECT * FROM "{}" ORDER BY row_number'.format(table.replace('"', '""')))
 
     def close(self):
         """Let go of it."""

@@ -88,6 +88,32 @@ def exports(area, chosen):
         area.export("links", [{"old": old, "new": chosen.choice(SCHOOLS)} for old in olds])
 
 
+class Names(unittest.TestCase):
+    """Sources and columns whose names are words of SQL, those of a query's own steps, or have to be quoted."""
+
+    def test_names(self):
+        chosen = generator("names")
+        names = ["the_day", "Kpi_1_Counted", "select", "o'brien's", "first visits", "r"]
+        area = Area(self)
+        for number, name in enumerate(names):
+            area.source(name, {"order": "{type: day}", "it's": "{type: category}", "first name": "{type: identifier, domain: group}",
+                               "value": "{type: number, at_least: 0}"})
+            area.export(name, [{"order": FIRST + timedelta(chosen.randrange(400)), "it's": chosen.choice(["A", "b'c", "D", None]),
+                                "first name": f"G{chosen.randrange(9)}", "value": chosen.randrange(50)} for _ in range(80)])
+            rule = f'source: "{name}", day: order, window: rolling 6 months'
+            where = "where: {\"it's\": {not: [D]}, value: {above: 3}}"
+            measure = (f"{{kind: count, {rule}, {where}}}", f"{{kind: sum, {rule}, column: value, {where}}}",
+                       f"{{kind: latest, {rule}, per: first name, numerator: {{\"it's\": [\"b'c\"]}}}}",
+                       f"{{kind: statistic, {rule}, of: first name, column: value, statistic: percentile 90}}")[number % 4]
+            area.kpi(f"{number + 1}", measure, unit="percent" if "latest" in measure else "people", breakdowns="[\"it's\"]")
+        checked = program("check", "--pipelines", area.pipelines, "--input", area.exports)
+        self.assertNotEqual(checked.returncode, 78, checked.stdout + checked.stderr)
+        compared = Compared(self, area.pipelines, area.exports)
+        compared.on(date(2023, 5, 15))
+        compared.close()
+        self.assertGreater(compared.points, 40)
+
+
 class Corners(unittest.TestCase):
     """Each world on some days."""
 

@@ -1,6 +1,7 @@
 """`scorecard extract --all`: a clean, typed table for each source, its description, and scripts that load it into databases."""
 
 import csv
+import json
 import stat
 import unittest
 from datetime import date
@@ -18,6 +19,9 @@ VISITS = {"visit_id": "{type: identifier, domain: visit}", "school": "{type: ide
           "visit_date": "{type: day}", "outcome": "{type: code, codes: {seen: {label: Seen, spellings: [S]}, away: []}}",
           "place": "{type: category}", "hours": "{type: number, places: 2}", "pupils": "{type: number}", "note": "{type: text}"}
 HEADINGS = "Visit ID,School,Visit date,Outcome,Place,Hours,Pupils,Note\n"
+
+
+csv.field_size_limit(2_000_000)
 
 
 def value(text, field):
@@ -173,8 +177,9 @@ class Values(Fits):
             [3, "-V3", "@9", date(2024, 2, 1), "away", "+44", Decimal("0.07"), 0, "-1"]])
         self.loaded(plan.clean, tables)
 
-    def test_line_ends_and_backslashes_in_texts(self):
-        texts = ["a\rb", "c\r\nd", "e\u2028f\u200bg", "h\\", 'i\\" j', '"\n"', "NaN"]
+    def test_line_ends_backslashes_and_long_texts(self):
+        texts = ["a\rb", "c\r\nd", "e\u2028f\u200bg", "h\\", 'i\\" j', '"\n"', "NaN", "\\N", "\x1a", "\ufeff", "#", "''", "a\n\n\nb", '"' * 5000,
+                 "x" * 1_000_000]
         plan = self.visits(*(f'V{number},,,,,,,"{text.replace(chr(34), 2 * chr(34))}"' for number, text in enumerate(texts)))
         self.assertEqual(plan.extract().returncode, 0)
         tables = self.described(plan.clean)
@@ -288,6 +293,49 @@ class Sources(Fits):
         self.assertEqual((done.returncode, "fourth has a column row_number" in done.stderr), (78, True))
         self.assertFalse(plan.clean.exists())
 
+    def test_names_that_databases_take_for_the_same_are_a_mistake(self):
+        plan = self.three_sources()
+        plan.source("fourth", "key: none; optional: yes", ROW_Number="{type: number}")
+        self.assertEqual(plan.extract().returncode, 78)
+        plan = self.three_sources()
+        plan.source("First", "key: none; optional: yes; files: [other]", day="{type: day}")
+        done = plan.extract()
+        self.assertEqual((done.returncode, "First and first would have the same table" in done.stderr), (78, True), done.stderr)
+        self.assertFalse(plan.clean.exists())
+
+    def test_a_name_that_no_file_can_have_is_a_mistake(self):
+        for name in "../first", "a/b", ".hidden", "fi*", "[f]irst":
+            plan = self.three_sources()
+            plan.source("fourth", "key: none; optional: yes", day="{type: day}")
+            file = plan.pipelines / "sources/fourth.yml"
+            file.write_text(file.read_text().replace("source: fourth", f"source: '{name}'"))
+            with self.subTest(name=name):
+                done = plan.extract()
+                self.assertEqual(done.returncode, 78, done.stderr)
+                self.assertFalse(plan.clean.exists())
+                self.assertFalse((plan.folder / "first.csv").exists())
+
+    def test_names_are_quoted(self):
+        plan = Plan(self)
+        names = ["select", "my source", "o'brien \\ \"x\"", "ünï-côde", "the_day", "Group", "2nd"]
+        columns = ["order", "first name", "it's", 'a"b', "Naïve", "index", "2nd"]
+        for number, name in enumerate(names):
+            path = plan.pipelines / f"sources/source{number}.yml"
+            told = {"source": name, "title": "Names\n; DROP TABLE x;", "sense_checks": "off", "key": "none", "files": [f"names{number}"],
+                    "columns": {"day": {"type": "day"}, **{column: {"type": "text", "headings": [f"Heading {place}"]}
+                                                           for place, column in enumerate(columns)}}}
+            path.write_text(json.dumps(told).replace('"off"', "off").replace('"none"', "none"), encoding="utf-8")
+            plan.export(f"names{number}.csv", "Day," + ",".join(f"Heading {place}" for place in range(len(columns))) + "\n2024-01-31"
+                        + "".join(f',"{place}, ""{number}"""' for place in range(len(columns))) + "\n")
+        done = plan.extract()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        tables = self.described(plan.clean)
+        self.assertEqual(sorted(tables), sorted(names))
+        self.loaded(plan.clean, tables)
+        script = (plan.clean / "load.spark.sql").read_text(encoding="utf-8")
+        self.assertIn(r"""path 'o\'brien \\ "x".csv'""", script)
+        self.assertIn("CREATE OR REPLACE TEMPORARY VIEW `my source` (\n  `row_number` BIGINT,\n  `day` DATE,\n  `order` STRING,", script)
+
     def test_without_an_input_folder_nothing_is_written(self):
         plan = self.three_sources()
         done = extract_all(plan.pipelines, plan.folder / "nowhere", plan.clean)
@@ -333,6 +381,26 @@ class Folders(Fits):
         done = plan.extract()
         self.assertEqual((done.returncode, "fifth.csv" in done.stderr), (73, True))
         self.assertEqual(self.contents(plan.clean), before)
+
+    def test_a_command_that_was_killed_while_files_got_their_names_can_be_run_again(self):
+        for earlier in False, True:
+            with self.subTest(earlier=earlier):
+                plan = self.three_sources()
+                if earlier:
+                    plan.extract()
+                    for source in "first", "second":
+                        plan.export(f"{source}.csv", "Day,Size\n2024-02-29,2\n")
+                    plan.source("fourth", "key: none; optional: yes", day="{type: day}")
+                whole = Plan(self)
+                extract_all(plan.pipelines, plan.exports, whole.clean)
+                # As if the first and the last of the tables had their names already.
+                plan.clean.mkdir(exist_ok=True)
+                for path in whole.clean.iterdir():
+                    name = path.name if path.stem in ("first", "fourth") else path.name + ".tmp"
+                    (plan.clean / name).write_bytes(path.read_bytes())
+                done = plan.extract()
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(self.contents(plan.clean), self.contents(whole.clean))
 
     def test_what_a_killed_command_left_behind_does_no_harm(self):
         plan = self.three_sources()

@@ -15,7 +15,8 @@ sys.path.append(str(LANGUAGE))
 
 import area  # noqa: E402, that suite's own
 
-SUITES = ("test_measures", "test_conditions", "test_cohorts", "test_lookups", "test_readings", "test_sources", "test_area")
+SUITES = ("test_measures", "test_conditions", "test_cohorts", "test_lookups", "test_readings", "test_sources", "test_area",
+           "test_hidden", "test_registers")
 
 
 class Language(unittest.TestCase):

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clean import ROOT, program
-from compared import ALL, SEED, Compared, generator
+from compared import ALL, SEED, Compared, folded, generator
 
 sys.path.append(str(ROOT / "Tests/EndToEnd/Oracle"))
 
@@ -43,6 +43,41 @@ class Plans(unittest.TestCase):
                 compared = Compared(self, pipelines, exports)
                 compared.on(date(2024, 3, 31), date(2023, 3, 31) if ALL else date(2024, 1, 31))
                 compared.on(date(2023, 11, 17))
+
+
+class SeveralKPIs(unittest.TestCase):
+    """One query of several KPIs is one script, with the rows of each."""
+
+    def test_areas(self):
+        for pipelines, exports, day, selections in (
+                (ROOT / "Pipelines", ROOT / "Fixtures/somerset", "2024-03-31", ("area:1", "area:2", "7,8", "5", "source:referrals")),
+                (ROOT / "Fixtures/northmoor/Pipelines", ROOT / "Fixtures/northmoor/exports", "2024-03-31", ("area:A,area:B", "1,2"))):
+            compared = Compared(self, pipelines, exports)
+            expected = compared.published(date.fromisoformat(day), day)[day]
+            for selection in selections:
+                for dialect, database in compared.databases.items():
+                    with self.subTest(plan=exports.name, selection=selection, dialect=dialect):
+                        done = program("sql", selection, "--dialect", dialect, "--as-of", day, "--pipelines", pipelines)
+                        self.assertEqual((done.returncode, done.stdout.count(";\n")), (0, 1), done.stderr)
+                        rows = database.query(done.stdout)
+                        found = {(*row[:4], folded(row[4])): row[5:] for row in rows}
+                        self.assertEqual(len(found), len(rows))
+                        chosen = {point[:2] for point in found}
+                        self.assertGreater(len(chosen), 1)
+                        wanted = {point: value for point, value in expected.items() if point[:2] in chosen}
+                        self.assertEqual(set(found), set(wanted))
+                        self.assertTrue(all(compared.agrees(point, found, expected) for point in found))
+                        self.assertEqual([row[0] for row in rows], sorted(row[0] for row in rows))
+                        for kpi, part in chosen:
+                            self.assertRegex(done.stdout, rf"(?m)^-- KPI {kpi}{part}: .*(\n-- .*)*\n-- value, in ")
+
+    def test_the_heading_says_what_each_figure_counts(self):
+        text = program("sql", "9", "--as-of", "2024-03-31", "--pipelines", ROOT / "Pipelines").stdout
+        heading = " ".join(line.removeprefix("-- ") for line in text.split("\n\n")[0].splitlines())
+        self.assertIn("value, in children: ", heading)
+        self.assertIn("repeat_suspensions, in suspensions: ", heading)
+        self.assertIn(" Also for each sen_status, reason, school_phase, school_area.", heading)
+        self.assertEqual(heading.count("12 months to 31 March 2024"), 2, heading)
 
 
 class Edges(unittest.TestCase):

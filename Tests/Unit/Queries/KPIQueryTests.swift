@@ -37,6 +37,7 @@ import Testing
     #expect(
       text(.count(Self.rule(filter, stops: stops, .rolling(months: 12))), .spark) == """
         -- KPI 1: Visits
+        -- value, in visits: The visits.
 
         WITH
         -- The day that the figures are for, and the first day of each period that ends with it.
@@ -90,7 +91,7 @@ import Testing
           CASE WHEN e1.is_reached = 1 THEN f.denominator END AS denominator
         FROM kpi_1 AS f
           CROSS JOIN visits_reach AS e1
-        ORDER BY part, measure, dimension NULLS FIRST, category;
+        ORDER BY kpi, part, measure, dimension NULLS FIRST, category;
 
         """)
   }
