@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Pipeline
 import Platform
 import Publishing
@@ -8,13 +9,14 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Say in plain English what a KPI counts, from where to whom, and what to bear in mind.",
     usage: """
-      scorecard describe [KPI] [--format text|markdown|html] [--as-of YYYY-MM-DD] [options]
-      scorecard describe [KPI] [--lineage FILE] [--openlineage FILE] [--contracts FOLDER] [options]
+      scorecard describe [SELECTION] [--format text|markdown|html] [--as-of YYYY-MM-DD] [options]
+      scorecard describe [SELECTION] [--lineage FILE] [--openlineage FILE] [--contracts FOLDER] [options]
       """,
     discussion: """
       EXAMPLES
         scorecard describe 7
         scorecard describe 5a --format markdown           # to paste into a wiki
+        scorecard describe source:suspensions             # all that reads this export
         scorecard describe --format html > kpis.html      # all KPIs, with pictures
         scorecard describe 10 --lineage kpi-10.svg
         scorecard describe --openlineage lineage.ndjson   # for a data catalogue
@@ -24,8 +26,7 @@ struct DescribeCommand: ParsableCommand {
       description is printed, unless --format is given too.
       """)
 
-  @Argument(
-    help: ArgumentHelp("KPIs or parts of them, such as 7 or 7,5a (default: all).", valueName: "kpi"), completion: Completion.kpis)
+  @Argument(help: ArgumentHelp("KPIs (default: all): \(Selection.help)", valueName: "kpi"), completion: Completion.kpis)
   var kpi: String?
 
   @Option(help: "How the description is laid out (default: text).")
@@ -52,6 +53,8 @@ struct DescribeCommand: ParsableCommand {
     completion: .directory)
   var contracts: String?
 
+  @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -64,8 +67,12 @@ struct DescribeCommand: ParsableCommand {
   func run() throws {
     try ending(common.progress) {
       let definitions = try common.definitions().definitions
-      let description = try Description(
-        of: (kpi.map { [$0] } ?? []).listed, in: definitions, on: asOf?.day ?? Clock().lastMonthEnd)
+      let selection = try Selection(kpi.map { [$0] } ?? [])
+      let figures = try selection.figures(of: definitions, output: published.output, input: exports.input, asOf: asOf?.day)
+      guard !figures.isEmpty || selection.isEmpty else {
+        return printError(selection.nothingChosen(asWritten: kpi.map { [$0] } ?? []))
+      }
+      let description = Description(of: figures, in: definitions, on: asOf?.day ?? Clock().lastMonthEnd)
       var written: [String] = []
       if let lineage {
         try description.writeLineage(to: lineage)

@@ -10,13 +10,14 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show how a figure came about, row by row, and why it changed.",
     usage: """
-      scorecard explain KPI [--as-of D] [--from D0] [--rows [ROLE]] [--by COLUMN] [options]
+      scorecard explain SELECTION [--as-of D] [--from D0] [--rows [ROLE]] [--by COLUMN] [options]
       """,
     discussion: """
       EXAMPLES
         scorecard explain 7                       # from the files to the number
         scorecard explain 7 --as-of 2024-02-29 --from 2024-01-31
         scorecard explain 7 --by area             # in which areas did it change?
+        scorecard explain area:2 --by school      # every KPI of area 2, by school
         scorecard explain 7 --rows                # every row, with its role
         scorecard explain 7 --rows stopped        # the rows that one rule dropped
         scorecard explain 5a --format json        # for programs
@@ -25,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       SCORECARD_STATE names (default: ~/.local/state/scorecard). --show-identifiers asks first, and leaves a line in a log there.
       """)
 
-  @Argument(help: ArgumentHelp("A KPI or a part of one, such as 7 or 5a.", valueName: "kpi"), completion: Completion.kpis)
+  @Argument(help: ArgumentHelp("KPIs: \(Selection.help)", valueName: "kpi"), completion: Completion.kpis)
   var kpi: String
 
   @Option(help: ArgumentHelp("The date of the figure (default: the last day of last month).", valueName: "YYYY-MM-DD"))
@@ -41,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
   var rows: String?
 
   @Option(
-    help: ArgumentHelp("Count rows by school, area, month, reason or any other column.", valueName: "column"))
+    help: ArgumentHelp("Show the figure by school, area, month, reason or any other column.", valueName: "column"))
   var by: String?
 
   @Option(help: "Output format.")
@@ -57,6 +58,7 @@ struct ExplainCommand: ParsableCommand {
   var yes = false
 
   @OptionGroup var exports: InputOption
+  @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
   @OptionGroup var common: CommonOptions
 
@@ -87,10 +89,14 @@ struct ExplainCommand: ParsableCommand {
     let progress = common.progress
     try ending(progress) {
       let definitions = try common.definitions().definitions
-      var request = ExplanationRequest(kpi: kpi, asOf: day, from: from?.day ?? day.previousMonthEnd)
+      let selection = try Selection([kpi])
+      let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input, asOf: asOf?.day)
+      guard !chosen.isEmpty else { return printError(selection.nothingChosen(asWritten: [kpi])) }
+      var request = ExplanationRequest(chosen.map(\.figure), asOf: day, from: from?.day ?? day.previousMonthEnd)
       (request.rows, request.by) = (rows, by)
       let explanation = try Explanation(
-        request, definitions, input: exports.input, pseudonyms: try pseudonyms(request, definitions), reading: how.reading
+        request, definitions, input: exports.input, output: published.output, pseudonyms: try pseudonyms(request, definitions),
+        reading: how.reading, logger: common.logger()
       ) { progress.show($0) }
       progress.clear()
       try printOutput(try explanation.bytes(format, on: common.screen), for: format.reader)
@@ -103,7 +109,7 @@ struct ExplainCommand: ParsableCommand {
     let folder = try StateFolder(path: try stateFolder())
     guard showIdentifiers else { return try folder.pseudonyms() }
     try ask()
-    try folder.note(kpi: kpi, asOf: day, by: userName(), reason: reason ?? "", at: Clock())
+    try folder.note(kpi: request.names, asOf: day, by: userName(), reason: reason ?? "", at: Clock())
     return KeyedPseudonyms(nil)
   }
 

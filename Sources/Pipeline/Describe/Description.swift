@@ -8,7 +8,7 @@ internal import Wording
 /// What `scorecard describe` says and writes: the figures of a plan in plain English, their lineage, and contracts for their
 /// exports. It reads definitions alone.
 ///
-///     let description = try Description(of: ["7"], in: definitions, on: day)
+///     let description = Description(of: chosen, in: definitions, on: day)
 ///     try printOutput(description.bytes(.markdown, on: screen), for: .people(colour: false))
 package struct Description: Sendable {
   /// How the text is laid out.
@@ -19,16 +19,10 @@ package struct Description: Sendable {
   private let chosen: [(kpi: KPIDefinition, figure: FigureDefinition)]
   private let isWhole: Bool
 
-  /// `kpis` names KPIs or parts of them (`5a`); all figures where it is empty. `day` is the one that periods are said for.
-  ///
-  /// Throws: `RunError.unknownKPI`.
-  package init(of kpis: [String], in definitions: DefinitionSet, on day: Day) throws(RunError) {
-    let all = definitions.figures
-    for kpi in kpis where !all.contains(where: { $0.kpi.id == kpi || $0.figure.id.description == kpi }) {
-      throw .unknownKPI(kpi, known: all.map(\.figure.id.description))
-    }
-    (self.definitions, self.day, isWhole) = (definitions, day, kpis.isEmpty)
-    chosen = kpis.isEmpty ? all : all.filter { kpis.contains($0.kpi.id) || kpis.contains($0.figure.id.description) }
+  /// `chosen` are figures of the plan, in the scorecard's order. `day` is the one that periods are said for.
+  package init(of chosen: [(kpi: KPIDefinition, figure: FigureDefinition)], in definitions: DefinitionSet, on day: Day) {
+    (self.definitions, self.day, self.chosen) = (definitions, day, chosen)
+    isWhole = chosen.count == definitions.figures.count
   }
 
   /// The descriptions in UTF-8. `screen` is what text is laid out for.

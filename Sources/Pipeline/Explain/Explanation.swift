@@ -1,16 +1,19 @@
 internal import JSON
 internal import Loaders
+package import Logging
 package import Model
+internal import Publishing
+internal import Wording
 
-/// What `scorecard explain` prints: how the figures of a KPI came about, from the files to the number.
+/// What `scorecard explain` prints: how the figures of one or several KPIs came about, from the files to the number.
 package struct Explanation {
-  /// One figure of the KPI, with those shown with it.
+  /// One figure, with those shown with it.
   private struct Explained {
     var definition: FigureDefinition
     /// The figure itself comes first.
     var accounts: [FigureAccount]
-    /// What the rows are counted by, by source; nil where nobody asks.
-    var lookups: [String: CategoryLookup]?
+    /// What the rows are grouped by; nil where nobody asks, or where the figure has nothing of the name.
+    var grouping: FigureGrouping?
   }
   private let request: ExplanationRequest
   private let definitions: DefinitionSet
@@ -18,45 +21,60 @@ package struct Explanation {
   private let pseudonyms: KeyedPseudonyms
   private let figures: [Explained]
 
-  /// Reads the exports that the KPI needs from the folder at the path `input`, once. `pseudonyms` are what identifiers are shown
-  /// as.
+  /// Reads the exports that the figures need from the folder at the path `input`, once for all. A measured baseline is the one that
+  /// was frozen in the folder `output`; `logger` is told where its history cannot be read. `pseudonyms` are what identifiers are
+  /// shown as.
   ///
   /// Throws: `RunError`, `ExplanationChoiceError`; `ExplanationFault` where an explanation does not give its figure back.
   package init(
-    _ request: ExplanationRequest, _ definitions: DefinitionSet, input: String, pseudonyms: KeyedPseudonyms,
-    reading: CSVReading = CSVReading(), progress: (Progress) -> Void = { _ in }
+    _ request: ExplanationRequest, _ definitions: DefinitionSet, input: String, output: String, pseudonyms: KeyedPseudonyms,
+    reading: CSVReading = CSVReading(), logger: Logger? = nil, progress: (Progress) -> Void = { _ in }
   ) throws {
     (self.request, self.definitions, self.pseudonyms) = (request, definitions, pseudonyms)
-    let chosen = try definitions.chosen(request.kpi)
-    let lookups = try chosen.map { figure in try request.by.map { try definitions.lookups($0, of: figure) } }
-    var keeping = request.rows == nil ? [:] : definitions.columnsToShow(of: chosen)
-    for (source, lookup) in lookups.compactMap(\.self).flatMap({ $0 }) {
-      keeping.merge(lookup.needs(in: source)) { $0.union($1) }
+    let groupings = try Self.groupings(request, definitions)
+    let chosen = zip(request.figures, groupings).map { figure, grouping in
+      var figure = figure
+      // Its own breakdowns are not told, so that nothing is read for them.
+      figure.breakdowns = grouping?.dimension.map { [$0] } ?? []
+      return figure
     }
+    var keeping = request.rows == nil ? [:] : definitions.columnsToShow(of: chosen)
+    for grouping in groupings { keeping.merge(grouping?.columnsToKeep ?? [:]) { $0.union($1) } }
     let exports = try TracedExports(
       of: chosen, in: definitions, input: input, keeping: keeping, reading: reading, progress: progress)
     self.exports = exports
-    let isListing = request.rows != nil || request.by != nil
-    figures = try zip(chosen, lookups).map { figure, lookups in
-      let accounts = try exports.accounts(of: figure, asOf: request.asOf, from: request.from, listing: isListing)
-      return Explained(definition: figure, accounts: accounts, lookups: lookups)
+    let isMeasured = chosen.contains { if case .measured = $0.baseline { true } else { false } }
+    let past =
+      isMeasured
+      ? OutputFolder(path: output).pastForReading(asOf: request.asOf, area: definitions.plan.area, logger) : Past()
+    figures = try zip(chosen, groupings).map { figure, grouping in
+      let accounts = try exports.accounts(
+        of: figure, asOf: request.asOf, from: request.from, past: past, listing: request.rows != nil)
+      return Explained(definition: figure, accounts: accounts, grouping: grouping)
     }
     try refuseUnknownRole()
   }
 
+  /// What each figure is grouped by; nil where nobody asks, or where it has nothing of the name.
+  ///
+  /// Throws: `ExplanationChoiceError.unknownCategory` where none of them has.
+  private static func groupings(
+    _ request: ExplanationRequest, _ definitions: DefinitionSet
+  ) throws(ExplanationChoiceError) -> [FigureGrouping?] {
+    guard let name = request.by else { return request.figures.map { _ in nil } }
+    let found = request.figures.map { FigureGrouping(name, of: $0, definitions) }
+    guard found.allSatisfy({ $0 == nil }), let first = request.figures.first else { return found }
+    throw .unknownCategory(name, known: FigureGrouping.names(of: first, definitions))
+  }
+
   /// Whether what is asked for shows identifiers of children or records, or pseudonyms in their place.
   ///
-  /// Throws: `RunError`, `ExplanationChoiceError`.
-  package static func showsIdentifiers(_ request: ExplanationRequest, _ definitions: DefinitionSet) throws -> Bool {
-    guard request.rows == nil, let name = request.by else { return request.rows != nil }
-    return try definitions.chosen(request.kpi).contains { figure in
-      try definitions.lookups(name, of: figure).contains { source, lookup in
-        guard case .column(let column) = lookup,
-          case .identifier(let domain) = definitions.source(source)?.column(column.name)?.kind
-        else { return false }
-        return !SourceDefinition.isOfPlaces(domain)
-      }
-    }
+  /// Throws: `ExplanationChoiceError`.
+  package static func showsIdentifiers(
+    _ request: ExplanationRequest, _ definitions: DefinitionSet
+  ) throws(ExplanationChoiceError) -> Bool {
+    if request.rows != nil { return true }
+    return try groupings(request, definitions).contains { $0?.people(definitions) != nil }
   }
 
   private var role: String? { request.rows == ExplanationRequest.allRows ? nil : request.rows }
@@ -88,8 +106,11 @@ package struct Explanation {
         return text.blocks(figure.accounts)
       }
       let listed = request.rows == nil ? [] : ListedRows(definitions).blocks(rows(main), main)
-      let counted = categories(figure).map { [ListedCategories(request.by ?? "", main).block($0.entries)] } ?? []
-      return (request.by == nil ? text.head(main) : text.headWithChange(main)) + counted + listed
+      guard let name = request.by else { return text.head(main) + listed }
+      let grouped =
+        categories(figure).map { ListedCategories(name, main).blocks($0.entries) }
+        ?? [.paragraph(CategorySentences.cannotBeShown(by: name))]
+      return text.headWithChange(main) + grouped + listed
     }
   }
 
@@ -117,7 +138,7 @@ package struct Explanation {
       if each.count > 1 { main.alsoShown = Array(each.dropFirst()) }
       return main
     }.compactMap(\.self)
-    // One KPI has two figures where it has parts: then they are a list.
+    // Several figures are a list: of several KPIs, or of the parts of one.
     return all.count == 1 ? try PublishedJSON.encode(all[0]) : try PublishedJSON.encode(all)
   }
 
@@ -126,24 +147,9 @@ package struct Explanation {
   }
 
   private func categories(_ figure: Explained) -> CategoryTable? {
-    guard let lookups = figure.lookups, let main = figure.accounts.first else { return nil }
-    let earlier = exports.explanations(of: figure.definition.id, asOf: request.from, listing: true).first
-    return CategoryTable(main.explained, earlier, by: lookups, exports, definitions, pseudonyms)
-  }
-}
-
-extension DefinitionSet {
-  /// What a name stands for in the rows of each source that a figure counts.
-  ///
-  /// Throws: `ExplanationChoiceError.unknownCategory` where its first source has nothing of this name.
-  fileprivate func lookups(_ name: String, of figure: FigureDefinition) throws(ExplanationChoiceError) -> [String: CategoryLookup]
-  {
-    var found: [String: CategoryLookup] = [:]
-    for source in figure.measure.ofRows.map(\.rule.source).compactMap(source) {
-      found[source.name] = CategoryLookup(name, in: source, of: figure, self)
-    }
-    guard found[figure.measure.rule.source] == nil else { return found }
-    let known = source(figure.measure.rule.source).map { CategoryLookup.names(in: $0, self) } ?? []
-    throw .unknownCategory(name, known: known)
+    guard let grouping = figure.grouping else { return nil }
+    let groups = exports.groups(
+      of: figure.definition.id, from: request.from, to: request.asOf, by: grouping.rows(exports))
+    return CategoryTable(groups, by: grouping, definitions, pseudonyms)
   }
 }

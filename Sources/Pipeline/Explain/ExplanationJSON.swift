@@ -16,6 +16,7 @@ struct ExplanationJSON: Encodable {
   let note: String?
   let sources: [Source]
   let parts: [Part]?
+  let baseline: Baseline?
   let expected: Double?
   let rag: RAG?
   let chart: [Point]?
@@ -107,13 +108,25 @@ struct ExplanationJSON: Encodable {
   struct Category: Encodable {
     var category: String
     var part: Int?
-    var from: Counts
-    var to: Counts
-    var difference: Int
+    var from: Side?
+    var to: Side?
+    var difference: Double?
   }
-  struct Counts: Encodable {
-    var numerator: Int
-    var denominator: Int
+  struct Side: Encodable {
+    var value: Nullable
+    var numerator: Nullable
+    var denominator: Nullable
+    var rows: Int
+  }
+  struct Baseline: Encodable {
+    var value: Double?
+    var date: Day
+    var measured: Bool
+    /// The run that froze it and its day; none where it is not frozen.
+    var frozenBy: String?
+    var frozenOn: Day?
+    /// Why the definition sets another than was measured or printed.
+    var reason: String?
   }
 
   init(_ account: FigureAccount, _ exports: TracedExports, _ definitions: DefinitionSet) {
@@ -131,6 +144,11 @@ struct ExplanationJSON: Encodable {
         denominator: Nullable(answer.denominator))
     }
     parts = answers.isEmpty ? nil : answers
+    baseline = account.line?.baseline.map { reading in
+      Baseline(
+        value: reading.value, date: reading.date, measured: reading.measured, frozenBy: account.frozen?.run,
+        frozenOn: account.frozen?.on, reason: account.baselineReason)
+    }
     (expected, rag) = (account.line?.expected, account.line?.rag)
     let causes = account.chart?.points.filter { !$0.causes.isEmpty } ?? []
     chart = causes.isEmpty ? nil : causes.map { Point(asOf: $0.asOf, value: $0.value, causes: $0.causes.map(\.rawValue)) }

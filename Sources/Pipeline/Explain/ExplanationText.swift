@@ -93,7 +93,7 @@ struct ExplanationText {
 
   private func colour(_ account: FigureAccount) -> [ExplanationBlock] {
     guard let line = account.line else { return [] }
-    let text = ColourArithmetic(line, account.stretch, amberPercent: account.amberPercent).text
+    let text = ColourArithmetic(line, account).text
     return [.paragraph("\(ExplanationSentences.colour): \(text)")]
   }
 

@@ -64,6 +64,11 @@ package struct TracedExports {
       to: after, asOf: day, rows: rows, laterRows: later.rows, numbers: EntityNumbers(from: { own[$0] }, to: { other[$0] }))
   }
 
+  /// A figure in each group of its rows on two days, in no order; empty for a figure that was not read.
+  func groups(of figure: FigureID, from first: Day, to last: Day, by grouping: RowGrouping) -> [FigureGroup] {
+    byFigure[figure]?.groups(from: first, to: last, by: grouping) ?? []
+  }
+
   /// A figure on a day with those shown with it; empty for a figure that was not read.
   package func figures(_ figure: FigureID, asOf day: Day) -> [Figure] { byFigure[figure]?.figures(asOf: day) ?? [] }
 }
@@ -82,8 +87,9 @@ extension TracedExports {
   /// All that is told of a figure on a day, and less of each figure shown with it. `figure` is one of those that were read.
   ///
   /// Throws: `ExplanationFault` where something of it does not give the figure back.
+  /// `past` is what was published before, as a run compares with it.
   func accounts(
-    of figure: FigureDefinition, asOf day: Day, from first: Day, listing: Bool = false
+    of figure: FigureDefinition, asOf day: Day, from first: Day, past: Past, listing: Bool = false
   ) throws(ExplanationFault) -> [FigureAccount] {
     guard let calculation = byFigure[figure.id] else { return [] }
     let explained = explanations(of: figure.id, asOf: day, listing: listing)
@@ -94,18 +100,19 @@ extension TracedExports {
       try check(account)
       accounts.append(account)
     }
-    if !accounts.isEmpty { try complete(&accounts[0], figure, calculation, asOf: day) }
+    if !accounts.isEmpty { try complete(&accounts[0], figure, calculation, past, asOf: day) }
     return accounts
   }
 
   /// Adds target, colour and chart, as the scorecard has them.
   private func complete(
-    _ account: inout FigureAccount, _ figure: FigureDefinition, _ calculation: Calculation, asOf day: Day
+    _ account: inout FigureAccount, _ figure: FigureDefinition, _ calculation: Calculation, _ past: Past, asOf day: Day
   ) throws(ExplanationFault) {
     guard let kpi = definitions.figures.first(where: { $0.figure.id == figure.id })?.kpi else { return }
-    let builder = LineBuilder(kpi: kpi, figure: figure, run: "", fingerprint: "", definition: "", past: Past())
+    let builder = LineBuilder(kpi: kpi, figure: figure, run: "", fingerprint: "", definition: "", past: past)
     let line = builder.line(asOf: day, calculation)
     account.line = line
+    (account.frozen, account.baselineReason) = (builder.frozenBaseline(asOf: day), figure.baselineReason)
     account.amberPercent = figure.amberPercent
     account.stretch = Trajectory(figure, baseline: line.baseline?.value).stretch(asOf: day)
     if let expected = line.expected {

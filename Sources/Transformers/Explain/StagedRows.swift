@@ -5,6 +5,8 @@ internal import Model
 struct StagedRows {
   /// By piece and row: the event, and the day that it is seen from; nil where the row does not count.
   typealias Choice = (event: Int32, day: Int32)
+  /// A row, by the position of its piece.
+  typealias Place = (piece: Int, row: Int)
   private let fed: FedMeasure
   let pieces: [MeasureTrace.Piece]
   private(set) var chosen: [[Choice?]]
@@ -48,9 +50,22 @@ struct StagedRows {
     let fed = all[0].fed
     var state = MeasureState(fed.definition, unit: fed.unit, source: fed.source)
     for rows in all { rows.add(to: &state) }
-    state.seal()
-    let window = Question(Period(first: nil, last: day), asOf: day)
-    return state.answer(Asked(window, others: fed.definition.otherRows.map { _ in window }))
+    return state.sealedAnswer(asOf: day, others: fed.definition.otherRows.count)
+  }
+
+  /// The answer of some of the measure's own rows alone, which come in reading order.
+  func answer(of rows: [Place], asOf day: Day) -> Answer {
+    var state = MeasureState(fed.definition, unit: fed.unit, source: fed.source)
+    var byPiece: [(piece: Int, choices: [Choice])] = []
+    for (piece, row) in rows {
+      guard let choice = chosen[piece][row] else { continue }
+      if byPiece.last?.piece != piece { byPiece.append((piece, [])) }
+      byPiece[byPiece.count - 1].choices.append(choice)
+    }
+    var batches = byPiece.map { pieces[$0.piece].events.picked($0.choices, seenFrom: fed.definition.kind == .duration) }
+    if fed.definition.keepsEvents { batches.numberEntities() }
+    for events in batches { state.add(events, events.indices) }
+    return state.sealedAnswer(asOf: day, others: 0)
   }
 
   private func add(to state: inout MeasureState) {
@@ -65,6 +80,23 @@ struct StagedRows {
     guard let choice = chosen[piece][row] else { return nil }
     let one = pieces[piece].events.picked([choice], seenFrom: fed.definition.kind == .duration)
     return (one.event(0), one.moreAmounts.map { $0[0] }, one.categories?[0] ?? 0)
+  }
+}
+
+extension MeasureState {
+  /// The answer of all that was added, whatever its day.
+  fileprivate mutating func sealedAnswer(asOf day: Day, others: Int) -> Answer {
+    seal()
+    let window = Question(Period(first: nil, last: day), asOf: day)
+    return answer(Asked(window, others: (0..<others).map { _ in window }))
+  }
+}
+
+extension [EventBatch] {
+  /// Numbers entities from 1 on, because an accumulator has a place for each number up to the highest.
+  fileprivate mutating func numberEntities() {
+    let ranks = EntityRanks(lazy.compactMap(\.entities))
+    for index in indices { self[index].entities = self[index].entities?.map { ranks[$0] } }
   }
 }
 

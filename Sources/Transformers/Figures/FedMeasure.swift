@@ -86,9 +86,9 @@ struct FedMeasure: Sendable {
   private mutating func add(_ reader: EventReader, in view: BatchView) {
     var events = reader.events
     if let members { events.categories = members.categories(of: events, in: view) }
-    let rule = definition.rule
-    trace?.add(events, rule, bound: reader.rule, use: 0, view)
     let categories = groups.map { $0.categories(of: events, in: view) }
+    let rule = definition.rule
+    trace?.add(events, rule, bound: reader.rule, use: 0, view, categories: categories)
     guard kept == nil else {
       kept?.append(events, categories)
       return
@@ -129,7 +129,7 @@ struct FedMeasure: Sendable {
     }
     total.seal()
     for group in groups.indices {
-      groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), vocabularies)
+      groups[group].seal(met: kept?.categories(in: group) ?? Set(byCategory[group].keys), vocabularies, lexicon: lexicon)
       let states = byCategory[group]
       byCategory[group] = groups[group].members.compactMapValues { numbers in
         let same = numbers.compactMap { states[$0] }

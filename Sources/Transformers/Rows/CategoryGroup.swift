@@ -63,10 +63,18 @@ struct CategoryGroup: Sendable {
     }
   }
 
-  /// `met` are the categories that have events.
-  mutating func seal(met: Set<UInt32>, _ vocabularies: [String: Vocabulary]) {
+  /// `met` are the categories that have events. Those of identifiers, by which nothing is published, are their texts, which
+  /// `lexicon` gives.
+  mutating func seal(
+    met: Set<UInt32>, _ vocabularies: [String: Vocabulary], lexicon: (_ domain: String) -> Lexicon?
+  ) {
     members = Dictionary(uniqueKeysWithValues: met.map { ($0, [$0]) })
-    guard let vocabulary = domain.flatMap({ vocabularies[$0] }) else { return }
+    guard let domain else { return }
+    guard let vocabulary = vocabularies[domain] else {
+      let texts = lexicon(domain) ?? Lexicon()
+      for number in met where number > 0 && Int(number) <= texts.count { names[number] = texts[number] }
+      return
+    }
     members = vocabulary.members(met)
     for number in members.keys { names[number] = vocabulary.name(number) }
   }
@@ -86,6 +94,16 @@ struct CategoryGroup: Sendable {
     for number in others { append(names[number] ?? "", number, always: false) }
     if members[0] != nil { append(Vocabulary.unknown, 0, always: false) }
     return entries
+  }
+
+  /// Once sealed: the name of the category that each number is read as.
+  var namesByNumber: [UInt32: String] {
+    var found: [UInt32: String] = [:]
+    for (category, numbers) in members where category > 0 {
+      let name = listed.first { $0.number == category }?.name ?? names[category]
+      for number in numbers { found[number] = name }
+    }
+    return found
   }
 
   /// The names of the codes that are always shown, in their order.

@@ -13,6 +13,8 @@ struct MeasureTrace: Sendable {
     let survives: [Bool]
     let reasons: RowReasons
     var events: EventBatch
+    /// By breakdown, the category of each event; nil where all are unknown. Empty for rows of another source.
+    var categories: [[UInt32]?] = []
   }
   private var taken: [Piece] = []
 
@@ -20,12 +22,14 @@ struct MeasureTrace: Sendable {
   var pieces: [Piece] { taken.sorted { ($0.use, $0.place) < ($1.use, $1.place) } }
 
   /// Takes a batch. `bound` is the rule that made the events of it.
-  mutating func add(_ events: EventBatch, _ rule: RowRule, bound: BoundRule, use: Int, _ view: BatchView) {
+  mutating func add(
+    _ events: EventBatch, _ rule: RowRule, bound: BoundRule, use: Int, _ view: BatchView, categories: [[UInt32]?] = []
+  ) {
     let batch = view.batch
     taken.append(
       Piece(
         use: use, file: batch.file, place: batch.place, lines: batch.lines, survives: batch.survives,
-        reasons: RowReasons(rule, bound: bound, view), events: events))
+        reasons: RowReasons(rule, bound: bound, view), events: events, categories: categories))
   }
 
   /// Drops the rows of a use, because they come again.

@@ -29,6 +29,12 @@ package struct LineBuilder: Sendable {
   private var frozen: [Day: Past.Published] { past.baselines(of: figure) }
   private var baselines: BaselineBuilder { BaselineBuilder(figure, run: run, frozen: frozen) }
 
+  /// The measured baseline that was frozen when it was first published; nil where none was, or the day is before it.
+  package func frozenBaseline(asOf day: Day) -> Past.Published? {
+    guard case .measured(let date) = figure.baseline, date <= day else { return nil }
+    return frozen[date]
+  }
+
   /// The line of a figure that this run was not asked for, and that no earlier run has for the day.
   package func notRun(asOf day: Day) -> ScorecardLine {
     var line = emptyLine(asOf: day, .notRun)

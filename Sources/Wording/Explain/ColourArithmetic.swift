@@ -3,26 +3,34 @@ package import Model
 /// How the expected value and the colour of a figure come about, in sentences.
 package struct ColourArithmetic {
   private let line: ScorecardLine
-  private let stretch: ExpectedStretch?
-  private let amberPercent: Double
+  private let account: FigureAccount
   private let unit: Unit
 
-  /// `stretch` is the part of the trajectory that the expected value follows from.
-  package init(_ line: ScorecardLine, _ stretch: ExpectedStretch?, amberPercent: Double) {
-    (self.line, self.stretch, self.amberPercent, unit) = (line, stretch, amberPercent, Unit(line.unit))
+  /// `account` is that of a figure that has this line.
+  package init(_ line: ScorecardLine, _ account: FigureAccount) {
+    (self.line, self.account, unit) = (line, account, Unit(line.unit))
   }
 
   /// Where there is none, why.
   package var text: String {
-    guard let expected = line.expected, let stretch else { return nothingExpected }
-    return "\(self.expected(stretch)) \(colour(expected))\(measured)"
+    guard let expected = line.expected, let stretch = account.stretch else { return nothingExpected + baseline }
+    return "\(self.expected(stretch)) \(colour(expected))\(baseline)"
   }
 
-  /// A run goes by the baseline that was first published, which today's exports may no longer give.
-  private var measured: String {
-    guard let baseline = line.baseline, baseline.measured, let value = baseline.value else { return "" }
-    return
-      " The baseline, \(unit.text(value)) on \(baseline.date.inWords), is calculated from today's data; a run keeps the one first published."
+  /// Where a baseline comes from that the plan does not print. A run goes by the measured one that was first published, which
+  /// today's exports may no longer give.
+  private var baseline: String {
+    guard let baseline = line.baseline, let value = baseline.value else { return "" }
+    let start = " The baseline, \(unit.text(value)) on \(baseline.date.inWords),"
+    guard baseline.measured else {
+      return account.baselineReason.map { "\(start) is set in the definition. Why: \($0)" } ?? ""
+    }
+    guard let frozen = account.frozen else {
+      return "\(start) is calculated from today's data; the first run that publishes it freezes it."
+    }
+    let other = line.notes?.compactMap { if case .baseline(.stays(_, let now)) = $0 { now } else { nil } }.first
+    let now = other.map { " Today's data would give \(unit.text($0))." } ?? ""
+    return "\(start) was frozen on \(frozen.on.inWords) by run \(frozen.run).\(now)"
   }
 
   private var nothingExpected: String {
@@ -52,7 +60,7 @@ package struct ColourArithmetic {
     let shortfall = abs(value - expected)
     guard expected != 0 else { return "\(own) is worse than \(mark): \(rag.rawValue)." }
     let percent = Unit.decimal(100 * shortfall / abs(expected), places: 1)
-    let limit = ArithmeticSentence.exact(amberPercent)
+    let limit = ArithmeticSentence.exact(account.amberPercent)
     let why = rag == .amber ? "no more than \(limit)%" : "more than \(limit)%"
     return "\(own) is \(percent)% worse than \(mark): \(rag.rawValue), because that is \(why)."
   }

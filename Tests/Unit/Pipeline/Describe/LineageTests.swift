@@ -40,8 +40,8 @@ import Transformers
   func `every figure is described without a blank`(plan: String) throws {
     let definitions = try definitions(plan)
     let day = try #require(Day(iso: "2024-03-31"))
-    for (_, figure) in definitions.figures {
-      let description = try Description(of: [figure.id.description], in: definitions, on: day)
+    for (kpi, figure) in definitions.figures {
+      let description = Description(of: [(kpi, figure)], in: definitions, on: day)
       let text = String(decoding: description.bytes(.text, on: .pipe), as: UTF8.self)
       for wrong in ["  :", ": \n", "\n- \n", "()", "“”", " .", "..", "nil", "Optional"] {
         #expect(!text.contains(wrong), "KPI \(figure.id) of \(plan): '\(wrong)'")
@@ -59,12 +59,14 @@ import Transformers
     let definitions = try definitions("Pipelines")
     let day = try #require(Day(iso: "2024-03-31"))
     func titles(_ kpis: [String]) throws -> Int {
-      let text = String(decoding: try Description(of: kpis, in: definitions, on: day).bytes(.text, on: .pipe), as: UTF8.self)
+      let chosen = try Selection(kpis).figures(of: definitions, output: "none", input: "none")
+      let text = String(decoding: Description(of: chosen, in: definitions, on: day).bytes(.text, on: .pipe), as: UTF8.self)
       return text.components(separatedBy: "\nWhat it counts\n").count - 1
     }
     #expect(try titles(["5a"]) == 1)
     #expect(try titles(["5", "7"]) == 3)
     #expect(try titles([]) == definitions.figures.count)
-    #expect(throws: RunError.unknownKPI("99", known: definitions.figures.map(\.figure.id.description))) { try titles(["99"]) }
+    #expect(try titles(["area:1"]) == definitions.figures.count { $0.kpi.areaOfWeakness == "1" })
+    #expect(throws: SelectionFault.self) { try titles(["99"]) }
   }
 }
