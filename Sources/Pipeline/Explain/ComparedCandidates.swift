@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// Where the definitions and exports may lie that a published state was made from. Files are known by their digests, whatever
 /// folder they are in.
