@@ -2,11 +2,12 @@ internal import GRDB
 package import Model
 
 extension HistoryDatabase {
-  /// For each of these figures, the runs that changed what is counted, and the baselines that were frozen.
+  /// For each of these figures, the runs that changed what is counted, the baselines that were frozen, and why values were restated.
   package func background(of ids: [FigureID]) throws(HistoryError) -> [FigureID: FigureBackground] {
     try read { database in
       let breaks = try PublishedValues(database).breaks
       let baselines = try Self.baselines(in: database)
+      let restatements = try RestatementRecords.all(in: database)
       var found: [FigureID: FigureBackground] = [:]
       for id in ids {
         let own = try (breaks[id] ?? []).map { change in
@@ -14,7 +15,7 @@ extension HistoryDatabase {
             run: change.run, on: change.on, before: change.before,
             files: try Self.files(changedFrom: change.before, to: change.run, in: database))
         }
-        found[id] = FigureBackground(breaks: own, baselines: baselines[id] ?? [:])
+        found[id] = FigureBackground(breaks: own, baselines: baselines[id] ?? [:], restatements: restatements[id] ?? [])
       }
       return found
     }

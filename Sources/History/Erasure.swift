@@ -11,10 +11,18 @@ extension HistoryDatabase {
           database, sql: "SELECT id FROM run WHERE name = ? AND withdrawn_at IS NOT NULL", arguments: [name])
         guard let id else { continue }
         try database.execute(sql: Self.handOn, arguments: ["run": id])
-        for table in ["value", "line", "baseline", "alert", "notice", "risk_review", "definition", "source", "source_file"] {
+        for table in [
+          "value", "line", "baseline", "alert", "notice", "risk_review", "restatement", "definition", "source", "source_file",
+        ] {
           try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
         }
       }
+      // What a later run restated from an erased value names that value.
+      try database.execute(
+        sql: """
+          DELETE FROM restatement WHERE replaces IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL
+            AND id NOT IN (SELECT run FROM line))
+          """)
       try database.execute(sql: Self.forgetEnds)
       try database.execute(sql: "DELETE FROM figure WHERE id NOT IN (SELECT figure FROM value)")
     }

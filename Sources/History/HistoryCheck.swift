@@ -16,6 +16,7 @@ struct HistoryCheck {
     /// The name of a run: its folder has the same name.
     case name
     case rule, state, severity
+    case cause
 
     func condition(_ column: String) -> String {
       switch self {
@@ -31,6 +32,7 @@ struct HistoryCheck {
       case .rule: "\(column) IN (\(Self.list(Alert.Rule.allCases)))"
       case .state: "\(column) IN (\(Self.list(Alert.State.allCases)))"
       case .severity: "\(column) IN (\(Self.list(Alert.Severity.allCases)))"
+      case .cause: "\(column) IN (\(Self.list(RestatementCause.Kind.allCases)))"
       }
     }
 
@@ -128,6 +130,11 @@ struct HistoryCheck {
     "risk_review": [
       "risk": .text, "reviewed_on": .day, "likelihood": .text, "impact": .text, "residual_likelihood?": .text,
       "residual_impact?": .text,
+    ],
+    "restatement": [
+      "kpi": .text, "part": .text, "as_of": .day, "place": .count, "from_value": .number, "to_value": .number, "replaces": .text,
+      "kind": .cause, "source?": .text, "rows?": .count, "effect?": .number, "file?": .text, "key?": .text, "from_text?": .text,
+      "to_text?": .text,
     ],
   ]
 }

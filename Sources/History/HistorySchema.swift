@@ -9,6 +9,7 @@ enum HistorySchema {
     migrator.registerMigration("2: reviews of risks") { try $0.execute(sql: second) }
     migrator.registerMigration("3: partial runs, withdrawn names") { try $0.execute(sql: third) }
     migrator.registerMigration("4: what alerts state") { try $0.execute(sql: fourth) }
+    migrator.registerMigration("5: why values were restated") { try $0.execute(sql: fifth) }
     return migrator
   }
 
@@ -116,4 +117,15 @@ enum HistorySchema {
 
   /// The statement of an alert, which does not name its subject or its owner; null for alerts of earlier versions.
   private static let fourth = "ALTER TABLE alert ADD COLUMN statement TEXT"
+
+  private static let fifth = """
+    CREATE TABLE restatement (           -- a cause of a value that replaced one of an earlier run; how many rows, never which
+      run INTEGER NOT NULL REFERENCES run, kpi TEXT NOT NULL, part TEXT NOT NULL, as_of TEXT NOT NULL, place INTEGER NOT NULL,
+      from_value REAL NOT NULL, to_value REAL NOT NULL,
+      replaces TEXT NOT NULL,            -- the run that first published the earlier value
+      kind TEXT NOT NULL, source TEXT, rows INTEGER,
+      effect REAL,                       -- on the value; the first of several keys or sources has that of them all
+      file TEXT, "key" TEXT, from_text TEXT, to_text TEXT, PRIMARY KEY (run, kpi, part, as_of, place)
+    ) WITHOUT ROWID;
+    """
 }

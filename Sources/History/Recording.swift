@@ -25,6 +25,7 @@ extension HistoryDatabase {
     try insertLines(of: run, id, in: database)
     try ValueRecording(database, run: id).record(run.scorecard)
     try RiskReviewRecords.insert(run.scorecard.risks, id, in: database)
+    try RestatementRecords.insert(run.restatements, id, in: database)
     for (place, alert) in run.ledger.enumerated() { try insert(alert, place, id, in: database) }
     let untold = run.withdrawal?.untold ?? []
     for notice in run.notices {

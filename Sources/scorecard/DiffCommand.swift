@@ -88,10 +88,9 @@ struct DiffCommand: ParsableCommand {
         ?? .computed(
           Comparison.State(
             pipelines: common.pipelines, definitions: definitions, input: exports.input, day: asOf?.day ?? first.day))
-      var candidates: [(pipelines: String, definitions: DefinitionFolder, input: String)] = []
-      for (path, folder) in [(pipelinesBefore ?? common.pipelines, earlier ?? definitions), (common.pipelines, definitions)] {
-        for input in [inputBefore ?? exports.input, exports.input] { candidates.append((path, folder, input)) }
-      }
+      let candidates = ComparedCandidates(
+        definitions: [(pipelinesBefore ?? common.pipelines, earlier ?? definitions), (common.pipelines, definitions)],
+        inputs: [inputBefore ?? exports.input, exports.input], kept: stateFolder.map { KeptRuns(state: $0) })
       let request = DifferenceRequest(
         first, second, candidates: candidates, output: published.output, reading: how.reading,
         isChosen: { selection.isEmpty || chosen.contains($0) })

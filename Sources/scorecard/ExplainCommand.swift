@@ -106,19 +106,14 @@ struct ExplainCommand: ParsableCommand {
   /// The key is made where rows are shown, and nowhere else.
   private func pseudonyms(_ request: ExplanationRequest, _ definitions: DefinitionSet) throws -> KeyedPseudonyms {
     guard try Explanation.showsIdentifiers(request, definitions) else { return KeyedPseudonyms(nil) }
-    let folder = try StateFolder(path: try stateFolder())
+    guard let stateFolder else {
+      throw ValidationError("HOME is not set. Say where the key of pseudonyms is: SCORECARD_STATE=FOLDER")
+    }
+    let folder = try StateFolder(path: stateFolder)
     guard showIdentifiers else { return try folder.pseudonyms() }
     try ask()
     try folder.note(kpi: request.names, asOf: day, by: userName(), reason: reason ?? "", at: Clock())
     return KeyedPseudonyms(nil)
-  }
-
-  private func stateFolder() throws -> String {
-    if let folder = environment("SCORECARD_STATE") { return folder }
-    guard let home = environment("HOME") else {
-      throw ValidationError("HOME is not set. Say where the key of pseudonyms is: SCORECARD_STATE=FOLDER")
-    }
-    return (environment("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/scorecard"
   }
 
   private func ask() throws {

@@ -116,8 +116,7 @@ struct RunCommand: ParsableCommand {
         let result = try changed.map { try perform($0, chosen, clock, name, progress) } ?? defined
         ended = result
         progress.clear()
-        let changes = format == .table && changed == nil ? RunChanges.briefly(result, request(chosen, clock), definitions) : [:]
-        let (report, screen) = (RunReport(result, changes: changes), common.screen)
+        let (report, screen) = (RunReport(result), common.screen)
         if changed == nil {
           try printOutput(try report.bytes(format, on: screen), for: format.reader(screen))
         } else {
@@ -162,6 +161,8 @@ struct RunCommand: ParsableCommand {
     request.notifies = special.notify
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods
+    request.kept = stateFolder.map { KeptRuns(state: $0) }
+    request.keepsExports = special.keepsExports
     return request
   }
 
@@ -175,7 +176,9 @@ struct RunCommand: ParsableCommand {
     for warning in file.warnings { logger.warning("\(warning)") }
     request.contacts = file.contacts
     let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name)
-    return try run.perform { progress.show($0) }
+    // A dry run that prints no sentences, or compares definitions, needs no causes.
+    guard !dryRun || (format == .table && settings.isEmpty) else { return try run.perform { progress.show($0) } }
+    return try run.perform(explain: RunChanges.explained) { progress.show($0) }
   }
 
   private static func summary(_ result: RunResult?, _ code: Int32, since began: ContinuousClock.Instant) -> String {

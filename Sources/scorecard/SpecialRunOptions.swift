@@ -39,6 +39,14 @@ struct SpecialRunOptions: ParsableArguments {
   @Flag(help: "E-mail the owners of alerts. The monthly run from cron does this; no other run sends e-mails.")
   var notify = false
 
+  @Flag(
+    name: .customLong("keep-exports"), inversion: .prefixedNo,
+    help: """
+      Keep the exports and definitions of this run, for this user alone, so that the next run can say which rows changed. With \
+      --no-keep-exports, what earlier runs kept is deleted (environment variable: SCORECARD_KEEP_EXPORTS=no).
+      """)
+  var keepsExports = environment("SCORECARD_KEEP_EXPORTS") != "no"
+
   @Option(help: ArgumentHelp("Exit with code 1 if any figure is red, or amber or red.", valueName: "colour"))
   var failOn: FailOn?
 
@@ -46,6 +54,9 @@ struct SpecialRunOptions: ParsableArguments {
     if !accept.isEmpty, accept.listed.isEmpty { throw ValidationError("--accept is empty: name a source.") }
     if accept.isEmpty != (why == nil) {
       throw ValidationError("--accept needs --why, and --why needs --accept: --accept exclusions --why \"two schools closed\"")
+    }
+    if let keeps = environment("SCORECARD_KEEP_EXPORTS"), !["yes", "no"].contains(keeps) {
+      throw ValidationError("SCORECARD_KEEP_EXPORTS is yes or no.")
     }
     if let why, why.allSatisfy(\.isWhitespace) { throw ValidationError("--why is empty: say why the export is right.") }
   }

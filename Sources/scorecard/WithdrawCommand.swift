@@ -41,6 +41,7 @@ struct WithdrawCommand: ParsableCommand {
     try ending(common.progress) {
       let maintenance = OutputMaintenance(output: published.output, clock: Clock(), logger: common.logger())
       let done = try maintenance.withdraw(name, reason: reason, by: by ?? userName(), erases: erase)
+      if erase, let stateFolder { try KeptRuns(state: stateFolder).remove(name, of: published.output) }
       if !common.quiet { try printOutput(MaintenanceText.of(done)) }
     }
   }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Shows whether a file has changed between two readings, without reading it again. Nobody can set the time at which its inode
 /// changed.
-struct FileState: Equatable, Sendable {
+package struct FileState: Equatable, Sendable {
   private struct Moment: Equatable {
     var seconds: Int
     var nanoseconds: Int
@@ -18,7 +18,7 @@ struct FileState: Equatable, Sendable {
 
 extension FileState {
   /// The file's state now; where there is no such file, a state with a size of -1.
-  init(of file: ExportFile) {
+  package init(of file: ExportFile) {
     switch file {
     case .inMemory(_, let bytes): self.init(inMemory: bytes.count)
     case .onDisk(_, let path):

@@ -18,4 +18,6 @@ package struct Extraction: Sendable {
   package var firstLines: [Int64: Int] = [:]
   /// What became of the rows of each file, in reading order; of those after one that cannot be read, nothing.
   package var fileRows: [FileRows] = []
+  /// How each file of `quality` was when it was looked through: one that has another state is no longer what was read.
+  package var states: [FileState] = []
 }

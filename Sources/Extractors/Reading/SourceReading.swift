@@ -14,6 +14,7 @@ final class SourceReading {
   private let taker: BatchQueue
   private var plans: [FilePlan] = []
   private var quality: SourceQuality
+  private var states: [FileState] = []
   /// Why a file cannot be read from its first row on; nil where all can.
   private var refusal: Refusal?
   /// The first reading may guess wrong, and the second goes by what the first found. A file that needs a third has changed.
@@ -63,6 +64,7 @@ final class SourceReading {
     for (position, promised) in openings.enumerated() {
       let opening = promised.value
       quality.files.append(opening.look.input)
+      states.append(opening.look.state)
       guard refusal == nil else { continue }
       refusal = opening.refusal
       if let plan = opening.plan { plans.append(plan) }
@@ -75,6 +77,8 @@ final class SourceReading {
     var summary = SourceSummary(source, plans, quality)
     let fault = summary.add(absorber.blocks, duplicates: absorber.duplicatesByFile, superseded: absorber.superseded)
     // A file that has changed may say anything of its rows.
-    return summary.extraction(refusal: sequence.changedFile ?? unsettled ?? fault ?? refusal)
+    var extraction = summary.extraction(refusal: sequence.changedFile ?? unsettled ?? fault ?? refusal)
+    extraction.states = states
+    return extraction
   }
 }

@@ -20,15 +20,20 @@ package struct SeriesScreen: Sendable {
     /// The name of the last run that changed the definition between the two values; nil where none did, or where they are the
     /// same.
     package var redefinedBy: String?
+    /// Why the current value replaced the one before, as a sentence; nil where that is not known, or nothing was replaced.
+    package var because: String?
 
     /// The values for a day; see the properties.
-    package init(day: Day, first: Double, firstOn: Day, current: Double?, since: String?, redefinedBy: String? = nil) {
+    package init(
+      day: Day, first: Double, firstOn: Day, current: Double?, since: String?, redefinedBy: String? = nil, because: String? = nil
+    ) {
       self.day = day
       self.first = first
       self.firstOn = firstOn
       self.current = current
       self.since = since
       self.redefinedBy = redefinedBy
+      self.because = because
     }
   }
 
@@ -84,13 +89,17 @@ package struct SeriesScreen: Sendable {
   /// published files.
   package static func exact(_ figures: [(id: FigureID, unit: String, points: [Point])]) -> ShownTable {
     ShownTable(
-      ["kpi", "part", "as_of", "unit", "first_published", "first_published_on", "value", "restated_by", "redefined_by"],
+      [
+        "kpi", "part", "as_of", "unit", "first_published", "first_published_on", "value", "restated_by", "redefined_by",
+        "restated_because",
+      ],
       figures.flatMap { id, unit, points in
         points.map { point in
           [
             id.kpi, id.part, point.day.description, unit, PlainDecimal.text(point.first), point.firstOn.description,
             point.current.map(PlainDecimal.text) ?? "", point.current == point.first ? "" : point.since ?? "",
             point.redefinedBy ?? "",
+            point.current == nil || point.current == point.first ? "" : point.because ?? RestatementSentences.notKnown,
           ]
         }
       })

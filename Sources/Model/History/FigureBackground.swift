@@ -1,5 +1,5 @@
-/// What the history knows of a figure besides its values: when its definition changed what is counted, and which baselines were
-/// frozen.
+/// What the history knows of a figure besides its values: when its definition changed what is counted, which baselines were
+/// frozen, and why values were restated.
 package struct FigureBackground: Sendable, Hashable {
   /// A run that counted the figure in another way than the run before.
   package struct Break: Sendable, Hashable {
@@ -18,13 +18,30 @@ package struct FigureBackground: Sendable, Hashable {
     }
   }
 
+  /// A value that a run replaced, with why.
+  package struct Restated: Sendable, Hashable {
+    /// The name of the run.
+    package var run: String
+    /// The day of that run in London.
+    package var on: Day
+    /// What it replaced.
+    package var restatement: RestatedValue
+
+    /// A restatement with its run.
+    package init(run: String, on: Day, _ restatement: RestatedValue) {
+      (self.run, self.on, self.restatement) = (run, on, restatement)
+    }
+  }
+
   /// The breaks, the oldest first.
   package var breaks: [Break]
   /// The measured baselines by their days, with the runs that froze them.
   package var baselines: [Day: Past.Published]
+  /// The restatements of which it is known why, in the order of their runs and days.
+  package var restatements: [Restated]
 
   /// Nothing is known unless something is given.
-  package init(breaks: [Break] = [], baselines: [Day: Past.Published] = [:]) {
-    (self.breaks, self.baselines) = (breaks, baselines)
+  package init(breaks: [Break] = [], baselines: [Day: Past.Published] = [:], restatements: [Restated] = []) {
+    (self.breaks, self.baselines, self.restatements) = (breaks, baselines, restatements)
   }
 }

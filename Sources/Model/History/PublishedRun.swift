@@ -27,6 +27,8 @@ package struct PublishedRun: Sendable {
   package var isNewest: Bool?
   /// Whether it was asked to publish some lines alone, or a shorter series, so that no link to a whole run moves to it.
   package var isPartial = false
+  /// The published values that it replaced by others, as far as it is known why.
+  package var restatements: [RestatedValue] = []
   /// What it decided about telling each owner.
   package var notices: [Notice]
   /// Who took it back, when and why; nil where nobody did.

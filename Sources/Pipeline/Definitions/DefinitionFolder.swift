@@ -13,6 +13,8 @@ package struct DefinitionFolder: Sendable {
   package let definitions: DefinitionSet
   /// Each file that was read: its path in the folder, its size in bytes and its digest, as the manifest keeps them.
   package let files: [InputFile]
+  /// The bytes of these files, in their order.
+  let contents: [[UInt8]]
 
   /// The names of the folders below, of which a plan needs the first two.
   package static let below = DefinitionFiles.folderNames
@@ -65,6 +67,7 @@ package struct DefinitionFolder: Sendable {
     } catch {
       throw DefinitionFault(diagnostics: error.diagnostics, settings: settings)
     }
+    contents = found.map(\.bytes)
     files = found.map { InputFile(name: $0.path, bytes: $0.bytes.count, sha256: sha256($0.bytes)) }
   }
 }

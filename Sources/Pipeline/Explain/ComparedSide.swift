@@ -4,24 +4,27 @@ internal import Model
 struct ComparedSide {
   let scorecard: Scorecard
   let state: Comparison.State?
-  /// Nil for a side that this program computes now.
-  let programVersion: String?
+  /// What was published; nil for a side that this program computes now.
+  let published: PublishedState?
   let definitions: [InputFile]
+  /// Nil for a side that this program computes now.
+  var programVersion: String? { published?.programVersion }
 
   /// A side of which only the scorecard is compared.
-  init(_ scorecard: Scorecard) { (self.scorecard, state, programVersion, definitions) = (scorecard, nil, nil, []) }
+  init(_ scorecard: Scorecard) { (self.scorecard, state, published, definitions) = (scorecard, nil, nil, []) }
 
-  /// What was published, with the first of these states that it was made from; nil where it was made from none of them.
-  init(_ published: PublishedState, among candidates: [Comparison.State]) {
-    scorecard = published.scorecard
-    (programVersion, definitions) = (published.programVersion, published.definitions)
-    state = candidates.first {
-      published.isMade(from: $0.definitions) && published.isMade(from: $0.input, $0.definitions.definitions)
-    }
+  /// What was published, with the first definitions and the first exports among these that it was made from; without them where it
+  /// was made from none.
+  init(_ published: PublishedState, among candidates: ComparedCandidates) {
+    (scorecard, self.published, definitions) = (published.scorecard, published, published.definitions)
+    state = candidates.state(of: published)
   }
 
   /// What this program makes of a state.
   init(_ scorecard: Scorecard, state: Comparison.State) {
-    (self.scorecard, self.state, programVersion, definitions) = (scorecard, state, nil, state.definitions.files)
+    (self.scorecard, self.state, published, definitions) = (scorecard, state, nil, state.definitions.files)
   }
+
+  /// Whether exports that were read are what it was made from.
+  func isMade(from quality: [SourceQuality]) -> Bool { published?.isMade(from: quality) ?? true }
 }

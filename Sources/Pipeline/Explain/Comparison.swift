@@ -26,26 +26,27 @@ package struct Comparison {
   package let definitions: [KeyChange]
   /// What became of the sources of either state.
   package let quality: (before: [SourceQuality], after: [SourceQuality])
+  private let chain: FigureChain
 
   /// Reads the exports of both states; `isChosen` says of which figures. The day of the first is not later than that of the other.
   ///
   /// Throws: `RunError.noInputFolder`.
   package init(
-    from before: State, to after: State, reading: CSVReading = CSVReading(), of isChosen: (FigureID) -> Bool = { _ in true },
-    progress: (Progress) -> Void = { _ in }
+    from before: State, to after: State, reading: CSVReading = CSVReading(),
+    of isChosen: @escaping (FigureID) -> Bool = { _ in true },
+    progress: @escaping (Progress) -> Void = { _ in }
   ) throws(RunError) {
-    let (old, new) = (before.definitions.definitions, after.definitions.definitions)
-    func chosen(_ definitions: DefinitionSet) -> [FigureDefinition] {
-      definitions.figures.map(\.figure).filter { isChosen($0.id) }
-    }
-    func read(_ definitions: DefinitionSet, _ input: String) throws(RunError) -> TracedExports {
-      try TracedExports(
-        of: chosen(definitions), in: definitions, input: input, comparing: true, reading: reading, progress: progress)
-    }
+    try self.init(from: before, to: after, ComparedReadings(reading, of: isChosen, progress: progress))
+  }
+
+  /// Compares what was read, and reads what was not.
+  ///
+  /// Throws: `RunError.noInputFolder`.
+  init(from before: State, to after: State, _ readings: ComparedReadings) throws(RunError) {
     let isRedefined = before.definitions.files != after.definitions.files
-    let first = try read(old, before.input)
-    let redefined = isRedefined ? try read(new, before.input) : first
-    let last = before.input == after.input ? redefined : try read(new, after.input)
+    let first = try readings.exports(of: before.definitions, before.input)
+    let redefined = isRedefined ? try readings.exports(of: after.definitions, before.input) : first
+    let last = before.input == after.input ? redefined : try readings.exports(of: after.definitions, after.input)
     let changes =
       isRedefined
       ? DefinitionChanges(from: before.definitions, at: before.pipelines, to: after.definitions, at: after.pipelines) : nil
@@ -53,9 +54,14 @@ package struct Comparison {
     quality = (first.quality, last.quality)
     let chain = FigureChain(
       first: first, redefined: redefined, last: last, before: before, after: after, isRedefined: isRedefined, changes: changes)
-    let gone = chosen(old).filter { one in !chosen(new).contains { $0.id == one.id } }
-    figures = (chosen(new) + gone).flatMap { chain.differences($0.id) }
+    self.chain = chain
+    let new = readings.chosen(after.definitions.definitions)
+    let gone = readings.chosen(before.definitions.definitions).filter { one in !new.contains { $0.id == one.id } }
+    figures = (new + gone).flatMap { chain.differences($0.id, from: before.day, to: after.day) }
   }
+
+  /// A figure with those shown with it, as both states have it on one day.
+  func differences(of id: FigureID, on day: Day) -> [FigureDifference] { chain.differences(id, from: day, to: day) }
 }
 
 /// The way of each figure from one state to the other.
@@ -68,14 +74,14 @@ private struct FigureChain {
   let isRedefined: Bool
   let changes: DefinitionChanges?
 
-  func differences(_ id: FigureID) -> [FigureDifference] {
+  func differences(_ id: FigureID, from day: Day, to lastDay: Day) -> [FigureDifference] {
     let (old, new) = (before.definitions.definitions, after.definitions.definitions)
     let (was, now) = (old.measures(of: id), new.measures(of: id))
     let names = now.map(\.name) + was.map(\.name).filter { name in !now.contains { $0.name == name } }
-    let (start, end) = (first.figures(id, asOf: before.day), last.figures(id, asOf: after.day))
-    let byDay = redefined.bridges(of: id, from: before.day, to: after.day)
-    let byExports = before.input == after.input ? [] : redefined.bridges(of: id, to: last, asOf: after.day)
-    let middle = redefined.figures(id, asOf: before.day)
+    let (start, end) = (first.figures(id, asOf: day), last.figures(id, asOf: lastDay))
+    let byDay = redefined.bridges(of: id, from: day, to: lastDay)
+    let byExports = before.input == after.input ? [] : redefined.bridges(of: id, to: last, asOf: lastDay)
+    let middle = redefined.figures(id, asOf: day)
     return names.compactMap { name in
       let (place, other) = (was.firstIndex { $0.name == name }, now.firstIndex { $0.name == name })
       guard let shown = other.map({ now[$0] }) ?? place.map({ was[$0] }) else { return nil }

@@ -1,3 +1,4 @@
+internal import Extractors
 package import Logging
 package import Model
 package import Platform
@@ -20,17 +21,20 @@ package struct Difference: Sendable {
   /// Reads what is needed, and compares.
   ///
   /// Throws: `DifferenceError`, and what a dry run throws.
-  package init(_ request: DifferenceRequest, clock: Clock, logger: Logger, progress: (Progress) -> Void = { _ in }) throws {
+  package init(_ request: DifferenceRequest, clock: Clock, logger: Logger, progress: @escaping (Progress) -> Void = { _ in })
+    throws
+  {
     days = (request.before.day, request.after.day)
     guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
+    let readings = ComparedReadings(request.reading, of: request.isChosen, progress: progress)
     let sides = try [request.before, request.after].map {
-      try Self.compared($0, request, clock, logger, progress)
+      try Self.compared($0, request, readings, clock, logger, progress)
     }
     let (before, after) = (sides[0], sides[1])
     var comparison: Comparison?
     if let from = before.state, let to = after.state {
-      comparison = try Comparison(
-        from: from, to: to, reading: request.reading, of: request.isChosen, progress: progress)
+      let found = try Comparison(from: from, to: to, readings)
+      comparison = before.isMade(from: found.quality.before) && after.isMade(from: found.quality.after) ? found : nil
     }
     isExplained = comparison != nil
     let finder = DifferenceFinder(before, after, comparison)
@@ -40,20 +44,31 @@ package struct Difference: Sendable {
 
   /// A side with its scorecard: as it was published, or as a dry run makes it.
   private static func compared(
-    _ side: DifferenceSide, _ request: DifferenceRequest, _ clock: Clock, _ logger: Logger, _ progress: (Progress) -> Void
+    _ side: DifferenceSide, _ request: DifferenceRequest, _ readings: ComparedReadings, _ clock: Clock, _ logger: Logger,
+    _ progress: (Progress) -> Void
   ) throws -> ComparedSide {
     switch side {
-    case .published(let published):
-      let candidates = request.candidates.map {
-        Comparison.State(pipelines: $0.pipelines, definitions: $0.definitions, input: $0.input, day: published.scorecard.asOf)
-      }
-      return ComparedSide(published, among: candidates)
+    case .published(let published): return ComparedSide(published, among: request.candidates)
     case .computed(let state):
       let run = RunRequest(
         pipelines: state.pipelines, input: state.input, output: request.output, asOf: state.day, dryRun: true,
         reading: request.reading)
-      let result = try Run(run, definitions: state.definitions, clock: clock, logger: logger).perform(progress: progress)
-      return ComparedSide(result.scorecard, state: state)
+      let (scorecard, exports) = try Run(run, definitions: state.definitions, clock: clock, logger: logger).traced(progress)
+      if let exports { readings.add(exports, of: state.definitions, state.input) }
+      return ComparedSide(scorecard, state: state)
     }
+  }
+}
+
+extension Run {
+  /// What the run would publish, and what it reads for that, so that it can be compared.
+  ///
+  /// Throws: what `perform` throws.
+  fileprivate func traced(_ progress: (Progress) -> Void) throws -> (Scorecard, TracedExports?) {
+    let plan = try RunPlan(request, definitions)
+    guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
+    let begun = BegunRun(plan, from: input, workers, isTraced: true)
+    let computed = try compute(begun, pastForReading, progress)
+    return (computed.result.scorecard, computed.traced.map { TracedExports(begun.reading, $0) })
   }
 }

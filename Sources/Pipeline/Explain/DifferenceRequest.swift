@@ -6,8 +6,8 @@ package struct DifferenceRequest {
   package var before: DifferenceSide
   /// The later state.
   package var after: DifferenceSide
-  /// Folders of definitions and of exports from which a published state may have been made.
-  package var candidates: [(pipelines: String, definitions: DefinitionFolder, input: String)]
+  /// From what a published state may have been made.
+  package var candidates: ComparedCandidates
   /// The output folder, for what is frozen and carried.
   package var output: String
   /// How exports are read.
@@ -18,8 +18,8 @@ package struct DifferenceRequest {
   /// A request to compare two states.
   package init(
     _ before: DifferenceSide, _ after: DifferenceSide,
-    candidates: [(pipelines: String, definitions: DefinitionFolder, input: String)],
-    output: String, reading: CSVReading = CSVReading(), isChosen: @escaping @Sendable (FigureID) -> Bool = { _ in true }
+    candidates: ComparedCandidates, output: String, reading: CSVReading = CSVReading(),
+    isChosen: @escaping @Sendable (FigureID) -> Bool = { _ in true }
   ) {
     (self.before, self.after, self.candidates, self.output) = (before, after, candidates, output)
     (self.reading, self.isChosen) = (reading, isChosen)

@@ -59,10 +59,16 @@ package struct SeriesListing {
       let points = (series[figure.id] ?? []).map { point in
         SeriesScreen.Point(
           day: point.day, first: point.first.value, firstOn: point.first.on, current: point.current?.value,
-          since: point.current?.run, redefinedBy: Self.redefinition(of: point, background, order))
+          since: point.current?.run, redefinedBy: Self.redefinition(of: point, background, order),
+          because: Self.restatement(of: point, background).map { RestatementSentences.because($0.causes, figure.unit) })
       }
       return Figure(figure: figure, points: points, background: background)
     }
+  }
+
+  /// How the current value came to replace the one before, as far as it is known.
+  private static func restatement(of point: HistoryPoint, _ background: FigureBackground) -> RestatedValue? {
+    background.restatements.first { $0.run == point.current?.run && $0.restatement.asOf == point.day }?.restatement
   }
 
   /// The last run that changed the definition after a value was first published, up to the run that revised it.
@@ -101,7 +107,11 @@ package struct SeriesListing {
 
   private func background(_ figure: Figure) -> [String] {
     HistorySentences.background(
-      figure.background, of: figure.figure, hasMark: figure.points.contains { $0.redefinedBy != nil })
+      figure.background, of: figure.figure, hasMark: figure.points.contains { $0.redefinedBy != nil },
+      unexplained: figure.points.compactMap { point in
+        point.current == nil || point.current == point.first || point.because != nil
+          ? nil : point.since.map { (run: $0, day: point.day) }
+      })
   }
 
   private func text(on screen: Screen) -> String {

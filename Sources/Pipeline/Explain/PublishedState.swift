@@ -13,6 +13,8 @@ package struct PublishedState: Sendable {
   package let programVersion: String
   let definitions: [InputFile]
   let sources: [RunManifest.Source]
+  /// The path of its folder, or of a link to it.
+  let folder: String
 
   /// The run that a text names: a day (`2024-03-31`), a run, or the path of an output folder or of a run's; nil is the latest.
   ///
@@ -23,6 +25,7 @@ package struct PublishedState: Sendable {
       let manifest = OutputFolder(path: folder).manifest(of: ".")
     else { throw .unreadable(folder) }
     self.scorecard = scorecard
+    self.folder = folder
     (programVersion, definitions, sources) = (manifest.programVersion, manifest.definitions, manifest.sources)
   }
 
@@ -47,6 +50,14 @@ package struct PublishedState: Sendable {
     return sources.allSatisfy { source in
       guard let definition = definitions.source(source.source) else { return source.files.isEmpty }
       return folder.digests(of: definition).map(\.sha256) == source.files.map(\.sha256)
+    }
+  }
+
+  /// Whether exports that were read have the files that it was made from. Nobody holds a kept file fast until it is read.
+  func isMade(from quality: [SourceQuality]) -> Bool {
+    quality.allSatisfy { read in
+      guard let source = sources.first(where: { $0.source == read.source }) else { return true }
+      return read.files.map(\.sha256) == source.files.map(\.sha256)
     }
   }
 }

@@ -1,34 +1,39 @@
-package import Model
+internal import Model
+internal import Publishing
+internal import Transformers
 internal import Wording
 
-/// Why figures are not what was published for the day: what `scorecard run` says in brief beside each that changed.
+/// Why published values are others now: what `scorecard run` says in brief beside each figure that changed, and what the history
+/// keeps of each restatement.
+///
+///     let result = try run.perform(explain: RunChanges.explained) { progress.show($0) }
 package enum RunChanges {
-  /// Exports of more bytes are not read again to say why a figure changed: `scorecard diff` does.
-  private static let largest = 64 << 20
+  /// Compares with what was published last of the run's day and, for values of earlier days, with the runs of which something was
+  /// kept. Exports are read again only where something differs.
+  package static func explained(_ found: FoundChanges) -> ExplainedChanges {
+    var explained = ExplainedChanges(found.result.restatements)
+    let changed = found.changedFigures
+    guard !changed.isEmpty || !explained.restatements.isEmpty else { return explained }
+    let finder = ChangeFinder(found, changed.union(explained.restatements.map(\.id)))
+    if !changed.isEmpty, let earlier = found.result.folderBefore.flatMap(finder.state) {
+      let figures = finder.figures(since: earlier).filter { $0.measure == SeriesPoint.ownMeasure && changed.contains($0.id) }
+      let briefly = figures.map { ($0.id, DifferenceSentences($0).briefCauses) }.filter { !$0.1.isEmpty }
+      explained.briefly = Dictionary(briefly) { first, _ in first }
+    }
+    for number in explained.restatements.indices {
+      explained.restatements[number].causes = RestatementCause.all(of: finder.causes(of: explained.restatements[number]))
+    }
+    return explained
+  }
+}
 
-  /// What happened, by figure, for those whose value is not the published one; empty where nothing was published for the day before
-  /// the run, or it cannot be read. `request` and `folder` are those of the run.
-  package static func briefly(_ result: RunResult, _ request: RunRequest, _ folder: DefinitionFolder) -> [FigureID: String] {
-    let scorecard = result.scorecard
-    let changed = Set(
-      scorecard.lines.filter { $0.status != .notRun && $0.carried.isEmpty && result.publishedBefore[$0.id] != $0.value }.map(\.id)
-    )
-    guard !result.publishedBefore.isEmpty, !changed.isEmpty, let earlier = result.folderBefore,
-      let published = try? PublishedState(earlier, in: request.output)
-    else { return [:] }
-    let now = Comparison.State(
-      pipelines: request.pipelines, definitions: folder, input: request.input, day: scorecard.asOf)
-    let (before, after) = (ComparedSide(published, among: [now]), ComparedSide(scorecard, state: now))
-    let size = scorecard.quality.flatMap(\.files).reduce(0) { $0 + $1.bytes }
-    var comparison: Comparison?
-    if let from = before.state, size <= largest {
-      comparison = try? Comparison(from: from, to: now, reading: request.reading, of: changed.contains)
+extension FoundChanges {
+  /// The figures whose value is not the one published for the day; none where nothing was.
+  fileprivate var changedFigures: Set<FigureID> {
+    guard !result.publishedBefore.isEmpty else { return [] }
+    let changed = result.scorecard.lines.filter { line in
+      line.status != .notRun && line.carried.isEmpty && result.publishedBefore[line.id] != line.value
     }
-    let figures = DifferenceFinder(before, after, comparison).figures.filter {
-      $0.measure == SeriesPoint.ownMeasure && changed.contains($0.id)
-    }
-    return Dictionary(figures.map { ($0.id, DifferenceSentences($0).briefCauses) }) { first, _ in first }.filter {
-      !$0.value.isEmpty
-    }
+    return Set(changed.map(\.id))
   }
 }

@@ -21,18 +21,21 @@ package struct TracedExports {
     reading: CSVReading = CSVReading(), progress: (Progress) -> Void = { _ in }
   ) throws(RunError) {
     guard let folder = ExportFolder(path: input) else { throw .noInputFolder(input) }
-    self.definitions = definitions
     var needs = definitions.needs(of: figures).merging(keeping) { $0.union($1) }
-    if comparing {
-      for source in definitions.sources where needs[source.name] != nil { needs[source.name] = Set(source.columns.map(\.name)) }
-    }
+    if comparing { needs = definitions.allColumns(of: needs) }
     let begun = BegunReading(
       of: needs, for: figures, definitions: definitions, reading: reading, isTraced: true,
       keeping: comparing ? Set(needs.keys) : Set(keeping.keys), files: folder.files)
-    self.reading = AllExtractions(begun, rowsBefore: [:], accepting: [], progress: progress)
-    byFigure = Dictionary(uniqueKeysWithValues: self.reading.calculations.map { ($0.definition.id, $0) })
-    rows = RowIdentities(comparing ? self.reading.records : [:])
-    let domains = definitions.sources.filter { comparing && needs[$0.name] != nil }.flatMap { source in
+    self.init(begun, AllExtractions(begun, rowsBefore: [:], accepting: [], progress: progress), comparing: comparing)
+  }
+
+  /// Exports that were read and traced; to be `comparing` with others, with all columns of all sources that figures need.
+  init(_ begun: BegunReading, _ reading: AllExtractions, comparing: Bool = true) {
+    definitions = begun.definitions
+    self.reading = reading
+    byFigure = Dictionary(uniqueKeysWithValues: reading.calculations.map { ($0.definition.id, $0) })
+    rows = RowIdentities(comparing ? reading.records : [:])
+    let domains = begun.readings.map(\.source).filter { comparing && begun.keeping.contains($0.name) }.flatMap { source in
       source.columns.compactMap { $0.domain(in: source.name) }
     }
     lexicons = Dictionary(

@@ -19,6 +19,8 @@ struct AllExtractions {
   private(set) var firstLines: [String: [Int64: Int]] = [:]
   /// By source.
   private(set) var fileRows: [String: [FileRows]] = [:]
+  /// By source, its files as they were read.
+  private(set) var files: [String: [(file: ExportFile, state: FileState)]] = [:]
   /// Of the figures that were asked for, in their order.
   private(set) var calculations: [Calculation] = []
   private var tallies: [String: MonthlyTally] = [:]
@@ -72,6 +74,7 @@ struct AllExtractions {
       reports[source.name] = extraction.files
       firstLines[source.name] = extraction.firstLines
       fileRows[source.name] = extraction.fileRows
+      files[source.name] = Array(zip(reading.files, extraction.states))
       tallies[source.name] = extraction.tally
       doubts[source.name] = extraction.doubts
     }

@@ -41,3 +41,11 @@ struct BegunReading {
     extractor.lookAhead(readings)
   }
 }
+
+extension DefinitionSet {
+  /// The same sources as in `needs` with all their columns, as exports are read that are compared with others.
+  func allColumns(of needs: [String: Set<String>]) -> [String: Set<String>] {
+    let all = sources.filter { needs[$0.name] != nil }.map { ($0.name, Set($0.columns.map(\.name))) }
+    return needs.merging(all) { $0.union($1) }
+  }
+}

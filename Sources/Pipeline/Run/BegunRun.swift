@@ -10,15 +10,18 @@ struct BegunRun {
   let timer = StageTimer()
   let fingerprints: Promised<[FigureID: FigureFingerprint]>
   let reading: BegunReading
+  let isTraced: Bool
 
-  init(_ plan: RunPlan, from input: ExportFolder, _ workers: Workers) {
-    (self.plan, self.input) = (plan, input)
+  /// `isTraced` keeps every row, so that what is read can be compared with other exports.
+  init(_ plan: RunPlan, from input: ExportFolder, _ workers: Workers, isTraced: Bool = false) {
+    (self.plan, self.input, self.isTraced) = (plan, input, isTraced)
     let definitions = plan.definitions
     // Encoding a definition takes longer than most figures do: it begins before anything is read.
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
     let narrative = definitions.narrativeSources(in: input)
+    let needs = (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs).merging(narrative) { $0.union($1) }
     reading = BegunReading(
-      of: plan.needs.merging(narrative) { $0.union($1) }, for: plan.chosen.map(\.figure), definitions: definitions,
-      reading: plan.request.reading, keeping: Set(narrative.keys), files: input.files)
+      of: needs, for: plan.chosen.map(\.figure), definitions: definitions, reading: plan.request.reading, isTraced: isTraced,
+      keeping: isTraced ? Set(needs.keys) : Set(narrative.keys), files: input.files)
   }
 }

@@ -44,21 +44,26 @@ package struct Run: Sendable {
   var definitions: DefinitionSet { folder.definitions }
   var output: OutputFolder { OutputFolder(path: request.output) }
 
-  /// Reads the exports, computes the figures and publishes the files, unless it is a dry run. `progress` is told what the run
-  /// is doing.
+  /// Reads the exports, computes the figures and publishes the files, unless it is a dry run. `explain` finds out why published
+  /// values are others now; `progress` is told what the run is doing.
   ///
   /// Throws: `DefinitionFault`, `RunError`, `OutputFault`, `FileError`, `HistoryError`. What was published before is then
   /// unaffected.
-  package func perform(progress: (Progress) -> Void) throws -> RunResult {
+  package func perform(
+    explain: (FoundChanges) -> ExplainedChanges = { ExplainedChanges($0.result.restatements) }, progress: (Progress) -> Void
+  ) throws -> RunResult {
     let plan = try RunPlan(request, definitions)
     InputWait(plan.expected, in: request.input, asOf: request.asOf, logger).wait(request.waitForInput) {
       progress(.waiting($0))
     }
     guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
-    guard !request.dryRun else { return try compute(BegunRun(plan, from: input, workers), pastForReading, progress).result }
+    guard !request.dryRun else {
+      let past = pastForReading
+      return explained(try compute(BegunRun(plan, from: input, workers), past, progress).result, past, explain)
+    }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
-    let result = try withFreeName().publish(plan, from: input, progress)
+    let result = try withFreeName().publish(plan, from: input, explain, progress)
     _ = consume lock
     return result
   }
@@ -79,12 +84,22 @@ package struct Run: Sendable {
   }
 
   /// Reads, computes and publishes, while the lock is held.
-  private func publish(_ plan: RunPlan, from input: ExportFolder, _ progress: (Progress) -> Void) throws -> RunResult {
+  private func publish(
+    _ plan: RunPlan, from input: ExportFolder, _ explain: (FoundChanges) -> ExplainedChanges, _ progress: (Progress) -> Void
+  ) throws -> RunResult {
     let begun = BegunRun(plan, from: input, workers)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try archive.history.past(for: request.asOf)
     try refuseOtherArea(past)
-    var result = try publish(try compute(begun, past, progress), past, archive, progress)
+    var computed = try compute(begun, past, progress)
+    computed.result = explained(computed.result, past, explain)
+    let staging = beginKeeping(computed.inputs)
+    var result: RunResult
+    do { result = try publish(computed, past, archive, progress) } catch {
+      discardKeeping(staging)
+      throw error
+    }
+    endKeeping(staging)
     if request.notifies {
       result.delivery = NoticeDelivery(archive, clock: clock, logger: logger).deliver(to: request.contacts)
     }
@@ -109,6 +124,10 @@ package struct Run: Sendable {
     var result: RunResult
     /// The alerts of the day, pending ones too.
     let ledger: [Alert]
+    /// What it is made from.
+    let inputs: RunInputs
+    /// What was read, where it was to be traced.
+    let traced: AllExtractions?
     var timer: StageTimer
   }
 
@@ -130,6 +149,9 @@ package struct Run: Sendable {
     timer.end("compute")
     var result = result(begun, past, reading, told, assembled, scorecard)
     result.folderBefore = (try? output.lastRun(for: request.asOf.description)) ?? nil
-    return Computed(result: result, ledger: ledger, timer: timer)
+    return Computed(
+      result: result, ledger: ledger, inputs: RunInputs(folder, scorecard.quality, reading),
+      traced: begun.isTraced ? reading : nil,
+      timer: timer)
   }
 }

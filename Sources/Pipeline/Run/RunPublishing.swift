@@ -22,6 +22,7 @@ extension Run {
       isNewest: result.isNewest,
       notices: notices)
     run.isPartial = request.isPartial
+    run.restatements = result.restatements.filter { !$0.causes.isEmpty }
     let prepared = archive.prepare(run, workers)
     do {
       try write(Publication(result.scorecard, result.rejects, ledger: ledger).parts, to: staged)
@@ -32,7 +33,8 @@ extension Run {
         asked: RunManifest.Asked(
           from: request.from, isPartial: request.isPartial, kpis: request.kpis, accepted: request.accepted),
         definitions: folder.files, clock: clock, seconds: timer.seconds,
-        readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence)
+        readNow: Set(result.sourcesRead), exitCode: exitCode, sequence: past.nextSequence,
+        restatements: run.restatements)
       try staged.write(("manifest.json", try manifest.encoded()))
     } catch {
       staged.discard()

@@ -6,10 +6,9 @@ internal import Wording
 /// What `scorecard run` prints: the scorecard, what it lacks and why, and where the files are.
 package struct RunReport: Sendable {
   private let result: RunResult
-  private let changes: [FigureID: String]
 
-  /// Of a run that came to its end; `changes` say in brief why figures are not what was published for the day.
-  package init(_ result: RunResult, changes: [FigureID: String] = [:]) { (self.result, self.changes) = (result, changes) }
+  /// Of a run that came to its end.
+  package init(_ result: RunResult) { self.result = result }
 
   /// `screen` is what the table is laid out for. Throws only what cannot happen: a scorecard always encodes.
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
@@ -29,7 +28,7 @@ package struct RunReport: Sendable {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
     let fixed = result.folder == nil || result.isPartial ? nil : sentences.fixedBaselines
-    let told = sentences.changes(since: result.publishedBefore, because: changes) + [fixed].compactMap(\.self)
+    let told = sentences.changes(since: result.publishedBefore, because: result.changes) + [fixed].compactMap(\.self)
     let notes = (sentences.notes + told).map { wrapped($0, indent: 2) }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])

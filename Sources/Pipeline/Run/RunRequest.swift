@@ -40,6 +40,11 @@ package struct RunRequest: Sendable {
   package var notifies = false
   /// The addresses for notices; nil where there are none, and notices then wait.
   package var contacts: Contacts?
+  /// What earlier runs kept of their exports and definitions; nil where nobody knows where that is, and nothing is kept.
+  package var kept: KeptRuns?
+  /// Whether a run that publishes keeps its exports and definitions for the next run to compare with. If not, it removes what is
+  /// kept of its output folder.
+  package var keepsExports = true
   /// How the exports are read; this changes no figure.
   package var reading: CSVReading
 

@@ -11,6 +11,11 @@ package struct RunResult: Sendable {
   package var publishedBefore: [FigureID: Double]
   /// The path of the run that was published for the day before this run; nil where there was none.
   package internal(set) var folderBefore: String?
+  /// The published values that this run replaces by others: its day's and those of earlier days. Without causes where these are not
+  /// known, or nobody has asked for them.
+  package internal(set) var restatements: [RestatedValue] = []
+  /// Why figures are not what was published for the day, in brief; empty where that is not known, or nobody has asked.
+  package internal(set) var changes: [FigureID: String] = [:]
   /// The rejected rows by source, in the order of the definitions; for sources that this run did not read, as published before.
   package var rejects: [RejectList]
   /// The first day of the series.

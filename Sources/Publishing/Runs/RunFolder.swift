@@ -44,6 +44,7 @@ struct RunFolder {
       exitCode: manifest.exitCode, definitions: manifest.definitions, scorecard: feed, ledger: ledger?.alerts ?? feed.alerts,
       isNewest: ledger?.isNewest, notices: ledger?.notices ?? [], withdrawal: try output.withdrawal(of: name))
     run.isPartial = manifest.isPartial ?? false
+    run.restatements = manifest.restatements ?? []
     acknowledgements = ledger?.acknowledgements ?? []
   }
 }

@@ -71,6 +71,8 @@ package struct RunManifest: Encodable, Sendable {
   private let sources: [Source]
   private let lines: [LineOrigin]
   private let baselines: [FrozenBaseline]
+  /// The published values that this run replaced, with why; nil where there are none of which that is known.
+  private let restatements: [RestatedValue]?
 
   /// What was asked of the run.
   package struct Asked: Sendable {
@@ -87,11 +89,12 @@ package struct RunManifest: Encodable, Sendable {
   }
 
   /// `definitions` are the digests of the definition files, `seconds` the time of each stage, `readNow` the sources that this
-  /// run read itself, and `sequence` its number in the order of publication.
+  /// run read itself, `sequence` its number in the order of publication, and `restatements` the values that it replaced.
   package init(
     _ scorecard: Scorecard, asked request: Asked, definitions: [InputFile], clock: Clock, seconds: [String: Double],
-    readNow: Set<String>, exitCode: Int, sequence: Int
+    readNow: Set<String>, exitCode: Int, sequence: Int, restatements: [RestatedValue] = []
   ) {
+    self.restatements = restatements.isEmpty ? nil : restatements
     run = scorecard.run
     self.sequence = sequence
     plan = scorecard.plan
@@ -153,6 +156,8 @@ package struct EarlierManifest: Decodable, Sendable {
   package let definitions: [InputFile]
   /// What it found of each source.
   package let sources: [RunManifest.Source]
+  /// The published values that it replaced, with why; nil where there are none of which that is known.
+  package let restatements: [RestatedValue]?
 }
 
 extension RunManifest.Source {

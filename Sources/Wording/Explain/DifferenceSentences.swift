@@ -42,7 +42,7 @@ package struct DifferenceSentences {
   private static func brief(_ cause: DifferenceCause) -> String {
     switch cause.what {
     case .rows(let rows): "\(counted(rows.rows, "row")) \(brief(rows.kind))"
-    case .definition: "definition changed"
+    case .definition(let keys): keys.isEmpty ? "definition changed" : keys.map(Self.brief).joined(separator: ", ")
     case .program(let from, let to): from == to ? "other than published" : "program \(to), was \(from)"
     case .exports(let sources): sources.isEmpty ? "not known why" : "\(sources.joined(separator: ", ")) changed"
     }
@@ -59,6 +59,10 @@ package struct DifferenceSentences {
     case .corrected: "corrected"
     case .added: "added"
     }
+  }
+
+  private static func brief(_ key: KeyChange) -> String {
+    key.path.isEmpty ? Self.key(key) : "\(key.path) \(changed(from: key.from, to: key.to))"
   }
 
   private static func sentence(_ cause: DifferenceCause) -> String {
@@ -78,7 +82,7 @@ package struct DifferenceSentences {
       return "\(counted(rows.rows, "row")) of \(source)\(use) \(happened(rows.kind, rows.rows))\(other)"
     case .definition(let keys):
       guard !keys.isEmpty else { return "its definition changed" }
-      let changes = keys.map { "\($0.path) in \($0.file) \(changed($0))" }
+      let changes = keys.map { "\($0.path) in \($0.file) \(changed(from: $0.from, to: $0.to))" }
       return "its definition changed: \(changes.joined(separator: "; "))"
     case .program(let from, let to):
       return from == to
@@ -91,8 +95,9 @@ package struct DifferenceSentences {
     }
   }
 
-  private static func changed(_ key: KeyChange) -> String {
-    switch (key.from, key.to) {
+  /// What became of a key, after its name.
+  static func changed(from: String?, to: String?) -> String {
+    switch (from, to) {
     case (let from?, let to?): "is '\(to)', was '\(from)'"
     case (nil, let to?): "is new: '\(to)'"
     case (let from?, nil): "is gone: it was '\(from)'"
@@ -161,7 +166,7 @@ extension DifferenceSentences {
     guard !change.path.isEmpty else {
       return change.from == nil ? "\(change.file) is new" : change.to == nil ? "\(change.file) is gone" : "\(change.file) changed"
     }
-    return "\(change.file): \(change.path) \(changed(change))"
+    return "\(change.file): \(change.path) \(changed(from: change.from, to: change.to))"
   }
 }
 

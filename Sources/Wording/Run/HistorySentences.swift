@@ -24,12 +24,15 @@ package enum HistorySentences {
   /// After the name of a run that revised a value, where the definition had changed.
   package static let redefinedMark = " *"
 
-  /// What is below a figure's values: what the mark says, breaks, baselines. A line each; empty where there is nothing to say.
+  /// What is below a figure's values: what the mark says, why values were restated, breaks, baselines. A line each; empty where
+  /// there is nothing to say. `unexplained` are the values that runs restated without anybody knowing why.
   package static func background(
-    _ background: FigureBackground, of figure: FigureDefinition, hasMark: Bool
+    _ background: FigureBackground, of figure: FigureDefinition, hasMark: Bool, unexplained: [(run: String, day: Day)]
   ) -> [String] {
     let mark = hasMark ? ["* The definition changed between the two values."] : []
-    return mark + background.breaks.map(sentence) + baselines(background, figure)
+    let restated =
+      RestatementSentences.lines(background.restatements, figure.unit) + RestatementSentences.unknown(unexplained)
+    return mark + restated + background.breaks.map(sentence) + baselines(background, figure)
   }
 
   private static func sentence(_ change: FigureBackground.Break) -> String {

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT.parent / "shared/data"
 AREAS = Path(__file__).resolve().parent / "areas"
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 PLAN = "plan: A file made elsewhere\narea: Nowhere\nstart: 2020-01-01\ncheckpoints: {end: 2030-12-31}\n"
 
 

@@ -25,6 +25,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 SEED = int(os.environ.get("SEED", "1"))
 COUNT = None if os.environ.get("CASES") == "all" else int(os.environ.get("COUNT", "100"))
 WORKERS = int(os.environ.get("WORKERS", "2"))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 CATALOGUE = ROOT / "Sources/scorecard/Documentation.docc"
 
 

@@ -21,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 CASES = Path(__file__).resolve().parent / "cases"
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date().isoformat()
 # What differs from run to run: the run's name, its times, and the digests of definitions that are not the case's.

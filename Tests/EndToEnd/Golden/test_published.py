@@ -12,6 +12,8 @@ import jsonschema
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 SCHEMA = json.loads((ROOT / "Sources/Loaders/Schemas/scorecard-1.schema.json").read_text(encoding="utf-8"))
 FEEDBACK = "response_id,response_date,involvement_led_to_improvement\nF1,2023-01-10,yes\n"
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD")} | {"NO_COLOR": "1"}
 DAY = "2023-06-30"
 # In memory, where there is such a place: a run waits for its disk.

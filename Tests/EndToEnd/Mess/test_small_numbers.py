@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 SMALL = re.compile(r"\b[1-4] (?:of \d|child|exclusion|suspension|referral|people|person|pupil)"
                    r"|(?:of|,) [1-4]\b(?! (?:per|week|month|stage|school))")
 

@@ -21,6 +21,8 @@ from measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 FIXTURES = ROOT / "Fixtures/somerset"
 SEEDS = range(7)                          # one for every kind of trouble that random_exports makes
 MONTH_ENDS = [date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

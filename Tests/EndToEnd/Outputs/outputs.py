@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 # The plan's start, month 6 and month 12.
 DAYS = ("2023-03-31", "2023-09-30", "2024-03-31")
 SCRATCH = tempfile.TemporaryDirectory()

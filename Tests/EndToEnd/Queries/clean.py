@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 PLAN = "plan: An invented plan\narea: Nowhere\nstart: 2023-01-01\ncheckpoints: {end: 2024-12-31}\nareas_of_weakness: {A: An invented area}\n"
 
 

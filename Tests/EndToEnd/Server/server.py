@@ -12,9 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 CRON = ROOT / "cron"
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 FEEDBACK = "response_id,response_date,involvement_led_to_improvement\nF1,2023-01-10,yes\n"
 # As little as cron gives.
-ENVIRONMENT = {"HOME": "/", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
+ENVIRONMENT = {"HOME": "/", "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"], "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
 
 # Says and does what the files beside it tell, and writes down how it was called.
 STAND_IN = """#!/bin/bash

@@ -12,6 +12,8 @@ from definitions import of_kpi_12
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 HEADINGS = "response_id,response_date,involvement_led_to_improvement\n"
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
+# Runs keep their exports below this folder, and not in the user's own.
+os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 # SEED=7 picks another one too; a seed of its own repeats what a test has printed.
 SEED = int(os.environ.get("SILENCE_SEED") or 20240330 + int(os.environ.get("SEED", "1")))
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD")} | {"NO_COLOR": "1"}

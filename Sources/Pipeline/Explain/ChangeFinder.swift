@@ -1,0 +1,102 @@
+internal import Model
+internal import Publishing
+internal import Transformers
+
+/// Compares a run with earlier ones. The exports behind a run are read when somebody asks for what became of it, and once.
+final class ChangeFinder {
+  /// An earlier run, and how it compares.
+  final class Earlier {
+    fileprivate let side: ComparedSide
+    fileprivate let published: PublishedState
+    fileprivate private(set) lazy var comparison: Comparison? = compare()
+    private let compare: () -> Comparison?
+
+    fileprivate init(_ side: ComparedSide, _ published: PublishedState, _ compare: @escaping () -> Comparison?) {
+      (self.side, self.published, self.compare) = (side, published, compare)
+    }
+  }
+  private let found: FoundChanges
+  private let now: Comparison.State
+  private let readings: ComparedReadings
+  private let candidates: ComparedCandidates
+  private let isSmall: Bool
+  private var known: [String: Earlier] = [:]
+
+  /// `figures` are those that may be asked about.
+  init(_ found: FoundChanges, _ figures: Set<FigureID>) {
+    self.found = found
+    let (request, quality) = (found.request, found.result.scorecard.quality)
+    now = Comparison.State(
+      pipelines: request.pipelines, definitions: found.definitions, input: request.input, day: found.result.scorecard.asOf)
+    readings = ComparedReadings(request.reading, of: figures.contains)
+    var candidates = ComparedCandidates(
+      definitions: [(request.pipelines, found.definitions)], inputs: [], kept: request.kept)
+    candidates.read = (request.input, quality)
+    self.candidates = candidates
+    isSmall = quality.flatMap(\.files).reduce(0) { $0 + $1.bytes } <= KeptRuns.largest
+  }
+
+  /// The run in a folder; nil where it cannot be read.
+  func state(of folder: String) -> Earlier? {
+    if let earlier = known[folder] { return earlier }
+    guard let published = try? PublishedState(folder, in: found.request.output) else { return nil }
+    let side = ComparedSide(published, among: candidates)
+    let (now, readings, isSmall) = (now, readings, isSmall)
+    let earlier = Earlier(side, published) {
+      guard isSmall, let from = side.state, let comparison = try? Comparison(from: from, to: now, readings),
+        side.isMade(from: comparison.quality.before)
+      else { return nil }
+      return comparison
+    }
+    known[folder] = earlier
+    return earlier
+  }
+
+  /// All figures of the day, with why they are not what an earlier run published.
+  func figures(since earlier: Earlier) -> [FigureDifference] {
+    DifferenceFinder(earlier.side, ComparedSide(found.result.scorecard, state: now), earlier.comparison).figures
+  }
+
+  /// Why a value was restated: its causes add up to the change. None where that is not known.
+  func causes(of restatement: RestatedValue) -> [DifferenceCause] {
+    let output = found.request.output
+    let kept = (found.request.kept?.runs(of: output) ?? []).map { OutputFolder(path: output).folder(of: $0) }
+    for folder in [found.result.folderBefore].compactMap(\.self) + kept {
+      guard let earlier = state(of: folder), earlier.published.hasValue(of: restatement) else { continue }
+      let causes = causes(of: restatement, since: earlier)
+      if causes.explain(restatement) { return causes }
+    }
+    return []
+  }
+
+  private func causes(of restatement: RestatedValue, since earlier: Earlier) -> [DifferenceCause] {
+    guard let comparison = earlier.comparison else {
+      guard restatement.asOf == now.day, earlier.published.scorecard.asOf == now.day else { return [] }
+      return figures(since: earlier).first { $0.id == restatement.id && $0.measure == SeriesPoint.ownMeasure }?.causes ?? []
+    }
+    let differences = comparison.differences(of: restatement.id, on: restatement.asOf)
+    guard let difference = differences.first(where: { $0.measure == SeriesPoint.ownMeasure }), let from = difference.from.value
+    else { return [] }
+    guard !isSame(from, restatement.from) else { return difference.causes }
+    // This version of the program makes another value of the same exports and definitions.
+    let effect = BridgeCause.Effect(value: from - restatement.from, numerator: nil, denominator: nil)
+    let program = DifferenceCause.What.program(from: earlier.published.programVersion, to: Program.version)
+    return [DifferenceCause(program, effect: effect)] + difference.causes
+  }
+}
+
+extension PublishedState {
+  /// Whether it published the value that a restatement replaces.
+  fileprivate func hasValue(of restatement: RestatedValue) -> Bool {
+    let point = scorecard.series.first { $0.isOwn && $0.id == restatement.id && $0.asOf == restatement.asOf }
+    guard let value = point?.value else { return false }
+    return isSame(value, restatement.from)
+  }
+}
+
+extension [DifferenceCause] {
+  /// Whether they add up to a restatement's change.
+  fileprivate func explain(_ restatement: RestatedValue) -> Bool {
+    !isEmpty && isSame(restatement.from + reduce(0) { $0 + ($1.effect.value ?? 0) }, restatement.to)
+  }
+}

@@ -1,0 +1,77 @@
+package import Model
+
+/// Why published values were replaced by others, in words.
+package enum RestatementSentences {
+  /// Where nobody knows.
+  package static let notKnown = "not known"
+
+  /// `1 row of exclusions was added (+1)`, one after the other; that it is not known where there is no cause.
+  package static func because(_ causes: [RestatementCause], _ unit: Unit) -> String {
+    causes.isEmpty ? notKnown : causes.map { sentence($0) + effect($0, unit) }.joined(separator: ", ")
+  }
+
+  /// A line for each run that restated values of a figure, which for each date says from what to what, and why.
+  package static func lines(_ restated: [FigureBackground.Restated], _ unit: Unit) -> [String] {
+    inRuns(restated, \.run).map { run in
+      let shown = run.sorted { $0.restatement.asOf > $1.restatement.asOf }.prefix(most).map { one in
+        let (from, to) = (unit.text(one.restatement.from), unit.text(one.restatement.to))
+        return "\(one.restatement.asOf.inWords), from \(from) to \(to): \(because(one.restatement.causes, unit))"
+      }
+      return "Restated on \(run[0].on.inWords) by run \(run[0].run): \(shown.joined(separator: "; "))\(more(run.count))."
+    }
+  }
+
+  /// A line for each run that restated values without anybody knowing why.
+  package static func unknown(_ restated: [(run: String, day: Day)]) -> [String] {
+    inRuns(restated, \.run).map { run in
+      let days = run.map(\.day).sorted(by: >).prefix(most).map(\.inWords).joined(separator: ", ")
+      return
+        "Restated by run \(run[0].run): \(days)\(more(run.count)). Not known why, because the exports behind the earlier values were not kept."
+    }
+  }
+
+  /// So many dates are named of each run.
+  private static let most = 6
+
+  private static func more(_ count: Int) -> String {
+    count > most ? "; and \(counted(count - most, "earlier date")) (--format csv lists all)" : ""
+  }
+
+  /// In the order in which the runs are met.
+  private static func inRuns<Item>(_ items: [Item], _ run: (Item) -> String) -> [[Item]] {
+    items.reduce(into: [[Item]]()) { runs, item in
+      if let place = runs.firstIndex(where: { run($0[0]) == run(item) }) { runs[place].append(item) } else { runs.append([item]) }
+    }
+  }
+
+  private static func effect(_ cause: RestatementCause, _ unit: Unit) -> String {
+    cause.effect.map { " (\(SignedNumber.text($0, places: unit.places == 0 ? 0 : unit.places + 1)))" } ?? ""
+  }
+
+  private static func sentence(_ cause: RestatementCause) -> String {
+    let source = cause.source.map(WrittenName.of)
+    func rows(_ kind: BridgeCause.Kind) -> String {
+      let count = cause.rows ?? 0
+      return "\(counted(count, "row")) of \(source ?? "an export") \(DifferenceSentences.happened(kind, count))"
+    }
+    switch cause.kind {
+    case .left: return rows(.left)
+    case .stopped: return rows(.stopped)
+    case .known: return rows(.known)
+    case .waited: return rows(.waited)
+    case .entered: return rows(.entered)
+    case .removed: return rows(.removed)
+    case .corrected: return rows(.corrected)
+    case .added: return rows(.added)
+    case .definition:
+      guard let file = cause.file else { return "the definition changed" }
+      guard let key = cause.key, !key.isEmpty else { return "\(file) changed" }
+      return "\(key) in \(file) \(DifferenceSentences.changed(from: cause.from, to: cause.to))"
+    case .program:
+      guard let from = cause.from, let to = cause.to, from != to else { return "the program calculates it otherwise" }
+      return "version \(to) of the program calculates it otherwise than version \(from)"
+    case .exports:
+      return source.map { "\($0) changed; which rows is not known" } ?? "the exports changed; which rows is not known"
+    }
+  }
+}
