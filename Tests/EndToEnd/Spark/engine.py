@@ -20,7 +20,7 @@ def session():
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     from pyspark.sql import SparkSession
     return (SparkSession.builder.master(f"local[{CORES}]").appName("scorecard tests")
-            .config("spark.ui.enabled", "false").config("spark.eventLog.enabled", "false")
+            .config("spark.driver.memory", "4g").config("spark.ui.enabled", "false").config("spark.eventLog.enabled", "false")
             .config("spark.sql.shuffle.partitions", str(CORES)).config("spark.default.parallelism", str(CORES))
             .config("spark.ui.showConsoleProgress", "false").config("spark.log.level", "ERROR")
             .config("spark.sql.ansi.enabled", "true").config("spark.sql.session.timeZone", "UTC").getOrCreate())
