@@ -64,9 +64,10 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   }
 
   /// The rules of the rows that it counts over a period, its own and those of a cohort's rates, each with the day from which they
-  /// are seen when the figure is of `day`.
+  /// are seen when the figure is of `day`; none before the fixed day of a cohort, since there is no cohort yet.
   package func countedRules(asOf day: Day) -> [(rule: RowRule, day: Day)] {
-    parts.isEmpty
+    if let cohortDay, day < cohortDay { return [] }
+    return parts.isEmpty
       ? ([rule] + otherRows.dropFirst().map(\.rule)).map { ($0, cohortDay ?? day) }
       : parts.flatMap { $0.countedRules(asOf: day) }
   }
