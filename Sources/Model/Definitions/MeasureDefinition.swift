@@ -68,9 +68,13 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     parts.isEmpty ? [rule] + otherRows.dropFirst().map(\.rule) : parts.flatMap(\.countedRules)
   }
 
-  /// The same, each with the day from which its rows are seen when the figure is of `day`.
+  /// The same, each with the day from which its rows are seen when the figure is of `day`; none before the fixed day of a cohort,
+  /// since there is no cohort yet.
   package func countedRules(asOf day: Day) -> [(rule: RowRule, day: Day)] {
-    parts.isEmpty ? countedRules.map { ($0, cohortDay ?? day) } : parts.flatMap { $0.countedRules(asOf: day) }
+    guard parts.isEmpty else { return parts.flatMap { $0.countedRules(asOf: day) } }
+    if let cohortDay, day < cohortDay { return [] }
+    return countedRules.map { ($0, cohortDay ?? day) }
+  }
   }
 
   /// The cohort of a coverage; nil where it has none, as for other measures.
