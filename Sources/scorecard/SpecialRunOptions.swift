@@ -40,12 +40,13 @@ struct SpecialRunOptions: ParsableArguments {
   var notify = false
 
   @Flag(
-    name: .customLong("keep-exports"), inversion: .prefixedNo,
     help: """
-      Keep the exports and definitions of this run, for this user alone, so that the next run can say which rows changed. With \
-      --no-keep-exports, what earlier runs kept is deleted (environment variable: SCORECARD_KEEP_EXPORTS=no).
+      Keep no copy of the exports and definitions of this run, and delete those that earlier runs kept. They are for this user alone, and \
+      let the next run say which rows changed (environment variable: SCORECARD_KEEP_EXPORTS=no).
       """)
-  var keepsExports = environment("SCORECARD_KEEP_EXPORTS") != "no"
+  var noKeepExports = false
+
+  var keepsExports: Bool { !noKeepExports && environment("SCORECARD_KEEP_EXPORTS") != "no" }
 
   @Option(help: ArgumentHelp("Exit with code 1 if any figure is red, or amber or red.", valueName: "colour"))
   var failOn: FailOn?

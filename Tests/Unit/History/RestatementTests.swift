@@ -22,7 +22,8 @@ import Testing
   @Test func `causes are told as they were recorded, but for runs that were taken back`() throws {
     let file = try TemporaryHistory()
     let history = try file.open()
-    let restated = RestatedValue(InventedRun.figure, asOf: try day("2023-05-31"), from: 140, to: 141, replaces: "first", causes: causes)
+    let restated = RestatedValue(
+      InventedRun.figure, asOf: try day("2023-05-31"), from: 140, to: 141, replaces: "first", causes: causes)
     try history.record([try run("first", 140), try run("second", 141, restating: [restated])])
     func told() throws -> [FigureBackground.Restated] {
       try #require(try history.background(of: [InventedRun.figure])[InventedRun.figure]).restatements
