@@ -104,11 +104,11 @@ extension ExplainedUse {
     let (conditions, groups) = (rule.filter.conditions, rule.filter.groups)
     return switch drop {
     case .noDay: 0
-    case .condition(let condition): 1 + (conditions.firstIndex(of: condition) ?? 0)
-    case .conditions(let group): 1 + conditions.count + (groups.firstIndex(of: group) ?? 0)
+    case .after: 1
+    case .condition(let condition): 2 + (conditions.firstIndex(of: condition) ?? 0)
+    case .conditions(let group): 2 + conditions.count + (groups.firstIndex(of: group) ?? 0)
     case .before: 1_000
-    case .after: 1_001
-    case .stopped(let stop): 1_002 + (rule.stops.firstIndex(of: stop) ?? 0)
+    case .stopped(let stop): 1_001 + (rule.stops.firstIndex(of: stop) ?? 0)
     case .nobody, .noBeginning, .noStage: 2_000
     case .endsEarly: 2_001
     case .beginsLater, .noNumber: 2_002
