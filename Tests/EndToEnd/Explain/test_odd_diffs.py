@@ -2,13 +2,12 @@
 
 import csv
 import json
-import os
 import shutil
 import tempfile
 import unittest
 from pathlib import Path
 
-from worlds import ROOT, SOMERSET, program
+from worlds import SOMERSET, program
 
 DAY = "2024-03-31"
 
@@ -165,6 +164,33 @@ class Odd(Edited):
         figure = found["figures"][0]
         self.assertEqual([(cause["rows"], cause["numerator"], cause["denominator"]) for cause in figure["causes"]], [(2, 0, -2)])
         self.assertEqual([(row["before"]["role"], row["after"]["role"]) for row in figure["rows"]], [("denominator", "stopped")] * 2)
+
+
+class Identifiers(Edited):
+    """Who the listed rows are about is shown for a reason alone, which is kept."""
+
+    def asked(self, *arguments):
+        """What comes of asking for the rows of one that was removed."""
+        after = self.folder / "a" if (self.folder / "a").exists() else self.edited("a", lambda rows: rows[:-1])
+        return program("diff", "--input-before", SOMERSET[1], "--input", after, "--pipelines", SOMERSET[0], "--as-of", DAY, "--kpi", "7", "--quiet",
+                       "--output", self.folder / "none", "--format", "csv", *arguments, state=self.folder / "state")
+
+    def test_they_are_shown_for_a_reason(self):
+        with open(SOMERSET[1] / "exclusions.csv", newline="", encoding="utf-8") as file:
+            child = list(csv.DictReader(file))[-1]["pupil_id"]
+        self.assertNotIn(child, self.asked("--rows").stdout)
+        self.assertFalse((self.folder / "state/identifiers-shown.log").exists())
+        shown = self.asked("--rows", "--show-identifiers", "--yes", "--reason", "a school asked")
+        self.assertIn(child, shown.stdout, shown.stderr)
+        log = (self.folder / "state/identifiers-shown.log").read_text(encoding="utf-8")
+        self.assertRegex(log, r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\t[^\t]+\tdiff of 7\t2024-03-31\ta school asked\n$")
+
+    def test_nothing_is_shown_otherwise(self):
+        for wrong in (("--show-identifiers", "--yes", "--reason", "x"), ("--rows", "--show-identifiers", "--yes"), ("--rows", "--yes"),
+                      ("--rows", "--show-identifiers", "--reason", "x")):
+            done = self.asked(*wrong)
+            self.assertEqual((done.returncode, done.stdout), (64, ""), wrong)
+        self.assertFalse((self.folder / "state/identifiers-shown.log").exists())
 
 
 class Days(Edited):
