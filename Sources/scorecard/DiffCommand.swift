@@ -12,13 +12,15 @@ struct DiffCommand: ParsableCommand {
     usage: "scorecard diff [A] [B] [--input-before FOLDER] [--pipelines-before FOLDER] [options]",
     discussion: """
       A and B are published dates, runs, or folders with a scorecard. Without B, A is compared with what the exports and definitions give
-      now; without A, the latest scorecard is.
+      now; without A, the latest scorecard is. Two folders of exports or definitions are compared on the latest date that was published from
+      either, or else at the end of the month of their newest row.
 
       EXAMPLES
         scorecard diff                             # the latest scorecard, and now
         scorecard diff 2024-02-29 2024-03-31       # two months
         scorecard diff --input-before last-week    # two folders of exports
         scorecard diff --pipelines-before old --kpi 7
+        scorecard diff --input-before last-week --kpi 7 --rows
         scorecard diff --format json               # for programs
       """)
 
@@ -47,9 +49,13 @@ struct DiffCommand: ParsableCommand {
     completion: Completion.kpis)
   var kpis: [String] = []
 
+  @Flag(help: "List the rows behind each cause, by file and line, with children under pseudonyms.")
+  var rows = false
+
   @Option(help: "Output format.")
   var format = PrintedFormat.table
 
+  @OptionGroup var identifiers: IdentifierOption
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
@@ -60,6 +66,9 @@ struct DiffCommand: ParsableCommand {
     if after != nil, asOf != nil { throw ValidationError("--as-of goes with one state: B has a date of its own.") }
     if before != nil, inputBefore != nil || pipelinesBefore != nil, after == nil, asOf != nil, Day(iso: before ?? "") == nil {
       throw ValidationError("Use A or --input-before, not both, where --as-of is given.")
+    }
+    if identifiers.showIdentifiers, !rows {
+      throw ValidationError("--show-identifiers goes with --rows: nothing else shows an identifier.")
     }
   }
 
@@ -72,31 +81,50 @@ struct DiffCommand: ParsableCommand {
       let selection = try Selection(kpis)
       let chosen = Set(
         try selection.figures(of: definitions.definitions, output: published.output, input: exports.input).map(\.figure.id))
-      let computesBefore = before == nil && (inputBefore != nil || pipelinesBefore != nil)
-      let first: DifferenceSide
-      if computesBefore {
-        let day = asOf?.day ?? clock.lastMonthEnd
-        first = .computed(
-          Comparison.State(
-            pipelines: pipelinesBefore ?? common.pipelines, definitions: earlier ?? definitions,
-            input: inputBefore ?? exports.input, day: day))
-      } else {
-        first = .published(try PublishedState(before, in: published.output))
-      }
-      let second: DifferenceSide =
-        try after.map { .published(try PublishedState($0, in: published.output)) }
-        ?? .computed(
-          Comparison.State(
-            pipelines: common.pipelines, definitions: definitions, input: exports.input, day: asOf?.day ?? first.day))
+      let isChosen = { @Sendable (id: FigureID) in selection.isEmpty || chosen.contains(id) }
+      let old = Comparison.State(
+        pipelines: pipelinesBefore ?? common.pipelines, definitions: earlier ?? definitions, input: inputBefore ?? exports.input,
+        day: clock.lastMonthEnd)
+      let new = Comparison.State(
+        pipelines: common.pipelines, definitions: definitions, input: exports.input, day: clock.lastMonthEnd)
+      let (first, second, chosenDay) = try sides(old, new, clock, isChosen)
       let candidates = ComparedCandidates(
-        definitions: [(pipelinesBefore ?? common.pipelines, earlier ?? definitions), (common.pipelines, definitions)],
-        inputs: [inputBefore ?? exports.input, exports.input], kept: stateFolder.map { KeptRuns(state: $0) })
-      let request = DifferenceRequest(
-        first, second, candidates: candidates, output: published.output, reading: how.reading,
-        isChosen: { selection.isEmpty || chosen.contains($0) })
+        definitions: [(old.pipelines, old.definitions), (new.pipelines, new.definitions)], inputs: [old.input, new.input],
+        kept: stateFolder.map { KeptRuns(state: $0) })
+      var request = DifferenceRequest(
+        first, second, candidates: candidates, output: published.output, reading: how.reading, isChosen: isChosen)
+      request.chosenDay = chosenDay
+      request.listing = rows ? try identifiers.pseudonyms(of: whatIsListed, asOf: second.day) : nil
       let difference = try Difference(request, clock: clock, logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try DifferenceReport(difference).bytes(format, on: common.screen), for: format.reader(common.screen))
     }
+  }
+
+  /// The two states on their days, of which one may have to be found.
+  private func sides(
+    _ old: Pipeline.Comparison.State, _ new: Pipeline.Comparison.State, _ clock: Clock, _ isChosen: (FigureID) -> Bool
+  ) throws -> (DifferenceSide, DifferenceSide, ComparedDay?) {
+    var (old, new) = (old, new)
+    let later = try after.map { DifferenceSide.published(try PublishedState($0, in: published.output)) }
+    guard before == nil, inputBefore != nil || pipelinesBefore != nil else {
+      let first = DifferenceSide.published(try PublishedState(before, in: published.output))
+      new.day = asOf?.day ?? first.day
+      return (first, later ?? .computed(new), nil)
+    }
+    var chosen: ComparedDay?
+    if asOf == nil, later == nil {
+      chosen = try ComparedDay(
+        of: [old, new].map { ($0.definitions.definitions, $0.input) }, output: published.output, upTo: clock.lastMonthEnd,
+        reading: how.reading, isChosen: isChosen)
+    }
+    old.day = asOf?.day ?? later?.day ?? chosen?.day ?? clock.lastMonthEnd
+    new.day = old.day
+    return (.computed(old), later ?? .computed(new), chosen)
+  }
+
+  /// What the log of identifiers says was shown.
+  private var whatIsListed: String {
+    kpis.isEmpty ? "diff of all KPIs" : "diff of \(kpis.joined(separator: ", "))"
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Model
 import Pipeline
 import Platform
@@ -48,15 +47,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Output format.")
   var format = ExplanationFormat.text
 
-  @Flag(help: "Show identifiers instead of pseudonyms; needs --reason, and --yes where nobody can be asked.")
-  var showIdentifiers = false
-
-  @Option(help: ArgumentHelp("With --show-identifiers: why you need them.", valueName: "text"))
-  var reason: String?
-
-  @Flag(name: .shortAndLong, help: "With --show-identifiers: do not ask.")
-  var yes = false
-
+  @OptionGroup var identifiers: IdentifierOption
   @OptionGroup var exports: InputOption
   @OptionGroup var published: OutputOption
   @OptionGroup var how: ReadingOption
@@ -74,13 +65,9 @@ struct ExplainCommand: ParsableCommand {
     try asOf.validate("--as-of")
     try from.validate("--from")
     if let from = from?.day, from >= day { throw ValidationError("--from \(from) is not before \(day): name an earlier date.") }
-    if showIdentifiers, reason?.contains(where: { !$0.isWhitespace }) != true {
-      throw ValidationError("--show-identifiers needs --reason: say why you need them. The log keeps it.")
-    }
-    if showIdentifiers, rows == nil, by == nil {
+    if identifiers.showIdentifiers, rows == nil, by == nil {
       throw ValidationError("--show-identifiers goes with --rows or --by: nothing else shows an identifier.")
     }
-    if !showIdentifiers, reason != nil || yes { throw ValidationError("--reason and --yes go with --show-identifiers.") }
   }
 
   private var day: Day { asOf?.day ?? Clock().lastMonthEnd }
@@ -106,27 +93,7 @@ struct ExplainCommand: ParsableCommand {
   /// The key is made where rows are shown, and nowhere else.
   private func pseudonyms(_ request: ExplanationRequest, _ definitions: DefinitionSet) throws -> KeyedPseudonyms {
     guard try Explanation.showsIdentifiers(request, definitions) else { return KeyedPseudonyms(nil) }
-    guard let stateFolder else {
-      throw ValidationError("HOME is not set. Say where the key of pseudonyms is: SCORECARD_STATE=FOLDER")
-    }
-    let folder = try StateFolder(path: stateFolder)
-    guard showIdentifiers else { return try folder.pseudonyms() }
-    try ask()
-    try folder.note(kpi: request.names, asOf: day, by: userName(), reason: reason ?? "", at: Clock())
-    return KeyedPseudonyms(nil)
-  }
-
-  private func ask() throws {
-    if yes { return }
-    guard isatty(STDIN_FILENO) == 1 else {
-      throw ValidationError(
-        "--show-identifiers asks before it shows who the rows are about, and nobody can answer here. Add --yes.")
-    }
-    printQuestion("Show the identifiers of children and records? Your name and reason are logged. [y/N] ")
-    guard ["y", "yes"].contains(readLine()?.lowercased() ?? "") else {
-      printError("Nothing was shown.")
-      throw ExitCode.success
-    }
+    return try identifiers.pseudonyms(of: "KPI \(request.names)", asOf: day)
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// Text laid out for a terminal: wrapped words, and columns under each other.
 package enum Columns {
@@ -19,6 +19,13 @@ package enum Columns {
       }
     }
     return lines
+  }
+
+  /// The same for a screen, with so many spaces before each line; `hanging` is how many more are before all lines but the first.
+  package static func indented(_ text: String, by indent: Int, hanging: Int = 0, on screen: Screen) -> [String] {
+    wrapped(text, to: screen.textWidth(indent: indent + hanging)).enumerated().map { number, line in
+      String(repeating: " ", count: number == 0 ? indent : indent + hanging) + line
+    }
   }
 
   /// How wide each column is.

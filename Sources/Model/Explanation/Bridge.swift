@@ -87,9 +87,26 @@ package struct BridgeCause: Hashable, Sendable {
   package var effect: Effect
   /// On which side of the earlier figure the rows are; nil where the figure is no percentile of its rows' own numbers.
   package var sides: Sides?
+  /// These rows, of each export in reading order; empty unless they were asked for.
+  package var listed: [BridgeRow] = []
 
   /// A cause with its effect.
   package init(kind: Kind, part: Int?, use: RowUse, source: String, rows: Int, effect: Effect) {
     (self.kind, self.part, self.use, self.source, self.rows, self.effect) = (kind, part, use, source, rows, effect)
+  }
+}
+
+/// One of the rows behind a cause. It has no value of the row: those are looked up by its places.
+package struct BridgeRow: Hashable, Sendable {
+  /// As it was; nil where the earlier export did not have it.
+  package var before: ExplainedRow?
+  /// As it is; nil where the later export does not have it.
+  package var after: ExplainedRow?
+  /// What it did to the value, where that does not depend on other rows: in counts and sums.
+  package var effect: Double?
+
+  /// A row with what it did.
+  package init(before: ExplainedRow?, after: ExplainedRow?, effect: Double?) {
+    (self.before, self.after, self.effect) = (before, after, effect)
   }
 }

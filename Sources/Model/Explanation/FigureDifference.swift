@@ -70,9 +70,13 @@ package struct DifferenceCause: Hashable, Sendable {
   package var what: What
   /// What it did to the figure.
   package var effect: BridgeCause.Effect
+  /// The rows that it happened to; empty unless they were asked for, or where it is about no rows.
+  package var listed: [DifferenceRow]
 
   /// A cause with its effect.
-  package init(_ what: What, effect: BridgeCause.Effect) { (self.what, self.effect) = (what, effect) }
+  package init(_ what: What, effect: BridgeCause.Effect, listed: [DifferenceRow] = []) {
+    (self.what, self.effect, self.listed) = (what, effect, listed)
+  }
 }
 
 /// A key of a definition file whose value differs between two sets of definitions.

@@ -20,14 +20,14 @@ package enum RowRole: Hashable, Sendable {
 package enum RowDrop: Hashable, Sendable {
   /// The column that places rows in the window is blank.
   case noDay(column: String)
+  /// Its day is after the window: later than the figure's day or, for a census, than the census day.
+  case after
   /// It does not pass this condition, seen from the figure's day.
   case condition(Condition)
   /// It does not pass these conditions together.
   case conditions(Filter.Group)
   /// Its day is before the window.
   case before
-  /// Its day is after the window: later than the figure's day or, for a census, than the census day.
-  case after
   /// It has stopped counting by this rule.
   case stopped(Stop)
   /// The column that says whom it is about is blank.

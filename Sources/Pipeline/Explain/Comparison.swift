@@ -24,25 +24,31 @@ package struct Comparison {
   package let figures: [FigureDifference]
   /// The keys that differ between the definitions.
   package let definitions: [KeyChange]
+  /// How the rows of each source whose files differ are not the same, by source.
+  package let rows: [String: RowChanges]
   /// What became of the sources of either state.
   package let quality: (before: [SourceQuality], after: [SourceQuality])
   private let chain: FigureChain
 
   /// Reads the exports of both states; `isChosen` says of which figures. The day of the first is not later than that of the other.
+  /// Where `listing` is given, the rows behind each cause are listed, with children and records under these pseudonyms.
   ///
   /// Throws: `RunError.noInputFolder`.
   package init(
     from before: State, to after: State, reading: CSVReading = CSVReading(),
-    of isChosen: @escaping (FigureID) -> Bool = { _ in true },
+    of isChosen: @escaping (FigureID) -> Bool = { _ in true }, listing: KeyedPseudonyms? = nil,
     progress: @escaping (Progress) -> Void = { _ in }
   ) throws(RunError) {
-    try self.init(from: before, to: after, ComparedReadings(reading, of: isChosen, progress: progress))
+    try self.init(
+      from: before, to: after, ComparedReadings(reading, of: isChosen, progress: progress), listing: listing)
   }
 
   /// Compares what was read, and reads what was not.
   ///
   /// Throws: `RunError.noInputFolder`.
-  init(from before: State, to after: State, _ readings: ComparedReadings) throws(RunError) {
+  init(
+    from before: State, to after: State, _ readings: ComparedReadings, listing: KeyedPseudonyms? = nil
+  ) throws(RunError) {
     let isRedefined = before.definitions.files != after.definitions.files
     let first = try readings.exports(of: before.definitions, before.input)
     let redefined = isRedefined ? try readings.exports(of: after.definitions, before.input) : first
@@ -52,8 +58,10 @@ package struct Comparison {
       ? DefinitionChanges(from: before.definitions, at: before.pipelines, to: after.definitions, at: after.pipelines) : nil
     definitions = changes?.all ?? []
     quality = (first.quality, last.quality)
+    rows = before.input == after.input ? [:] : redefined.rowChanges(to: last)
     let chain = FigureChain(
-      first: first, redefined: redefined, last: last, before: before, after: after, isRedefined: isRedefined, changes: changes)
+      first: first, redefined: redefined, last: last, before: before, after: after, isRedefined: isRedefined, changes: changes,
+      listing: listing)
     self.chain = chain
     let new = readings.chosen(after.definitions.definitions)
     let gone = readings.chosen(before.definitions.definitions).filter { one in !new.contains { $0.id == one.id } }
@@ -73,14 +81,17 @@ private struct FigureChain {
   let after: Comparison.State
   let isRedefined: Bool
   let changes: DefinitionChanges?
+  let listing: KeyedPseudonyms?
 
   func differences(_ id: FigureID, from day: Day, to lastDay: Day) -> [FigureDifference] {
     let (old, new) = (before.definitions.definitions, after.definitions.definitions)
     let (was, now) = (old.measures(of: id), new.measures(of: id))
     let names = now.map(\.name) + was.map(\.name).filter { name in !now.contains { $0.name == name } }
     let (start, end) = (first.figures(id, asOf: day), last.figures(id, asOf: lastDay))
-    let byDay = redefined.bridges(of: id, from: day, to: lastDay)
-    let byExports = before.input == after.input ? [] : redefined.bridges(of: id, to: last, asOf: lastDay)
+    let isListing = listing != nil
+    let byDay = redefined.bridges(of: id, from: day, to: lastDay, listing: isListing)
+    let byExports =
+      before.input == after.input ? [] : redefined.bridges(of: id, to: last, asOf: lastDay, listing: isListing)
     let middle = redefined.figures(id, asOf: day)
     return names.compactMap { name in
       let (place, other) = (was.firstIndex { $0.name == name }, now.firstIndex { $0.name == name })
@@ -93,13 +104,22 @@ private struct FigureChain {
       }
       if from != nil, let other {
         for bridge in [byDay, byExports] where bridge.indices.contains(other) {
-          causes += bridge[other]?.causes.map { DifferenceCause(.rows($0), effect: $0.effect) } ?? []
+          causes +=
+            bridge[other]?.causes.map { DifferenceCause(.rows($0), effect: $0.effect, listed: rows(of: $0, id, other)) } ?? []
         }
       }
       return FigureDifference(
         id: id, measure: name, title: shown.title, unit: shown.unit, from: FigureDifference.Side(from),
         to: FigureDifference.Side(to), causes: causes)
     }
+  }
+
+  /// The rows behind a cause of the figure at a place among those of its KPI.
+  private func rows(of cause: BridgeCause, _ id: FigureID, _ place: Int) -> [DifferenceRow] {
+    let new = after.definitions.definitions
+    guard let listing, let figure = new.figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    let measure = ([figure.measure] + figure.alsoShown.map(\.measure))[place]
+    return CauseRows(redefined, last, areSame: before.input == after.input, new, listing).rows(of: cause, in: measure)
   }
 
   private func definitionCause(_ id: FigureID, _ from: Answer, _ to: Answer) -> [DifferenceCause] {

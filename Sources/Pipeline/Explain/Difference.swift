@@ -11,10 +11,18 @@ package struct Difference: Sendable {
   package let alerts: [(alert: Alert, from: Alert.State?, to: Alert.State?)]
   /// The exports that differ, by source.
   package let exports: [(source: String, from: ComparedExport?, to: ComparedExport?)]
+  /// How the rows of these exports are not the same, by source; none for those that no compared figure reads.
+  package let rows: [String: RowChanges]
+  /// The figures that one of the states, or neither, has a value of, and why.
+  package let unanswered: [UnansweredFigure]
   /// The definitions that differ, key by key; of files alone where the earlier text is not at hand.
   package let definitions: [KeyChange]
   /// The days of the two states.
   package let days: (from: Day, to: Day)
+  /// Why these are the days, where nobody named one.
+  package let chosenDay: ComparedDay?
+  /// Whether the rows behind each cause were asked for.
+  package let listsRows: Bool
   /// Whether the rows behind the earlier state are at hand, so that each cause could be named.
   package let isExplained: Bool
 
@@ -25,6 +33,7 @@ package struct Difference: Sendable {
     throws
   {
     days = (request.before.day, request.after.day)
+    (chosenDay, listsRows) = (request.chosenDay, request.listing != nil)
     guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
     let readings = ComparedReadings(request.reading, of: request.isChosen, progress: progress)
     let sides = try [request.before, request.after].map {
@@ -33,13 +42,27 @@ package struct Difference: Sendable {
     let (before, after) = (sides[0], sides[1])
     var comparison: Comparison?
     if let from = before.state, let to = after.state {
-      let found = try Comparison(from: from, to: to, readings)
+      let found = try Comparison(from: from, to: to, readings, listing: request.listing)
       comparison = before.isMade(from: found.quality.before) && after.isMade(from: found.quality.after) ? found : nil
     }
     isExplained = comparison != nil
     let finder = DifferenceFinder(before, after, comparison)
     figures = finder.figures.filter { request.isChosen($0.id) && $0.differs }
-    (alerts, exports, definitions) = (finder.alerts, finder.exports, comparison?.definitions ?? finder.definitionFiles)
+    // An alert that was new on the earlier day is not on a later one: that is no difference.
+    let alerts = finder.alerts.filter { ($0.from, $0.to) != (.opened, .open) }
+    self.alerts = alerts.filter { Self.isAsked($0.alert.key, request, [before.scorecard, after.scorecard]) }
+    (exports, definitions) = (finder.exports, comparison?.definitions ?? finder.definitionFiles)
+    rows = comparison?.rows ?? [:]
+    unanswered = UnansweredFigure.all(before.scorecard, after.scorecard, of: request.isChosen)
+  }
+
+  /// Whether an alert is about something that was asked for: where only some figures were, it is about one of them, or about one of
+  /// the sources that they read.
+  private static func isAsked(_ key: AlertKey, _ request: DifferenceRequest, _ scorecards: [Scorecard]) -> Bool {
+    if let figure = key.figure { return request.isChosen(figure) }
+    let lines = scorecards.flatMap(\.lines)
+    let chosen = lines.filter { request.isChosen($0.id) }
+    return chosen.count == lines.count || chosen.contains { $0.exports[key.subject] != nil }
   }
 
   /// A side with its scorecard: as it was published, or as a dry run makes it.

@@ -20,7 +20,25 @@ struct DifferenceDocument: Encodable {
     var effect: Double?
     var numerator: Double?
     var denominator: Double?
+    var above: Int?
+    var below: Int?
     var detail: [String]
+  }
+  struct Place: Encodable {
+    var file: String?
+    var line: Int?
+    var role: String?
+  }
+  struct Row: Encodable {
+    var cause: String
+    var source: String
+    var part: Int?
+    var use: String?
+    var before: Place?
+    var after: Place?
+    var effect: Double?
+    var columns: [String]?
+    var values: [String: String]
   }
   struct Figure: Encodable {
     var kpi: String
@@ -31,6 +49,7 @@ struct DifferenceDocument: Encodable {
     var to: Side?
     var causes: [Cause]
     var residue: Double?
+    var rows: [Row]?
   }
   struct ChangedAlert: Encodable {
     var id: String
@@ -42,6 +61,17 @@ struct DifferenceDocument: Encodable {
     var source: String
     var from: ComparedExport?
     var to: ComparedExport?
+    var removed: Int?
+    var corrected: Int?
+    var added: Int?
+    var renumbered: Int?
+    var columns: [String]?
+  }
+  struct Unanswered: Encodable {
+    var kpi: String
+    var part: String
+    var from: String?
+    var to: String?
   }
   struct ChangedKey: Encodable {
     var file: String
@@ -51,22 +81,32 @@ struct DifferenceDocument: Encodable {
   }
   var from: Day
   var to: Day
+  var dateFrom: String?
   var figures: [Figure]
+  var notCalculated: [Unanswered]
   var alerts: [ChangedAlert]
   var exports: [ChangedExport]
   var definitions: [ChangedKey]
 
   init(_ difference: Difference) {
     (from, to) = difference.days
+    dateFrom = difference.chosenDay?.name
     figures = difference.figures.map { figure in
       Figure(
         kpi: figure.id.kpi, part: figure.id.part, measure: figure.measure, unit: figure.unit.name, from: Side(figure.from),
-        to: Side(figure.to), causes: figure.causes.map(Cause.init), residue: figure.residue)
+        to: Side(figure.to), causes: figure.causes.map(Cause.init), residue: figure.residue,
+        rows: difference.listsRows ? figure.causes.flatMap(Row.rows) : nil)
     }
     alerts = difference.alerts.map { alert, from, to in
       ChangedAlert(id: alert.id, kpi: alert.key.figure?.description, from: from?.rawValue, to: to?.rawValue)
     }
-    exports = difference.exports.map { ChangedExport(source: $0.source, from: $0.from, to: $0.to) }
+    notCalculated = difference.unanswered.map { Unanswered(kpi: $0.id.kpi, part: $0.id.part, from: $0.before, to: $0.after) }
+    exports = difference.exports.map { export in
+      let rows = difference.rows[export.source]
+      return ChangedExport(
+        source: export.source, from: export.from, to: export.to, removed: rows?.removed, corrected: rows?.corrected,
+        added: rows?.added, renumbered: rows?.renumbered, columns: rows?.columns)
+    }
     definitions = difference.definitions.map { ChangedKey(file: $0.file, key: $0.path, from: $0.from, to: $0.to) }
   }
 
@@ -87,13 +127,8 @@ extension DifferenceDocument.Cause {
     switch cause.what {
     case .rows(let rows):
       self.cause = rows.kind.rawValue
-      (source, part, self.rows) = (rows.source, rows.part, rows.rows)
-      use =
-        switch rows.use {
-        case .own: nil
-        case .reached: "reached"
-        case .rate(let number): "rate \(number)"
-        }
+      (source, part, use, self.rows) = (rows.source, rows.part, rows.use.name, rows.rows)
+      (above, below) = (rows.sides?.above, rows.sides?.below)
     case .definition(let keys):
       self.cause = "definition"
       detail = keys.map { "\($0.file): \($0.path): \($0.from ?? "none") → \($0.to ?? "none")" }
@@ -103,6 +138,39 @@ extension DifferenceDocument.Cause {
     case .exports(let sources):
       self.cause = "exports"
       detail = sources
+    }
+  }
+}
+
+extension DifferenceDocument.Row {
+  fileprivate static func rows(of cause: DifferenceCause) -> [Self] {
+    guard case .rows(let rows) = cause.what else { return [] }
+    return cause.listed.map { row in
+      Self(
+        cause: rows.kind.rawValue, source: rows.source, part: rows.part, use: rows.use.name,
+        before: DifferenceDocument.Place(row.before, role: row.roleBefore),
+        after: DifferenceDocument.Place(row.after, role: row.roleAfter), effect: row.effect,
+        columns: row.columns.isEmpty ? nil : row.columns,
+        values: Dictionary(row.identifiers.filter { !$0.text.isEmpty }.map { ($0.column, $0.text) }) { first, _ in first })
+    }
+  }
+}
+
+extension DifferenceDocument.Place {
+  /// Nil where a row was not there.
+  fileprivate init?(_ place: DifferenceRow.Place?, role: String?) {
+    guard place != nil || role != nil else { return nil }
+    (file, line, self.role) = (place?.file, place?.line, role)
+  }
+}
+
+extension ComparedDay {
+  /// What JSON calls the reason of the day.
+  fileprivate var name: String {
+    switch reason {
+    case .published: "published"
+    case .newestRow: "newest row"
+    case .lastMonth: "last month"
     }
   }
 }

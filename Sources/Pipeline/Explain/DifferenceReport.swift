@@ -15,11 +15,13 @@ package struct DifferenceReport: Sendable {
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
     switch format {
     case .table: Array(text(on: screen).utf8)
-    case .csv: causes.csv
+    case .csv: table.csv
     case .json: try DifferenceDocument(difference).bytes
-    case .markdown: Array(causes.markdown.utf8)
+    case .markdown: Array(table.markdown.utf8)
     }
   }
+
+  private var table: ShownTable { difference.listsRows ? ListedChanges(difference.figures).table : causes }
 
   /// A row for each cause of each figure.
   private var causes: ShownTable {
@@ -35,30 +37,17 @@ package struct DifferenceReport: Sendable {
   }
 
   private func text(on screen: Screen) -> String {
-    func wrapped(_ text: String, indent: Int) -> [String] {
-      let lines = Columns.wrapped(VisibleText.line(text), to: screen.textWidth(indent: indent))
-      return lines.map { String(repeating: " ", count: indent) + $0 }
-    }
     func part(_ heading: String, _ lines: [String]) -> [String] {
-      lines.isEmpty ? [] : ["", heading] + lines.flatMap { wrapped($0, indent: 2) }
+      lines.isEmpty ? [] : ["", heading] + lines.flatMap { Columns.indented($0, by: 2, hanging: 2, on: screen) }
     }
     var lines = [DifferenceSentences.title(from: difference.days.from, to: difference.days.to)]
-    if difference.isSame { return (lines + [DifferenceSentences.nothing]).map { $0 + "\n" }.joined() }
+    if let chosen = difference.chosenDay { lines += Columns.indented(chosen.sentence, by: 0, on: screen) }
+    let unanswered = part(DifferenceSentences.unanswered, UnansweredFigure.lines(difference.unanswered))
+    if difference.isSame { return (lines + [DifferenceSentences.nothing] + unanswered).map { $0 + "\n" }.joined() }
     if !difference.figures.isEmpty { lines += ["", DifferenceSentences.figures] }
-    for figure in difference.figures {
-      let (name, sentences) = (figure.id.description, DifferenceSentences(figure))
-      let indent = figure.measure == SeriesPoint.ownMeasure ? 2 : 4
-      lines += wrapped("\(indent == 2 ? "KPI \(name)  " : "")\(sentences.heading)", indent: indent)
-      let width = sentences.causes.map(\.effect.count).max() ?? 0
-      for cause in sentences.causes {
-        let effect = String(repeating: " ", count: width - cause.effect.count) + cause.effect
-        let text = wrapped(cause.what, indent: indent + 6 + width)
-        lines += text.enumerated().map { number, line in
-          number == 0 ? String(repeating: " ", count: indent + 4) + effect + "  " + line.drop { $0 == " " } : line
-        }
-      }
-    }
-    if !difference.isExplained { lines += [""] + wrapped(DifferenceSentences.notExplained, indent: 0) }
+    lines += difference.figures.flatMap { self.lines(of: $0, on: screen) }
+    if !difference.isExplained { lines += [""] + Columns.indented(DifferenceSentences.notExplained, by: 0, on: screen) }
+    lines += unanswered
     lines += part(
       DifferenceSentences.alerts,
       difference.alerts.map {
@@ -66,13 +55,44 @@ package struct DifferenceReport: Sendable {
       })
     lines += part(
       DifferenceSentences.exports,
-      difference.exports.map { DifferenceSentences.export($0.source, from: $0.from?.accepted, to: $0.to?.accepted) })
+      difference.exports.map {
+        DifferenceSentences.export($0.source, from: $0.from?.accepted, to: $0.to?.accepted, difference.rows[$0.source])
+      })
     lines += part(DifferenceSentences.definitions, difference.definitions.map(DifferenceSentences.key))
-    return lines.map { $0 + "\n" }.joined()
+    let text = lines.map { $0 + "\n" }.joined()
+    guard difference.listsRows, difference.isExplained else { return text }
+    return "\(text)\n\(ListedRowSentences.heading)\n" + ListedChanges(difference.figures).text(on: screen)
+  }
+
+  /// A figure with its causes, a line each.
+  private func lines(of figure: FigureDifference, on screen: Screen) -> [String] {
+    let sentences = DifferenceSentences(figure)
+    let isOwn = figure.measure == SeriesPoint.ownMeasure
+    let indent = isOwn ? 2 : 4
+    let heading = Columns.indented("\(isOwn ? "KPI \(figure.id)  " : "")\(sentences.heading)", by: indent, on: screen)
+    let width = sentences.causes.map(\.effect.count).max() ?? 0
+    return heading
+      + sentences.causes.flatMap { cause in
+        let effect = String(repeating: " ", count: indent + 4 + width - cause.effect.count) + cause.effect + "  "
+        return Columns.indented(cause.what, by: indent + 6 + width, on: screen).enumerated().map { number, line in
+          number == 0 ? effect + line.drop { $0 == " " } : line
+        }
+      }
   }
 }
 
 extension Difference {
   /// Whether nothing differs.
   fileprivate var isSame: Bool { figures.isEmpty && alerts.isEmpty && exports.isEmpty && definitions.isEmpty }
+}
+
+extension ComparedDay {
+  /// Why it is this day, in words.
+  fileprivate var sentence: String {
+    switch reason {
+    case .published(let input): ComparedDaySentence.published(from: input)
+    case .newestRow(let newest, let input): ComparedDaySentence.newestRow(newest, of: input)
+    case .lastMonth: ComparedDaySentence.lastMonth
+    }
+  }
 }

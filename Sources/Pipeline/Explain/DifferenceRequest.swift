@@ -12,6 +12,10 @@ package struct DifferenceRequest {
   package var output: String
   /// How exports are read.
   package var reading: CSVReading
+  /// What children and records are shown as in a list of the rows behind each cause; nil for no list.
+  package var listing: KeyedPseudonyms?
+  /// How the day was found, where nobody named one.
+  package var chosenDay: ComparedDay?
   /// Which figures are compared.
   package var isChosen: @Sendable (FigureID) -> Bool
 

@@ -193,4 +193,7 @@ extension RowUse {
     case .rate(let number): "rate \(number)"
     }
   }
+
+  /// Its name with that of the part of a ratio, difference or total, for CSV; empty where a figure has one use alone.
+  func name(part: Int?) -> String { [part.map { "part \($0)" }, name].compactMap(\.self).joined(separator: " ") }
 }

@@ -22,7 +22,7 @@ struct ExplanationSteps {
     var all: [[String]] = []
     for use in explained.uses {
       let (source, names) = (use.rule.source, RuleNames(use.rule))
-      let name = ([use.part.map { "part \($0)" }, use.use.name].compactMap(\.self)).joined(separator: " ")
+      let name = use.name
       for file in exports.source(source)?.files ?? [] {
         let counts = [
           ("read", file.read), ("rejected", file.rejected), ("duplicates", file.duplicates), ("skipped", file.skipped),
@@ -41,8 +41,10 @@ struct ExplanationSteps {
     guard let bridge = account.bridge else { return all }
     all.append(row("from", rule: account.from.description, value: bridge.from.value))
     for cause in bridge.causes {
-      let name = ([cause.part.map { "part \($0)" }, cause.use.name].compactMap(\.self)).joined(separator: " ")
-      all.append(row("cause", cause.source, name, rule: cause.kind.rawValue, rows: cause.rows, value: cause.effect.value))
+      all.append(
+        row(
+          "cause", cause.source, cause.use.name(part: cause.part), rule: cause.kind.rawValue, rows: cause.rows,
+          value: cause.effect.value))
     }
     all.append(row("to", rule: figure.day.description, value: bridge.to.value))
     return all

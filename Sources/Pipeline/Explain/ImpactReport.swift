@@ -47,10 +47,7 @@ package struct ImpactReport: Sendable {
     var lines = [sentences.title]
     for part in sentences.parts {
       lines += ["", part.heading]
-      for line in part.lines {
-        let wrapped = Columns.wrapped(VisibleText.line(line), to: screen.textWidth(indent: 4))
-        lines += wrapped.enumerated().map { number, text in (number == 0 ? "  " : "    ") + text }
-      }
+      lines += part.lines.flatMap { Columns.indented($0, by: 2, hanging: 2, on: screen) }
     }
     if impact.isNothing { lines += ["", sentences.nothing] }
     return lines.map { $0 + "\n" }.joined()

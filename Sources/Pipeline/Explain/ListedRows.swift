@@ -54,5 +54,5 @@ extension ExplanationJSON.Row {
 
 extension ExplainedUse {
   /// What its rows are used for, in one word or two; empty where a figure has one use alone.
-  var name: String { ([part.map { "part \($0)" }, use.name].compactMap(\.self)).joined(separator: " ") }
+  var name: String { use.name(part: part) }
 }

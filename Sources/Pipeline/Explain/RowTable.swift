@@ -29,7 +29,7 @@ struct RowTable {
         guard wanted == nil || wanted == role else { return nil }
         let record = records?.record(at: row.place)
         let values = columns.map { column in
-          (column.name, shown.text(of: record?.text(column.name) ?? "", in: column, of: source))
+          (column.name, shown.text(of: record?.text(column.name) ?? "", in: column))
         }
         let file = files.indices.contains(row.file) ? files[row.file].name : ""
         return Row(use: use, file: file, line: row.line, day: row.day, role: role, values: values)
@@ -49,7 +49,7 @@ struct RowTable {
 
 extension KeyedPseudonyms {
   /// A value as it is shown: an identifier as its pseudonym.
-  fileprivate func text(of value: String, in column: ColumnDefinition, of source: String) -> String {
+  func text(of value: String, in column: ColumnDefinition) -> String {
     guard case .identifier(let domain) = column.kind else { return value }
     return shown(value, of: domain)
   }

@@ -17,12 +17,12 @@ package struct StateFolder {
   /// Throws: `FileError`, also where others may read the key.
   package func pseudonyms() throws(FileError) -> KeyedPseudonyms { KeyedPseudonyms(try folder.key(KeyedPseudonyms.file)) }
 
-  /// Notes who is shown the identifiers behind a figure, when, and why. Nothing may be shown before this returns.
+  /// Notes who is shown the identifiers behind `what` (`KPI 7`), when, and why. Nothing may be shown before this returns.
   ///
   /// Throws: `FileError` where the line cannot be written.
-  package func note(kpi: String, asOf day: Day, by name: String, reason: String, at clock: Clock) throws(FileError) {
+  package func note(_ what: String, asOf day: Day, by name: String, reason: String, at clock: Clock) throws(FileError) {
     // One line each, whatever somebody wrote.
-    let cells = [clock.iso, name, "KPI \(kpi)", day.description, reason].map(VisibleText.line)
+    let cells = [clock.iso, name, what, day.description, reason].map(VisibleText.line)
     try folder.append(cells.joined(separator: "\t") + "\n", to: Self.log)
   }
 }

@@ -48,23 +48,36 @@ package struct TracedExports {
   /// How a figure came about on a day, and each figure shown with it; empty for a figure that was not read. `listing` lists every
   /// row with its role.
   package func explanations(of figure: FigureID, asOf day: Day, listing: Bool = false) -> [ExplainedFigure] {
+    byFigure[figure]?.explanations(asOf: day, firstLines: listing ? firstLines : nil) ?? []
+  }
+
+  private var firstLines: FirstLines {
     let lines = reading.firstLines
-    let firstLine = { (source: String, place: Int64) in lines[source]?[place] ?? 0 }
-    return byFigure[figure]?.explanations(asOf: day, firstLines: listing ? firstLine : nil) ?? []
+    return { source, place in lines[source]?[place] ?? 0 }
   }
 
   /// How a figure got from one day to a later one, and each figure shown with it; nil for one that was not computed on both days.
-  package func bridges(of figure: FigureID, from first: Day, to last: Day) -> [Bridge?] {
-    byFigure[figure]?.bridges(from: first, to: last) ?? []
+  /// `listing` lists the rows behind each cause.
+  package func bridges(of figure: FigureID, from first: Day, to last: Day, listing: Bool = false) -> [Bridge?] {
+    byFigure[figure]?.bridges(from: first, to: last, listing: listing ? firstLines : nil) ?? []
   }
 
   /// How a figure got from these exports to later ones on one day, and each figure shown with it; nil for one that was not computed
   /// over both. Both were read to be compared, by the same definition of the figure.
-  package func bridges(of figure: FigureID, to later: TracedExports, asOf day: Day) -> [Bridge?] {
+  package func bridges(of figure: FigureID, to later: TracedExports, asOf day: Day, listing: Bool = false) -> [Bridge?] {
     guard let before = byFigure[figure], let after = later.byFigure[figure] else { return [] }
     let (own, other) = (lexicons, later.lexicons)
     return before.bridges(
-      to: after, asOf: day, rows: rows, laterRows: later.rows, numbers: EntityNumbers(from: { own[$0] }, to: { other[$0] }))
+      to: after, asOf: day, rows: rows, laterRows: later.rows, numbers: EntityNumbers(from: { own[$0] }, to: { other[$0] }),
+      listing: listing ? (firstLines, later.firstLines) : nil)
+  }
+
+  /// How the rows of each source whose files differ from those of later exports differ from them; both were read to be compared, by
+  /// the same definitions.
+  func rowChanges(to later: TracedExports) -> [String: RowChanges] {
+    let others = Dictionary(later.quality.map { ($0.source, $0.files.map(\.sha256)) }) { first, _ in first }
+    let changed = quality.filter { others[$0.source] != $0.files.map(\.sha256) }.compactMap { definitions.source($0.source) }
+    return Dictionary(uniqueKeysWithValues: changed.map { ($0.name, rows.changes(of: $0, to: later.rows)) })
   }
 
   /// A figure in each group of its rows on two days, in no order; empty for a figure that was not read.

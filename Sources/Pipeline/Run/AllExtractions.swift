@@ -112,6 +112,9 @@ struct AllExtractions {
     return 2 * quality.accepted < before
   }
 
+  /// The newest day up to another by which a row of any source is dated; nil where there is none.
+  func newest(upTo day: Day) -> Day? { tallies.values.compactMap { $0.rowDays.newest(upTo: day) }.max() }
+
   /// Each source's quality with what a person would wonder about; `earlier` is what the last run found.
   func warned(asOf day: Day, _ definitions: DefinitionSet, since earlier: [RunManifest.Source]) -> [SourceQuality] {
     let needs = definitions.needs(of: definitions.figures.map(\.figure))

@@ -2,20 +2,21 @@ package import Model
 
 extension Calculation {
   /// How the figure got from one day to a later one by the same exports and definitions, and each figure shown with it, in their
-  /// order; nil for one that could not be computed on both days. The calculation must have been traced.
-  package func bridges(from first: Day, to last: Day) -> [Bridge?] {
+  /// order; nil for one that could not be computed on both days. The calculation must have been traced. Where `listing` is given,
+  /// the rows behind each cause are listed.
+  package func bridges(from first: Day, to last: Day, listing: FirstLines? = nil) -> [Bridge?] {
     ([main] + beside).map { measured in
       let (from, to) = (figure(measured, asOf: first), figure(measured, asOf: last))
       guard measured.stops(asOf: first) == nil, measured.stops(asOf: last) == nil, from.value != nil || to.value != nil else {
         return nil
       }
-      return Bridge(from: from, to: to, causes: BridgeBuilder(measured.figure, from: first, to: last).causes(since: from.value))
+      let builder = BridgeBuilder(measured.figure, from: first, to: last, listing: listing)
+      return Bridge(from: from, to: to, causes: builder.causes(since: from.value))
     }
   }
 }
 
-/// Finds what happened to each row between two days, and lets it happen one cause at a time: the difference that each makes to
-/// the figure is its effect, so that the effects add up whatever the measure.
+/// Finds what happened to each row between two days, and lets it happen one cause at a time.
 struct BridgeBuilder {
   /// A row whose part in the figure differs between the two days.
   private struct Changed {
@@ -23,29 +24,30 @@ struct BridgeBuilder {
     var piece: Int
     var row: Int
   }
-  private struct Cause: Hashable {
-    var kind: BridgeCause.Kind
-    var measure: Int
-    var use: Int
-  }
   private let fed: FedMeasure
   private let measures: [FedMeasure]
   private let last: Day
-  private var staged: [StagedRows] = []
+  private let earlier: [StagedRows]
   private let later: [StagedRows]
-  private var changed: [Cause: [Changed]] = [:]
+  private var chain = CauseChain<Changed>()
+  /// By measure, as they are on each of the days; empty where nobody asks for them.
+  private let listed: [(before: RowListing, after: RowListing)]
 
-  init(_ fed: FedMeasure, from first: Day, to last: Day) {
+  init(_ fed: FedMeasure, from first: Day, to last: Day, listing: FirstLines? = nil) {
     self.fed = fed
     self.last = last
     measures = fed.ofRows
-    staged = measures.map { StagedRows($0, asOf: first) }
+    earlier = measures.map { StagedRows($0, asOf: first) }
     later = measures.map { StagedRows($0, asOf: last) }
+    listed =
+      listing.map { lines in
+        fed.ofRows.map { (RowListing($0, asOf: first, lines), RowListing($0, asOf: last, lines)) }
+      } ?? []
     for measure in measures.indices { findChanges(measure, from: first) }
   }
 
   private mutating func findChanges(_ measure: Int, from first: Day) {
-    let (before, after) = (staged[measure].chosen, later[measure].chosen)
+    let (before, after) = (earlier[measure].chosen, later[measure].chosen)
     let pieces = measures[measure].trace?.pieces ?? []
     let (asked, askedLater) = (measures[measure].asked(asOf: first), measures[measure].asked(asOf: last))
     for (position, piece) in pieces.enumerated() {
@@ -61,8 +63,7 @@ struct BridgeBuilder {
             ? .known : measures[measure].definition.kind == .duration && piece.events.lasts(one, other) ? .waited : nil
         }
         guard let kind else { continue }
-        changed[Cause(kind: kind, measure: measure, use: piece.use), default: []]
-          .append(Changed(measure: measure, piece: position, row: row))
+        chain.note(Changed(measure: measure, piece: position, row: row), kind, measure: measure, use: piece.use)
       }
     }
   }
@@ -82,63 +83,36 @@ struct BridgeBuilder {
     }
   }
 
-  /// The causes in the order in which they are applied: what leaves comes before what enters. `earlier` is the first figure's
-  /// value.
-  func causes(since earlier: Double?) -> [BridgeCause] {
-    var staged = staged
+  /// The causes in the order in which they are applied: what leaves comes before what enters. `value` is the first figure's.
+  func causes(since value: Double?) -> [BridgeCause] {
+    var staged = earlier
     var known = answer(staged)
-    var causes: [BridgeCause] = []
-    for kind in BridgeCause.Kind.ofDays {
-      for measure in measures.indices {
-        for use in 0...measures[measure].definition.otherRows.count {
-          guard let rows = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
-          for row in rows { staged[measure].take(row.piece, row.row, from: later[measure]) }
-          let next = answer(staged)
-          let rules = measures[measure].definition.ownAndOtherRules
-          var cause = BridgeCause(
-            kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
-            rows: rows.count, effect: known.effect(to: next))
-          cause.sides = earlier.flatMap { sides(of: rows, around: $0) }
-          causes.append(cause)
-          known = known.followed(by: next)
-        }
+    return chain.causes(of: BridgeCause.Kind.ofDays, in: fed, from: &known) { row in
+      staged[row.measure].take(row.piece, row.row, from: later[row.measure])
+    } answer: {
+      answer(staged)
+    } complete: { cause, rows in
+      cause.sides = value.flatMap { value in
+        fed.sides(
+          of: rows.map { later[$0.measure].seen($0.piece, $0.row) ?? earlier[$0.measure].seen($0.piece, $0.row) }, around: value)
       }
+      cause.listed = listed.isEmpty ? [] : rows.map(listing)
     }
-    return causes
   }
 
-  /// How many of the rows have a number above the earlier figure, and how many one below; nil where that is no percentile of
-  /// numbers that rows have.
-  private func sides(of rows: [Changed], around earlier: Double) -> BridgeCause.Sides? {
-    guard fed.parts.isEmpty, let number = fed.ownNumber, let pieces = fed.trace?.pieces else { return nil }
-    return rows.reduce(into: BridgeCause.Sides()) { sides, changed in
-      let choice =
-        later[changed.measure].chosen[changed.piece][changed.row] ?? staged[changed.measure].chosen[changed.piece][changed.row]
-      guard let choice, let own = number(pieces[changed.piece].events.event(choice.event), choice.day) else { return }
-      if own > earlier { sides.above += 1 }
-      if own < earlier { sides.below += 1 }
+  private func listing(of changed: Changed) -> BridgeRow {
+    let (before, after) = listed[changed.measure]
+    func added(_ staged: [StagedRows]) -> Double? {
+      guard fed.parts.isEmpty, changed.measure == 0 else { return nil }
+      return staged[0].event(changed.piece, changed.row).map { fed.addend(of: $0.event) } ?? 0
     }
+    return BridgeRow(
+      before: before.row(changed.piece, changed.row), after: after.row(changed.piece, changed.row),
+      effect: added(later).flatMap { now in added(earlier).map { now - $0 } })
   }
 
   private func answer(_ staged: [StagedRows]) -> Answer {
     fed.answer(ofParts: staged.map { $0.answer(asOf: last) })
-  }
-}
-
-extension FedMeasure {
-  /// The number in the figure's unit that a row has, where the figure is a percentile of such numbers; nil where it is none.
-  fileprivate var ownNumber: ((_ event: Event, _ day: Int32) -> Double?)? {
-    switch definition {
-    case .duration(_, _, _, .percentile):
-      let daysInUnit = unit.days ?? 1
-      return { event, day in event.days(asOf: day).map { Double($0) / daysInUnit } }
-    case .statistic(_, .percentile, let numbers) where numbers.entity == nil:
-      let scale = numbers.addends?.columns.first.flatMap { source?.column($0)?.kind.scale } ?? 1
-      return { event, _ in event.amount == Blank.integer ? nil : Double(event.amount) / scale }
-    case .count, .distinct, .sum, .proportion, .proportionOfSums, .latest, .repeats, .duration, .coverage, .stages, .statistic,
-      .combined:
-      return nil
-    }
   }
 }
 

@@ -2,9 +2,11 @@ package import Model
 
 extension Calculation {
   /// How the figure got from earlier exports to later ones on one day, and each figure shown with it, in their order; nil for one
-  /// that could not be computed over both. Both calculations are of one definition, and were traced.
+  /// that could not be computed over both. Both calculations are of one definition, and were traced. Where `listing` is given for both, the rows behind each
+  /// cause are listed.
   package func bridges(
-    to later: Calculation, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers
+    to later: Calculation, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers,
+    listing: (before: FirstLines, after: FirstLines)? = nil
   ) -> [Bridge?] {
     zip([main] + beside, [later.main] + later.beside).map { before, after in
       let (from, to) = (figure(before, asOf: day), later.figure(after, asOf: day))
@@ -12,13 +14,13 @@ extension Calculation {
         return nil
       }
       let bridge = ExportBridge(
-        before.figure, after.figure, asOf: day, rows: rows, laterRows: laterRows, numbers: numbers)
-      return Bridge(from: from, to: to, causes: bridge.causes)
+        before.figure, after.figure, asOf: day, rows: rows, laterRows: laterRows, numbers: numbers, listing: listing)
+      return Bridge(from: from, to: to, causes: bridge.causes(since: from.value))
     }
   }
 }
 
-/// Finds the rows that two exports do not share, and lets each cause happen in turn, as `BridgeBuilder` does between two days.
+/// Finds the rows that two exports do not share, and lets each cause happen in turn.
 struct ExportBridge {
   private struct Place: Hashable {
     var piece: Int
@@ -31,23 +33,25 @@ struct ExportBridge {
     var after: Place?
     var isUnchanged = false
   }
-  private struct Cause: Hashable {
-    var kind: BridgeCause.Kind
-    var measure: Int
-    var use: Int
-  }
   private let fed: FedMeasure
   private let measures: [FedMeasure]
   private let day: Day
   private let before: [StagedRows]
   private let after: [StagedRows]
-  private var changed: [Cause: [Pair]] = [:]
+  private var chain = CauseChain<Pair>()
   /// Rows that give the same in both, by measure.
   private var same: [Pair] = []
+  /// By measure, the rows of each of the exports; empty where nobody asks for them.
+  private let listed: [(before: RowListing, after: RowListing)]
 
   init(
-    _ fed: FedMeasure, _ later: FedMeasure, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers
+    _ fed: FedMeasure, _ later: FedMeasure, asOf day: Day, rows: RowIdentities, laterRows: RowIdentities, numbers: EntityNumbers,
+    listing: (before: FirstLines, after: FirstLines)? = nil
   ) {
+    listed =
+      listing.map { lines in
+        zip(fed.ofRows, later.ofRows).map { (RowListing($0, asOf: day, lines.before), RowListing($1, asOf: day, lines.after)) }
+      } ?? []
     (self.fed, self.day) = (later, day)
     let (earlier, measures) = (fed.ofRows, later.ofRows)
     self.measures = measures
@@ -79,7 +83,8 @@ struct ExportBridge {
           note(Pair(measure: measure, before: place, after: nil), .removed, use)
         }
       }
-      for (_, place) in known.values where after[measure].chosen[place.piece][place.row] != nil {
+      for (_, place) in known.values.sorted(by: { ($0.1.piece, $0.1.row) < ($1.1.piece, $1.1.row) })
+      where after[measure].chosen[place.piece][place.row] != nil {
         note(Pair(measure: measure, before: nil, after: place), .added, use)
       }
     }
@@ -87,7 +92,7 @@ struct ExportBridge {
 
   private mutating func note(_ pair: Pair, _ kind: BridgeCause.Kind?, _ use: Int) {
     guard let kind else { return same.append(pair) }
-    changed[Cause(kind: kind, measure: pair.measure, use: use), default: []].append(pair)
+    chain.note(pair, kind, measure: pair.measure, use: use)
   }
 
   /// Whether a row gives something else to the figure than it did.
@@ -104,7 +109,7 @@ struct ExportBridge {
   }
 
   /// The causes in the order in which they are applied.
-  var causes: [BridgeCause] {
+  func causes(since value: Double?) -> [BridgeCause] {
     var (earlier, later) = (before, after.map(\.empty))
     func move(_ pair: Pair) {
       if let place = pair.before { earlier[pair.measure].drop(place.piece, place.row) }
@@ -114,35 +119,41 @@ struct ExportBridge {
       fed.answer(ofParts: zip(earlier, later).map { StagedRows.answer([$1, $0], asOf: day) })
     }
     var known = answer()
-    var causes: [BridgeCause] = []
-    for kind in BridgeCause.Kind.ofExports {
-      // Rows that give the same move with those that are corrected: the later export may have them in another order.
-      if kind == .corrected, !same.isEmpty {
-        same.forEach(move)
-        let next = answer()
-        if next != known {
-          let effect = known.effect(to: next)
-          causes.append(
-            BridgeCause(kind: .corrected, part: nil, use: .own, source: fed.definition.rule.source, rows: 0, effect: effect))
-        }
-        known = known.followed(by: next)
-      }
-      for measure in measures.indices {
-        let rules = measures[measure].definition.ownAndOtherRules
-        for use in rules.indices {
-          guard let pairs = changed[Cause(kind: kind, measure: measure, use: use)] else { continue }
-          pairs.forEach(move)
-          let next = answer()
-          var cause = BridgeCause(
-            kind: kind, part: fed.parts.isEmpty ? nil : measure + 1, use: RowUse(place: use), source: rules[use].source,
-            rows: pairs.count, effect: known.effect(to: next))
-          cause.unchanged = pairs.count(where: \.isUnchanged)
-          causes.append(cause)
-          known = known.followed(by: next)
-        }
+    func found(_ kinds: [BridgeCause.Kind]) -> [BridgeCause] {
+      chain.causes(of: kinds, in: fed, from: &known, happen: move, answer: answer) { cause, pairs in
+        cause.sides = value.flatMap { fed.sides(of: pairs.map(seen), around: $0) }
+        cause.unchanged = pairs.count(where: \.isUnchanged)
+        cause.listed = listed.isEmpty ? [] : pairs.map(listing)
       }
     }
-    return causes
+    var causes = found([.removed])
+    // Rows that give the same move with those that are corrected: the later export may have them in another order.
+    same.forEach(move)
+    let next = answer()
+    if !same.isEmpty, next != known {
+      let effect = known.effect(to: next)
+      causes.append(
+        BridgeCause(kind: .corrected, part: nil, use: .own, source: fed.definition.rule.source, rows: 0, effect: effect))
+      known = known.followed(by: next)
+    }
+    return causes + found([.corrected, .added])
+  }
+
+  /// A row as the figure has it now or, where that does not, as it had it.
+  private func seen(_ pair: Pair) -> (event: Event, day: Int32)? {
+    pair.after.flatMap { after[pair.measure].seen($0.piece, $0.row) }
+      ?? pair.before.flatMap { before[pair.measure].seen($0.piece, $0.row) }
+  }
+
+  private func listing(of pair: Pair) -> BridgeRow {
+    let (earlier, later) = listed[pair.measure]
+    func added(_ staged: [StagedRows], _ place: Place?) -> Double? {
+      guard fed.parts.isEmpty else { return nil }
+      return place.flatMap { staged[0].event($0.piece, $0.row) }.map { fed.addend(of: $0.event) } ?? 0
+    }
+    return BridgeRow(
+      before: pair.before.flatMap { earlier.row($0.piece, $0.row) }, after: pair.after.flatMap { later.row($0.piece, $0.row) },
+      effect: added(after, pair.after).flatMap { now in added(before, pair.before).map { now - $0 } })
   }
 }
 

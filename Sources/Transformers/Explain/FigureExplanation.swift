@@ -6,7 +6,7 @@ extension Calculation {
   /// `places` gives the line of a file on which a batch begins, by the source and the batch's place; where it is given, every
   /// row is listed.
   package func explanations(
-    asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)? = nil
+    asOf day: Day, firstLines: FirstLines? = nil
   ) -> [ExplainedFigure] {
     ([main] + beside).map { explanation($0, asOf: day, firstLines: firstLines) }
   }
@@ -15,7 +15,7 @@ extension Calculation {
   package func figures(asOf day: Day) -> [Figure] { ([main] + beside).map { figure($0, asOf: day) } }
 
   private func explanation(
-    _ measured: Measured, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
+    _ measured: Measured, asOf day: Day, firstLines: FirstLines?
   ) -> ExplainedFigure {
     let fed = measured.figure
     let parts = fed.parts.isEmpty ? [(nil, fed)] : fed.parts.enumerated().map { (Optional($0.offset + 1), $0.element) }
@@ -53,12 +53,12 @@ extension Figure {
 extension FedMeasure {
   /// What became of the rows of a measure of rows, use by use. `part` is its number in a combination.
   fileprivate func explainedUses(
-    _ found: RowRoles, part: Int?, asOf day: Day, firstLines: ((_ source: String, _ place: Int64) -> Int)?
+    _ found: RowRoles, part: Int?, asOf day: Day, firstLines: FirstLines?
   ) -> [ExplainedUse] {
     let rules = definition.ownAndOtherRules
     return rules.indices.map { place in
       var use = ExplainedUse(part: part, use: RowUse(place: place), rule: rules[place], period: period(ofUse: place, asOf: day))
-      use.take(found, use: place, listing: firstLines)
+      use.take(found, use: place, rules, listing: firstLines)
       let own = found.counted.filter { found.pieces[$0.piece].use == place }
       if place > 0 || definition.entity != nil { use.entities = Set(own.map(\.event.entity)).count }
       return use
@@ -69,13 +69,12 @@ extension FedMeasure {
 extension ExplainedUse {
   /// Counts the roles of its rows, and lists them where `firstLine` is given.
   fileprivate mutating func take(
-    _ found: RowRoles, use place: Int, listing firstLine: ((_ source: String, _ place: Int64) -> Int)?
+    _ found: RowRoles, use place: Int, _ rules: [RowRule], listing firstLines: FirstLines?
   ) {
     var dropped: [Step] = []
     // Neighbours are mostly dropped by one rule.
     var last = 0
     for (piece, roles) in zip(found.pieces, found.roles) where piece.use == place {
-      let first = firstLine?(rule.source, piece.place)
       for (row, role) in roles.enumerated() where piece.survives[row] {
         accepted += 1
         switch role {
@@ -89,11 +88,7 @@ extension ExplainedUse {
           dropped[last].rows += 1
         case nil: break
         }
-        guard let first, let role else { continue }
-        rows.append(
-          ExplainedRow(
-            file: Int(piece.file), place: piece.place + Int64(row), line: Int(piece.lines[row]) + first,
-            day: piece.reasons.placed(row), role: role))
+        if let firstLines, let role { rows.append(piece.explained(row, role, rules, firstLines)) }
       }
     }
     steps = dropped.sorted { order(of: $0.drop) < order(of: $1.drop) }
@@ -104,11 +99,11 @@ extension ExplainedUse {
     let (conditions, groups) = (rule.filter.conditions, rule.filter.groups)
     return switch drop {
     case .noDay: 0
-    case .condition(let condition): 1 + (conditions.firstIndex(of: condition) ?? 0)
-    case .conditions(let group): 1 + conditions.count + (groups.firstIndex(of: group) ?? 0)
+    case .after: 1
+    case .condition(let condition): 2 + (conditions.firstIndex(of: condition) ?? 0)
+    case .conditions(let group): 2 + conditions.count + (groups.firstIndex(of: group) ?? 0)
     case .before: 1_000
-    case .after: 1_001
-    case .stopped(let stop): 1_002 + (rule.stops.firstIndex(of: stop) ?? 0)
+    case .stopped(let stop): 1_001 + (rule.stops.firstIndex(of: stop) ?? 0)
     case .nobody, .noBeginning, .noStage: 2_000
     case .endsEarly: 2_001
     case .beginsLater, .noNumber: 2_002

@@ -18,8 +18,8 @@ package struct RowIdentities: Sendable {
       bySource[source] = Dictionary(
         uniqueKeysWithValues: records.all.map { record in
           let texts = record.texts
-          let content = texts.joined(separator: "\u{1F}")
-          let key = columns.isEmpty ? content : columns.map { texts[$0] }.joined(separator: "\u{1F}")
+          let content = Self.joined(texts)
+          let key = columns.isEmpty ? content : Self.joined(columns.map { texts[$0] })
           // Rows of one key that both count, as where a part of the key is blank, are told apart by their order.
           met[key, default: 0] += 1
           return (record.order, Identity(key: "\(key)\u{1E}\(met[key] ?? 0)", content: content))
@@ -28,4 +28,12 @@ package struct RowIdentities: Sendable {
   }
 
   subscript(source: String, place: Int64) -> Identity? { bySource[source]?[place] }
+
+  /// Those of all rows of a source, in no order.
+  func all(of source: String) -> some Collection<Identity> { (bySource[source] ?? [:]).values }
+
+  static func joined(_ texts: [String]) -> String { texts.joined(separator: "\u{1F}") }
+
+  /// The texts that were joined.
+  static func cells(_ content: String) -> [Substring] { content.split(separator: "\u{1F}", omittingEmptySubsequences: false) }
 }

@@ -118,6 +118,7 @@ struct FedMeasure: Sendable {
   /// No row comes after this. `lexicon` gives the texts of a domain.
   mutating func seal(_ vocabularies: [String: Vocabulary], lexicon: (_ domain: String) -> Lexicon?) {
     for place in parts.indices { parts[place].seal(vocabularies, lexicon: lexicon) }
+    trace?.seal()
     if let domain = members?.domain, let lexicon = lexicon(domain) {
       let first = lexicon.firstAlike
       let same = { (category: UInt32) in Int(category) < first.count ? first[Int(category)] : category }

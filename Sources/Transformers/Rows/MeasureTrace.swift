@@ -16,28 +16,29 @@ struct MeasureTrace: Sendable {
     /// By breakdown, the category of each event; nil where all are unknown. Empty for rows of another source.
     var categories: [[UInt32]?] = []
   }
-  private var taken: [Piece] = []
-
-  /// The batches in reading order.
-  var pieces: [Piece] { taken.sorted { ($0.use, $0.place) < ($1.use, $1.place) } }
+  /// The batches: once sealed, use by use in reading order.
+  private(set) var pieces: [Piece] = []
 
   /// Takes a batch. `bound` is the rule that made the events of it.
   mutating func add(
     _ events: EventBatch, _ rule: RowRule, bound: BoundRule, use: Int, _ view: BatchView, categories: [[UInt32]?] = []
   ) {
     let batch = view.batch
-    taken.append(
+    pieces.append(
       Piece(
         use: use, file: batch.file, place: batch.place, lines: batch.lines, survives: batch.survives,
         reasons: RowReasons(rule, bound: bound, view), events: events, categories: categories))
   }
 
   /// Drops the rows of a use, because they come again.
-  mutating func forget(_ use: Int) { taken.removeAll { $0.use == use } }
+  mutating func forget(_ use: Int) { pieces.removeAll { $0.use == use } }
+
+  /// No batch comes after this.
+  mutating func seal() { pieces.sort { ($0.use, $0.place) < ($1.use, $1.place) } }
 
   /// Gives one number to all categories of a cohort's members that are the same.
   mutating func joinCategories(_ same: (UInt32) -> UInt32) {
-    for index in taken.indices { taken[index].events.categories = taken[index].events.categories?.map(same) }
+    for index in pieces.indices { pieces[index].events.categories = pieces[index].events.categories?.map(same) }
   }
 }
 

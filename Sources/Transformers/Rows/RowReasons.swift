@@ -28,11 +28,12 @@ struct RowReasons: Sendable {
   func reason(_ row: Int, _ question: Question) -> RowDrop? {
     let day = days.isEmpty ? Blank.day : days[row]
     if day == Blank.day, !blankDayIsAlways { return .noDay(column: self.day) }
-    if let failed = conditions.first(where: { !$0.filter.passes(row, on: question.asOf) }) { return failed.drop }
     // A row that always counts does so from the first day that there is.
     let counted = max(day, .min + 1)
-    if counted < question.first { return .before }
+    // Of a row that is not there yet, nothing else is known: what its conditions look at may come later still.
     if counted > question.last { return .after }
+    if let failed = conditions.first(where: { !$0.filter.passes(row, on: question.asOf) }) { return failed.drop }
+    if counted < question.first { return .before }
     return rule.firstStop(of: row, by: question.asOf).map { .stopped(stops[$0]) }
   }
 }

@@ -26,7 +26,7 @@ package struct BridgeSentences {
     guard !bridge.causes.isEmpty else { return "\(ends): the same rows count." }
     guard listsCauses else { return "\(ends)." }
     let causes = bridge.causes.map { cause in
-      "\(number(cause.rows)) \(sentence(cause, short(cause.kind))) (\(Self.signed(cause.effect.value, unit))\(unit == .percent ? " points" : ""))"
+      "\(number(cause.rows)) \(sentence(cause, CauseWords.briefly(cause.kind))) (\(Self.signed(cause.effect.value, unit))\(unit == .percent ? " points" : ""))"
     }
     return "\(ends): \(causes.joined(separator: ", "))."
   }
@@ -52,36 +52,12 @@ package struct BridgeSentences {
 
   /// What happened to rows, with whose they are where there are several: `rows entered the window (part 2)`.
   package func sentence(_ cause: BridgeCause) -> String {
-    let words =
-      switch cause.kind {
-      case .left: "left the window"
-      case .stopped: "stopped counting"
-      case .known: "changed: more is known of them now"
-      case .waited: "have waited longer"
-      case .entered: "entered the window"
-      case .removed: "are no longer in the export"
-      case .corrected: "were corrected in the export"
-      case .added: "were added to the export"
-      }
-    return sentence(cause, words)
+    sentence(cause, CauseWords.happened(cause.kind, cause.rows))
   }
 
   private func sentence(_ cause: BridgeCause, _ words: String) -> String {
     let use = RowSentences.use(part: cause.part, cause.use)
     return use.isEmpty ? words : "\(words) (\(use): \(WrittenName.of(cause.source)))"
-  }
-
-  private func short(_ kind: BridgeCause.Kind) -> String {
-    switch kind {
-    case .left: "left the window"
-    case .stopped: "stopped counting"
-    case .known: "changed"
-    case .waited: "waited longer"
-    case .entered: "entered the window"
-    case .removed: "removed"
-    case .corrected: "corrected"
-    case .added: "added"
-    }
   }
 
   private func number(_ count: Int) -> String { Unit.decimal(Double(count), places: 0) }

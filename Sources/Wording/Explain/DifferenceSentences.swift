@@ -27,8 +27,14 @@ package struct DifferenceSentences {
   package var causes: [(effect: String, what: String)] {
     figure.causes.map { cause in
       let effect = cause.effect.value.map { Self.signed($0, figure.unit) } ?? "–"
-      return (effect, Self.sentence(cause) + parts(cause.effect))
+      return (effect, Self.what(cause) + sides(cause) + parts(cause.effect))
     }
+  }
+
+  /// `(2 above the earlier figure, 1 below it)`; empty where it is no median or other percentile.
+  private func sides(_ cause: DifferenceCause) -> String {
+    guard case .rows(let rows) = cause.what, let sides = rows.sides, rows.rows > 0 else { return "" }
+    return " (\(sides.above) above the earlier figure, \(sides.below) below it)"
   }
 
   /// `(numerator +3, denominator +5)`; empty where the figure has no denominator.
@@ -41,23 +47,11 @@ package struct DifferenceSentences {
 
   private static func brief(_ cause: DifferenceCause) -> String {
     switch cause.what {
-    case .rows(let rows): "\(counted(rows.rows, "row")) \(brief(rows.kind))"
+    case .rows(let rows):
+      rows.rows > 0 ? "\(counted(rows.rows, "row")) \(CauseWords.briefly(rows.kind))" : "rows in another order"
     case .definition(let keys): keys.isEmpty ? "definition changed" : keys.map(Self.brief).joined(separator: ", ")
     case .program(let from, let to): from == to ? "other than published" : "program \(to), was \(from)"
     case .exports(let sources): sources.isEmpty ? "not known why" : "\(sources.joined(separator: ", ")) changed"
-    }
-  }
-
-  private static func brief(_ kind: BridgeCause.Kind) -> String {
-    switch kind {
-    case .left: "left the window"
-    case .stopped: "stopped counting"
-    case .known: "better known"
-    case .waited: "waited longer"
-    case .entered: "entered the window"
-    case .removed: "removed"
-    case .corrected: "corrected"
-    case .added: "added"
     }
   }
 
@@ -65,7 +59,8 @@ package struct DifferenceSentences {
     key.path.isEmpty ? Self.key(key) : "\(key.path) \(changed(from: key.from, to: key.to))"
   }
 
-  private static func sentence(_ cause: DifferenceCause) -> String {
+  /// What happened: `1 row of exclusions was corrected`.
+  package static func what(_ cause: DifferenceCause) -> String {
     switch cause.what {
     case .rows(let rows):
       let source = WrittenName.of(rows.source)
@@ -77,9 +72,10 @@ package struct DifferenceSentences {
         }
       let other =
         rows.unchanged == rows.rows && rows.kind == .corrected
-        ? " through another export, which they look up"
+        ? " through another export, which \(rows.rows == 1 ? "it looks" : "they look") up"
         : rows.unchanged > 0 ? " (\(rows.unchanged) of them through another export)" : ""
-      return "\(counted(rows.rows, "row")) of \(source)\(use) \(happened(rows.kind, rows.rows))\(other)"
+      guard rows.rows > 0 else { return "rows of \(source) are in another order" }
+      return "\(counted(rows.rows, "row")) of \(source)\(use) \(CauseWords.happened(rows.kind, rows.rows))\(other)"
     case .definition(let keys):
       guard !keys.isEmpty else { return "its definition changed" }
       let changes = keys.map { "\($0.path) in \($0.file) \(changed(from: $0.from, to: $0.to))" }
@@ -105,21 +101,6 @@ package struct DifferenceSentences {
     }
   }
 
-  /// What happened to rows, after their number.
-  static func happened(_ kind: BridgeCause.Kind, _ rows: Int) -> String {
-    let are = rows == 1 ? "is" : "are"
-    return switch kind {
-    case .left: "left the window"
-    case .stopped: "stopped counting"
-    case .known: "changed, because more is known"
-    case .waited: rows == 1 ? "has waited longer" : "have waited longer"
-    case .entered: "entered the window"
-    case .removed: "\(are) no longer in the export"
-    case .corrected: rows == 1 ? "was corrected" : "were corrected"
-    case .added: rows == 1 ? "was added" : "were added"
-    }
-  }
-
   private static func shown(_ side: FigureDifference.Side, _ unit: Unit) -> String {
     side.isThere ? side.value.map(unit.text) ?? "not calculated" : "not in the plan"
   }
@@ -141,6 +122,16 @@ extension DifferenceSentences {
   /// The headings of the parts.
   package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")
 
+  /// Above the figures of which a state has no value.
+  package static let unanswered = "Not calculated"
+
+  /// Why figures have no value in one of the states, or in either: `KPI 7 and 8, before and now: the exclusions data is missing`.
+  package static func unanswered(_ figures: [String], before: String?, after: String?) -> [String] {
+    let name = "KPI \(figures.joinedInWords)"
+    if let before, before == after { return ["\(name), before and now: \(before)"] }
+    return [before.map { "\(name), before: \($0)" }, after.map { "\(name), now: \($0)" }].compactMap(\.self)
+  }
+
   /// Why causes are missing.
   package static let notExplained =
     "The exports or definitions behind an earlier figure are not at hand, so that no row can be named. Name them: --input-before FOLDER, --pipelines-before FOLDER."
@@ -155,10 +146,26 @@ extension DifferenceSentences {
     }
   }
 
-  /// An export that is not what it was, with its numbers of usable rows.
-  package static func export(_ source: String, from: Int?, to: Int?) -> String {
-    func rows(_ count: Int?) -> String { count.map { counted($0, "usable row") } ?? "not delivered" }
-    return from == to ? "\(source): other files, \(rows(to)) as before" : "\(source): \(rows(to)), was \(rows(from))"
+  /// An export that is not what it was, with its numbers of usable rows and, where it is known, what became of them.
+  package static func export(_ source: String, from: Int?, to: Int?, _ changes: RowChanges?) -> String {
+    func rows(_ count: Int?) -> String { count.map { counted($0, "usable row") } ?? "missing" }
+    let was = from.map { to == nil ? rows($0) : String($0) } ?? "missing"
+    let numbers = from == to ? "other files, \(rows(to)) as before" : "\(rows(to)), was \(was)"
+    guard let changes, from != nil, to != nil else { return "\(source): \(numbers)" }
+    return "\(source): \(numbers): \(happened(changes))"
+  }
+
+  /// `2 removed, 3 corrected (outcome, outcome_date)`
+  private static func happened(_ changes: RowChanges) -> String {
+    if changes.isNothing { return "the same rows" }
+    let all = [
+      changes.removed > 0 ? "\(changes.removed) removed" : nil,
+      changes.corrected > 0 ? "\(changes.corrected) corrected (\(changes.columns.joined(separator: ", ")))" : nil,
+      changes.added > 0 ? "\(changes.added) added" : nil,
+      changes.renumbered > 0
+        ? "\(changes.renumbered) of the added say the same as removed ones but for their key" : nil,
+    ]
+    return all.compactMap(\.self).joined(separator: ", ")
   }
 
   /// A key that is not what it was; a file where its path is empty.

@@ -46,8 +46,8 @@ package struct RuleNames {
   /// The names of all rules that these rows have, also of those that drop none.
   package var all: [String] {
     let drops: [RowDrop] =
-      (rule.hasDay ? [.noDay(column: rule.day)] : []) + rule.filter.conditions.map(RowDrop.condition)
-      + rule.filter.groups.map(RowDrop.conditions) + [.before, .after] + rule.stops.map(RowDrop.stopped)
+      (rule.hasDay ? [.noDay(column: rule.day)] : []) + [.after] + rule.filter.conditions.map(RowDrop.condition)
+      + rule.filter.groups.map(RowDrop.conditions) + [.before] + rule.stops.map(RowDrop.stopped)
     return drops.map(name)
   }
 

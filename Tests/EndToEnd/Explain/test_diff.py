@@ -1,7 +1,8 @@
 """`scorecard diff` over pairs of worlds with planted edits: rows go, come and change, the day moves on, a definition changes.
 
-The effects of the causes add up to each figure's change. For KPI 7, a count whose rule is written again here, the causes are exactly
-those that were planted, each with its number of rows and its effect.
+The effects of the causes add up to each figure's change, and each cause lists as many rows as it says. For KPI 7, a count whose rule is
+written again here, the causes are exactly those that were planted, each with its number of rows and its effect, and its rows are those
+that were edited, by file, line, role and columns.
 """
 
 import csv
@@ -34,6 +35,7 @@ class Exclusions:
 
     def __init__(self, rows, months):
         self.rows = {row["exclusion_id"]: row for row in rows}
+        self.lines = {row["exclusion_id"]: number for number, row in enumerate(rows, 2)}
         self.months = months
 
     def state(self, key, day):
@@ -50,6 +52,10 @@ class Exclusions:
                 return "stopped"
         return "counted"
 
+    def role(self, key, day):
+        """The same as `scorecard explain` calls it."""
+        return {"counted": "numerator", "stopped": "stopped"}.get(self.state(key, day), f"{self.state(key, day)}-the-window")
+
     def counted(self, day):
         return {key for key in self.rows if self.state(key, day) == "counted"}
 
@@ -58,11 +64,12 @@ class Diff(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
+        self.environment = os.environ | {"SCORECARD_STATE": str(self.folder / "state")}
 
     def diff(self, *arguments):
         ended = subprocess.run(
-            [PROGRAM, "diff", *map(str, arguments), "--output", str(self.folder / "none"), "--format", "json", "--quiet"],
-            capture_output=True, text=True, cwd=ROOT)
+            [PROGRAM, "diff", *map(str, arguments), "--output", str(self.folder / "none"), "--format", "json", "--rows", "--quiet"],
+            capture_output=True, text=True, cwd=ROOT, env=self.environment)
         self.assertEqual(ended.returncode, 0, ended.stderr)
         return json.loads(ended.stdout)
 
@@ -112,7 +119,11 @@ class Diff(unittest.TestCase):
                 for figure in found["figures"]:
                     if "residue" in figure:
                         self.assertAlmostEqual(figure["residue"], 0, places=9, msg=figure)
-                self.check_exclusions(found, self.exclusions(one, 12), self.exclusions(one, months), self.exclusions(two, months), day)
+                states = self.exclusions(one, 12), self.exclusions(one, months), self.exclusions(two, months)
+                self.check_exclusions(found, *states, day)
+                for figure in found["figures"]:
+                    self.check_numbers_of_rows(figure)
+                self.check_rows(found, *states[1:], day)
 
     def check_exclusions(self, found, before, redefined, after, day):
         figure = next((f for f in found["figures"] if f["kpi"] == "7" and f["measure"] == "value"), None)
@@ -134,6 +145,41 @@ class Diff(unittest.TestCase):
         if figure:
             self.assertEqual((figure["from"]["value"], figure["to"]["value"]), (len(was), len(now)))
 
+    def check_numbers_of_rows(self, figure):
+        """Each cause of a figure lists as many rows as it says, and what they did alone is its effect."""
+        def key(entry):
+            return entry["cause"], entry.get("source"), entry.get("part"), entry.get("use")
+
+        told = Counter({key(cause): cause["rows"] for cause in figure["causes"] if cause.get("rows")})
+        self.assertEqual(Counter(map(key, figure["rows"])), told, figure["kpi"])
+        for cause in figure["causes"]:
+            effects = [row["effect"] for row in figure["rows"] if key(row) == key(cause) and "effect" in row]
+            if effects:
+                self.assertAlmostEqual(sum(effects), cause["effect"], places=9)
+        for row in figure["rows"]:
+            self.assertTrue("role" in row.get("before", {}) or "role" in row.get("after", {}), row)
+
+    def check_rows(self, found, before, after, day):
+        """The rows behind KPI 7 are those that were edited, where the figure counts them on one side alone."""
+        was, now = before.counted(day), after.counted(day)
+        shared = before.rows.keys() & after.rows.keys()
+
+        def side(state, key):
+            return "exclusions.csv", state.lines[key], state.role(key, day)
+
+        wanted = {("removed", side(before, key), None, ()) for key in was - after.rows.keys()}
+        wanted |= {("added", None, side(after, key), ()) for key in now - before.rows.keys()}
+        wanted |= {("corrected", side(before, key), side(after, key),
+                    tuple(name for name, text in before.rows[key].items() if text != after.rows[key][name]))
+                   for key in shared & (was ^ now)}
+        rows = next((f["rows"] for f in found["figures"] if (f["kpi"], f["measure"]) == ("7", "value")), [])
+        told = [(row["cause"], *(tuple(row[name].values()) if name in row else None for name in ("before", "after")),
+                 tuple(row.get("columns", ()))) for row in rows]
+        self.assertEqual(len(told), len(set(told)))
+        self.assertEqual(set(told), wanted)
+        children = {row["pupil_id"] for state in (before, after) for row in state.rows.values()}
+        self.assertFalse(children & {text for row in rows for text in row["values"].values()})
+
     def test_days(self):
         """Between two published months of the same exports, rows enter, leave and stop."""
         output = self.folder / "output"
@@ -143,8 +189,8 @@ class Diff(unittest.TestCase):
                 cwd=ROOT, capture_output=True, text=True)
             self.assertEqual(ended.returncode, 0, ended.stderr)
         ended = subprocess.run(
-            [PROGRAM, "diff", "2024-02-29", "2024-03-31", "--input", "Fixtures/somerset", "--output", str(output), "--format", "json"],
-            cwd=ROOT, capture_output=True, text=True)
+            [PROGRAM, "diff", "2024-02-29", "2024-03-31", "--input", "Fixtures/somerset", "--output", str(output), "--format", "json",
+             "--rows"], cwd=ROOT, capture_output=True, text=True, env=self.environment)
         self.assertEqual(ended.returncode, 0, ended.stderr)
         found = json.loads(ended.stdout)
         exclusions = self.exclusions(ROOT / "Fixtures/somerset", 12)
@@ -157,6 +203,12 @@ class Diff(unittest.TestCase):
         }
         figure = next(f for f in found["figures"] if f["kpi"] == "7")
         self.assertEqual({c["cause"]: c["rows"] for c in figure["causes"]}, {k: v for k, v in wanted.items() if v})
+        for one_figure in found["figures"]:
+            self.check_numbers_of_rows(one_figure)
+        told = {(row["cause"], row["after"]["line"], row["before"]["role"], row["after"]["role"]) for row in figure["rows"]}
+        causes = {key: "entered" if key in now else {"before": "left"}.get(exclusions.state(key, two), "stopped") for key in was ^ now}
+        self.assertEqual(told, {(cause, exclusions.lines[key], exclusions.role(key, one), exclusions.role(key, two))
+                                for key, cause in causes.items()})
         self.assertEqual(found["exports"], [])
         self.assertEqual(found["definitions"], [])
 

@@ -69,9 +69,8 @@ class Steps(unittest.TestCase):
         for day in DAYS:
             with self.subTest(day=str(day)):
                 figure, first = explain("5a", SOMERSET, day)[0], first_day(day, 3)
-                role = """CASE WHEN triage_date IS NULL THEN 'no-triage-date'
-                  WHEN triage_date > withdrawn_date THEN 'triage-date'
-                  WHEN triage_date < :first THEN 'before-the-window' WHEN triage_date > :day THEN 'after-the-window'
+                role = """CASE WHEN triage_date IS NULL THEN 'no-triage-date' WHEN triage_date > :day THEN 'after-the-window'
+                  WHEN triage_date > withdrawn_date THEN 'triage-date' WHEN triage_date < :first THEN 'before-the-window'
                   WHEN referral_date IS NULL THEN 'no-referral-date' WHEN triage_date < referral_date THEN 'ends-early'
                   ELSE 'denominator' END"""
                 self.assertEqual(self.told(figure["sources"][0]), self.counts("waiting_times", role, first=first, day=day))

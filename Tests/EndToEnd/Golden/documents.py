@@ -34,15 +34,17 @@ def rows(document, heading):
             if line.startswith("|")]
 
 
-def run(*arguments, cwd=ROOT, columns=None):
-    """How the program ends, with what it prints; `columns` is how wide its terminal is."""
+def run(*arguments, cwd=ROOT, columns=None, state=None):
+    """How the program ends, with what it prints; `columns` is how wide its terminal is, `state` the folder of its key."""
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     if columns:
         environment["COLUMNS"] = str(columns)
+    if state:
+        environment["SCORECARD_STATE"] = str(state)
     return subprocess.run(
         [PROGRAM, *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
-def printed(*arguments, cwd=ROOT, columns=None):
+def printed(*arguments, cwd=ROOT, columns=None, state=None):
     """What the program prints."""
-    return run(*arguments, cwd=cwd, columns=columns).stdout
+    return run(*arguments, cwd=cwd, columns=columns, state=state).stdout

@@ -29,7 +29,8 @@ import Testing
       }
       let after = try TracedExports(of: figures, in: definitions, input: folder.path, comparing: true)
       for figure in figures {
-        for bridge in before.bridges(of: figure.id, to: after, asOf: day).compactMap(\.self) {
+        for bridge in before.bridges(of: figure.id, to: after, asOf: day, listing: true).compactMap(\.self) {
+          for cause in bridge.causes { #expect(cause.listed.count == cause.rows, "\(figure.id): \(cause.kind)") }
           guard let residue = bridge.residue else { continue }
           #expect(abs(residue) < 1e-9, "\(figure.id): \(residue), \(bridge.causes)")
           if bridge.from.value != bridge.to.value { #expect(!bridge.causes.isEmpty, "\(figure.id)") }

@@ -16,7 +16,7 @@ import Wording
     let names = RuleNames(Self.rule).all
     #expect(Set(names).count == names.count, "\(names)")
     let expected = [
-      "no-start-date", "sen-status", "sen-status-2", "not", "either", "before-the-window", "after-the-window", "stopped",
+      "no-start-date", "after-the-window", "sen-status", "sen-status-2", "not", "either", "before-the-window", "stopped",
       "stopped-2",
     ]
     #expect(names == expected)

@@ -1,0 +1,51 @@
+/// A row behind a cause of a figure's difference, as it is listed. It has no value of the row but its identifiers, under pseudonyms
+/// unless somebody asked for them.
+package struct DifferenceRow: Hashable, Sendable {
+  /// Where a row stands in an export.
+  package struct Place: Hashable, Sendable {
+    /// The name of its file.
+    package var file: String
+    /// The line of the file on which it begins, from 1.
+    package var line: Int
+
+    /// A place in a file.
+    package init(file: String, line: Int) { (self.file, self.line) = (file, line) }
+  }
+  /// What an identifier is shown as.
+  package struct Identifier: Hashable, Sendable {
+    /// Its column.
+    package var column: String
+    /// Whether it is of a person.
+    package var isOfPerson: Bool
+    /// The text that is shown.
+    package var text: String
+
+    /// An identifier of a column.
+    package init(column: String, isOfPerson: Bool, text: String) {
+      (self.column, self.isOfPerson, self.text) = (column, isOfPerson, text)
+    }
+  }
+  /// Where it stands in the earlier export; nil where that does not have it.
+  package var before: Place?
+  /// Where it stands in the later export; nil where that does not have it or, for what happened between two days, was not looked at.
+  package var after: Place?
+  /// The name of its role before; nil where it was not there.
+  package var roleBefore: String?
+  /// The name of its role after; nil where it is not there.
+  package var roleAfter: String?
+  /// What it did to the value, where that does not depend on other rows: in counts and sums.
+  package var effect: Double?
+  /// Of a row that both exports have, the columns that do not say the same.
+  package var columns: [String]
+  /// Whom it is about, in the order of the source's columns.
+  package var identifiers: [Identifier]
+
+  /// A row with its places and its roles.
+  package init(
+    before: Place?, after: Place?, roleBefore: String?, roleAfter: String?, effect: Double?, columns: [String],
+    identifiers: [Identifier]
+  ) {
+    (self.before, self.after, self.roleBefore, self.roleAfter) = (before, after, roleBefore, roleAfter)
+    (self.effect, self.columns, self.identifiers) = (effect, columns, identifiers)
+  }
+}

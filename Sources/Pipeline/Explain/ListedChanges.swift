@@ -1,0 +1,96 @@
+internal import Loaders
+internal import Model
+internal import Wording
+
+/// The rows behind the causes of differences, laid out.
+struct ListedChanges {
+  private let figures: [FigureDifference]
+
+  init(_ figures: [FigureDifference]) { self.figures = figures }
+
+  /// A table for each figure, source and use.
+  func text(on screen: Screen) -> String {
+    let blocks = figures.flatMap { figure in
+      groups(of: figure).flatMap { group -> [ExplanationBlock] in
+        let use = RowSentences.use(part: group.cause.part, group.cause.use)
+        return [
+          .caption(ListedRowSentences.caption(figure, group.cause.source, use, rows: group.rows.count)), table(of: group.rows),
+        ]
+      }
+    }
+    return blocks.isEmpty ? "\(ListedRowSentences.none)\n" : blocks.text(on: screen)
+  }
+
+  private typealias Listed = (kind: BridgeCause.Kind, row: DifferenceRow)
+
+  /// The rows of a figure by source and use, in the order of the causes.
+  private func groups(of figure: FigureDifference) -> [(cause: BridgeCause, rows: [Listed])] {
+    var groups: [(cause: BridgeCause, rows: [Listed])] = []
+    for cause in figure.causes {
+      guard case .rows(let rows) = cause.what, !cause.listed.isEmpty else { continue }
+      let listed = cause.listed.map { (rows.kind, $0) }
+      let place = groups.firstIndex { ($0.cause.source, $0.cause.part, $0.cause.use) == (rows.source, rows.part, rows.use) }
+      if let place { groups[place].rows += listed } else { groups.append((rows, listed)) }
+    }
+    return groups
+  }
+
+  /// The columns that have a value in any of the rows.
+  private func table(of listed: [Listed]) -> ExplanationBlock {
+    typealias Words = ListedRowSentences
+    let rows = listed.map(\.row)
+    func line(_ place: DifferenceRow.Place?) -> String { place.map { String($0.line) } ?? "" }
+    var columns: [(heading: String, cells: [String])] = [
+      (Words.what, listed.map { Words.what($0.kind) }),
+      (
+        Words.fileBefore, rows.map { row in row.after.map { $0.file != row.before?.file } ?? false ? row.before?.file ?? "" : "" }
+      ),
+      (Words.lineBefore, rows.map { $0.before == $0.after ? "" : line($0.before) }),
+      (Words.file, rows.map { ($0.after ?? $0.before)?.file ?? "" }), (Words.line, rows.map { line($0.after) }),
+      (Words.roleBefore, rows.map { Words.role($0.roleBefore) }), (Words.roleAfter, rows.map { Words.role($0.roleAfter) }),
+      (Words.effect, rows.map { $0.effect.map(Words.effect) ?? "" }),
+    ]
+    // A row is found by its line: of its identifiers only the children are shown.
+    columns += (rows.first?.identifiers ?? []).indices.filter { rows[0].identifiers[$0].isOfPerson }.map { place in
+      (WrittenName.of(rows[0].identifiers[place].column), rows.map { $0.identifiers[place].text })
+    }
+    columns.append((Words.columns, rows.map { $0.columns.joined(separator: ", ") }))
+    columns.removeAll { $0.cells.allSatisfy(\.isEmpty) }
+    let numbers = columns.indices.filter { [Words.lineBefore, Words.line, Words.effect].contains(columns[$0].heading) }
+    return .table(
+      columns.map(\.heading), rows.indices.map { row in columns.map { SafeText.harmless($0.cells[row]) } }, numbers: Set(numbers))
+  }
+
+  /// One table of all rows; an identifier that a source does not have is empty in its rows.
+  var table: ShownTable {
+    var columns: [String] = []
+    for row in figures.flatMap(\.causes).flatMap(\.listed) {
+      for one in row.identifiers where !columns.contains(one.column) { columns.append(one.column) }
+    }
+    let headings = [
+      "kpi", "part", "measure", "cause", "source", "use", "file_before", "line_before", "role_before", "file", "line", "role",
+      "effect", "columns",
+    ]
+    let lines = figures.flatMap { figure in
+      figure.causes.flatMap { cause -> [[String]] in
+        guard case .rows(let rows) = cause.what else { return [] }
+        let start = [
+          figure.id.kpi, figure.id.part, figure.measure, rows.kind.rawValue, rows.source, rows.use.name(part: rows.part),
+        ]
+        return cause.listed.map { start + cells($0) + values($0, columns) }
+      }
+    }
+    return ShownTable(headings + columns, lines)
+  }
+
+  private func cells(_ row: DifferenceRow) -> [String] {
+    let places = [(row.before, row.roleBefore), (row.after, row.roleAfter)].flatMap { place, role in
+      [place?.file ?? "", place.map { String($0.line) } ?? "", role ?? ""]
+    }
+    return places + [row.effect.map(PlainDecimal.text) ?? "", row.columns.joined(separator: " ")]
+  }
+
+  private func values(_ row: DifferenceRow, _ columns: [String]) -> [String] {
+    columns.map { column in row.identifiers.first { $0.column == column }?.text ?? "" }
+  }
+}

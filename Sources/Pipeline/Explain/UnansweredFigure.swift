@@ -1,0 +1,43 @@
+package import Model
+internal import Wording
+
+/// A figure that a state has no value of, and why.
+package struct UnansweredFigure: Sendable, Hashable {
+  /// The figure.
+  package var id: FigureID
+  /// Why the earlier state has none; nil where it has one, or does not say.
+  package var before: String?
+  /// Why the later state has none; nil where it has one, or does not say.
+  package var after: String?
+
+  /// Those among the chosen figures of two scorecards, in the order of the later.
+  static func all(_ before: Scorecard, _ after: Scorecard, of isChosen: (FigureID) -> Bool) -> [Self] {
+    let gone = before.lines.filter { line in !after.lines.contains { $0.id == line.id } }
+    return (after.lines + gone).map(\.id).filter(isChosen).compactMap { id in
+      func why(_ scorecard: Scorecard) -> String? { scorecard.lines.first { $0.id == id }?.whyNotCalculated }
+      let (from, to) = (why(before), why(after))
+      return from == nil && to == nil ? nil : Self(id: id, before: from, after: to)
+    }
+  }
+
+  /// They in words, those together that have the same reasons.
+  static func lines(_ all: [Self]) -> [String] {
+    var groups: [(before: String?, after: String?, names: [String])] = []
+    for one in all {
+      if let place = groups.firstIndex(where: { ($0.before, $0.after) == (one.before, one.after) }) {
+        groups[place].names.append(one.id.description)
+      } else {
+        groups.append((one.before, one.after, [one.id.description]))
+      }
+    }
+    return groups.flatMap { DifferenceSentences.unanswered($0.names, before: $0.before, after: $0.after) }
+  }
+}
+
+extension ScorecardLine {
+  /// Why it has no value: of a line that was published, as it said then. Nil where it has one, or was not asked for.
+  fileprivate var whyNotCalculated: String? {
+    guard value == nil, status != .notRun else { return nil }
+    return whyThereIsNoValue ?? fault ?? (note.isEmpty ? nil : note)
+  }
+}
