@@ -4,7 +4,7 @@ import csv
 import io
 import statistics
 import unittest
-from datetime import date
+from datetime import date, timedelta
 
 from test_steps import first_day
 from worlds import RECIPES, SOMERSET, day_of, explain, month_end_before, program
@@ -42,9 +42,13 @@ class Causes(unittest.TestCase):
         def counted(day):
             return {place for place, row in rows.items()
                     if str(first_day(day, 12)) <= row["start_date"] <= str(day) and not stopped(row, day)}
-        for since, day in ((EARLIER, DAY), (date(2023, 3, 17), date(2023, 9, 30))):
+        stops = [date.fromisoformat(row["outcome_date"]) for row in rows.values()
+                 if row["outcome"] in ("withdrawn", "reinstated") and row["start_date"] < row["outcome_date"] < "2024-03-01"]
+        several = 0
+        for since, day in ((EARLIER, DAY), *((stop - timedelta(days=1), stop + timedelta(days=20)) for stop in stops[:3])):
             before, after = counted(since), counted(day)
             left = {place for place in before - after if rows[place]["start_date"] < str(first_day(day, 12))}
+            several += len(before - after - left)
             expected = {"left": left, "stopped": before - after - left, "entered": after - before}
             for kpi in ("7", "8"):
                 found = self.causes(explain(kpi, SOMERSET, day, since=since)[0])
@@ -57,6 +61,7 @@ class Causes(unittest.TestCase):
                         self.assertEqual((cause["effect"], cause["numerator"]), (sign * cause["rows"], sign * cause["rows"]))
                     else:
                         self.assertEqual((cause["numerator"], cause["denominator"]), (sign * with_send, sign * cause["rows"]))
+        self.assertGreater(several, 0)
 
     def test_times_lie_above_or_below_the_earlier_median(self):
         rows = clean("waiting_times")

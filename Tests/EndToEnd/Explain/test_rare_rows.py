@@ -22,6 +22,7 @@ columns:
   seen: {type: day, headings: [seen]}
   closed: {type: day, headings: [closed]}
   notes: {type: text, headings: [notes]}
+  hours: {type: number, places: 1, headings: [hours]}
 """
 KPI = """kpi: visits
 title: Visits
@@ -39,18 +40,28 @@ parts:
     unit: days
     better: lower
     measure: {kind: duration, source: visits, day: seen, window: to date, from: asked, statistic: longest}
+  closing:
+    title: From asking to closing, or until now
+    unit: days
+    better: lower
+    measure: {kind: duration, source: visits, day: seen, window: to date, from: asked, to: closed, statistic: longest}
+  long:
+    title: Visits of two and a half hours or more
+    unit: percent
+    better: higher
+    measure: {kind: statistic, source: visits, day: seen, window: to date, column: hours, statistic: {share_at_least: 2.5}}
   latest:
     title: Latest visits that are closed, of those known to be closed
     unit: percent
     better: higher
     measure: {kind: latest, source: visits, day: seen, window: to date, per: child, denominator: {closed: present}, numerator: {notes: present}}
 """
-ROWS = """visit,child,asked,seen,closed,notes
-V1,C1,2024-01-10,2024-01-20,2024-02-10,came by bus
-V2,C2,2024-01-20,2024-01-10,,was early
-V3,C3,2024-03-05,2024-01-15,,asks again later
-V4,C4,,2024-01-15,,nobody asked
-V5,C5,2024-01-01,2024-01-31,2024-01-31,
+ROWS = """visit,child,asked,seen,closed,notes,hours
+V1,C1,2024-01-10,2024-01-20,2024-02-10,came by bus,2.5
+V2,C2,2024-01-20,2024-01-10,,was early,2.4
+V3,C3,2024-03-05,2024-01-15,,asks again later,1
+V4,C4,,2024-01-15,,nobody asked,12
+V5,C5,2024-01-01,2024-01-31,2024-01-31,,0.5
 """
 
 
@@ -86,6 +97,21 @@ class RareRows(unittest.TestCase):
         self.assertEqual((roles["V3"], found["value"]), ("denominator", 90))
         causes = {cause["cause"]: cause["rows"] for cause in found["bridge"]["causes"]}
         self.assertEqual(causes, {"entered": 1, "waited": 3})
+
+    def test_an_end_is_not_known_before_its_day(self):
+        found, roles = self.explain("closing")
+        self.assertEqual(roles["V2"], "denominator")
+        self.assertEqual((found["value"], found["bridge"]["from_value"]), (40, 30))
+        causes = {cause["cause"]: (cause["rows"], cause["effect"]) for cause in found["bridge"]["causes"]}
+        self.assertEqual(causes, {"waited": (2, 10)})
+        by = explain("visitsclosing", (self.folder / "Pipelines", self.folder / "input"), "2024-01-31", "--by", "seen", since="2023-12-31")[0]["by"]
+        self.assertEqual({group["category"]: group["to"]["value"] for group in by if group["to"]["rows"]},
+                         {"2024-01-10": 11, "2024-01-20": 21, "2024-01-31": 30})
+
+    def test_numbers_with_decimals_beside_a_limit(self):
+        found, roles = self.explain("long")
+        self.assertEqual({visit for visit, role in roles.items() if role == "numerator"}, {"V1", "V4"})
+        self.assertEqual((found["value"], found["numerator"], found["denominator"]), (40, 2, 5))
 
     def test_what_becomes_known_brings_a_row_into_the_denominator(self):
         found, roles = self.explain("latest")
