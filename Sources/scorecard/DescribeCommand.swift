@@ -16,7 +16,7 @@ struct DescribeCommand: ParsableCommand {
       EXAMPLES
         scorecard describe 7
         scorecard describe 5a --format markdown           # to paste into a wiki
-        scorecard describe source:suspensions             # all that reads this export
+        scorecard describe source:suspensions             # what reads this
         scorecard describe --format html > kpis.html      # all KPIs, with pictures
         scorecard describe 10 --lineage kpi-10.svg
         scorecard describe --openlineage lineage.ndjson   # for a data catalogue

@@ -34,11 +34,4 @@ struct RowRoles {
       if role.isCounted { counted.append(row) }
     }
   }
-
-  /// Whether each accepted row has a role.
-  var isComplete: Bool {
-    zip(pieces, roles).allSatisfy { piece, roles in
-      zip(piece.survives, roles).allSatisfy { survives, role in !survives || role != nil }
-    }
-  }
 }

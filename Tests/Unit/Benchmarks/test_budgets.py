@@ -62,7 +62,7 @@ class TheFile(unittest.TestCase):
     def test_it_has_the_jobs_that_matter(self):
         found = {(one.command[0], "--kpi" in one.command, one.exports) for one in budgets(FILE)}
         self.assertEqual(found, {("run", False, "council"), ("run", True, "council"), ("check", False, "council"),
-                                 ("--version", False, None), ("run", False, "100MB"), ("run", False, "100MB, scattered")})
+                                 ("explain", False, "council"), ("--version", False, None), ("run", False, "100MB"), ("run", False, "100MB, scattered")})
 
     def test_what_is_wrong_is_refused(self):
         for text in ("", "- a", "a job: 1", "a job: {command: run, instructions: 1}", "a: [",
