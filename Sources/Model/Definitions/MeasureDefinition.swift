@@ -75,7 +75,6 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     if let cohortDay, day < cohortDay { return [] }
     return countedRules.map { ($0, cohortDay ?? day) }
   }
-  }
 
   /// The cohort of a coverage; nil where it has none, as for other measures.
   package var cohort: Cohort? {
