@@ -1,6 +1,5 @@
 internal import Model
 internal import Publishing
-internal import Transformers
 
 /// Compares a run with earlier ones. The exports behind a run are read when somebody asks for what became of it, and once.
 final class ChangeFinder {

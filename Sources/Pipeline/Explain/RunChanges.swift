@@ -1,6 +1,4 @@
 internal import Model
-internal import Publishing
-internal import Transformers
 internal import Wording
 
 /// Why published values are others now: what `scorecard run` says in brief beside each figure that changed, and what the history

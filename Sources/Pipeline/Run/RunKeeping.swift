@@ -1,4 +1,3 @@
-internal import Extractors
 internal import Logging
 internal import Model
 internal import Platform
