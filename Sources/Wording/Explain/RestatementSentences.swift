@@ -52,7 +52,7 @@ package enum RestatementSentences {
     let source = cause.source.map(WrittenName.of)
     func rows(_ kind: BridgeCause.Kind) -> String {
       let count = cause.rows ?? 0
-      return "\(counted(count, "row")) of \(source ?? "an export") \(DifferenceSentences.happened(kind, count))"
+      return "\(counted(count, "row")) of \(source ?? "an export") \(CauseWords.happened(kind, count))"
     }
     switch cause.kind {
     case .left: return rows(.left)
