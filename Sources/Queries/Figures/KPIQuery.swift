@@ -71,7 +71,8 @@ package struct KPIQuery: Sendable {
     }
     return [
       Select(
-        columns: builder.dayKey.map { "f.\($0) AS \($0)" } + names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories + numbers,
+        columns: builder.dayKey.map { "f.\($0) AS \($0)" } + names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories
+          + numbers,
         from: ["\(result.step) AS f"] + reaches.enumerated().map { builder.joinOfDay($1, "e\($0 + 1)", to: "f") },
         conditions: result.hasCategories && !isReached.isEmpty
           ? ["(f.dimension = '' OR (\(isReached.joined(separator: " AND "))))"] : [])
