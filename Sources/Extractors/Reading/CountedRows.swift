@@ -43,7 +43,7 @@ package struct CountedRows {
     try reader.workers.inOrder(places.count) { piece -> Again<Made> in
       let place = places[piece]
       let block = readers[place.file].read(place)
-      guard let counted = survivors[place.order], block.fault == nil, block.start == place.start else {
+      guard let counted = survivors[place.order], block.fault == nil, place.start ?? block.start == block.start else {
         return Again(fault: block.refusal ?? .changed(file: readers[place.file].plan.name))
       }
       let rows = BlockRows(block, counted, source, shapes, firstNumber: numbers[piece])

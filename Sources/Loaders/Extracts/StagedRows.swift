@@ -19,8 +19,10 @@ package struct StagedRows: Sendable {
       /// A category as it is shown, as it is compared, and as the key compares it.
       case category, categoryFolded, categoryKey
     }
-    /// The definition's column; what it holds, where it is of the row itself.
+    /// What it is called: the definition's column, or a name that begins with `_`, as no column of a definition does.
     package var name: String
+    /// The definition's column; nil for what is of the row itself.
+    package var column: String?
     /// What it holds.
     package var holds: Holds
     /// Its type in Spark's SQL.
@@ -48,11 +50,11 @@ package struct StagedRows: Sendable {
   /// The columns of a source that are wanted, and those by which its rows are told apart.
   package init(_ source: SourceDefinition, wanted: Set<String>) {
     var fields = [
-      Field(name: "file", holds: .file, type: "INT"), Field(name: "part", holds: .part, type: "BIGINT"),
-      Field(name: "line", holds: .line, type: "INT"),
+      Field(name: "_file", holds: .file, type: "INT"), Field(name: "_part", holds: .part, type: "BIGINT"),
+      Field(name: "_line", holds: .line, type: "INT"),
     ]
     if !source.key.isEmpty, source.key.count < source.columns.count {
-      fields.append(Field(name: "mark", holds: .mark, type: "INT"))
+      fields.append(Field(name: "_mark", holds: .mark, type: "INT"))
     }
     var positions = fields.map { _ in -1 }
     for (position, column) in source.columns.enumerated()
@@ -70,7 +72,8 @@ package struct StagedRows: Sendable {
 
   private static func fields(of column: ColumnDefinition, isKey: Bool) -> [Field] {
     func field(_ holds: Field.Holds, _ type: String, places: Int? = nil) -> Field {
-      Field(name: column.name, holds: holds, type: type, places: places)
+      let prefix = holds == .categoryFolded ? "_folded_" : holds == .categoryKey ? "_key_" : ""
+      return Field(name: prefix + column.name, column: column.name, holds: holds, type: type, places: places)
     }
     return switch column.kind {
     case .day: [field(.day, "INT")]

@@ -77,7 +77,7 @@ class Blocks(unittest.TestCase):
     def test_columns(self):
         plan, path = self.visits("V1,31/01/2024,Here,1,x\n")
         block = Block(self, path, 0, 10_000, self.folder / "rows.tsv", "--pipelines", plan.pipelines, "--columns", "hours")
-        self.assertEqual([name for name, _ in block.fields], ["file", "part", "line", "mark", "visit_id", "hours"])
+        self.assertEqual([name for name, _ in block.fields], ["_file", "_part", "_line", "_mark", "visit_id", "hours"])
 
     def test_nothing_of_a_row_is_told(self):
         plan, path = self.visits("VMARKED,31/01/2024,MARKED,1,MARKED\n", "VMARKED1,MARKED,MARKED,MARKED,MARKED\n", 'VMARKED2,"MARKED" x,,,\n')
@@ -180,8 +180,8 @@ class Fixtures(unittest.TestCase):
                             record = {name: shown(value, holds, count)
                                       for (name, holds), value, count in zip(block.fields, values, places)
                                       if holds not in ("categoryFolded", "categoryKey")}
-                            record["order"] = (int(record.pop("file")), int(record.pop("part")), int(record.pop("line")))
-                            record.pop("mark", None)
+                            record["order"] = tuple(int(record.pop(name)) for name in ("_file", "_part", "_line"))
+                            record.pop("_mark", None)
                             records.append(record)
                         first += block["lines"]
                 records.sort(key=lambda record: record["order"])

@@ -8,7 +8,7 @@ import Testing
 /// reading the files on one machine comes to.
 @Suite struct PartTests {
   /// Where the two differ first; nil where they do not.
-  private func difference(_ source: SourceDefinition, _ files: [ExportFile], _ parts: PartsReading) -> String? {
+  static func difference(_ source: SourceDefinition, _ files: [ExportFile], _ parts: PartsReading) -> String? {
     let whole = WholeReading(source, files, ReadingEqualityTests.reference)
     let extraction = Extractor(ReadingEqualityTests.reference).extract(
       source, from: files, wanted: Set(source.columns.map(\.name)))
@@ -35,7 +35,7 @@ import Testing
     { bytes in stride(from: 0, to: bytes, by: size).map { $0..<min(bytes, $0 + size) } }
   }
 
-  @Test(arguments: 0..<40) func `files of any kind in parts of any size`(number: Int) throws {
+  @Test(arguments: 0..<30) func `files of any kind in parts of any size`(number: Int) throws {
     var maker = ExportMaker(number)
     let (source, files) = maker.make()
     var random = SeededGenerator(case: number)
@@ -45,18 +45,18 @@ import Testing
     for size in sizes + [1 << 20] {
       let pieceSize = [2, 30, 400, 1 << 19].randomElement(using: &random) ?? 30
       let parts = try PartsReading(source, files, pieceSize: pieceSize, cut: Self.equal(size))
-      let difference = difference(source, files, parts)
+      let difference = Self.difference(source, files, parts)
       #expect(
         difference == nil, "exports \(number), parts of \(size), pieces of \(pieceSize): \(difference ?? "")\n\(texts(files))")
     }
   }
 
-  @Test(arguments: 0..<6) func `parts of a single byte`(number: Int) throws {
+  @Test(arguments: 0..<2) func `parts of a single byte`(number: Int) throws {
     var maker = ExportMaker(1000 + number)
     let (source, all) = maker.make()
     let files = Array(all.prefix(1))
     let parts = try PartsReading(source, files, pieceSize: 64, cut: Self.equal(1))
-    let difference = difference(source, files, parts)
+    let difference = Self.difference(source, files, parts)
     #expect(difference == nil, "exports \(number): \(difference ?? "")\n\(texts(files))")
   }
 
@@ -65,10 +65,10 @@ import Testing
     let rows = (0..<40).map { "X\($0),P1,2023-01-10,,K,5,\($0 % 3 == 0 ? note : "x")\n" }
     let files = [ExportFile.text(Exclusions.headings + rows.joined() + rows[7], name: "exclusions.csv")]
     var again = 0
-    for size in Array(2...40) + [100, 333] {
+    for size in stride(from: 2, to: 60, by: 3) {
       let parts = try PartsReading(Exclusions.definition, files, pieceSize: 1 << 19, cut: Self.equal(size))
       again += parts.rounds
-      #expect(difference(Exclusions.definition, files, parts) == nil, "parts of \(size)")
+      #expect(Self.difference(Exclusions.definition, files, parts) == nil, "parts of \(size)")
     }
     #expect(again > 0)
   }
@@ -81,7 +81,7 @@ import Testing
       let files = [ExportFile.inMemory(name: "exclusions.csv", bytes: bytes)]
       for size in 1...12 {
         let parts = try PartsReading(Exclusions.definition, files, pieceSize: 1 << 19, cut: Self.equal(size))
-        let difference = difference(Exclusions.definition, files, parts)
+        let difference = Self.difference(Exclusions.definition, files, parts)
         #expect(difference == nil, "parts of \(size): \(difference ?? "")")
       }
     }
@@ -91,7 +91,7 @@ import Testing
     let text = Exclusions.headings + "X1,P1,2023-01-10,,K,5,x\nX2,P1,2023-01-10,,K,5,\u{0}\n"
     let files = [ExportFile.text(text, name: "exclusions.csv")]
     let parts = try PartsReading(Exclusions.definition, files, pieceSize: 1 << 19, cut: Self.equal(7))
-    #expect(difference(Exclusions.definition, files, parts) == nil)
+    #expect(Self.difference(Exclusions.definition, files, parts) == nil)
     #expect(parts.extraction.quality.status == .refused)
   }
 

@@ -37,20 +37,21 @@ struct PartsReading {
       return seen
     }
     var parts: [Key: Part] = [:]
+    var reader = PartReader(source, wanted: wanted, pieceSize: pieceSize)
     while true {
-      for task in tasks {
-        // Each on a machine of its own.
-        let reader = PartReader(source, wanted: wanted, pieceSize: pieceSize)
-        var part = Part(answer: PartAnswer())
-        part.answer = try reader.read(task, of: files[task.file]) { rows, rejects in
-          part.rejects += rejects
+      for (number, task) in tasks.enumerated() {
+        // Some parts for each machine.
+        if number % 8 == 0 { reader = PartReader(source, wanted: wanted, pieceSize: pieceSize) }
+        var (read, refused): ([Row], [UInt8]) = ([], [])
+        let answer = try reader.read(task, of: files[task.file]) { rows, rejects in
+          refused += rejects
           for row in 0..<rows.batch.count {
             let values = zip(rows.batch.columns, rows.texts).map { WholeReading.text($0, row, $1) }
-            part.rows.append(
+            read.append(
               Row(line: Int(rows.batch.lines[row]), values: values, mark: rows.marks.isEmpty ? 0 : rows.marks[row]))
           }
         }
-        parts[Key(file: task.file, from: task.bytes.lowerBound)] = part
+        parts[Key(file: task.file, from: task.bytes.lowerBound)] = Part(answer: answer, rows: read, rejects: refused)
       }
       let gathered = GatheredParts(source, wanted: wanted, files: seen, answers: parts.values.map(\.answer)) { answer in
         parts[Key(file: answer.number, from: answer.from)]?.rejects ?? []
