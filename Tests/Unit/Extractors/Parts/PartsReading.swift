@@ -1,4 +1,5 @@
 import Extractors
+import Foundation
 import Model
 import Platform
 
@@ -33,7 +34,10 @@ struct PartsReading {
     for (number, file) in files.enumerated() { tasks += cut(file.size).map { PartTask(file: number, bytes: $0) } }
     let seen = files.map { file in
       var seen = PartFile(file)
-      if case .inMemory(_, let bytes) = file { seen.sha256 = sha256(bytes) }
+      switch file {
+      case .inMemory(_, let bytes): seen.sha256 = sha256(bytes)
+      case .onDisk(_, let path): seen.sha256 = sha256(Array(FileManager.default.contents(atPath: path) ?? Data()))
+      }
       return seen
     }
     var parts: [Key: Part] = [:]
