@@ -110,7 +110,7 @@ let package = Package(
     tests("Queries", ["Model", "Queries"]),
     tests("CSV", ["CSV", "Drawing"]),
     tests("Definitions", ["Definitions", "Drawing", "Model"]),
-    tests("Extractors", ["Drawing", "Extractors", "Model", "Platform", "Wording"]),
+    tests("Extractors", ["Definitions", "Drawing", "Extractors", "Model", "Platform", "Wording"]),
     tests("Transformers", ["Drawing", "Transformers", "Model", "Platform", "Wording"]),
     tests("Loaders", ["Drawing", "JSON", "Loaders", "Model", "Wording"]),
     tests("History", ["Drawing", "History", "Model", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),

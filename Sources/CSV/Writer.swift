@@ -26,15 +26,23 @@ package struct Writer: Sendable {
   package mutating func field(_ text: String) {
     separate()
     var text = text
-    text.withUTF8 { bytes in
-      guard Self.needsQuotes(bytes) else { return buffer.append(contentsOf: bytes) }
-      buffer.append(UInt8(ascii: "\""))
-      for byte in bytes {
-        if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-        buffer.append(byte)
-      }
-      buffer.append(UInt8(ascii: "\""))
+    text.withUTF8 { append($0) }
+  }
+
+  /// Writes bytes as the next field of the current record.
+  package mutating func field(_ bytes: UnsafeBufferPointer<UInt8>) {
+    separate()
+    append(bytes)
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard Self.needsQuotes(bytes) else { return buffer.append(contentsOf: bytes) }
+    buffer.append(UInt8(ascii: "\""))
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
     }
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Writes a whole number as the next field of the current record.

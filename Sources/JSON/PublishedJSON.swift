@@ -22,6 +22,11 @@ package enum PublishedJSON {
     try JSONText.bytes(value, JSONStyle(isReadable: false, keysInSnakeCase: false))
   }
 
+  /// A value as published JSON in one line, with a line feed at the end, for programs that read a line at a time.
+  package static func encodeLine(_ value: some Encodable) throws -> [UInt8] {
+    try JSONText.bytes(value, JSONStyle(isReadable: false, keysInSnakeCase: true)) + [UInt8(ascii: "\n")]
+  }
+
   /// A value from published JSON.
   ///
   /// Throws: `DecodingError` where the JSON is damaged, or of another shape.

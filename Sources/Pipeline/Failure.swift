@@ -68,6 +68,7 @@ package struct Failure {
       case .notThere: .noInput
       case .notCreated: .cannotCreate
       }
+    case let fault as BlockChoiceFault: fault.isWrongUsage ? .wrongUsage : .noInput
     case let fault as CleanTableFault: fault.isOfDefinitions ? .wrongDefinition : .cannotCreate
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }
     case let error as FileError:

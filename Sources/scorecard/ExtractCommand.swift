@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Platform
 
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,15 +10,20 @@ struct ExtractCommand: ParsableCommand {
     usage: """
       scorecard extract SOURCE [options]
       scorecard extract --all FOLDER [options]
+      scorecard extract --block FILE:FROM-TO --rows PATH [options]
       """,
     discussion: """
       EXAMPLES
         scorecard extract exclusions > exclusions-clean.csv
         scorecard extract exclusions 2> rejects.txt | head
         scorecard extract --all clean     # a CSV file for each source
+        scorecard extract --block input/exclusions.csv:0-33554432 --rows part-0.tsv
 
       --all also writes datapackage.json, which says what each column holds, and scripts that load the files into DuckDB, SQLite \
       and Spark. In that folder: sqlite3 area.sqlite < load.sqlite.sql
+
+      --block is for engines that read one export on several machines. It reads the rows that begin in these bytes of the file, and \
+      decides nothing about the source.
       """)
 
   @Argument(help: "The source's name in the definitions, such as exclusions.", completion: Completion.sources)
@@ -28,12 +34,14 @@ struct ExtractCommand: ParsableCommand {
     completion: .directory)
   var all: String?
 
+  @OptionGroup(title: "Options of --block") var block: BlockOptions
   @OptionGroup var exports: InputOption
   @OptionGroup var how: ReadingOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if all?.isEmpty == true { throw ValidationError("--all is empty: name a folder.") }
+    if try block.isAsked(beside: all) { return }
     if (source == nil) == (all == nil) {
       throw ValidationError("Name one source, or --all and a folder: scorecard extract SOURCE, or scorecard extract --all FOLDER")
     }
@@ -43,6 +51,7 @@ struct ExtractCommand: ParsableCommand {
     let progress = common.progress
     try ending(progress) {
       let definitions = try common.definitions().definitions
+      if let choice = block.choice(of: source) { return try writeBlock(choice, definitions) }
       if let all { return try write(definitions, to: all, progress) }
       let name = source ?? ""
       guard let source = definitions.source(name) else {
@@ -66,9 +75,22 @@ struct ExtractCommand: ParsableCommand {
       throw ExitCode.dataFault
     case .delivered, .nilReturn:
       for sentence in export.notLookedUp { printError(sentence) }
-      try printOutput(export.bytes, for: .data)
+      let written = try export.write { try printOutput($0, for: .data) }
+      if written.status == .refused {
+        printError("scorecard: \(written.source) was refused: \(written.note)")
+        throw ExitCode.dataFault
+      }
       if !common.quiet { printError(export.counts) }
     }
+  }
+
+  private func writeBlock(_ choice: BlockChoice, _ definitions: DefinitionSet) throws {
+    let parent = ParentWatch()
+    let report = try BlockExtract.write(choice, to: block.rows ?? "", in: definitions, reading: how.reading) {
+      // Nobody is there to be told.
+      if !parent.isThere { throw ExitCode.cannotWrite }
+    }
+    try printOutput(report, for: .json)
   }
 
   private func write(_ definitions: DefinitionSet, to folder: String, _ progress: ProgressLine) throws {

@@ -48,8 +48,8 @@ struct Block: Sendable {
   var firstRow: Int?
   /// By column, how many accepted rows have a code that is not listed.
   var unlisted: [Int: Int] = [:]
-  /// How many of a file's first rows were accepted although they contain the name of a heading.
-  var namesHeadings = 0
+  /// Of its first two accepted rows, whether each contains the name of a heading.
+  var headingNames: [Bool] = []
   /// Why the block refuses the source; nothing after it in the block is reported.
   var fault: BlockFault?
 

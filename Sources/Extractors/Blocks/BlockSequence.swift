@@ -21,6 +21,9 @@ struct BlockSequence {
     }
   }
 
+  /// Blocks that others have cut.
+  init(_ plans: [FilePlan], places: [BlockPlace]) { (self.plans, self.places) = (plans, places) }
+
   /// Whether every block was read from its true beginning, up to the first that refuses the source. If not, `places` now has
   /// the true ones; `reread` was asked for what was needed to know them.
   mutating func settle(_ blocks: [Block], reread: (BlockPlace) -> Block) -> Bool {

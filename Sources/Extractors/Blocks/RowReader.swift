@@ -61,9 +61,7 @@ struct RowReader {
         break
       }
     }
-    if block.place.index == 0 {
-      block.namesHeadings = keep.prefix(2).count { checker.namesHeading(text.places.fields($0), text) }
-    }
+    block.headingNames = keep.prefix(2).map { checker.namesHeading(text.places.fields($0), text) }
     block.marks = marks(columns, keep)
     if keep.count < count { for index in columns.indices { columns[index].keep(keep) } }
     for (column, definition) in source.columns.enumerated() {

@@ -1,7 +1,7 @@
 internal import Model
 
 /// How a file's bytes stand for text: decided once, for a whole file.
-enum Encoding: String, Sendable {
+enum Encoding: String, Sendable, CaseIterable {
   case utf8 = "UTF-8"
   case utf8WithMark = "UTF-8 with BOM"
   case utf16LittleEndian = "UTF-16 LE"
@@ -42,16 +42,26 @@ struct EncodingCheck {
   }
 
   /// It begins with the mark of an encoding in which NUL bytes are no fault, or with what is no text at all, which is said instead.
-  var isWide: Bool {
-    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || Self.strangers.contains { head.starts(with: $0.magic) }
+  var isWide: Bool { Self.isWide(head) }
+
+  /// The same of a file's first eight bytes.
+  static func isWide(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || strangers.contains { head.starts(with: $0.magic) }
   }
 
   /// Throws: `Refusal` where the file is no text at all.
   func finish(in file: String) throws(Refusal) -> Encoding {
+    try Self.encoding(head, isUTF8: isUTF8 && utf8.isAtBoundary, in: file)
+  }
+
+  /// The encoding of a file by its first eight bytes, and by whether all of it is UTF-8.
+  ///
+  /// Throws: `Refusal` where the file is no text at all.
+  static func encoding(_ head: [UInt8], isUTF8: Bool, in file: String) throws(Refusal) -> Encoding {
     for (format, magic) in Self.strangers where head.starts(with: magic) { throw .otherFormat(file: file, format) }
     if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    guard isUTF8, utf8.isAtBoundary else { return .windows1252 }
+    guard isUTF8 else { return .windows1252 }
     return head.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithMark : .utf8
   }
 

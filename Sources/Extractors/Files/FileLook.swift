@@ -16,6 +16,11 @@ struct FileLook: Sendable {
   /// The line of the first word that is unlikely in the encoding; nil where there is none.
   var unlikelyLine: Int?
 
+  /// What is known of a file of which others have looked at the parts.
+  init(_ input: InputFile, _ encoding: Encoding, _ state: FileState, witness: Witness = Witness(), unlikelyLine: Int? = nil) {
+    (self.input, self.encoding, self.state, self.witness, self.unlikelyLine) = (input, encoding, state, witness, unlikelyLine)
+  }
+
   /// Never throws: `refusal` says why a file cannot be read, with as much of the digest as there is.
   init(_ file: ExportFile) {
     input = InputFile(name: file.name, bytes: file.size, sha256: "")

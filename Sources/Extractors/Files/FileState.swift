@@ -3,7 +3,7 @@ internal import Glibc
 /// Shows whether a file has changed between two readings, without reading it again. Nobody can set the time at which its inode
 /// changed.
 package struct FileState: Equatable, Sendable {
-  private struct Moment: Equatable {
+  fileprivate struct Moment: Equatable {
     var seconds: Int
     var nanoseconds: Int
 
@@ -12,7 +12,7 @@ package struct FileState: Equatable, Sendable {
   private(set) var size = -1
   private var device: UInt = 0
   private var inode: UInt = 0
-  private var written: Moment?
+  fileprivate var written: Moment?
   private var changed: Moment?
 }
 
@@ -28,6 +28,9 @@ extension FileState {
   }
 
   init(inMemory size: Int) { self.size = size }
+
+  /// When the file was last written, in nanoseconds since 1970; 0 for one in memory.
+  var writtenAt: Int { written.map { $0.seconds * 1_000_000_000 + $0.nanoseconds } ?? 0 }
 
   init(_ status: stat) {
     size = Int(status.st_size)

@@ -2,7 +2,7 @@
 /// Cyrillic looks when it was written with one byte for each letter. The text may come in pieces of any size.
 struct UnlikelyLetters {
   /// No word of a Western language has so many bytes above 0xC0 in a row.
-  private static let unlikely = 4
+  static let unlikely = 4
 
   private var passed = 0
   private var run = 0

@@ -9,10 +9,22 @@ struct Witness: Sendable {
 
   private(set) var size = 0
   private var sums: [UInt64] = []
+  /// The number of the first piece that it knows.
+  private let first: Int
+
+  init() { first = 0 }
+
+  /// Knows only the pieces from a place on, where one begins, of a file of so many bytes.
+  init(from place: Int, of size: Int) { (first, self.size) = (place / Self.piece, size) }
 
   /// Takes the file's next bytes. Each time but the last they must end between two pieces.
   mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
     size += bytes.count
+    add(bytes)
+  }
+
+  /// Takes the next bytes of a part of a file whose size is known.
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while start < bytes.count {
       let end = min(bytes.count, start + Self.piece)
@@ -21,10 +33,10 @@ struct Witness: Sendable {
     }
   }
 
-  /// Whether these are the bytes that were at this place, where a piece begins.
+  /// Whether these are the bytes that were at this place, where a piece begins; true of a piece that it does not know.
   func knows(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-    let number = offset / Self.piece
-    return number < sums.count && sums[number] == Self.sum(UnsafeRawBufferPointer(bytes))
+    let number = offset / Self.piece - first
+    return !sums.indices.contains(number) || sums[number] == Self.sum(UnsafeRawBufferPointer(bytes))
   }
 
   /// Eight sums at the same time, each of every eighth word. To multiply by an odd number and to add a word by exclusive or

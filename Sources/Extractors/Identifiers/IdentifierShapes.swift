@@ -3,7 +3,8 @@ internal import Synchronization
 /// The shapes of a domain's identifiers, shared by all threads. A shape is here from the first time on, or never: where the
 /// table was full when it was first met, it stays full.
 final class IdentifierShapes: Sendable {
-  private struct Shape: Hashable, Sendable {
+  /// What comes before the digits, and how many digits there are.
+  struct Shape: Hashable, Sendable {
     var before: [UInt8]
     var digits: Int
   }
@@ -30,6 +31,9 @@ final class IdentifierShapes: Sendable {
       return UInt64(table.shapes.count)
     }
   }
+
+  /// The shapes that have been met, the first with number 1.
+  var all: [Shape] { table.withLock { $0.shapes } }
 
   /// By a shape's number. With it and the digits' value identifiers have the same mark however they were coded.
   var marks: [UInt64] { table.withLock { $0.marks } }

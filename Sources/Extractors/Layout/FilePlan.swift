@@ -13,7 +13,7 @@ struct FilePlan: Sendable {
   let start: Int
   var end: Int { look.state.size }
   let checker: RowChecker
-  let lanes: [LanePlan]
+  private(set) var lanes: [LanePlan]
   let report: FileReport
   var unlikelyLine: Int? { look.unlikelyLine }
 
@@ -22,15 +22,31 @@ struct FilePlan: Sendable {
 
   static let headLength = 1 << 18
 
+  /// The same file read for other columns.
+  func reading(_ columns: ColumnPlan) -> FilePlan {
+    var plan = self
+    plan.lanes = columns.lanes(checker.headings)
+    return plan
+  }
+
   /// Throws: `Refusal` where no layout can be found, or the headings are not what the source wants.
   init(
     _ export: ExportFile, _ look: FileLook, for source: SourceDefinition, _ columns: ColumnPlan
   ) throws(Refusal) {
     if let refusal = look.refusal { throw refusal }
+    try self.init(export, look, head: try FileHead.bytes(of: OpenExport(export, as: look)), for: source, columns)
+  }
+
+  /// `head` are the file's first bytes.
+  ///
+  /// Throws: `Refusal`, as the other does.
+  init(
+    _ export: ExportFile, _ look: FileLook, head bytes: [UInt8], for source: SourceDefinition, _ columns: ColumnPlan
+  ) throws(Refusal) {
     self.export = export
     name = SafeText.line(export.name)
     self.look = look
-    let head = try FileHead(export, look, for: source)
+    let head = try FileHead(bytes, look, for: source, in: name)
     (layout, start) = (head.layout, head.start)
     let (found, betterLine) = (head.headings, head.betterLine)
     do throws(HeadingFault) {
@@ -54,16 +70,23 @@ struct FileHead {
   /// What to say where these headings are not the ones that were wanted.
   let betterLine: () -> Int?
 
-  init(_ export: ExportFile, _ look: FileLook, for source: SourceDefinition) throws(Refusal) {
-    let name = SafeText.line(export.name)
-    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: min(FilePlan.headLength, max(1, look.state.size)))
+  /// The first bytes of a file.
+  ///
+  /// Throws: `Refusal` where they cannot be read.
+  static func bytes(of file: OpenExport) throws(Refusal) -> [UInt8] {
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: min(FilePlan.headLength, max(1, file.state.size)))
     defer { buffer.deallocate() }
-    let count = try OpenExport(export, as: look).read(from: 0, into: buffer)
+    let count = try file.read(from: 0, into: buffer)
+    return Array(buffer[..<count])
+  }
+
+  /// `bytes` are the file's first.
+  init(_ bytes: [UInt8], _ look: FileLook, for source: SourceDefinition, in name: String) throws(Refusal) {
     var text: [UInt8] = []
     do throws(BlockFault) {
       var decoder = TextDecoder(look.encoding, isAtStart: true)
-      try decoder.decode(UnsafeBufferPointer(rebasing: buffer[..<count])) { text += $0 }
-      if count == look.state.size { try decoder.finish() }
+      try bytes.withUnsafeBufferPointer { (bytes) throws(BlockFault) in try decoder.decode(bytes) { text += $0 } }
+      if bytes.count == look.state.size { try decoder.finish() }
     } catch { throw error.refusal(in: name, firstLine: 1, endLine: nil) }
     let finder = LayoutFinder(source: source)
     let found = text.withUnsafeBufferPointer { text in

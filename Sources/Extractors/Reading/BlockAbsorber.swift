@@ -17,7 +17,7 @@ final class BlockAbsorber {
   /// By the position of the file that they are in.
   private(set) var duplicatesByFile: [Int: Int] = [:]
   /// Of so many rejected rows, the last ones, it is kept what is known of them.
-  private static let mostKnownRejects = 20_000
+  static let mostKnownRejects = 20_000
   private var knownRejects = 0
   /// How many of the duplicates differ from the row that counts.
   private(set) var superseded = 0

@@ -67,10 +67,32 @@ package final class Extractor {
   package func extract(
     _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Extraction {
+    extractForAgain(reading, to: taker, progress: progress).extraction
+  }
+
+  /// Reads a source's files in order, as `extract` does, and returns with the extraction what is known of where its rows are; nil
+  /// where it is missing.
+  private func extractForAgain(
+    _ reading: Reading, to taker: any BatchTaker, progress: (_ bytes: Int) -> Void
+  ) -> (extraction: Extraction, places: SourceReading?) {
     let taker = BatchQueue(taker, on: taking)
-    let extraction = reading.files.isEmpty ? missing(reading.source, taker) : read(reading, taker, progress)
-    taker.end(isDelivered: extraction.delivery.table != nil)
-    return extraction
+    let read: (extraction: Extraction, places: SourceReading?) =
+      reading.files.isEmpty ? (missing(reading.source, taker), nil) : read(reading, taker, progress)
+    taker.end(isDelivered: read.extraction.delivery.table != nil)
+    return read
+  }
+
+  /// Reads a source's files in order to know which of its rows count, and gives those columns that are wanted to `taker`. What is
+  /// returned can read the rows again, in reading order; it is nil where the source is missing or was refused.
+  package func count(
+    _ reading: Reading, to taker: (any BatchTaker)? = nil, progress: (_ bytes: Int) -> Void = { _ in }
+  ) -> (extraction: Extraction, rows: CountedRows?) {
+    let counter = RowCounter(for: taker)
+    let (extraction, read) = extractForAgain(reading, to: counter, progress: progress)
+    finish()
+    guard let read, extraction.delivery.table != nil else { return (extraction, nil) }
+    let all = SourceFiles(reading.source, wanted: Set(reading.source.columns.map(\.name)), domains: domains, options)
+    return (extraction, CountedRows(all, plans: read.plans, places: read.places, survivors: counter.survivors, domains))
   }
 
   /// Returns when everything that was read has been taken, and gives back the memory that blocks were read in.
@@ -90,15 +112,15 @@ package final class Extractor {
 
   private func read(
     _ reading: Reading, _ taker: BatchQueue, _ progress: (_ bytes: Int) -> Void
-  ) -> Extraction {
+  ) -> (extraction: Extraction, places: SourceReading?) {
     let source = reading.source
     if openings[source.name] == nil { lookAhead([reading]) }
     let opened = openings.removeValue(forKey: source.name) ?? []
     let reader =
       readers.removeValue(forKey: source.name)
       ?? SourceFiles(source, wanted: reading.wanted, domains: domains, options)
-    return SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker)
-      .read(opened, progress: progress)
+    let places = SourceReading(reader, wanted: reading.wanted, domains: domains, for: taker)
+    return (places.read(opened, progress: progress), places)
   }
 
   /// Reads a source's files in order, with the accepted rows in a table, in reading order.

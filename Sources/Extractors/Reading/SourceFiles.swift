@@ -33,6 +33,9 @@ struct SourceFiles: Sendable {
     } catch { return FileOpening(look: look, refusal: error) }
   }
 
+  /// How the rows of files that were opened for other columns are to be read for these.
+  func plans(_ plans: [FilePlan]) -> [FilePlan] { plans.map { $0.reading(columns) } }
+
   func blocks(of plan: FilePlan) -> BlockReader {
     BlockReader(plan: plan, source: source, reader: options.reader, scratch: options.scratch)
   }

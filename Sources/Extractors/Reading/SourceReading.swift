@@ -12,7 +12,9 @@ final class SourceReading {
   private let domains: Domains
   private let reader: SourceFiles
   private let taker: BatchQueue
-  private var plans: [FilePlan] = []
+  private(set) var plans: [FilePlan] = []
+  /// Where the blocks of its files truly begin, once all have been read.
+  private(set) var places: [BlockPlace] = []
   private var quality: SourceQuality
   private var states: [FileState] = []
   /// Why a file cannot be read from its first row on; nil where all can.
@@ -74,6 +76,7 @@ final class SourceReading {
   }
 
   private func finish(_ absorber: BlockAbsorber, _ sequence: BlockSequence, refusal unsettled: Refusal? = nil) -> Extraction {
+    places = sequence.places
     var summary = SourceSummary(source, plans, quality)
     let fault = summary.add(absorber.blocks, duplicates: absorber.duplicatesByFile, superseded: absorber.superseded)
     // A file that has changed may say anything of its rows.

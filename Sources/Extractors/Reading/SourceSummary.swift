@@ -45,15 +45,15 @@ struct SourceSummary {
       var (line, endLine): (Int, Int?) = (plan.layout.line, nil)
       var (first, last): (Int32?, Int32?) = (nil, nil)
       let rejectsBefore = rejects.count
-      var namesHeadings = 0
+      var headingNames: [Bool] = []
       defer {
         noteMissingColumns(of: plan, first, last)
-        doubts += FileDoubt.found(in: plan, rejects.lines(from: rejectsBefore), namesHeadings: namesHeadings)
+        doubts += FileDoubt.found(in: plan, rejects.lines(from: rejectsBefore), namesHeadings: headingNames.count { $0 })
       }
       while let block = blocks.first, block.place.file == file {
         blocks.removeFirst()
         add(block, from: line, in: plan)
-        namesHeadings = max(namesHeadings, block.namesHeadings)
+        headingNames += block.headingNames.prefix(2 - headingNames.count)
         first = [first, block.oldest].compactMap(\.self).min()
         last = [last, block.newest].compactMap(\.self).max()
         if let fault = block.fault { return fault.refusal(in: plan.name, firstLine: line, endLine: endLine) }

@@ -62,7 +62,7 @@ package struct ExportSample: Sendable {
       like.layout = FileLayout(delimiter: found.delimiter, titleLines: found.line > 1 ? .count(found.line - 1) : .none)
       guess = found
     }
-    let head = try FileHead(export, look, for: like)
+    let head = try FileHead(FileHead.bytes(of: OpenExport(export, as: look)), look, for: like, in: SafeText.line(export.name))
     (isHeadingDoubtful, furtherHeadingLines) = (guess?.isDoubtful ?? false, guess?.furtherLines ?? 0)
     let reading = SampleReading(
       head.headings, skipping: 1 + furtherHeadingLines, hasEndLines: hasEndLines && guess != nil)

@@ -1,56 +1,90 @@
 internal import CSV
 package import Model
 
-/// Writes the rows of one source as clean CSV, a piece at a time, so that a file of any size needs little memory.
-package struct CleanRows {
-  private let source: SourceDefinition
-  private let text: (_ column: Int, _ number: UInt32) -> String
-  private var days: [Int32: String] = [:]
-  /// A piece is handed on when it has so many bytes.
-  private static let piece = 1 << 20
+/// Writes accepted rows as clean CSV, some at a time, so that a file of any size needs little memory.
+///
+///     let rows = CleanRows(source.columns, isNumbered: false)
+///     var bytes = rows.headings
+///     bytes += rows.bytes(batch, texts: texts, from: 1)
+package struct CleanRows: Sendable {
+  private let columns: [ColumnDefinition]
+  private let isNumbered: Bool
+  /// By column, the names of its codes.
+  private let codes: [[[UInt8]]]
 
-  /// `text` gives the text of a number in the source's column at a position.
-  package init(_ source: SourceDefinition, text: @escaping (_ column: Int, _ number: UInt32) -> String) {
-    (self.source, self.text) = (source, text)
+  /// `isNumbered`: the first column is the row's number.
+  package init(_ columns: [ColumnDefinition], isNumbered: Bool) {
+    (self.columns, self.isNumbered) = (columns, isNumbered)
+    codes = columns.map { column in
+      guard case .code(let codes) = column.kind else { return [] }
+      return [[]] + codes.map { Array($0.name.utf8) }
+    }
   }
 
-  /// Writes the headings and the rows that survive. `batches` are in reading order and have all columns of the source.
-  ///
-  /// Throws: what `append` throws.
-  package mutating func write(_ batches: [Batch], append: ([UInt8]) throws -> Void) throws {
-    var writer = Writer(header: [CleanTable.rowNumber] + source.columns.map(\.name))
-    var number = 0
-    for batch in batches {
-      for row in batch.survives.indices where batch.survives[row] {
-        number += 1
-        writer.field(number)
-        for column in source.columns.indices { writer.field(value(batch.columns[column], row, column)) }
-        writer.endRecord()
-        if writer.buffer.count > Self.piece { try append(writer.take()) }
+  /// The heading line.
+  package var headings: [UInt8] {
+    var writer = Writer(header: (isNumbered ? [CleanTable.rowNumber] : []) + columns.map(\.name))
+    return writer.take()
+  }
+
+  /// The rows of a batch that count. `texts` are, for each column, what its numbers stand for; `first` is the number of the first
+  /// row that counts.
+  package func bytes(_ batch: Batch, texts: [Lexicon?], from first: Int) -> [UInt8] {
+    var writer = Writer()
+    var number = first
+    var days = DayTexts()
+    let fields = zip(batch.columns, columns.indices).map { values, column in
+      CleanColumn(values, columns[column].kind, codes[column], texts[column])
+    }
+    for row in batch.survives.indices where batch.survives[row] {
+      if isNumbered { writer.field(number) }
+      number += 1
+      for field in fields { field.write(row, to: &writer, &days) }
+      writer.endRecord()
+    }
+    return writer.take()
+  }
+}
+
+/// The values of one column of a batch, in their canonical spellings; empty where they are blank.
+private struct CleanColumn {
+  private let values: Column
+  private let kind: ColumnKind
+  private let codes: [[UInt8]]
+  private let texts: Lexicon?
+
+  init(_ values: Column, _ kind: ColumnKind, _ codes: [[UInt8]], _ texts: Lexicon?) {
+    (self.values, self.kind, self.codes, self.texts) = (values, kind, codes, texts)
+  }
+
+  @inline(__always)
+  func write(_ row: Int, to writer: inout Writer, _ days: inout DayTexts) {
+    switch values {
+    case .days(let values): days.write(values[row], to: &writer)
+    case .integers(let values) where kind.places == 0 && values[row] != Blank.integer: writer.field(Int(values[row]))
+    case .integers(let values): writer.field(values[row] == Blank.integer ? "" : kind.text(values[row]))
+    case .codes(let values): codes[Int(values[row])].withUnsafeBufferPointer { writer.field($0) }
+    case .interned(let values):
+      guard let texts, values[row] > 0 else { return writer.field("") }
+      texts.withTexts { bytes, ends in
+        writer.field(UnsafeBufferPointer(rebasing: bytes[ends[Int(values[row]) - 1]..<ends[Int(values[row])]]))
       }
     }
-    try append(writer.take())
   }
+}
 
-  /// A value in its canonical spelling; empty where it is blank.
-  private mutating func value(_ values: Column, _ row: Int, _ column: Int) -> String {
-    switch values {
-    case .days(let values): values[row] == Blank.day ? "" : day(values[row])
-    case .integers(let values): values[row] == Blank.integer ? "" : source.columns[column].kind.text(values[row])
-    case .codes(let values): code(values[row], of: source.columns[column].kind)
-    case .interned(let values): values[row] == 0 ? "" : text(column, values[row])
+/// The texts of days, each worked out once.
+private struct DayTexts {
+  private var texts: [Int32: [UInt8]] = [Blank.day: []]
+  private var last: (day: Int32, text: [UInt8]) = (Blank.day, [])
+
+  @inline(__always)
+  mutating func write(_ day: Int32, to writer: inout Writer) {
+    if day != last.day {
+      let text = texts[day] ?? Array(Day(number: day).description.utf8)
+      texts[day] = text
+      last = (day, text)
     }
-  }
-
-  private mutating func day(_ number: Int32) -> String {
-    if let known = days[number] { return known }
-    let text = Day(number: number).description
-    days[number] = text
-    return text
-  }
-
-  private func code(_ position: UInt8, of kind: ColumnKind) -> String {
-    guard position > 0, case .code(let codes) = kind else { return "" }
-    return codes[Int(position) - 1].name
+    last.text.withUnsafeBufferPointer { writer.field($0) }
   }
 }

@@ -23,6 +23,30 @@ package struct Lexicon: Sendable {
     return firstPlaces.isEmpty ? numbers : numbers.sorted { firstPlaces[Int($0)] < firstPlaces[Int($1)] }
   }
 
+  /// Adds a text, and returns its number.
+  package mutating func append(_ text: some Sequence<UInt8>) -> UInt32 {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    return UInt32(count)
+  }
+
+  /// The same numbers with other texts: what `body` makes of each.
+  package func mapped(_ body: (String) -> String) -> Lexicon {
+    var mapped = Lexicon()
+    for number in 0..<count { _ = mapped.append(body(self[UInt32(number + 1)]).utf8) }
+    return mapped
+  }
+
+  /// Whether some text has more than so many bytes.
+  package func holdsText(longerThan bytes: Int) -> Bool { zip(ends, ends.dropFirst()).contains { $1 - $0 > bytes } }
+
+  /// Calls `body` with all texts one after another, and where each ends, as they were given to `init`.
+  package func withTexts<Result>(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int>) throws -> Result) rethrows
+    -> Result
+  {
+    try bytes.withUnsafeBufferPointer { bytes in try ends.withUnsafeBufferPointer { try body(bytes, $0) } }
+  }
+
   /// The text of a number; empty for 0, which is blank.
   package subscript(entry: UInt32) -> String {
     guard entry > 0 else { return "" }

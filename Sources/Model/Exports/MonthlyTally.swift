@@ -8,6 +8,9 @@ package struct MonthlyTally: Sendable {
     package var days: UInt32 = 0
     /// How many rows are blank in each column, by the column's position in the definition.
     package var blanks: [Int]
+
+    /// A month with so many rows, dated on these of its days.
+    package init(rows: Int = 0, days: UInt32 = 0, blanks: [Int]) { (self.rows, self.days, self.blanks) = (rows, days, blanks) }
   }
   /// The months with rows, by their number of months since year 0 (`Day.monthNumber`).
   package private(set) var months: [Int: Month] = [:]
@@ -15,6 +18,9 @@ package struct MonthlyTally: Sendable {
 
   /// A tally of no rows, for a source with so many columns.
   package init(columns: Int) { self.columns = columns }
+
+  /// The rows of months that others have counted, by their number of months since year 0.
+  package init(_ months: [Int: Month], columns: Int) { (self.months, self.columns) = (months, columns) }
 
   /// Adds a row of this day; `isBlank` says of each column whether it is blank in the row.
   package mutating func add(_ day: Int32, isBlank: (Int) -> Bool) {

@@ -100,42 +100,80 @@ private struct CleanWriting {
   }
 
   mutating func write(_ source: SourceDefinition, _ progress: (Progress) -> Void) throws {
-    let collector = RowCollector(source, joined, of: definitions.sources)
+    let links = LinkTaker(source, joined)
+    let compared = definitions.comparedNames(in: source)
     let delivered = exports.files(of: source)
     let size = delivered.reduce(0) { $0 + $1.size }
     var read = 0
-    let wanted = Set(source.columns.map(\.name))
-    let extraction = extractor.extract(Extractor.Reading(source, from: delivered, wanted: wanted), to: collector) { count in
+    // Of links all columns are looked at, and of other sources the texts that are compared.
+    let wanted = source.links == nil ? Set(compared.keys) : Set(source.columns.map(\.name))
+    let (extraction, rows) = extractor.count(Extractor.Reading(source, from: delivered, wanted: wanted), to: links) { count in
       read += count
       progress(.reading(source: source.name, bytes: read, of: size))
     }
-    extractor.finish()
-    let found = extraction.quality
+    var found = extraction.quality
+    let comparable = comparableTexts(of: source, compared)
+    extractor.forgetTexts(of: source)
+    if !found.isUnusable || source.isOptional && found.status == .missing {
+      let file = try folder.file(source.name + ".csv")
+      do {
+        try write(rows, of: source, comparable) { try file.append($0) }
+        files.append((source.name + ".csv", file))
+      } catch let refusal as Refusal { found = found.refused(refusal) }
+    }
     let state: CleanTable.State =
       !found.isUnusable ? .delivered : found.status == .missing && source.isOptional ? .notDelivered : .leftOut
     let table = CleanTable(source, state, joinedDomains: source.domains.filter(joined.joins))
     (quality[source.name], tables[source.name]) = (found, table)
-    if table.isWritten {
-      let file = try folder.file(table.file)
-      var rows = CleanRows(source, text: texts(of: source))
-      try rows.write(collector.rows()) { try file.append($0) }
-      files.append((table.file, file))
-    }
-    extractor.forgetTexts(of: source)
   }
 
-  /// The text of each number in each column, as figures compare it.
-  private func texts(of source: SourceDefinition) -> (_ column: Int, _ number: UInt32) -> String {
-    let (lexicons, compared) = (extractor.lexicons(of: source), definitions.comparedNames(in: source))
-    let known: [Lexicon?] = source.columns.map { column in column.domain(in: source.name).flatMap { lexicons[$0] } }
-    let comparable: [ComparableTexts?] = zip(source.columns, known).map { column, lexicon in
-      guard column.kind == .category, let lexicon, let names = compared[column.name] else { return nil }
-      return ComparableTexts(lexicon, named: names)
+  /// Writes the rows with each text as figures compare it, and each entity by the number that it has now.
+  private func write(
+    _ rows: CountedRows?, of source: SourceDefinition, _ comparable: [Int: [String: String]], append: ([UInt8]) throws -> Void
+  ) throws {
+    let clean = CleanRows(source.columns, isNumbered: true)
+    try append(clean.headings)
+    @Sendable func bytes(_ rows: BlockRows) -> [UInt8] {
+      var texts = rows.texts
+      for (column, known) in comparable { texts[column] = texts[column]?.mapped { known[$0] ?? $0 } }
+      return clean.bytes(rows.batch, texts: texts, from: rows.firstNumber)
     }
-    return { (column: Int, number: UInt32) -> String in
-      if let comparable = comparable[column] { return comparable[number] }
-      return known[column].map { $0[number] } ?? ""
+    let joinedHere: Set<String> = source.links == nil ? source.identifierDomains.filter(joined.joins) : []
+    guard !joinedHere.isEmpty else {
+      try rows?.forEach(bytes) { try append($0) }
+      return
     }
+    // Every number that stands for another is in the links, which have been read.
+    let lexicons = joinedHere.reduce(into: [:]) { $0[$1] = extractor.lexicon($1) }
+    try rows?.forEach(numbering: joinedHere) {
+      $0
+    } take: { rows in
+      var rows = rows
+      let now = joined.joined(rows.numbered, of: source)
+      for (position, numbers) in rows.numbers {
+        guard case .interned(let joined) = now.columns[position],
+          let lexicon = source.columns[position].domain(in: source.name).flatMap({ lexicons[$0] })
+        else { continue }
+        for row in numbers.indices where joined[row] != numbers[row] { rows.replace(position, row, by: lexicon[joined[row]]) }
+      }
+      try append(bytes(rows))
+    }
+  }
+
+  /// By column and text: the text as figures compare it.
+  private func comparableTexts(of source: SourceDefinition, _ compared: [String: [String]]) -> [Int: [String: String]] {
+    var comparable: [Int: [String: String]] = [:]
+    for (position, column) in source.columns.enumerated() where column.kind == .category {
+      guard let names = compared[column.name], let lexicon = column.domain(in: source.name).flatMap(extractor.lexicon) else {
+        continue
+      }
+      let texts = ComparableTexts(lexicon, named: names)
+      for number in 0..<lexicon.count {
+        let number = UInt32(number + 1)
+        comparable[position, default: [:]][lexicon[number]] = texts[number]
+      }
+    }
+    return comparable
   }
 
   /// Writes the description and the scripts, and puts all files into their places.

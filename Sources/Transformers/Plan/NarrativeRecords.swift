@@ -81,16 +81,18 @@ package struct NarrativeRecords: Sendable {
 
   /// A text of at most `longest` characters, with `…` where it was cut.
   private func text(_ batch: Int, _ row: Int, _ column: Int) -> String {
-    let text = whole(batch, row, column)
+    Self.kept(whole(batch, row, column))
+  }
+
+  /// What is kept of a text.
+  package static func kept(_ text: String) -> String {
     guard isLong(text) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))) + "…"
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest))) + "…"
   }
 
-  private func isCut(_ batch: Int, _ row: Int, _ column: Int) -> Bool { isLong(whole(batch, row, column)) }
+  private func isCut(_ batch: Int, _ row: Int, _ column: Int) -> Bool { Self.isLong(whole(batch, row, column)) }
 
-  private func isLong(_ text: String) -> Bool {
-    text.utf8.count > Self.longest && text.unicodeScalars.count > Self.longest
-  }
+  private static func isLong(_ text: String) -> Bool { text.utf8.count > longest && text.unicodeScalars.count > longest }
 
   private func whole(_ batch: Int, _ row: Int, _ column: Int) -> String {
     let definition = source.columns[column]

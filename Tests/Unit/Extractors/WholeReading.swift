@@ -28,7 +28,7 @@ struct WholeReading: Equatable {
     }
   }
 
-  private static func text(_ column: Column, _ row: Int, _ lexicon: Lexicon?) -> String {
+  static func text(_ column: Column, _ row: Int, _ lexicon: Lexicon?) -> String {
     switch column {
     case .days(let values): values[row] == Blank.day ? "" : "\(Day(number: values[row]))"
     case .codes(let values): "\(values[row])"
