@@ -10,14 +10,15 @@ package enum RestatementSentences {
     causes.isEmpty ? notKnown : causes.map { sentence($0) + effect($0, unit) }.joined(separator: ", ")
   }
 
-  /// A line for each run that restated values of a figure, which for each date says from what to what, and why.
+  /// A line for each run that restated values of a figure and each reason, which for each date says from what to what.
   package static func lines(_ restated: [FigureBackground.Restated], _ unit: Unit) -> [String] {
-    inRuns(restated, \.run).map { run in
-      let shown = run.sorted { $0.restatement.asOf > $1.restatement.asOf }.prefix(most).map { one in
-        let (from, to) = (unit.text(one.restatement.from), unit.text(one.restatement.to))
-        return "\(one.restatement.asOf.inWords), from \(from) to \(to): \(because(one.restatement.causes, unit))"
+    let latestFirst = inRuns(restated, \.run).flatMap { $0.sorted { $0.restatement.asOf > $1.restatement.asOf } }
+    return together(latestFirst) { [$0.run, because($0.restatement.causes, unit)] }.map { alike in
+      let shown = alike.prefix(most).map { one in
+        "\(one.restatement.asOf.inWords) from \(unit.text(one.restatement.from)) to \(unit.text(one.restatement.to))"
       }
-      return "Restated on \(run[0].on.inWords) by run \(run[0].run): \(shown.joined(separator: "; "))\(more(run.count))."
+      let (run, reason) = (alike[0], because(alike[0].restatement.causes, unit))
+      return "Restated on \(run.on.inWords) by run \(run.run), because \(reason): \(shown.joined(separator: "; "))\(more(alike.count))."
     }
   }
 
@@ -37,11 +38,21 @@ package enum RestatementSentences {
     count > most ? "; and \(counted(count - most, "earlier date")) (--format csv lists all)" : ""
   }
 
-  /// In the order in which the runs are met.
-  private static func inRuns<Item>(_ items: [Item], _ run: (Item) -> String) -> [[Item]] {
-    items.reduce(into: [[Item]]()) { runs, item in
-      if let place = runs.firstIndex(where: { run($0[0]) == run(item) }) { runs[place].append(item) } else { runs.append([item]) }
+  /// Those of one run together, in the order in which the runs are met.
+  private static func inRuns<Item>(_ items: [Item], _ run: (Item) -> String) -> [[Item]] { together(items) { [run($0)] } }
+
+  /// Those with the same name together, in the order in which the names are met.
+  private static func together<Item>(_ items: [Item], by name: (Item) -> [String]) -> [[Item]] {
+    var (places, groups): ([[String]: Int], [[Item]]) = ([:], [])
+    for item in items {
+      if let place = places[name(item)] {
+        groups[place].append(item)
+      } else {
+        places[name(item)] = groups.count
+        groups.append([item])
+      }
     }
+    return groups
   }
 
   private static func effect(_ cause: RestatementCause, _ unit: Unit) -> String {

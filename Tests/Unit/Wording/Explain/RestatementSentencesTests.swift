@@ -14,12 +14,15 @@ import Wording
     return FigureBackground.Restated(run: "run", on: try #require(Day(iso: "2024-04-02")), value)
   }
 
-  @Test func `a run's restatements are one line, the latest date first`() throws {
+  @Test func `restatements of a run for one reason are one line, the latest date first`() throws {
     let lines = RestatementSentences.lines(
-      try [restated("2024-02-29", .added, rows: 1), restated("2024-03-31", .exports, rows: nil)], unit)
+      try [
+        restated("2024-01-31", .added, rows: 1), restated("2024-02-29", .added, rows: 1), restated("2024-03-31", .exports, rows: nil),
+      ], unit)
     #expect(
       lines == [
-        "Restated on 2 April 2024 by run run: 31 March 2024, from 118 exclusions to 119 exclusions: exclusions changed; which rows is not known (+1); 29 February 2024, from 118 exclusions to 119 exclusions: 1 row of exclusions was added (+1)."
+        "Restated on 2 April 2024 by run run, because exclusions changed; which rows is not known (+1): 31 March 2024 from 118 exclusions to 119 exclusions.",
+        "Restated on 2 April 2024 by run run, because 1 row of exclusions was added (+1): 29 February 2024 from 118 exclusions to 119 exclusions; 31 January 2024 from 118 exclusions to 119 exclusions.",
       ])
   }
 
