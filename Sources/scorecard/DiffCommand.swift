@@ -94,6 +94,7 @@ struct DiffCommand: ParsableCommand {
       var request = DifferenceRequest(
         first, second, candidates: candidates, output: published.output, reading: how.reading, isChosen: isChosen)
       request.chosenDay = chosenDay
+      request.isOfPublished = before == nil && after == nil && asOf == nil && chosenDay == nil
       request.listing = rows ? try identifiers.pseudonyms(of: whatIsListed, asOf: second.day) : nil
       let difference = try Difference(request, clock: clock, logger: common.logger()) { progress.show($0) }
       progress.clear()

@@ -1,7 +1,7 @@
 internal import Model
 internal import Wording
 
-/// The groups of a figure, as they are shown: those that changed most come first.
+/// The groups of a figure, as they are shown: months in their order, and of others those that changed most first.
 struct CategoryTable {
   /// One group.
   struct Entry {
@@ -21,6 +21,7 @@ struct CategoryTable {
       let name = isKnown ? shown.shown(group.name, of: domain ?? "") : group.name
       return Entry(name: name, label: domain == nil ? grouping.label(name, definitions) : name, group: group)
     }.sorted { one, other in
+      if grouping.isOfMonths { return (one.group.part ?? 0, one.name) < (other.group.part ?? 0, other.name) }
       let (change, otherChange) = (one.group.difference.map(abs) ?? -1, other.group.difference.map(abs) ?? -1)
       if change != otherChange { return change > otherChange }
       let (rows, otherRows) = (one.group.to?.rows ?? 0, other.group.to?.rows ?? 0)

@@ -21,8 +21,12 @@ package struct Difference: Sendable {
   package let days: (from: Day, to: Day)
   /// Why these are the days, where nobody named one.
   package let chosenDay: ComparedDay?
+  /// Where nothing differs from what is published: the run of the day before it that was made from other files.
+  package let replaced: String?
   /// Whether the rows behind each cause were asked for.
   package let listsRows: Bool
+  /// Whether children and records are shown under pseudonyms.
+  let isPseudonymous: Bool
   /// Whether the rows behind the earlier state are at hand, so that each cause could be named.
   package let isExplained: Bool
 
@@ -34,6 +38,7 @@ package struct Difference: Sendable {
   {
     days = (request.before.day, request.after.day)
     (chosenDay, listsRows) = (request.chosenDay, request.listing != nil)
+    isPseudonymous = request.listing?.isPseudonymous ?? true
     guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
     let readings = ComparedReadings(request.reading, of: request.isChosen, progress: progress)
     let sides = try [request.before, request.after].map {
@@ -54,6 +59,13 @@ package struct Difference: Sendable {
     (exports, definitions) = (finder.exports, comparison?.definitions ?? finder.definitionFiles)
     rows = comparison?.rows ?? [:]
     unanswered = UnansweredFigure.all(before.scorecard, after.scorecard, of: request.isChosen)
+    guard request.isOfPublished, figures.isEmpty, exports.isEmpty, definitions.isEmpty,
+      case .published(let published) = request.before
+    else {
+      replaced = nil
+      return
+    }
+    replaced = published.replaced(in: request.output)
   }
 
   /// Whether an alert is about something that was asked for: where only some figures were, it is about one of them, or about one of

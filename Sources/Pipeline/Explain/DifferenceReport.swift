@@ -21,7 +21,7 @@ package struct DifferenceReport: Sendable {
     }
   }
 
-  private var table: ShownTable { difference.listsRows ? ListedChanges(difference.figures).table : causes }
+  private var table: ShownTable { difference.listsRows ? ListedChanges(difference).table : causes }
 
   /// A row for each cause of each figure.
   private var causes: ShownTable {
@@ -43,7 +43,10 @@ package struct DifferenceReport: Sendable {
     var lines = [DifferenceSentences.title(from: difference.days.from, to: difference.days.to)]
     if let chosen = difference.chosenDay { lines += Columns.indented(chosen.sentence, by: 0, on: screen) }
     let unanswered = part(DifferenceSentences.unanswered, UnansweredFigure.lines(difference.unanswered))
-    if difference.isSame { return (lines + [DifferenceSentences.nothing] + unanswered).map { $0 + "\n" }.joined() }
+    if difference.isSame {
+      let earlier = difference.replaced.map(DifferenceSentences.replaced).map { Columns.indented($0, by: 0, on: screen) } ?? []
+      return (lines + [DifferenceSentences.nothing] + earlier + unanswered).map { $0 + "\n" }.joined()
+    }
     if !difference.figures.isEmpty { lines += ["", DifferenceSentences.figures] }
     lines += difference.figures.flatMap { self.lines(of: $0, on: screen) }
     if !difference.isExplained { lines += [""] + Columns.indented(DifferenceSentences.notExplained, by: 0, on: screen) }
@@ -61,7 +64,7 @@ package struct DifferenceReport: Sendable {
     lines += part(DifferenceSentences.definitions, difference.definitions.map(DifferenceSentences.key))
     let text = lines.map { $0 + "\n" }.joined()
     guard difference.listsRows, difference.isExplained else { return text }
-    return "\(text)\n\(ListedRowSentences.heading)\n" + ListedChanges(difference.figures).text(on: screen)
+    return "\(text)\n\(ListedRowSentences.heading)\n" + ListedChanges(difference).text(on: screen)
   }
 
   /// A figure with its causes, a line each.

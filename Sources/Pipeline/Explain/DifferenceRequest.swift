@@ -14,6 +14,8 @@ package struct DifferenceRequest {
   package var reading: CSVReading
   /// What children and records are shown as in a list of the rows behind each cause; nil for no list.
   package var listing: KeyedPseudonyms?
+  /// Whether nobody named a state, so that what is published is compared with what it would be now.
+  package var isOfPublished = false
   /// How the day was found, where nobody named one.
   package var chosenDay: ComparedDay?
   /// Which figures are compared.

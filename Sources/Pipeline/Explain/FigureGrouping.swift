@@ -106,14 +106,21 @@ extension FigureGrouping {
     let sources = Set(lookups.keys)
     guard dimension == nil else { return RowGrouping(sources: sources) }
     return RowGrouping(sources: sources) { source, place, day in
-      guard case .value(let column) = lookups[source] else { return day?.monthInWords ?? CategorySentences.unknown }
+      guard case .value(let column) = lookups[source] else { return day.map(Self.month) ?? CategorySentences.unknown }
       let text = exports.records(of: source)?.record(at: place)?.text(column) ?? ""
       return text.isEmpty ? CategorySentences.unknown : text
     }
   }
 
-  /// What people read in place of a group's name: the label of a code.
+  /// The name of a month, as files have it: `2024-03`.
+  private static func month(_ day: Day) -> String { String(day.description.prefix(7)) }
+
+  /// Whether the groups are months, or other values that have an order of their own.
+  var isOfMonths: Bool { lookups[source] == .month }
+
+  /// What people read in place of a group's name: a month in words, the label of a code.
   func label(_ name: String, _ definitions: DefinitionSet) -> String {
+    if isOfMonths { return Day(iso: "\(name)-01")?.monthInWords ?? name }
     guard case .code(let codes) = column(definitions)?.kind else { return name }
     return codes.first { $0.name == name }?.shown ?? name
   }

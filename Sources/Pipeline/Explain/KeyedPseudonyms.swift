@@ -14,6 +14,9 @@ package final class KeyedPseudonyms {
   /// Pseudonyms by a key; without one, identifiers are shown as they are.
   package init(_ key: HMACKey?) { self.key = key }
 
+  /// Whether identifiers are replaced.
+  var isPseudonymous: Bool { key != nil }
+
   /// What is shown of an identifier of a domain; empty for a blank.
   func shown(_ identifier: String, of domain: String) -> String {
     guard let key, !identifier.isEmpty else { return identifier }

@@ -5,8 +5,9 @@ internal import Wording
 /// The rows behind the causes of differences, laid out.
 struct ListedChanges {
   private let figures: [FigureDifference]
+  private let isPseudonymous: Bool
 
-  init(_ figures: [FigureDifference]) { self.figures = figures }
+  init(_ difference: Difference) { (figures, isPseudonymous) = (difference.figures, difference.isPseudonymous) }
 
   /// A table for each figure, source and use.
   func text(on screen: Screen) -> String {
@@ -50,8 +51,10 @@ struct ListedChanges {
       (Words.roleBefore, rows.map { Words.role($0.roleBefore) }), (Words.roleAfter, rows.map { Words.role($0.roleAfter) }),
       (Words.effect, rows.map { $0.effect.map(Words.effect) ?? "" }),
     ]
-    // A row is found by its line: of its identifiers only the children are shown.
-    columns += (rows.first?.identifiers ?? []).indices.filter { rows[0].identifiers[$0].isOfPerson }.map { place in
+    // A row is found by its line: of its pseudonyms only those of children are shown, if it is about children.
+    let all = rows.first?.identifiers ?? []
+    let ofPeople = all.indices.filter { all[$0].isOfPerson }
+    columns += (isPseudonymous && !ofPeople.isEmpty ? ofPeople : Array(all.indices)).map { place in
       (WrittenName.of(rows[0].identifiers[place].column), rows.map { $0.identifiers[place].text })
     }
     columns.append((Words.columns, rows.map { $0.columns.joined(separator: ", ") }))

@@ -41,6 +41,17 @@ package struct PublishedState: Sendable {
     throw .noSuchRun(text, output: output, days: days)
   }
 
+  /// The newest run of its day that it replaced and that was made from other files; nil where there is none.
+  func replaced(in output: String) -> String? {
+    let folder = OutputFolder(path: output)
+    let withdrawn = Set(((try? folder.withdrawals()) ?? []).map(\.run))
+    let earlier = ((try? folder.runs()) ?? []).filter { $0 < scorecard.run && !withdrawn.contains($0) }.sorted(by: >)
+    return earlier.first { run in
+      guard let state = try? PublishedState(run, in: output), state.scorecard.asOf == scorecard.asOf else { return false }
+      return state.definitions != definitions || state.sources.map(\.files) != sources.map(\.files)
+    }
+  }
+
   /// Whether a folder of definitions has the files that it was made from.
   func isMade(from folder: DefinitionFolder) -> Bool { folder.files == definitions }
 

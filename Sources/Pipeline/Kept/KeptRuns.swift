@@ -79,8 +79,8 @@ package struct KeptRuns: Sendable {
     return staged
   }
 
-  /// Keeps what was staged, when its run is published. Of the others that are kept of the output folder, the run before it and the
-  /// one that `latest` leads to stay.
+  /// Keeps what was staged, when its run is published. Of the others that are kept of the output folder, these stay: the last that was
+  /// made from other files, the one that `latest` leads to, and those that hold nothing but what these do.
   ///
   /// Throws: `FileError`.
   func keep(_ staged: StagedInputs, in output: OutputFolder) throws(FileError) {
@@ -92,8 +92,13 @@ package struct KeptRuns: Sendable {
       name != staged.run && !withdrawn.contains(name) && (try? output.exists(run: name)) != false
     }
     let latest = Disk.absolute("\(output.path)/latest")?.split(separator: "/").last.map(String.init)
-    let staying = Set([staged.run, others.max(), latest].compactMap(\.self)).intersection(others + [staged.run])
-    for name in names(in: staged.place) where !staying.contains(name) { Disk.removeFolder("\(staged.place)/\(name)") }
+    let contents = Dictionary(
+      uniqueKeysWithValues: (others + [staged.run]).map { ($0, store.contents(of: "\(staged.place)/\($0)")) })
+    let before = others.filter { contents[$0] != contents[staged.run] }.max()
+    let wanted = Set([staged.run, before, latest].compactMap(\.self)).intersection(contents.keys)
+    let held = wanted.reduce(into: Set<UInt64>()) { $0.formUnion(contents[$1] ?? []) }
+    let staying = contents.filter { wanted.contains($0.key) || $0.value.isSubset(of: held) }
+    for name in names(in: staged.place) where staying[name] == nil { Disk.removeFolder("\(staged.place)/\(name)") }
     removeOrphans()
     store.sweep()
     _ = consume lock

@@ -63,6 +63,19 @@ package struct FileStore: Sendable {
     return true
   }
 
+  /// What the files below a folder hold: files with the same content have the same number, where the disk has hard links.
+  package func contents(of folder: String) -> Set<UInt64> {
+    ((try? Disk.names(in: folder)) ?? []).reduce(into: []) { found, name in
+      var status = stat()
+      guard lstat("\(folder)/\(name)", &status) == 0 else { return }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        found.formUnion(contents(of: "\(folder)/\(name)"))
+      } else {
+        found.insert(UInt64(status.st_ino))
+      }
+    }
+  }
+
   /// Removes what no folder holds, and what a process left that was killed.
   package func sweep() {
     for name in (try? Disk.names(in: files)) ?? [] {

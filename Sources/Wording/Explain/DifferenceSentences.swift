@@ -20,8 +20,12 @@ package struct DifferenceSentences {
     return "\(figure.title): " + (from == to ? "\(to), as before" : "\(to), was \(from)") + colour
   }
 
-  /// What happened, in brief: `1 row added`. Empty where nothing is known to have happened.
-  package var briefCauses: String { figure.causes.map(Self.brief).joined(separator: ", ") }
+  /// What happened, in brief: `1 row added`. Rows that change nothing are left out, unless nothing else happened; empty where nothing
+  /// is known to have happened.
+  package var briefCauses: String {
+    let telling = figure.causes.filter { $0.effect.isSomething }
+    return (telling.isEmpty ? figure.causes : telling).map(Self.brief).joined(separator: ", ")
+  }
 
   /// The causes, a line for each: what it did to the value, and what happened.
   package var causes: [(effect: String, what: String)] {
@@ -106,7 +110,7 @@ package struct DifferenceSentences {
   }
 
   private static func signed(_ value: Double, _ unit: Unit) -> String {
-    SignedNumber.text(value, places: unit.isCounted ? 0 : unit.places + 1)
+    SignedNumber.text(value, places: unit.isCounted ? 0 : unit.places + 1) + (unit == .percent ? " points" : "")
   }
 }
 
@@ -118,6 +122,11 @@ extension DifferenceSentences {
 
   /// Where nothing differs.
   package static let nothing = "Nothing differs."
+
+  /// Where nothing differs from what is published, but an earlier run published something else.
+  package static func replaced(_ run: String) -> String {
+    "What was published before for this date, and from what, differs: scorecard diff \(run)"
+  }
 
   /// The headings of the parts.
   package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")
@@ -149,7 +158,7 @@ extension DifferenceSentences {
   /// An export that is not what it was, with its numbers of usable rows and, where it is known, what became of them.
   package static func export(_ source: String, from: Int?, to: Int?, _ changes: RowChanges?) -> String {
     func rows(_ count: Int?) -> String { count.map { counted($0, "usable row") } ?? "missing" }
-    let was = from.map { to == nil ? rows($0) : String($0) } ?? "missing"
+    let was = from.map { to == nil ? rows($0) : Unit.decimal(Double($0), places: 0) } ?? "missing"
     let numbers = from == to ? "other files, \(rows(to)) as before" : "\(rows(to)), was \(was)"
     guard let changes, from != nil, to != nil else { return "\(source): \(numbers)" }
     return "\(source): \(numbers): \(happened(changes))"
@@ -174,6 +183,14 @@ extension DifferenceSentences {
       return change.from == nil ? "\(change.file) is new" : change.to == nil ? "\(change.file) is gone" : "\(change.file) changed"
     }
     return "\(change.file): \(change.path) \(changed(from: change.from, to: change.to))"
+  }
+}
+
+extension BridgeCause.Effect {
+  /// Whether anything is another number for it, or nobody knows.
+  fileprivate var isSomething: Bool {
+    let known = [value, numerator, denominator].compactMap(\.self)
+    return known.isEmpty || known.contains { $0 != 0 }
   }
 }
 

@@ -18,7 +18,8 @@ package enum RestatementSentences {
         "\(one.restatement.asOf.inWords) from \(unit.text(one.restatement.from)) to \(unit.text(one.restatement.to))"
       }
       let (run, reason) = (alike[0], because(alike[0].restatement.causes, unit))
-      return "Restated on \(run.on.inWords) by run \(run.run), because \(reason): \(shown.joined(separator: "; "))\(more(alike.count))."
+      return
+        "Restated on \(run.on.inWords) by run \(run.run), because \(reason): \(shown.joined(separator: "; "))\(more(alike.count))."
     }
   }
 
@@ -56,7 +57,9 @@ package enum RestatementSentences {
   }
 
   private static func effect(_ cause: RestatementCause, _ unit: Unit) -> String {
-    cause.effect.map { " (\(SignedNumber.text($0, places: unit.places == 0 ? 0 : unit.places + 1)))" } ?? ""
+    cause.effect.map {
+      " (\(SignedNumber.text($0, places: unit.places == 0 ? 0 : unit.places + 1))\(unit == .percent ? " points" : ""))"
+    } ?? ""
   }
 
   private static func sentence(_ cause: RestatementCause) -> String {

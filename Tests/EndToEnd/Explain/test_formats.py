@@ -68,7 +68,7 @@ class Formats(unittest.TestCase):
 
     def test_steps_come_in_the_order_in_which_rules_are_asked(self):
         found = [step["name"] for step in explain("7", SOMERSET, "2023-12-31")[0]["sources"][0]["steps"]]
-        self.assertEqual(found, ["before-the-window", "after-the-window", "stopped"])
+        self.assertEqual(found, ["after-the-window", "before-the-window", "stopped"])
         found = [step["name"] for step in explain("5a", SOMERSET, "2023-12-31")[0]["sources"][0]["steps"]]
         self.assertEqual(found, [name for name in ("no-triage-date", "triage-date", "before-the-window", "after-the-window", "no-referral-date",
                                                    "ends-early", "begins-later") if name in found])

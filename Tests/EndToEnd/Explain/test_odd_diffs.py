@@ -150,7 +150,7 @@ class Odd(Edited):
         for day in (DAY, "2024-04-30"):
             program("run", "--pipelines", SOMERSET[0], "--input", SOMERSET[1], "--output", output, "--as-of", day, "--quiet")
         done = program("diff", DAY, "2024-04-30", "--pipelines", SOMERSET[0], "--input", SOMERSET[1], "--output", output, "--kpi", "13")
-        self.assertRegex(done.stdout, r"Not calculated\n  KPI 13, now: the latest row of the referrals data is dated 31 March 2024, before")
+        self.assertRegex(done.stdout, r"Not calculated\n  KPI 13, now: cannot be calculated: the latest row of the referrals data is dated 31 March 2024, before")
 
     def test_a_denominator_alone(self):
         def withdrawn(rows):

@@ -6,7 +6,8 @@ import unittest
 
 from project import NOT_RESOLVED, RESOLVED, ROOT
 
-REQUIREMENTS = ("Tests/EndToEnd/Outputs/requirements.txt", "Tests/EndToEnd/Outputs/requirements-alone.txt", "Benchmarks/requirements.txt")
+REQUIREMENTS = ("Tests/EndToEnd/Outputs/requirements.txt", "Tests/EndToEnd/Outputs/requirements-alone.txt", "Benchmarks/requirements.txt",
+                "Tests/EndToEnd/Spark/requirements.txt")
 REQUIREMENT = re.compile(r"[a-z0-9-]+==[0-9][A-Za-z0-9.]*( --hash=sha256:[0-9a-f]{64})+")
 
 

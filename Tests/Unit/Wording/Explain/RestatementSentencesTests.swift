@@ -17,7 +17,8 @@ import Wording
   @Test func `restatements of a run for one reason are one line, the latest date first`() throws {
     let lines = RestatementSentences.lines(
       try [
-        restated("2024-01-31", .added, rows: 1), restated("2024-02-29", .added, rows: 1), restated("2024-03-31", .exports, rows: nil),
+        restated("2024-01-31", .added, rows: 1), restated("2024-02-29", .added, rows: 1),
+        restated("2024-03-31", .exports, rows: nil),
       ], unit)
     #expect(
       lines == [
