@@ -135,7 +135,7 @@ class WorkedOutAgain(unittest.TestCase):
         def figure(day):
             return self.exclusions(day), lambda rows: (len(rows), len(rows), None)
         self.check("7", "school", lambda row: row["school_urn"], figure)
-        self.check("7", "month", lambda row: date.fromisoformat(row["start_date"]).strftime("%B %Y"), figure)
+        self.check("7", "month", lambda row: date.fromisoformat(row["start_date"]).strftime("%Y-%m"), figure)
 
     def test_a_share_by_school(self):
         def figure(day):
@@ -158,7 +158,7 @@ class WorkedOutAgain(unittest.TestCase):
                 return several, several, None
             return rows, children
         self.check("9", "school", lambda row: row["school_urn"], figure)
-        self.check("9", "month", lambda row: date.fromisoformat(row["start_date"]).strftime("%B %Y"), figure)
+        self.check("9", "month", lambda row: date.fromisoformat(row["start_date"]).strftime("%Y-%m"), figure)
 
     def test_different_children_by_month(self):
         def figure(day):
@@ -170,7 +170,7 @@ class WorkedOutAgain(unittest.TestCase):
                 count = len({row["person_id"] for row in own})
                 return count, count, None
             return rows, children
-        self.check("13", "month", lambda row: date.fromisoformat(row["first_contact_date"]).strftime("%B %Y"), figure)
+        self.check("13", "month", lambda row: date.fromisoformat(row["first_contact_date"]).strftime("%Y-%m"), figure)
         self.check("13", "route", lambda row: row["route"], figure)
 
     def test_a_median_by_month(self):
@@ -182,7 +182,7 @@ class WorkedOutAgain(unittest.TestCase):
                 days = [(date.fromisoformat(row["triage_date"]) - date.fromisoformat(row["referral_date"])).days for row in own]
                 return statistics.median(days) / 7, None, len(days)
             return rows, median
-        self.check("5a", "month", lambda row: date.fromisoformat(row["triage_date"]).strftime("%B %Y"), figure)
+        self.check("5a", "month", lambda row: date.fromisoformat(row["triage_date"]).strftime("%Y-%m"), figure)
 
     def test_the_latest_row_of_each_child_among_those_of_the_group(self):
         def figure(day):
@@ -196,7 +196,7 @@ class WorkedOutAgain(unittest.TestCase):
                 part = sum(row["in_education"] == row["safely_at_home"] == "yes" for row in latest.values())
                 return 100 * part / len(latest), part, len(latest)
             return rows, share
-        self.check("11b", "month", lambda row: date.fromisoformat(row["review_date"]).strftime("%B %Y"), figure)
+        self.check("11b", "month", lambda row: date.fromisoformat(row["review_date"]).strftime("%Y-%m"), figure)
 
     def test_a_cohort_is_chosen_among_all(self):
         found, figure = grouped("10", "phase", state=self.state)

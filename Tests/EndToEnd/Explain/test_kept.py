@@ -110,6 +110,32 @@ class Kept(unittest.TestCase):
 
 
 class Named(Kept):
+    def test_a_run_that_was_replaced_is_named_and_compared(self):
+        """Nothing differs from what is published last: the run before is named, however often the same exports are run."""
+        self.run_it(day=FEBRUARY)
+        self.run_it()
+        first = self.newest()
+        self.rows["NEW"] = ["2024-02-01", ""]
+        self.export()
+        for _ in range(3):
+            self.run_it()
+            shown = self.program("diff").stdout
+            self.assertIn("Nothing differs.\n", shown)
+            self.assertIn(f"scorecard diff {first}", shown)
+            self.assertEqual(self.causes(self.diff(first)), [("added", "exclusions", 1, 1.0)])
+        self.assertEqual(self.causes(self.diff(first, MARCH)), [("added", "exclusions", 1, 1.0)])
+        # February's run has no file that the one before has not.
+        self.assertIn(("added", "exclusions", 1, 1.0), self.causes(self.diff(FEBRUARY, MARCH)))
+
+    def test_a_listed_row_of_nobody_has_its_identifiers(self):
+        self.run_it()
+        del self.rows["X3"]
+        self.export()
+        shown = self.program("diff", "--rows").stdout
+        self.assertRegex(shown, r"removed .*exclusion [0-9a-f]{10}")
+        self.assertNotIn("X3", shown)
+        self.assertIn("X3", self.program("diff", "--rows", "--show-identifiers", "--reason", "a test", "--yes").stdout)
+
     def test_an_added_row(self):
         self.run_it()
         self.rows["NEW"] = ["2024-02-01", ""]
@@ -171,7 +197,7 @@ class Named(Kept):
         self.export()
         self.run_it()
         done = self.program("history", "7")
-        self.assertIn("29 February 2024, from 20 exclusions to 21 exclusions: 1 row of exclusions was added (+1)", " ".join(done.stdout.split()))
+        self.assertIn("because 1 row of exclusions was added (+1): 29 February 2024 from 20 exclusions to 21 exclusions", " ".join(done.stdout.split()))
         rows = {row["as_of"]: row for row in json.loads(self.program("history", "7", "--format", "json").stdout)}
         self.assertEqual(rows[FEBRUARY]["restated_because"], "1 row of exclusions was added (+1)")
         self.assertEqual(rows[FEBRUARY]["restated_by"], self.newest())
@@ -226,11 +252,11 @@ class Folder(Kept):
         runs = sorted(path.name for path in (self.folder / "output/runs").iterdir())
         self.assertEqual(self.places(), {str(self.folder / "output"): set(runs[-2:])})
         self.assertNotIn(first, runs[-2:])
-        # An older day's run leaves the one that `latest` leads to.
+        # An older day's run leaves the one that `latest` leads to, and the last that was made from other files.
         self.run_it(day=FEBRUARY)
         self.run_it(day=FEBRUARY)
         later = sorted(path.name for path in (self.folder / "output/runs").iterdir())
-        self.assertEqual(self.places(), {str(self.folder / "output"): {runs[-1], *later[-2:]}})
+        self.assertEqual(self.places(), {str(self.folder / "output"): {*runs[-2:], *later[-2:]}})
         # Three definitions, and no more exports than differ.
         held = {path.stat().st_ino for path in (self.kept / "outputs").rglob("*") if path.is_file() and path.name != "path"}
         self.assertEqual({path.stat().st_ino for path in (self.kept / "files").iterdir()}, held)
