@@ -126,7 +126,10 @@ class Identifiers(unittest.TestCase):
         for answer, shows in (("y", True), ("n", False), ("", False)):
             with self.subTest(answer):
                 before = self.log.read_text(encoding="utf-8").count("\n") if self.log.exists() else 0
-                master, slave = pty.openpty()
+                try:
+                    master, slave = pty.openpty()
+                except OSError as error:
+                    self.skipTest(f"no terminal can be had here: {error}")
                 with subprocess.Popen([PROGRAM, "explain", "7", *map(str, WORLD), "--rows", "numerator", "--show-identifiers", "--reason", "x"],
                                       stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                       env={"PATH": os.environ["PATH"], "SCORECARD_STATE": str(self.state)}) as running:
@@ -180,7 +183,8 @@ class Categories(unittest.TestCase):
         """The categories of a KPI's figure."""
         return explain(kpi, SOMERSET, day, "--by", name, state=self.state, **options)[0]
 
-    def test_they_add_up_and_are_sorted_by_what_changed(self):
+    def test_they_add_up_and_are_in_their_order(self):
+        """Months follow each other; of others those that changed most come first."""
         for kpi, name in (("7", "area"), ("7", "school.phase"), ("7", "reason"), ("7", "school"), ("7", "month"), ("5a", "priority"),
                           ("1", "school"), ("8", "sen_status"), ("10", "phase"), ("11b", "month")):
             with self.subTest(kpi=kpi, by=name):
@@ -189,6 +193,10 @@ class Categories(unittest.TestCase):
                 self.assertEqual(sum(group["to"]["rows"] for group in figure["by"]), own["counted"])
                 earlier = explain(kpi, SOMERSET, "2024-01-31")[0]["sources"][0]
                 self.assertEqual(sum(group["from"]["rows"] for group in figure["by"]), earlier["counted"])
+                if name == "month":
+                    months = [group["category"] for group in figure["by"]]
+                    self.assertEqual(months, sorted(months))
+                    continue
                 sizes = [(abs(group["difference"]) if "difference" in group else -1, group["to"]["rows"]) for group in figure["by"]]
                 self.assertEqual(sizes, sorted(sizes, reverse=True))
 
