@@ -1,6 +1,6 @@
 internal import Model
 
-/// A file of a source as whoever decides about its parts sees it.
+/// A file of a source, with what the decision about its parts needs.
 package struct PartFile: Sendable {
   /// The file.
   package let file: ExportFile

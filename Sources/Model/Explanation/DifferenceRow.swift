@@ -1,7 +1,7 @@
 /// A row behind a cause of a figure's difference, as it is listed. It has no value of the row but its identifiers, under pseudonyms
 /// unless somebody asked for them.
 package struct DifferenceRow: Hashable, Sendable {
-  /// Where a row stands in an export.
+  /// The place of a row in an export.
   package struct Place: Hashable, Sendable {
     /// The name of its file.
     package var file: String
@@ -25,9 +25,9 @@ package struct DifferenceRow: Hashable, Sendable {
       (self.column, self.isOfPerson, self.text) = (column, isOfPerson, text)
     }
   }
-  /// Where it stands in the earlier export; nil where that does not have it.
+  /// Its place in the earlier export; nil where that does not have it.
   package var before: Place?
-  /// Where it stands in the later export; nil where that does not have it or, for what happened between two days, was not looked at.
+  /// Its place in the later export; nil where that does not have it or, for what happened between two days, was not looked at.
   package var after: Place?
   /// The name of its role before; nil where it was not there.
   package var roleBefore: String?

@@ -59,7 +59,7 @@ package struct KeptRuns: Sendable {
     let lock = try store.lock()
     let temporary = "\(place)/.\(run).tmp"
     try Disk.makePrivateFolder(place)
-    // Whoever publishes here holds the lock of the output folder: what is left is of one that was killed.
+    // The run that publishes holds the lock of the output folder: other temporary folders are of runs that were killed.
     for name in (try? Disk.names(in: place)) ?? [] where name.hasPrefix(".") { Disk.removeFolder("\(place)/\(name)") }
     let staged: StagedInputs
     do throws(FileError) {

@@ -33,7 +33,7 @@ struct RunInputs: Sendable {
       let isKept = try store.put(export.file.sha256, bytes: export.file.bytes, as: path) { target throws(FileError) in
         guard let (file, state) = export.read, case .onDisk(_, let source) = file else { return false }
         try Disk.copyPrivately(source, to: target)
-        // The digest is of what was read: whoever has written to the file since then has changed its state.
+        // The digest is of what the run read. If somebody has written to the file since then, its state differs.
         return FileState(of: file) == state
       }
       guard isKept else { return false }

@@ -1,6 +1,6 @@
 package import Model
 
-/// The published values that a run is about to replace, for whoever finds out why.
+/// The published values that a run is about to replace, with what is needed to find out why.
 package struct FoundChanges {
   /// What the run has computed, with its restatements, of which no cause is known yet.
   package let result: RunResult

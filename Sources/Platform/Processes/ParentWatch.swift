@@ -1,7 +1,7 @@
 internal import CGlibc
 internal import Glibc
 
-/// Ends this program when whoever started it is gone, so that the work of a task that was given up does not go on.
+/// Ends this program when the process that started it is gone, so that it does not go on with a task that was given up.
 ///
 ///     let parent = ParentWatch()
 ///     while parent.isThere { … }

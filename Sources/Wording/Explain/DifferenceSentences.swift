@@ -30,7 +30,7 @@ package struct DifferenceSentences {
   /// The causes, a line for each: what it did to the value, and what happened.
   package var causes: [(effect: String, what: String)] {
     figure.causes.map { cause in
-      let effect = cause.effect.value.map { Self.signed($0, figure.unit) } ?? "–"
+      let effect = cause.effect.value.map { SignedNumber.effect($0, in: figure.unit) } ?? "–"
       return (effect, Self.what(cause) + sides(cause) + parts(cause.effect))
     }
   }
@@ -107,10 +107,6 @@ package struct DifferenceSentences {
 
   private static func shown(_ side: FigureDifference.Side, _ unit: Unit) -> String {
     side.isThere ? side.value.map(unit.text) ?? "not calculated" : "not in the plan"
-  }
-
-  private static func signed(_ value: Double, _ unit: Unit) -> String {
-    SignedNumber.text(value, places: unit.isCounted ? 0 : unit.places + 1) + (unit == .percent ? " points" : "")
   }
 }
 
@@ -192,9 +188,4 @@ extension BridgeCause.Effect {
     let known = [value, numerator, denominator].compactMap(\.self)
     return known.isEmpty || known.contains { $0 != 0 }
   }
-}
-
-extension Unit {
-  /// Whether it counts things, and has no decimals.
-  fileprivate var isCounted: Bool { places == 0 }
 }

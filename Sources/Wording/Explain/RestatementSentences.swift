@@ -57,9 +57,7 @@ package enum RestatementSentences {
   }
 
   private static func effect(_ cause: RestatementCause, _ unit: Unit) -> String {
-    cause.effect.map {
-      " (\(SignedNumber.text($0, places: unit.places == 0 ? 0 : unit.places + 1))\(unit == .percent ? " points" : ""))"
-    } ?? ""
+    cause.effect.map { " (\(SignedNumber.effect($0, in: unit)))" } ?? ""
   }
 
   private static func sentence(_ cause: RestatementCause) -> String {
