@@ -105,7 +105,7 @@ let package = Package(
       exclude: ["Documentation.docc", "Supply"], swiftSettings: settings),
     tests("Model", ["Drawing", "Model", "Wording"]),
     tests("Platform", ["Drawing", "Platform"]),
-    tests("JSON", ["JSON", "Model"]),
+    tests("JSON", ["JSON", "Model", "Drawing"]),
     tests("Wording", ["Drawing", "Model", "Wording"]),
     tests("Queries", ["Model", "Queries"]),
     tests("CSV", ["CSV", "Drawing"]),

@@ -35,9 +35,9 @@ struct JSONKeys {
 
   /// The place of a key of a type, which may be written in snake case.
   mutating func place(of name: String) -> Place {
-    let slot = Self.slot(name)
+    let slot = name.bitsHash
     // The same string, not only the same letters; it is kept here, so that no other can have come to its place.
-    if let known = recent[slot], Self.bits(known.name) == Self.bits(name) { return known.place }
+    if let known = recent[slot], known.name.bits == name.bits { return known.place }
     let place = places[name] ?? add(style.keysInSnakeCase ? name.inSnakeCase : name)
     places[name] = place
     recent[slot] = Recent(name: name, place: place)
@@ -54,15 +54,6 @@ struct JSONKeys {
     keys.append(Key(name: bytes, text: text))
     return Place(
       number: keys.count - 1, beginning: (0..<8).reduce(0) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) })
-  }
-
-  /// A string's own sixteen bytes: its letters, or where they are.
-  @inline(__always)
-  private static func bits(_ name: String) -> SIMD2<UInt64> { unsafeBitCast(name, to: SIMD2<UInt64>.self) }
-
-  private static func slot(_ name: String) -> Int {
-    let bits = bits(name)
-    return Int(((bits[0] ^ bits[1] &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }
 
@@ -94,21 +85,5 @@ extension [UInt8] {
       self += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
     default: append(byte)
     }
-  }
-}
-
-extension String {
-  /// `ragSince` is `rag_since`, `asOfURL` is `as_of_url`.
-  fileprivate var inSnakeCase: String {
-    var words = ""
-    let letters = Array(self)
-    for (place, letter) in letters.enumerated() {
-      let startsWord =
-        letter.isUppercase && place > 0
-        && (!letters[place - 1].isUppercase || place + 1 < letters.count && letters[place + 1].isLowercase)
-      if startsWord, letters[place - 1] != "_" { words += "_" }
-      words += letter.lowercased()
-    }
-    return words
   }
 }

@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// JSON as this program publishes it: sorted keys in snake case, on readable lines, with a line feed at the end.
 ///
 ///     let bytes = try PublishedJSON.encode(withdrawal)          // {"at": …, "by": …}
@@ -31,8 +29,6 @@ package enum PublishedJSON {
   ///
   /// Throws: `DecodingError` where the JSON is damaged, or of another shape.
   package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(type, from: Data(bytes))
+    try JSONValue.decode(type, from: bytes, keysInSnakeCase: true)
   }
 }
