@@ -2,6 +2,8 @@ import ArgumentParser
 import Logging
 import Model
 import Pipeline
+import Platform
+import Publishing
 
 /// Where the definitions are, and how much is printed on standard error: every command's options.
 struct CommonOptions: ParsableArguments {
@@ -85,6 +87,9 @@ struct OutputOption: ParsableArguments {
   var output = environment("SCORECARD_OUTPUT") ?? "output"
 
   func validate() throws { try refuseEmpty(output, "--output") }
+
+  /// The newest day that is published; last month's end where none is.
+  var latestDay: Day { OutputFolder(path: output).latestDay ?? Clock().lastMonthEnd }
 }
 
 /// Whom alerts are sent to.

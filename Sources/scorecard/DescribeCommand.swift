@@ -33,7 +33,9 @@ struct DescribeCommand: ParsableCommand {
   var format: Description.Format?
 
   @Option(
-    help: ArgumentHelp("The date for which periods are given (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The date for which periods are given (default: the latest date published, or else the end of last month).",
+      valueName: "YYYY-MM-DD"))
   var asOf: DateArgument?
 
   @Option(
@@ -72,7 +74,7 @@ struct DescribeCommand: ParsableCommand {
       guard !figures.isEmpty || selection.isEmpty else {
         return printError(selection.nothingChosen(asWritten: kpi.map { [$0] } ?? []))
       }
-      let description = Description(of: figures, in: definitions, on: asOf?.day ?? Clock().lastMonthEnd)
+      let description = Description(of: figures, in: definitions, on: asOf?.day ?? published.latestDay)
       var written: [String] = []
       if let lineage {
         try description.writeLineage(to: lineage)

@@ -28,7 +28,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("KPIs: \(Selection.help)", valueName: "kpi"), completion: Completion.kpis)
   var kpi: String
 
-  @Option(help: ArgumentHelp("The date of the figure (default: the last day of last month).", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp(
+      "The date of the figure (default: the latest date published, or else the end of last month).", valueName: "YYYY-MM-DD"))
   var asOf: DateArgument?
 
   @Option(
@@ -70,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private var day: Day { asOf?.day ?? Clock().lastMonthEnd }
+  private var day: Day { asOf?.day ?? published.latestDay }
 
   func run() throws {
     let progress = common.progress

@@ -59,16 +59,15 @@ struct ImpactCommand: ParsableCommand {
   func run() throws {
     let progress = common.progress
     try ending(progress) {
-      let clock = Clock()
       let changed = try common.definitions()
       let request = ImpactRequest(
         from: (pipelinesBefore, try DefinitionFolder(path: pipelinesBefore)), to: (common.pipelines, changed),
         input: exports.input,
-        output: published.output, day: asOf?.day ?? OutputFolder(path: published.output).latestDay ?? clock.lastMonthEnd,
+        output: published.output, day: asOf?.day ?? published.latestDay,
         contacts: contacts.named, reading: how.reading, selection: try Selection(kpis))
       let chosen = try request.chosen()
       if chosen?.isEmpty == true { return printError(request.selection.nothingChosen(asWritten: kpis)) }
-      let impact = try request.impact(of: chosen, clock: clock, logger: common.logger()) { progress.show($0) }
+      let impact = try request.impact(of: chosen, clock: Clock(), logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try ImpactReport(impact).bytes(format, on: common.screen), for: format.reader(common.screen))
     }

@@ -29,7 +29,9 @@ struct SQLCommand: ParsableCommand {
   var dialect = SQLDialect.duckdb
 
   @Option(
-    help: ArgumentHelp("The date that the figures are for (default: the end of last month).", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The date that the figures are for (default: the latest date published, or else the end of last month).",
+      valueName: "YYYY-MM-DD"))
   var asOf: DateArgument?
 
   @Option(
@@ -46,7 +48,7 @@ struct SQLCommand: ParsableCommand {
     if let from = from?.day, from >= day { throw ValidationError("--from \(from) is not before \(day): name an earlier date.") }
   }
 
-  private var day: Day { asOf?.day ?? Clock().lastMonthEnd }
+  private var day: Day { asOf?.day ?? published.latestDay }
 
   func run() throws {
     try ending(common.progress) {

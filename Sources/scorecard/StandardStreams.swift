@@ -17,7 +17,7 @@ enum Audience {
 /// Results for people: text on standard output. Throws: exit code 74 where it cannot be written.
 func printOutput(_ text: String) throws { try printOutput(Array(text.utf8), for: .people(colour: false)) }
 
-/// Results: bytes on standard output. Throws: exit code 74 where they cannot be written.
+/// Results: bytes on standard output. Throws: exit code 74 where they cannot be written; it says why, unless the reader has gone.
 func printOutput(_ bytes: [UInt8], for reader: Audience) throws {
   let bytes =
     switch reader {
@@ -26,6 +26,8 @@ func printOutput(_ bytes: [UInt8], for reader: Audience) throws {
     case .people(let colour): Array(visible(String(decoding: bytes, as: UTF8.self), colour).utf8)
     }
   guard write(bytes, to: STDOUT_FILENO) else {
+    // Whoever reads it has seen enough, as in `scorecard explain 7 | head`.
+    if errno == EPIPE { throw ExitCode.cannotWrite }
     printError("scorecard: standard output cannot be written: \(String(cString: strerror(errno)))")
     throw ExitCode.cannotWrite
   }

@@ -13,6 +13,10 @@ struct BaselineReader {
   static let reason = Key(
     "reason", .text, .optional, "Why the baseline was corrected, for the next person who reads the definition.",
     example: "A school was missing.")
+  static let frozenBy = Key(
+    "frozen_by", .text, .optional, "Who set this baseline in place of the one that was measured or printed.",
+    example: "Anna Smith")
+  static let frozenOn = Key("frozen_on", .day, .optional, "The date on which that was done.", example: "2024-04-12")
   static let printed = Key(
     "printed", .text, .optional, "The baseline in the plan's words.", example: "128 (Feb 2023)")
   static let printedAlone = Key(
@@ -25,8 +29,8 @@ struct BaselineReader {
       choice: .presence(of: [measured.name, value.name, date.name]),
       all: [
         (kind: "a baseline that is measured", keys: [measured, printed]),
-        (kind: "a baseline with a value", keys: [value, date, qualifier, reason, printed]),
-        (kind: "a baseline with a date", keys: [value, date, qualifier, reason, printed]),
+        (kind: "a baseline with a value", keys: [value, date, qualifier, reason, frozenBy, frozenOn, printed]),
+        (kind: "a baseline with a date", keys: [value, date, qualifier, reason, frozenBy, frozenOn, printed]),
         (kind: "a baseline in words alone", keys: [printedAlone]),
       ]))
 
@@ -40,7 +44,8 @@ struct BaselineReader {
       if fields.has(Self.measured) { return fields[Self.measured].map { .measured(date: $0) } }
       guard hasNumber else { return nil }
       let (value, date, qualifier) = (fields[Self.value], fields[Self.date], fields[Self.qualifier] ?? "")
-      course.baselineReason = fields[Self.reason]
+      course.baselineOrigin = BaselineOrigin(
+        reason: fields[Self.reason], frozenBy: fields[Self.frozenBy], frozenOn: fields[Self.frozenOn])
       guard let value, let date else { return nil }
       return .given(value: value, date: date, qualifier: qualifier)
     }

@@ -6,7 +6,7 @@ struct Course {
   /// The baseline in the plan's words; empty where the plan prints none.
   var printedBaseline = ""
   var baselineLabel: String?
-  var baselineReason: String?
+  var baselineOrigin = BaselineOrigin()
   var targets: [Target] = []
   var shape = TrajectoryShape.line
   var expectedFrom: Day?

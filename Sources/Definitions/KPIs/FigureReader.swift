@@ -72,7 +72,7 @@ struct FigureReader {
       alsoShown: (readings?.others ?? []) + beside.compactMap(\.self))
     figure.control = control ?? plan.control
     (figure.printedBaseline, figure.baselineLabel) = (course.printedBaseline, course.baselineLabel)
-    figure.baselineReason = course.baselineReason
+    figure.baselineOrigin = course.baselineOrigin
     (figure.readings, figure.headline) = (readings?.named ?? [], readings?.headline?.name)
     figure.toConfirm = (readings?.toConfirm ?? []) + course.toConfirm
     return figure

@@ -47,8 +47,8 @@ package struct FigureDefinition: Sendable {
   package var printedBaseline = ""
   /// What the baseline is, where its number alone misleads: `start of the year`; nil otherwise.
   package var baselineLabel: String?
-  /// Why the definition gives another baseline than was measured or printed; nil where it gives no reason.
-  package var baselineReason: String?
+  /// Why the definition gives another baseline than was measured or printed, and who decided that.
+  package var baselineOrigin = BaselineOrigin()
 
   /// A figure as its definition says it, computed in the way that the plan defines it until a `DefinitionSet` finds a shorter
   /// one.

@@ -14,8 +14,8 @@ package struct FigureAccount: Sendable {
   /// Its measured baseline as it was frozen when it was first published; nil where no run has published it, or where it is not
   /// measured.
   package var frozen: Past.Published?
-  /// Why the definition sets another baseline than was measured or printed; nil where it gives no reason.
-  package var baselineReason: String?
+  /// Why the definition sets another baseline than was measured or printed, and who decided that.
+  package var baselineOrigin = BaselineOrigin()
   /// From what the expected value follows; nil where nothing is expected of the day.
   package var stretch: ExpectedStretch?
   /// Up to how many percent worse than expected is amber. 0 for a figure that is shown with another.

@@ -8,14 +8,20 @@ struct BaselineEdit {
     var value: String
     var date: Day
     var reason: String
-    /// The comment above it: who froze it and when.
-    var comment: String
+    /// Who froze it, and when.
+    var by: String
+    var on: Day
 
-    fileprivate var pairs: [String] { ["value: \(value)", "date: \(date)", "reason: \(YAMLText.scalar(reason))"] }
+    fileprivate var pairs: [String] {
+      [
+        "value: \(value)", "date: \(date)", "reason: \(YAMLText.scalar(reason))", "frozen_by: \(YAMLText.scalar(by))",
+        "frozen_on: \(on)",
+      ]
+    }
   }
 
   /// What these keys said is said again.
-  private static let replaced: Set<String> = ["measured", "value", "date", "qualifier", "reason"]
+  private static let replaced: Set<String> = ["measured", "value", "date", "qualifier", "reason", "frozen_by", "frozen_on"]
   private let file: KPIFile
   private let mapping: [Node.Pair]
   private var source: SourceLines
@@ -52,12 +58,11 @@ struct BaselineEdit {
     }
     let rest = source.slice(number, end..<Int.max)
     guard rest.drop(while: { $0 == " " }).hasPrefix("}") else { return nil }
-    let margin = String(repeating: " ", count: key.place.column - 1)
     let head = source.slice(number, 1..<pairs[0].key.place.column)
     var changed = source
     changed.replace(
       number..<number + 1,
-      with: ["\(margin)# \(frozen.comment)", head + (frozen.pairs + items).joined(separator: ", ") + rest])
+      with: [head + (frozen.pairs + items).joined(separator: ", ") + rest])
     return changed.text
   }
 
@@ -76,7 +81,7 @@ struct BaselineEdit {
     let first = old.first?.key.place.line ?? pairs[0].key.place.line
     var changed = source
     for pair in old.reversed() { changed.replace(pair.key.place.line..<pair.key.place.line + 1, with: []) }
-    changed.replace(first..<first, with: comments + ["\(margin)# \(frozen.comment)"] + frozen.pairs.map { margin + $0 })
+    changed.replace(first..<first, with: comments + frozen.pairs.map { margin + $0 })
     return changed.text
   }
 
@@ -91,7 +96,7 @@ struct BaselineEdit {
     var changed = source
     changed.replace(
       number..<number,
-      with: ["\(margin)# \(frozen.comment)", "\(margin)baseline: {\(frozen.pairs.joined(separator: ", "))}"])
+      with: ["\(margin)baseline: {\(frozen.pairs.joined(separator: ", "))}"])
     return changed.text
   }
 

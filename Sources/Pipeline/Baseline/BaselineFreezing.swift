@@ -34,13 +34,15 @@ package struct BaselineFreezing: Sendable {
     let file = try KPIFile(found.kpi.id, in: pipelines, folder)
     guard let date = date ?? found.figure.baseline?.date else { throw BaselineFault.noDate(kpi) }
     let frozen = BaselineEdit.Frozen(
-      value: Self.plain(value), date: date, reason: reason, comment: BaselineSentences.frozen(by: name, on: day))
+      value: Self.plain(value), date: date, reason: reason, by: name, on: day)
     guard let new = BaselineEdit(file, part: found.figure.id.part)?.text(frozen) else {
       throw BaselineFault.cannotChange(file.path)
     }
     let read = try DefinitionFolder(path: pipelines, replacing: [file.path: new])
     let changed = read.definitions.figures.first { $0.figure.id == found.figure.id }?.figure
-    guard changed?.baseline == .given(value: value, date: date, qualifier: "") else {
+    guard changed?.baseline == .given(value: value, date: date, qualifier: ""),
+      changed?.baselineOrigin == BaselineOrigin(reason: reason, frozenBy: name, frozenOn: day)
+    else {
       throw BaselineFault.cannotChange(file.path)
     }
     (path, figure, self.value, self.date) = (file.path, found.figure, value, date)

@@ -122,7 +122,7 @@ struct ExplanationJSON: Encodable {
     var value: Double?
     var date: Day
     var measured: Bool
-    /// The run that froze it and its day; none where it is not frozen.
+    /// The run that froze it and its day, or who did so in the definition and when; none where it is not frozen.
     var frozenBy: String?
     var frozenOn: Day?
     /// Why the definition sets another than was measured or printed.
@@ -146,8 +146,9 @@ struct ExplanationJSON: Encodable {
     parts = answers.isEmpty ? nil : answers
     baseline = account.line?.baseline.map { reading in
       Baseline(
-        value: reading.value, date: reading.date, measured: reading.measured, frozenBy: account.frozen?.run,
-        frozenOn: account.frozen?.on, reason: account.baselineReason)
+        value: reading.value, date: reading.date, measured: reading.measured,
+        frozenBy: account.frozen?.run ?? account.baselineOrigin.frozenBy,
+        frozenOn: account.frozen?.on ?? account.baselineOrigin.frozenOn, reason: account.baselineOrigin.reason)
     }
     (expected, rag) = (account.line?.expected, account.line?.rag)
     let causes = account.chart?.points.filter { !$0.causes.isEmpty } ?? []

@@ -128,7 +128,7 @@ extension TracedExports {
     let builder = LineBuilder(kpi: kpi, figure: figure, run: "", fingerprint: "", definition: "", past: past)
     let line = builder.line(asOf: day, calculation)
     account.line = line
-    (account.frozen, account.baselineReason) = (builder.frozenBaseline(asOf: day), figure.baselineReason)
+    (account.frozen, account.baselineOrigin) = (builder.frozenBaseline(asOf: day), figure.baselineOrigin)
     account.amberPercent = figure.amberPercent
     account.stretch = Trajectory(figure, baseline: line.baseline?.value).stretch(asOf: day)
     if let expected = line.expected {

@@ -36,7 +36,10 @@ struct TargetDescription {
     }
   }
 
-  private var reason: String { figure.baselineReason.map { " Why: \($0)" } ?? "" }
+  private var reason: String {
+    let origin = figure.baselineOrigin
+    return origin == BaselineOrigin() ? "" : " It is \(origin.clause(otherwise: "set in the definition"))"
+  }
 
   private var targets: [[String]] {
     let base = figure.baseline?.value

@@ -23,7 +23,8 @@ package struct ColourArithmetic {
     guard let baseline = line.baseline, let value = baseline.value else { return "" }
     let start = " The baseline, \(unit.text(value)) on \(baseline.date.inWords),"
     guard baseline.measured else {
-      return account.baselineReason.map { "\(start) is set in the definition. Why: \($0)" } ?? ""
+      let origin = account.baselineOrigin
+      return origin == BaselineOrigin() ? "" : "\(start) is \(origin.clause(otherwise: "set in the definition"))"
     }
     guard let frozen = account.frozen else {
       return "\(start) is calculated from today's data; the first run that publishes it freezes it."

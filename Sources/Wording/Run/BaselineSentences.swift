@@ -2,9 +2,6 @@ package import Model
 
 /// What is said when somebody freezes a baseline.
 package enum BaselineSentences {
-  /// The comment in the definition: who froze it and when.
-  package static func frozen(by name: String, on day: Day) -> String { "Frozen by \(SafeText.line(name)) on \(day.inWords)." }
-
   /// Asked before the file is changed.
   package static func question(_ path: String) -> String { "Change \(path)? [y/N] " }
 

@@ -49,8 +49,8 @@ package enum HistorySentences {
       "Baseline for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
     }
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen }
-    let reason = figure.baselineReason.map { " Why: \($0)" } ?? ""
-    return frozen + ["Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), from the definition.\(reason)"]
+    let origin = figure.baselineOrigin.clause(otherwise: "from the definition")
+    return frozen + ["Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), \(origin)"]
   }
 
   /// Above a figure's series.

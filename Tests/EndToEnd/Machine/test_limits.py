@@ -124,7 +124,7 @@ class Limits(Case):
             "extract", "sen_support", "--pipelines", self.pipelines, "--input", self.exports, stdout=writing)
         os.close(writing)
         self.assertEqual(done.code, 74, done.err)
-        self.assertIn("standard output cannot be written: Broken pipe", done.err)
+        self.assertEqual(done.err, "")
 
     def test_no_core_file_is_ever_written(self):
         process = self.waiting(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (1 << 20, 1 << 30)))
