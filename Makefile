@@ -48,7 +48,7 @@ SUITES += $(if $(wildcard .build-spark/ready),suite-Spark)
 CHECKED := suite-Corpora suite-House
 JOBS := $(shell echo $$(($$(nproc) + 1)))
 # Says how long a command took, and how much of that processors were at work for it.
-TIMED = TIMEFORMAT='$@: %0R s, processors %0U s'; time
+TIMED = TIMEFORMAT='$@: %0R s, processors %0U s and the system %0S s'; time
 # A module of the program may have the name of a suite.
 FOLDER = $(firstword $(wildcard Tests/EndToEnd/$1 Tests/Unit/$1))
 PYTHON_OF = $(if $(filter Outputs Queries Describe,$1),$(READERS)/bin/python,$(if $(filter Spark,$1),$(SPARK)/bin/python,$(PYTHON)))

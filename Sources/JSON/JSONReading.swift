@@ -50,7 +50,8 @@ struct JSONReading {
   private mutating func number(of name: String) -> Int32? {
     let slot = name.bitsHash
     if let known = recent[slot], known.name.bits == name.bits { return known.number }
-    let number = names.known(keysInSnakeCase ? name.inSnakeCase : name)
+    // As Foundation does, a key that is written in camel case is taken too.
+    let number = (keysInSnakeCase ? names.known(name.inSnakeCase) : nil) ?? names.known(name)
     recent[slot] = Recent(name: name, number: number)
     return number
   }

@@ -38,7 +38,7 @@ struct TargetDescription {
 
   private var reason: String {
     let origin = figure.baselineOrigin
-    return origin == BaselineOrigin() ? "" : " It is \(origin.clause(otherwise: "set in the definition"))"
+    return (origin.frozen.map { " It was \($0)." } ?? "") + origin.why
   }
 
   private var targets: [[String]] {

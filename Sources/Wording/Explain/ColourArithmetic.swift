@@ -24,7 +24,8 @@ package struct ColourArithmetic {
     let start = " The baseline, \(unit.text(value)) on \(baseline.date.inWords),"
     guard baseline.measured else {
       let origin = account.baselineOrigin
-      return origin == BaselineOrigin() ? "" : "\(start) is \(origin.clause(otherwise: "set in the definition"))"
+      return origin == BaselineOrigin()
+        ? "" : "\(start) \(origin.frozen.map { "was \($0)" } ?? "is set in the definition").\(origin.why)"
     }
     guard let frozen = account.frozen else {
       return "\(start) is calculated from today's data; the first run that publishes it freezes it."

@@ -49,8 +49,10 @@ package enum HistorySentences {
       "Baseline for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
     }
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen }
-    let origin = figure.baselineOrigin.clause(otherwise: "from the definition")
-    return frozen + ["Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), \(origin)"]
+    let origin = figure.baselineOrigin
+    return frozen + [
+      "Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), \(origin.frozen ?? "from the definition").\(origin.why)"
+    ]
   }
 
   /// Above a figure's series.

@@ -20,7 +20,7 @@ WORDS = "changed while it was being read"
 # What a command that met a moving export may end with.
 CODES = (0, 65, 66)
 # At how many moments what comes once is tried.
-MOMENTS = 6
+MOMENTS = 4
 
 
 class Attempt:

@@ -97,7 +97,8 @@ class Targets(unittest.TestCase):
                 told = self.check((pipelines, world[1]), day)[kpi]["baseline"]
                 self.assertEqual((told["value"], told["measured"], told["reason"]), (12, False, "A school was missing."))
                 text = program("explain", kpi, "--pipelines", pipelines, "--input", world[1], "--as-of", day).stdout
-                self.assertIn("is set in the definition. Why: A school was missing.", " ".join(text.split()))
+                self.assertEqual(told["frozen_by"], "Anna")
+                self.assertRegex(" ".join(text.split()), r"was frozen by Anna on \d+ \w+ \d{4}\. Why: A school was missing\.")
                 shutil.rmtree(pipelines)
                 shutil.rmtree(self.folder / "output")
 

@@ -58,7 +58,8 @@ import Testing
     "{ \"texts\" : [ \"\\u00e9\\ud83c\\udf89\\/\\b\\f\\n\\r\\t\\\"\\\\\" ] , \"as_of\" : \"2023-01-31\", \"more\": [{}, null] }",
     "\u{FEFF}{\"texts\":[],\"as_of\":null}", "{\"texts\": [\"\\ud83c\"]}", "{\"texts\": [\"\\udf89\"]}", "{\"texts\": [\"\\x\"]}",
     "{\"texts\": [\"\u{01}\"]}", "{\"texts\": []", "{\"texts\": [,]}", "{\"texts\": []} x", "", " ", "[]", "nul",
-    "{\"texts\": [\"a\"], \"texts\": [\"b\"]}", "{\"te\\u0078ts\": [\"a\"]}", "{\"texts\": [1]}", "{\"texts\": null}",
+    "{\"texts\": [\"a\"], \"texts\": [\"b\"]}", "{\"te\\u0078ts\": [\"a\"]}", "{\"texts\": [], \"asOf\": \"2023-02-28\"}",
+    "{\"texts\": [1]}", "{\"texts\": null}",
     "{\"texts\": [], \"as_of\": \"2023-02-29\"}", "{texts: []}", "{\"texts\" []}", "{\"texts\": [\"a\" \"b\"]}",
   ])
   func `text of other programs reads the same`(text: String) {

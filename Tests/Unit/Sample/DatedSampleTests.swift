@@ -13,31 +13,35 @@ struct DatedSampleTests {
   private static let days = DictionaryEntry.withoutSentences.filter { $0.name != "schools" }
 
   private func days(_ text: String) -> [Day] {
-    text.split { !$0.isNumber && $0 != "-" }.filter { $0.count == 10 }.compactMap { Day(iso: String($0)) }
+    // Byte by byte: these are most of the time of a debug build.
+    text.utf8.split { !(48...57).contains($0) && $0 != 45 }.filter { $0.count == 10 }
+      .compactMap { Day(iso: String(decoding: $0, as: UTF8.self)) }
   }
 
   private func text(_ name: String, until end: Day, seed: UInt64 = 1) throws -> String {
     String(decoding: try Written(#require(exports(seed: seed, until: end)[name])).bytes, as: UTF8.self)
   }
 
-  @Test(arguments: ends) func `nothing happens after the last day, and something near it`(_ end: Day) throws {
+  /// Every export is written once, which is most of the time.
+  @Test(arguments: ends)
+  func `nothing happens after the last day, and something near it; keys are unique, and what must have a value has one`(
+    _ end: Day
+  ) throws {
     var newest: [Day] = []
+    let withoutSentences = Set(DictionaryEntry.withoutSentences.map(\.name))
     for entry in DictionaryEntry.all {
-      let found = days(try text(entry.name, until: end))
+      let written = try Written(#require(exports(until: end)[entry.name]))
+      let found = days(String(decoding: written.bytes, as: UTF8.self))
       #expect(found.allSatisfy { $0 <= end }, "\(entry.name)")
       if let last = found.max() { newest.append(last) }
-    }
-    #expect(try #require(newest.max()) > end - 7)
-  }
-
-  @Test(arguments: ends) func `keys are unique, and what must have a value has one`(_ end: Day) throws {
-    for entry in DictionaryEntry.withoutSentences {
+      guard withoutSentences.contains(entry.name) else { continue }
       var keys: Set<[Substring]> = []
-      for record in try Written(#require(exports(until: end)[entry.name])).records.dropFirst() {
+      for record in written.records.dropFirst() {
         #expect(keys.insert(entry.key.map { record[$0] }).inserted, "\(entry.name): \(record) comes twice")
         #expect(entry.filled.allSatisfy { !record[$0].isEmpty }, "\(entry.name)")
       }
     }
+    #expect(try #require(newest.max()) > end - 7)
   }
 
   @Test(arguments: ["exclusions", "targeted_support", "qualitative"])
