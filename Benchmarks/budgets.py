@@ -12,7 +12,7 @@ ALLOWED = {"instructions": 5, "memory": 10}
 WORTH_LOWERING = 10
 UNITS = {"instructions": ("million", "instructions"), "memory": ("MB", "of memory")}
 # Exports by name: how many councils, and whether their numbers are scattered.
-EXPORTS = {"council": (1, False), "100MB": (20, False), "100MB, scattered": (20, True)}
+EXPORTS = {"council": (1, False), "40MB": (8, False), "40MB, scattered": (8, True)}
 
 
 class Wrong(Exception):

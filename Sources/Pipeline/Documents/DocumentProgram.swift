@@ -23,11 +23,21 @@ struct DocumentProgram {
   let title: String
   /// What to say where it is not on this machine.
   let remedy: String
+  /// Whether it keeps something for all users of the machine. LibreOffice makes a folder below /var/spool when root first starts it;
+  /// one that only root's group may read would keep it from starting for anybody else.
+  var sharesWhatItKeeps = false
 
   /// Runs it in `folder`, and returns when `document`, named from the folder, is there and begins as it should.
   func run(_ arguments: [String], making document: String, _ beginning: String, in folder: String) throws(Fault) {
     let limit = ChildProcess.limit(Self.patience)
-    let outcome = ChildProcess(program: .named(name), arguments: arguments, folder: folder, seconds: limit).run()
+    // What this program publishes is for its group alone: its umask is 027, which a program that it starts has too.
+    let child =
+      sharesWhatItKeeps
+      ? ChildProcess(
+        program: .path("/bin/sh"), arguments: ["-c", "umask 022; exec \"$0\" \"$@\"", name] + arguments, folder: folder,
+        seconds: limit)
+      : ChildProcess(program: .named(name), arguments: arguments, folder: folder, seconds: limit)
+    let outcome = child.run()
     switch outcome.ending {
     case .exited(0):
       guard Self.isDocument("\(folder)/\(document)", beginning) else {

@@ -13,7 +13,8 @@ struct LibreOffice {
 
   private init(package: String) {
     program = DocumentProgram(
-      name: "soffice", title: "LibreOffice", remedy: "LibreOffice is not installed (Debian: apt-get install \(package))")
+      name: "soffice", title: "LibreOffice", remedy: "LibreOffice is not installed (Debian: apt-get install \(package))",
+      sharesWhatItKeeps: true)
   }
 
   /// Writes `source` in another format to the folder `work`, which is there and in which LibreOffice keeps what it needs. All

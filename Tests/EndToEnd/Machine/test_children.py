@@ -138,6 +138,11 @@ class Papers(Children):
         self.program_file("soffice", "echo 'source file could not be loaded' >&2\nexit 1")
         self.assert_all_but_pdf(self.report(seconds="25"), "no PDF: LibreOffice ended with 1: source file could not be loaded.")
 
+    def test_what_libreoffice_keeps_for_all_users_is_for_all_users(self):
+        self.program_file("soffice", f"umask > '{self.folder}/umask'; exit 1")
+        self.assert_all_but_pdf(self.report(seconds="25"), "no PDF: LibreOffice ended with 1")
+        self.assertEqual((self.folder / "umask").read_text().strip(), "0022")
+
     @unittest.skipIf(subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode, "not permitted here")
     def test_without_a_network_of_any_kind(self):
         done = self.report(seconds="25", before=("unshare", "-n"))

@@ -62,7 +62,7 @@ class TheFile(unittest.TestCase):
     def test_it_has_the_jobs_that_matter(self):
         found = {(one.command[0], "--kpi" in one.command, one.exports) for one in budgets(FILE)}
         self.assertEqual(found, {("run", False, "council"), ("run", True, "council"), ("check", False, "council"),
-                                 ("explain", False, "council"), ("--version", False, None), ("run", False, "100MB"), ("run", False, "100MB, scattered")})
+                                 ("explain", False, "council"), ("--version", False, None), ("run", False, "40MB"), ("run", False, "40MB, scattered")})
 
     def test_what_is_wrong_is_refused(self):
         for text in ("", "- a", "a job: 1", "a job: {command: run, instructions: 1}", "a: [",
@@ -73,8 +73,8 @@ class TheFile(unittest.TestCase):
                 budgets(text)
 
     def test_other_numbers_leave_the_rest_as_it_was(self):
-        changed = rewritten(FILE, "100 MB whole", {"instructions": 123456.7, "memory": 98.765})
-        self.assertEqual([(one.instructions, one.memory) for one in budgets(changed) if one.job == "100 MB whole"],
+        changed = rewritten(FILE, "40 MB whole", {"instructions": 123456.7, "memory": 98.765})
+        self.assertEqual([(one.instructions, one.memory) for one in budgets(changed) if one.job == "40 MB whole"],
                          [(123500, 98.77)])
         lines = [(old, new) for old, new in zip(FILE.splitlines(), changed.splitlines(), strict=True) if old != new]
         self.assertEqual([new for _, new in lines], ["  instructions: 123500", "  memory: 98.77"])
