@@ -28,14 +28,13 @@ struct FreezeCommand: ParsableCommand {
         scorecard baseline freeze 5a --value 19 --reason "Board, 3 May" --yes
 
       A baseline that is measured from the exports is frozen when it is first published. After that it changes only by its \
-      definition: this command writes value, date and reason there, and a comment that says who did so and when. Nothing else \
-      in the file changes. The lines that change are shown first.
+      definition: this command writes value, date and reason there, who did so and when. Nothing else in the file changes. The lines that change are shown first.
       """)
 
   @Argument(help: ArgumentHelp("A KPI, or a part of one, such as 9 or 5a.", valueName: "kpi"), completion: Completion.kpis)
   var kpi: String
 
-  @Option(help: ArgumentHelp("The baseline, in the figure's unit.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The baseline, in the figure's unit.", valueName: "number"))
   var value: Double
 
   @Option(help: ArgumentHelp("Why, for the next person who reads the definition.", valueName: "text"))

@@ -52,7 +52,9 @@ struct ImpactCommand: ParsableCommand {
   func validate() throws {
     try asOf.validate("--as-of")
     if common.pipelines == pipelinesBefore {
-      throw ValidationError("Name the folder of the changed definitions: --pipelines NEW")
+      throw ValidationError(
+        "The changed definitions and those before are in the same folder, \(pipelinesBefore). Name that of the changed ones: --pipelines NEW"
+      )
     }
   }
 

@@ -31,13 +31,20 @@ package struct LineagePicture: Sendable {
   /// The picture as a file of its own, in UTF-8.
   package var file: [UInt8] {
     let style = """
-      <style>:root{\(ChartStyle.lightColours)}@media (prefers-color-scheme:dark){:root{\(ChartStyle.darkColours)}}
-      \(Self.rules)
-      .ground{fill:var(--ground)}</style>
+      <style>\(Self.rules(in: ChartStyle.lightColours))
+      @media (prefers-color-scheme:dark){
+      \(Self.rules(in: ChartStyle.darkColours))}</style>
       <rect class="ground" width="100%" height="100%"/>
 
       """
     return Array((svg(id: "lineage", attributes: " xmlns=\"http://www.w3.org/2000/svg\"", head: style) + "\n").utf8)
+  }
+
+  /// The rules with the colours themselves: programs other than browsers know no variables, and draw all in black.
+  private static func rules(in colours: String) -> String {
+    let values = colours.split(whereSeparator: { $0 == ";" || $0.isNewline })
+      .map { $0.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } } }.filter { $0.count == 2 }
+    return values.reduce(rules + "\n.ground{fill:var(--ground)}") { $0.replacing("var(\($1[0]))", with: $1[1]) }
   }
 
   private func svg(id: String, attributes: String, head: String) -> String {

@@ -33,6 +33,9 @@ package struct BaselineFreezing: Sendable {
     guard named.count == 1 else { throw BaselineFault.severalParts(named.map(\.figure.id.description)) }
     let file = try KPIFile(found.kpi.id, in: pipelines, folder)
     guard let date = date ?? found.figure.baseline?.date else { throw BaselineFault.noDate(kpi) }
+    if let bounds = found.figure.measure.bounds(in: found.figure.unit), !bounds.contain(value) {
+      throw BaselineFault.impossible(found.figure.id.description, value, bounds)
+    }
     let frozen = BaselineEdit.Frozen(
       value: Self.plain(value), date: date, reason: reason, by: name, on: day)
     guard let new = BaselineEdit(file, part: found.figure.id.part)?.text(frozen) else {
@@ -95,6 +98,8 @@ package enum BaselineFault: Error, Sendable, CustomStringConvertible {
   case severalParts([String])
   /// The figure has no baseline whose date could stay.
   case noDate(String)
+  /// The figure can never have this value.
+  case impossible(String, Double, ValueBounds)
   /// The file at this path is written in a way that cannot be changed.
   case cannotChange(String)
   /// Somebody changed the file in the meantime.
@@ -105,6 +110,7 @@ package enum BaselineFault: Error, Sendable, CustomStringConvertible {
     switch self {
     case .severalParts(let names): BaselineSentences.severalParts(names)
     case .noDate(let kpi): BaselineSentences.noDate(kpi)
+    case .impossible(let kpi, let value, let bounds): BaselineSentences.impossible(kpi, value, bounds)
     case .cannotChange(let path): BaselineSentences.cannotChange(path)
     case .changedMeanwhile(let path): BaselineSentences.changedMeanwhile(path)
     }
@@ -113,7 +119,7 @@ package enum BaselineFault: Error, Sendable, CustomStringConvertible {
   /// Whether the command was used wrongly: exit code 64; otherwise the definition cannot be changed: 78.
   var isWrongUsage: Bool {
     switch self {
-    case .severalParts, .noDate: true
+    case .severalParts, .noDate, .impossible: true
     case .cannotChange, .changedMeanwhile: false
     }
   }

@@ -27,8 +27,9 @@ package struct ExplanationSentences {
   package var window: String {
     let period = explained.figure.period
     guard let first = period.first else { return "Window: everything up to \(period.last.inWords)." }
-    return first == period.last
-      ? "Window: \(first.inWords), the latest census date." : "Window: \(first.inWords) to \(period.last.inWords)."
+    guard first == period.last else { return "Window: \(first.inWords) to \(period.last.inWords)." }
+    let isCensus = explained.definition.ofRows.first?.rule.window == .latest
+    return "Window: \(first.inWords)\(isCensus ? ", the latest census date" : "")."
   }
 
   /// What a source that cannot be used, or that is empty, says of itself.
@@ -39,7 +40,7 @@ package struct ExplanationSentences {
   package static let colour = "Target and colour"
   package static let chart = "Is this a real change?"
   /// Above the columns of the rows: how many, what became of them, and by what name `--rows` knows them.
-  package static let rowHeadings = ["Rows", "What became of them", "Name for --rows"]
+  package static let rowHeadings = ["Rows", "Name for --rows", "What became of them"]
 
   /// Above the points of a chart outside normal variation.
   package static let causeHeadings = ["Outside normal variation", "Value", "Why"]

@@ -26,6 +26,17 @@ package enum BaselineSentences {
   /// There is no date that could stay.
   package static func noDate(_ kpi: String) -> String { "KPI \(kpi) has no baseline yet: say for which date with --date." }
 
+  /// No figure of its kind has such a value.
+  package static func impossible(_ kpi: String, _ value: Double, _ bounds: ValueBounds) -> String {
+    let can =
+      switch bounds {
+      case .percentage: "a percentage from 0 to 100"
+      case .wholeNumber: "a whole number, 0 or more"
+      case .notNegative: "0 or more"
+      }
+    return "KPI \(kpi) cannot be \(Unit.decimal(value, places: value.rounded() == value ? 0 : 2)): it is \(can)."
+  }
+
   /// The file is written in another way than is understood.
   package static func cannotChange(_ path: String) -> String {
     "The baseline in \(path) cannot be changed. Write it on one line within braces, or with each key on a line of its own."

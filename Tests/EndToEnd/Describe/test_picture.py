@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree as ET
+import zlib
 from pathlib import Path
 
 from describing import PLANS, ROOT, describe, written
@@ -42,6 +43,13 @@ def within(inner, outer):
             and inner["y"] >= outer["y"] - 1 and inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1)
 
 
+def corner(png):
+    """The colour of the first pixel of a picture as rsvg-convert writes it: 8 bits of red, green, blue and opacity."""
+    data = b"".join(png[place + 8:place + 8 + int.from_bytes(png[place:place + 4], "big")]
+                    for place in (found.start() - 4 for found in re.finditer(b"IDAT", png)))
+    return tuple(zlib.decompress(data)[1:4])
+
+
 class Pictures(unittest.TestCase):
     """Pictures of both plans and of the recipes."""
 
@@ -49,6 +57,13 @@ class Pictures(unittest.TestCase):
     def setUpClass(cls):
         cls.browser = Browser()
         cls.addClassCleanup(cls.browser.close)
+
+    def test_a_program_that_knows_no_variables_of_styles_draws_it_in_colour(self):
+        for plan in PLANS:
+            picture = (written(plan) / "all.svg").read_text(encoding="utf-8")
+            self.assertNotIn("var(", picture)
+            drawn = subprocess.run(["rsvg-convert", "--width", "400"], input=picture.encode(), capture_output=True, check=True).stdout
+            self.assertEqual(corner(drawn), (255, 255, 255), plan)
 
     def test_boxes_lie_apart_and_hold_their_words(self):
         for plan in PLANS:

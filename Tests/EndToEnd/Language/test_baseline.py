@@ -87,6 +87,10 @@ class Baselines(unittest.TestCase):
         self.program(*freeze, "9", "--value", "1", "--reason", "x", "--date", "2023-02-30", code=64)
         self.program(*freeze, "9", "--value", "1", code=64)
         self.program(*freeze, "9", "--value", "1", "--reason", "x", "--yes", "--pipelines", "nowhere", code=78)
+        for kpi, value, said in (("8", "999", "KPI 8 cannot be 999: it is a percentage from 0 to 100."),
+                                 ("3", "50.5", "KPI 3 cannot be 50.50: it is a whole number, 0 or more."),
+                                 ("9", "-5", "KPI 9 cannot be -5: it is a whole number, 0 or more.")):
+            self.assertIn(said, self.program(*freeze, kpi, "--value", value, "--reason", "x", code=64).stderr)
         asked = self.program(*freeze, "9", "--value", "1", "--reason", "x", code=64)
         self.assertIn("nobody can answer here. Add --yes.", asked.stderr)
         self.assertEqual({path: path.read_bytes() for path in before}, before)

@@ -33,7 +33,12 @@ import Testing
     let folder = try copy(of: plan)
     var known = try DefinitionFolder(path: folder.path).definitions
     for (_, figure) in known.figures {
-      let value = Double(Int.random(in: 0...9999, using: &random)) / 10
+      let value: Double =
+        switch figure.measure.bounds(in: figure.unit) {
+        case .wholeNumber: Double(Int.random(in: 0...9999, using: &random))
+        case .percentage: Double(Int.random(in: 0...1000, using: &random)) / 10
+        case .notNegative, nil: Double(Int.random(in: 0...9999, using: &random)) / 10
+        }
       let reason = ["Because.", "yes", "a: b # c, {d} \"e\"", "100%", "- x"].randomElement(using: &random) ?? ""
       let made = try freezing(figure.id.description, value, in: folder, date: "2023-03-31", reason: reason)
       let before = try String(contentsOfFile: made.path, encoding: .utf8)
