@@ -19,6 +19,7 @@ struct ExplainCommand: ParsableCommand {
         scorecard explain area:2 --by school      # every KPI of area 2, by school
         scorecard explain 7 --rows                # every row, with its role
         scorecard explain 7 --rows stopped        # the rows that one rule dropped
+        scorecard explain 7 --rows rejected       # the rows that could not be used
         scorecard explain 5a --format json        # for programs
 
       Children and records are shown under pseudonyms that stay the same from run to run. Their key is in the folder that \
@@ -39,7 +40,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "List rows: all, or those of one role: numerator, denominator, or the name of a rule.", valueName: "role"))
+      "List rows: all, or those of one role: numerator, denominator, rejected, duplicates, or the name of a rule.",
+      valueName: "role"))
   var rows: String?
 
   @Option(

@@ -31,6 +31,8 @@ package struct BridgeCause: Hashable, Sendable {
     case stopped
     /// Something of them is known now: an outcome, a review, a decision. They count otherwise than before, or no longer.
     case known
+    /// They have passed a limit of time, such as 18 weeks since the referral. Nothing more is known of them.
+    case limit
     /// They count on both days, and have waited longer on the later one.
     case waited
     /// Their day is in the window now.
@@ -43,7 +45,7 @@ package struct BridgeCause: Hashable, Sendable {
     case added
 
     /// What happens to the rows of one export between two days.
-    package static let ofDays: [Kind] = [.left, .stopped, .known, .waited, .entered]
+    package static let ofDays: [Kind] = [.left, .stopped, .known, .limit, .waited, .entered]
     /// What happens to rows between two exports.
     package static let ofExports: [Kind] = [.removed, .corrected, .added]
   }

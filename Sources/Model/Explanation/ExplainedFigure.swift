@@ -55,6 +55,19 @@ package struct ExplainedUse: Sendable {
   package var entities: Int?
   /// Every accepted row with its role, in reading order; empty unless they were asked for.
   package var rows: [ExplainedRow] = []
+  /// The rows in whose place a row of the same key counts, in reading order; empty unless rows were asked for.
+  package var replaced: [Place] = []
+
+  /// Where a row stands.
+  package struct Place: Hashable, Sendable {
+    /// The position of its file in the source's reading order, from 0.
+    package var file: Int
+    /// The line of its file on which it begins, from 1.
+    package var line: Int
+
+    /// A row of a file.
+    package init(file: Int, line: Int) { (self.file, self.line) = (file, line) }
+  }
 
   /// A rule with the number of rows that it dropped.
   package struct Step: Hashable, Sendable {

@@ -1,6 +1,16 @@
 /// All that is told of how one figure came about on one day: its rows, its target and colour, and how it got there from an
 /// earlier day.
 package struct FigureAccount: Sendable {
+  /// Another figure, which is published for the day.
+  package struct Published: Sendable, Hashable {
+    /// The value with the run that first published it.
+    package var figure: Past.Published
+    /// Whether the day has a scorecard of its own; otherwise the value is one of the series of another day's.
+    package var isOfOwnDay: Bool
+
+    /// A value that was published.
+    package init(_ figure: Past.Published, isOfOwnDay: Bool) { (self.figure, self.isOfOwnDay) = (figure, isOfOwnDay) }
+  }
   /// The figure with its rows, by the exports and definitions of today.
   package var explained: ExplainedFigure
   /// The earlier day that it is compared with.
@@ -20,6 +30,8 @@ package struct FigureAccount: Sendable {
   package var stretch: ExpectedStretch?
   /// Up to how many percent worse than expected is amber. 0 for a figure that is shown with another.
   package var amberPercent = 0.0
+  /// What is published for the day, where that is another figure; nil where it is this one, or nothing is published.
+  package var published: Published?
   /// Its control chart; nil where it has none.
   package var chart: ControlChart?
 

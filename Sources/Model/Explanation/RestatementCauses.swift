@@ -39,6 +39,7 @@ extension RestatementCause.Kind {
       case .left: .left
       case .stopped: .stopped
       case .known: .known
+      case .limit: .limit
       case .waited: .waited
       case .entered: .entered
       case .removed: .removed

@@ -33,10 +33,39 @@ package struct FigureBackground: Sendable, Hashable {
     }
   }
 
+  /// A baseline that the definition set when runs were published, and no longer sets.
+  package struct EarlierBaseline: Sendable, Hashable {
+    /// Its day.
+    package var date: Day
+    /// Its value, in the figure's unit.
+    package var value: Double
+    /// What is shown before the value (`<`); mostly empty.
+    package var qualifier: String
+    /// The first run that published it, and the day of that run in London.
+    package var first: (run: String, on: Day) { (firstRun, firstOn) }
+    /// The last run that published it, and the day of that run in London.
+    package var last: (run: String, on: Day) { (lastRun, lastOn) }
+    private var firstRun: String
+    private var firstOn: Day
+    private var lastRun: String
+    private var lastOn: Day
+
+    /// A baseline that a run published.
+    package init(date: Day, value: Double, qualifier: String, run: String, on: Day) {
+      (self.date, self.value, self.qualifier) = (date, value, qualifier)
+      (firstRun, firstOn, lastRun, lastOn) = (run, on, run, on)
+    }
+
+    /// A later run has published it too.
+    package mutating func repeated(by run: String, on day: Day) { (lastRun, lastOn) = (run, day) }
+  }
+
   /// The breaks, the oldest first.
   package var breaks: [Break]
   /// The measured baselines by their days, with the runs that froze them.
   package var baselines: [Day: Past.Published]
+  /// The baselines that the definition no longer sets, in the order in which they were first published.
+  package var earlierBaselines: [EarlierBaseline] = []
   /// The restatements of which it is known why, in the order of their runs and days.
   package var restatements: [Restated]
 

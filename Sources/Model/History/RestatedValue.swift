@@ -32,7 +32,7 @@ package struct RestatementCause: Sendable, Hashable, Codable {
   /// What happened.
   package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Rows of one export between two days: see `BridgeCause.Kind`.
-    case left, stopped, known, waited, entered
+    case left, stopped, known, limit, waited, entered
     /// Rows between two exports.
     case removed, corrected, added
     /// A key of a definition has another value.

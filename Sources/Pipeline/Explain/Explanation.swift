@@ -22,7 +22,7 @@ package struct Explanation {
   private let figures: [Explained]
 
   /// Reads the exports that the figures need from the folder at the path `input`, once for all. A measured baseline is the one that
-  /// was frozen in the folder `output`; `logger` is told where its history cannot be read. `pseudonyms` are what identifiers are
+  /// was frozen in the folder `output`, and what is published there is compared with; `logger` is told where its history cannot be read. `pseudonyms` are what identifiers are
   /// shown as.
   ///
   /// Throws: `RunError`, `ExplanationChoiceError`; `ExplanationFault` where an explanation does not give its figure back.
@@ -43,13 +43,12 @@ package struct Explanation {
     let exports = try TracedExports(
       of: chosen, in: definitions, input: input, keeping: keeping, reading: reading, progress: progress)
     self.exports = exports
-    let isMeasured = chosen.contains { if case .measured = $0.baseline { true } else { false } }
-    let past =
-      isMeasured
-      ? OutputFolder(path: output).pastForReading(asOf: request.asOf, area: definitions.plan.area, logger) : Past()
+    let published = OutputFolder(path: output)
+    let past = published.pastForReading(asOf: request.asOf, area: definitions.plan.area, logger)
+    let isPublished = (try? published.lastRun(for: request.asOf.description)).flatMap(\.self) != nil
     figures = try zip(chosen, groupings).map { figure, grouping in
       let accounts = try exports.accounts(
-        of: figure, asOf: request.asOf, from: request.from, past: past, listing: request.rows != nil)
+        of: figure, asOf: request.asOf, from: request.from, past: past, isPublished: isPublished, listing: request.rows != nil)
       return Explained(definition: figure, accounts: accounts, grouping: grouping)
     }
     try refuseUnknownRole()
@@ -105,13 +104,18 @@ package struct Explanation {
       guard request.rows != nil || request.by != nil, let main = figure.accounts.first else {
         return text.blocks(figure.accounts)
       }
-      let listed = request.rows == nil ? [] : ListedRows(definitions).blocks(rows(main), main)
+      let listed = request.rows == nil ? [] : self.listed(main)
       guard let name = request.by else { return text.head(main) + listed }
       let grouped =
         categories(figure).map { ListedCategories(name, main).blocks($0.entries) }
         ?? [.paragraph(CategorySentences.cannotBeShown(by: name))]
       return text.headWithChange(main) + grouped + listed
     }
+  }
+
+  private func listed(_ main: FigureAccount) -> [ExplanationBlock] {
+    let blocks = ListedRows(definitions).blocks(rows(main), main)
+    return blocks.isEmpty ? [.paragraph(RowSentences.none(role))] : blocks
   }
 
   private var table: ShownTable {

@@ -12,6 +12,7 @@ struct ExplanationJSON: Encodable {
   let unit: String
   let numerator: Nullable
   let denominator: Nullable
+  let published: Published?
   let window: Window
   let note: String?
   let sources: [Source]
@@ -39,6 +40,14 @@ struct ExplanationJSON: Encodable {
   struct Window: Encodable {
     var first: Day?
     var last: Day
+  }
+  /// Another figure, which is published for the day.
+  struct Published: Encodable {
+    var value: Double
+    var run: String
+    var on: Day
+    /// The command that shows why; none where the day has no scorecard of its own.
+    var compare: String?
   }
   struct File: Encodable {
     var file: String
@@ -104,6 +113,9 @@ struct ExplanationJSON: Encodable {
     var role: String
     var day: Day?
     var values: [String: String]
+    /// Why no figure has it, and the columns that this is about; none for a row that was accepted.
+    var rule: String?
+    var columns: [String]?
   }
   struct Category: Encodable {
     var category: String
@@ -135,6 +147,11 @@ struct ExplanationJSON: Encodable {
     (asOf, unit) = (figure.day, explained.unit.name)
     (value, numerator) = (Nullable(figure.value), Nullable(figure.answer.numerator))
     denominator = Nullable(figure.answer.denominator)
+    published = account.published.map {
+      Published(
+        value: $0.figure.value, run: $0.figure.run, on: $0.figure.on,
+        compare: $0.isOfOwnDay ? ExplanationSentences.comparison(explained) : nil)
+    }
     window = Window(first: figure.period.first, last: figure.period.last)
     note = figure.note?.sentence
     sources = explained.uses.map { Source($0, exports, definitions, asOf: figure.day) }
@@ -157,44 +174,4 @@ struct ExplanationJSON: Encodable {
       Bridge(from: account.from, fromValue: bridge.from.value, causes: bridge.causes.map(Cause.init), toValue: bridge.to.value)
     }
   }
-}
-
-extension ExplanationJSON.Source {
-  fileprivate init(_ use: ExplainedUse, _ exports: TracedExports, _ definitions: DefinitionSet, asOf day: Day) {
-    let (names, source) = (RuleNames(use.rule), exports.source(use.rule.source))
-    let sentences = RowSentences(source: definitions.source(use.rule.source), day: day)
-    let digests = source?.quality.files.map(\.sha256) ?? []
-    files = (source?.files ?? []).enumerated().map { place, file in
-      ExplanationJSON.File(
-        file: file.name, sha256: digests.indices.contains(place) ? digests[place] : "", read: file.read,
-        rejected: file.rejected, duplicates: file.duplicates, skipped: file.skipped)
-    }
-    (self.source, part, self.use) = (use.rule.source, use.part, use.use.name)
-    status = source?.quality.status.rawValue ?? ""
-    steps = use.steps.map { ExplanationJSON.Step(rule: sentences.sentence($0.drop), name: names.name($0.drop), rows: $0.rows) }
-    (accepted, counted, numerator, denominator) = (use.accepted, use.counted, use.numerator, use.denominator)
-    entities = use.entities
-  }
-}
-
-extension ExplanationJSON.Cause {
-  fileprivate init(_ cause: BridgeCause) {
-    (self.cause, source, part, use, rows) = (cause.kind.rawValue, cause.source, cause.part, cause.use.name, cause.rows)
-    (effect, numerator, denominator) = (cause.effect.value, cause.effect.numerator, cause.effect.denominator)
-    (above, below) = (cause.sides?.above, cause.sides?.below)
-  }
-}
-
-extension RowUse {
-  /// Its name in JSON and CSV; nil for a measure's own rows.
-  var name: String? {
-    switch self {
-    case .own: nil
-    case .reached: "reached"
-    case .rate(let number): "rate \(number)"
-    }
-  }
-
-  /// Its name with that of the part of a ratio, difference or total, for CSV; empty where a figure has one use alone.
-  func name(part: Int?) -> String { [part.map { "part \($0)" }, name].compactMap(\.self).joined(separator: " ") }
 }

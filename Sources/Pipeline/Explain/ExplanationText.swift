@@ -40,7 +40,7 @@ struct ExplanationText {
   /// The figure alone: above a list of its rows.
   func head(_ account: FigureAccount) -> [ExplanationBlock] {
     let sentences = ExplanationSentences(account.explained)
-    return [.title(sentences.heading), .paragraph(sentences.value)]
+    return [.title(sentences.heading), .paragraph(sentences.value)] + published(account)
   }
 
   /// The figure and how it changed: above counts of its rows.
@@ -53,7 +53,12 @@ struct ExplanationText {
     let (explained, sentences) = (account.explained, ExplanationSentences(account.explained))
     let measure = MeasureSentence(definitions.sources, on: explained.figure.day)
     let counts = measure.text(explained.definition, unit: explained.unit)
-    return [.paragraph(sentences.value), .paragraph("\(counts) \(sentences.window)")]
+    return [.paragraph(sentences.value)] + published(account) + [.paragraph("\(counts) \(sentences.window)")]
+  }
+
+  /// That another figure is published, where one is.
+  private func published(_ account: FigureAccount) -> [ExplanationBlock] {
+    ExplanationSentences(account.explained).published(account.published).map { [.paragraph($0)] } ?? []
   }
 
   private func rows(_ account: FigureAccount) -> [ExplanationBlock] {
@@ -63,10 +68,21 @@ struct ExplanationText {
       let name = RowSentences.use(part: use.part, use.use)
       let heading = ExplanationBlock.caption(source.title + (name.isEmpty ? "" : " (\(name))"))
       guard !source.quality.isUnusable else {
-        return told.insert(source.name).inserted ? [.paragraph(ExplanationSentences.unusable(source))] : []
+        return told.insert(source.name).inserted ? unusable(source) : []
       }
       return [heading, table(use, source, account.explained)]
     }
+  }
+
+  /// Why a source is not used, and what became of the rows of each of its files, where there are any.
+  private func unusable(_ source: ExplainedSource) -> [ExplanationBlock] {
+    let why = ExplanationBlock.paragraph(ExplanationSentences.unusable(source))
+    guard source.files.contains(where: { $0.read > 0 }) else { return [why] }
+    return [why, .caption(source.title), .table(ExplanationSentences.rowHeadings, source.files.map(line), numbers: [0])]
+  }
+
+  private func line(_ file: FileRows) -> [String] {
+    [Unit.decimal(Double(file.read), places: 0), "", RowSentences.read(file)]
   }
 
   private func table(_ use: ExplainedUse, _ source: ExplainedSource, _ explained: ExplainedFigure) -> ExplanationBlock {
@@ -75,7 +91,7 @@ struct ExplanationText {
     func line(_ rows: Int, _ name: String, _ what: String) -> [String] {
       [Unit.decimal(Double(rows), places: 0), name, what]
     }
-    var lines = source.files.map { line($0.read, "", RowSentences.read($0)) }
+    var lines = source.files.map { self.line($0) }
     lines.append(line(use.accepted, "", RowSentences.accepted))
     lines += use.steps.map { line($0.rows, names.name($0.drop), sentences.sentence($0.drop)) }
     let roles = [(use.numerator, true, RuleNames.numerator), (use.denominator, false, RuleNames.denominator)]

@@ -1,4 +1,5 @@
 internal import History
+internal import JSON
 internal import Loaders
 package import Model
 package import Publishing
@@ -53,9 +54,11 @@ package struct SeriesListing {
   package init(_ chosen: [FigureDefinition], in history: HistoryQueries) throws {
     let series = try history.series(of: chosen.map(\.id))
     let backgrounds = try history.background(of: chosen.map(\.id))
+    let baselines = try PublishedBaselines(history)
     let order = Dictionary(try history.runs().enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     figures = chosen.map { figure in
-      let background = backgrounds[figure.id] ?? FigureBackground()
+      var background = backgrounds[figure.id] ?? FigureBackground()
+      background.earlierBaselines = baselines.earlier(of: figure)
       let points = (series[figure.id] ?? []).map { point in
         SeriesScreen.Point(
           day: point.day, first: point.first.value, firstOn: point.first.on, current: point.current?.value,
@@ -83,11 +86,10 @@ package struct SeriesListing {
   ///
   /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
-    let exact = SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) })
     switch format {
     case .table: return Array(text(on: screen).utf8)
-    case .csv: return exact.csv
-    case .json: return try exact.json()
+    case .csv: return SeriesScreen.exact(figures.map { ($0.figure.id, $0.figure.unit.name, $0.points) }).csv
+    case .json: return try PublishedJSON.encode(figures.map { HistoryJSON($0.figure, $0.points, $0.background) })
     case .markdown:
       return Array(
         figures.map { figure in

@@ -16,20 +16,33 @@ struct ListedRows {
       let (title, name) = (
         definitions.source(use.rule.source)?.title ?? use.rule.source, RowSentences.use(part: use.part, use.use)
       )
+      let caption = ExplanationBlock.caption(title + (name.isEmpty ? "" : " (\(name))") + ": " + RowSentences.count(own.count))
+      if first.exclusion != nil { return [caption, exclusions(own)] }
       let headings = RowSentences.placeHeadings + first.values.map { WrittenName.of($0.column) }
       return [
-        .caption(title + (name.isEmpty ? "" : " (\(name))") + ": " + RowSentences.count(own.count)),
+        caption,
         .table(
           headings, own.map { [$0.file, String($0.line), $0.role] + $0.values.map { SafeText.harmless($0.text) } }, numbers: [1]),
       ]
     }
   }
 
+  /// A table of rows that no figure has.
+  private func exclusions(_ rows: [RowTable.Row]) -> ExplanationBlock {
+    let cells = rows.map { row in
+      let columns = (row.exclusion?.columns ?? []).map(WrittenName.of).joined(separator: ", ")
+      return [row.file, String(row.line), columns, row.exclusion?.sentence ?? ""]
+    }
+    return .table(RowSentences.exclusionHeadings, cells, numbers: [1])
+  }
+
   /// One table of all rows of all figures; a column that a source has not is empty in its rows.
   func table(_ all: [(account: FigureAccount, rows: [RowTable.Row])]) -> ShownTable {
     var columns: [String] = []
     for row in all.flatMap(\.rows) { for (column, _) in row.values where !columns.contains(column) { columns.append(column) } }
-    let headings = ["kpi", "part", "measure", "source", "use", "file", "line", "role", "day"]
+    let isOfExcluded = all.contains { $0.rows.contains { $0.exclusion != nil } }
+    let headings =
+      ["kpi", "part", "measure", "source", "use", "file", "line", "role", "day"] + (isOfExcluded ? ["rule", "columns"] : [])
     let lines = all.flatMap { account, rows in
       rows.map { row -> [String] in
         let explained = account.explained
@@ -37,7 +50,7 @@ struct ListedRows {
         return [
           explained.id.kpi, explained.id.part, explained.measure, row.use.rule.source, row.use.name, row.file, String(row.line),
           row.role, row.day?.description ?? "",
-        ] + columns.map { values[$0] ?? "" }
+        ] + (row.exclusion.map { [$0.rule, $0.columns.joined(separator: " ")] } ?? []) + columns.map { values[$0] ?? "" }
       }
     }
     return ShownTable(headings + columns, lines)
@@ -49,6 +62,7 @@ extension ExplanationJSON.Row {
     (source, part, use) = (row.use.rule.source, row.use.part, row.use.use.name)
     (file, line, role, day) = (row.file, row.line, row.role, row.day)
     values = Dictionary(row.values.filter { !$0.text.isEmpty }.map { ($0.column, $0.text) }) { first, _ in first }
+    (rule, columns) = (row.exclusion?.rule, row.exclusion?.columns)
   }
 }
 

@@ -13,6 +13,8 @@ struct RowTable {
     var role: String
     /// By column, in the order of `columns`.
     var values: [(column: String, text: String)]
+    /// Why no figure has it; nil for a row that was accepted.
+    var exclusion: ExcludedRows.Exclusion?
   }
   let rows: [Row]
 
@@ -20,6 +22,10 @@ struct RowTable {
   init(
     _ account: FigureAccount, wanted: String?, _ exports: TracedExports, _ definitions: DefinitionSet, _ shown: KeyedPseudonyms
   ) {
+    if let wanted, ExcludedRows.names.contains(wanted), !Self.ownRoles(of: account).contains(wanted) {
+      rows = ExcludedRows(account, exports, definitions).rows(wanted)
+      return
+    }
     rows = account.explained.uses.flatMap { use -> [Row] in
       let (names, source) = (RuleNames(use.rule), use.rule.source)
       let columns = definitions.rowColumns(of: source, for: account.explained.definition)
@@ -38,7 +44,10 @@ struct RowTable {
   }
 
   /// The names of the roles that `--rows` may ask for.
-  static func roles(of account: FigureAccount) -> [String] {
+  static func roles(of account: FigureAccount) -> [String] { ownRoles(of: account) + ExcludedRows.names }
+
+  /// Those of accepted rows.
+  private static func ownRoles(of account: FigureAccount) -> [String] {
     let all = account.explained.uses.flatMap { use in
       let names = RuleNames(use.rule)
       return names.all + use.steps.map { names.name($0.drop) }

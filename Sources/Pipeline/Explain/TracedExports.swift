@@ -93,6 +93,11 @@ extension TracedExports {
   /// The rows of a source that was to be kept; nil where it was not delivered.
   func records(of source: String) -> NarrativeRecords? { reading.records[source] }
 
+  /// The rows of a source that could not be used, in reading order.
+  func rejects(of source: String) -> RejectList {
+    reading.rejects.first { $0.source == source } ?? RejectList(source: source)
+  }
+
   /// A source with the rows of its files; nil for one that was not read.
   func source(_ name: String) -> ExplainedSource? {
     guard let quality = reading.quality.first(where: { $0.source == name }) else { return nil }
@@ -103,17 +108,18 @@ extension TracedExports {
   /// All that is told of a figure on a day, and less of each figure shown with it. `figure` is one of those that were read.
   ///
   /// Throws: `ExplanationFault` where something of it does not give the figure back.
-  /// `past` is what was published before, as a run compares with it.
+  /// `past` is what was published before, as a run compares with it; `isPublished` says whether the day has a scorecard.
   func accounts(
-    of figure: FigureDefinition, asOf day: Day, from first: Day, past: Past, listing: Bool = false
+    of figure: FigureDefinition, asOf day: Day, from first: Day, past: Past, isPublished: Bool = false, listing: Bool = false
   ) throws(ExplanationFault) -> [FigureAccount] {
     guard let calculation = byFigure[figure.id] else { return [] }
     let explained = explanations(of: figure.id, asOf: day, listing: listing)
     let earlier = calculation.figures(asOf: first)
     var accounts: [FigureAccount] = []
     for (place, bridge) in bridges(of: figure.id, from: first, to: day).enumerated() {
-      let account = FigureAccount(explained: explained[place], from: first, earlier: earlier[place], bridge: bridge)
+      var account = FigureAccount(explained: explained[place], from: first, earlier: earlier[place], bridge: bridge)
       try check(account)
+      account.published = past.published(otherThan: explained[place]).map { .init($0, isOfOwnDay: isPublished) }
       accounts.append(account)
     }
     if !accounts.isEmpty { try complete(&accounts[0], figure, calculation, past, asOf: day) }

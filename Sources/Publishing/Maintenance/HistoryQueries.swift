@@ -1,5 +1,6 @@
 package import History
 package import Model
+internal import Platform
 
 /// What people look up in an output folder; it reads, and changes nothing.
 ///
@@ -52,6 +53,9 @@ package struct HistoryQueries {
   package func namesOfRuns() throws -> [String] {
     try history.runs().filter { $0.withdrawal == nil }.map(\.name).reversed()
   }
+
+  /// A run's `scorecard.csv`; nil where its folder is gone, or the file cannot be read.
+  package func scorecardCSV(of run: String) -> [UInt8]? { try? Disk.bytes(of: folder.folder(of: run) + "/scorecard.csv") }
 
   /// For each of these figures, its published values by day, in the order of the days.
   package func series(of ids: [FigureID]) throws -> [FigureID: [HistoryPoint]] {

@@ -52,15 +52,18 @@ struct BridgeBuilder {
     let (asked, askedLater) = (measures[measure].asked(asOf: first), measures[measure].asked(asOf: last))
     for (position, piece) in pieces.enumerated() {
       for row in before[position].indices where piece.survives[row] {
+        let (first, last) = (asked.question(ofUse: piece.use), askedLater.question(ofUse: piece.use))
         let kind: BridgeCause.Kind?
         switch (before[position][row], after[position][row]) {
         case (nil, nil): kind = nil
-        case (_?, nil): kind = Self.reasonToLeave(piece.reasons.reason(row, askedLater.question(ofUse: piece.use)))
-        case (nil, _?): kind = Self.reasonToEnter(piece.reasons.reason(row, asked.question(ofUse: piece.use)))
+        case (_?, nil): kind = Self.reasonToLeave(piece.reasons.reason(row, last)) ?? piece.whyItDiffers(row, first, last)
+        case (nil, _?):
+          kind = Self.reasonToEnter(piece.reasons.reason(row, first)) ?? piece.whyItDiffers(row, first, last)
         case (let one?, let other?):
           kind =
             piece.events.differ(one.event, other.event)
-            ? .known : measures[measure].definition.kind == .duration && piece.events.lasts(one, other) ? .waited : nil
+            ? piece.whyItDiffers(row, first, last)
+            : measures[measure].definition.kind == .duration && piece.events.lasts(one, other) ? .waited : nil
         }
         guard let kind else { continue }
         chain.note(Changed(measure: measure, piece: position, row: row), kind, measure: measure, use: piece.use)
@@ -68,18 +71,20 @@ struct BridgeBuilder {
     }
   }
 
-  private static func reasonToLeave(_ drop: RowDrop?) -> BridgeCause.Kind {
+  /// Nil where it is a condition that a row no longer passes.
+  private static func reasonToLeave(_ drop: RowDrop?) -> BridgeCause.Kind? {
     switch drop {
     case .before, .after: .left
     case .stopped: .stopped
-    default: .known
+    default: nil
     }
   }
 
-  private static func reasonToEnter(_ drop: RowDrop?) -> BridgeCause.Kind {
+  /// Nil where it is a condition that a row did not pass.
+  private static func reasonToEnter(_ drop: RowDrop?) -> BridgeCause.Kind? {
     switch drop {
     case .before, .after, nil: .entered
-    default: .known
+    default: nil
     }
   }
 
@@ -113,6 +118,19 @@ struct BridgeBuilder {
 
   private func answer(_ staged: [StagedRows]) -> Answer {
     fed.answer(ofParts: staged.map { $0.answer(asOf: last) })
+  }
+}
+
+extension MeasureTrace.Piece {
+  /// Why a row counts otherwise on a later day than on an earlier one: because time passed, where it would do so if nothing had
+  /// become known between the two days, and where what has become known makes no difference by itself.
+  fileprivate func whyItDiffers(_ row: Int, _ first: Question, _ last: Question) -> BridgeCause.Kind {
+    func part(on day: Question, knowing known: Question) -> BoundParts.Part? {
+      parts.part(of: row, on: day.asOf, knowing: known.asOf)
+    }
+    let isByTime = part(on: last, knowing: first) == part(on: last, knowing: last)
+    let isByNews = part(on: first, knowing: last) != part(on: first, knowing: first)
+    return isByTime && !isByNews ? .limit : .known
   }
 }
 

@@ -66,6 +66,13 @@ extension FedMeasure {
   }
 }
 
+extension MeasureTrace.Piece {
+  /// The rows that another row of the same key replaces. `first` is the line on which the batch begins.
+  fileprivate func replaced(_ first: Int) -> [ExplainedUse.Place] {
+    lines.indices.filter { !survives[$0] }.map { ExplainedUse.Place(file: Int(file), line: Int(lines[$0]) + first) }
+  }
+}
+
 extension ExplainedUse {
   /// Counts the roles of its rows, and lists them where `firstLine` is given.
   fileprivate mutating func take(
@@ -75,6 +82,7 @@ extension ExplainedUse {
     // Neighbours are mostly dropped by one rule.
     var last = 0
     for (piece, roles) in zip(found.pieces, found.roles) where piece.use == place {
+      if let firstLines { replaced += piece.replaced(firstLines(rules[place].source, piece.place)) }
       for (row, role) in roles.enumerated() where piece.survives[row] {
         accepted += 1
         switch role {

@@ -77,7 +77,7 @@ struct FedMeasure: Sendable {
     for (place, other) in definition.otherRows.enumerated() where other.rule.source == view.source.name {
       guard let reader = EventReader(other.rule, entity: other.entity, column: other.column, view) else { continue }
       let events = reader.events
-      trace?.add(events, other.rule, bound: reader.rule, use: place + 1, view)
+      trace?.add(events, other.rule, bound: reader.parts, use: place + 1, view)
       if other.rule.window == .latest { otherRowDays[place, default: []].formUnion(view.rowDays(other.rule.day)) }
       total.add(events, ofOthers: place)
     }
@@ -88,7 +88,7 @@ struct FedMeasure: Sendable {
     if let members { events.categories = members.categories(of: events, in: view) }
     let categories = groups.map { $0.categories(of: events, in: view) }
     let rule = definition.rule
-    trace?.add(events, rule, bound: reader.rule, use: 0, view, categories: categories)
+    trace?.add(events, rule, bound: reader.parts, use: 0, view, categories: categories)
     guard kept == nil else {
       kept?.append(events, categories)
       return

@@ -60,14 +60,14 @@ struct BoundDayTest: Sendable {
     }
   }
 
-  /// Whether a row passes, seen from a day.
-  func passes(_ row: Int, on day: Int32) -> Bool {
-    let own = known(days[row], on: day)
+  /// Whether a row passes, seen from a day on which no day after `last` is known.
+  func passes(_ row: Int, on day: Int32, knowing last: Int32) -> Bool {
+    let own = known(days[row], on: last)
     let reference: Int32 =
       switch other {
       case .none: Blank.day
       case .date(let date): date
-      case .days(let values): known(values[row], on: day)
+      case .days(let values): known(values[row], on: last)
       case .theDay: day
       }
     let isBlank = own == Blank.day || reference == Blank.day

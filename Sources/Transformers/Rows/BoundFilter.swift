@@ -94,7 +94,7 @@ struct BoundFilter: Sendable {
       // A blank day is the earliest, a blank number the smallest there is.
       case .notAfter(let values, let limits): rows.keep { limits[$0] == .min || values[$0] <= limits[$0] }
       case .range(let values, let range): rows.keep { range.contains(values[$0]) }
-      case .day, .any, .not: rows.keep { test.passes($0, on: .max) }
+      case .day, .any, .not: rows.keep { test.passes($0, on: .max, knowing: .max) }
       case .never: rows = []
       }
     }
@@ -111,8 +111,11 @@ struct BoundFilter: Sendable {
   }
 
   /// Whether a row passes, seen from a day.
-  func passes(_ row: Int, on day: Int32) -> Bool {
-    tests.allSatisfy { $0.passes(row, on: day) } && dated.allSatisfy { $0.passes(row, on: day) }
+  func passes(_ row: Int, on day: Int32) -> Bool { passes(row, on: day, knowing: day) }
+
+  /// Whether a row passes, seen from a day on which no day after `last` is known.
+  func passes(_ row: Int, on day: Int32, knowing last: Int32) -> Bool {
+    tests.allSatisfy { $0.passes(row, on: day, knowing: last) } && dated.allSatisfy { $0.passes(row, on: day, knowing: last) }
   }
 
   /// Calls `body` with each day from which on a row may pass where it did not, or no longer passes.
@@ -129,7 +132,7 @@ extension BoundFilter.Test {
     }
   }
 
-  fileprivate func passes(_ row: Int, on day: Int32) -> Bool {
+  fileprivate func passes(_ row: Int, on day: Int32, knowing last: Int32) -> Bool {
     switch self {
     case .code(let values, let admitted): admitted[Int(values[row])]
     case .interned(let values, let admitted): admitted[Int(values[row])]
@@ -137,9 +140,9 @@ extension BoundFilter.Test {
     case .blank(let column): column.isBlank(row)
     case .notAfter(let values, let limits): limits[row] == .min || values[row] <= limits[row]
     case .range(let values, let range): range.contains(values[row])
-    case .day(let test): test.passes(row, on: day)
-    case .any(let filters): filters.contains { $0.passes(row, on: day) }
-    case .not(let filter): !filter.passes(row, on: day)
+    case .day(let test): test.passes(row, on: day, knowing: last)
+    case .any(let filters): filters.contains { $0.passes(row, on: day, knowing: last) }
+    case .not(let filter): !filter.passes(row, on: day, knowing: last)
     case .never: false
     }
   }

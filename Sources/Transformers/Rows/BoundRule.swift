@@ -82,13 +82,13 @@ struct BoundRule: Sendable {
     return untils
   }
 
-  /// Whether a row counts on a day, its own or a later one.
-  func counts(_ row: Int, on day: Int32) -> Bool {
-    filter.passes(row, on: day) && !stops.contains { $0.has(row, stoppedBy: day) }
+  /// Whether a row counts on a day, its own or a later one, on which no day after `last` is known.
+  func counts(_ row: Int, on day: Int32, knowing last: Int32) -> Bool {
+    filter.passes(row, on: day, knowing: last) && !stops.contains { $0.has(row, stoppedBy: day, knowing: last) }
   }
 
   /// The first rule by which a row has stopped counting by a day, by its position in the definition; nil where none has.
-  func firstStop(of row: Int, by day: Int32) -> Int? { stops.firstIndex { $0.has(row, stoppedBy: day) } }
+  func firstStop(of row: Int, by day: Int32) -> Int? { stops.firstIndex { $0.has(row, stoppedBy: day, knowing: day) } }
 
   /// Calls `body` with each day from which on a row may count where it did not, or no longer counts.
   func forEachChange(of row: Int, _ body: (Int32) -> Void) {
@@ -101,9 +101,9 @@ struct BoundRule: Sendable {
 }
 
 extension BoundRule.BoundStop {
-  fileprivate func has(_ row: Int, stoppedBy day: Int32) -> Bool {
-    let isOver = days[row] == Blank.day ? blankIsFromTheStart : days[row] + addend <= day
-    return isOver && filter.passes(row, on: day)
+  fileprivate func has(_ row: Int, stoppedBy day: Int32, knowing last: Int32) -> Bool {
+    let isOver = days[row] == Blank.day ? blankIsFromTheStart : days[row] <= last && days[row] + addend <= day
+    return isOver && filter.passes(row, on: day, knowing: last)
   }
 }
 

@@ -2,13 +2,11 @@ internal import Model
 
 /// Reads the events of a batch for one measure: what the row rule says, and the columns that the measure looks at.
 struct EventReader {
-  let rule: BoundRule
+  let parts: BoundParts
   private let view: BatchView
   private let entities: [UInt32]?
   /// For stages: the entity of each text of the column's lexicon.
   private let renumbered: [UInt32]?
-  private let numerator: BoundFilter?
-  private let denominator: BoundFilter?
   private let amounts: [Int64]?
   private let wholes: [Int64]?
   /// The population's sizes after the first.
@@ -17,7 +15,6 @@ struct EventReader {
   /// `amounts` are what is added up where the measure itself names no column.
   init?(_ measure: MeasureDefinition, _ view: BatchView, amounts: [Int64]? = nil) {
     guard let rule = BoundRule(measure.rule, view) else { return nil }
-    self.rule = rule
     self.view = view
     func dayValues(_ column: String?) -> [Int64]? {
       column.flatMap(view.days)?.map { $0 == Blank.day ? Blank.integer : Int64($0) }
@@ -51,8 +48,8 @@ struct EventReader {
     }
     entities = entity.flatMap(view.interned)
     renumbered = stageNumbers
-    numerator = filters.numerator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
-    denominator = filters.denominator.map { BoundFilter($0, view, settled: [measure.rule.day]) }
+    func bind(_ filter: Filter?) -> BoundFilter? { filter.map { BoundFilter($0, view, settled: [measure.rule.day]) } }
+    parts = BoundParts(rule: rule, numerator: bind(filters.numerator), denominator: bind(filters.denominator))
     (self.amounts, wholes) = (values.amounts ?? amounts, values.wholes)
   }
 
@@ -62,24 +59,20 @@ struct EventReader {
   }
 
   var events: EventBatch {
-    let rows = rule.rowsByDay
-    let days = rule.days(of: rows)
-    guard !dependsOnDay else { return stretches(of: rows, days) }
+    let rows = parts.rule.rowsByDay
+    let days = parts.rule.days(of: rows)
+    guard !parts.dependsOnDay else { return stretches(of: rows, days) }
     return batch(
-      rows, days, untils: rule.untils(of: rows, from: days), numerator: numerator?.passes(rows, of: view.batch.count),
-      denominator: denominator?.passes(rows, of: view.batch.count))
-  }
-
-  /// Whether an event of some row may begin to count on a later day than its own, or is in the numerator on some days alone.
-  private var dependsOnDay: Bool {
-    rule.dependsOnDay || numerator?.dependsOnDay == true || denominator?.dependsOnDay == true
+      rows, days, untils: parts.rule.untils(of: rows, from: days),
+      numerator: parts.numerator?.passes(rows, of: view.batch.count),
+      denominator: parts.denominator?.passes(rows, of: view.batch.count))
   }
 
   private func stretches(of rows: [Int32], _ days: [Int32]) -> EventBatch {
-    let found = Stretches(rows, days: days, rule, numerator: numerator, denominator: denominator)
+    let found = Stretches(rows, days: days, parts)
     return batch(
-      found.rows, rule.days(of: found.rows), sinces: found.sinces, untils: found.untils,
-      numerator: numerator.map { _ in found.numerator }, denominator: denominator.map { _ in found.denominator })
+      found.rows, parts.rule.days(of: found.rows), sinces: found.sinces, untils: found.untils,
+      numerator: parts.numerator.map { _ in found.numerator }, denominator: parts.denominator.map { _ in found.denominator })
   }
 
   private func batch(

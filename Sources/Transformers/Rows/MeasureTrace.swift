@@ -12,6 +12,7 @@ struct MeasureTrace: Sendable {
     let lines: [Int32]
     let survives: [Bool]
     let reasons: RowReasons
+    let parts: BoundParts
     var events: EventBatch
     /// By breakdown, the category of each event; nil where all are unknown. Empty for rows of another source.
     var categories: [[UInt32]?] = []
@@ -19,15 +20,15 @@ struct MeasureTrace: Sendable {
   /// The batches: once sealed, use by use in reading order.
   private(set) var pieces: [Piece] = []
 
-  /// Takes a batch. `bound` is the rule that made the events of it.
+  /// Takes a batch. `bound` are the rule and the conditions that made the events of it.
   mutating func add(
-    _ events: EventBatch, _ rule: RowRule, bound: BoundRule, use: Int, _ view: BatchView, categories: [[UInt32]?] = []
+    _ events: EventBatch, _ rule: RowRule, bound: BoundParts, use: Int, _ view: BatchView, categories: [[UInt32]?] = []
   ) {
     let batch = view.batch
     pieces.append(
       Piece(
         use: use, file: batch.file, place: batch.place, lines: batch.lines, survives: batch.survives,
-        reasons: RowReasons(rule, bound: bound, view), events: events, categories: categories))
+        reasons: RowReasons(rule, bound: bound.rule, view), parts: bound, events: events, categories: categories))
   }
 
   /// Drops the rows of a use, because they come again.

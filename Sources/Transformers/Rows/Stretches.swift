@@ -11,28 +11,14 @@ struct Stretches {
   private(set) var numerator: [Bool] = []
   private(set) var denominator: [Bool] = []
 
-  private struct Part: Equatable {
-    var isCounted: Bool
-    var isNumerator: Bool
-    var isDenominator: Bool
-  }
-
   /// `days` are the days from which the rows count at the earliest.
-  init(
-    _ rows: [Int32], days: [Int32], _ rule: BoundRule, numerator: BoundFilter?, denominator: BoundFilter?
-  ) {
+  init(_ rows: [Int32], days: [Int32], _ parts: BoundParts) {
     var changes: [Int32] = []
     for (row, first) in zip(rows, days) {
       let index = Int(row)
-      func part(on day: Int32) -> Part {
-        Part(
-          isCounted: rule.counts(index, on: day), isNumerator: numerator?.passes(index, on: day) ?? false,
-          isDenominator: denominator?.passes(index, on: day) ?? true)
-      }
+      func part(on day: Int32) -> BoundParts.Part? { parts.part(of: index, on: day, knowing: day) }
       changes.removeAll(keepingCapacity: true)
-      rule.forEachChange(of: index) { changes.append($0) }
-      numerator?.forEachChange(of: index) { changes.append($0) }
-      denominator?.forEachChange(of: index) { changes.append($0) }
+      parts.forEachChange(of: index) { changes.append($0) }
       changes.sort()
       var (since, now) = (first, part(on: first))
       for change in changes where change > since {
@@ -45,8 +31,8 @@ struct Stretches {
     }
   }
 
-  private mutating func add(_ row: Int32, _ part: Part, since: Int32, until: Int32) {
-    guard part.isCounted else { return }
+  private mutating func add(_ row: Int32, _ part: BoundParts.Part?, since: Int32, until: Int32) {
+    guard let part else { return }
     rows.append(row)
     sinces.append(since)
     untils.append(until)

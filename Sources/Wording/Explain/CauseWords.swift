@@ -8,6 +8,7 @@ enum CauseWords {
     case .left: "left the window"
     case .stopped: "stopped counting"
     case .known: "changed because more is known"
+    case .limit: "passed a time limit"
     case .waited: "waited longer"
     case .entered: "entered the window"
     case .removed: "removed"
@@ -19,7 +20,7 @@ enum CauseWords {
   /// After their number, in a sentence: `1 row was added`.
   static func happened(_ kind: BridgeCause.Kind, _ rows: Int) -> String {
     switch kind {
-    case .left, .stopped, .entered: briefly(kind)
+    case .left, .stopped, .limit, .entered: briefly(kind)
     case .known: "changed, because more is known"
     case .waited: rows == 1 ? "has waited longer" : "have waited longer"
     case .removed: rows == 1 ? "is no longer in the export" : "are no longer in the export"

@@ -23,6 +23,22 @@ package struct ExplanationSentences {
     return "\(explained.unit.text(value)) on \(day)\(doubt)"
   }
 
+  /// That another figure is published for the day, and what shows why; nil where none is.
+  package func published(_ published: FigureAccount.Published?) -> String? {
+    guard let published else { return nil }
+    let (unit, figure, day) = (explained.unit, published.figure, explained.figure.day)
+    let isShownAlike = explained.figure.value.map { unit.text($0) == unit.text(figure.value) } ?? false
+    let value = isShownAlike ? Unit.decimal(figure.value, places: unit.places + 3) : unit.text(figure.value)
+    let by = "\(value), by run \(figure.run) on \(figure.on.inWords)"
+    let why = published.isOfOwnDay ? " To see why they differ: \(Self.comparison(explained))" : ""
+    return "Another figure is published for \(day.inWords): \(by).\(why)"
+  }
+
+  /// The command that shows why another figure is published.
+  package static func comparison(_ explained: ExplainedFigure) -> String {
+    "scorecard diff \(explained.figure.day) --kpi \(explained.id)"
+  }
+
   /// The days that are looked at: `Window: 1 March 2023 to 29 February 2024`.
   package var window: String {
     let period = explained.figure.period

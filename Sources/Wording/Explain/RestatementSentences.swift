@@ -70,6 +70,7 @@ package enum RestatementSentences {
     case .left: return rows(.left)
     case .stopped: return rows(.stopped)
     case .known: return rows(.known)
+    case .limit: return rows(.limit)
     case .waited: return rows(.waited)
     case .entered: return rows(.entered)
     case .removed: return rows(.removed)

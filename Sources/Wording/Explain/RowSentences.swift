@@ -58,6 +58,17 @@ package struct RowSentences {
   /// Above the columns with the place and the role of a row.
   package static let placeHeadings = ["File", "Line", "Role"]
 
+  /// Above the columns with the place of a row that no figure has, and why.
+  package static let exclusionHeadings = ["File", "Line", "Columns", "Why"]
+
+  /// Why a duplicate does not count.
+  package static let replaced = "another row has the same values in these columns and counts instead"
+
+  /// In place of a list without a row. `role`: the name that `--rows` was given; nil for all.
+  package static func none(_ role: String?) -> String {
+    role.map { "There are no rows called '\($0)' here." } ?? "There are no rows."
+  }
+
   /// In place of a table that is above already, for another figure.
   package static let asAbove = "The same rows as above."
 

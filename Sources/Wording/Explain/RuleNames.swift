@@ -8,6 +8,8 @@ package struct RuleNames {
   package static let numerator = "numerator"
   /// Those in the denominator and not in the numerator.
   package static let denominator = "denominator"
+  /// Rows that could not be used, and rows in whose place another row counts: no figure has them.
+  package static let (rejected, duplicates) = ("rejected", "duplicates")
 
   /// The names of the rules of these rows.
   package init(_ rule: RowRule) { self.rule = rule }

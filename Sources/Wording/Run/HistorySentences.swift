@@ -48,11 +48,21 @@ package enum HistorySentences {
     let frozen = background.baselines.sorted { $0.key < $1.key }.map { day, published in
       "Baseline for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
     }
-    guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen }
+    let earlier = background.earlierBaselines.map { sentence($0, figure.unit) }
+    guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen + earlier }
     let origin = figure.baselineOrigin
-    return frozen + [
+    return frozen + earlier + [
       "Baseline for \(date.inWords): \(qualifier)\(figure.unit.text(value)), \(origin.frozen ?? "from the definition").\(origin.why)"
     ]
+  }
+
+  private static func sentence(_ baseline: FigureBackground.EarlierBaseline, _ unit: Unit) -> String {
+    let (first, last) = (baseline.first, baseline.last)
+    let runs =
+      first.run == last.run
+      ? "by run \(first.run) on \(first.on.inWords)"
+      : "from run \(first.run) on \(first.on.inWords) to run \(last.run) on \(last.on.inWords)"
+    return "Earlier baseline for \(baseline.date.inWords): \(baseline.qualifier)\(unit.text(baseline.value)), published \(runs)."
   }
 
   /// Above a figure's series.

@@ -111,6 +111,33 @@ class Causes(unittest.TestCase):
         self.assertEqual({kind: cause["rows"] for (kind, _, _), cause in found.items()}, {"entered": len(entered)})
         self.assertEqual(found["entered", None, None]["denominator"], len(latest(DAY)) - len(latest(EARLIER)))
 
+    def test_time_alone_and_what_becomes_known_are_told_apart(self):
+        recipe = next(path for path in RECIPES if path.name == "over-18-weeks")
+        rows = list(csv.DictReader(io.StringIO((recipe / "input/therapy_referrals.csv").read_text(encoding="utf-8"))))
+        moved, several = {"limit": 0, "known": 0}, 0
+        for day in (date(2023, 12, 31), date(2024, 1, 31), day_of(recipe)):
+            since = month_end_before(day)
+
+            def waiting(seen_on):
+                return {place for place, row in enumerate(rows) if row["referral_date"] <= str(seen_on)
+                        and not any(row[end] and row[end] <= str(seen_on) for end in ("seen_date", "withdrawn_date"))}
+
+            def over(seen_on):
+                return {place for place in waiting(seen_on) if (seen_on - date.fromisoformat(rows[place]["referral_date"])).days > 126}
+            figure = explain("1", (recipe / "Pipelines", recipe / "input"), day, since=since)[0]
+            passed = (over(day) - over(since)) & waiting(since)
+            expected = {"stopped": waiting(since) - waiting(day), "limit": passed, "entered": waiting(day) - waiting(since)}
+            self.assertEqual({kind: cause["rows"] for (kind, _, _), cause in self.causes(figure).items()},
+                             {kind: len(own) for kind, own in expected.items() if own})
+            children = next(each for each in figure["also_shown"] if each["measure"] == "children")
+            # Here the conditions themselves say who has been seen: those who no longer count are known to have been.
+            expected = {"known": over(since) - over(day), "limit": over(day) - over(since)}
+            found = {kind: (cause["rows"], cause["effect"]) for (kind, _, _), cause in self.causes(children).items()}
+            self.assertEqual(found, {kind: (len(own), len(own) if kind == "limit" else -len(own)) for kind, own in expected.items() if own})
+            moved = {kind: moved[kind] + len(own) for kind, own in expected.items()}
+            several += len(passed)
+        self.assertGreater(min(several, *moved.values()), 0, moved)
+
     def test_uses_and_parts_are_those_of_their_sources(self):
         uses = {"reached": "training", "rate 1": "exclusions", "rate 2": "suspensions", "rate 3": "ehc_requests", None: "schools"}
         figure = explain("10", SOMERSET, DAY, since=EARLIER)[0]

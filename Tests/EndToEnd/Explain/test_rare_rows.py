@@ -55,6 +55,12 @@ parts:
     unit: percent
     better: higher
     measure: {kind: latest, source: visits, day: seen, window: to date, per: child, denominator: {closed: present}, numerator: {notes: present}}
+  fresh:
+    title: Visits of the last 30 days that are not closed
+    unit: requests
+    better: lower
+    measure:
+      {kind: count, source: visits, day: asked, window: to date, where: {seen: {within: 30 days, of: the day}, closed: blank}}
 """
 ROWS = """visit,child,asked,seen,closed,notes,hours
 V1,C1,2024-01-10,2024-01-20,2024-02-10,came by bus,2.5
@@ -118,6 +124,13 @@ class RareRows(unittest.TestCase):
         self.assertEqual(roles, {"V1": "numerator", "V5": "denominator", "V2": "outside", "V3": "outside", "V4": "outside"})
         self.assertEqual([(cause["cause"], cause["rows"], cause["numerator"], cause["denominator"]) for cause in found["bridge"]["causes"]],
                          [("known", 1, 1, 1)])
+
+    def test_time_alone_takes_out_one_row_and_what_became_known_another(self):
+        found, roles = self.explain("fresh")
+        self.assertEqual((found["value"], roles["V1"], roles["V2"]), (0, "seen", "seen"))
+        # V1 is too long ago too, and has been closed in the meantime.
+        self.assertEqual([(cause["cause"], cause["rows"], cause["effect"]) for cause in found["bridge"]["causes"]],
+                         [("known", 1, -1), ("limit", 1, -1)])
 
     def test_free_text_is_not_shown_where_a_rule_asks_whether_it_is_there(self):
         for part in ("wait", "latest"):

@@ -65,11 +65,36 @@ class Baselines(unittest.TestCase):
         self.assertEqual({(row["restated_by"], row["redefined_by"]) for row in revised}, {(second, second)})
         others = list(csv.DictReader(io.StringIO(self.program("history", "7", "--format", "csv").stdout)))
         self.assertEqual({row["redefined_by"] for row in others}, {""})
-        objects = json.loads(self.program("history", "9", "--format", "json").stdout)
-        self.assertEqual([each.get("redefined_by", "") for each in objects], [row["redefined_by"] for row in rows])
+        figure = json.loads(self.program("history", "9", "--format", "json").stdout)[0]
+        self.assertEqual([each.get("redefined_by", "") for each in figure["values"]], [row["redefined_by"] for row in rows])
+        self.assertEqual([each["value"] for each in figure["values"]], [float(row["value"]) for row in rows])
         with (self.folder / "output/2024-02-29/scorecard.csv").open(encoding="utf-8", newline="") as file:
             line = next(row for row in csv.DictReader(file) if row["kpi"] == "9")
         self.assertEqual((line["baseline"], line["baseline_date"]), ("41", "2023-03-31"))
+
+    def test_every_baseline_that_was_published_stays_in_the_list(self):
+        def baselines():
+            return json.loads(self.program("history", "9", "--format", "json").stdout)[0]["baselines"]
+        first = self.run_for("2024-02-29")
+        measured = baselines()
+        self.assertEqual([(each["measured"], each["current"], each["frozen_by"]) for each in measured], [(True, True, first)])
+        runs = []
+        for value in ("880", "870"):
+            self.program("baseline", "freeze", "9", "--value", value, "--reason", "A school was missing.", "--by", "Anna B", "--yes")
+            runs.append(self.run_for("2024-02-29"))
+        found = baselines()
+        self.assertEqual([(each["value"], each["date"], each["measured"], each["current"]) for each in found],
+                         [(measured[0]["value"], "2023-03-31", True, False), (880, "2023-03-31", False, False), (870, "2023-03-31", False, True)])
+        self.assertEqual((found[1]["first_run"], found[1]["last_run"]), (runs[0], runs[0]))
+        self.assertEqual((found[2]["frozen_by"], found[2]["reason"]), ("Anna B", "A school was missing."))
+        earlier = f"Earlier baseline for 31 March 2023: 880 children, published by run {runs[0]} on "
+        for form in ("table", "markdown"):
+            text = " ".join(self.program("history", "9", "--format", form).stdout.split())
+            self.assertIn(earlier, text)
+            self.assertNotIn("Earlier baseline for 31 March 2023: 870", text)
+            self.assertIn("Baseline for 31 March 2023: 870 children, frozen by Anna B", text)
+        self.program("withdraw", runs[0], "--reason", "wrong")
+        self.assertNotIn(880, [each["value"] for each in baselines()])
 
     def test_nothing_to_tell_is_not_told(self):
         self.run_for("2024-02-29")

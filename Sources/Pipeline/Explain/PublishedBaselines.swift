@@ -1,0 +1,55 @@
+internal import CSV
+internal import History
+internal import Model
+internal import Publishing
+
+/// The baselines that definitions set when runs were published, as far as the runs' `scorecard.csv` still tell them.
+struct PublishedBaselines {
+  /// By figure, in the order in which they were first published.
+  private var found: [FigureID: [FigureBackground.EarlierBaseline]] = [:]
+
+  /// Those of all runs that were not withdrawn.
+  ///
+  /// Throws: `HistoryError` where the history cannot be read.
+  init(_ history: HistoryQueries) throws {
+    for run in try history.runs() where run.withdrawal == nil {
+      guard let records = history.scorecardCSV(of: run.name).flatMap(Self.records), let headings = records.first else { continue }
+      for record in records.dropFirst() where record.count == headings.count {
+        take(Dictionary(zip(headings, record)) { first, _ in first }, of: run)
+      }
+    }
+  }
+
+  /// Those that a figure no longer has.
+  func earlier(of figure: FigureDefinition) -> [FigureBackground.EarlierBaseline] {
+    (found[figure.id] ?? []).filter { earlier in
+      guard case .given(let value, let date, let qualifier) = figure.baseline else { return true }
+      return (earlier.value, earlier.date, earlier.qualifier) != (value, date, qualifier)
+    }
+  }
+
+  private mutating func take(_ line: [String: String], of run: RunRecord) {
+    guard line["baseline_measured"] == "no", let value = line["baseline"].flatMap(Double.init),
+      let date = line["baseline_date"].flatMap({ Day(iso: $0) }), let kpi = line["kpi"]
+    else { return }
+    let (id, qualifier) = (FigureID(kpi: kpi, part: line["part"] ?? ""), line["baseline_qualifier"] ?? "")
+    let known = found[id]?.firstIndex { ($0.value, $0.date, $0.qualifier) == (value, date, qualifier) }
+    if let known {
+      found[id]?[known].repeated(by: run.name, on: run.publishedOn)
+    } else {
+      found[id, default: []].append(
+        FigureBackground.EarlierBaseline(date: date, value: value, qualifier: qualifier, run: run.name, on: run.publishedOn))
+    }
+  }
+
+  private static func records(_ bytes: [UInt8]) -> [[String]]? {
+    let reader = Reader()
+    var records: [[String]] = []
+    do throws(CSVError) {
+      try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
+      records += reader.batch.records
+      try reader.finish()
+      return records + reader.batch.records
+    } catch { return nil }
+  }
+}
