@@ -25,6 +25,12 @@ package struct DifferenceRow: Hashable, Sendable {
       (self.column, self.isOfPerson, self.text) = (column, isOfPerson, text)
     }
   }
+  /// The source that it is of.
+  package var source: String
+  /// Which part of a ratio, difference or total it belongs to, from 1; nil for a measure that has no parts.
+  package var part: Int?
+  /// What it is used for.
+  package var use: RowUse
   /// Its place in the earlier export; nil where that does not have it.
   package var before: Place?
   /// Its place in the later export; nil where that does not have it or, for what happened between two days, was not looked at.
@@ -42,9 +48,11 @@ package struct DifferenceRow: Hashable, Sendable {
 
   /// A row with its places and its roles.
   package init(
-    before: Place?, after: Place?, roleBefore: String?, roleAfter: String?, effect: Double?, columns: [String],
+    of source: String, part: Int?, _ use: RowUse, before: Place?, after: Place?, roleBefore: String?, roleAfter: String?,
+    effect: Double?, columns: [String],
     identifiers: [Identifier]
   ) {
+    (self.source, self.part, self.use) = (source, part, use)
     (self.before, self.after, self.roleBefore, self.roleAfter) = (before, after, roleBefore, roleAfter)
     (self.effect, self.columns, self.identifiers) = (effect, columns, identifiers)
   }

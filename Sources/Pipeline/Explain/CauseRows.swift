@@ -30,22 +30,30 @@ struct CauseRows {
       let columns = source.columns.filter { column in was != nil && now != nil && was?.text(column.name) != now?.text(column.name)
       }
       return DifferenceRow(
-        before: row.before.flatMap { place($0, in: before, source) },
-        after: isOfDays && !areSame ? nil : row.after.flatMap { place($0, in: after, source) },
+        of: source.name, part: cause.part, cause.use,
+        before: row.before.flatMap { before.place(of: $0, in: source.name) },
+        after: isOfDays && !areSame ? nil : row.after.flatMap { after.place(of: $0, in: source.name) },
         roleBefore: row.before.map { names.name($0.role) }, roleAfter: row.after.map { names.name($0.role) }, effect: row.effect,
-        columns: columns.map(\.name), identifiers: (now ?? was).map { identifiers(of: $0, source) } ?? [])
+        columns: columns.map(\.name), identifiers: (now ?? was).map { shown.identifiers(of: $0, source) } ?? [])
     }
   }
 
-  private func place(_ row: ExplainedRow, in exports: TracedExports, _ source: SourceDefinition) -> DifferenceRow.Place? {
-    guard let files = exports.source(source.name)?.files, files.indices.contains(row.file) else { return nil }
+}
+
+extension TracedExports {
+  /// Where a row of a source stands; nil where the source was not delivered.
+  func place(of row: ExplainedRow, in source: String) -> DifferenceRow.Place? {
+    guard let files = self.source(source)?.files, files.indices.contains(row.file) else { return nil }
     return DifferenceRow.Place(file: files[row.file].name, line: row.line)
   }
+}
 
-  private func identifiers(of record: NarrativeRecords.Record, _ source: SourceDefinition) -> [DifferenceRow.Identifier] {
+extension KeyedPseudonyms {
+  /// Whom a row of a source is about.
+  func identifiers(of record: NarrativeRecords.Record, _ source: SourceDefinition) -> [DifferenceRow.Identifier] {
     source.columns.filter(\.kind.isIdentifier).map { column in
       DifferenceRow.Identifier(
-        column: column.name, isOfPerson: column.kind.isOfPerson, text: shown.text(of: record.text(column.name), in: column))
+        column: column.name, isOfPerson: column.kind.isOfPerson, text: text(of: record.text(column.name), in: column))
     }
   }
 }

@@ -7,15 +7,15 @@ final class ChangeFinder {
   final class Earlier {
     fileprivate let side: ComparedSide
     fileprivate let published: PublishedState
-    fileprivate private(set) lazy var comparison: Comparison? = compare()
-    private let compare: () -> Comparison?
+    fileprivate let lines: ComparedLines
 
-    fileprivate init(_ side: ComparedSide, _ published: PublishedState, _ compare: @escaping () -> Comparison?) {
-      (self.side, self.published, self.compare) = (side, published, compare)
+    fileprivate init(_ side: ComparedSide, _ published: PublishedState, _ lines: ComparedLines) {
+      (self.side, self.published, self.lines) = (side, published, lines)
     }
   }
   private let found: FoundChanges
   private let now: Comparison.State
+  private let figures: Set<FigureID>
   private let readings: ComparedReadings
   private let candidates: ComparedCandidates
   private let isSmall: Bool
@@ -23,7 +23,7 @@ final class ChangeFinder {
 
   /// `figures` are those that may be asked about.
   init(_ found: FoundChanges, _ figures: Set<FigureID>) {
-    self.found = found
+    (self.found, self.figures) = (found, figures)
     let (request, quality) = (found.request, found.result.scorecard.quality)
     now = Comparison.State(
       pipelines: request.pipelines, definitions: found.definitions, input: request.input, day: found.result.scorecard.asOf)
@@ -40,20 +40,25 @@ final class ChangeFinder {
     if let earlier = known[folder] { return earlier }
     guard let published = try? PublishedState(folder, in: found.request.output) else { return nil }
     let side = ComparedSide(published, among: candidates)
-    let (now, readings, isSmall) = (now, readings, isSmall)
-    let earlier = Earlier(side, published) {
-      guard isSmall, let from = side.state, let comparison = try? Comparison(from: from, to: now, readings),
-        side.isMade(from: comparison.quality.before)
+    let (readings, isSmall) = (readings, isSmall)
+    let lines = ComparedLines(
+      side, ComparedSide(found.result.scorecard, state: now), output: found.request.output, among: candidates,
+      of: figures.contains
+    ) { before, after, figures in
+      guard isSmall, let from = before.state, let to = after.state,
+        let comparison = try? Comparison(from: from, to: to, readings, only: figures),
+        before.isMade(from: comparison.quality.before)
       else { return nil }
       return comparison
     }
+    let earlier = Earlier(side, published, lines)
     known[folder] = earlier
     return earlier
   }
 
   /// All figures of the day, with why they are not what an earlier run published.
   func figures(since earlier: Earlier) -> [FigureDifference] {
-    DifferenceFinder(earlier.side, ComparedSide(found.result.scorecard, state: now), earlier.comparison).figures
+    DifferenceFinder(earlier.side, ComparedSide(found.result.scorecard, state: now), earlier.lines).figures
   }
 
   /// Why a value was restated: its causes add up to the change. None where that is not known.
@@ -69,7 +74,8 @@ final class ChangeFinder {
   }
 
   private func causes(of restatement: RestatedValue, since earlier: Earlier) -> [DifferenceCause] {
-    guard let comparison = earlier.comparison else {
+    let way = earlier.lines.way(of: restatement.id)
+    guard let comparison = way.comparison else {
       guard restatement.asOf == now.day, earlier.published.scorecard.asOf == now.day else { return [] }
       return figures(since: earlier).first { $0.id == restatement.id && $0.measure == SeriesPoint.ownMeasure }?.causes ?? []
     }
@@ -79,7 +85,8 @@ final class ChangeFinder {
     guard !isSame(from, restatement.from) else { return difference.causes }
     // This version of the program makes another value of the same exports and definitions.
     let effect = BridgeCause.Effect(value: from - restatement.from, numerator: nil, denominator: nil)
-    let program = DifferenceCause.What.program(from: earlier.published.programVersion, to: Program.version)
+    let version = way.before?.programVersion ?? earlier.published.programVersion
+    let program = DifferenceCause.What.program(from: version, to: Program.version)
     return [DifferenceCause(program, effect: effect)] + difference.causes
   }
 }

@@ -43,11 +43,12 @@ package struct Comparison {
       from: before, to: after, ComparedReadings(reading, of: isChosen, progress: progress), listing: listing)
   }
 
-  /// Compares what was read, and reads what was not.
+  /// Compares what was read, and reads what was not; of `ids` alone where they are given.
   ///
   /// Throws: `RunError.noInputFolder`.
   init(
-    from before: State, to after: State, _ readings: ComparedReadings, listing: KeyedPseudonyms? = nil
+    from before: State, to after: State, _ readings: ComparedReadings, only ids: Set<FigureID>? = nil,
+    listing: KeyedPseudonyms? = nil
   ) throws(RunError) {
     let isRedefined = before.definitions.files != after.definitions.files
     let first = try readings.exports(of: before.definitions, before.input)
@@ -63,8 +64,11 @@ package struct Comparison {
       first: first, redefined: redefined, last: last, before: before, after: after, isRedefined: isRedefined, changes: changes,
       listing: listing)
     self.chain = chain
-    let new = readings.chosen(after.definitions.definitions)
-    let gone = readings.chosen(before.definitions.definitions).filter { one in !new.contains { $0.id == one.id } }
+    func chosen(_ folder: DefinitionFolder) -> [FigureDefinition] {
+      readings.chosen(folder.definitions).filter { ids?.contains($0.id) ?? true }
+    }
+    let new = chosen(after.definitions)
+    let gone = chosen(before.definitions).filter { one in !new.contains { $0.id == one.id } }
     figures = (new + gone).flatMap { chain.differences($0.id, from: before.day, to: after.day) }
   }
 
@@ -99,8 +103,8 @@ private struct FigureChain {
       let from = place.flatMap { start.indices.contains($0) ? start[$0].answer : nil }
       let to = other.flatMap { end.indices.contains($0) ? end[$0].answer : nil }
       var causes: [DifferenceCause] = []
-      if isRedefined, let from, let other, middle.indices.contains(other) {
-        causes += definitionCause(id, from, middle[other].answer)
+      if isRedefined, let from, let place, let other, middle.indices.contains(other) {
+        causes += definitionCause(id, from, middle[other].answer) { redefinedRows(id, from: place, to: other, on: day) }
       }
       if from != nil, let other {
         for bridge in [byDay, byExports] where bridge.indices.contains(other) {
@@ -122,14 +126,27 @@ private struct FigureChain {
     return CauseRows(redefined, last, areSame: before.input == after.input, new, listing).rows(of: cause, in: measure)
   }
 
-  private func definitionCause(_ id: FigureID, _ from: Answer, _ to: Answer) -> [DifferenceCause] {
+  /// The rows that play another part by the later definitions, of the figure at these places among those of its KPI.
+  private func redefinedRows(_ id: FigureID, from place: Int, to other: Int, on day: Day) -> [DifferenceRow] {
+    guard let listing else { return [] }
+    let explained = [(first, place), (redefined, other)].compactMap { exports, place -> ExplainedFigure? in
+      let found = exports.explanations(of: id, asOf: day, listing: true)
+      return found.indices.contains(place) ? found[place] : nil
+    }
+    guard explained.count == 2 else { return [] }
+    return RedefinedRows(first, redefined, after.definitions.definitions, listing).rows(from: explained[0], to: explained[1])
+  }
+
+  private func definitionCause(
+    _ id: FigureID, _ from: Answer, _ to: Answer, listed: () -> [DifferenceRow]
+  ) -> [DifferenceCause] {
     let new = after.definitions.definitions
     guard let figure = new.figures.first(where: { $0.figure.id == id })?.figure else { return [] }
     let sources = Set(new.needs(of: [figure]).keys)
     let keys = changes?.of(id, sources: sources) ?? []
     let effect = from.effect(to: to)
     let isNone = [effect.value, effect.numerator, effect.denominator].allSatisfy { ($0 ?? 0) == 0 }
-    return isNone ? [] : [DifferenceCause(.definition(keys), effect: effect)]
+    return isNone ? [] : [DifferenceCause(.definition(keys), effect: effect, listed: listed())]
   }
 }
 

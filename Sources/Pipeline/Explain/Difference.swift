@@ -45,19 +45,21 @@ package struct Difference: Sendable {
       try Self.compared($0, request, readings, clock, logger, progress)
     }
     let (before, after) = (sides[0], sides[1])
-    var comparison: Comparison?
-    if let from = before.state, let to = after.state {
-      let found = try Comparison(from: from, to: to, readings, listing: request.listing)
-      comparison = before.isMade(from: found.quality.before) && after.isMade(from: found.quality.after) ? found : nil
+    let lines = ComparedLines(before, after, output: request.output, among: request.candidates, of: request.isChosen) {
+      before, after, figures in
+      guard let from = before.state, let to = after.state,
+        let found = try? Comparison(from: from, to: to, readings, only: figures, listing: request.listing)
+      else { return nil }
+      return before.isMade(from: found.quality.before) && after.isMade(from: found.quality.after) ? found : nil
     }
-    isExplained = comparison != nil
-    let finder = DifferenceFinder(before, after, comparison)
+    isExplained = lines.whole != nil
+    let finder = DifferenceFinder(before, after, lines)
     figures = finder.figures.filter { request.isChosen($0.id) && $0.differs }
     // An alert that was new on the earlier day is not on a later one: that is no difference.
     let alerts = finder.alerts.filter { ($0.from, $0.to) != (.opened, .open) }
     self.alerts = alerts.filter { Self.isAsked($0.alert.key, request, [before.scorecard, after.scorecard]) }
-    (exports, definitions) = (finder.exports, comparison?.definitions ?? finder.definitionFiles)
-    rows = comparison?.rows ?? [:]
+    (exports, definitions) = (finder.exports, finder.definitions)
+    rows = finder.rows
     unanswered = UnansweredFigure.all(before.scorecard, after.scorecard, of: request.isChosen)
     guard request.isOfPublished, figures.isEmpty, exports.isEmpty, definitions.isEmpty,
       case .published(let published) = request.before

@@ -144,10 +144,9 @@ extension DifferenceDocument.Cause {
 
 extension DifferenceDocument.Row {
   fileprivate static func rows(of cause: DifferenceCause) -> [Self] {
-    guard case .rows(let rows) = cause.what else { return [] }
-    return cause.listed.map { row in
+    cause.listed.map { row in
       Self(
-        cause: rows.kind.rawValue, source: rows.source, part: rows.part, use: rows.use.name,
+        cause: cause.rowCause, source: row.source, part: row.part, use: row.use.name,
         before: DifferenceDocument.Place(row.before, role: row.roleBefore),
         after: DifferenceDocument.Place(row.after, role: row.roleAfter), effect: row.effect,
         columns: row.columns.isEmpty ? nil : row.columns,

@@ -6,10 +6,11 @@ internal import Transformers
 struct DifferenceFinder {
   private let before: ComparedSide
   private let after: ComparedSide
-  private let comparison: Comparison?
+  private let lines: ComparedLines?
 
-  init(_ before: ComparedSide, _ after: ComparedSide, _ comparison: Comparison?) {
-    (self.before, self.after, self.comparison) = (before, after, comparison)
+  /// `lines` say by what each figure is compared; nil where no causes are asked for.
+  init(_ before: ComparedSide, _ after: ComparedSide, _ lines: ComparedLines?) {
+    (self.before, self.after, self.lines) = (before, after, lines)
   }
 
   private struct Key: Hashable {
@@ -20,9 +21,6 @@ struct DifferenceFinder {
   /// All figures of either scorecard, with those shown with them.
   var figures: [FigureDifference] {
     let (was, now) = (points(before.scorecard), points(after.scorecard))
-    let compared = Dictionary(
-      (comparison?.figures ?? []).map { (Key(id: $0.id, measure: $0.measure), $0) }
-    ) { first, _ in first }
     let order = after.scorecard.lines.map(\.id) + before.scorecard.lines.map(\.id)
     let keys = Set(was.keys).union(now.keys).sorted { one, other in
       let (place, otherPlace) = (order.firstIndex(of: one.id) ?? .max, order.firstIndex(of: other.id) ?? .max)
@@ -34,10 +32,12 @@ struct DifferenceFinder {
     return keys.compactMap { key in
       guard let shown = now[key] ?? was[key] else { return nil }
       let (from, to) = (side(was[key], before.scorecard), side(now[key], after.scorecard))
+      let way = lines?.way(of: key.id)
+      let compared = way?.comparison?.figures.first { $0.id == key.id && $0.measure == key.measure }
       var difference = FigureDifference(
         id: key.id, measure: key.measure, title: title(shown), unit: Unit(shown.unit), from: from, to: to,
-        causes: compared[key]?.causes ?? [])
-      complete(&difference, compared[key])
+        causes: compared?.causes ?? [])
+      complete(&difference, compared, from: way.map(\.before) ?? before, to: way.map(\.after) ?? after)
       return difference
     }
   }
@@ -62,8 +62,10 @@ struct DifferenceFinder {
   }
 
   /// What was published may differ from what this program computes of the same; and where the earlier exports are not at hand, the
-  /// whole change has one cause.
-  private func complete(_ difference: inout FigureDifference, _ compared: FigureDifference?) {
+  /// whole change has one cause. `was` and `now` are the runs that computed the figure; nil for one that cannot be read.
+  private func complete(
+    _ difference: inout FigureDifference, _ compared: FigureDifference?, from was: ComparedSide?, to now: ComparedSide?
+  ) {
     let from = Answer(difference.from)
     let to = Answer(difference.to)
     guard let compared else {
@@ -72,22 +74,28 @@ struct DifferenceFinder {
       let earlier = before.scorecard.lines.first { $0.id == difference.id }
       let sources = Set((line?.exports ?? [:]).keys).union((earlier?.exports ?? [:]).keys)
       let changed = sources.filter { line?.exports[$0] != earlier?.exports[$0] }.sorted()
-      let effect = from.effect(to: to)
-      if changed.isEmpty, let line, let earlier, line.fingerprint != earlier.fingerprint {
-        difference.causes = [DifferenceCause(.definition([]), effect: effect)]
-      } else if changed.isEmpty, let version = before.programVersion, version != after.programVersion ?? Program.version {
-        difference.causes = [DifferenceCause(.program(from: version, to: Program.version), effect: effect)]
-      } else {
-        difference.causes = [DifferenceCause(.exports(changed), effect: effect)]
-      }
+      let isRedefined = line?.fingerprint != earlier?.fingerprint
+      let cause: DifferenceCause.What =
+        switch (changed.isEmpty, isRedefined) {
+        case (true, true): .definition([])
+        case (false, true): .exports([])
+        case (false, false): .exports(changed)
+        case (true, false):
+          if let was, let now, let version = was.programVersion, version != now.programVersion ?? Program.version {
+            .program(from: version, to: now.programVersion ?? Program.version)
+          } else {
+            .exports([])
+          }
+        }
+      difference.causes = [DifferenceCause(cause, effect: from.effect(to: to))]
       return
     }
-    if let version = before.programVersion, let from, let now = Answer(compared.from), from.value != now.value {
+    if let version = was?.programVersion, let from, let computed = Answer(compared.from), from.value != computed.value {
       difference.causes.insert(
-        DifferenceCause(.program(from: version, to: Program.version), effect: from.effect(to: now)), at: 0)
+        DifferenceCause(.program(from: version, to: Program.version), effect: from.effect(to: computed)), at: 0)
     }
-    if let version = after.programVersion, let to, let now = Answer(compared.to), to.value != now.value {
-      difference.causes.append(DifferenceCause(.program(from: Program.version, to: version), effect: now.effect(to: to)))
+    if let version = now?.programVersion, let to, let computed = Answer(compared.to), to.value != computed.value {
+      difference.causes.append(DifferenceCause(.program(from: Program.version, to: version), effect: computed.effect(to: to)))
     }
   }
 
@@ -101,9 +109,40 @@ struct DifferenceFinder {
     } + was.filter { !later.contains($0.id) }.map { ($0, $0.state, nil) }
   }
 
-  /// The exports whose files differ, by source.
-  var exports: [(source: String, from: ComparedExport?, to: ComparedExport?)] {
-    let (was, now) = (before.scorecard.quality, after.scorecard.quality)
+  /// An export that is not what it was.
+  typealias ChangedExport = (source: String, from: ComparedExport?, to: ComparedExport?)
+
+  /// The exports whose files differ, by source; also those of which a line that was carried over had other files than its side as a
+  /// whole.
+  var exports: [ChangedExport] {
+    let whole = exports(from: before.scorecard, to: after.scorecard)
+    let carried = (lines?.ways ?? []).filter { !$0.isOneRun }.flatMap { way -> [ChangedExport] in
+      guard let was = way.before, let now = way.after else { return [] }
+      let read = way.figures.flatMap { id in [was, now].compactMap { $0.line(of: id)?.exports.keys }.joined() }
+      return exports(from: was.scorecard, to: now.scorecard).filter { read.contains($0.source) }
+    }
+    return carried.reduce(into: whole) { all, export in
+      if !all.contains(where: { $0.source == export.source }) { all.append(export) }
+    }
+  }
+
+  /// How the rows of these exports are not the same, by source; none for those that no compared figure reads.
+  var rows: [String: RowChanges] {
+    ([lines?.whole] + (lines?.ways ?? []).map(\.comparison)).compactMap(\.self).reduce(into: [:]) { rows, comparison in
+      rows.merge(comparison.rows) { first, _ in first }
+    }
+  }
+
+  /// The keys that differ: those of both sides as a whole, and those behind lines that were carried over.
+  var definitions: [KeyChange] {
+    let carried = (lines?.ways ?? []).compactMap(\.comparison).flatMap(\.figures).flatMap(\.causes).flatMap { cause in
+      if case .definition(let keys) = cause.what { keys } else { [KeyChange]() }
+    }
+    return carried.reduce(into: lines?.whole?.definitions ?? definitionFiles) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func exports(from earlier: Scorecard, to later: Scorecard) -> [ChangedExport] {
+    let (was, now) = (earlier.quality, later.quality)
     let names = now.map(\.source) + was.map(\.source).filter { name in !now.contains { $0.source == name } }
     return names.compactMap { name in
       let (one, other) = (was.first { $0.source == name }, now.first { $0.source == name })
@@ -117,7 +156,7 @@ struct DifferenceFinder {
   }
 
   /// The files of definitions that differ, where their earlier texts are not at hand.
-  var definitionFiles: [KeyChange] {
+  private var definitionFiles: [KeyChange] {
     let (was, now) = (before.definitions, after.definitions)
     let names = now.map(\.name) + was.map(\.name).filter { name in !now.contains { $0.name == name } }
     return names.compactMap { name in

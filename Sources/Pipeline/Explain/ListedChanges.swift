@@ -13,25 +13,26 @@ struct ListedChanges {
   func text(on screen: Screen) -> String {
     let blocks = figures.flatMap { figure in
       groups(of: figure).flatMap { group -> [ExplanationBlock] in
-        let use = RowSentences.use(part: group.cause.part, group.cause.use)
+        let use = RowSentences.use(part: group.first.part, group.first.use)
         return [
-          .caption(ListedRowSentences.caption(figure, group.cause.source, use, rows: group.rows.count)), table(of: group.rows),
+          .caption(ListedRowSentences.caption(figure, group.first.source, use, rows: group.rows.count)), table(of: group.rows),
         ]
       }
     }
     return blocks.isEmpty ? "\(ListedRowSentences.none)\n" : blocks.text(on: screen)
   }
 
-  private typealias Listed = (kind: BridgeCause.Kind, row: DifferenceRow)
+  private typealias Listed = (what: String, row: DifferenceRow)
 
   /// The rows of a figure by source and use, in the order of the causes.
-  private func groups(of figure: FigureDifference) -> [(cause: BridgeCause, rows: [Listed])] {
-    var groups: [(cause: BridgeCause, rows: [Listed])] = []
+  private func groups(of figure: FigureDifference) -> [(first: DifferenceRow, rows: [Listed])] {
+    var groups: [(first: DifferenceRow, rows: [Listed])] = []
     for cause in figure.causes {
-      guard case .rows(let rows) = cause.what, !cause.listed.isEmpty else { continue }
-      let listed = cause.listed.map { (rows.kind, $0) }
-      let place = groups.firstIndex { ($0.cause.source, $0.cause.part, $0.cause.use) == (rows.source, rows.part, rows.use) }
-      if let place { groups[place].rows += listed } else { groups.append((rows, listed)) }
+      for row in cause.listed {
+        let listed = (ListedRowSentences.what(cause), row)
+        let place = groups.firstIndex { ($0.first.source, $0.first.part, $0.first.use) == (row.source, row.part, row.use) }
+        if let place { groups[place].rows.append(listed) } else { groups.append((row, [listed])) }
+      }
     }
     return groups
   }
@@ -42,7 +43,7 @@ struct ListedChanges {
     let rows = listed.map(\.row)
     func line(_ place: DifferenceRow.Place?) -> String { place.map { String($0.line) } ?? "" }
     var columns: [(heading: String, cells: [String])] = [
-      (Words.what, listed.map { Words.what($0.kind) }),
+      (Words.what, listed.map(\.what)),
       (
         Words.fileBefore, rows.map { row in row.after.map { $0.file != row.before?.file } ?? false ? row.before?.file ?? "" : "" }
       ),
@@ -75,12 +76,11 @@ struct ListedChanges {
       "effect", "columns",
     ]
     let lines = figures.flatMap { figure in
-      figure.causes.flatMap { cause -> [[String]] in
-        guard case .rows(let rows) = cause.what else { return [] }
-        let start = [
-          figure.id.kpi, figure.id.part, figure.measure, rows.kind.rawValue, rows.source, rows.use.name(part: rows.part),
-        ]
-        return cause.listed.map { start + cells($0) + values($0, columns) }
+      figure.causes.flatMap { cause in
+        cause.listed.map { row in
+          [figure.id.kpi, figure.id.part, figure.measure, cause.rowCause, row.source, row.use.name(part: row.part)] + cells(row)
+            + values(row, columns)
+        }
       }
     }
     return ShownTable(headings + columns, lines)
@@ -95,5 +95,17 @@ struct ListedChanges {
 
   private func values(_ row: DifferenceRow, _ columns: [String]) -> [String] {
     columns.map { column in row.identifiers.first { $0.column == column }?.text ?? "" }
+  }
+}
+
+extension DifferenceCause {
+  /// What programs call what happened to the rows that are listed.
+  var rowCause: String {
+    switch what {
+    case .rows(let rows): rows.kind.rawValue
+    case .definition: "definition"
+    case .program: "program"
+    case .exports: "exports"
+    }
   }
 }

@@ -41,6 +41,13 @@ package struct PublishedState: Sendable {
     throw .noSuchRun(text, output: output, days: days)
   }
 
+  /// The path of another run of its output folder; nil where its own folder is no longer there.
+  func folder(ofRun run: String) -> String? {
+    Disk.absolute(folder).map {
+      $0.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/\(run)"
+    }
+  }
+
   /// The newest run of its day that it replaced and that was made from other files; nil where there is none.
   func replaced(in output: String) -> String? {
     let folder = OutputFolder(path: output)

@@ -19,7 +19,9 @@ package enum ListedRowSentences {
   package static let what = "Cause"
 
   /// What happened to a row.
-  package static func what(_ kind: BridgeCause.Kind) -> String { CauseWords.briefly(kind) }
+  package static func what(_ cause: DifferenceCause) -> String {
+    if case .rows(let rows) = cause.what { CauseWords.briefly(rows.kind) } else { "definition changed" }
+  }
 
   /// What a row counts as; `–` where it was not there.
   package static func role(_ name: String?) -> String { name ?? "–" }
