@@ -39,15 +39,19 @@ package struct BridgeCause: Hashable, Sendable {
     case entered
     /// The later export no longer has them.
     case removed
+    /// The later export has them, and they cannot be used any more.
+    case rejected
     /// Both exports have them, and they say something else now.
     case corrected
+    /// The earlier export had them, and they could not be used.
+    case usable
     /// The earlier export did not have them.
     case added
 
     /// What happens to the rows of one export between two days.
     package static let ofDays: [Kind] = [.left, .stopped, .known, .limit, .waited, .entered]
     /// What happens to rows between two exports.
-    package static let ofExports: [Kind] = [.removed, .corrected, .added]
+    package static let ofExports: [Kind] = [.removed, .rejected, .corrected, .usable, .added]
   }
   /// What changed of a figure. **Units**: `value` in the figure's unit, the others as in its answer.
   package struct Effect: Hashable, Sendable {

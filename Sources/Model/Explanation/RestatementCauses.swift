@@ -43,7 +43,9 @@ extension RestatementCause.Kind {
       case .waited: .waited
       case .entered: .entered
       case .removed: .removed
+      case .rejected: .rejected
       case .corrected: .corrected
+      case .usable: .usable
       case .added: .added
       }
   }

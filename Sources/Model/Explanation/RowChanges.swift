@@ -4,6 +4,12 @@
 package struct RowChanges: Hashable, Sendable {
   /// The rows that the later export no longer has.
   package var removed = 0
+  /// The rows that the later export has, and that cannot be used any more.
+  package var rejected = 0
+  /// The columns with which something is wrong in these, in the source's order.
+  package var rejectedColumns: [String] = []
+  /// The rows that the earlier export had, and that could not be used.
+  package var usable = 0
   /// The rows that the earlier export did not have.
   package var added = 0
   /// The rows that both have, and that do not say the same.
@@ -12,10 +18,12 @@ package struct RowChanges: Hashable, Sendable {
   package var columns: [String] = []
   /// Rows that say the same as before, but for the key by which they are matched.
   package var renumbered = 0
+  /// How many more duplicates of rows there are than before; negative where there are fewer.
+  package var duplicates = 0
 
   /// Rows that do not differ.
   package init() {}
 
   /// Whether both exports have the same rows.
-  package var isNothing: Bool { removed == 0 && added == 0 && corrected == 0 }
+  package var isNothing: Bool { [removed, rejected, usable, added, corrected, duplicates].allSatisfy { $0 == 0 } }
 }

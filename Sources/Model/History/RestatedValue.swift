@@ -34,7 +34,7 @@ package struct RestatementCause: Sendable, Hashable, Codable {
     /// Rows of one export between two days: see `BridgeCause.Kind`.
     case left, stopped, known, limit, waited, entered
     /// Rows between two exports.
-    case removed, corrected, added
+    case removed, rejected, corrected, usable, added
     /// A key of a definition has another value.
     case definition
     /// Another version of the program calculates it.

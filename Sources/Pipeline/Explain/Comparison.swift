@@ -134,7 +134,8 @@ private struct FigureChain {
       return found.indices.contains(place) ? found[place] : nil
     }
     guard explained.count == 2 else { return [] }
-    return RedefinedRows(first, redefined, after.definitions.definitions, listing).rows(from: explained[0], to: explained[1])
+    return RedefinedRows(first, redefined, areLast: before.input == after.input, after.definitions.definitions, listing)
+      .rows(from: explained[0], to: explained[1])
   }
 
   private func definitionCause(

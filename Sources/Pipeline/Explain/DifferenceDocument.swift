@@ -62,10 +62,14 @@ struct DifferenceDocument: Encodable {
     var from: ComparedExport?
     var to: ComparedExport?
     var removed: Int?
+    var rejected: Int?
     var corrected: Int?
+    var usable: Int?
     var added: Int?
+    var duplicates: Int?
     var renumbered: Int?
     var columns: [String]?
+    var rejectedColumns: [String]?
   }
   struct Unanswered: Encodable {
     var kpi: String
@@ -104,8 +108,9 @@ struct DifferenceDocument: Encodable {
     exports = difference.exports.map { export in
       let rows = difference.rows[export.source]
       return ChangedExport(
-        source: export.source, from: export.from, to: export.to, removed: rows?.removed, corrected: rows?.corrected,
-        added: rows?.added, renumbered: rows?.renumbered, columns: rows?.columns)
+        source: export.source, from: export.from, to: export.to, removed: rows?.removed, rejected: rows?.rejected,
+        corrected: rows?.corrected, usable: rows?.usable, added: rows?.added, duplicates: rows?.duplicates,
+        renumbered: rows?.renumbered, columns: rows?.columns, rejectedColumns: rows?.rejectedColumns)
     }
     definitions = difference.definitions.map { ChangedKey(file: $0.file, key: $0.path, from: $0.from, to: $0.to) }
   }

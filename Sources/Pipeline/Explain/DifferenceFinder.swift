@@ -147,12 +147,15 @@ struct DifferenceFinder {
     return names.compactMap { name in
       let (one, other) = (was.first { $0.source == name }, now.first { $0.source == name })
       guard one?.files.map(\.sha256) != other?.files.map(\.sha256) || one?.accepted != other?.accepted else { return nil }
-      return (name, one.map(Self.export), other.map(Self.export))
+      let export = (one.flatMap(Self.export), other.flatMap(Self.export))
+      return export.0 == nil && export.1 == nil ? nil : (name, export.0, export.1)
     }
   }
 
-  private static func export(_ quality: SourceQuality) -> ComparedExport {
-    ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
+  /// Nil for one that was not delivered.
+  private static func export(_ quality: SourceQuality) -> ComparedExport? {
+    if quality.status == .missing { return nil }
+    return ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
   }
 
   /// The files of definitions that differ, where their earlier texts are not at hand.

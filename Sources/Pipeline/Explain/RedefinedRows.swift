@@ -18,11 +18,15 @@ struct RedefinedRows {
   private let before: TracedExports
   private let after: TracedExports
   private let definitions: DefinitionSet
+  private let areLast: Bool
   private let shown: KeyedPseudonyms
 
-  /// The exports were read by the earlier definitions and by the later ones, which are `definitions`.
-  init(_ before: TracedExports, _ after: TracedExports, _ definitions: DefinitionSet, _ shown: KeyedPseudonyms) {
-    (self.before, self.after, self.definitions, self.shown) = (before, after, definitions, shown)
+  /// The exports were read by the earlier definitions and by the later ones, which are `definitions`; `areLast` where the later state
+  /// has the same exports.
+  init(
+    _ before: TracedExports, _ after: TracedExports, areLast: Bool, _ definitions: DefinitionSet, _ shown: KeyedPseudonyms
+  ) {
+    (self.before, self.after, self.areLast, self.definitions, self.shown) = (before, after, areLast, definitions, shown)
   }
 
   /// Those of which one figure or the other is made, and in which they differ; both figures list their rows. In the order of the later
@@ -43,7 +47,7 @@ struct RedefinedRows {
         ?? one.flatMap { before.records(of: key.source)?.record(at: $0.row.place) }
       let source = definitions.source(key.source)
       return DifferenceRow(
-        of: key.source, part: key.part, key.use, before: one.map { _ in key.place }, after: other.map { _ in key.place },
+        of: key.source, part: key.part, key.use, before: key.place, after: areLast && other != nil ? key.place : nil,
         roleBefore: one?.name, roleAfter: other?.name, effect: isCount ? counts[1] - counts[0] : nil, columns: [],
         identifiers: record.flatMap { record in source.map { shown.identifiers(of: record, $0) } } ?? [])
     }

@@ -34,7 +34,8 @@ package struct TracedExports {
     definitions = begun.definitions
     self.reading = reading
     byFigure = Dictionary(uniqueKeysWithValues: reading.calculations.map { ($0.definition.id, $0) })
-    rows = RowIdentities(comparing ? reading.records : [:])
+    rows = RowIdentities(
+      comparing ? reading.records : [:], rejected: comparing ? reading.deliveries.compactMapValues(\.table?.rejectedValues) : [:])
     let domains = begun.readings.map(\.source).filter { comparing && begun.keeping.contains($0.name) }.flatMap { source in
       source.columns.compactMap { $0.domain(in: source.name) }
     }
@@ -73,11 +74,19 @@ package struct TracedExports {
   }
 
   /// How the rows of each source whose files differ from those of later exports differ from them; both were read to be compared, by
-  /// the same definitions.
+  /// the same definitions. None of a source that one of them does not have, or whose files were refused.
   func rowChanges(to later: TracedExports) -> [String: RowChanges] {
-    let others = Dictionary(later.quality.map { ($0.source, $0.files.map(\.sha256)) }) { first, _ in first }
-    let changed = quality.filter { others[$0.source] != $0.files.map(\.sha256) }.compactMap { definitions.source($0.source) }
-    return Dictionary(uniqueKeysWithValues: changed.map { ($0.name, rows.changes(of: $0, to: later.rows)) })
+    let others = Dictionary(later.quality.map { ($0.source, $0) }) { first, _ in first }
+    var changes: [String: RowChanges] = [:]
+    for one in quality where !one.isUnusable {
+      guard let other = others[one.source], !other.isUnusable, one.files.map(\.sha256) != other.files.map(\.sha256),
+        let source = definitions.source(one.source)
+      else { continue }
+      var found = rows.changes(of: source, to: later.rows)
+      found.duplicates = other.duplicates - one.duplicates
+      changes[source.name] = found
+    }
+    return changes
   }
 
   /// A figure in each group of its rows on two days, in no order; empty for a figure that was not read.

@@ -72,20 +72,22 @@ struct ExportBridge {
         }
       }
       var known = Dictionary(
-        places(after[measure], laterRows).map { ($0.identity.key, ($0.identity.content, $0.place)) }
+        places(after[measure], laterRows).map { ($0.identity.key, ($0.identity, $0.place)) }
       ) { first, _ in first }
       for (identity, place) in places(before[measure], rows) {
-        if let (content, other) = known.removeValue(forKey: identity.key) {
+        if let (later, other) = known.removeValue(forKey: identity.key) {
           var pair = Pair(measure: measure, before: place, after: other)
-          pair.isUnchanged = content == identity.content
+          pair.isUnchanged = later.content == identity.content
           note(pair, differ(pair) ? .corrected : nil, use)
         } else if before[measure].chosen[place.piece][place.row] != nil {
-          note(Pair(measure: measure, before: place, after: nil), .removed, use)
+          let isRejected = laterRows.rejected(identity, of: sources[use]) != nil
+          note(Pair(measure: measure, before: place, after: nil), isRejected ? .rejected : .removed, use)
         }
       }
-      for (_, place) in known.values.sorted(by: { ($0.1.piece, $0.1.row) < ($1.1.piece, $1.1.row) })
+      for (identity, place) in known.values.sorted(by: { ($0.1.piece, $0.1.row) < ($1.1.piece, $1.1.row) })
       where after[measure].chosen[place.piece][place.row] != nil {
-        note(Pair(measure: measure, before: nil, after: place), .added, use)
+        let wasRejected = rows.rejected(identity, of: sources[use]) != nil
+        note(Pair(measure: measure, before: nil, after: place), wasRejected ? .usable : .added, use)
       }
     }
   }
@@ -126,7 +128,7 @@ struct ExportBridge {
         cause.listed = listed.isEmpty ? [] : pairs.map(listing)
       }
     }
-    var causes = found([.removed])
+    var causes = found([.removed, .rejected])
     // Rows that give the same move with those that are corrected: the later export may have them in another order.
     same.forEach(move)
     let next = answer()
@@ -136,7 +138,7 @@ struct ExportBridge {
         BridgeCause(kind: .corrected, part: nil, use: .own, source: fed.definition.rule.source, rows: 0, effect: effect))
       known = known.followed(by: next)
     }
-    return causes + found([.corrected, .added])
+    return causes + found([.corrected, .usable, .added])
   }
 
   /// A row as the figure has it now or, where that does not, as it had it.

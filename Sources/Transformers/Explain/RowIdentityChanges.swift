@@ -5,10 +5,15 @@ extension RowIdentities {
   package func changes(of source: SourceDefinition, to later: RowIdentities) -> RowChanges {
     var changes = RowChanges()
     var known = Dictionary(later.all(of: source.name).map { ($0.key, $0.content) }) { first, _ in first }
-    var differing: Set<Int> = []
+    var (differing, wrong): (Set<Int>, Set<Int>) = ([], [])
     var gone: [String: Int] = [:]
     for row in all(of: source.name) {
       guard let content = known.removeValue(forKey: row.key) else {
+        if let columns = later.rejected(row, of: source.name) {
+          changes.rejected += 1
+          wrong.formUnion(columns)
+          continue
+        }
         changes.removed += 1
         gone[Self.withoutKey(row.content, source), default: 0] += 1
         continue
@@ -19,7 +24,9 @@ extension RowIdentities {
         differing.insert(place)
       }
     }
-    changes.added = known.count
+    changes.usable = known.count { rejected(Identity(key: $0.key, content: $0.value), of: source.name) != nil }
+    changes.added = known.count - changes.usable
+    changes.rejectedColumns = source.columns.indices.filter(wrong.contains).map { source.columns[$0].name }
     changes.columns = source.columns.indices.filter(differing.contains).map { source.columns[$0].name }
     if source.key.isEmpty { return changes }
     for content in known.values {

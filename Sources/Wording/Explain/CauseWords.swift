@@ -12,6 +12,8 @@ enum CauseWords {
     case .waited: "waited longer"
     case .entered: "entered the window"
     case .removed: "removed"
+    case .rejected: "now rejected"
+    case .usable: "no longer rejected"
     case .corrected: "corrected"
     case .added: "added"
     }
@@ -24,6 +26,7 @@ enum CauseWords {
     case .known: "changed, because more is known"
     case .waited: rows == 1 ? "has waited longer" : "have waited longer"
     case .removed: rows == 1 ? "is no longer in the export" : "are no longer in the export"
+    case .rejected, .usable: "\(rows == 1 ? "is" : "are") \(briefly(kind))"
     case .corrected: rows == 1 ? "was corrected" : "were corrected"
     case .added: rows == 1 ? "was added" : "were added"
     }

@@ -165,10 +165,16 @@ extension DifferenceSentences {
     if changes.isNothing { return "the same rows" }
     let all = [
       changes.removed > 0 ? "\(changes.removed) removed" : nil,
+      changes.rejected > 0
+        ? "\(counted(changes.rejected, "row")) \(CauseWords.happened(.rejected, changes.rejected)) (\(changes.rejectedColumns.joined(separator: ", ")))"
+        : nil,
       changes.corrected > 0 ? "\(changes.corrected) corrected (\(changes.columns.joined(separator: ", ")))" : nil,
+      changes.usable > 0 ? "\(counted(changes.usable, "row")) \(CauseWords.happened(.usable, changes.usable))" : nil,
       changes.added > 0 ? "\(changes.added) added" : nil,
       changes.renumbered > 0
         ? "\(changes.renumbered) of the added say the same as removed ones but for their key" : nil,
+      changes.duplicates > 0 ? counted(changes.duplicates, "more duplicate") : nil,
+      changes.duplicates < 0 ? counted(-changes.duplicates, "fewer duplicate") : nil,
     ]
     return all.compactMap(\.self).joined(separator: ", ")
   }

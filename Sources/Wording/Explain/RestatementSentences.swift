@@ -74,7 +74,9 @@ package enum RestatementSentences {
     case .waited: return rows(.waited)
     case .entered: return rows(.entered)
     case .removed: return rows(.removed)
+    case .rejected: return rows(.rejected)
     case .corrected: return rows(.corrected)
+    case .usable: return rows(.usable)
     case .added: return rows(.added)
     case .definition:
       guard let file = cause.file else { return "the definition changed" }

@@ -41,7 +41,9 @@ class Readme(unittest.TestCase):
         self.assertEqual([(cause["cause"], cause["effect"]) for cause in figure["causes"]],
                          [("definition", planted.reinstated), ("removed", -1), ("corrected", -3)])
         self.assertEqual((figure["from"]["value"], figure["to"]["value"]), (planted.was, planted.was + planted.reinstated - 4))
-        removed, *corrected = figure["rows"]
+        reinstated = [row for row in figure["rows"] if row["cause"] == "definition"]
+        self.assertEqual([(row["before"]["role"], row["after"]["role"]) for row in reinstated], [("stopped", "numerator")] * planted.reinstated)
+        removed, *corrected = [row for row in figure["rows"] if row["cause"] != "definition"]
         self.assertEqual((removed["before"]["file"], removed["before"]["line"], "after" in removed), ("exclusions.csv", planted.removed, False))
         self.assertEqual({(row["before"]["line"], row["after"]["line"]): row["columns"] for row in corrected}, planted.corrected)
         for line in (planted.removed, *(line for lines in planted.corrected for line in lines)):
