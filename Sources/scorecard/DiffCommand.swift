@@ -11,9 +11,9 @@ struct DiffCommand: ParsableCommand {
     abstract: "Show what differs between two scorecards, exports or definitions, and why.",
     usage: "scorecard diff [A] [B] [--input-before FOLDER] [--pipelines-before FOLDER] [options]",
     discussion: """
-      A and B are published dates, runs, or folders with a scorecard. Without B, A is compared with what the exports and definitions give
-      now; without A, the latest scorecard is. Two folders of exports or definitions are compared on the latest date that was published from
-      either, or else at the end of the month of their newest row.
+      A and B are published dates, dates of a published series, runs, or folders with a scorecard. Without B, A is compared with what the
+      exports and definitions give now; without A, the latest scorecard is. Two folders of exports or definitions are compared on the latest
+      date that was published from either, or else at the end of the month of their newest row.
 
       EXAMPLES
         scorecard diff                             # the latest scorecard, and now
@@ -87,31 +87,41 @@ struct DiffCommand: ParsableCommand {
         day: clock.lastMonthEnd)
       let new = Comparison.State(
         pipelines: common.pipelines, definitions: definitions, input: exports.input, day: clock.lastMonthEnd)
-      let (first, second, chosenDay) = try sides(old, new, clock, isChosen)
       let candidates = ComparedCandidates(
         definitions: [(old.pipelines, old.definitions), (new.pipelines, new.definitions)], inputs: [old.input, new.input],
         kept: stateFolder.map { KeptRuns(state: $0) })
+      let (first, second, chosenDay) = try sides(old, new, candidates, clock, isChosen)
       var request = DifferenceRequest(
-        first, second, candidates: candidates, output: published.output, reading: how.reading, isChosen: isChosen)
+        first.side, second.side, candidates: candidates, output: published.output, reading: how.reading, isChosen: isChosen)
       request.chosenDay = chosenDay
+      request.calculatedDays = [first.calculated, second.calculated].compactMap(\.self)
+      request.isOfFolders = before == nil && after == nil && namesFolders
       request.isOfPublished = before == nil && after == nil && asOf == nil && chosenDay == nil
-      request.listing = rows ? try identifiers.pseudonyms(of: whatIsListed, asOf: second.day) : nil
+      request.listing = rows ? try identifiers.pseudonyms(of: whatIsListed, asOf: second.side.day) : nil
       let difference = try Difference(request, clock: clock, logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try DifferenceReport(difference).bytes(format, on: common.screen), for: format.reader(common.screen))
     }
   }
 
+  private typealias Side = (side: DifferenceSide, calculated: CalculatedDay?)
+
+  /// Whether the earlier exports or definitions are named.
+  private var namesFolders: Bool { inputBefore != nil || pipelinesBefore != nil }
+
   /// The two states on their days, of which one may have to be found.
   private func sides(
-    _ old: Pipeline.Comparison.State, _ new: Pipeline.Comparison.State, _ clock: Clock, _ isChosen: (FigureID) -> Bool
-  ) throws -> (DifferenceSide, DifferenceSide, ComparedDay?) {
+    _ old: Pipeline.Comparison.State, _ new: Pipeline.Comparison.State, _ candidates: ComparedCandidates, _ clock: Clock,
+    _ isChosen: (FigureID) -> Bool
+  ) throws -> (Side, Side, ComparedDay?) {
     var (old, new) = (old, new)
-    let later = try after.map { DifferenceSide.published(try PublishedState($0, in: published.output)) }
-    guard before == nil, inputBefore != nil || pipelinesBefore != nil else {
-      let first = DifferenceSide.published(try PublishedState(before, in: published.output))
-      new.day = asOf?.day ?? first.day
-      return (first, later ?? .computed(new), nil)
+    let later = try after.map {
+      try DifferenceSide.named($0, in: published.output, among: candidates, or: new, isNamed: false)
+    }
+    guard before == nil, namesFolders else {
+      let first = try DifferenceSide.named(before, in: published.output, among: candidates, or: old, isNamed: namesFolders)
+      new.day = asOf?.day ?? first.side.day
+      return (first, later ?? (.computed(new), nil), nil)
     }
     var chosen: ComparedDay?
     if asOf == nil, later == nil {
@@ -119,9 +129,9 @@ struct DiffCommand: ParsableCommand {
         of: [old, new].map { ($0.definitions.definitions, $0.input) }, output: published.output, upTo: clock.lastMonthEnd,
         reading: how.reading, isChosen: isChosen)
     }
-    old.day = asOf?.day ?? later?.day ?? chosen?.day ?? clock.lastMonthEnd
+    old.day = asOf?.day ?? later?.side.day ?? chosen?.day ?? clock.lastMonthEnd
     new.day = old.day
-    return (.computed(old), later ?? .computed(new), chosen)
+    return ((.computed(old), nil), later ?? (.computed(new), nil), chosen)
   }
 
   /// What the log of identifiers says was shown.

@@ -43,14 +43,27 @@ package struct FigureDifference: Sendable {
     (self.from, self.to, self.causes) = (from, to, causes)
   }
 
-  /// Whether anything of it differs that is shown.
-  package var differs: Bool { from != to || !causes.isEmpty }
+  /// Whether anything of it differs that is shown: causes that change nothing make no difference, nor does another number of rows
+  /// behind the same median.
+  package var differs: Bool {
+    if isShare { return from != to || causes.contains { $0.effect.changesSomething } }
+    return from.value != to.value || from.isThere != to.isThere || from.rag != to.rag
+      || causes.contains { ($0.effect.value ?? 0) != 0 }
+  }
+
+  /// Whether its numerator and denominator are shown.
+  package var isShare: Bool { (to.denominator ?? from.denominator) != nil && (to.numerator ?? from.numerator) != nil }
 
   /// What the causes do not explain; nil where one side has no value. 0 but for rounding.
   package var residue: Double? {
     guard let from = from.value, let to = to.value else { return nil }
     return to - from - causes.reduce(0) { $0 + ($1.effect.value ?? 0) }
   }
+}
+
+extension BridgeCause.Effect {
+  /// Whether the value, the numerator or the denominator is known to be another for it.
+  package var changesSomething: Bool { [value, numerator, denominator].contains { ($0 ?? 0) != 0 } }
 }
 
 /// One cause of a figure's difference.

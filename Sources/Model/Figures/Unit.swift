@@ -90,6 +90,18 @@ extension Unit {
     }
   }
 
+  /// Two values for people, with as many decimal places as it takes to see that they are not the same: up to six.
+  package func texts(_ one: Double, _ other: Double) -> (String, String) {
+    let usual = (text(one), text(other))
+    guard usual.0 == usual.1, one != other, abs(one) < 1e9, abs(other) < 1e9 else { return usual }
+    let longer = (places + 1...6).lazy.map { (self.text(one, places: $0), self.text(other, places: $0)) }
+    return longer.first { $0.0 != $0.1 } ?? usual
+  }
+
+  private func text(_ value: Double, places: Int) -> String {
+    Self.decimal(value, places: places) + (self == .percent ? "%" : " \(name)")
+  }
+
   private static func singular(of plural: String) -> String {
     switch plural {
     case "children": "child"

@@ -2,13 +2,16 @@ internal import Extractors
 package import Logging
 package import Model
 package import Platform
+internal import Publishing
 
 /// What `scorecard diff` finds: the figures, alerts, exports and definitions that differ between two states, and why.
 package struct Difference: Sendable {
   /// The figures that differ, with those shown with them, in the plan's order.
   package let figures: [FigureDifference]
-  /// The alerts that are not the same in both: by id, each with its state before and after; nil where it is not there.
-  package let alerts: [(alert: Alert, from: Alert.State?, to: Alert.State?)]
+  /// For the KPIs of which only a figure differs that is shown with theirs: their own.
+  package let headings: [FigureID: FigureDifference]
+  /// The alerts that are not the same in both.
+  package let alerts: [AlertDifference]
   /// The exports that differ, by source.
   package let exports: [(source: String, from: ComparedExport?, to: ComparedExport?)]
   /// How the rows of these exports are not the same, by source; none for those that no compared figure reads.
@@ -23,6 +26,8 @@ package struct Difference: Sendable {
   package let chosenDay: ComparedDay?
   /// Where nothing differs from what is published: the run of the day before it that was made from other files.
   package let replaced: String?
+  /// The days that are calculated because they have no scorecard of their own.
+  package let calculatedDays: [CalculatedDay]
   /// Whether the rows behind each cause were asked for.
   package let listsRows: Bool
   /// Whether children and records are shown under pseudonyms.
@@ -37,7 +42,7 @@ package struct Difference: Sendable {
     throws
   {
     days = (request.before.day, request.after.day)
-    (chosenDay, listsRows) = (request.chosenDay, request.listing != nil)
+    (chosenDay, calculatedDays, listsRows) = (request.chosenDay, request.calculatedDays, request.listing != nil)
     isPseudonymous = request.listing?.isPseudonymous ?? true
     guard days.from <= days.to else { throw DifferenceError.daysReversed(days.from, days.to) }
     let readings = ComparedReadings(request.reading, of: request.isChosen, progress: progress)
@@ -54,10 +59,13 @@ package struct Difference: Sendable {
     }
     isExplained = lines.whole != nil
     let finder = DifferenceFinder(before, after, lines)
-    figures = finder.figures.filter { request.isChosen($0.id) && $0.differs }
-    // An alert that was new on the earlier day is not on a later one: that is no difference.
-    let alerts = finder.alerts.filter { ($0.from, $0.to) != (.opened, .open) }
-    self.alerts = alerts.filter { Self.isAsked($0.alert.key, request, [before.scorecard, after.scorecard]) }
+    let chosen = finder.figures.filter { request.isChosen($0.id) }
+    figures = chosen.filter(\.differs)
+    let own = chosen.filter { $0.measure == SeriesPoint.ownMeasure && !$0.differs }
+    headings = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
+    alerts = AlertDifference.all(before.scorecard.alerts, after.scorecard.alerts).filter {
+      Self.isAsked($0.key, request, [before.scorecard, after.scorecard])
+    }
     (exports, definitions) = (finder.exports, finder.definitions)
     rows = finder.rows
     unanswered = UnansweredFigure.all(before.scorecard, after.scorecard, of: request.isChosen)
@@ -72,7 +80,8 @@ package struct Difference: Sendable {
 
   /// Whether an alert is about something that was asked for: where only some figures were, it is about one of them, or about one of
   /// the sources that they read.
-  private static func isAsked(_ key: AlertKey, _ request: DifferenceRequest, _ scorecards: [Scorecard]) -> Bool {
+  private static func isAsked(_ key: AlertKey?, _ request: DifferenceRequest, _ scorecards: [Scorecard]) -> Bool {
+    guard let key else { return false }
     if let figure = key.figure { return request.isChosen(figure) }
     let lines = scorecards.flatMap(\.lines)
     let chosen = lines.filter { request.isChosen($0.id) }
@@ -87,10 +96,12 @@ package struct Difference: Sendable {
     switch side {
     case .published(let published): return ComparedSide(published, among: request.candidates)
     case .computed(let state):
-      let run = RunRequest(
-        pipelines: state.pipelines, input: state.input, output: request.output, asOf: state.day, dryRun: true,
-        reading: request.reading)
-      let (scorecard, exports) = try Run(run, definitions: state.definitions, clock: clock, logger: logger).traced(progress)
+      // Nothing is in a folder that is not there: what is published plays no part between folders.
+      let output = request.isOfFolders ? "\(state.input)/no-output-\(clock.runName)" : request.output
+      let asked = RunRequest(
+        pipelines: state.pipelines, input: state.input, output: output, asOf: state.day, dryRun: true, reading: request.reading)
+      let run = Run(asked, definitions: state.definitions, clock: clock, logger: logger, name: RunName.unpublished)
+      let (scorecard, exports) = try run.traced(progress)
       if let exports { readings.add(exports, of: state.definitions, state.input) }
       return ComparedSide(scorecard, state: state)
     }

@@ -53,9 +53,12 @@ struct DifferenceDocument: Encodable {
   }
   struct ChangedAlert: Encodable {
     var id: String
+    var idBefore: String?
     var kpi: String?
     var from: String?
     var to: String?
+    var severityFrom: String?
+    var severityTo: String?
   }
   struct ChangedExport: Encodable {
     var source: String
@@ -86,6 +89,7 @@ struct DifferenceDocument: Encodable {
   var from: Day
   var to: Day
   var dateFrom: String?
+  var calculated: [Day]?
   var figures: [Figure]
   var notCalculated: [Unanswered]
   var alerts: [ChangedAlert]
@@ -101,8 +105,12 @@ struct DifferenceDocument: Encodable {
         to: Side(figure.to), causes: figure.causes.map(Cause.init), residue: figure.residue,
         rows: difference.listsRows ? figure.causes.flatMap(Row.rows) : nil)
     }
-    alerts = difference.alerts.map { alert, from, to in
-      ChangedAlert(id: alert.id, kpi: alert.key.figure?.description, from: from?.rawValue, to: to?.rawValue)
+    calculated = difference.calculatedDays.isEmpty ? nil : difference.calculatedDays.map(\.day)
+    alerts = difference.alerts.map { alert in
+      ChangedAlert(
+        id: alert.id, idBefore: alert.from.flatMap { $0.id == alert.id ? nil : $0.id }, kpi: alert.key?.figure?.description,
+        from: alert.from?.state.rawValue, to: alert.to?.state.rawValue, severityFrom: alert.from?.finding.severity.rawValue,
+        severityTo: alert.to?.finding.severity.rawValue)
     }
     notCalculated = difference.unanswered.map { Unanswered(kpi: $0.id.kpi, part: $0.id.part, from: $0.before, to: $0.after) }
     exports = difference.exports.map { export in
@@ -126,7 +134,7 @@ extension DifferenceDocument.Side {
 }
 
 extension DifferenceDocument.Cause {
-  fileprivate init(_ cause: DifferenceCause) {
+  init(_ cause: DifferenceCause) {
     (effect, numerator, denominator) = (cause.effect.value, cause.effect.numerator, cause.effect.denominator)
     detail = []
     switch cause.what {

@@ -99,16 +99,6 @@ struct DifferenceFinder {
     }
   }
 
-  /// The alerts that are not in the same state in both.
-  var alerts: [(alert: Alert, from: Alert.State?, to: Alert.State?)] {
-    let (was, now) = (before.scorecard.alerts, after.scorecard.alerts)
-    let known = Dictionary(was.map { ($0.id, $0) }) { first, _ in first }
-    let later = Set(now.map(\.id))
-    return now.compactMap { alert in
-      known[alert.id]?.state == alert.state ? nil : (alert, known[alert.id]?.state, alert.state)
-    } + was.filter { !later.contains($0.id) }.map { ($0, $0.state, nil) }
-  }
-
   /// An export that is not what it was.
   typealias ChangedExport = (source: String, from: ComparedExport?, to: ComparedExport?)
 

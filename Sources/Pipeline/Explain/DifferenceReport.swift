@@ -15,56 +15,36 @@ package struct DifferenceReport: Sendable {
   package func bytes(_ format: PrintedFormat, on screen: Screen) throws -> [UInt8] {
     switch format {
     case .table: Array(text(on: screen).utf8)
-    case .csv: table.csv
+    case .csv: (difference.listsRows ? ListedChanges(difference).table : DifferenceTable(difference).table).csv
     case .json: try DifferenceDocument(difference).bytes
-    case .markdown: Array(table.markdown.utf8)
+    case .markdown: Array(DifferenceMarkdown(difference).text.utf8)
     }
-  }
-
-  private var table: ShownTable { difference.listsRows ? ListedChanges(difference).table : causes }
-
-  /// A row for each cause of each figure.
-  private var causes: ShownTable {
-    ShownTable(
-      ["kpi", "measure", "from", "to", "effect", "what"],
-      difference.figures.flatMap { figure -> [[String]] in
-        func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-        let ends = [figure.id.description, figure.measure, text(figure.from.value), text(figure.to.value)]
-        let causes = zip(figure.causes, DifferenceSentences(figure).causes)
-        let rows = causes.map { ends + [text($0.effect.value), SafeText.harmless($1.what)] }
-        return rows.isEmpty ? [ends + ["", ""]] : rows
-      })
   }
 
   private func text(on screen: Screen) -> String {
-    func part(_ heading: String, _ lines: [String]) -> [String] {
-      lines.isEmpty ? [] : ["", heading] + lines.flatMap { Columns.indented($0, by: 2, hanging: 2, on: screen) }
-    }
+    func block(_ text: String) -> [String] { Columns.indented(text, by: 0, on: screen) }
     var lines = [DifferenceSentences.title(from: difference.days.from, to: difference.days.to)]
-    if let chosen = difference.chosenDay { lines += Columns.indented(chosen.sentence, by: 0, on: screen) }
-    let unanswered = part(DifferenceSentences.unanswered, UnansweredFigure.lines(difference.unanswered))
-    if difference.isSame {
-      let earlier = difference.replaced.map(DifferenceSentences.replaced).map { Columns.indented($0, by: 0, on: screen) } ?? []
-      return (lines + [DifferenceSentences.nothing] + earlier + unanswered).map { $0 + "\n" }.joined()
-    }
+    lines += difference.notes.flatMap(block)
     if !difference.figures.isEmpty { lines += ["", DifferenceSentences.figures] }
-    lines += difference.figures.flatMap { self.lines(of: $0, on: screen) }
-    if !difference.isExplained { lines += [""] + Columns.indented(DifferenceSentences.notExplained, by: 0, on: screen) }
-    lines += unanswered
-    lines += part(
-      DifferenceSentences.alerts,
-      difference.alerts.map {
-        DifferenceSentences.alert($0.alert.id, $0.alert.finding.message, from: $0.from?.rawValue, to: $0.to?.rawValue)
-      })
-    lines += part(
-      DifferenceSentences.exports,
-      difference.exports.map {
-        DifferenceSentences.export($0.source, from: $0.from?.accepted, to: $0.to?.accepted, difference.rows[$0.source])
-      })
-    lines += part(DifferenceSentences.definitions, difference.definitions.map(DifferenceSentences.key))
+    for (place, figure) in difference.figures.enumerated() {
+      let isFirst = place == 0 || difference.figures[place - 1].id != figure.id
+      if isFirst, figure.measure != SeriesPoint.ownMeasure { lines += heading(of: figure.id, on: screen) }
+      lines += self.lines(of: figure, on: screen)
+    }
+    if !difference.isSame, !difference.isExplained { lines += [""] + block(DifferenceSentences.notExplained) }
+    for (heading, sentences) in difference.parts {
+      lines += ["", heading] + sentences.flatMap { Columns.indented($0, by: 2, hanging: 2, on: screen) }
+    }
     let text = lines.map { $0 + "\n" }.joined()
-    guard difference.listsRows, difference.isExplained else { return text }
-    return "\(text)\n\(ListedRowSentences.heading)\n" + ListedChanges(difference).text(on: screen)
+    guard !difference.isSame, difference.listsRows, difference.isExplained else { return text }
+    return "\(text)\n\(ListedRowSentences.heading)\n" + ListedChanges(difference).blocks.text(on: screen)
+  }
+
+  /// The KPI's own figure, of which nothing differs, above those that are shown with it.
+  private func heading(of id: FigureID, on screen: Screen) -> [String] {
+    guard var own = difference.headings[id] else { return ["  KPI \(id)"] }
+    own.causes = []
+    return lines(of: own, on: screen)
   }
 
   /// A figure with its causes, a line each.
@@ -87,6 +67,29 @@ package struct DifferenceReport: Sendable {
 extension Difference {
   /// Whether nothing differs.
   fileprivate var isSame: Bool { figures.isEmpty && alerts.isEmpty && exports.isEmpty && definitions.isEmpty }
+
+  /// What is said below the title: why it is this day, what is calculated, and that nothing differs.
+  var notes: [String] {
+    let days = calculatedDays.map { ComparedDaySentence.calculated($0.day, asPublishedOn: $0.published) }
+    let nothing = isSame ? [DifferenceSentences.nothing] + [replaced.map(DifferenceSentences.replaced)].compactMap(\.self) : []
+    return [chosenDay?.sentence].compactMap(\.self) + days + nothing
+  }
+
+  /// All but the figures, each part with its heading.
+  var parts: [(heading: String, lines: [String])] {
+    let all = [
+      (DifferenceSentences.unanswered, UnansweredFigure.lines(unanswered)),
+      (DifferenceSentences.alerts, alerts.map { ChangedAlertSentence.text(from: $0.from, to: $0.to) }),
+      (DifferenceSentences.exports, exportLines),
+      (DifferenceSentences.definitions, definitions.map(DifferenceSentences.key)),
+    ]
+    return all.filter { !$0.1.isEmpty }
+  }
+
+  /// A line for each export that differs.
+  var exportLines: [String] {
+    exports.map { DifferenceSentences.export($0.source, from: $0.from?.accepted, to: $0.to?.accepted, rows[$0.source]) }
+  }
 }
 
 extension ComparedDay {

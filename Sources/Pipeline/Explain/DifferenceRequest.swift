@@ -16,6 +16,10 @@ package struct DifferenceRequest {
   package var listing: KeyedPseudonyms?
   /// Whether nobody named a state, so that what is published is compared with what it would be now.
   package var isOfPublished = false
+  /// Whether two folders of exports or definitions are compared and nothing that is published, which then plays no part.
+  package var isOfFolders = false
+  /// The days of which no scorecard is published, so that they are calculated, and what each is calculated from.
+  package var calculatedDays: [CalculatedDay] = []
   /// How the day was found, where nobody named one.
   package var chosenDay: ComparedDay?
   /// Which figures are compared.

@@ -42,7 +42,8 @@ struct ImpactSide {
       pipelines: path, input: request.input, output: request.output, asOf: request.day, dryRun: true, reading: request.reading)
     asked.notifies = true
     asked.contacts = ContactsFile(request.contacts, pipelines: path, definitions: definitions).contacts
-    run = try Run(asked, definitions: folder, clock: clock, logger: logger, name: "this-run").rehearse(progress: progress)
+    run = try Run(asked, definitions: folder, clock: clock, logger: logger, name: RunName.unpublished).rehearse(
+      progress: progress)
     // A paper is made from what is published, and that leaves out what only a run itself knows.
     let published = try Feed.decode(run.files["scorecard.json"] ?? [])
     let writing = PaperWriting(definitions.plan, pipelines: path, output: request.output)

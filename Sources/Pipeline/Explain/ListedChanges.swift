@@ -10,7 +10,7 @@ struct ListedChanges {
   init(_ difference: Difference) { (figures, isPseudonymous) = (difference.figures, difference.isPseudonymous) }
 
   /// A table for each figure, source and use.
-  func text(on screen: Screen) -> String {
+  var blocks: [ExplanationBlock] {
     let blocks = figures.flatMap { figure in
       groups(of: figure).flatMap { group -> [ExplanationBlock] in
         let use = RowSentences.use(part: group.first.part, group.first.use)
@@ -19,7 +19,7 @@ struct ListedChanges {
         ]
       }
     }
-    return blocks.isEmpty ? "\(ListedRowSentences.none)\n" : blocks.text(on: screen)
+    return blocks.isEmpty ? [.paragraph(ListedRowSentences.none)] : blocks
   }
 
   private typealias Listed = (what: String, row: DifferenceRow)

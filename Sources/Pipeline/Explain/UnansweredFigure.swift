@@ -1,7 +1,7 @@
 package import Model
 internal import Wording
 
-/// A figure that a state has no value of, and why.
+/// A figure that a state has no value of, or that of an earlier run, and why.
 package struct UnansweredFigure: Sendable, Hashable {
   /// The figure.
   package var id: FigureID
@@ -35,8 +35,10 @@ package struct UnansweredFigure: Sendable, Hashable {
 }
 
 extension ScorecardLine {
-  /// Why it has no value: of a line that was published, as it said then. Nil where it has one, or was not asked for.
+  /// Why it has no value: of a line that was published, as it said then; or that its value is that of an earlier run, because an
+  /// export is missing. Nil where it has one of its own, or was not asked for.
   fileprivate var whyNotCalculated: String? {
+    if withoutSources?.isEmpty == false { return carried.first ?? fault }
     guard value == nil, status != .notRun else { return nil }
     return whyThereIsNoValue ?? fault ?? (note.isEmpty ? nil : note)
   }

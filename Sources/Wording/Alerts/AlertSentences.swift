@@ -41,7 +41,8 @@ extension AlertFact.FigureFact {
     case .specialCause(let fact): fact.sentence(figure)
     case .restated(let count, let day, let before, let now, let run):
       (count == 1 ? "a published figure has been revised: " : "\(count) published figures have been revised, most of all ")
-        + "\(day.inWords): \(figure.shown(before)) when published, \(figure.shown(now)) since run \(run)."
+        + "\(day.inWords): \(figure.shown(before)) when published, \(figure.shown(now)) "
+        + (run == RunName.unpublished ? "now." : "since run \(run).")
     case .notComputed(let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
     }
   }

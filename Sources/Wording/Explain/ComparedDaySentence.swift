@@ -12,6 +12,14 @@ package enum ComparedDaySentence {
     "The newest row of the exports in \(input) is of \(newest.inWords); --as-of takes another date."
   }
 
+  /// A day has no scorecard of its own; `published` is the day of the scorecard with whose exports it is calculated, nil where these
+  /// are the ones that were named.
+  package static func calculated(_ day: Day, asPublishedOn published: Day?) -> String {
+    let made =
+      published.map { "what the scorecard for \($0.inWords) was made from" } ?? "the exports and definitions as they are now"
+    return "\(day.inWords) has no scorecard of its own: it is calculated from \(made)."
+  }
+
   /// No row has a date.
   package static let lastMonth = "No row of the exports has a date: this is the end of last month; --as-of takes another date."
 }

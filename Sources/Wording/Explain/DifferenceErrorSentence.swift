@@ -10,7 +10,8 @@ package enum DifferenceErrorSentence {
   /// Nothing has this name.
   package static func noSuchRun(_ name: String, output: String, days: [String]) -> String {
     let known = days.isEmpty ? "Nothing is published there." : "Published dates: \(days.joined(separator: ", "))."
-    return "'\(name)' is no published date or run in '\(output)', and no folder with a scorecard. \(known)"
+    let remedy = Day(iso: name).map { " To publish one for \($0.inWords): scorecard run --as-of \($0)" } ?? ""
+    return "'\(name)' is no published date or run in '\(output)', and no folder with a scorecard. \(known)\(remedy)"
   }
 
   /// The run cannot be read.

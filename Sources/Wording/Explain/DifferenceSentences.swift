@@ -9,15 +9,24 @@ package struct DifferenceSentences {
 
   /// `Permanent exclusions (rolling 12 months): 119 exclusions, was 126 exclusions; still red`.
   package var heading: String {
-    let (from, to) = (Self.shown(figure.from, figure.unit), Self.shown(figure.to, figure.unit))
-    let colour: String
+    let (from, to) = ends
+    return "\(figure.title): " + (from == to ? "\(to), as before" : "\(to), was \(from)") + (colour.isEmpty ? "" : "; \(colour)")
+  }
+
+  /// What it was and what it is, with as many digits as it takes to see a change: `92.91%` and `92.88%`.
+  package var ends: (from: String, to: String) {
+    if let from = figure.from.value, let to = figure.to.value { return figure.unit.texts(from, to) }
+    return (Self.shown(figure.from, figure.unit), Self.shown(figure.to, figure.unit))
+  }
+
+  /// `amber, was red`; empty where it has no colour on either side.
+  package var colour: String {
     switch (figure.from.rag, figure.to.rag) {
-    case (let was?, let now?): colour = was == now ? "; still \(now.rawValue)" : "; \(now.rawValue), was \(was.rawValue)"
-    case (nil, let now?): colour = "; \(now.rawValue), had no colour"
-    case (let was?, nil): colour = "; no colour, was \(was.rawValue)"
-    case (nil, nil): colour = ""
+    case (let was?, let now?): was == now ? "still \(now.rawValue)" : "\(now.rawValue), was \(was.rawValue)"
+    case (nil, let now?): "\(now.rawValue), had no colour"
+    case (let was?, nil): "no colour, was \(was.rawValue)"
+    case (nil, nil): ""
     }
-    return "\(figure.title): " + (from == to ? "\(to), as before" : "\(to), was \(from)") + colour
   }
 
   /// What happened, in brief: `1 row added`. Rows that change nothing are left out, unless nothing else happened; empty where nothing
@@ -43,9 +52,8 @@ package struct DifferenceSentences {
 
   /// `(numerator +3, denominator +5)`; empty where the figure has no denominator.
   private func parts(_ effect: BridgeCause.Effect) -> String {
-    guard figure.to.denominator ?? figure.from.denominator != nil else { return "" }
+    guard figure.isShare else { return "" }
     let (part, whole) = (effect.numerator ?? 0, effect.denominator ?? 0)
-    guard figure.to.numerator ?? figure.from.numerator != nil else { return "" }
     return " (numerator \(SignedNumber.text(part)), denominator \(SignedNumber.text(whole)))"
   }
 
@@ -127,6 +135,9 @@ extension DifferenceSentences {
   /// The headings of the parts.
   package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")
 
+  /// Above the columns of the table of figures.
+  package static let columns = ["KPI", "Figure", "Was", "Is", "Colour", "Effect", "Cause"]
+
   /// Above the figures of which a state has no value.
   package static let unanswered = "Not calculated"
 
@@ -140,16 +151,6 @@ extension DifferenceSentences {
   /// Why causes are missing.
   package static let notExplained =
     "The exports or definitions behind an earlier figure are not at hand, so that no row can be named. Name them: --input-before FOLDER, --pipelines-before FOLDER."
-
-  /// An alert that is not what it was.
-  package static func alert(_ id: String, _ message: String, from: String?, to: String?) -> String {
-    switch (from, to) {
-    case (nil, let to?): "\(id): \(to), was not there: \(message)"
-    case (let from?, nil): "\(id): no longer there, was \(from): \(message)"
-    case (let from?, let to?): "\(id): \(to), was \(from): \(message)"
-    case (nil, nil): id
-    }
-  }
 
   /// An export that is not what it was, with its numbers of usable rows and, where it is known, what became of them.
   package static func export(_ source: String, from: Int?, to: Int?, _ changes: RowChanges?) -> String {
