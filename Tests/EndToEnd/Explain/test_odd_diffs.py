@@ -54,18 +54,19 @@ class Odd(Edited):
         def twice(rows):
             return rows + rows[-3:]
 
-        for name, folder in (("encoding", self.edited("e", lambda rows: rows, encoding="utf-16")), ("order", self.edited("o", lambda r: r[:1] + r[:0:-1])),
-                             ("duplicates", self.edited("d", twice))):
+        for name, folder, what in (("encoding", self.edited("e", lambda rows: rows, encoding="utf-16"), "the same rows"),
+                                   ("order", self.edited("o", lambda r: r[:1] + r[:0:-1]), "the same rows"),
+                                   ("duplicates", self.edited("d", twice), "3 more duplicates")):
             with self.subTest(name):
                 text, found = self.diff(SOMERSET[1], folder, "--kpi", "7")
                 self.assertEqual(found["figures"], [])
                 self.assert_export(found)
-                self.assertIn("exclusions: other files, 278 usable rows as before: the same rows", text)
+                self.assertIn(f"exclusions: other files, 278 usable rows as before: {what}\n", text)
 
     def test_duplicates_in_both(self):
         text, found = self.diff(self.edited("a", lambda rows: rows + rows[-3:]), self.edited("b", lambda rows: rows + rows[-5:]), "--kpi", "7")
         self.assertEqual(found["figures"], [])
-        self.assertIn("the same rows", text)
+        self.assertIn("2 more duplicates", text)
 
     def test_a_renamed_file_changes_nothing(self):
         folder = self.edited("a")
