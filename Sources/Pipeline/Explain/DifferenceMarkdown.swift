@@ -1,4 +1,3 @@
-internal import Loaders
 internal import Model
 internal import Wording
 
