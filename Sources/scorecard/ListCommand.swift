@@ -65,6 +65,7 @@ struct ListCommand: ParsableCommand {
     let listing = try PlanListing(
       subject, of: definitions, selection, output: published.output, input: exports.input, today: Clock().today)
     switch format {
+    case .table where listing.isEmpty && !selection.isEmpty: try printOutput(selection.nothingChosen(asWritten: kpis) + "\n")
     case .table: try printOutput(listing.text)
     case .csv: try printOutput(listing.csv, for: .data)
     case .json: try printOutput(try listing.json(), for: .json)

@@ -108,7 +108,7 @@ struct RunCommand: ParsableCommand {
         let definitions = try common.definitions()
         guard let chosen = try chosen(definitions.definitions, clock) else {
           isIdle = true
-          let sentence = try Selection(kpis).nothingChosen(asWritten: kpis)
+          let sentence = try Selection(kpis).nothingChosen(asWritten: kpis, wouldRun: true)
           return logger.notice("\(sentence)")
         }
         let changed = settings.isEmpty ? nil : try DefinitionFolder(path: common.pipelines, settings: settings)

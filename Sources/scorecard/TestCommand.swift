@@ -73,7 +73,7 @@ struct TestCommand: ParsableCommand {
     let selection = try Selection(kpis)
     let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input)
     guard selection.isEmpty || !chosen.isEmpty else {
-      return try printOutput(selection.nothingChosen(asWritten: kpis) + "\n")
+      return try printOutput(selection.nothingChosen(asWritten: kpis, wouldRun: true) + "\n")
     }
     let run = ExampleRun(definitions, kpis: selection.isEmpty ? [] : chosen.map(\.figure.id.description))
     if let format = format.review {

@@ -4,15 +4,6 @@ internal import Wording
 /// The rows of a figure's sources that no figure has: those that could not be used, and those in whose place another row of the same
 /// key counts. They are told by their places, and never by what they say.
 struct ExcludedRows {
-  /// Why a row is excluded.
-  struct Exclusion {
-    /// The name of the rule.
-    var rule: String
-    /// The columns that the rule is about; none where it is about the whole row.
-    var columns: [String]
-    /// The rule in words.
-    var sentence: String
-  }
   /// The names by which `--rows` asks for them.
   static let names = [RuleNames.rejected, RuleNames.duplicates]
   private let uses: [ExplainedUse]
@@ -28,31 +19,31 @@ struct ExcludedRows {
   }
 
   /// Those of one of the `names`, in reading order.
-  func rows(_ wanted: String) -> [RowTable.Row] {
+  func rows(_ wanted: String) -> [TableRow] {
     uses.flatMap { use in wanted == RuleNames.rejected ? rejected(use) : duplicates(use) }
   }
 
-  private func rejected(_ use: ExplainedUse) -> [RowTable.Row] {
+  private func rejected(_ use: ExplainedUse) -> [TableRow] {
     exports.rejects(of: use.rule.source).map { reject in
       let columns = reject.column.isEmpty ? [] : [reject.column]
       return row(
         use, reject.file, reject.line, RuleNames.rejected,
-        Exclusion(rule: reject.rule.rawValue, columns: columns, sentence: reject.rule.meaning))
+        TableRow.Exclusion(rule: reject.rule.rawValue, columns: columns, sentence: reject.rule.meaning))
     }
   }
 
-  private func duplicates(_ use: ExplainedUse) -> [RowTable.Row] {
+  private func duplicates(_ use: ExplainedUse) -> [TableRow] {
     let source = definitions.source(use.rule.source)
     let key = source.map { source in source.key.map { source.columns[$0].name } } ?? []
     let files = exports.source(use.rule.source)?.files ?? []
     return use.replaced.map { place in
       row(
         use, files.indices.contains(place.file) ? files[place.file].name : "", place.line, RuleNames.duplicates,
-        Exclusion(rule: "key", columns: key, sentence: RowSentences.replaced))
+        TableRow.Exclusion(rule: "key", columns: key, sentence: RowSentences.replaced))
     }
   }
 
-  private func row(_ use: ExplainedUse, _ file: String, _ line: Int, _ role: String, _ why: Exclusion) -> RowTable.Row {
-    RowTable.Row(use: use, file: file, line: line, day: nil, role: role, values: [], exclusion: why)
+  private func row(_ use: ExplainedUse, _ file: String, _ line: Int, _ role: String, _ why: TableRow.Exclusion) -> TableRow {
+    TableRow(use: use, file: file, line: line, day: nil, role: role, values: [], exclusion: why)
   }
 }

@@ -107,7 +107,10 @@ package struct Explanation {
       let listed = request.rows == nil ? [] : self.listed(main)
       guard let name = request.by else { return text.head(main) + listed }
       let grouped =
-        categories(figure).map { ListedCategories(name, main).blocks($0.entries) }
+        categories(figure).map { table in
+          table.entries.isEmpty
+            ? [.paragraph(CategorySentences.none(by: name))] : ListedCategories(name, main).blocks(table.entries)
+        }
         ?? [.paragraph(CategorySentences.cannotBeShown(by: name))]
       return text.headWithChange(main) + grouped + listed
     }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Transformers
 internal import Wording
 
 /// An explanation for people: one figure after the other, each in the order in which somebody asks.
@@ -94,6 +95,11 @@ struct ExplanationText {
     var lines = source.files.map { self.line($0) }
     lines.append(line(use.accepted, "", RowSentences.accepted))
     lines += use.steps.map { line($0.rows, names.name($0.drop), sentences.sentence($0.drop)) }
+    guard !explained.figure.isKeptBack else {
+      return .table(
+        ExplanationSentences.rowHeadings, lines + (use.counted == 0 ? [] : [line(use.counted, "", RowSentences.keptBack)]),
+        numbers: [0])
+    }
     let roles = [(use.numerator, true, RuleNames.numerator), (use.denominator, false, RuleNames.denominator)]
     for (rows, isNumerator, name) in roles where rows > 0 || (isNumerator && use.counted == 0) {
       lines.append(line(rows, name, RowSentences.counted(use.use, isNumerator: isNumerator, of: explained.definition)))
@@ -126,5 +132,6 @@ struct ExplanationText {
     let text = ExplanationBlock.paragraph("\(sentences.heading): \(sentences.text(listsCauses: !hasTable))")
     guard hasTable else { return [text] }
     return [text, .table(sentences.headings, sentences.rows, numbers: sentences.numberColumns)]
+      + (sentences.order.map { [.paragraph($0)] } ?? [])
   }
 }

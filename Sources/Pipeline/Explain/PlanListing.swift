@@ -12,6 +12,8 @@ package struct PlanListing {
   /// What is listed.
   package enum Subject: String, Sendable, CaseIterable { case kpis, sources, boards }
 
+  /// Whether there is nothing to list.
+  package let isEmpty: Bool
   private let shown: ShownTable
   private let exact: ShownTable
 
@@ -30,6 +32,7 @@ package struct PlanListing {
       let rows = figures.map { kpi, figure in
         FigureRow(kpi, figure, lines.first { $0.id == figure.id }, definitions)
       }
+      isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.kpiHeadings, rows.map(\.shown))
       exact = ShownTable(FigureRow.columns, rows.map(\.exact))
     case .sources:
@@ -37,10 +40,12 @@ package struct PlanListing {
         selection.isEmpty || figures.contains { definitions.sourcesRead(by: $0.figure).contains(source.name) }
       }
       let rows = sources.map { SourceRow($0, definitions) }
+      isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.sourceHeadings, rows.map(\.shown))
       exact = ShownTable(SourceRow.columns, rows.map(\.exact))
     case .boards:
       let rows = definitions.plan.boards.map { BoardRow($0, definitions.plan, today: today) }
+      isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.boardHeadings, rows.map(\.shown))
       exact = ShownTable(BoardRow.columns, rows.map(\.exact))
     }

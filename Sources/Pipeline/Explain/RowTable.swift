@@ -4,18 +4,7 @@ internal import Wording
 
 /// The rows behind one figure with their places, roles and values.
 struct RowTable {
-  /// One row.
-  struct Row {
-    var use: ExplainedUse
-    var file: String
-    var line: Int
-    var day: Day?
-    var role: String
-    /// By column, in the order of `columns`.
-    var values: [(column: String, text: String)]
-    /// Why no figure has it; nil for a row that was accepted.
-    var exclusion: ExcludedRows.Exclusion?
-  }
+  typealias Row = TableRow
   let rows: [Row]
 
   /// `wanted` is the name of a role; nil for all. The account's rows were listed.

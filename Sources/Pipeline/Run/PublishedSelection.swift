@@ -17,9 +17,10 @@ extension Selection {
     return try ChosenFigures(self, of: definitions, states: published.states, changed: published.changed).figures
   }
 
-  /// That it chooses nothing, so that nothing was done; `written` is as somebody wrote it.
-  package func nothingChosen(asWritten written: [String]) -> String {
-    SelectionSentences.nothingChosen(self, asWritten: written)
+  /// That it chooses nothing, so that nothing was done; `written` is as somebody wrote it, and `wouldRun` says
+  /// whether the command runs something.
+  package func nothingChosen(asWritten written: [String], wouldRun: Bool = false) -> String {
+    SelectionSentences.nothingChosen(self, asWritten: written, wouldRun: wouldRun)
   }
 }
 

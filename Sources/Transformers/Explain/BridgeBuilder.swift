@@ -97,6 +97,8 @@ struct BridgeBuilder {
     } answer: {
       answer(staged)
     } complete: { cause, rows in
+      // Where there was no figure, nothing has changed by anything: no figure is no 0.
+      if value == nil { cause.effect.value = nil }
       cause.sides = value.flatMap { value in
         fed.sides(
           of: rows.map { later[$0.measure].seen($0.piece, $0.row) ?? earlier[$0.measure].seen($0.piece, $0.row) }, around: value)

@@ -47,7 +47,7 @@ extension ExplainedFigure {
 
 extension Figure {
   /// Whether the data keep it from being computed, so that its answer says nothing of its rows.
-  fileprivate var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
+  package var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
 }
 
 extension FedMeasure {

@@ -26,7 +26,8 @@ package struct BridgeSentences {
     guard !bridge.causes.isEmpty else { return "\(ends): the same rows count." }
     guard listsCauses else { return "\(ends)." }
     let causes = bridge.causes.map { cause in
-      "\(number(cause.rows)) \(sentence(cause, CauseWords.briefly(cause.kind))) (\(Self.signed(cause.effect.value, unit))\(unit == .percent ? " points" : ""))"
+      let effect = cause.effect.value.map { " (\(Self.signed($0, unit))\(unit == .percent ? " points" : ""))" } ?? ""
+      return "\(number(cause.rows)) \(sentence(cause, CauseWords.briefly(cause.kind)))\(effect)"
     }
     return "\(ends): \(causes.joined(separator: ", "))."
   }
@@ -45,6 +46,15 @@ package struct BridgeSentences {
       return [Self.signed(cause.effect.value, unit), number(cause.rows), sentence(cause)] + (isShare ? share : [])
         + (hasSides ? sides : [])
     }
+  }
+
+  /// That the effects depend on the order of the causes, where they do: not in a count, and not of one cause alone.
+  package var order: String? {
+    guard let causes = account.bridge?.causes, causes.count > 1, !unit.isCounted,
+      causes.contains(where: { $0.effect.value != nil })
+    else { return nil }
+    return
+      "The causes are applied one after the other, in this order. In another order each effect could be another, and their sum would not."
   }
 
   /// The places of the columns with numbers.

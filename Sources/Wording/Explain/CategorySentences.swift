@@ -2,6 +2,9 @@ package import Model
 
 /// The words around a figure's groups.
 package struct CategorySentences {
+  /// In place of a table without a group.
+  package static func none(by name: String) -> String { "There is nothing to show by \(WrittenName.of(name)): no row counts." }
+
   /// The category of rows that say nothing, or whose key the register does not have.
   package static let unknown = "unknown"
 

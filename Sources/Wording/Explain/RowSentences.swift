@@ -64,6 +64,9 @@ package struct RowSentences {
   /// Why a duplicate does not count.
   package static let replaced = "another row has the same values in these columns and counts instead"
 
+  /// Rows that no rule drops, of a figure that could not be calculated.
+  package static let keptBack = "not used, because the figure could not be calculated"
+
   /// In place of a list without a row. `role`: the name that `--rows` was given; nil for all.
   package static func none(_ role: String?) -> String {
     role.map { "There are no rows called '\($0)' here." } ?? "There are no rows."

@@ -32,10 +32,13 @@ package enum SelectionSentences {
     }
   }
 
-  /// That no figure is what was asked for, so that nothing was done. `selection` is as it was written.
-  package static func nothingChosen(_ selection: Selection, asWritten written: [String]) -> String {
-    selection.terms == [.changed]
-      ? "Nothing has changed since the scorecard was published. Nothing was run."
-      : "No KPI is chosen by \(VisibleText.line(written.joined(separator: ","))). Nothing was run."
+  /// That no figure is what was asked for, so that nothing was done. `selection` is as it was written; `wouldRun` says whether the
+  /// command runs something.
+  package static func nothingChosen(_ selection: Selection, asWritten written: [String], wouldRun: Bool) -> String {
+    let why =
+      selection.terms == [.changed]
+      ? "Nothing has changed since the scorecard was published."
+      : "No KPI is chosen by \(VisibleText.line(written.joined(separator: ",")))."
+    return wouldRun ? "\(why) Nothing was run." : why
   }
 }

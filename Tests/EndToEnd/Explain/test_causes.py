@@ -138,6 +138,19 @@ class Causes(unittest.TestCase):
             several += len(passed)
         self.assertGreater(min(several, *moved.values()), 0, moved)
 
+    def test_no_earlier_figure_is_no_zero(self):
+        figure = explain("11b", SOMERSET, "2024-03-31", since="2020-01-31")[0]
+        self.assertNotIn("from_value", figure["bridge"])
+        self.assertTrue(figure["bridge"]["causes"])
+        for cause in figure["bridge"]["causes"]:
+            self.assertNotIn("effect", cause)
+
+    def test_where_the_order_matters_it_is_said(self):
+        said = "The causes are applied one after the other, in this order."
+        for kpi, is_said in (("8", True), ("7", False)):
+            text = program("explain", kpi, "--pipelines", SOMERSET[0], "--input", SOMERSET[1], "--as-of", DAY, "--from", EARLIER).stdout
+            self.assertEqual(said in " ".join(text.split()), is_said, kpi)
+
     def test_uses_and_parts_are_those_of_their_sources(self):
         uses = {"reached": "training", "rate 1": "exclusions", "rate 2": "suspensions", "rate 3": "ehc_requests", None: "schools"}
         figure = explain("10", SOMERSET, DAY, since=EARLIER)[0]

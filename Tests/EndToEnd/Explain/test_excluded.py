@@ -76,6 +76,18 @@ class Excluded(unittest.TestCase):
             self.assertEqual(json.loads(self.listed("7", role, "json"))["rows"], [])
         self.assertIn("rejected", self.listed("7", "rejcted", "text", code=64))
 
+    def test_a_figure_that_is_not_calculated_has_nobody_in_its_numerator(self):
+        for path in SOMERSET[1].glob("*.csv"):
+            if path.stem != "exclusions":
+                (self.folder / path.name).write_bytes(path.read_bytes())
+        (self.folder / "exclusions.csv").unlink()
+        done = program("explain", "10", "--pipelines", SOMERSET[0], "--input", self.folder, "--as-of", DAY, columns=200)
+        self.assertIn("No figure for 31 March 2024", done.stdout)
+        self.assertNotIn("in the numerator", done.stdout)
+        self.assertIn("not used, because the figure could not be calculated", done.stdout)
+        done = program("explain", "7", "--pipelines", SOMERSET[0], "--input", self.folder, "--as-of", DAY, "--by", "area", columns=200)
+        self.assertIn("There is nothing to show by area", done.stdout)
+
     def test_a_refused_source_keeps_its_counts_and_rows(self):
         lines = (SOMERSET[1] / "exclusions.csv").read_text(encoding="utf-8").splitlines()
         rows = [line.split(",") for line in lines]

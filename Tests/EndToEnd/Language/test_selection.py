@@ -122,7 +122,9 @@ class Selecting(LanguageCase):
         self.publish()
         self.assertIn("KPI 2", self.call("history", "area:B").stdout)
         self.assertNotIn("KPI 1", self.area.program("history", "area:B", "--output", self.output).stdout)
-        self.assertIn("Nothing was run", self.call("history", "changed").stdout)
+        for arguments in (("history", "changed"), ("list", "kpis", "--kpi", "changed"), ("list", "sources", "--kpi", "changed")):
+            self.assertEqual(self.call(*arguments).stdout, "Nothing has changed since the scorecard was published.\n")
+        self.assertEqual(self.call("list", "kpis", "--kpi", "state:green").stdout, "No KPI is chosen by state:green.\n")
         self.assertIn("1 example", self.call("test", "--kpi", "source:visits").stdout)
         self.assertNotIn("1 example", self.call("test", "--kpi", "source:calls").stdout)
         self.assertIn("Nothing was run", self.call("test", "--kpi", "state:green").stdout)
