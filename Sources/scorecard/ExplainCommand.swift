@@ -1,8 +1,6 @@
 import ArgumentParser
 import Model
 import Pipeline
-import Platform
-import Publishing
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Model
 import Pipeline
 import Platform
-import Publishing
 
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Model
 import Pipeline
-import Platform
-import Publishing
 
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
