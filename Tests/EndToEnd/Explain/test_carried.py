@@ -28,7 +28,7 @@ class Carried(Kept):
                        if figure["kpi"] == "8" for cause in figure["causes"]]
 
     def history(self):
-        rows = json.loads(self.program("history", "8", "--format", "json").stdout)
+        rows = json.loads(self.program("history", "8", "--format", "json").stdout)[0]["values"]
         return {row["as_of"]: row.get("restated_because") for row in rows}
 
     ROWS = [("removed", "exclusions", 1, -1.0), ("added", "exclusions", 2, 2.0)]

@@ -198,7 +198,7 @@ class Named(Kept):
         self.run_it()
         done = self.program("history", "7")
         self.assertIn("because 1 row of exclusions was added (+1): 29 February 2024 from 20 exclusions to 21 exclusions", " ".join(done.stdout.split()))
-        rows = {row["as_of"]: row for row in json.loads(self.program("history", "7", "--format", "json").stdout)}
+        rows = {row["as_of"]: row for row in json.loads(self.program("history", "7", "--format", "json").stdout)[0]["values"]}
         self.assertEqual(rows[FEBRUARY]["restated_because"], "1 row of exclusions was added (+1)")
         self.assertEqual(rows[FEBRUARY]["restated_by"], self.newest())
         self.assertNotIn("restated_because", rows[MARCH])
@@ -218,7 +218,7 @@ class Named(Kept):
         self.export()
         self.run_it()
         self.assertIn("Not known why", self.program("history", "7").stdout)
-        rows = {row["as_of"]: row for row in json.loads(self.program("history", "7", "--format", "json").stdout)}
+        rows = {row["as_of"]: row for row in json.loads(self.program("history", "7", "--format", "json").stdout)[0]["values"]}
         self.assertEqual(rows[FEBRUARY]["restated_because"], "not known")
 
     def test_what_is_published_has_no_row(self):
