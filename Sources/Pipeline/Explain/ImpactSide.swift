@@ -42,7 +42,7 @@ struct ImpactSide {
       pipelines: path, input: request.input, output: request.output, asOf: request.day, dryRun: true, reading: request.reading)
     asked.notifies = true
     asked.contacts = ContactsFile(request.contacts, pipelines: path, definitions: definitions).contacts
-    run = try Run(asked, definitions: folder, clock: clock, logger: logger, name: RunName.unpublished).rehearse(
+    run = try Run(asked, definitions: folder, clock: clock, logger: logger, name: RunName.predicted).rehearse(
       progress: progress)
     // A paper is made from what is published, and that leaves out what only a run itself knows.
     let published = try Feed.decode(run.files["scorecard.json"] ?? [])
