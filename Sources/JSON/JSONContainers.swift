@@ -20,9 +20,6 @@ struct JSONLevel: Encoder {
   func singleValueContainer() -> any SingleValueEncodingContainer { JSONSingle(text: text) }
 }
 
-/// Types with a superclass that encodes itself would need one; there are none.
-private func noSuperclass() -> Never { preconditionFailure("a type that is published has no superclass") }
-
 private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let text: JSONText
   let depth: Int
@@ -48,8 +45,8 @@ private struct JSONObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     return JSONLevel(text: text).unkeyedContainer()
   }
 
-  func superEncoder() -> any Encoder { noSuperclass() }
-  func superEncoder(forKey key: Key) -> any Encoder { noSuperclass() }
+  func superEncoder() -> any Encoder { JSONTypes.noSuperclass() }
+  func superEncoder(forKey key: Key) -> any Encoder { JSONTypes.noSuperclass() }
 }
 
 private struct JSONList: UnkeyedEncodingContainer {
@@ -78,7 +75,7 @@ private struct JSONList: UnkeyedEncodingContainer {
     return JSONLevel(text: text).unkeyedContainer()
   }
 
-  func superEncoder() -> any Encoder { noSuperclass() }
+  func superEncoder() -> any Encoder { JSONTypes.noSuperclass() }
 }
 
 private struct JSONSingle: SingleValueEncodingContainer {
@@ -121,17 +118,11 @@ extension JSONText {
       writing.pointee.write(plain: flag ? "true" : "false")
     } else if Value.self == Day.self, let day = value as? Day {
       writing.pointee.write(text: day.description)
-    } else if Self.otherNumbers.contains(ObjectIdentifier(Value.self)) {
+    } else if JSONTypes.otherNumbers[ObjectIdentifier(Value.self)] != nil {
       writing.pointee.write(plain: String(describing: value))
     } else {
       return false
     }
     return true
   }
-
-  /// Types of numbers that encode themselves as plain numbers.
-  private static let otherNumbers = Set<ObjectIdentifier>(
-    [
-      Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self,
-    ].map { (type: Any.Type) in ObjectIdentifier(type) })
 }

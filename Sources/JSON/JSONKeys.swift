@@ -13,16 +13,11 @@ struct JSONKeys {
     /// The key with its quotes and colon.
     let text: [UInt8]
   }
-  private struct Recent {
-    var name: String
-    var place: Place
-  }
   private let style: JSONStyle
   private var keys: [Key] = []
   private var places: [String: Place] = [:]
-  /// A type's keys come again with every value of it, as the very same strings: these are found without comparing their
-  /// letters.
-  private var recent: [Recent?] = Array(repeating: nil, count: 256)
+  /// The places of types' keys.
+  private var recent = RecentStrings<Place>()
 
   init(_ style: JSONStyle) { self.style = style }
 
@@ -35,12 +30,10 @@ struct JSONKeys {
 
   /// The place of a key of a type, which may be written in snake case.
   mutating func place(of name: String) -> Place {
-    let slot = name.bitsHash
-    // The same string, not only the same letters; it is kept here, so that no other can have come to its place.
-    if let known = recent[slot], known.name.bits == name.bits { return known.place }
+    if let known = recent[name] { return known }
     let place = places[name] ?? add(style.keysInSnakeCase ? name.inSnakeCase : name)
     places[name] = place
-    recent[slot] = Recent(name: name, place: place)
+    recent.keep(place, for: name)
     return place
   }
 

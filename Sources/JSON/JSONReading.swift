@@ -6,14 +6,8 @@ struct JSONReading {
   let names: JSONNames
   private let bytes: UnsafeBufferPointer<UInt8>
   private let keysInSnakeCase: Bool
-  /// A type's keys come again with every value of it, as the very same strings.
-  private var recent: [Recent?] = Array(repeating: nil, count: 256)
-
-  private struct Recent {
-    let name: String
-    /// The number of the key in the text; nil where it does not stand there.
-    let number: Int32?
-  }
+  /// The number of a type's key in the text; nil where it does not stand there.
+  private var recent = RecentStrings<Int32?>()
 
   /// Throws: `DecodingError.dataCorrupted` where the text is not JSON.
   init(_ bytes: UnsafeBufferPointer<UInt8>, keysInSnakeCase: Bool) throws {
@@ -48,11 +42,10 @@ struct JSONReading {
   }
 
   private mutating func number(of name: String) -> Int32? {
-    let slot = name.bitsHash
-    if let known = recent[slot], known.name.bits == name.bits { return known.number }
+    if let known = recent[name] { return known }
     // As Foundation does, a key that is written in camel case is taken too.
     let number = (keysInSnakeCase ? names.known(name.inSnakeCase) : nil) ?? names.known(name)
-    recent[slot] = Recent(name: name, number: number)
+    recent.keep(number, for: name)
     return number
   }
 

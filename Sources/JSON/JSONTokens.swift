@@ -6,9 +6,9 @@ struct JSONTokens {
 
   struct Token {
     let kind: Kind
-    /// The number of its key in its object; -1 for what stands in no object.
+    /// The number of its key; -1 for a value outside any object.
     let key: Int32
-    /// Where it stands in the text; a text without its quotes.
+    /// Its bytes in the JSON text. The quotes around a text value are not part of them.
     var place: Range<Int32>
     /// The number of the token after this value and all that it holds.
     var next: Int32

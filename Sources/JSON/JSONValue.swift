@@ -2,8 +2,8 @@ internal import Model
 
 /// What a value decodes itself from: a place in the JSON that is being read.
 ///
-/// Foundation's decoder gives the same values, but makes a dictionary of every object and each of its keys anew; of a run of one
-/// KPI, which takes the others' lines from what is published, that was a quarter.
+/// Foundation's decoder gives the same values, but makes a dictionary for every object. A run of one KPI reads the other KPIs' lines
+/// from the published scorecard, and spent a quarter of its time on that.
 struct JSONValue: Decoder {
   /// Shared by all values that are being decoded. A value's own decoding runs between two short accesses, never within one.
   let reading: UnsafeMutablePointer<JSONReading>
@@ -52,7 +52,7 @@ struct JSONValue: Decoder {
         try reading.pointee.bool(place)
       } else if type == Day.self {
         Day(iso: try reading.pointee.string(place))
-      } else if let number = Self.otherNumbers[ObjectIdentifier(type)] {
+      } else if let number = JSONTypes.otherNumbers[ObjectIdentifier(type)] {
         try integer(number)
       } else {
         nil
@@ -64,17 +64,7 @@ struct JSONValue: Decoder {
   private func integer<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Any {
     try reading.pointee.integer(type, place)
   }
-
-  private static let otherNumbers: [ObjectIdentifier: any (FixedWidthInteger & Sendable).Type] = {
-    let types: [any (FixedWidthInteger & Sendable).Type] = [
-      Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self,
-    ]
-    return Dictionary(uniqueKeysWithValues: types.map { (ObjectIdentifier($0), $0) })
-  }()
 }
-
-/// Types with a superclass that decodes itself would need one; there are none.
-private func noSuperclass() -> Never { preconditionFailure("a type that is published has no superclass") }
 
 private struct JSONFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let object: JSONValue
@@ -115,8 +105,8 @@ private struct JSONFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { try value(key).unkeyedContainer() }
-  func superDecoder() -> any Decoder { noSuperclass() }
-  func superDecoder(forKey key: Key) -> any Decoder { noSuperclass() }
+  func superDecoder() -> any Decoder { JSONTypes.noSuperclass() }
+  func superDecoder(forKey key: Key) -> any Decoder { JSONTypes.noSuperclass() }
 }
 
 private struct JSONItems: UnkeyedDecodingContainer {
@@ -170,7 +160,7 @@ private struct JSONItems: UnkeyedDecodingContainer {
     return container
   }
 
-  func superDecoder() -> any Decoder { noSuperclass() }
+  func superDecoder() -> any Decoder { JSONTypes.noSuperclass() }
 }
 
 private struct JSONOne: SingleValueDecodingContainer {

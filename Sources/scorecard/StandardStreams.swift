@@ -26,7 +26,7 @@ func printOutput(_ bytes: [UInt8], for reader: Audience) throws {
     case .people(let colour): Array(visible(String(decoding: bytes, as: UTF8.self), colour).utf8)
     }
   guard write(bytes, to: STDOUT_FILENO) else {
-    // Whoever reads it has seen enough, as in `scorecard explain 7 | head`.
+    // The reader has closed the pipe, as `head` does in `scorecard explain 7 | head`.
     if errno == EPIPE { throw ExitCode.cannotWrite }
     printError("scorecard: standard output cannot be written: \(String(cString: strerror(errno)))")
     throw ExitCode.cannotWrite

@@ -23,6 +23,13 @@ package struct SeriesScreen: Sendable {
     /// Why the current value replaced the one before, as a sentence; nil where that is not known, or nothing was replaced.
     package var because: String?
 
+    /// The last run that changed the value; nil where it is the first one.
+    package var restatedBy: String? { current == first ? nil : since }
+    /// Why it is not the first one, or that this is not known; nil where it is the first one, or there is none now.
+    package var restatedBecause: String? {
+      current == nil || current == first ? nil : because ?? RestatementSentences.notKnown
+    }
+
     /// The values for a day; see the properties.
     package init(
       day: Day, first: Double, firstOn: Day, current: Double?, since: String?, redefinedBy: String? = nil, because: String? = nil
@@ -97,9 +104,8 @@ package struct SeriesScreen: Sendable {
         points.map { point in
           [
             id.kpi, id.part, point.day.description, unit, PlainDecimal.text(point.first), point.firstOn.description,
-            point.current.map(PlainDecimal.text) ?? "", point.current == point.first ? "" : point.since ?? "",
-            point.redefinedBy ?? "",
-            point.current == nil || point.current == point.first ? "" : point.because ?? RestatementSentences.notKnown,
+            point.current.map(PlainDecimal.text) ?? "", point.restatedBy ?? "", point.redefinedBy ?? "",
+            point.restatedBecause ?? "",
           ]
         }
       })

@@ -37,7 +37,6 @@ struct CauseRows {
         columns: columns.map(\.name), identifiers: (now ?? was).map { shown.identifiers(of: $0, source) } ?? [])
     }
   }
-
 }
 
 extension TracedExports {

@@ -22,8 +22,8 @@ package struct Explanation {
   private let figures: [Explained]
 
   /// Reads the exports that the figures need from the folder at the path `input`, once for all. A measured baseline is the one that
-  /// was frozen in the folder `output`, and what is published there is compared with; `logger` is told where its history cannot be read. `pseudonyms` are what identifiers are
-  /// shown as.
+  /// was frozen in the folder `output`, and the figures are compared with those that are published there; `logger` is told where its
+  /// history cannot be read. `pseudonyms` are what identifiers are shown as.
   ///
   /// Throws: `RunError`, `ExplanationChoiceError`; `ExplanationFault` where an explanation does not give its figure back.
   package init(

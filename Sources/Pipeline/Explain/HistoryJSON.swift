@@ -1,6 +1,5 @@
 internal import Loaders
 internal import Model
-internal import Wording
 
 /// A figure's published values and baselines as JSON; the keys are those of the article on files.
 struct HistoryJSON: Encodable {
@@ -38,11 +37,9 @@ struct HistoryJSON: Encodable {
   init(_ figure: FigureDefinition, _ points: [SeriesScreen.Point], _ background: FigureBackground) {
     (kpi, part, title, unit) = (figure.id.kpi, figure.id.part, figure.shortTitle, figure.unit.name)
     values = points.map { point in
-      let isRestated = point.current != point.first
-      return Value(
+      Value(
         asOf: point.day, firstPublished: point.first, firstPublishedOn: point.firstOn, value: point.current,
-        restatedBy: isRestated ? point.since : nil, redefinedBy: point.redefinedBy,
-        restatedBecause: isRestated && point.current != nil ? point.because ?? RestatementSentences.notKnown : nil)
+        restatedBy: point.restatedBy, redefinedBy: point.redefinedBy, restatedBecause: point.restatedBecause)
     }
     baselines = Self.measured(figure, background) + Self.given(figure, background)
   }

@@ -13,7 +13,9 @@ struct PublishedBaselines {
   /// Throws: `HistoryError` where the history cannot be read.
   init(_ history: HistoryQueries) throws {
     for run in try history.runs() where run.withdrawal == nil {
-      guard let records = history.scorecardCSV(of: run.name).flatMap(Self.records), let headings = records.first else { continue }
+      guard let records = history.scorecardCSV(of: run.name).flatMap(Reader.records), let headings = records.first else {
+        continue
+      }
       for record in records.dropFirst() where record.count == headings.count {
         take(Dictionary(zip(headings, record)) { first, _ in first }, of: run)
       }
@@ -40,16 +42,5 @@ struct PublishedBaselines {
       found[id, default: []].append(
         FigureBackground.EarlierBaseline(date: date, value: value, qualifier: qualifier, run: run.name, on: run.publishedOn))
     }
-  }
-
-  private static func records(_ bytes: [UInt8]) -> [[String]]? {
-    let reader = Reader()
-    var records: [[String]] = []
-    do throws(CSVError) {
-      try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
-      records += reader.batch.records
-      try reader.finish()
-      return records + reader.batch.records
-    } catch { return nil }
   }
 }

@@ -8,7 +8,7 @@ struct PublishedRejects {
   /// None where nothing is published, or it cannot be read.
   static func read(for day: Day, in output: OutputFolder) -> [RejectList] {
     guard let folder = (try? output.lastRun(for: day.description)).flatMap(\.self),
-      let bytes = try? Disk.bytes(of: folder + "/rejects.csv"), let records = records(bytes)
+      let bytes = try? Disk.bytes(of: folder + "/rejects.csv"), let records = Reader.records(bytes)
     else { return [] }
     var lists: [String: RejectList] = [:]
     for record in records.dropFirst() {
@@ -17,16 +17,5 @@ struct PublishedRejects {
         file: record[1], line: line, column: record[3], rule: rule, detail: .published(record[5]))
     }
     return Array(lists.values)
-  }
-
-  private static func records(_ bytes: [UInt8]) -> [[String]]? {
-    let reader = Reader()
-    var records: [[String]] = []
-    do throws(CSVError) {
-      try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) in try reader.feed(buffer) }
-      records += reader.batch.records
-      try reader.finish()
-      return records + reader.batch.records
-    } catch { return nil }
   }
 }

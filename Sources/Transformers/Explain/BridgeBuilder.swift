@@ -124,8 +124,8 @@ struct BridgeBuilder {
 }
 
 extension MeasureTrace.Piece {
-  /// Why a row counts otherwise on a later day than on an earlier one: because time passed, where it would do so if nothing had
-  /// become known between the two days, and where what has become known makes no difference by itself.
+  /// Why a row counts otherwise on a later day than on an earlier one. Time is the reason if the row would count so without any
+  /// date from between the two days, and if those dates alone would change nothing.
   fileprivate func whyItDiffers(_ row: Int, _ first: Question, _ last: Question) -> BridgeCause.Kind {
     func part(on day: Question, knowing known: Question) -> BoundParts.Part? {
       parts.part(of: row, on: day.asOf, knowing: known.asOf)
