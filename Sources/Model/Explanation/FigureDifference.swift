@@ -35,6 +35,12 @@ package struct FigureDifference: Sendable {
       (value, numerator, denominator) = (answer?.value, answer?.numerator, answer?.denominator)
       (self.rag, isThere) = (rag, answer != nil)
     }
+
+    /// Whether anything is shown otherwise in another state: for a share also its numerator and denominator.
+    package func differs(from other: Self) -> Bool {
+      let isShare = (denominator ?? other.denominator) != nil && (numerator ?? other.numerator) != nil
+      return isShare ? self != other : value != other.value || isThere != other.isThere || rag != other.rag
+    }
   }
 
   /// A figure with both its states.
@@ -46,9 +52,8 @@ package struct FigureDifference: Sendable {
   /// Whether anything of it differs that is shown: causes that change nothing make no difference, nor does another number of rows
   /// behind the same median.
   package var differs: Bool {
-    if isShare { return from != to || causes.contains { $0.effect.changesSomething } }
-    return from.value != to.value || from.isThere != to.isThere || from.rag != to.rag
-      || causes.contains { ($0.effect.value ?? 0) != 0 }
+    from.differs(from: to)
+      || causes.contains { isShare ? $0.effect.changesSomething : ($0.effect.value ?? 0) != 0 }
   }
 
   /// Whether its numerator and denominator are shown.

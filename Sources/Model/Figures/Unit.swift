@@ -98,6 +98,13 @@ extension Unit {
     return longer.first { $0.0 != $0.1 } ?? usual
   }
 
+  /// The same without the name of the unit, but for percent.
+  package func numbers(_ one: Double, _ other: Double) -> (String, String) {
+    func bare(_ text: String) -> String { self == .percent ? text : String(text.prefix { $0 != " " }) }
+    let texts = texts(one, other)
+    return (bare(texts.0), bare(texts.1))
+  }
+
   private func text(_ value: Double, places: Int) -> String {
     Self.decimal(value, places: places) + (self == .percent ? "%" : " \(name)")
   }

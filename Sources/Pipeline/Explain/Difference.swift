@@ -10,6 +10,8 @@ package struct Difference: Sendable {
   package let figures: [FigureDifference]
   /// For the KPIs of which only a figure differs that is shown with theirs: their own.
   package let headings: [FigureID: FigureDifference]
+  /// The breakdowns of which categories differ, in the plan's order.
+  package let breakdowns: [BreakdownDifference]
   /// The alerts that are not the same in both.
   package let alerts: [AlertDifference]
   /// The exports that differ, by source.
@@ -63,13 +65,14 @@ package struct Difference: Sendable {
     figures = chosen.filter(\.differs)
     let own = chosen.filter { $0.measure == SeriesPoint.ownMeasure && !$0.differs }
     headings = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
+    breakdowns = BreakdownDifference.all(before.scorecard, after.scorecard, of: request.isChosen)
     alerts = AlertDifference.all(before.scorecard.alerts, after.scorecard.alerts).filter {
       Self.isAsked($0.key, request, [before.scorecard, after.scorecard])
     }
     (exports, definitions) = (finder.exports, finder.definitions)
     rows = finder.rows
     unanswered = UnansweredFigure.all(before.scorecard, after.scorecard, of: request.isChosen)
-    guard request.isOfPublished, figures.isEmpty, exports.isEmpty, definitions.isEmpty,
+    guard request.isOfPublished, figures.isEmpty, breakdowns.isEmpty, exports.isEmpty, definitions.isEmpty,
       case .published(let published) = request.before
     else {
       replaced = nil

@@ -3,7 +3,7 @@ internal import Model
 
 /// The difference as JSON, in the shape that programs read.
 ///
-/// **Shape**: `figures` has an entry for each figure that differs, `alerts`, `exports` and `definitions` one for each that differs.
+/// **Shape**: `figures` has an entry for each figure that differs, `categories` for each category of a breakdown, `alerts`, `exports` and `definitions` one for each that differs.
 struct DifferenceDocument: Encodable {
   struct Side: Encodable {
     var value: Double?
@@ -51,6 +51,17 @@ struct DifferenceDocument: Encodable {
     var residue: Double?
     var rows: [Row]?
   }
+  struct Category: Encodable {
+    var kpi: String
+    var part: String
+    var measure: String
+    var dimension: String
+    var category: String
+    var label: String?
+    var unit: String
+    var from: Side?
+    var to: Side?
+  }
   struct ChangedAlert: Encodable {
     var id: String
     var idBefore: String?
@@ -91,6 +102,7 @@ struct DifferenceDocument: Encodable {
   var dateFrom: String?
   var calculated: [Day]?
   var figures: [Figure]
+  var categories: [Category]
   var notCalculated: [Unanswered]
   var alerts: [ChangedAlert]
   var exports: [ChangedExport]
@@ -104,6 +116,12 @@ struct DifferenceDocument: Encodable {
         kpi: figure.id.kpi, part: figure.id.part, measure: figure.measure, unit: figure.unit.name, from: Side(figure.from),
         to: Side(figure.to), causes: figure.causes.map(Cause.init), residue: figure.residue,
         rows: difference.listsRows ? figure.causes.flatMap(Row.rows) : nil)
+    }
+    categories = difference.breakdowns.flatMap(\.categories).map { category in
+      let (point, sides) = (category.point, category.sides)
+      return Category(
+        kpi: point.id.kpi, part: point.id.part, measure: point.measure, dimension: point.dimension, category: point.category,
+        label: point.label, unit: point.unit, from: Side(sides.from), to: Side(sides.to))
     }
     calculated = difference.calculatedDays.isEmpty ? nil : difference.calculatedDays.map(\.day)
     alerts = difference.alerts.map { alert in

@@ -66,7 +66,9 @@ package struct DifferenceReport: Sendable {
 
 extension Difference {
   /// Whether nothing differs.
-  fileprivate var isSame: Bool { figures.isEmpty && alerts.isEmpty && exports.isEmpty && definitions.isEmpty }
+  fileprivate var isSame: Bool {
+    [figures.isEmpty, breakdowns.isEmpty, alerts.isEmpty, exports.isEmpty, definitions.isEmpty].allSatisfy(\.self)
+  }
 
   /// What is said below the title: why it is this day, what is calculated, and that nothing differs.
   var notes: [String] {
@@ -78,6 +80,7 @@ extension Difference {
   /// All but the figures, each part with its heading.
   var parts: [(heading: String, lines: [String])] {
     let all = [
+      (DifferenceSentences.breakdowns, breakdowns.map(DifferenceSentences.breakdown)),
       (DifferenceSentences.unanswered, UnansweredFigure.lines(unanswered)),
       (DifferenceSentences.alerts, alerts.map { ChangedAlertSentence.text(from: $0.from, to: $0.to) }),
       (DifferenceSentences.exports, exportLines),

@@ -2,15 +2,15 @@ internal import Loaders
 internal import Model
 internal import Wording
 
-/// A difference as one table for programs: a row for each cause of each figure, then one for each figure without a value, alert,
-/// export and definition.
+/// A difference as one table for programs: a row for each cause of each figure, then one for each category, figure without a value,
+/// alert, export and definition.
 ///
-/// **Columns**: `from` and `to` are a figure's values, an alert's states, an export's usable rows or a key's values; `status_from`
+/// **Columns**: `from` and `to` are the values of a figure or of its category, an alert's states, an export's usable rows or a key's values; `status_from`
 /// and `status_to` are the colour of a figure and the severity of an alert.
 struct DifferenceTable {
   private static let headings = [
     "about", "kpi", "part", "name", "from", "to", "status_from", "status_to", "cause", "source", "rows", "effect", "numerator",
-    "denominator", "what",
+    "denominator", "what", "dimension", "category",
   ]
   private let difference: Difference
 
@@ -18,7 +18,8 @@ struct DifferenceTable {
 
   var table: ShownTable {
     let rows =
-      difference.figures.flatMap(rows) + difference.unanswered.map(row) + difference.alerts.map(row) + exports + definitions
+      difference.figures.flatMap(rows) + difference.breakdowns.flatMap(\.categories).map(row) + difference.unanswered.map(row)
+      + difference.alerts.map(row) + exports + definitions
     return ShownTable(Self.headings, rows.map { row in Self.headings.map { SafeText.harmless(row[$0] ?? "") } })
   }
 
@@ -41,6 +42,15 @@ struct DifferenceTable {
       return own
     }
     return rows.isEmpty ? [row] : rows
+  }
+
+  private func row(_ category: CategoryDifference) -> Row {
+    let (point, sides) = (category.point, category.sides)
+    var row: Row = ["about": "category", "kpi": point.id.kpi, "part": point.id.part, "name": point.measure]
+    (row["from"], row["to"]) = (number(sides.from.value), number(sides.to.value))
+    (row["dimension"], row["category"]) = (point.dimension, point.category)
+    row["what"] = DifferenceSentences.category(category)
+    return row
   }
 
   private func row(_ figure: UnansweredFigure) -> Row {

@@ -135,6 +135,9 @@ extension DifferenceSentences {
   /// The headings of the parts.
   package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")
 
+  /// Above the breakdowns of which categories differ.
+  package static let breakdowns = "Breakdowns"
+
   /// Above the columns of the table of figures.
   package static let columns = ["KPI", "Figure", "Was", "Is", "Colour", "Effect", "Cause"]
 

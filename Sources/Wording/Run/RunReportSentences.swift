@@ -56,7 +56,7 @@ package struct RunReportSentences: Sendable {
       return (line.id.description, Unit(line.unit).text(frozen.value), frozen.date.inWords)
     }
     guard let first = fixed.first else { return nil }
-    let remedy = "write baseline: {value: …, date: …, reason: …} in its definition."
+    let remedy = "use scorecard baseline freeze."
     guard fixed.count > 1 else {
       return
         "The baseline of KPI \(first.id) is now fixed at \(first.value) (measured for \(first.day)). To change it, \(remedy)"

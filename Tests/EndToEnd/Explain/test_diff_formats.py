@@ -12,6 +12,7 @@ from test_odd_diffs import DAY, Edited
 from worlds import SOMERSET, program
 
 EARLIER = "2024-02-29"
+PP, PA = "Physical assault against a pupil", "Physical assault against an adult"
 
 
 class Published(Edited):
@@ -116,6 +117,57 @@ class Figures(Edited):
         # Here the causes do change the figure, and cancel each other.
         text, found = self.diff(SOMERSET[1], self.edited("b", swapped), "--kpi", "7")
         self.assertEqual([cause["effect"] for cause in found["figures"][0]["causes"]], [-1, 1])
+
+
+class Categories(Published):
+    """Which categories of a breakdown are listed."""
+
+    def published(self, day):
+        """Each category of a published day with its value and its parts, by figure, measure, dimension and category."""
+        with open(self.output / day / "breakdowns.csv", newline="", encoding="utf-8") as file:
+            return {tuple(row[name] for name in ("kpi", "part", "measure", "dimension", "category")):
+                    tuple(row[name] for name in ("value", "numerator", "denominator"))
+                    for row in csv.DictReader(file) if row["as_of"] == day}
+
+    @staticmethod
+    def shown(sides):
+        """What is shown of a category: its parts too where it is a share."""
+        return [side and (side if any(other and other[1] and other[2] for other in sides) else side[:1]) for side in sides]
+
+    def test_they_are_those_that_differ_between_the_published_tables(self):
+        for day in (EARLIER, DAY):
+            self.run_for(SOMERSET[1], day)
+        was, now = self.published(EARLIER), self.published(DAY)
+        wanted = {key for key in was | now if len(set(self.shown([was.get(key), now.get(key)]))) > 1}
+        done = self.asked("diff", EARLIER, DAY, "--input", SOMERSET[1], "--format", "json")
+        found = {(*(one[name] for name in ("kpi", "part", "measure", "dimension", "category")),): one
+                 for one in json.loads(done.stdout)["categories"]}
+        self.assertEqual(set(found), wanted)
+        for key, one in found.items():
+            for side, published in (("from", was), ("to", now)):
+                self.assertEqual(side in one, key in published)
+                if side in one and published[key][0]:
+                    self.assertAlmostEqual(one[side]["value"], float(published[key][0]), delta=1e-6)
+        table = list(csv.DictReader(io.StringIO(self.asked("diff", EARLIER, DAY, "--input", SOMERSET[1], "--format", "csv").stdout)))
+        rows = [row for row in table if row["about"] == "category"]
+        self.assertEqual([(row["kpi"], row["part"], row["name"], row["dimension"], row["category"]) for row in rows], list(found))
+
+    def test_a_change_within_a_figure_that_stays_is_seen(self):
+        def moved(rows):
+            """One upheld exclusion of the last year has another reason."""
+            names = rows[0]
+            for row in rows[1:]:
+                told = dict(zip(names, row))
+                if "2023-05-01" <= told["start_date"] <= DAY and told["outcome"] == "upheld" and told["reason"] == PP:
+                    row[names.index("reason")] = PA
+                    return rows
+            raise AssertionError("no such row")
+
+        text, found = self.diff(SOMERSET[1], self.edited("m", moved), "--kpi", "7")
+        self.assertEqual(found["figures"], [])
+        self.assertEqual({(one["dimension"], one["category"]): one["to"]["value"] - one["from"]["value"] for one in found["categories"]},
+                         {("reason", "PP"): -1, ("reason", "PA"): 1})
+        self.assertRegex(text, rf"\nBreakdowns\n  KPI 7 by reason: {PP} \d+, was \d+; {PA} \d+, was \d+\n")
 
 
 class Alerts(Published):

@@ -50,13 +50,13 @@ import Wording
     ]
     #expect(
       try sentences(lines).fixedBaselines
-        == "The baseline of KPI 7 is now fixed at 128 exclusions (measured for 31 March 2023). To change it, write "
-        + "baseline: {value: …, date: …, reason: …} in its definition.")
+        == "The baseline of KPI 7 is now fixed at 128 exclusions (measured for 31 March 2023). To change it, use "
+        + "scorecard baseline freeze.")
     #expect(try sentences(Array(lines.dropFirst())).fixedBaselines == nil)
     #expect(
       try sentences([measured("7", by: "r"), measured("8", by: "r")]).fixedBaselines
         == "Measured baselines are now fixed: KPI 7 at 128 exclusions (31 March 2023) and KPI 8 at 128 exclusions (31 March 2023). "
-        + "To change one, write baseline: {value: …, date: …, reason: …} in its definition.")
+        + "To change one, use scorecard baseline freeze.")
   }
 
   @Test func `a trend is named where there is one`() throws {
