@@ -18,12 +18,7 @@ package struct RowChanges: Hashable, Sendable {
   package var columns: [String] = []
   /// Rows that say the same as before, but for the key by which they are matched.
   package var renumbered = 0
-  /// How many more duplicates of rows there are than before; negative where there are fewer.
-  package var duplicates = 0
 
   /// Rows that do not differ.
   package init() {}
-
-  /// Whether both exports have the same rows.
-  package var isNothing: Bool { [removed, rejected, usable, added, corrected, duplicates].allSatisfy { $0 == 0 } }
 }

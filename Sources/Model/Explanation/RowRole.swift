@@ -14,6 +14,11 @@ package enum RowRole: Hashable, Sendable {
     case .dropped: false
     }
   }
+
+  /// The role that people know it by: the rows of a ratio's second part are its denominator. `part` is from 1.
+  package func inWhole(_ measure: MeasureDefinition, ofPart part: Int?) -> RowRole {
+    if case .combined(.ratio, _) = measure, part == 2, self == .numerator { .denominator } else { self }
+  }
 }
 
 /// The rule by which an accepted row plays no part in a figure on a day. The first that applies is told, in this order.
@@ -54,4 +59,6 @@ package enum RowDrop: Hashable, Sendable {
   case notInCohort
   /// It is about nobody who is asked about.
   case notAsked
+  /// No rule drops it, and the figure could not be calculated.
+  case notCalculated
 }

@@ -13,8 +13,9 @@ package struct AlertDifference: Sendable {
   var id: String { (to ?? from)?.id ?? "" }
 
   /// Those of two scorecards, in the order of the later. An alert is looked for by its name, and then by what it is about: the
-  /// name has the day on which it was opened, which depends on what was published before.
-  static func all(_ was: [Alert], _ now: [Alert]) -> [Self] {
+  /// name has the day on which it was opened, which depends on what was published before. `isNamed`: both were published, so that
+  /// another name is a difference; the names of a scorecard that is calculated now are nobody's yet.
+  static func all(_ was: [Alert], _ now: [Alert], isNamed: Bool) -> [Self] {
     let names = Set(now.map(\.id))
     var left = was
     let pairs = now.map { alert in
@@ -22,14 +23,14 @@ package struct AlertDifference: Sendable {
         left.firstIndex { $0.id == alert.id } ?? left.firstIndex { $0.key == alert.key && !names.contains($0.id) }
       return Self(from: place.map { left.remove(at: $0) }, to: alert)
     }
-    return (pairs + left.map { Self(from: $0, to: nil) }).filter(\.differs)
+    return (pairs + left.map { Self(from: $0, to: nil) }).filter { $0.differs(isNamed: isNamed) }
   }
 
   /// An alert that was new on the earlier day is not on a later one: that is no difference.
-  private var differs: Bool {
+  private func differs(isNamed: Bool) -> Bool {
     guard let from, let to else { return true }
     func isCurrent(_ alert: Alert) -> Bool { alert.state == .open || alert.state == .opened }
     let isSameState = from.state == to.state || isCurrent(from) && isCurrent(to)
-    return from.id != to.id || from.finding.severity != to.finding.severity || !isSameState
+    return isNamed && from.id != to.id || from.finding.severity != to.finding.severity || !isSameState
   }
 }

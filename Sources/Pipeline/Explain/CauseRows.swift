@@ -33,7 +33,8 @@ struct CauseRows {
         of: source.name, part: cause.part, cause.use,
         before: row.before.flatMap { before.place(of: $0, in: source.name) },
         after: isOfDays && !areSame ? nil : row.after.flatMap { after.place(of: $0, in: source.name) },
-        roleBefore: row.before.map { names.name($0.role) }, roleAfter: row.after.map { names.name($0.role) }, effect: row.effect,
+        roleBefore: row.before.map { names.name($0.role.inWhole(measure, ofPart: cause.part)) },
+        roleAfter: row.after.map { names.name($0.role.inWhole(measure, ofPart: cause.part)) }, effect: row.effect,
         columns: columns.map(\.name), identifiers: (now ?? was).map { shown.identifiers(of: $0, source) } ?? [])
     }
   }

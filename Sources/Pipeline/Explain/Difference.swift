@@ -66,7 +66,8 @@ package struct Difference: Sendable {
     let own = chosen.filter { $0.measure == SeriesPoint.ownMeasure && !$0.differs }
     headings = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
     breakdowns = BreakdownDifference.all(before.scorecard, after.scorecard, of: request.isChosen)
-    alerts = AlertDifference.all(before.scorecard.alerts, after.scorecard.alerts).filter {
+    let isNamed = before.published != nil && after.published != nil
+    alerts = AlertDifference.all(before.scorecard.alerts, after.scorecard.alerts, isNamed: isNamed).filter {
       Self.isAsked($0.key, request, [before.scorecard, after.scorecard])
     }
     (exports, definitions) = (finder.exports, finder.definitions)

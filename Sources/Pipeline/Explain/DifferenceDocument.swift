@@ -135,7 +135,8 @@ struct DifferenceDocument: Encodable {
       let rows = difference.rows[export.source]
       return ChangedExport(
         source: export.source, from: export.from, to: export.to, removed: rows?.removed, rejected: rows?.rejected,
-        corrected: rows?.corrected, usable: rows?.usable, added: rows?.added, duplicates: rows?.duplicates,
+        corrected: rows?.corrected, usable: rows?.usable, added: rows?.added,
+        duplicates: export.from.flatMap { from in export.to.map { $0.duplicates - from.duplicates } },
         renumbered: rows?.renumbered, columns: rows?.columns, rejectedColumns: rows?.rejectedColumns)
     }
     definitions = difference.definitions.map { ChangedKey(file: $0.file, key: $0.path, from: $0.from, to: $0.to) }

@@ -136,16 +136,13 @@ struct DifferenceFinder {
     let names = now.map(\.source) + was.map(\.source).filter { name in !now.contains { $0.source == name } }
     return names.compactMap { name in
       let (one, other) = (was.first { $0.source == name }, now.first { $0.source == name })
-      guard one?.files.map(\.sha256) != other?.files.map(\.sha256) || one?.accepted != other?.accepted else { return nil }
-      let export = (one.flatMap(Self.export), other.flatMap(Self.export))
-      return export.0 == nil && export.1 == nil ? nil : (name, export.0, export.1)
+      let export = (one.flatMap(ComparedExport.init), other.flatMap(ComparedExport.init))
+      switch export {
+      case (nil, nil): return nil
+      case (let from?, let to?): return from.differs(from: to) ? (name, from, to) : nil
+      default: return (name, export.0, export.1)
+      }
     }
-  }
-
-  /// Nil for one that was not delivered.
-  private static func export(_ quality: SourceQuality) -> ComparedExport? {
-    if quality.status == .missing { return nil }
-    return ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
   }
 
   /// The files of definitions that differ, where their earlier texts are not at hand.

@@ -91,7 +91,7 @@ extension Difference {
 
   /// A line for each export that differs.
   var exportLines: [String] {
-    exports.map { DifferenceSentences.export($0.source, from: $0.from?.accepted, to: $0.to?.accepted, rows[$0.source]) }
+    exports.map { DifferenceSentences.export($0.source, from: $0.from, to: $0.to, rows[$0.source]) }
   }
 }
 

@@ -72,10 +72,12 @@ struct DifferenceTable {
   private var exports: [Row] {
     zip(difference.exports, difference.exportLines).map { export, words in
       var row: Row = ["about": "export", "name": export.source, "source": export.source, "what": words]
-      (row["from"], row["to"]) = (export.from.map { String($0.accepted) }, export.to.map { String($0.accepted) })
+      (row["from"], row["to"]) = (export.from.map(usable), export.to.map(usable))
       return row
     }
   }
+
+  private func usable(_ export: ComparedExport) -> String { export.isUsable ? String(export.accepted) : export.status.rawValue }
 
   private var definitions: [Row] {
     difference.definitions.map { key in

@@ -95,13 +95,8 @@ struct ExplanationText {
     var lines = source.files.map { self.line($0) }
     lines.append(line(use.accepted, "", RowSentences.accepted))
     lines += use.steps.map { line($0.rows, names.name($0.drop), sentences.sentence($0.drop)) }
-    guard !explained.figure.isKeptBack else {
-      return .table(
-        ExplanationSentences.rowHeadings, lines + (use.counted == 0 ? [] : [line(use.counted, "", RowSentences.keptBack)]),
-        numbers: [0])
-    }
     let roles = [(use.numerator, true, RuleNames.numerator), (use.denominator, false, RuleNames.denominator)]
-    for (rows, isNumerator, name) in roles where rows > 0 || (isNumerator && use.counted == 0) {
+    for (rows, isNumerator, name) in roles where rows > 0 || (isNumerator && use.counted == 0 && explained.figure.value != nil) {
       lines.append(line(rows, name, RowSentences.counted(use.use, isNumerator: isNumerator, of: explained.definition)))
     }
     return .table(ExplanationSentences.rowHeadings, lines, numbers: [0])

@@ -33,8 +33,10 @@ struct FigureGrouping {
         published.map { .category($0.lookup(in: source.name)) } ?? Self.lookup(word, in: source, definitions)
     }
     guard let own = lookups[source] else { return nil }
-    // Groups of two kinds cannot be put together.
-    self.lookups = lookups.filter { $0.value.isCategory == own.isCategory }
+    // Groups of two kinds cannot be put together; nor can the months of a ratio's two sources, as of suspensions and of schools.
+    var isOneSource = false
+    if case .combined(.ratio, _) = figure.measure, own == .month { isOneSource = true }
+    self.lookups = lookups.filter { [source] in $0.value.isCategory == own.isCategory && (!isOneSource || $0.key == source) }
     guard case .category(let found) = own else {
       dimension = nil
       return

@@ -82,9 +82,7 @@ package struct TracedExports {
       guard let other = others[one.source], !other.isUnusable, one.files.map(\.sha256) != other.files.map(\.sha256),
         let source = definitions.source(one.source)
       else { continue }
-      var found = rows.changes(of: source, to: later.rows)
-      found.duplicates = other.duplicates - one.duplicates
-      changes[source.name] = found
+      changes[source.name] = rows.changes(of: source, to: later.rows)
     }
     return changes
   }

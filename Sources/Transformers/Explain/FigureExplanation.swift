@@ -32,6 +32,9 @@ extension Calculation {
       let found = AnswerOfRoles(fed, roles, asOf: day).answer
       if !found.agrees(with: explained.figure.answer) { explained.fault = .otherAnswer(found, of: explained.figure.answer) }
     }
+    explained.uses = explained.uses.map { use in
+      use.with { explained.figure.value == nil ? .dropped(.notCalculated) : $0.inWhole(measured.definition, ofPart: use.part) }
+    }
     return explained
   }
 }
@@ -47,7 +50,7 @@ extension ExplainedFigure {
 
 extension Figure {
   /// Whether the data keep it from being computed, so that its answer says nothing of its rows.
-  package var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
+  fileprivate var isKeptBack: Bool { if case .obstacle = note { true } else { false } }
 }
 
 extension FedMeasure {
@@ -102,6 +105,26 @@ extension ExplainedUse {
     steps = dropped.sorted { order(of: $0.drop) < order(of: $1.drop) }
   }
 
+  /// With another role for the rows that play a part.
+  fileprivate func with(_ role: (RowRole) -> RowRole) -> Self {
+    var use = self
+    (use.numerator, use.denominator) = (0, 0)
+    for (own, rows) in [(RowRole.numerator, numerator), (.denominator, denominator)] where rows > 0 {
+      switch role(own) {
+      case .numerator: use.numerator += rows
+      case .denominator: use.denominator += rows
+      case .dropped(let drop):
+        if use.steps.last?.drop == drop {
+          use.steps[use.steps.count - 1].rows += rows
+        } else {
+          use.steps.append(Step(drop, rows: rows))
+        }
+      }
+    }
+    for place in use.rows.indices where use.rows[place].role.isCounted { use.rows[place].role = role(use.rows[place].role) }
+    return use
+  }
+
   /// Where a rule stands among those that are asked.
   private func order(of drop: RowDrop) -> Int {
     let (conditions, groups) = (rule.filter.conditions, rule.filter.groups)
@@ -118,6 +141,7 @@ extension ExplainedUse {
     case .laterRow, .tooFew: 2_003
     case .first, .outside: 2_004
     case .notInCohort, .notAsked: 2_005
+    case .notCalculated: 2_006
     }
   }
 }

@@ -29,7 +29,8 @@ package struct CategorySentences {
   package var headings: [String] {
     let days = [account.from, account.explained.figure.day].map(\.description)
     let whole = hasWhole ? [isShare ? "Of these" : "Rows"] : []
-    return [name.withCapital] + (hasParts ? ["Part"] : []) + days.flatMap { [$0] + whole } + ["Difference"]
+    return [WrittenName.of(name.replacing(".", with: " ")).withCapital] + (hasParts ? ["Part"] : [])
+      + days.flatMap { [$0] + whole } + ["Difference"]
   }
 
   /// One group, under `headings`; `name` is what it is called.

@@ -155,34 +155,6 @@ extension DifferenceSentences {
   package static let notExplained =
     "The exports or definitions behind an earlier figure are not at hand, so that no row can be named. Name them: --input-before FOLDER, --pipelines-before FOLDER."
 
-  /// An export that is not what it was, with its numbers of usable rows and, where it is known, what became of them.
-  package static func export(_ source: String, from: Int?, to: Int?, _ changes: RowChanges?) -> String {
-    func rows(_ count: Int?) -> String { count.map { counted($0, "usable row") } ?? "missing" }
-    let was = from.map { to == nil ? rows($0) : Unit.decimal(Double($0), places: 0) } ?? "missing"
-    let numbers = from == to ? "other files, \(rows(to)) as before" : "\(rows(to)), was \(was)"
-    guard let changes, from != nil, to != nil else { return "\(source): \(numbers)" }
-    return "\(source): \(numbers): \(happened(changes))"
-  }
-
-  /// `2 removed, 3 corrected (outcome, outcome_date)`
-  private static func happened(_ changes: RowChanges) -> String {
-    if changes.isNothing { return "the same rows" }
-    let all = [
-      changes.removed > 0 ? "\(changes.removed) removed" : nil,
-      changes.rejected > 0
-        ? "\(counted(changes.rejected, "row")) \(CauseWords.happened(.rejected, changes.rejected)) (\(changes.rejectedColumns.joined(separator: ", ")))"
-        : nil,
-      changes.corrected > 0 ? "\(changes.corrected) corrected (\(changes.columns.joined(separator: ", ")))" : nil,
-      changes.usable > 0 ? "\(counted(changes.usable, "row")) \(CauseWords.happened(.usable, changes.usable))" : nil,
-      changes.added > 0 ? "\(changes.added) added" : nil,
-      changes.renumbered > 0
-        ? "\(changes.renumbered) of the added say the same as removed ones but for their key" : nil,
-      changes.duplicates > 0 ? counted(changes.duplicates, "more duplicate") : nil,
-      changes.duplicates < 0 ? counted(-changes.duplicates, "fewer duplicate") : nil,
-    ]
-    return all.compactMap(\.self).joined(separator: ", ")
-  }
-
   /// A key that is not what it was; a file where its path is empty.
   package static func key(_ change: KeyChange) -> String {
     guard !change.path.isEmpty else {

@@ -44,8 +44,8 @@ package struct ExplanationSentences {
     let period = explained.figure.period
     guard let first = period.first else { return "Window: everything up to \(period.last.inWords)." }
     guard first == period.last else { return "Window: \(first.inWords) to \(period.last.inWords)." }
-    let isCensus = explained.definition.ofRows.first?.rule.window == .latest
-    return "Window: \(first.inWords)\(isCensus ? ", the latest census date" : "")."
+    let isLatest = explained.definition.ofRows.first?.rule.window == .latest
+    return "Window: \(first.inWords)\(isLatest ? ", the latest date in the data" : "")."
   }
 
   /// What a source that cannot be used, or that is empty, says of itself.

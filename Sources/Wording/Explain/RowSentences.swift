@@ -27,6 +27,7 @@ package struct RowSentences {
     case .noNumber: "has no number to add up"
     case .notInCohort: "not among those chosen"
     case .notAsked: "not about any of those in question"
+    case .notCalculated: "not used, because the figure could not be calculated"
     }
   }
 
@@ -63,9 +64,6 @@ package struct RowSentences {
 
   /// Why a duplicate does not count.
   package static let replaced = "another row has the same values in these columns and counts instead"
-
-  /// Rows that no rule drops, of a figure that could not be calculated.
-  package static let keptBack = "not used, because the figure could not be calculated"
 
   /// In place of a list without a row. `role`: the name that `--rows` was given; nil for all.
   package static func none(_ role: String?) -> String {

@@ -42,6 +42,7 @@ package struct RuleNames {
     case .noNumber: "no-number"
     case .notInCohort: "not-chosen"
     case .notAsked: "not-asked"
+    case .notCalculated: "not-calculated"
     }
   }
 

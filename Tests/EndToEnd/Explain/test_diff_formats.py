@@ -198,6 +198,15 @@ class Alerts(Published):
         text = " ".join(self.asked("diff", "--input", other).stdout.split())
         self.assertRegex(text, r"31 March 2024: 119 exclusions when published, 117 exclusions now\. Owner")
 
+    def test_an_alert_of_a_day_that_is_calculated_has_no_name_yet(self):
+        self.run_for(SOMERSET[1])
+        self.assertNotIn("before:", self.asked("diff", EARLIER, DAY, "--input", SOMERSET[1]).stdout)
+        found = json.loads(self.asked("diff", EARLIER, DAY, "--input", SOMERSET[1], "--format", "json").stdout)
+        self.assertTrue(found["alerts"])
+        for one in found["alerts"]:
+            sides = [(one.get(f"{side}"), one.get(f"severity_{side}")) for side in ("from", "to")]
+            self.assertNotEqual(*sides, one["id"])
+
     def test_an_alert_is_never_both_gone_and_new(self):
         """A date that is no month-end has alerts of its own, which have other names."""
         self.run_for(SOMERSET[1], "2023-11-15")
@@ -294,7 +303,7 @@ class Formats(Published):
 
     def test_csv_has_every_cause_and_everything_else(self):
         rows = list(csv.DictReader(io.StringIO(self.printed("csv"))))
-        about = {name: [row for row in rows if row["about"] == name] for name in ("figure", "not calculated", "alert", "export", "definition")}
+        about = {name: [row for row in rows if row["about"] == name] for name in ("figure", "category", "not calculated", "alert", "export", "definition")}
         self.assertEqual(sum(map(len, about.values())), len(rows))
         causes = [(figure, cause) for figure in self.found["figures"] for cause in figure["causes"] or [{}]]
         self.assertEqual(len(about["figure"]), len(causes))
@@ -332,14 +341,15 @@ class Formats(Published):
     def test_markdown_is_for_people(self):
         text = self.printed("markdown")
         self.assertEqual(re.findall(r"(?m)^##+ (.*)$", text),
-                         ["What differs on 31 March 2024", "Figures", "Not calculated", "Alerts", "Exports"])
+                         ["What differs on 31 March 2024", "Figures", "Breakdowns", "Not calculated", "Alerts", "Exports"])
         self.assertNotRegex(text, r"\d\.\d{7}|\| \d+\.0 \|")
         table = re.findall(r"(?m)^\| (.*) \|$", text)
         self.assertEqual(table[0].split(" | "), ["KPI", "Figure", "Was", "Is", "Colour", "Effect", "Cause"])
         self.assertEqual(len(table) - 2, sum(max(1, len(figure["causes"])) for figure in self.found["figures"]))
         seven = next(line for line in table if line.startswith("KPI 7 | Permanent"))
         self.assertRegex(seven, r"\| \d+ exclusions \| \d+ exclusions \| still red \| −\d \| \d rows? of exclusions")
-        self.assertEqual(len(re.findall(r"(?m)^- ", text)),
+        breakdowns = {(one["kpi"], one["part"], one["measure"], one["dimension"]) for one in self.found["categories"]}
+        self.assertEqual(len(re.findall(r"(?m)^- ", text)), len(breakdowns) +
                          sum(len(self.found[part]) for part in ("not_calculated", "alerts", "exports", "definitions")))
 
     def test_markdown_lists_the_rows(self):

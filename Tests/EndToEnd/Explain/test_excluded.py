@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from worlds import SOMERSET, program
+from worlds import ROOT, SOMERSET, program
 
 DAY = "2024-03-31"
 
@@ -87,6 +87,17 @@ class Excluded(unittest.TestCase):
         self.assertIn("not used, because the figure could not be calculated", done.stdout)
         done = program("explain", "7", "--pipelines", SOMERSET[0], "--input", self.folder, "--as-of", DAY, "--by", "area", columns=200)
         self.assertIn("There is nothing to show by area", done.stdout)
+
+    def test_a_sum_with_a_hidden_number_has_nobody_either(self):
+        recipe = ROOT / "Fixtures/recipes/suppressed-cells"
+        done = program("explain", "1", "--pipelines", recipe / "Pipelines", "--input", recipe / "input", "--as-of", DAY, "--format", "json")
+        shown = [figure for figure in json.loads(done.stdout)["also_shown"] if figure["value"] is None]
+        self.assertTrue(shown)
+        for source in (source for figure in shown for source in figure["sources"]):
+            self.assertEqual((source["counted"], source["numerator"], source["denominator"]), (0, 0, 0))
+            steps = {step["name"]: step["rows"] for step in source["steps"]}
+            self.assertGreater(steps["not-calculated"], 0)
+            self.assertEqual(sum(steps.values()), source["accepted"])
 
     def test_a_refused_source_keeps_its_counts_and_rows(self):
         lines = (SOMERSET[1] / "exclusions.csv").read_text(encoding="utf-8").splitlines()

@@ -210,6 +210,22 @@ class WorkedOutAgain(unittest.TestCase):
             self.assertEqual(group["to"]["numerator"], own.count("numerator"), name)
             self.assertEqual(group["to"]["denominator"], own.count("numerator") + own.count("denominator"), name)
 
+    def test_a_rate_by_month_counts_what_is_dated(self):
+        recipe = next(path for path in RECIPES if path.name == "rate-per-100")
+        world, day = (recipe / "Pipelines", recipe / "input"), day_of(recipe)
+        done = explain("1", world, day, "--by", "month", since=month_end_before(day), state=self.state)[0]
+        groups = done["by"]
+        self.assertEqual({group["part"] for group in groups}, {1})
+        self.assertEqual(sum(group["to"]["value"] for group in groups), done["numerator"])
+
+    def test_the_rows_of_a_rates_second_part_are_its_denominator(self):
+        recipe = next(path for path in RECIPES if path.name == "rate-per-100")
+        figure = explain("1", (recipe / "Pipelines", recipe / "input"), day_of(recipe), "--rows", "denominator", state=self.state)[0]
+        first, second = figure["sources"]
+        self.assertEqual((first["denominator"], second["numerator"]), (0, 0))
+        self.assertEqual({row["source"] for row in figure["rows"]}, {second["source"]})
+        self.assertEqual(len(figure["rows"]), second["denominator"])
+
     def test_a_rate_has_both_its_parts_in_the_group(self):
         recipe = next(path for path in RECIPES if path.name == "rate-per-100")
         world, day = (recipe / "Pipelines", recipe / "input"), day_of(recipe)

@@ -69,6 +69,37 @@ class Rejected(Kept):
         self.assertEqual(self.export_of(self.diff())["duplicates"], -2)
         self.assertIn("2 fewer duplicates", self.program("diff").stdout)
 
+    def test_new_rows_that_are_rejected(self):
+        self.run_it()
+        self.rows["ODD"], self.rows["ODDER"] = ["soon", ""], ["2023-02-30", ""]
+        self.export()
+        found = self.diff()
+        self.assertEqual((self.causes(found), self.export_of(found)["rejected"]), ([], 0))
+        export = found["exports"][0]
+        self.assertEqual((export["from"]["rejected"], export["to"]["rejected"]), (0, 2))
+        self.assertIn("other files, 20 usable rows as before: 2 more rejected rows\n", self.program("diff").stdout)
+
+    def test_a_refused_export_has_no_usable_rows(self):
+        self.run_it()
+        for key in list(self.rows)[:8]:
+            self.rows[key][0] = "2023-02-30"
+        self.export()
+        export = self.diff()["exports"][0]
+        self.assertEqual((export["from"]["status"], export["to"]["status"]), ("delivered", "refused"))
+        shown = " ".join(self.program("diff").stdout.split())
+        self.assertIn("exclusions: refused, was 20 usable rows: 8 of 20 rows could not be used", shown)
+
+    def test_another_key_makes_duplicates_of_the_same_files(self):
+        self.rows["X1"][0] = self.rows["X2"][0] = self.rows["X0"][0]
+        self.export()
+        self.run_it()
+        before = (self.folder / "Pipelines/sources/exclusions.yml").read_text()
+        self.write("Pipelines/sources/exclusions.yml", before.replace("key: [exclusion_id]", "key: [start_date]"))
+        days = len({row[0] for row in self.rows.values()})
+        self.assertLess(days, 20)
+        shown = self.program("diff").stdout
+        self.assertIn(f"exclusions: {days} usable rows, was 20: {20 - days} more duplicates\n", shown)
+
     def test_an_export_that_is_not_delivered_has_no_rows_that_went(self):
         second = self.folder / "Pipelines/sources/second.yml"
         second.write_text((self.folder / "Pipelines/sources/exclusions.yml").read_text().replace("exclusions", "others"))
