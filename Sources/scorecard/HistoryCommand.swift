@@ -48,10 +48,11 @@ struct HistoryCommand: ParsableCommand {
         guard !common.quiet else { return }
         try printOutput(MaintenanceText.rebuilt(runs: runs, kept: kept))
       case let kpi?:
-        let (definitions, selection) = (try common.definitions().definitions, try Selection([kpi]))
-        let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input).map(\.figure)
+        let (definitions, selection) = (try common.definitions(), try Selection([kpi]))
+        let chosen = try selection.figures(of: definitions.definitions, output: published.output, input: exports.input).map(
+          \.figure)
         guard !chosen.isEmpty else { return try printOutput(selection.nothingChosen(asWritten: [kpi]) + "\n") }
-        let listing = try SeriesListing(chosen, in: try HistoryQueries(output: published.output))
+        let listing = try SeriesListing(chosen, of: definitions, in: try HistoryQueries(output: published.output))
         try printOutput(try listing.bytes(format, on: common.screen), for: format.reader(common.screen))
       }
     }

@@ -83,6 +83,8 @@ package struct DifferenceCause: Hashable, Sendable {
     case program(from: String, to: String)
     /// These sources' exports changed, and the earlier ones are not at hand, so that no row can be named.
     case exports([String])
+    /// The value is what it was, or is not what changed the colour: something else is expected of it.
+    case expected(ExpectedChange)
   }
   /// What happened.
   package var what: What

@@ -26,6 +26,7 @@ extension RestatementCause {
         return one
       }
       if first.isEmpty { first = [RestatementCause(.exports)] }
+    case .expected: return []
     }
     first[0].effect = cause.effect.value
     return first

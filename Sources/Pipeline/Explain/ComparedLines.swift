@@ -1,4 +1,5 @@
 internal import Model
+internal import Transformers
 
 /// By what each figure of two sides is compared. A line that was carried over may be of other exports or definitions than its side as a
 /// whole: it is compared from the run that computed it.
@@ -15,6 +16,13 @@ final class ComparedLines {
     let figures: Set<FigureID>
     /// Whether both sides have these lines from one run, so that nothing differs.
     var isOneRun = false
+
+    /// The keys that differ between the definitions behind these lines; nil where they are not at hand.
+    var keys: DefinitionChanges? {
+      if let comparison { return comparison.keys }
+      guard let from = before?.state, let to = after?.state else { return nil }
+      return DefinitionChanges(from: from.definitions, at: from.pipelines, to: to.definitions, at: to.pipelines)
+    }
   }
   /// Compares two sides in some figures, or in all; nil where something is not at hand.
   typealias Compare = (_ before: ComparedSide, _ after: ComparedSide, _ figures: Set<FigureID>?) -> Comparison?
@@ -46,14 +54,28 @@ final class ComparedLines {
     (self.isChosen, self.compare) = (isChosen, compare)
   }
 
+  /// The figures of either side that are compared.
+  private(set) lazy var figures: Set<FigureID> = Set((before.scorecard.lines + after.scorecard.lines).map(\.id).filter(isChosen))
+  /// Whether these are all figures of both sides.
+  var isOfAll: Bool { (before.scorecard.lines + after.scorecard.lines).map(\.id).allSatisfy(isChosen) }
+
+  /// The sources that some figures read, as two sides have them.
+  func sources(of figures: Set<FigureID>, _ before: ComparedSide, _ after: ComparedSide) -> Set<String> {
+    [before, after].reduce(into: []) { sources, side in
+      for id in figures { sources.formUnion(side.line(of: id)?.exports.keys.map(\.self) ?? []) }
+      guard let definitions = side.state?.definitions.definitions else { return }
+      let needs = definitions.needs(of: definitions.figures.map(\.figure).filter { figures.contains($0.id) })
+      sources.formUnion(Array(needs.keys) + Array(definitions.links(beside: needs).keys))
+    }
+  }
+
   /// The way of one figure.
   func way(of id: FigureID) -> Way {
     ways.first { $0.figures.contains(id) } ?? Way(before: before, after: after, comparison: whole, figures: [id])
   }
 
   private func found() -> [Way] {
-    let ids = Set((before.scorecard.lines + after.scorecard.lines).map(\.id).filter(isChosen))
-    let groups = Dictionary(grouping: ids) { id in
+    let groups = Dictionary(grouping: figures) { id in
       var runs = Runs(before: before.runBehind(id), after: after.runBehind(id))
       let isCarried = runs.before != nil || runs.after != nil
       runs.isOneRun = isCarried && before.line(of: id)?.run == after.line(of: id)?.run
@@ -89,7 +111,7 @@ extension ComparedSide {
     guard let line = line(of: id), line.run != scorecard.run, line.status != .notRun else { return nil }
     guard let definitions = state?.definitions.definitions,
       let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure,
-      Fingerprint.of(figure, in: definitions) == line.fingerprint
+      case let now = Fingerprint.of(line: figure, in: definitions), now.numbers == line.fingerprint, now.line == line.definition
     else { return line.run }
     let isOfItsExports = line.exports.allSatisfy { source, digests in
       digests == scorecard.quality.first { $0.source == source }?.files.map(\.sha256) ?? []

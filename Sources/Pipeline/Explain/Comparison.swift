@@ -23,7 +23,9 @@ package struct Comparison {
   /// All figures of either state, with those shown with them, in the order of the later definitions.
   package let figures: [FigureDifference]
   /// The keys that differ between the definitions.
-  package let definitions: [KeyChange]
+  package var definitions: [KeyChange] { keys.all }
+  /// The same, with whose they are.
+  let keys: DefinitionChanges
   /// How the rows of each source whose files differ are not the same, by source.
   package let rows: [String: RowChanges]
   /// What became of the sources of either state.
@@ -57,7 +59,7 @@ package struct Comparison {
     let changes =
       isRedefined
       ? DefinitionChanges(from: before.definitions, at: before.pipelines, to: after.definitions, at: after.pipelines) : nil
-    definitions = changes?.all ?? []
+    keys = changes ?? DefinitionChanges()
     quality = (first.quality, last.quality)
     rows = before.input == after.input ? [:] : redefined.rowChanges(to: last)
     let chain = FigureChain(

@@ -9,6 +9,9 @@ struct DefinitionChanges {
   /// By file: `kpi 7`, or the name of a source.
   private let owners: [String: String]
 
+  /// None.
+  init() { (all, owners) = ([], [:]) }
+
   /// Compares the files that were read of two folders; those that have the same bytes are not opened.
   init(from before: DefinitionFolder, at path: String, to after: DefinitionFolder, at otherPath: String) {
     let known = Dictionary(before.files.map { ($0.name, $0.sha256) }) { first, _ in first }
@@ -39,9 +42,29 @@ struct DefinitionChanges {
   /// or source a file is of.
   func of(_ figure: FigureID, sources: Set<String>) -> [KeyChange] {
     all.filter { change in
-      let isOwn = owners[change.file].map { $0 == "kpi \(figure.kpi)" || sources.contains($0) } ?? false
-      return isOwn && !Self.keysWithoutNumbers.contains { change.path == $0 || change.path.hasPrefix("\($0).") }
+      guard let owner = owners[change.file] else { return false }
+      guard owner == "kpi \(figure.kpi)" else { return sources.contains(owner) }
+      guard let path = path(of: change, in: figure) else { return false }
+      return !(Self.keysWithoutNumbers + Self.keysOfColour).contains { path == $0 || path.hasPrefix("\($0).") }
     }
+  }
+
+  /// Those that say what is expected of a figure, and how its value is judged by that: of its own file, and the dates of checkpoints.
+  func ofColour(of figure: FigureID) -> [KeyChange] {
+    all.filter { change in
+      guard let owner = owners[change.file] else { return change.path.hasPrefix("checkpoints.") }
+      guard owner == "kpi \(figure.kpi)", let path = path(of: change, in: figure) else { return false }
+      if path.isEmpty { return true }
+      let isOfColour = Self.keysOfColour.contains { path == $0 || path.hasPrefix("\($0).") }
+      return isOfColour && !Self.keysBesideTargets.contains { path.hasSuffix(".\($0)") }
+    }
+  }
+
+  /// The way to a key within what its file says of a figure's part; nil for a key of another part.
+  private func path(of change: KeyChange, in figure: FigureID) -> String? {
+    let steps = change.path.split(separator: ".", omittingEmptySubsequences: false)
+    guard steps.count > 2, steps[0] == "parts", !figure.part.isEmpty else { return change.path }
+    return steps[1] == figure.part ? steps.dropFirst(2).joined(separator: ".") : nil
   }
 
   /// Those that can touch anything that is published about a KPI's figure: of its own file, of the files of the sources that it reads,
@@ -61,4 +84,9 @@ struct DefinitionChanges {
     "examples", "title", "short_title", "monitoring_title", "owner", "actions", "area_of_weakness", "printed", "to_confirm",
     "alerts",
   ]
+  private static let keysOfColour = [
+    "better", "baseline", "targets", "trajectory", "expected_from", "after_last_target", "amber_percent",
+  ]
+  /// What is said of a baseline or a target besides its number and its day.
+  private static let keysBesideTargets = ["printed", "footnote", "reason", "frozen_by", "frozen_on", "label", "qualifier"]
 }

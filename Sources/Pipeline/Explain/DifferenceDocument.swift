@@ -1,4 +1,5 @@
 internal import JSON
+internal import Loaders
 internal import Model
 
 /// The difference as JSON, in the shape that programs read.
@@ -163,13 +164,40 @@ extension DifferenceDocument.Cause {
       (above, below) = (rows.sides?.above, rows.sides?.below)
     case .definition(let keys):
       self.cause = "definition"
-      detail = keys.map { "\($0.file): \($0.path): \($0.from ?? "none") → \($0.to ?? "none")" }
+      detail = Self.keys(keys)
     case .program(let from, let to):
       self.cause = "program"
       detail = ["\(from) → \(to)"]
     case .exports(let sources):
       self.cause = "exports"
       detail = sources
+    case .expected(let change):
+      self.cause = change.name
+      detail = Self.detail(change)
+    }
+  }
+
+  private static func keys(_ keys: [KeyChange]) -> [String] {
+    keys.map { $0.path.isEmpty ? $0.file : "\($0.file): \($0.path): \($0.from ?? "none") → \($0.to ?? "none")" }
+  }
+
+  private static func detail(_ change: ExpectedChange) -> [String] {
+    switch change {
+    case .definition(let keys): return Self.keys(keys)
+    case .day(let from, let to), .baseline(let from, let to):
+      func text(_ value: Double?) -> String { value.map(PlainDecimal.text) ?? "none" }
+      return ["\(text(from)) → \(text(to))"]
+    }
+  }
+}
+
+extension ExpectedChange {
+  /// What programs call it.
+  var name: String {
+    switch self {
+    case .definition: "definition"
+    case .day: "day"
+    case .baseline: "baseline"
     }
   }
 }

@@ -38,8 +38,18 @@ struct DifferenceFinder {
         id: key.id, measure: key.measure, title: title(shown), unit: Unit(shown.unit), from: from, to: to,
         causes: compared?.causes ?? [])
       complete(&difference, compared, from: way.map(\.before) ?? before, to: way.map(\.after) ?? after)
+      if let way, key.measure == SeriesPoint.ownMeasure { difference.causes += colourCauses(of: key.id, way) }
       return difference
     }
+  }
+
+  private func colourCauses(of id: FigureID, _ way: ComparedLines.Way) -> [DifferenceCause] {
+    guard let was = before.line(of: id), let now = after.line(of: id), was.rag != now.rag, !way.isOneRun else { return [] }
+    func figure(_ side: ComparedSide?) -> FigureDefinition? {
+      side?.state?.definitions.definitions.figures.first { $0.figure.id == id }?.figure
+    }
+    let keys = way.keys?.ofColour(of: id)
+    return ColourCauses(was, now, figure(way.before), figure(way.after), keys ?? ChangedDefinitions.files(of: id, way)).all
   }
 
   private func points(_ scorecard: Scorecard) -> [Key: SeriesPoint] {
@@ -105,7 +115,9 @@ struct DifferenceFinder {
   /// The exports whose files differ, by source; also those of which a line that was carried over had other files than its side as a
   /// whole.
   var exports: [ChangedExport] {
-    let whole = exports(from: before.scorecard, to: after.scorecard)
+    let read = lines.map { $0.sources(of: $0.figures, before, after) } ?? []
+    let isOfAll = lines?.isOfAll ?? true
+    let whole = exports(from: before.scorecard, to: after.scorecard).filter { isOfAll || read.contains($0.source) }
     let carried = (lines?.ways ?? []).filter { !$0.isOneRun }.flatMap { way -> [ChangedExport] in
       guard let was = way.before, let now = way.after else { return [] }
       let read = way.figures.flatMap { id in [was, now].compactMap { $0.line(of: id)?.exports.keys }.joined() }
@@ -123,13 +135,8 @@ struct DifferenceFinder {
     }
   }
 
-  /// The keys that differ: those of both sides as a whole, and those behind lines that were carried over.
-  var definitions: [KeyChange] {
-    let carried = (lines?.ways ?? []).compactMap(\.comparison).flatMap(\.figures).flatMap(\.causes).flatMap { cause in
-      if case .definition(let keys) = cause.what { keys } else { [KeyChange]() }
-    }
-    return carried.reduce(into: lines?.whole?.definitions ?? definitionFiles) { if !$0.contains($1) { $0.append($1) } }
-  }
+  /// The keys that differ behind the figures that are compared.
+  var definitions: [KeyChange] { lines.map { ChangedDefinitions(before, after, $0).all } ?? [] }
 
   private func exports(from earlier: Scorecard, to later: Scorecard) -> [ChangedExport] {
     let (was, now) = (earlier.quality, later.quality)
@@ -145,6 +152,7 @@ struct DifferenceFinder {
     }
   }
 
+<<<<<<< HEAD
   /// The files of definitions that differ, where their earlier texts are not at hand.
   private var definitionFiles: [KeyChange] {
     let (was, now) = (before.definitions, after.definitions)
@@ -153,6 +161,12 @@ struct DifferenceFinder {
       let (one, other) = (was.first { $0.name == name }?.sha256, now.first { $0.name == name }?.sha256)
       return one == other ? nil : KeyChange(file: name, path: "", from: one, to: other)
     }
+=======
+  /// Nil for one that was not delivered.
+  private static func export(_ quality: SourceQuality) -> ComparedExport? {
+    if quality.status == .missing { return nil }
+    return ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
+>>>>>>> cdb4435718eb300a0efc8b57b01958cac0953d29
   }
 }
 

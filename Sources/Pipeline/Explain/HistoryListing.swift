@@ -3,6 +3,7 @@ internal import JSON
 internal import Loaders
 package import Model
 package import Publishing
+internal import Transformers
 internal import Wording
 
 /// What `scorecard history` prints: a row for each run that was ever published.
@@ -48,10 +49,11 @@ package struct SeriesListing {
     let background: FigureBackground
   }
 
-  /// The series of these figures.
+  /// The series of these figures, which are of a folder of definitions.
   ///
   /// Throws: `HistoryError` where the history cannot be read.
-  package init(_ chosen: [FigureDefinition], in history: HistoryQueries) throws {
+  package init(_ chosen: [FigureDefinition], of definitions: DefinitionFolder, in history: HistoryQueries) throws {
+    let owners = DefinitionOwners([definitions])
     let series = try history.series(of: chosen.map(\.id))
     let backgrounds = try history.background(of: chosen.map(\.id))
     let baselines = try PublishedBaselines(history)
@@ -59,6 +61,10 @@ package struct SeriesListing {
     figures = chosen.map { figure in
       var background = backgrounds[figure.id] ?? FigureBackground()
       background.earlierBaselines = baselines.earlier(of: figure)
+      let sources = Set(definitions.definitions.needs(of: [figure]).keys)
+      for place in background.breaks.indices {
+        background.breaks[place].files = Self.files(background.breaks[place].files, of: figure, sources, owners)
+      }
       let points = (series[figure.id] ?? []).map { point in
         SeriesScreen.Point(
           day: point.day, first: point.first.value, firstOn: point.first.on, current: point.current?.value,
@@ -67,6 +73,14 @@ package struct SeriesListing {
       }
       return Figure(figure: figure, points: points, background: background)
     }
+  }
+
+  /// The files that a figure's number is made by: its KPI's and those of its sources or, where none of these differs, the plan's.
+  private static func files(
+    _ changed: [String], of figure: FigureDefinition, _ sources: Set<String>, _ owners: DefinitionOwners
+  ) -> [String] {
+    let own = changed.filter { owners.isOf([figure.id], sources, $0) }
+    return own.isEmpty ? changed.filter { owners.owner(of: $0) == .plan } : own
   }
 
   /// How the current value came to replace the one before, as far as it is known.

@@ -106,6 +106,7 @@ extension DifferenceCause {
     case .definition: "definition"
     case .program: "program"
     case .exports: "exports"
+    case .expected(let change): change.name
     }
   }
 }

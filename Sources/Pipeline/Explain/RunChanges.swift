@@ -26,11 +26,12 @@ package enum RunChanges {
 }
 
 extension FoundChanges {
-  /// The figures whose value is not the one published for the day; none where nothing was.
+  /// The figures whose value or colour is not the one published for the day; none where nothing was.
   fileprivate var changedFigures: Set<FigureID> {
     guard !result.publishedBefore.isEmpty else { return [] }
     let changed = result.scorecard.lines.filter { line in
-      line.status != .notRun && line.carried.isEmpty && result.publishedBefore[line.id] != line.value
+      let isRecoloured = result.coloursBefore.map { $0[line.id] != line.rag } ?? false
+      return line.status != .notRun && line.carried.isEmpty && (result.publishedBefore[line.id] != line.value || isRecoloured)
     }
     return Set(changed.map(\.id))
   }

@@ -149,6 +149,7 @@ package struct Run: Sendable {
     timer.end("compute")
     var result = result(begun, past, reading, told, assembled, scorecard)
     result.folderBefore = (try? output.lastRun(for: request.asOf.description)) ?? nil
+    result.coloursBefore = result.folderBefore.flatMap(PublishedColours.read)
     return Computed(
       result: result, ledger: ledger, inputs: RunInputs(folder, scorecard.quality, reading),
       traced: begun.isTraced ? reading : nil,

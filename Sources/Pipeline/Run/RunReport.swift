@@ -28,7 +28,8 @@ package struct RunReport: Sendable {
       Columns.wrapped(text, to: screen.textWidth(indent: indent)).joined(separator: "\n" + String(repeating: " ", count: indent))
     }
     let fixed = result.folder == nil || result.isPartial ? nil : sentences.fixedBaselines
-    let told = sentences.changes(since: result.publishedBefore, because: result.changes) + [fixed].compactMap(\.self)
+    let told =
+      sentences.changes(since: result.publishedBefore, result.coloursBefore, because: result.changes) + [fixed].compactMap(\.self)
     let notes = (sentences.notes + told).map { wrapped($0, indent: 2) }
     let points = sentences.worthChecking.map { heading, points in [heading] + points.map { "  " + wrapped($0, indent: 4) } }
     return lines([VisibleText.line(scorecard.plan), sentences.heading(from: result.seriesStart), ""])

@@ -11,6 +11,8 @@ package struct RunResult: Sendable {
   package var publishedBefore: [FigureID: Double]
   /// The path of the run that was published for the day before this run; nil where there was none.
   package internal(set) var folderBefore: String?
+  /// The colours of the day's figures in that run; nil where there was none, or its scorecard cannot be read.
+  package internal(set) var coloursBefore: [FigureID: RAG]?
   /// The published values that this run replaces by others: its day's and those of earlier days. Without causes where these are not
   /// known, or nobody has asked for them.
   package internal(set) var restatements: [RestatedValue] = []

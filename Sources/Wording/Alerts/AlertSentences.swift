@@ -41,7 +41,7 @@ extension AlertFact.FigureFact {
     case .specialCause(let fact): fact.sentence(figure)
     case .restated(let count, let day, let before, let now, let run):
       (count == 1 ? "a published figure has been revised: " : "\(count) published figures have been revised, most of all ")
-        + "\(day.inWords): \(figure.shown(before)) when published, \(figure.shown(now)) "
+        + "\(day.inWords): \(figure.shown(before, beside: now)) when published, \(figure.shown(now, beside: before)) "
         + (run == RunName.unpublished ? "now." : "since run \(run).")
     case .notComputed(let why): "\(why?.sentence(Unit(figure.unit)) ?? "")."
     }
@@ -68,6 +68,12 @@ extension AlertedFigure {
     case .few:
       return unit.isCounted ? "fewer than 5 \(unit.name)" : unit == .percent ? "a share of few cases" : "a figure of few cases"
     }
+  }
+
+  /// The same with as many digits as it takes to see that another value is not the same.
+  fileprivate func shown(_ value: ToldValue, beside other: ToldValue) -> String {
+    guard case .value(let one) = value, case .value(let two) = other else { return shown(value) }
+    return Unit(unit).texts(one, two).0
   }
 
   /// `119 exclusions on 31 March 2024`.

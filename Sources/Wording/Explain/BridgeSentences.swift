@@ -29,7 +29,7 @@ package struct BridgeSentences {
       let effect = cause.effect.value.map { " (\(Self.signed($0, unit))\(unit == .percent ? " points" : ""))" } ?? ""
       return "\(number(cause.rows)) \(sentence(cause, CauseWords.briefly(cause.kind)))\(effect)"
     }
-    return "\(ends): \(causes.joined(separator: ", "))."
+    return "\(ends): \(causes.joined(separator: ", "))." + (order == nil ? "" : " \(Self.briefOrder)")
   }
 
   /// Above the columns of the causes: those that this figure has.
@@ -48,13 +48,17 @@ package struct BridgeSentences {
     }
   }
 
-  /// That the effects depend on the order of the causes, where they do: not in a count, and not of one cause alone.
+  /// The same in brief, after a list of causes.
+  private static let briefOrder = "In another order each effect could differ."
+
+  /// That the effects depend on the order of the causes, where they do: not where each row adds its own part to the figure, and not of
+  /// one cause alone.
   package var order: String? {
-    guard let causes = account.bridge?.causes, causes.count > 1, !unit.isCounted,
+    guard let causes = account.bridge?.causes, causes.count > 1, !account.explained.definition.addsUpByRow,
       causes.contains(where: { $0.effect.value != nil })
     else { return nil }
     return
-      "The causes are applied one after the other, in this order. In another order each effect could be another, and their sum would not."
+      "The causes are applied one after the other. In another order each effect could differ; the total would not."
   }
 
   /// The places of the columns with numbers.

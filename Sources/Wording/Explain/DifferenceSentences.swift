@@ -20,8 +20,10 @@ package struct DifferenceSentences {
   }
 
   /// `amber, was red`; empty where it has no colour on either side.
-  package var colour: String {
-    switch (figure.from.rag, figure.to.rag) {
+  package var colour: String { Self.colour(from: figure.from.rag, to: figure.to.rag) }
+
+  static func colour(from was: RAG?, to now: RAG?) -> String {
+    switch (was, now) {
     case (let was?, let now?): was == now ? "still \(now.rawValue)" : "\(now.rawValue), was \(was.rawValue)"
     case (nil, let now?): "\(now.rawValue), had no colour"
     case (let was?, nil): "no colour, was \(was.rawValue)"
@@ -32,15 +34,15 @@ package struct DifferenceSentences {
   /// What happened, in brief: `1 row added`. Rows that change nothing are left out, unless nothing else happened; empty where nothing
   /// is known to have happened.
   package var briefCauses: String {
-    let telling = figure.causes.filter { $0.effect.isSomething }
-    return (telling.isEmpty ? figure.causes : telling).map(Self.brief).joined(separator: ", ")
+    let telling = figure.causes.filter { $0.isOfColour || $0.effect.isSomething }
+    return (telling.isEmpty ? figure.causes : telling).map { Self.brief($0, figure.unit) }.joined(separator: ", ")
   }
 
   /// The causes, a line for each: what it did to the value, and what happened.
   package var causes: [(effect: String, what: String)] {
     figure.causes.map { cause in
       let effect = cause.effect.value.map { SignedNumber.effect($0, in: figure.unit) } ?? "–"
-      return (effect, Self.what(cause) + sides(cause) + parts(cause.effect))
+      return (effect, Self.what(cause, figure.unit) + sides(cause) + (cause.isOfColour ? "" : parts(cause.effect)))
     }
   }
 
@@ -57,13 +59,15 @@ package struct DifferenceSentences {
     return " (numerator \(SignedNumber.text(part)), denominator \(SignedNumber.text(whole)))"
   }
 
-  private static func brief(_ cause: DifferenceCause) -> String {
+  private static func brief(_ cause: DifferenceCause, _ unit: Unit) -> String {
     switch cause.what {
     case .rows(let rows):
       rows.rows > 0 ? "\(counted(rows.rows, "row")) \(CauseWords.briefly(rows.kind))" : "rows in another order"
     case .definition(let keys): keys.isEmpty ? "definition changed" : keys.map(Self.brief).joined(separator: ", ")
     case .program(let from, let to): from == to ? "other than published" : "program \(to), was \(from)"
     case .exports(let sources): sources.isEmpty ? "not known why" : "\(sources.joined(separator: ", ")) changed"
+    case .expected(.definition(let keys)): brief(DifferenceCause(.definition(keys), effect: cause.effect), unit)
+    case .expected(let change): ExpectedChangeSentences(change, unit).text
     }
   }
 
@@ -72,7 +76,7 @@ package struct DifferenceSentences {
   }
 
   /// What happened: `1 row of exclusions was corrected`.
-  package static func what(_ cause: DifferenceCause) -> String {
+  package static func what(_ cause: DifferenceCause, _ unit: Unit) -> String {
     switch cause.what {
     case .rows(let rows):
       let source = WrittenName.of(rows.source)
@@ -89,9 +93,7 @@ package struct DifferenceSentences {
       guard rows.rows > 0 else { return "rows of \(source) are in another order" }
       return "\(counted(rows.rows, "row")) of \(source)\(use) \(CauseWords.happened(rows.kind, rows.rows))\(other)"
     case .definition(let keys):
-      guard !keys.isEmpty else { return "its definition changed" }
-      let changes = keys.map { "\($0.path) in \($0.file) \(changed(from: $0.from, to: $0.to))" }
-      return "its definition changed: \(changes.joined(separator: "; "))"
+      return definitionChanged(keys)
     case .program(let from, let to):
       return from == to
         ? "what was published is not what this version of the program calculates"
@@ -100,7 +102,15 @@ package struct DifferenceSentences {
       guard !sources.isEmpty else { return "not known why: the exports behind the earlier figure are not at hand" }
       return
         "\(sources.joined(separator: ", ")) changed; which rows is not known, because the earlier exports are not at hand"
+    case .expected(.definition(let keys)): return definitionChanged(keys)
+    case .expected(let change): return ExpectedChangeSentences(change, unit).text
     }
+  }
+
+  private static func definitionChanged(_ keys: [KeyChange]) -> String {
+    guard !keys.isEmpty else { return "its definition changed" }
+    let changes = keys.map { $0.path.isEmpty ? $0.file : "\($0.path) in \($0.file) \(changed(from: $0.from, to: $0.to))" }
+    return "its definition changed: \(changes.joined(separator: "; "))"
   }
 
   /// What became of a key, after its name.
@@ -162,6 +172,11 @@ extension DifferenceSentences {
     }
     return "\(change.file): \(change.path) \(changed(from: change.from, to: change.to))"
   }
+}
+
+extension DifferenceCause {
+  /// Whether it changes the colour, and never the value.
+  fileprivate var isOfColour: Bool { if case .expected = what { true } else { false } }
 }
 
 extension BridgeCause.Effect {

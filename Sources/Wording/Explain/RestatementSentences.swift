@@ -15,7 +15,8 @@ package enum RestatementSentences {
     let latestFirst = inRuns(restated, \.run).flatMap { $0.sorted { $0.restatement.asOf > $1.restatement.asOf } }
     return together(latestFirst) { [$0.run, because($0.restatement.causes, unit)] }.map { alike in
       let shown = alike.prefix(most).map { one in
-        "\(one.restatement.asOf.inWords) from \(unit.text(one.restatement.from)) to \(unit.text(one.restatement.to))"
+        let (from, to) = unit.texts(one.restatement.from, one.restatement.to)
+        return "\(one.restatement.asOf.inWords) from \(from) to \(to)"
       }
       let (run, reason) = (alike[0], because(alike[0].restatement.causes, unit))
       return

@@ -19,7 +19,7 @@ extension LineNote {
     case .besideMissing(let title, let obstacle): "\(title) \(obstacle.sentence)"
     case .noBreakdown(let dimension, let why): "no breakdown by \(dimension): \(why.sentence)"
     case .restated(let first, let on, let now, let run):
-      "revised: \(unit.text(first)) when first published on \(on.inWords), \(unit.text(now)) "
+      "revised: \(unit.texts(first, now).0) when first published on \(on.inWords), \(unit.texts(first, now).1) "
         + (run == RunName.unpublished ? "now" : "since run \(run)")
     case .seriesBreaks(let run): "not comparable with earlier figures: the definition changes with this run, \(run)"
     case .seriesBroke(let run, let on): "not comparable with figures before \(on.inWords): the definition changed with run \(run)"

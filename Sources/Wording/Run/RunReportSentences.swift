@@ -35,18 +35,33 @@ package struct RunReportSentences: Sendable {
   }
 
   /// Which figures have changed since the day was last published: one sentence; none where this is the day's first scorecard.
-  /// `published` are the values of the day's earlier scorecard.
-  package func changes(since published: [FigureID: Double], because causes: [FigureID: String] = [:]) -> [String] {
+  /// `published` are the values of the day's earlier scorecard, and `colours` the colours of its figures; nil where these are not known.
+  package func changes(
+    since published: [FigureID: Double], _ colours: [FigureID: RAG]? = nil, because causes: [FigureID: String] = [:]
+  ) -> [String] {
     guard !published.isEmpty else { return [] }
     let changes = scorecard.lines.compactMap { line -> String? in
-      let unit = Unit(line.unit)
-      let (now, before) = (line.value.map(unit.text), published[line.id].map(unit.text))
-      guard line.status != .notRun, now != before else { return nil }
-      let why = causes[line.id].map { ": \($0)" } ?? ""
-      return "KPI \(line.id): \(now ?? "no value"), was \(before ?? "without a value")\(why)"
+      guard line.status != .notRun else { return nil }
+      let value = Self.change(from: published[line.id], to: line.value, Unit(line.unit))
+      let hasBoth = line.value != nil && published[line.id] != nil
+      let isRecoloured = hasBoth && colours.map { $0[line.id] != line.rag } ?? false
+      guard value != nil || isRecoloured else { return nil }
+      let colour = isRecoloured ? DifferenceSentences.colour(from: colours?[line.id], to: line.rag) : nil
+      let what = value.map { $0 + (colour.map { " (\($0))" } ?? "") } ?? colour ?? ""
+      return "KPI \(line.id): \(what)" + (causes[line.id].map { ": \($0)" } ?? "")
     }
     let since = "since this date was last published"
     return [changes.isEmpty ? "No figure has changed \(since)." : "Changed \(since): \(changes.joined(separator: "; "))."]
+  }
+
+  /// `119 exclusions, was 118 exclusions`, with as many digits as it takes to see the change; nil where there is none to be seen.
+  private static func change(from before: Double?, to now: Double?, _ unit: Unit) -> String? {
+    guard let before, let now else {
+      if before == nil, now == nil { return nil }
+      return "\(now.map(unit.text) ?? "no value"), was \(before.map(unit.text) ?? "without a value")"
+    }
+    let texts = unit.texts(before, now)
+    return isSame(now, before) || texts.0 == texts.1 ? nil : "\(texts.1), was \(texts.0)"
   }
 
   /// The measured baselines that this run has fixed, because it is the first to publish them; nil where it has fixed none.

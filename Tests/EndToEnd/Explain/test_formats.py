@@ -48,6 +48,15 @@ class Formats(unittest.TestCase):
                 self.assertRegex(text, rf"(?m): {len(own):,} rows?$")
             self.assertEqual(len(re.findall(r"(?m)^\| \S+\.csv \| ", text)), len(figure["rows"]))
 
+    def test_the_order_is_noted_where_the_effects_depend_on_it(self):
+        """Not in a count, where each row has its own effect: repeated children, medians and shares depend on what was applied before."""
+        note = "In another order each effect could be another"
+        for kpi, wanted in (("7", 0), ("9", 2), ("8", 1), ("5a", 4)):
+            text = " ".join(self.printed(kpi, "text").split())
+            self.assertEqual(text.count(note), wanted, kpi)
+        for kpi, wanted in (("7", 0), ("9", 1), ("8", 1)):
+            self.assertEqual(" ".join(self.printed(kpi, "text", "--by", "area").split()).count(note), wanted, kpi)
+
     def test_a_row_is_where_it_says_in_the_file_that_it_says(self):
         lines = (SOMERSET[1] / "exclusions.csv").read_text(encoding="utf-8").splitlines()
         for name, own in (("exclusions.csv", lines[:80]), ("exclusions-2.csv", lines[:1] + lines[80:])):

@@ -33,7 +33,35 @@ import Wording
 
   @Test func `where nothing has changed that is shown, it says so`() throws {
     let said = ["No figure has changed since this date was last published."]
-    #expect(try sentences([line("7", 119)]).changes(since: [FigureID(kpi: "7"): 119.000_001]) == said)
+    #expect(try sentences([line("7", 119)]).changes(since: [FigureID(kpi: "7"): 119.000_000_001]) == said)
+    let seven = FigureID(kpi: "7")
+    #expect(try sentences([line("7", 119)]).changes(since: [seven: 119], [:]) == said)
+    #expect(try sentences([line("7", 119)]).changes(since: [seven: 119], nil) == said)
+  }
+
+  @Test func `a small change is told with the digits that show it`() throws {
+    var line = try line("1", 91.284)
+    line.unit = "percent"
+    #expect(
+      try sentences([line]).changes(since: [FigureID(kpi: "1"): 91.286])
+        == ["Changed since this date was last published: KPI 1: 91.28%, was 91.29%."])
+  }
+
+  @Test func `a colour that changed is told, with the value where that changed too`() throws {
+    let seven = FigureID(kpi: "7")
+    var line = try line("7", 119)
+    line.rag = .green
+    let sentences = try sentences([line])
+    func said(_ value: Double, _ colours: [FigureID: RAG]?) -> String? {
+      sentences.changes(since: [seven: value], colours, because: [seven: "why"]).first
+    }
+    #expect(said(119, [seven: .amber]) == "Changed since this date was last published: KPI 7: green, was amber: why.")
+    #expect(said(119, [:]) == "Changed since this date was last published: KPI 7: green, had no colour: why.")
+    #expect(
+      said(118, [seven: .red])
+        == "Changed since this date was last published: KPI 7: 119 exclusions, was 118 exclusions (green, was red): why.")
+    #expect(said(119, [seven: .green]) == "No figure has changed since this date was last published.")
+    #expect(said(118, nil) == "Changed since this date was last published: KPI 7: 119 exclusions, was 118 exclusions: why.")
   }
 
   @Test func `a measured baseline is said to be fixed by the run that measured it, and by no other`() throws {
