@@ -16,6 +16,8 @@ package struct FigureDifference: Sendable {
   package var to: Side
   /// The causes, in the order in which they were applied.
   package var causes: [DifferenceCause]
+  /// The rows that are not the same and that it does not count.
+  package var uncounted: [UncountedRows] = []
 
   /// A figure in one state.
   package struct Side: Hashable, Sendable {

@@ -8,6 +8,8 @@ internal import Publishing
 package struct Difference: Sendable {
   /// The figures that differ, with those shown with them, in the plan's order.
   package let figures: [FigureDifference]
+  /// Whether the causes of some figure would have other effects in another order.
+  package let dependsOnOrder: Bool
   /// For the KPIs of which only a figure differs that is shown with theirs: their own.
   package let headings: [FigureID: FigureDifference]
   /// The breakdowns of which categories differ, in the plan's order.
@@ -62,7 +64,9 @@ package struct Difference: Sendable {
     isExplained = lines.whole != nil
     let finder = DifferenceFinder(before, after, lines)
     let chosen = finder.figures.filter { request.isChosen($0.id) }
-    figures = chosen.filter(\.differs)
+    let plan = (after.state ?? before.state)?.definitions.definitions
+    figures = chosen.filter(\.differs).map { $0.with(finder.rows, plan?.measure($0.id, $0.measure)) }
+    dependsOnOrder = figures.contains { $0.dependsOnOrder(plan?.measure($0.id, $0.measure)) }
     let own = chosen.filter { $0.measure == SeriesPoint.ownMeasure && !$0.differs }
     headings = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
     breakdowns = BreakdownDifference.all(before.scorecard, after.scorecard, of: request.isChosen)

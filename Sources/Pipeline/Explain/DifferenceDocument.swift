@@ -50,7 +50,12 @@ struct DifferenceDocument: Encodable {
     var to: Side?
     var causes: [Cause]
     var residue: Double?
+    var uncounted: [Uncounted]?
     var rows: [Row]?
+  }
+  struct Uncounted: Encodable {
+    var source: String
+    var rows: [String: Int]
   }
   struct Category: Encodable {
     var kpi: String
@@ -116,6 +121,11 @@ struct DifferenceDocument: Encodable {
       Figure(
         kpi: figure.id.kpi, part: figure.id.part, measure: figure.measure, unit: figure.unit.name, from: Side(figure.from),
         to: Side(figure.to), causes: figure.causes.map(Cause.init), residue: figure.residue,
+        uncounted: figure.uncounted.isEmpty
+          ? nil
+          : figure.uncounted.map { one in
+            Uncounted(source: one.source, rows: Dictionary(uniqueKeysWithValues: one.rows.map { ($0.key.rawValue, $0.value) }))
+          },
         rows: difference.listsRows ? figure.causes.flatMap(Row.rows) : nil)
     }
     categories = difference.breakdowns.flatMap(\.categories).map { category in

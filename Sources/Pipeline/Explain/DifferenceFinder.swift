@@ -151,23 +151,6 @@ struct DifferenceFinder {
       }
     }
   }
-
-<<<<<<< HEAD
-  /// The files of definitions that differ, where their earlier texts are not at hand.
-  private var definitionFiles: [KeyChange] {
-    let (was, now) = (before.definitions, after.definitions)
-    let names = now.map(\.name) + was.map(\.name).filter { name in !now.contains { $0.name == name } }
-    return names.compactMap { name in
-      let (one, other) = (was.first { $0.name == name }?.sha256, now.first { $0.name == name }?.sha256)
-      return one == other ? nil : KeyChange(file: name, path: "", from: one, to: other)
-    }
-=======
-  /// Nil for one that was not delivered.
-  private static func export(_ quality: SourceQuality) -> ComparedExport? {
-    if quality.status == .missing { return nil }
-    return ComparedExport(files: quality.files.map(\.name), read: quality.read, accepted: quality.accepted)
->>>>>>> cdb4435718eb300a0efc8b57b01958cac0953d29
-  }
 }
 
 extension Answer {

@@ -11,6 +11,7 @@ struct DifferenceMarkdown {
     var blocks: [ExplanationBlock] = [.title(DifferenceSentences.title(from: difference.days.from, to: difference.days.to))]
     blocks += difference.notes.map { .paragraph($0) }
     if !difference.figures.isEmpty { blocks += [.heading(DifferenceSentences.figures), figures] }
+    if difference.dependsOnOrder { blocks.append(.paragraph(DifferenceSentences.order)) }
     if !difference.figures.isEmpty, !difference.isExplained { blocks.append(.paragraph(DifferenceSentences.notExplained)) }
     let rows: [ExplanationBlock] =
       difference.listsRows && difference.isExplained

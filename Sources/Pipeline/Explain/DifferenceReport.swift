@@ -31,6 +31,7 @@ package struct DifferenceReport: Sendable {
       if isFirst, figure.measure != SeriesPoint.ownMeasure { lines += heading(of: figure.id, on: screen) }
       lines += self.lines(of: figure, on: screen)
     }
+    if difference.dependsOnOrder { lines += Columns.indented(DifferenceSentences.order, by: 2, on: screen) }
     if !difference.isSame, !difference.isExplained { lines += [""] + block(DifferenceSentences.notExplained) }
     for (heading, sentences) in difference.parts {
       lines += ["", heading] + sentences.flatMap { Columns.indented($0, by: 2, hanging: 2, on: screen) }

@@ -43,7 +43,13 @@ package struct DifferenceSentences {
     figure.causes.map { cause in
       let effect = cause.effect.value.map { SignedNumber.effect($0, in: figure.unit) } ?? "–"
       return (effect, Self.what(cause, figure.unit) + sides(cause) + (cause.isOfColour ? "" : parts(cause.effect)))
-    }
+    } + figure.uncounted.map { (SignedNumber.effect(0, in: figure.unit), Self.uncounted($0)) }
+  }
+
+  /// `rows of EHCP consultations that do not count in it: 3 removed, 7 corrected`.
+  private static func uncounted(_ rows: UncountedRows) -> String {
+    let all = BridgeCause.Kind.ofExports.compactMap { kind in rows.rows[kind].map { "\($0) \(CauseWords.briefly(kind))" } }
+    return "rows of \(WrittenName.of(rows.source)) that do not count in it: \(all.joined(separator: ", "))"
   }
 
   /// `(2 above the earlier figure, 1 below it)`; empty where it is no median or other percentile.
@@ -141,6 +147,9 @@ extension DifferenceSentences {
   package static func replaced(_ run: String) -> String {
     "What was published before for this date, and from what, differs: scorecard diff \(run)"
   }
+
+  /// Below figures whose causes would have other effects in another order.
+  package static let order = "In another order each effect could differ; the total would not."
 
   /// The headings of the parts.
   package static let (figures, alerts, exports, definitions) = ("Figures", "Alerts", "Exports", "Definitions")

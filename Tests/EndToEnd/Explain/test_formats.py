@@ -50,7 +50,7 @@ class Formats(unittest.TestCase):
 
     def test_the_order_is_noted_where_the_effects_depend_on_it(self):
         """Not in a count, where each row has its own effect: repeated children, medians and shares depend on what was applied before."""
-        note = "In another order each effect could be another"
+        note = "In another order each effect could differ"
         for kpi, wanted in (("7", 0), ("9", 2), ("8", 1), ("5a", 4)):
             text = " ".join(self.printed(kpi, "text").split())
             self.assertEqual(text.count(note), wanted, kpi)
