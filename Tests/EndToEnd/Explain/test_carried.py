@@ -42,7 +42,7 @@ class Carried(Kept):
         self.assertEqual([(one["source"], one["removed"], one["added"]) for one in found["exports"]], [("exclusions", 1, 2)])
         self.assertEqual([figure["kpi"] for figure in found["figures"]], ["8"])
         said = self.run_it().stdout
-        self.assertIn("KPI 8: 21 exclusions, was 20 exclusions: 1 row removed, 2 rows added", said)
+        self.assertIn("KPI 8: 21 exclusions, was 20 exclusions (red, was amber): 1 row removed, 2 rows added", said)
         self.assertEqual(self.history()[MARCH], "1 row of exclusions is no longer in the export (-1), 2 rows of exclusions were added (+2)"
                          .replace("-", "−"))
         for why in self.history().values():
