@@ -16,7 +16,8 @@ package enum RestatementSentences {
     let latestFirst = inRuns(restated, \.run).flatMap { $0.sorted { $0.restatement.asOf > $1.restatement.asOf } }
     return together(latestFirst) { [$0.run] + $0.restatement.causes.map(sentence) }.map { alike in
       let shown = alike.prefix(most).map { one in
-        "\(one.restatement.asOf.inWords) from \(unit.text(one.restatement.from)) to \(unit.text(one.restatement.to))"
+        let (from, to) = unit.texts(one.restatement.from, one.restatement.to)
+        return "\(one.restatement.asOf.inWords) from \(from) to \(to)"
       }
       return
         "Restated\(amount(alike, unit)): \(shown.joined(separator: "; "))\(more(alike.count))."
@@ -29,11 +30,12 @@ package enum RestatementSentences {
     let run = " on \(alike[0].on.inWords) by run \(alike[0].run)"
     let reasons = Set(alike.map { because($0.restatement.causes, unit) })
     if reasons.count == 1 { return "\(run), because \(because(alike[0].restatement.causes, unit))" }
-    let changes = alike.map { $0.restatement.to - $0.restatement.from }
-    let (least, most) = (changes.min() ?? 0, changes.max() ?? 0)
+    let changes = alike.map { $0.restatement.to - $0.restatement.from }.sorted()
+    let ends = [changes.first, changes.last].compactMap(\.self).map { SignedNumber.effect($0, in: unit) }
+    let range = Set(ends).count == 1 ? ends[0] : ends.joined(separator: " to ")
     let why = alike[0].restatement.causes.map(sentence).joined(separator: ", ")
     return
-      "\(run) for \(counted(alike.count, "date")), by \(SignedNumber.effect(least, in: unit)) to \(SignedNumber.effect(most, in: unit)), because \(why)"
+      "\(run) for \(counted(alike.count, "date")), by \(range), because \(why)"
   }
 
   /// A line for each run that restated values without anybody knowing why.
