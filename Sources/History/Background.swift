@@ -5,9 +5,10 @@ extension HistoryDatabase {
   /// For each of these figures, the runs that changed what is counted, the baselines that were frozen, and why values were restated.
   package func background(of ids: [FigureID]) throws(HistoryError) -> [FigureID: FigureBackground] {
     try read { database in
-      let breaks = try PublishedValues(database).breaks
+      let values = try PublishedValues(database)
+      let breaks = values.breaks
       let baselines = try Self.baselines(in: database)
-      let restatements = try RestatementRecords.all(in: database)
+      let restatements = try RestatementRecords.all(values, in: database)
       var found: [FigureID: FigureBackground] = [:]
       for id in ids {
         let own = try (breaks[id] ?? []).map { change in

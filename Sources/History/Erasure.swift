@@ -18,11 +18,13 @@ extension HistoryDatabase {
         }
       }
       // What a later run restated from an erased value names that value.
-      try database.execute(
+      for name in try String.fetchAll(
+        database,
         sql: """
-          DELETE FROM restatement WHERE replaces IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL
+          SELECT DISTINCT replaces FROM restatement WHERE replaces IN (SELECT name FROM run WHERE withdrawn_at IS NOT NULL
             AND id NOT IN (SELECT run FROM line))
           """)
+      { try RestatementRecords.handOn(from: name, in: database) }
       try database.execute(sql: Self.forgetEnds)
       try database.execute(sql: "DELETE FROM figure WHERE id NOT IN (SELECT figure FROM value)")
     }

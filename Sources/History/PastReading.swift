@@ -45,15 +45,16 @@ extension HistoryDatabase {
     past.sameDay = try sameDay.last.map { try ledger(of: $0, in: database) }
   }
 
-  /// Measured baselines as they were first published. A baseline that a withdrawn run measured does not count, whichever run
-  /// repeated it.
+  /// Measured baselines as the first run published them that is not withdrawn. Where the run that measured one is withdrawn, the first
+  /// of the others that published it has it. A line that was carried over from a withdrawn run does not count.
   static func baselines(in database: Database) throws -> [FigureID: [Day: Past.Published]] {
     var baselines: [FigureID: [Day: Past.Published]] = [:]
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT kpi, part, date, value, measured_by, published_on FROM baseline JOIN run ON run.id = baseline.run
-        WHERE withdrawn_at IS NULL AND measured_by NOT IN (SELECT name FROM withdrawn)
+        SELECT kpi, part, date, baseline.value, iif(measured_by IN (SELECT name FROM withdrawn), name, measured_by), published_on
+        FROM baseline JOIN run ON run.id = baseline.run JOIN line USING (run, kpi, part)
+        WHERE withdrawn_at IS NULL AND computed_by NOT IN (SELECT name FROM withdrawn)
         ORDER BY run.id DESC
         """)
     while let row = try rows.next() {

@@ -69,15 +69,23 @@ struct PublishedValues {
 
   /// The last value that was published for each point, with the run that first published it.
   var current: [PointKey: Past.Published] {
-    changesByKey { key, changes in
-      var current: Past.Published?
-      for line in lines[key.id] ?? [] where line.covers(key.day) {
-        // A run that could not compute it takes nothing back.
-        guard let published = Self.published(changes, by: line), published.value != current?.value else { continue }
-        current = published
-      }
-      return current
+    changesByKey { key, changes in current(key, changes, before: .max) }
+  }
+
+  private func current(_ key: PointKey, _ changes: [Change], before run: Int64) -> Past.Published? {
+    var current: Past.Published?
+    for line in lines[key.id] ?? [] where line.run < run && line.covers(key.day) {
+      // A run that could not compute it takes nothing back.
+      guard let published = Self.published(changes, by: line), published.value != current?.value else { continue }
+      current = published
     }
+    return current
+  }
+
+  /// The run that first published a figure's value for a day as it was when a run replaced it; nil where it was not this value.
+  func run(publishing value: Double, of id: FigureID, on day: Day, before run: Int64) -> String? {
+    let units = changes.filter { $0.key.id == id && $0.key.day == day && $0.key.measure == SeriesPoint.ownMeasure }
+    return units.lazy.compactMap { current($0, $1, before: run) }.first { $0.value == value }?.run
   }
 
   /// The last value that a run for an earlier day published for each point, among the runs whose ledger counted.

@@ -1,7 +1,7 @@
 /// Why a definition sets another baseline than was measured or printed, and who decided that.
 ///
 /// **Source**: `baseline: {value, date, reason, frozen_by, frozen_on}` of a KPI, as `scorecard baseline freeze` writes it.
-package struct BaselineOrigin: Sendable, Equatable {
+package struct BaselineOrigin: Sendable, Hashable {
   /// Why; nil where the definition gives no reason.
   package var reason: String?
   /// Who froze it, and when; nil where the definition does not say so.

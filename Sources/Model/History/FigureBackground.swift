@@ -41,6 +41,8 @@ package struct FigureBackground: Sendable, Hashable {
     package var value: Double
     /// What is shown before the value (`<`); mostly empty.
     package var qualifier: String
+    /// Who set it in the definition, when and why, as the first run published it.
+    package var origin = BaselineOrigin()
     /// The first run that published it, and the day of that run in London.
     package var first: (run: String, on: Day) { (firstRun, firstOn) }
     /// The last run that published it, and the day of that run in London.

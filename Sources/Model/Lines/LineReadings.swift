@@ -12,6 +12,12 @@ package struct BaselineReading: Sendable, Codable, Hashable {
   package var measured: Bool
   /// The run that measured it; nil where the plan prints it, or where its day has not come.
   package var measuredBy: String?
+  /// Who set it in the definition in place of the one that was measured or printed; nil where the definition names nobody.
+  package var frozenBy: String?
+  /// When they did so; nil where the definition does not say.
+  package var frozenOn: Day?
+  /// Why they did so; nil where the definition gives no reason.
+  package var reason: String?
   /// What it is, where its number alone misleads: `start of the year`; nil otherwise.
   package var label: String?
   /// What the year came to that ended on the baseline's day, for a count that begins again each year; nil otherwise.

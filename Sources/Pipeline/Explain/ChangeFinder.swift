@@ -35,6 +35,8 @@ final class ChangeFinder {
     isSmall = quality.flatMap(\.files).reduce(0) { $0 + $1.bytes } <= KeptRuns.largest
   }
 
+  private var computed: ComparedSide { ComparedSide(found.result.scorecard, state: now) }
+
   /// The run in a folder; nil where it cannot be read.
   func state(of folder: String) -> Earlier? {
     if let earlier = known[folder] { return earlier }
@@ -42,7 +44,7 @@ final class ChangeFinder {
     let side = ComparedSide(published, among: candidates)
     let (readings, isSmall) = (readings, isSmall)
     let lines = ComparedLines(
-      side, ComparedSide(found.result.scorecard, state: now), output: found.request.output, among: candidates,
+      side, computed, output: found.request.output, among: candidates,
       of: figures.contains
     ) { before, after, figures in
       guard isSmall, let from = before.state, let to = after.state,
@@ -58,27 +60,42 @@ final class ChangeFinder {
 
   /// All figures of the day, with why they are not what an earlier run published.
   func figures(since earlier: Earlier) -> [FigureDifference] {
-    DifferenceFinder(earlier.side, ComparedSide(found.result.scorecard, state: now), earlier.lines).figures
+    DifferenceFinder(earlier.side, computed, earlier.lines).figures
   }
 
-  /// Why a value was restated: its causes add up to the change. None where that is not known.
+  /// Why a value was restated: its causes add up to the change. Where the exports behind the earlier value are not at hand, one that the
+  /// digests tell; none where that is not known.
   func causes(of restatement: RestatedValue) -> [DifferenceCause] {
-    let output = found.request.output
-    let kept = (found.request.kept?.runs(of: output) ?? []).map { OutputFolder(path: output).folder(of: $0) }
-    for folder in [found.result.folderBefore].compactMap(\.self) + kept {
+    var unread: DifferenceCause?
+    for folder in folders(of: restatement) {
       guard let earlier = state(of: folder), earlier.published.hasValue(of: restatement) else { continue }
-      let causes = causes(of: restatement, since: earlier)
-      if causes.explain(restatement) { return causes }
+      let way = earlier.lines.way(of: restatement.id)
+      if let comparison = way.comparison {
+        let causes = causes(of: restatement, since: earlier, way, comparison)
+        if causes.explain(restatement) { return causes }
+      } else if unread == nil {
+        let what = UnreadCause(from: earlier.side, to: computed, way.before, way.after).what(
+          of: restatement.id, SeriesPoint.ownMeasure)
+        let change = BridgeCause.Effect(value: restatement.to - restatement.from, numerator: nil, denominator: nil)
+        unread = DifferenceCause(what, effect: change)
+      }
     }
-    return []
+    return [unread].compactMap(\.self).filter { $0.what != .exports([]) }
   }
 
-  private func causes(of restatement: RestatedValue, since earlier: Earlier) -> [DifferenceCause] {
-    let way = earlier.lines.way(of: restatement.id)
-    guard let comparison = way.comparison else {
-      guard restatement.asOf == now.day, earlier.published.scorecard.asOf == now.day else { return [] }
-      return figures(since: earlier).first { $0.id == restatement.id && $0.measure == SeriesPoint.ownMeasure }?.causes ?? []
-    }
+  /// The folders of runs that may have published the earlier value: those of which something is kept, the one that was published last, and
+  /// the one that published the value first.
+  private func folders(of restatement: RestatedValue) -> [String] {
+    let output = OutputFolder(path: found.request.output)
+    let kept = (found.request.kept?.runs(of: output.path) ?? []).map(output.folder)
+    return [found.result.folderBefore].compactMap(\.self) + kept + [
+      "\(output.path)/latest", output.folder(of: restatement.replaces),
+    ]
+  }
+
+  private func causes(
+    of restatement: RestatedValue, since earlier: Earlier, _ way: ComparedLines.Way, _ comparison: Comparison
+  ) -> [DifferenceCause] {
     let differences = comparison.differences(of: restatement.id, on: restatement.asOf)
     guard let difference = differences.first(where: { $0.measure == SeriesPoint.ownMeasure }), let from = difference.from.value
     else { return [] }

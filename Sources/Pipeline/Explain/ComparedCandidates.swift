@@ -1,4 +1,5 @@
 internal import Model
+internal import Publishing
 
 /// Where the definitions and exports may lie that a published state was made from. Files are known by their digests, whatever
 /// folder they are in.
@@ -17,19 +18,31 @@ package struct ComparedCandidates: Sendable {
     (self.definitions, self.inputs, self.kept) = (definitions, inputs, kept)
   }
 
+  /// The definitions that a state was made with; nil where they are not at hand.
+  func definitions(of published: PublishedState) -> (path: String, folder: DefinitionFolder)? {
+    if let found = definitions.first(where: { published.isMade(from: $0.folder) }) { return found }
+    let places = kept?.definitions(ofPublished: published.folder, like: published.definitions) ?? []
+    for path in places {
+      if let folder = try? DefinitionFolder(path: path), published.isMade(from: folder) { return (path, folder) }
+    }
+    return nil
+  }
+
   /// What a state was made from; nil where its definitions or its exports are not at hand.
   func state(of published: PublishedState) -> Comparison.State? {
-    let kept = self.kept?.folders(ofPublished: published.folder)
-    var found = definitions.first { published.isMade(from: $0.folder) }
-    if found == nil, let kept, let folder = try? DefinitionFolder(path: kept.definitions), published.isMade(from: folder) {
-      found = (kept.definitions, folder)
+    definitions(of: published).flatMap { state(of: published, by: $0) }
+  }
+
+  /// What a state was made from by its definitions; nil where its exports are not at hand.
+  func state(of published: PublishedState, by found: (path: String, folder: DefinitionFolder)) -> Comparison.State? {
+    func state(_ input: String) -> Comparison.State {
+      Comparison.State(pipelines: found.path, definitions: found.folder, input: input, day: published.scorecard.asOf)
     }
-    guard let found else { return nil }
-    if let read, published.isMade(from: read.quality) {
-      return Comparison.State(pipelines: found.path, definitions: found.folder, input: read.input, day: published.scorecard.asOf)
-    }
-    let places = inputs.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } } + [kept?.exports].compactMap(\.self)
-    guard let input = places.first(where: { published.isMade(from: $0, found.folder.definitions) }) else { return nil }
-    return Comparison.State(pipelines: found.path, definitions: found.folder, input: input, day: published.scorecard.asOf)
+    if let read, published.isMade(from: read.quality) { return state(read.input) }
+    let named = inputs.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    func isSource(_ input: String) -> Bool { published.isMade(from: input, found.folder.definitions) }
+    if let input = named.first(where: isSource) { return state(input) }
+    return kept?.exports(ofPublished: published.folder, like: published.sources.flatMap(\.files)).first(where: isSource).map(
+      state)
   }
 }

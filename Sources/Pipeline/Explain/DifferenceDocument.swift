@@ -110,6 +110,8 @@ struct DifferenceDocument: Encodable {
   var figures: [Figure]
   var categories: [Category]
   var notCalculated: [Unanswered]
+  /// Those that a state has from an earlier run; nil where there are none.
+  var carried: [Unanswered]?
   var alerts: [ChangedAlert]
   var exports: [ChangedExport]
   var definitions: [ChangedKey]
@@ -141,7 +143,9 @@ struct DifferenceDocument: Encodable {
         from: alert.from?.state.rawValue, to: alert.to?.state.rawValue, severityFrom: alert.from?.finding.severity.rawValue,
         severityTo: alert.to?.finding.severity.rawValue)
     }
-    notCalculated = difference.unanswered.map { Unanswered(kpi: $0.id.kpi, part: $0.id.part, from: $0.before, to: $0.after) }
+    notCalculated = difference.unanswered.filter { !$0.isCarried }.map(Unanswered.init)
+    let all = difference.unanswered.filter(\.isCarried).map(Unanswered.init)
+    carried = all.isEmpty ? nil : all
     exports = difference.exports.map { export in
       let rows = difference.rows[export.source]
       return ChangedExport(
@@ -154,6 +158,12 @@ struct DifferenceDocument: Encodable {
   }
 
   var bytes: [UInt8] { get throws { try PublishedJSON.encode(self) } }
+}
+
+extension DifferenceDocument.Unanswered {
+  fileprivate init(_ figure: UnansweredFigure) {
+    (kpi, part, from, to) = (figure.id.kpi, figure.id.part, figure.before, figure.after)
+  }
 }
 
 extension DifferenceDocument.Side {

@@ -80,23 +80,7 @@ struct DifferenceFinder {
     let to = Answer(difference.to)
     guard let compared else {
       guard let from, let to, difference.from.value != difference.to.value else { return }
-      let line = after.scorecard.lines.first { $0.id == difference.id }
-      let earlier = before.scorecard.lines.first { $0.id == difference.id }
-      let sources = Set((line?.exports ?? [:]).keys).union((earlier?.exports ?? [:]).keys)
-      let changed = sources.filter { line?.exports[$0] != earlier?.exports[$0] }.sorted()
-      let isRedefined = line?.fingerprint != earlier?.fingerprint
-      let cause: DifferenceCause.What =
-        switch (changed.isEmpty, isRedefined) {
-        case (true, true): .definition([])
-        case (false, true): .exports([])
-        case (false, false): .exports(changed)
-        case (true, false):
-          if let was, let now, let version = was.programVersion, version != now.programVersion ?? Program.version {
-            .program(from: version, to: now.programVersion ?? Program.version)
-          } else {
-            .exports([])
-          }
-        }
+      let cause = UnreadCause(from: before, to: after, was, now).what(of: difference.id, difference.measure)
       difference.causes = [DifferenceCause(cause, effect: from.effect(to: to))]
       return
     }

@@ -82,7 +82,8 @@ extension Difference {
   var parts: [(heading: String, lines: [String])] {
     let all = [
       (DifferenceSentences.breakdowns, breakdowns.map(DifferenceSentences.breakdown)),
-      (DifferenceSentences.unanswered, UnansweredFigure.lines(unanswered)),
+      (DifferenceSentences.unanswered, UnansweredFigure.lines(unanswered.filter { !$0.isCarried })),
+      (DifferenceSentences.carried, UnansweredFigure.lines(unanswered.filter(\.isCarried))),
       (DifferenceSentences.alerts, alerts.map { ChangedAlertSentence.text(from: $0.from, to: $0.to) }),
       (DifferenceSentences.exports, exportLines),
       (DifferenceSentences.definitions, definitions.map(DifferenceSentences.key)),

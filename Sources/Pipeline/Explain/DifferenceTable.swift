@@ -54,7 +54,7 @@ struct DifferenceTable {
   }
 
   private func row(_ figure: UnansweredFigure) -> Row {
-    var row: Row = ["about": "not calculated", "kpi": figure.id.kpi, "part": figure.id.part]
+    var row: Row = ["about": figure.isCarried ? "carried" : "not calculated", "kpi": figure.id.kpi, "part": figure.id.part]
     (row["from"], row["to"]) = (figure.before, figure.after)
     row["what"] = UnansweredFigure.lines([figure]).joined(separator: "; ")
     return row

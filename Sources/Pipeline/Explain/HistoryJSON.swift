@@ -56,7 +56,8 @@ struct HistoryJSON: Encodable {
     let earlier = background.earlierBaselines.map { one in
       Baseline(
         date: one.date, value: one.value, qualifier: one.qualifier.isEmpty ? nil : one.qualifier, measured: false,
-        current: false, firstRun: one.first.run, lastRun: one.last.run)
+        current: false, frozenBy: one.origin.frozenBy, frozenOn: one.origin.frozenOn, reason: one.origin.reason,
+        firstRun: one.first.run, lastRun: one.last.run)
     }
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return earlier }
     let origin = figure.baselineOrigin

@@ -1,10 +1,13 @@
 internal import CSV
 internal import History
+internal import JSON
 internal import Model
 internal import Publishing
 
-/// The baselines that definitions set when runs were published, as far as the runs' `scorecard.csv` still tell them.
+/// The baselines that definitions set when runs were published, as far as the runs' `scorecard.csv` still tell them; `scorecard.json` says who
+/// set them.
 struct PublishedBaselines {
+  private let history: HistoryQueries
   /// By figure, in the order in which they were first published.
   private var found: [FigureID: [FigureBackground.EarlierBaseline]] = [:]
 
@@ -12,6 +15,7 @@ struct PublishedBaselines {
   ///
   /// Throws: `HistoryError` where the history cannot be read.
   init(_ history: HistoryQueries) throws {
+    self.history = history
     for run in try history.runs() where run.withdrawal == nil {
       guard let records = history.scorecardCSV(of: run.name).flatMap(Reader.records), let headings = records.first else {
         continue
@@ -27,7 +31,17 @@ struct PublishedBaselines {
     (found[figure.id] ?? []).filter { earlier in
       guard case .given(let value, let date, let qualifier) = figure.baseline else { return true }
       return (earlier.value, earlier.date, earlier.qualifier) != (value, date, qualifier)
+    }.map { earlier in
+      var earlier = earlier
+      earlier.origin = origin(of: figure.id, in: earlier.first.run)
+      return earlier
     }
+  }
+
+  private func origin(of id: FigureID, in run: String) -> BaselineOrigin {
+    let scorecard = history.scorecardJSON(of: run).flatMap { try? Feed.decode($0) }
+    guard let baseline = scorecard?.lines.first(where: { $0.id == id })?.baseline else { return BaselineOrigin() }
+    return BaselineOrigin(reason: baseline.reason, frozenBy: baseline.frozenBy, frozenOn: baseline.frozenOn)
   }
 
   private mutating func take(_ line: [String: String], of run: RunRecord) {

@@ -1,7 +1,7 @@
 package import Model
 internal import Wording
 
-/// A figure that a state has no value of, or that of an earlier run, and why.
+/// A figure that states have no value of, or that of an earlier run, and why.
 package struct UnansweredFigure: Sendable, Hashable {
   /// The figure.
   package var id: FigureID
@@ -9,14 +9,21 @@ package struct UnansweredFigure: Sendable, Hashable {
   package var before: String?
   /// Why the later state has none; nil where it has one, or does not say.
   package var after: String?
+  /// Whether these sides have the value of an earlier run, and say from which and why.
+  package var isCarried = false
 
   /// Those among the chosen figures of two scorecards, in the order of the later.
   static func all(_ before: Scorecard, _ after: Scorecard, of isChosen: (FigureID) -> Bool) -> [Self] {
     let gone = before.lines.filter { line in !after.lines.contains { $0.id == line.id } }
-    return (after.lines + gone).map(\.id).filter(isChosen).compactMap { id in
-      func why(_ scorecard: Scorecard) -> String? { scorecard.lines.first { $0.id == id }?.whyNotCalculated }
-      let (from, to) = (why(before), why(after))
-      return from == nil && to == nil ? nil : Self(id: id, before: from, after: to)
+    return (after.lines + gone).map(\.id).filter(isChosen).flatMap { id in
+      [false, true].compactMap { isCarried in
+        func why(_ scorecard: Scorecard) -> String? {
+          let line = scorecard.lines.first { $0.id == id }
+          return isCarried ? line?.whyCarried : line?.whyNotCalculated
+        }
+        let (from, to) = (why(before), why(after))
+        return from == nil && to == nil ? nil : Self(id: id, before: from, after: to, isCarried: isCarried)
+      }
     }
   }
 
@@ -35,11 +42,15 @@ package struct UnansweredFigure: Sendable, Hashable {
 }
 
 extension ScorecardLine {
-  /// Why it has no value: of a line that was published, as it said then; or that its value is that of an earlier run, because an
-  /// export is missing. Nil where it has one of its own, or was not asked for.
+  /// That its value is that of an earlier run, because an export could not be used; nil where it is its own, or was not asked for.
+  fileprivate var whyCarried: String? {
+    guard let withoutSources, !withoutSources.isEmpty else { return nil }
+    return DifferenceSentences.carried(from: run, without: withoutSources)
+  }
+
+  /// Why it has no value: of a line that was published, as it said then. Nil where it has one, or was not asked for.
   fileprivate var whyNotCalculated: String? {
-    if withoutSources?.isEmpty == false { return carried.first ?? fault }
-    guard value == nil, status != .notRun else { return nil }
+    guard value == nil, status != .notRun, withoutSources?.isEmpty != false else { return nil }
     return whyThereIsNoValue ?? fault ?? (note.isEmpty ? nil : note)
   }
 }

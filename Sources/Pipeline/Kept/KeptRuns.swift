@@ -8,14 +8,6 @@ internal import Publishing
 /// **Shape**: `kept/outputs/OUTPUT/RUN` has the folders `definitions` and `exports` of a run; OUTPUT stands for the real path
 /// of its output folder, which the file `path` next to it holds. `kept/files` has each content once.
 package struct KeptRuns: Sendable {
-  /// Where one run's files lie.
-  package struct Folders: Sendable, Equatable {
-    /// The path of the folder of definitions.
-    package let definitions: String
-    /// The path of the folder of exports.
-    package let exports: String
-  }
-
   private let root: String
   private var outputs: String { "\(root)/outputs" }
   private static let pathFile = "path"
@@ -25,22 +17,40 @@ package struct KeptRuns: Sendable {
   /// In the state folder at this path; nothing is made yet.
   package init(state: String) { root = "\(state)/kept" }
 
-  /// The kept files of a published run, by the path of its folder or of a link to it; nil where there are none. They may have been
-  /// changed since: only their digests tell.
-  package func folders(ofPublished folder: String) -> Folders? {
-    guard let real = Disk.absolute(folder) else { return nil }
-    let parts = real.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[parts.count - 2] == "runs", let run = parts.last else { return nil }
-    let kept = "\(place(of: parts.dropLast(2).joined(separator: "/")))/\(run)"
-    guard (try? Disk.names(in: kept))?.isEmpty == false else { return nil }
-    return Folders(definitions: "\(kept)/definitions", exports: "\(kept)/exports")
+  /// The kept folders that may have the definitions that a published run was made with, the likeliest first, by the path of the run's
+  /// folder or of a link to it. They may have been changed since: only their digests tell.
+  func definitions(ofPublished folder: String, like files: [InputFile]) -> [String] {
+    folders("definitions", of: folder, like: files)
   }
 
-  /// The names of the runs of an output folder that are kept, the newest first.
+  /// The kept folders that may have the exports that a published run was made from, the likeliest first, as for its definitions.
+  func exports(ofPublished folder: String, like files: [InputFile]) -> [String] {
+    folders("exports", of: folder, like: files)
+  }
+
+  /// The folders of the run itself, also where its output folder was moved or copied since, and then those of other runs that hold the
+  /// same files.
+  private func folders(_ part: String, of folder: String, like files: [InputFile]) -> [String] {
+    guard let real = Disk.absolute(folder) else { return [] }
+    let parts = real.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[parts.count - 2] == "runs", let run = parts.last.map(String.init) else { return [] }
+    let own = place(of: parts.dropLast(2).joined(separator: "/"))
+    let all = ([own] + places.filter { $0 != own }).flatMap { place in
+      names(in: place).map { (run: $0, path: "\(place)/\($0)/\(part)") }
+    }
+    let others = all.filter { $0.run != run }.map(\.path)
+    let alike = others.isEmpty ? [] : (try? FileStore(path: root))?.folders(holding: files.map(\.sha256), among: others) ?? []
+    return all.filter { $0.run == run }.map(\.path) + alike
+  }
+
+  /// The names of the runs of an output folder that are kept, the newest first, wherever the folder was when they were kept.
   package func runs(of output: String) -> [String] {
     guard let real = Disk.absolute(output) else { return [] }
-    return names(in: place(of: real)).sorted(by: >)
+    let there = Set((try? Disk.names(in: "\(real)/runs")) ?? [])
+    return Set(places.flatMap(names)).intersection(there).sorted(by: >)
   }
+
+  private var places: [String] { ((try? Disk.names(in: outputs)) ?? []).sorted().map { "\(outputs)/\($0)" } }
 
   private func names(in place: String) -> [String] {
     ((try? Disk.names(in: place)) ?? []).filter { $0 != Self.pathFile && !$0.hasPrefix(".") }
@@ -87,6 +97,7 @@ package struct KeptRuns: Sendable {
     let store = try FileStore(path: root)
     let lock = try store.lock()
     try staged.finish()
+    adopt(into: staged.place, output)
     let withdrawn = Set(((try? output.withdrawals()) ?? []).map(\.run))
     let others = names(in: staged.place).filter { name in
       name != staged.run && !withdrawn.contains(name) && (try? output.exists(run: name)) != false
@@ -113,25 +124,41 @@ package struct KeptRuns: Sendable {
   @discardableResult
   package func remove(_ run: String? = nil, of output: String) throws(FileError) -> Bool {
     guard let real = Disk.absolute(output) else { return false }
-    let place = run.map { "\(self.place(of: real))/\($0)" } ?? self.place(of: real)
-    guard try Disk.kind(of: place) != nil else { return false }
+    let own = self.place(of: real)
+    let doomed = run.map { run in ([own] + abandoned).map { "\($0)/\(run)" } } ?? [own]
+    var there: [String] = []
+    for path in doomed where try Disk.kind(of: path) != nil { there.append(path) }
+    guard !there.isEmpty else { return false }
     let store = try FileStore(path: root)
     let lock = try store.lock()
-    Disk.removeFolder(place)
+    for path in there { Disk.removeFolder(path) }
+    if run == nil { removeOrphans() }
     store.sweep()
     _ = consume lock
-    guard try Disk.kind(of: place) == nil else { throw FileError(.write, saying: "\(place): the folder cannot be deleted") }
+    for path in there where try Disk.kind(of: path) != nil {
+      throw FileError(.write, saying: "\(path): the folder cannot be deleted")
+    }
     return true
   }
 
+  /// Takes over what was kept of an output folder's runs before it was moved.
+  private func adopt(into place: String, _ output: OutputFolder) {
+    let known = Set(names(in: place))
+    for other in abandoned {
+      for run in names(in: other) where !known.contains(run) && (try? output.exists(run: run)) == true {
+        try? Disk.rename("\(other)/\(run)", to: "\(place)/\(run)")
+      }
+    }
+  }
+
   /// Removes what is kept of output folders that are no longer there.
-  private func removeOrphans() {
-    for name in (try? Disk.names(in: outputs)) ?? [] {
-      let place = "\(outputs)/\(name)"
-      do throws(FileError) {
-        guard let path = try Disk.contents(of: "\(place)/\(Self.pathFile)") else { continue }
-        if try Disk.kind(of: String(decoding: path, as: UTF8.self)) == nil { Disk.removeFolder(place) }
-      } catch { continue }
+  private func removeOrphans() { abandoned.forEach(Disk.removeFolder) }
+
+  /// The places of output folders that are no longer there.
+  private var abandoned: [String] {
+    places.filter { place in
+      guard let path = try? Disk.contents(of: "\(place)/\(Self.pathFile)") else { return false }
+      do { return try Disk.kind(of: String(decoding: path, as: UTF8.self)) == nil } catch { return false }
     }
   }
 }

@@ -63,6 +63,17 @@ package struct FileStore: Sendable {
     return true
   }
 
+  /// Those of these folders below which the files of all these digests are; none where the disk has no hard links.
+  package func folders(holding digests: [String], among folders: [String]) -> [String] {
+    var wanted: Set<UInt64> = []
+    for digest in digests {
+      var status = stat()
+      guard lstat("\(files)/\(digest)", &status) == 0 else { return [] }
+      wanted.insert(UInt64(status.st_ino))
+    }
+    return folders.filter { contents(of: $0).isSuperset(of: wanted) }
+  }
+
   /// What the files below a folder hold: files with the same content have the same number, where the disk has hard links.
   package func contents(of folder: String) -> Set<UInt64> {
     ((try? Disk.names(in: folder)) ?? []).reduce(into: []) { found, name in

@@ -57,6 +57,9 @@ package struct HistoryQueries {
   /// A run's `scorecard.csv`; nil where its folder is gone, or the file cannot be read.
   package func scorecardCSV(of run: String) -> [UInt8]? { try? Disk.bytes(of: folder.folder(of: run) + "/scorecard.csv") }
 
+  /// A run's `scorecard.json`; nil where its folder is gone, or the file cannot be read.
+  package func scorecardJSON(of run: String) -> [UInt8]? { try? Disk.bytes(of: folder.folder(of: run) + "/scorecard.json") }
+
   /// For each of these figures, its published values by day, in the order of the days.
   package func series(of ids: [FigureID]) throws -> [FigureID: [HistoryPoint]] {
     try history.series(of: ids)

@@ -18,6 +18,8 @@ struct BaselineBuilder {
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return nil }
     var reading = BaselineReading(value: value, date: date, qualifier: qualifier, measured: false)
     reading.label = figure.baselineLabel
+    let origin = figure.baselineOrigin
+    (reading.frozenBy, reading.frozenOn, reading.reason) = (origin.frozenBy, origin.frozenOn, origin.reason)
     return reading
   }
 

@@ -19,6 +19,14 @@ extension DefinitionSet {
     return needs
   }
 
+  /// The sources that the value of a figure, or of one shown with it, is made from: its rows, what they are looked up in, and what
+  /// joins numbers of one entity. A source that only its breakdowns look up is none of them.
+  package func sourcesRead(byValue name: String, of figure: FigureDefinition) -> Set<String> {
+    let measure = figure.alsoShown.first { $0.name == name }?.computed ?? figure.computed
+    let needs = measure.needs(among: sources).reduce(into: [:]) { $0[$1.source, default: Set<String>()].formUnion($1.columns) }
+    return Set(needs.keys).union(links(beside: needs).keys)
+  }
+
   /// Sources that say which numbers belong to one entity, for entities that these sources name; by source, the columns that say
   /// so.
   package func links(beside needs: [String: Set<String>]) -> [String: Set<String>] {

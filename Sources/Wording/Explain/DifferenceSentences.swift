@@ -163,6 +163,14 @@ extension DifferenceSentences {
   /// Above the figures of which a state has no value.
   package static let unanswered = "Not calculated"
 
+  /// Above the figures of which a state has the value of an earlier run.
+  package static let carried = "Taken from an earlier run"
+
+  /// From which run, and for lack of which data; it is true of what was published and of what is calculated now.
+  package static func carried(from run: String, without sources: [String]) -> String {
+    "taken from the earlier run \(run): no \(sources.joinedInWords) data that can be used"
+  }
+
   /// Why figures have no value in one of the states, or in either: `KPI 7 and 8, before and now: the exclusions data is missing`.
   package static func unanswered(_ figures: [String], before: String?, after: String?) -> [String] {
     let name = "KPI \(figures.joinedInWords)"

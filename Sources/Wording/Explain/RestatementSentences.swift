@@ -10,18 +10,32 @@ package enum RestatementSentences {
     causes.isEmpty ? notKnown : causes.map { sentence($0) + effect($0, unit) }.joined(separator: ", ")
   }
 
-  /// A line for each run that restated values of a figure and each reason, which for each date says from what to what.
+  /// A line for each run that restated values of a figure and each reason, which for each date says from what to what. The same reason may
+  /// have done more on one date than on another.
   package static func lines(_ restated: [FigureBackground.Restated], _ unit: Unit) -> [String] {
     let latestFirst = inRuns(restated, \.run).flatMap { $0.sorted { $0.restatement.asOf > $1.restatement.asOf } }
-    return together(latestFirst) { [$0.run, because($0.restatement.causes, unit)] }.map { alike in
+    return together(latestFirst) { [$0.run] + $0.restatement.causes.map(sentence) }.map { alike in
       let shown = alike.prefix(most).map { one in
         let (from, to) = unit.texts(one.restatement.from, one.restatement.to)
         return "\(one.restatement.asOf.inWords) from \(from) to \(to)"
       }
-      let (run, reason) = (alike[0], because(alike[0].restatement.causes, unit))
       return
-        "Restated on \(run.on.inWords) by run \(run.run), because \(reason): \(shown.joined(separator: "; "))\(more(alike.count))."
+        "Restated\(amount(alike, unit)): \(shown.joined(separator: "; "))\(more(alike.count))."
     }
+  }
+
+  /// ` on 27 November 2026 by run R, because 1 row of exclusions was added (+1)`; where the causes did not do the same on all dates, on how
+  /// many, and the least and the most that the value changed by.
+  private static func amount(_ alike: [FigureBackground.Restated], _ unit: Unit) -> String {
+    let run = " on \(alike[0].on.inWords) by run \(alike[0].run)"
+    let reasons = Set(alike.map { because($0.restatement.causes, unit) })
+    if reasons.count == 1 { return "\(run), because \(because(alike[0].restatement.causes, unit))" }
+    let changes = alike.map { $0.restatement.to - $0.restatement.from }.sorted()
+    let ends = [changes.first, changes.last].compactMap(\.self).map { SignedNumber.effect($0, in: unit) }
+    let range = Set(ends).count == 1 ? ends[0] : ends.joined(separator: " to ")
+    let why = alike[0].restatement.causes.map(sentence).joined(separator: ", ")
+    return
+      "\(run) for \(counted(alike.count, "date")), by \(range), because \(why)"
   }
 
   /// A line for each run that restated values without anybody knowing why.
@@ -29,7 +43,7 @@ package enum RestatementSentences {
     inRuns(restated, \.run).map { run in
       let days = run.map(\.day).sorted(by: >).prefix(most).map(\.inWords).joined(separator: ", ")
       return
-        "Restated by run \(run[0].run): \(days)\(more(run.count)). Not known why, because the exports behind the earlier values were not kept."
+        "Restated by run \(run[0].run): \(days)\(more(run.count)). Not known why: what the earlier values were made from was not found."
     }
   }
 

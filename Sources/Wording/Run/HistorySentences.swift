@@ -62,7 +62,9 @@ package enum HistorySentences {
       first.run == last.run
       ? "by run \(first.run) on \(first.on.inWords)"
       : "from run \(first.run) on \(first.on.inWords) to run \(last.run) on \(last.on.inWords)"
-    return "Earlier baseline for \(baseline.date.inWords): \(baseline.qualifier)\(unit.text(baseline.value)), published \(runs)."
+    let frozen = baseline.origin.frozen.map { ", \($0)" } ?? ""
+    return
+      "Earlier baseline for \(baseline.date.inWords): \(baseline.qualifier)\(unit.text(baseline.value))\(frozen), published \(runs).\(baseline.origin.why)"
   }
 
   /// Above a figure's series.

@@ -102,6 +102,47 @@ class Targets(unittest.TestCase):
                 shutil.rmtree(pipelines)
                 shutil.rmtree(self.folder / "output")
 
+    def test_a_frozen_baseline_outlives_the_run_that_froze_it(self):
+        """While another run stands that published it."""
+        output, world = self.folder / "output", SOMERSET
+        for words in ([], ["--erase"]):
+            with self.subTest(words=words):
+                _, before, _ = self.publish(world, DAYS[SOMERSET])
+                first = (output / "latest").resolve().name
+                self.publish(world, DAYS[SOMERSET])
+                second = (output / "latest").resolve().name
+                self.assertEqual(program("withdraw", first, "--reason", "x", *words, "--output", output).returncode, 0)
+                less = self.damaged(world)
+                _, after, _ = self.publish(less, DAYS[SOMERSET])
+                measured = [name for name, line in before.items() if line["baseline_measured"] == "yes" and line["baseline"]]
+                self.assertTrue(measured)
+                for name in measured:
+                    self.assertEqual(after[name]["baseline"], before[name]["baseline"], name)
+                history = json.loads(program("history", "9", "--pipelines", world[0], "--output", output, "--format", "json").stdout)
+                self.assertEqual([one["frozen_by"] for one in history[0]["baselines"]], [second])
+                third = (output / "latest").resolve().name
+                for run in (second, third):
+                    self.assertEqual(program("withdraw", run, "--reason", "x", *words, "--output", output).returncode, 0)
+                _, anew, _ = self.publish(less, DAYS[SOMERSET])
+                self.assertNotEqual([anew[name]["baseline"] for name in measured], [before[name]["baseline"] for name in measured])
+                shutil.rmtree(output)
+                shutil.rmtree(less[1])
+
+    def test_a_baseline_that_somebody_had_set_before(self):
+        pipelines = self.folder / "Pipelines"
+        shutil.copytree(SOMERSET[0], pipelines)
+        for value, why in (("880", "One school missing"), ("870", "It was found")):
+            done = program("baseline", "freeze", "9", "--value", value, "--reason", why, "--by", "Anna", "--yes", "--pipelines", pipelines)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.publish((pipelines, SOMERSET[1]), DAYS[SOMERSET])
+        asked = ["history", "9", "--pipelines", pipelines, "--output", self.folder / "output"]
+        earlier = [one for one in json.loads(program(*asked, "--format", "json").stdout)[0]["baselines"] if not one["current"]]
+        self.assertEqual([(one["value"], one["frozen_by"], one["reason"]) for one in earlier], [(880, "Anna", "One school missing")])
+        self.assertRegex(earlier[0]["frozen_on"], r"^\d{4}-\d\d-\d\d$")
+        self.assertRegex(" ".join(program(*asked).stdout.split()),
+                         r"Earlier baseline for 31 March 2023: 880 children, frozen by Anna on \d+ \w+ \d{4}, published by run \S+ on "
+                         r"\d+ \w+ \d{4}\. Why: One school missing")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -242,8 +242,15 @@ class Independent(Published):
         run = self.run_for(SOMERSET[1])
         other = self.without("a", "feedback")
         found = json.loads(self.asked("diff", "--input", other, "--format", "json").stdout)
-        self.assertEqual([(one["kpi"], one["to"]) for one in found["not_calculated"]],
-                         [("12", f"taken from the earlier run {run}, because the feedback data is now missing or cannot be used")])
+        said = f"taken from the earlier run {run}: no feedback data that can be used"
+        self.assertEqual([(one["kpi"], one["to"]) for one in found["carried"]], [("12", said)])
+        self.assertEqual(found["not_calculated"], [])
+        text = self.asked("diff", "--input", other).stdout
+        self.assertIn(f"\n\nTaken from an earlier run\n  KPI 12, now: {said}\n", text)
+        self.assertNotIn("Not calculated", text)
+        rows = [row for row in csv.DictReader(io.StringIO(self.asked("diff", "--input", other, "--format", "csv").stdout))
+                if row["about"] == "carried"]
+        self.assertEqual([(row["kpi"], row["to"]) for row in rows], [("12", said)])
         self.assertNotIn("12", [figure["kpi"] for figure in found["figures"]])
 
 

@@ -24,7 +24,8 @@ PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 # Runs keep their exports below this folder, and not in the user's own.
 os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
-TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date().isoformat()
+_NOW = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London")).date()
+TODAY = _NOW.isoformat()
 # What differs from run to run: the run's name, its times, and the digests of definitions that are not the case's.
 CHANGING = [(re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b"), "RUN"), (re.compile(r"\b[0-9a-f]{64}\b"), "DIGEST"),
             (re.compile(r'"started" : "[^"]*"'), '"started" : "TIME"'),
@@ -33,7 +34,7 @@ CHANGING = [(re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b"), "RUN"), (re.compile(r"
             (re.compile(r"(exit code \d+, )[0-9.]+ s\b"), r"\1TIME"),
             (re.compile(r'"time":"[^"]*"'), '"time":"TIME"'), (re.compile(r"(\bat )\d{4}-\d\d-\d\dT[0-9:]+Z"), r"\1TIME"),
             (re.compile(r'"at" : "[^"]*"'), '"at" : "TIME"'), (re.compile(r"\d{8}T\d{6}Z\b"), "STAMP"),
-            (re.compile(TODAY), "TODAY"),
+            (re.compile(TODAY), "TODAY"), (re.compile(f"on {_NOW.day} {_NOW:%B %Y} by run"), "on TODAY by run"),
             (re.compile(r"scorecard\.RUN\.[0-9a-f]{12}"), "scorecard.RUN.OWNER")]
 
 

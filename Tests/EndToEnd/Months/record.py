@@ -107,11 +107,11 @@ class Record:
         return standing or (run.published.firm(figure, figure.measured), run.name)
 
     def standing_baseline(self, figure):
-        """The first measured baseline of a live run, if the run that measured it is live too."""
+        """The first measured baseline of a live run; that run has it where the one that measured it is withdrawn."""
         for run in self.live():
             value, measured_by = run.baselines.get(figure.key, (None, None))
-            if value is not None and not self.named(measured_by).withdrawn:
-                return value, measured_by
+            if value is not None and self.counts(run, figure.key):
+                return value, run.name if self.named(measured_by).withdrawn else measured_by
         return None
 
     def alerts(self):

@@ -39,7 +39,7 @@ import Wording
     #expect(RestatementSentences.because([], unit) == "not known")
     #expect(
       RestatementSentences.unknown([("run", march)]) == [
-        "Restated by run run: 31 March 2024. Not known why, because the exports behind the earlier values were not kept."
+        "Restated by run run: 31 March 2024. Not known why: what the earlier values were made from was not found."
       ])
   }
 
