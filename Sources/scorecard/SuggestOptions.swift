@@ -24,8 +24,11 @@ struct SuggestOptions: ParsableArguments {
   private var source: String? { files.first.flatMap { SuggestionFile.isSourceName($0) ? $0 : nil } }
   private var newFiles: [String] { source == nil ? files : Array(files.dropFirst()) }
 
-  /// Refuses what does not go together. It is no `validate()`, which would come before an unknown option is refused, and take that
-  /// option's value for a file.
+  func validate() throws {
+    if files.first?.mayBeValueOfUnknownOption != true { try refuseMisuse() }
+  }
+
+  /// Refuses what does not go together.
   func refuseMisuse() throws {
     if let file = files.first, !suggest {
       throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest \(file)")
