@@ -65,6 +65,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let progress = common.progress
     try ending(progress) {
+      try suggestions.refuseMisuse()
       if suggestions.suggest { return try suggestions.makeSuggestions(exports.input, how, common) }
       let definitionFolder = try reviewed(format.review) {
         let folder = try common.definitions()

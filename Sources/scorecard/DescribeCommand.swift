@@ -60,6 +60,7 @@ struct DescribeCommand: ParsableCommand {
 
   func validate() throws {
     try asOf.validate("--as-of")
+    try (kpi.map { [$0] } ?? []).refuseEmptySelection(nil)
     for (name, value) in [("--lineage", lineage), ("--openlineage", openLineage), ("--contracts", contracts)] where value == "" {
       throw ValidationError("\(name) is empty: name a \(name == "--contracts" ? "folder" : "file").")
     }

@@ -63,6 +63,7 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     try asOf.validate("--as-of")
+    try kpis.refuseEmptySelection()
     if after != nil, asOf != nil { throw ValidationError("--as-of goes with one state: B has a date of its own.") }
     if before != nil, inputBefore != nil || pipelinesBefore != nil, after == nil, asOf != nil, Day(iso: before ?? "") == nil {
       throw ValidationError("Use A or --input-before, not both, where --as-of is given.")
@@ -81,6 +82,10 @@ struct DiffCommand: ParsableCommand {
       let selection = try Selection(kpis)
       let chosen = Set(
         try selection.figures(of: definitions.definitions, output: published.output, input: exports.input).map(\.figure.id))
+      if chosen.isEmpty, !selection.isEmpty {
+        printError(selection.nothingChosen(asWritten: kpis))
+        guard format.isData else { return }
+      }
       let isChosen = { @Sendable (id: FigureID) in selection.isEmpty || chosen.contains(id) }
       let old = Comparison.State(
         pipelines: pipelinesBefore ?? common.pipelines, definitions: earlier ?? definitions, input: inputBefore ?? exports.input,

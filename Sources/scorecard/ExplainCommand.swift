@@ -65,6 +65,7 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     try asOf.validate("--as-of")
+    try [kpi].refuseEmptySelection(nil)
     try from.validate("--from")
     if let from = from?.day, from >= day { throw ValidationError("--from \(from) is not before \(day): name an earlier date.") }
     if identifiers.showIdentifiers, rows == nil, by == nil {
@@ -80,7 +81,13 @@ struct ExplainCommand: ParsableCommand {
       let definitions = try common.definitions().definitions
       let selection = try Selection([kpi])
       let chosen = try selection.figures(of: definitions, output: published.output, input: exports.input, asOf: asOf?.day)
-      guard !chosen.isEmpty else { return printError(selection.nothingChosen(asWritten: [kpi])) }
+      guard !chosen.isEmpty else {
+        printError(selection.nothingChosen(asWritten: [kpi]))
+        if let nothing = try Explanation.nothing(format, definitions, rows: rows, by: by) {
+          try printOutput(nothing, for: format.reader)
+        }
+        return
+      }
       var request = ExplanationRequest(chosen.map(\.figure), asOf: day, from: from?.day ?? day.previousMonthEnd)
       (request.rows, request.by) = (rows, by)
       let explanation = try Explanation(

@@ -37,6 +37,8 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var published: OutputOption
   @OptionGroup var common: CommonOptions
 
+  func validate() throws { try (subject.map { [$0] } ?? []).refuseEmptySelection(nil) }
+
   func run() throws {
     try ending(common.progress) {
       switch subject {
@@ -51,7 +53,11 @@ struct HistoryCommand: ParsableCommand {
         let (definitions, selection) = (try common.definitions(), try Selection([kpi]))
         let chosen = try selection.figures(of: definitions.definitions, output: published.output, input: exports.input).map(
           \.figure)
-        guard !chosen.isEmpty else { return try printOutput(selection.nothingChosen(asWritten: [kpi]) + "\n") }
+        if chosen.isEmpty {
+          let sentence = selection.nothingChosen(asWritten: [kpi])
+          guard format.isData else { return try printOutput(sentence + "\n") }
+          printError(sentence)
+        }
         let listing = try SeriesListing(chosen, of: definitions, in: try HistoryQueries(output: published.output))
         try printOutput(try listing.bytes(format, on: common.screen), for: format.reader(common.screen))
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import Model
 import Pipeline
 import Platform
@@ -50,6 +51,11 @@ struct ImpactCommand: ParsableCommand {
 
   func validate() throws {
     try asOf.validate("--as-of")
+    try kpis.refuseEmptySelection()
+    // The definitions as they are have the same default.
+    guard CommandLine.arguments.contains(where: { $0 == "--pipelines" || $0.hasPrefix("--pipelines=") }) else {
+      throw ValidationError("Name the folder of the changed definitions: --pipelines NEW")
+    }
     if common.pipelines == pipelinesBefore {
       throw ValidationError(
         "The changed definitions and those before are in the same folder, \(pipelinesBefore). Name that of the changed ones: --pipelines NEW"
@@ -61,13 +67,19 @@ struct ImpactCommand: ParsableCommand {
     let progress = common.progress
     try ending(progress) {
       let changed = try common.definitions()
+      let file = contacts.file(common, changed)
+      for mistake in file.mistakes { common.logger().error("\(mistake)") }
+      if !file.mistakes.isEmpty { throw ExitCode.wrongDefinition }
       let request = ImpactRequest(
         from: (pipelinesBefore, try DefinitionFolder(path: pipelinesBefore)), to: (common.pipelines, changed),
         input: exports.input,
         output: published.output, day: asOf?.day ?? published.latestDay,
         contacts: contacts.named, reading: how.reading, selection: try Selection(kpis))
       let chosen = try request.chosen()
-      if chosen?.isEmpty == true { return printError(request.selection.nothingChosen(asWritten: kpis)) }
+      if chosen?.isEmpty == true {
+        printError(request.selection.nothingChosen(asWritten: kpis))
+        guard format.isData else { return }
+      }
       let impact = try request.impact(of: chosen, clock: Clock(), logger: common.logger()) { progress.show($0) }
       progress.clear()
       try printOutput(try ImpactReport(impact).bytes(format, on: common.screen), for: format.reader(common.screen))

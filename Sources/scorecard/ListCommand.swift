@@ -41,6 +41,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try kpis.refuseEmptySelection()
     if subject == .boards, !kpis.isEmpty { throw ValidationError("Boards are not about single KPIs: leave out --kpi.") }
   }
 
@@ -55,7 +56,12 @@ struct ListCommand: ParsableCommand {
       case .alerts:
         let chosen =
           selection.isEmpty
-          ? nil : Set(try selection.figures(of: try plan(), output: published.output, input: exports.input).map(\.figure.id))
+          ? nil : try selection.figures(of: try plan(), output: published.output, input: exports.input).map(\.figure.id)
+        if chosen?.isEmpty == true {
+          let sentence = selection.nothingChosen(asWritten: kpis)
+          if format == .table { return try printOutput(sentence + "\n") }
+          printError(sentence)
+        }
         try printAlerts(about: chosen)
       }
     }
@@ -64,6 +70,7 @@ struct ListCommand: ParsableCommand {
   private func print(_ subject: PlanListing.Subject, of definitions: DefinitionSet, _ selection: Selection) throws {
     let listing = try PlanListing(
       subject, of: definitions, selection, output: published.output, input: exports.input, today: Clock().today)
+    if format != .table, listing.isEmpty, !selection.isEmpty { printError(selection.nothingChosen(asWritten: kpis)) }
     switch format {
     case .table where listing.isEmpty && !selection.isEmpty: try printOutput(selection.nothingChosen(asWritten: kpis) + "\n")
     case .table: try printOutput(listing.text)
@@ -73,10 +80,9 @@ struct ListCommand: ParsableCommand {
   }
 
   /// `figures` are those that the alerts must be about; nil for all.
-  private func printAlerts(about figures: Set<FigureID>?) throws {
+  private func printAlerts(about figures: [FigureID]?) throws {
     let today = try HistoryQueries(output: published.output).alerts(all: false)
-    let alerts = (today?.alerts ?? []).filter { alert in figures.map { alert.key.figure.map($0.contains) ?? false } ?? true }
-    let listing = AlertListing(alerts, day: today?.day)
+    let listing = AlertListing(today?.alerts ?? [], day: today?.day, about: figures)
     switch format {
     case .table: try printOutput(listing.text(on: common.screen))
     case .csv: try printOutput(listing.csv, for: .data)

@@ -69,11 +69,16 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     _ = try formats()
     try asOf.validate("--as-of")
+    if board?.mayBeValueOfUnknownOption != true { try refuseMisuse() }
+  }
+
+  private func refuseMisuse() throws {
     if all, board != nil { throw ValidationError("Name a board or use --all, not both.") }
   }
 
   func run() throws {
     try ending(common.progress) {
+      try refuseMisuse()
       let plan = try common.definitions().definitions.plan
       let day = asOf?.day ?? Clock().lastMonthEnd
       let writing = PaperWriting(plan, pipelines: common.pipelines, output: published.output, formats: try formats())

@@ -78,7 +78,7 @@ struct RunCommand: ParsableCommand {
     try from.validate("--from")
     let clock = Clock()
     let day = day(clock)
-    if !kpis.isEmpty, kpis.listed.isEmpty { throw ValidationError("--kpi is empty: name a KPI, such as --kpi 7.") }
+    try kpis.refuseEmptySelection()
     if special.waitForInput != nil, kpis.listed.contains(Selection.changedWord) {
       throw ValidationError("Use --wait-for-input or --kpi changed, not both: what arrives later would not count as changed.")
     }

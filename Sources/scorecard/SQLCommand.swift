@@ -42,6 +42,7 @@ struct SQLCommand: ParsableCommand {
 
   func validate() throws {
     try asOf.validate("--as-of")
+    try [kpi].refuseEmptySelection(nil)
     try from.validate("--from")
     if let from = from?.day, from >= day { throw ValidationError("--from \(from) is not before \(day): name an earlier date.") }
   }

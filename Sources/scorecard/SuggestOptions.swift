@@ -25,6 +25,11 @@ struct SuggestOptions: ParsableArguments {
   private var newFiles: [String] { source == nil ? files : Array(files.dropFirst()) }
 
   func validate() throws {
+    if files.first?.mayBeValueOfUnknownOption != true { try refuseMisuse() }
+  }
+
+  /// Refuses what does not go together.
+  func refuseMisuse() throws {
     if let file = files.first, !suggest {
       throw ValidationError("'\(file)' needs --suggest: scorecard check --suggest \(file)")
     }

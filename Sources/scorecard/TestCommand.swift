@@ -53,6 +53,7 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try kpis.refuseEmptySelection()
     if watch, format != .text { throw ValidationError("--watch prints text: leave out --format \(format).") }
     guard recording.record != nil else { return }
     if watch || format != .text || !kpis.isEmpty {

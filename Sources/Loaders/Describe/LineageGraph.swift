@@ -29,8 +29,10 @@ package struct LineageGraph: Sendable {
   let description: String
   private var places: [String: Int] = [:]
 
-  /// The graph of these figures.
-  package init(_ figures: [(kpi: KPIDefinition, figure: FigureDefinition)], in definitions: DefinitionSet) {
+  /// The graph of these figures; `charted` are those that have a control chart.
+  package init(
+    _ figures: [(kpi: KPIDefinition, figure: FigureDefinition)], charted: Set<FigureID>, in definitions: DefinitionSet
+  ) {
     let lineages = figures.map { definitions.lineage(of: $0.figure) }
     let sentences = LineageSentences(lineages, definitions)
     (title, description) = (sentences.title, sentences.description)
@@ -44,12 +46,12 @@ package struct LineageGraph: Sendable {
           let isOwn = source == figure.measure.rule.source && part.product == .figure
           connect(node(2, "", key: "source \(source)"), measure, isDirect: direct || isOwn)
         }
+        for source in part.links.map(\.source).unique {
+          connect(node(2, "", key: "source \(source)"), measure, isDirect: false)
+        }
         connect(measure, place, isDirect: part.product == .figure)
       }
-      if let main = places["part \(figure.id) \(FigureLineage.Part.Product.figure)"] {
-        for source in lineage.links.map(\.source).unique { connect(node(2, "", key: "source \(source)"), main, isDirect: false) }
-      }
-      for output in OutputSentences(kpi, figure, definitions).places {
+      for output in OutputSentences(kpi, figure, definitions, isCharted: charted.contains(figure.id)).places {
         connect(place, node(5, output.name, key: "output \(output.name)"), isDirect: true)
       }
     }

@@ -52,14 +52,17 @@ package struct OpenLineage: Sendable {
 
   /// A line, a series or a breakdown of its own: what one figure is made of says nothing of the others in the same file.
   private func output(_ part: FigureLineage.Part, _ figure: FigureDefinition, _ lineage: FigureLineage) -> Dataset {
-    let own = part.columns
-    let made = lineage.own
+    let own = part.all
+    let made = lineage.parts.first { $0.product == .figure }?.all ?? []
     let (name, columns): (String, [(String, [UsedColumn])]) =
       switch part.product {
-      case .figure: ("scorecard.csv/\(figure.id)", [("value", own + lineage.links)])
+      case .figure: ("scorecard.csv/\(figure.id)", [("value", own)])
       case .shownBeside(let measure): ("series.csv/\(figure.id)/\(measure)", [("value", own)])
       case .breakdown(let dimension):
-        ("breakdowns.csv/\(figure.id)/\(dimension)", [("category", own), ("value", (made + own).flatMap(\.single).byColumn)])
+        (
+          "breakdowns.csv/\(figure.id)/\(dimension)",
+          [("category", part.columns), ("value", (made + own).flatMap(\.single).byColumn)]
+        )
       }
     let fields = Dictionary(
       uniqueKeysWithValues: columns.map { field, used in
@@ -116,6 +119,8 @@ extension ColumnUse {
     case .group: (false, "GROUP_BY")
     case .order: (false, "WINDOW")
     case .match: (false, "JOIN")
+    case .key: (false, "GROUP_BY")
+    case .version: (false, "SORT")
     case .success: (false, "CONDITIONAL")
     case .category: isCategory ? (true, "IDENTITY") : (false, "GROUP_BY")
     }

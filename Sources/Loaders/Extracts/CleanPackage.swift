@@ -30,7 +30,7 @@ package enum CleanPackage {
       description: table.state == .notDelivered ? CleanTableSentences.notDelivered : nil,
       schema: TableSchema(
         fields: [number] + table.source.columns.map { field($0, of: table) }, primaryKey: table.key,
-        foreignKeys: references.isEmpty ? nil : references))
+        references: references.isEmpty ? nil : references))
   }
 
   private static func field(_ column: ColumnDefinition, of table: CleanTable) -> TableSchema.Field {
@@ -54,7 +54,8 @@ package enum CleanPackage {
       constraints: isBound ? constraints : nil)
   }
 
-  /// The register in which an identifier is looked up; nil where there is none, or it has no table.
+  /// The register in which an identifier is looked up; nil where there is none, or it has no table. No constraint: rows about an
+  /// entity that the register does not have are accepted, and counted.
   private static func reference(
     _ column: ColumnDefinition, of table: CleanTable, among tables: [CleanTable]
   ) -> TableSchema.ForeignKey? {

@@ -15,8 +15,10 @@ package enum LoadScript: String, CaseIterable, Sendable {
     if let before { lines.append(before) }
     for table in tables {
       lines += ["", "-- " + heading(table)]
-      if table.isWritten { lines += statements(table) }
+      lines += table.isWritten ? statements(table) : [dropping(table.source.name)]
     }
+    lines += ["", "-- " + CleanTableSentences.deliveredSources]
+    lines += delivered(tables.filter { $0.state == .delivered }.map(\.source.name))
     if let after { lines += ["", after] }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -73,6 +75,27 @@ package enum LoadScript: String, CaseIterable, Sendable {
         "CREATE OR REPLACE TEMPORARY VIEW \(name) (\n\(declared)\n) USING csv OPTIONS (",
         "  path \(literal(table.file)), header 'true', multiLine 'true', quote '\"', escape '\"', nullValue '', mode 'FAILFAST',",
         "  dateFormat 'yyyy-MM-dd', encoding 'UTF-8', enforceSchema 'true'", ");",
+      ]
+    }
+  }
+
+  /// Removes a table that an earlier script made, so that nobody takes its rows for those of now.
+  private func dropping(_ name: String) -> String {
+    "DROP \(self == .spark ? "VIEW" : "TABLE") IF EXISTS \(quoted(name));"
+  }
+
+  /// The table of the sources that were delivered.
+  private func delivered(_ sources: [String]) -> [String] {
+    let (table, column) = (DeliveredSources.table, DeliveredSources.column)
+    let rows = (sources.isEmpty ? [""] : sources).map { "(\(literal($0)))" }.joined(separator: ", ")
+    let filling = sources.isEmpty ? [] : ["INSERT INTO \(table) VALUES \(rows);"]
+    return switch self {
+    case .duckdb: ["CREATE OR REPLACE TABLE \(table) (\(column) VARCHAR NOT NULL);"] + filling
+    case .sqlite: [dropping(table), "CREATE TABLE \(table) (\(column) TEXT PRIMARY KEY);"] + filling
+    case .spark:
+      [
+        "CREATE OR REPLACE TEMPORARY VIEW \(table) AS",
+        "  SELECT \(column) FROM VALUES \(rows) AS d (\(column))\(sources.isEmpty ? " WHERE FALSE" : "");",
       ]
     }
   }

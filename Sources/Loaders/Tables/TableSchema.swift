@@ -71,5 +71,8 @@ struct TableSchema: Encodable {
   var fields: [Field]
   let missingValues = [""]
   var primaryKey: [String]?
-  var foreignKeys: [ForeignKey]?
+  /// Those of which each value is found there.
+  var foreignKeys: [ForeignKey]? = nil
+  /// Those of which some values may be unknown there: a property of this program's own, by which nobody refuses a row.
+  var references: [ForeignKey]? = nil
 }

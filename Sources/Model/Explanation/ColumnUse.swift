@@ -28,12 +28,16 @@ package enum ColumnUse: String, Sendable, Codable, CaseIterable {
   case cohort
   /// A breakdown takes its categories from it.
   case category
+  /// It tells duplicates apart: of rows with the same key, one counts.
+  case key
+  /// It says which of several rows with the same key counts.
+  case version
 
   /// Whether the value is made of what the column holds. Otherwise the column decides which rows the value is made of.
   package var isDirect: Bool {
     switch self {
     case .entity, .amount, .time, .stage: true
-    case .day, .condition, .stop, .group, .order, .match, .success, .cohort, .category: false
+    case .day, .condition, .stop, .group, .order, .match, .success, .cohort, .category, .key, .version: false
     }
   }
 }

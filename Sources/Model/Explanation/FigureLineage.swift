@@ -18,18 +18,29 @@ package struct FigureLineage: Hashable, Sendable {
     package var product: Product
     /// The columns, in the order in which the definition names them.
     package var columns: [UsedColumn]
+    /// The columns of the same sources by which duplicates are found, before anything is made of the rows.
+    package var keys: [UsedColumn]
+    /// Columns that say which numbers belong to one entity, such as the old and the new number of a school that became an
+    /// academy, where one of `columns` has such numbers. Where their source is missing, all is made without them.
+    package var links: [UsedColumn]
+
+    /// Whether it is of rows by their categories.
+    package var isBreakdown: Bool { if case .breakdown = product { true } else { false } }
+    /// All of them.
+    package var all: [UsedColumn] { (columns + links + keys).flatMap(\.single).byColumn }
   }
 
   /// The figure.
   package var id: FigureID
   /// The figure first, then those next to it, then its breakdowns.
   package var parts: [Part]
-  /// Columns that say which numbers belong to one entity, such as the old and the new number of a school that became an
-  /// academy. Where their source is missing, the figure is made without them.
-  package var links: [UsedColumn]
 
+  /// The columns that say which numbers belong to one entity, of all parts.
+  package var links: [UsedColumn] { parts.flatMap(\.links).flatMap(\.single).byColumn }
   /// Every column that anything here is made of, each once with all its uses.
-  package var columns: [UsedColumn] { (parts.flatMap(\.columns) + links).flatMap(\.single).byColumn }
+  package var columns: [UsedColumn] {
+    (parts.flatMap(\.columns) + links + parts.flatMap(\.keys)).flatMap(\.single).byColumn
+  }
 
   /// The columns from which the figure itself is made.
   package var own: [UsedColumn] { parts.first { $0.product == .figure }?.columns ?? [] }
@@ -51,17 +62,19 @@ extension DefinitionSet {
   /// From which columns a figure is made, as it is computed: where fewer columns give the same figure, those alone are read.
   package func lineage(of figure: FigureDefinition) -> FigureLineage {
     let beside = figure.alsoShown.map { measure in
-      FigureLineage.Part(product: .shownBeside(measure.name), columns: used(by: measure.computed))
+      part(.shownBeside(measure.name), used(by: measure.computed))
     }
     let breakdowns = figure.breakdowns.map { dimension in
       let uses = [figure.measure.rule.source] + dimension.others.keys.sorted()
-      return FigureLineage.Part(
-        product: .breakdown(dimension.name), columns: uses.flatMap { sources.uses(of: dimension.lookup(in: $0), in: $0) }.byColumn
-      )
+      return part(
+        .breakdown(dimension.name), uses.flatMap { sources.uses(of: dimension.lookup(in: $0), in: $0) }.byColumn)
     }
-    let parts = [FigureLineage.Part(product: .figure, columns: used(by: figure.computed))] + beside + breakdowns
-    let read = Set(parts.flatMap(\.columns).map(\.source))
-    return FigureLineage(id: figure.id, parts: parts, links: links(beside: read))
+    return FigureLineage(id: figure.id, parts: [part(.figure, used(by: figure.computed))] + beside + breakdowns)
+  }
+
+  private func part(_ product: FigureLineage.Part.Product, _ columns: [UsedColumn]) -> FigureLineage.Part {
+    let links = links(beside: columns)
+    return FigureLineage.Part(product: product, columns: columns, keys: keys(of: columns + links), links: links)
   }
 
   /// Every column that a measure reads, with what is looked up in other sources.
@@ -72,13 +85,33 @@ extension DefinitionSet {
     return sources.resolved(measure.uses + within).byColumn
   }
 
-  private func links(beside read: Set<String>) -> [UsedColumn] {
-    let domains = Set(read.compactMap(source).filter { $0.links == nil }.flatMap(\.domains))
+  private func keys(of columns: [UsedColumn]) -> [UsedColumn] {
+    let read = Set(columns.map(\.source))
+    return sources.filter { read.contains($0.name) }.flatMap { source -> [SingleUse] in
+      source.key.map { (source.name, source.columns[$0].name, .key) }
+        + (source.laterVersion.map { [(source.name, source.columns[$0].name, .version)] } ?? [])
+    }.byColumn
+  }
+
+  private func links(beside columns: [UsedColumn]) -> [UsedColumn] {
+    let domains = identifierDomains(of: columns.map { ($0.source, [$0.column]) })
     return sources.flatMap { source -> [SingleUse] in
       guard let links = source.links, domains.contains(links.domain) else { return [] }
       return [(source.name, links.earlier, .match), (source.name, links.later, .match)]
         + links.rows.columns.map { (source.name, $0, .condition) }
     }.byColumn
+  }
+}
+
+extension DefinitionSet {
+  /// The domains of the identifiers among these columns, links aside: numbers of one entity are joined in no others of them.
+  package func identifierDomains(of columns: [(source: String, columns: [String])]) -> Set<String> {
+    columns.reduce(into: []) { domains, read in
+      guard let source = source(read.source), source.links == nil else { return }
+      for column in source.columns where read.columns.contains(column.name) {
+        if case .identifier(let domain) = column.kind { domains.insert(domain) }
+      }
+    }
   }
 }
 

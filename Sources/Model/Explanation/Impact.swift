@@ -89,11 +89,18 @@ package struct Impact: Sendable {
   package struct ChangedMail: Sendable {
     /// The office or the team that is told.
     package var owner: String
-    /// Whether there is an e-mail with one set of definitions alone, or with both.
-    package var kind: ChangedRow.Kind
+    /// What becomes of it.
+    package enum Kind: String, Sendable {
+      /// There is one with the changed definitions alone, with the earlier ones alone, or with both.
+      case added, removed, changed
+      /// It waited for want of an address, and is now sent; or was sent, and now waits.
+      case sent, held
+    }
+    /// What becomes of it.
+    package var kind: Kind
 
     /// An e-mail to an owner.
-    package init(owner: String, _ kind: ChangedRow.Kind) { (self.owner, self.kind) = (owner, kind) }
+    package init(owner: String, _ kind: Kind) { (self.owner, self.kind) = (owner, kind) }
   }
   /// A key that differs, and the figures that it touches.
   package struct Key: Sendable {

@@ -33,16 +33,20 @@ package struct Description: Sendable {
     case .text: return Array(DescriptionScreen(texts, on: screen).text(title: title, note: note).utf8)
     case .markdown: return Array(DescriptionMarkdown(texts).text(title: title, note: note).utf8)
     case .html:
-      let graphs = chosen.map { LineageGraph([$0], in: definitions) }
+      let graphs = chosen.map { LineageGraph([$0], charted: charted, in: definitions) }
       return DescriptionPage(texts, graphs).bytes(title: title, kicker: definitions.plan.area, note: note)
     }
+  }
+
+  private var charted: Set<FigureID> {
+    Set(chosen.map(\.figure).filter { $0.charted.isDrawn(for: $0) }.map(\.id))
   }
 
   /// Writes the picture of the way from the exports to the readers.
   ///
   /// Throws: `FileError`.
   package func writeLineage(to path: String) throws(FileError) {
-    try Self.write(LineagePicture(LineageGraph(chosen, in: definitions)).file, to: path)
+    try Self.write(LineagePicture(LineageGraph(chosen, charted: charted, in: definitions)).file, to: path)
   }
 
   /// Writes the lineage as OpenLineage events, one in each line. `clock` says when they are written.

@@ -6,17 +6,23 @@ internal import Wording
 package struct AlertListing {
   private let alerts: [Alert]
   private let day: Day?
+  private let figures: [FigureID]?
+  /// How many are left out.
+  private let others: Int
 
-  /// `alerts` are the entries to show; `day` is the day of their ledger, nil where nothing was published.
-  package init(_ alerts: [Alert], day: Day?) {
-    self.alerts = alerts
-    self.day = day
+  /// `alerts` are the entries of a ledger; `day` is its day, nil where nothing was published. Those about `figures` alone are shown;
+  /// nil for all.
+  package init(_ alerts: [Alert], day: Day?, about figures: [FigureID]? = nil) {
+    (self.day, self.figures) = (day, figures)
+    self.alerts = alerts.filter { alert in figures.map { alert.key.figure.map($0.contains) ?? false } ?? true }
+    others = alerts.count - self.alerts.count
   }
 
   /// How many alerts there are, then a paragraph for each, laid out for a screen; or that nothing is published.
   package func text(on screen: Screen) -> String {
     guard let day else { return HistorySentences.nothingPublished + "\n" }
-    return AlertStorySentences.count(alerts, on: day) + "\n" + (alerts.isEmpty ? "" : "\n") + AlertsTable(alerts).text(on: screen)
+    return AlertStorySentences.count(alerts, on: day, about: figures, others: others) + "\n" + (alerts.isEmpty ? "" : "\n")
+      + AlertsTable(alerts).text(on: screen)
   }
 
   /// The alerts with the columns of `alerts.csv`; the headings alone where there are none.

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import JSON
 internal import Loaders
+internal import Model
 internal import Platform
 internal import Wording
 
@@ -70,6 +71,8 @@ enum CleanTableFault: Error, CustomStringConvertible {
   case foreignFile(String, in: String)
   /// A source has a column with the name that the column of row numbers has.
   case takenName(source: String)
+  /// A source has the name of the table that says which sources were delivered.
+  case takenTable
   /// Two sources have names that databases take for the same.
   case sameName(String, String)
   /// A source has a name that no file can have, or that databases take for the names of several files.
@@ -82,6 +85,7 @@ enum CleanTableFault: Error, CustomStringConvertible {
     case .notOurs(let path): CleanTableSentences.notOurs(path)
     case .foreignFile(let file, let path): CleanTableSentences.foreignFile(file, in: path)
     case .takenName(let source): CleanTableSentences.takenName(CleanTable.rowNumber, source: source)
+    case .takenTable: CleanTableSentences.takenTable(DeliveredSources.table)
     case .sameName(let one, let other): CleanTableSentences.sameName(one, other)
     case .noFileName(let source): CleanTableSentences.noFileName(source)
     }
@@ -91,7 +95,7 @@ enum CleanTableFault: Error, CustomStringConvertible {
   var isOfDefinitions: Bool {
     switch self {
     case .noFolder, .notOurs, .foreignFile: false
-    case .takenName, .sameName, .noFileName: true
+    case .takenName, .takenTable, .sameName, .noFileName: true
     }
   }
 }

@@ -40,6 +40,7 @@ package struct CleanTables {
       if source.columns.contains(where: { $0.name.lowercased() == CleanTable.rowNumber }) {
         throw .takenName(source: source.name)
       }
+      if source.name.lowercased() == DeliveredSources.table { throw .takenTable }
       let isFileName =
         !source.name.hasPrefix(".") && !source.name.unicodeScalars.contains { $0.value < 32 || "/*?[]{}".contains(Character($0)) }
       guard isFileName else { throw .noFileName(source: source.name) }

@@ -98,6 +98,21 @@ package struct Explanation {
     }
   }
 
+  /// Of no figure: what programs read, an empty list or the headings alone; nil in formats for people.
+  ///
+  /// Throws: `EncodingError`, which cannot happen.
+  package static func nothing(
+    _ format: ExplanationFormat, _ definitions: DefinitionSet, rows: String?, by: String?
+  ) throws -> [UInt8]? {
+    switch format {
+    case .text, .markdown: nil
+    case .json: try PublishedJSON.encode([ExplanationJSON]())
+    case .csv where rows != nil: ListedRows(definitions).table([]).csv
+    case .csv where by != nil: ListedCategories.table([]).csv
+    case .csv: ShownTable(ExplanationSteps.headings, []).csv
+    }
+  }
+
   private var blocks: [ExplanationBlock] {
     let text = ExplanationText(exports, definitions)
     return figures.flatMap { figure -> [ExplanationBlock] in

@@ -92,14 +92,24 @@ struct ImpactFinder {
     let (was, now) = (before.mails, after.mails)
     return Set(was.keys).union(now.keys).sorted().compactMap { owner in
       guard was[owner] != now[owner] else { return nil }
-      return Impact.ChangedMail(owner: owner, was[owner] == nil ? .added : now[owner] == nil ? .removed : .changed)
+      guard let earlier = was[owner] else { return Impact.ChangedMail(owner: owner, .added) }
+      guard let later = now[owner] else { return Impact.ChangedMail(owner: owner, .removed) }
+      let kind: Impact.ChangedMail.Kind =
+        switch (earlier.addresses.isEmpty, later.addresses.isEmpty) {
+        case (true, false): .sent
+        case (false, true): .held
+        case (true, true), (false, false): .changed
+        }
+      return Impact.ChangedMail(owner: owner, kind)
     }
   }
 
   /// Each key with the figures that are touched and that it can touch.
   private func keys(_ changes: DefinitionChanges, touched: [FigureID]) -> [Impact.Key] {
     var seen: Set<FigureID> = []
+    let order = (after.definitions.figures + before.definitions.figures).map(\.figure.id)
     let touched = touched.filter { seen.insert($0).inserted }
+      .sorted { (order.firstIndex(of: $0) ?? order.count) < (order.firstIndex(of: $1) ?? order.count) }
     let beginsOtherwise = before.run.seriesStart != after.run.seriesStart
     let possible = touched.map { figure in
       let keys = changes.thatTouch(figure, sources: sources(of: figure), beginsOtherwise: beginsOtherwise)

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Loaders
 package import Model
 internal import Publishing
@@ -16,6 +17,10 @@ package struct PlanListing {
   package let isEmpty: Bool
   private let shown: ShownTable
   private let exact: ShownTable
+  private let entries: Entries
+  private enum Entries {
+    case kpis([FigureRow.Entry]), sources([SourceRow.Entry]), boards([BoardRow.Entry])
+  }
 
   /// Lists what a selection of figures chooses: these figures, or the sources that they read. A board's next paper is the first
   /// that is due on `today` or later.
@@ -35,6 +40,7 @@ package struct PlanListing {
       isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.kpiHeadings, rows.map(\.shown))
       exact = ShownTable(FigureRow.columns, rows.map(\.exact))
+      entries = .kpis(rows.map(\.entry))
     case .sources:
       let sources = definitions.sources.filter { source in
         selection.isEmpty || figures.contains { definitions.sourcesRead(by: $0.figure).contains(source.name) }
@@ -43,11 +49,13 @@ package struct PlanListing {
       isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.sourceHeadings, rows.map(\.shown))
       exact = ShownTable(SourceRow.columns, rows.map(\.exact))
+      entries = .sources(rows.map(\.entry))
     case .boards:
       let rows = definitions.plan.boards.map { BoardRow($0, definitions.plan, today: today) }
       isEmpty = rows.isEmpty
       shown = ShownTable(ListSentences.boardHeadings, rows.map(\.shown))
       exact = ShownTable(BoardRow.columns, rows.map(\.exact))
+      entries = .boards(rows.map(\.entry))
     }
   }
 
@@ -55,17 +63,28 @@ package struct PlanListing {
   package var text: String { shown.text }
   /// The same with names for programs, as CSV.
   package var csv: [UInt8] { exact.csv }
-  /// The same as a JSON list; empty values are left out.
+  /// The same as a JSON list. Every key is in every entry, and where there are several values it has a list.
   ///
   /// Throws: `EncodingError`, which cannot happen, because every text can be encoded.
-  package func json() throws -> [UInt8] { try exact.json() }
+  package func json() throws -> [UInt8] {
+    switch entries {
+    case .kpis(let entries): try PublishedJSON.encode(entries)
+    case .sources(let entries): try PublishedJSON.encode(entries)
+    case .boards(let entries): try PublishedJSON.encode(entries)
+    }
+  }
 }
 
 /// A figure in the list.
 private struct FigureRow {
   static let columns = ["kpi", "part", "title", "owner", "area_of_weakness", "actions", "states", "sources"]
+  struct Entry: Encodable {
+    var kpi, part, title, owner, areaOfWeakness: String
+    var actions, states, sources: [String]
+  }
   let shown: [String]
   let exact: [String]
+  let entry: Entry
 
   init(_ kpi: KPIDefinition, _ figure: FigureDefinition, _ line: ScorecardLine?, _ definitions: DefinitionSet) {
     let read = definitions.sourcesRead(by: figure)
@@ -80,14 +99,24 @@ private struct FigureRow {
       kpi.id, figure.id.part, title, owner, kpi.areaOfWeakness, kpi.actions.joined(separator: " "),
       states.joined(separator: " "), sources.joined(separator: " "),
     ]
+    entry = Entry(
+      kpi: kpi.id, part: figure.id.part, title: title, owner: owner, areaOfWeakness: kpi.areaOfWeakness, actions: kpi.actions,
+      states: states, sources: sources)
   }
 }
 
 /// A source in the list.
 private struct SourceRow {
   static let columns = ["source", "title", "files", "optional", "kpis"]
+  struct Entry: Encodable {
+    var source, title: String
+    var files: [String]
+    var optional: Bool
+    var kpis: [String]
+  }
   let shown: [String]
   let exact: [String]
+  let entry: Entry
 
   init(_ source: SourceDefinition, _ definitions: DefinitionSet) {
     let readers = definitions.figures.map(\.figure).filter { definitions.sourcesRead(by: $0).contains(source.name) }
@@ -96,14 +125,22 @@ private struct SourceRow {
     let files = source.files.map { SafeText.harmless($0 + ".csv") }
     shown = [source.name, title, files.joined(separator: ", "), optional, ids.joined(separator: ", ")]
     exact = [source.name, title, files.joined(separator: " "), optional, ids.joined(separator: " ")]
+    entry = Entry(source: source.name, title: title, files: files, optional: source.isOptional, kpis: ids)
   }
 }
 
 /// A board in the list.
 private struct BoardRow {
   static let columns = ["board", "title", "chaired_by", "next_paper"]
+  struct Entry: Encodable {
+    var board, title: String
+    var chairedBy: [String]
+    /// Empty where none will ever be due.
+    var nextPaper: String
+  }
   let shown: [String]
   let exact: [String]
+  let entry: Entry
 
   init(_ board: BoardDefinition, _ plan: PlanDefinition, today: Day) {
     let next = (0...board.everyMonths).lazy.map { today.startOfMonth.adding(months: $0 + 1) - 1 }
@@ -112,5 +149,7 @@ private struct BoardRow {
     let title = SafeText.harmless(board.title)
     shown = [board.id, title, chairs, next?.inWords ?? ""]
     exact = [board.id, title, chairs, next?.description ?? ""]
+    entry = Entry(
+      board: board.id, title: title, chairedBy: board.coChairs.map(SafeText.harmless), nextPaper: next?.description ?? "")
   }
 }

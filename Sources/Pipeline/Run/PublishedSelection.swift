@@ -53,7 +53,7 @@ struct PublishedFigures {
   }
 
   /// The figures whose definition or exports are not those of their published line, and those that have none. All of them where
-  /// nothing is published.
+  /// nothing is published. Of the definition these are the keys that make the line: its numbers and colour, its words, its owner.
   ///
   /// Throws: `RunError.noInputFolder`.
   func changed() throws -> Set<FigureID> {
@@ -67,13 +67,34 @@ struct PublishedFigures {
       digests[source] = now
       return now != old
     }
-    let changed = definitions.figures.map(\.figure).filter { figure in
+    let changed = definitions.figures.filter { kpi, figure in
       guard let line = scorecard.lines.first(where: { $0.id == figure.id }), line.status != .notRun,
         !withdrawn.contains(line.run),
-        line.definition == Fingerprint.of(line: figure, in: definitions).line
+        line.definition == Fingerprint.of(line: figure, in: definitions).line, line.isWorded(as: kpi, figure),
+        scorecard.namesShown(with: figure)
       else { return true }
       return definitions.sourcesRead(by: figure).contains { isChanged($0, since: line.exports[$0] ?? reported[$0] ?? []) }
     }
-    return Set(changed.map(\.id))
+    return Set(changed.map(\.figure.id))
+  }
+}
+
+extension ScorecardLine {
+  /// Whether it has the words of the definition: titles, owner, area, actions and readings.
+  fileprivate func isWorded(as kpi: KPIDefinition, _ figure: FigureDefinition) -> Bool {
+    func names(_ readings: [KPIReading]) -> [String] { readings.flatMap { [$0.name, $0.title] } }
+    return title == figure.title && shortTitle == figure.shortTitle && monitoringTitle == kpi.monitoringTitle
+      && owner == kpi.owner && areaOfWeakness == kpi.areaOfWeakness && actions == kpi.actions
+      && names(readings ?? []) == names(figure.readings)
+  }
+}
+
+extension Scorecard {
+  /// Whether the figures that are shown next to a figure have the titles of its definition.
+  fileprivate func namesShown(with figure: FigureDefinition) -> Bool {
+    figure.alsoShown.allSatisfy { shown in
+      let point = series.last { $0.id == figure.id && $0.measure == shown.name && $0.asOf == asOf }
+      return point?.title.map { $0 == shown.title } ?? true
+    }
   }
 }

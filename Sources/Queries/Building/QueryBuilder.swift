@@ -13,7 +13,7 @@ struct QueryBuilder: Sendable {
 
   init(_ definitions: DefinitionSet, on asked: [Day], _ dialect: Dialect, _ sentences: QuerySentences) {
     (self.definitions, self.asked, self.dialect, self.sentences) = (definitions, asked, dialect, sentences)
-    let tables = definitions.sources.map(\.name)
+    let tables = definitions.sources.map(\.name) + [DeliveredSources.table]
     let own = TheDay(asked, besides: tables)
     days = [(own, [])]
     steps = Steps(besides: tables + [own.name])

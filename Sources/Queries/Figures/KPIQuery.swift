@@ -65,17 +65,25 @@ package struct KPIQuery: Sendable {
       : ["\(dialect.noText) AS dimension", "\(dialect.noText) AS category"]
     let names = [(figure.id.kpi, "kpi"), (figure.id.part, "part"), (measure, "measure")]
     let reaches = builder.reaches(definition)
-    let isReached = reaches.indices.map { "e\($0 + 1).is_reached = 1" }
+    let needed = builder.optionalSources(of: definition)
+    let registers = dimensions.map { ($0.name, builder.optionalRegisters(of: $0, definition).filter { !needed.contains($0) }) }
+    let optional = registers.reduce(into: needed) { names, of in names += of.1.filter { !names.contains($0) } }
+    func isDelivered(_ source: String) -> String { "g\((optional.firstIndex(of: source) ?? 0) + 1).is_delivered = 1" }
+    let isKnown = (reaches.indices.map { "e\($0 + 1).is_reached = 1" } + needed.map(isDelivered)).joined(separator: " AND ")
     let numbers = ["value", "numerator", "denominator"].map { name in
-      isReached.isEmpty ? "f.\(name)" : "CASE WHEN \(isReached.joined(separator: " AND ")) THEN f.\(name) END AS \(name)"
+      isKnown.isEmpty ? "f.\(name)" : "CASE WHEN \(isKnown) THEN f.\(name) END AS \(name)"
+    }
+    // Without its register a breakdown has no categories.
+    let lookedUp = registers.filter { !$0.1.isEmpty }.map { name, sources in
+      "(f.dimension <> \(dialect.text(name)) OR (\(sources.map(isDelivered).joined(separator: " AND "))))"
     }
     return [
       Select(
         columns: builder.dayKey.map { "f.\($0) AS \($0)" } + names.map { "\(dialect.text($0.0)) AS \($0.1)" } + categories
           + numbers,
-        from: ["\(result.step) AS f"] + reaches.enumerated().map { builder.joinOfDay($1, "e\($0 + 1)", to: "f") },
-        conditions: result.hasCategories && !isReached.isEmpty
-          ? ["(f.dimension = '' OR (\(isReached.joined(separator: " AND "))))"] : [])
+        from: ["\(result.step) AS f"] + reaches.enumerated().map { builder.joinOfDay($1, "e\($0 + 1)", to: "f") }
+          + optional.enumerated().map { "CROSS JOIN \(builder.delivery(of: $1)) AS g\($0 + 1)" },
+        conditions: result.hasCategories ? (isKnown.isEmpty ? [] : ["(f.dimension = '' OR (\(isKnown)))"]) + lookedUp : [])
     ]
   }
 }

@@ -72,9 +72,10 @@ extension DefinitionSet {
     }
   }
 
-  /// The sources that a figure reads: its rows, what they are looked up in, and what joins numbers of one entity.
+  /// The sources that a figure reads: its rows, what they are looked up in, and what joins numbers of one entity where it counts
+  /// or looks up such entities.
   package func sourcesRead(by figure: FigureDefinition) -> Set<String> {
     let needs = needs(of: [figure])
-    return Set(needs.keys).union(links(beside: needs).keys)
+    return Set(needs.keys).union(links(joining: needs).keys)
   }
 }

@@ -30,7 +30,18 @@ extension DefinitionSet {
   /// Sources that say which numbers belong to one entity, for entities that these sources name; by source, the columns that say
   /// so.
   package func links(beside needs: [String: Set<String>]) -> [String: Set<String>] {
-    let domains = Set(needs.keys.compactMap(source).filter { $0.links == nil }.flatMap(\.domains))
+    linking(Set(needs.keys.compactMap(source).filter { $0.links == nil }.flatMap(\.domains)))
+  }
+}
+
+extension DefinitionSet {
+  /// The same where one of the columns that are read has numbers of such entities, so that joining them can change what is made of
+  /// the rows.
+  package func links(joining needs: [String: Set<String>]) -> [String: Set<String>] {
+    linking(identifierDomains(of: needs.map { ($0, Array($1)) }))
+  }
+
+  private func linking(_ domains: Set<String>) -> [String: Set<String>] {
     let linking = sources.compactMap { source in source.links.map { (source.name, $0) } }.filter { domains.contains($0.1.domain) }
     return Dictionary(uniqueKeysWithValues: linking.map { ($0, $1.columns) })
   }

@@ -7,9 +7,12 @@ package struct AlertStorySentences: Sendable {
   /// `id` is the alert's.
   package init(_ id: String) { self.id = id }
 
-  /// How many alerts there are.
-  package static func count(_ alerts: [Alert], on day: Day) -> String {
-    "\(alerts.isEmpty ? "No alerts" : counted(alerts.count, "alert")) on \(day.inWords)"
+  /// How many alerts there are: all, or those about some figures, with how many there are about others.
+  package static func count(_ alerts: [Alert], on day: Day, about figures: [FigureID]? = nil, others: Int = 0) -> String {
+    let count = alerts.isEmpty ? "No alerts" : counted(alerts.count, "alert")
+    guard let figures else { return "\(count) on \(day.inWords)" }
+    let rest = others == 0 ? "" : " (and \(Unit.decimal(Double(others), places: 0)) about others)"
+    return "\(count) about KPI \(figures.map(\.description).joinedInWords) on \(day.inWords)\(rest)"
   }
 
   /// How a run left it.

@@ -9,4 +9,7 @@ package struct ChartedFacts: Sendable {
 
   /// A chart of such points, or none for this reason.
   package init(basis: ControlChart.Basis?, why: ChartNote.NoChart?) { (self.basis, self.why) = (basis, why) }
+
+  /// Whether the figure has a chart: one that its definition does not leave out.
+  package func isDrawn(for figure: FigureDefinition) -> Bool { why == nil && figure.control.isOn }
 }

@@ -17,6 +17,8 @@ extension ColumnUse {
     case .success: "decides what counts as a success"
     case .cohort: "decides who is in the cohort"
     case .category: "gives the categories of a breakdown"
+    case .key: "tells duplicates apart"
+    case .version: "says which of several duplicates counts"
     }
   }
 }
@@ -38,6 +40,8 @@ extension ColumnUse {
     case .success: "success"
     case .cohort: "cohort"
     case .category: "category"
+    case .key: "duplicates"
+    case .version: "version"
     }
   }
 }

@@ -28,7 +28,7 @@ package struct FigureDescription: Sendable {
       (.toConfirm, toConfirm), (.shownNext, shownNext), (.breakdowns, breakdowns),
       (.sources, lineage.sources.compactMap(definitions.source).flatMap { SourceDescription($0, lineage, figure).blocks }),
       (.limits, [.list(LimitSentences(figure, lineage, definitions, chart).all)]),
-      (.shown, [.list(OutputSentences(kpi, figure, definitions).all)]),
+      (.shown, [.list(OutputSentences(kpi, figure, definitions, isCharted: chart.isDrawn(for: figure)).all)]),
     ]
     return DescribedText(
       id: figure.id.description, title: "KPI \(figure.id): \(figure.title)",

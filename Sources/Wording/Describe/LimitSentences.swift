@@ -64,8 +64,13 @@ struct LimitSentences {
   }
 
   private var links: [String] {
-    Dictionary(grouping: lineage.links, by: \.source).keys.sorted().map { name in
-      "Without the export “\(definitions.source(name)?.title ?? name)”, a \(definitions.source(name)?.links?.domain ?? "record") with two numbers counts as two."
+    Set(lineage.links.map(\.source)).sorted().map { name in
+      let source = definitions.source(name)
+      let (title, entity) = (source?.title ?? name, source?.links?.domain ?? "record")
+      let counts = lineage.parts.contains { !$0.isBreakdown && $0.links.contains { $0.source == name } }
+      return counts
+        ? "Without the export “\(title)”, a \(entity) with two numbers counts as two."
+        : "Without the export “\(title)”, a breakdown looks up a row with an earlier number of a \(entity) by that number."
     }
   }
 

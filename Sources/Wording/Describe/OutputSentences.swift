@@ -5,10 +5,11 @@ package struct OutputSentences: Sendable {
   private let kpi: KPIDefinition
   private let figure: FigureDefinition
   private let definitions: DefinitionSet
+  private let isCharted: Bool
 
-  /// Sentences about a figure of this KPI.
-  package init(_ kpi: KPIDefinition, _ figure: FigureDefinition, _ definitions: DefinitionSet) {
-    (self.kpi, self.figure, self.definitions) = (kpi, figure, definitions)
+  /// Sentences about a figure of this KPI; `isCharted` says whether it has a control chart.
+  package init(_ kpi: KPIDefinition, _ figure: FigureDefinition, _ definitions: DefinitionSet, isCharted: Bool) {
+    (self.kpi, self.figure, self.definitions, self.isCharted) = (kpi, figure, definitions, isCharted)
   }
 
   /// Each place as a short name with what it shows: `scorecard.csv`, `the line of KPI 7`.
@@ -21,6 +22,9 @@ package struct OutputSentences: Sendable {
       files.append(("breakdowns.csv", figure.breakdowns.map { WrittenName.of($0.name) }.joinedInWords))
     }
     if !figure.targets.isEmpty { files.append(("targets.csv", "the targets, and whether they were met")) }
+    if isCharted { files.append(("spc.csv", "the points and limits of its control chart")) }
+    if !alertRules.isEmpty { files.append(("alerts.csv", "the alerts about it")) }
+    files.append(("scorecard.json", "all of this, for programs"))
     return files + [("dashboard.html", "the page’s section on KPI \(figure.id)"), ("scorecard.xlsx", "the workbook")]
   }
 
@@ -50,8 +54,15 @@ package struct OutputSentences: Sendable {
     return [(kpi.owner, "alerts about the figure"), (data, "alerts about its exports")]
   }
 
+  /// Those that are on. Without a control chart there is no change that is called real.
+  private var alertRules: [AlertRule] {
+    AlertRule.allCases.filter { rule in
+      rule.subject == .figure && kpi.alerts[rule].isOn && (isCharted || rule != .specialCause)
+    }
+  }
+
   private var alerts: String {
-    let rules = AlertRule.allCases.filter { $0.subject == .figure && kpi.alerts[$0].isOn }
+    let rules = alertRules
     guard !rules.isEmpty else { return "No rule raises an alert about this figure." }
     return "Rules that raise an alert about it: \(rules.map(said).joined(separator: "; "))."
   }

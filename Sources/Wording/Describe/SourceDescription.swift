@@ -48,7 +48,10 @@ struct SourceDescription {
   private var purpose: [String] {
     guard !lineage.own.contains(where: { $0.source == source.name }) else { return [] }
     if lineage.links.contains(where: { $0.source == source.name }) {
-      return ["It says which two numbers belong to one \(source.links?.domain ?? "record"), so that each counts once."]
+      let counts = lineage.parts.contains { !$0.isBreakdown && $0.links.contains { $0.source == source.name } }
+      return [
+        "It says which two numbers belong to one \(source.links?.domain ?? "record"), so that each \(counts ? "counts once" : "is looked up by the number that it has now")."
+      ]
     }
     return ["The figure itself does not need it: what is shown next to the figure does."]
   }

@@ -98,6 +98,8 @@ package struct ImpactSentences {
     case .changed: "\(mail.owner): the e-mail changes"
     case .added: "\(mail.owner): gets an e-mail"
     case .removed: "\(mail.owner): gets no e-mail any more"
+    case .sent: "\(mail.owner): the e-mail is now sent: there was no address before"
+    case .held: "\(mail.owner): the e-mail is no longer sent: there is no address"
     }
   }
 }

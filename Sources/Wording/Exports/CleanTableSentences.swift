@@ -14,6 +14,10 @@ package enum CleanTableSentences {
   /// Of an optional source that did not arrive.
   package static let notDelivered = "This optional export is missing: the table is empty."
 
+  /// Of the table that says which sources were delivered.
+  package static let deliveredSources =
+    "The exports that were delivered. A query asks here whether the table of an optional export is empty because it is missing."
+
   /// Of a source that is missing or was refused; `source` is its name.
   package static func leftOut(_ source: String) -> String {
     "There is no table: scorecard extract \(source) says why."
@@ -94,6 +98,12 @@ package enum CleanTableSentences {
   package static func takenName(_ column: String, source: String) -> String {
     "The source \(source) has a column \(column), which is the name of the first column of each table. Nothing was written. Give it "
       + "another name in its definition, with \(column) among its headings."
+  }
+
+  /// Of a source with the name of the table that says which sources were delivered.
+  package static func takenTable(_ table: String) -> String {
+    "The source \(table) has the name of the table that says which exports were delivered. Nothing was written. Give it another name in "
+      + "its definition."
   }
 
   /// Of two sources whose names differ in capitals alone.

@@ -81,6 +81,44 @@ class Descriptions(unittest.TestCase):
                         self.assertIn(f"{checkpoint} ", text, place)
                     self.assertNotRegex(text, r"nil|Optional\(|\(\)", place)
 
+    def test_a_figure_without_a_control_chart_has_no_rule_about_it(self):
+        for plan in PLANS:
+            for number, kpi in kpis(plan).items():
+                for id_ in figures(kpi):
+                    text = re.sub(r"\s+", " ", describe(id_, plan=plan).stdout)
+                    charted = "A change is called real only where" in text
+                    self.assertEqual("spc.csv: " in text, charted, f"{plan} KPI {id_}")
+                    if not charted:
+                        self.assertNotIn("real deterioration", text, f"{plan} KPI {id_}")
+        self.assertIn("a real deterioration on the control chart", re.sub(r"\s+", " ", describe("7").stdout))
+        self.assertIn("No chart", describe("2").stdout)
+
+    def test_keys_are_among_the_columns(self):
+        for plan in PLANS:
+            for path in sorted((PLANS[plan] / "sources").glob("*.yml")):
+                source = yaml.safe_load(path.read_text(encoding="utf-8"))
+                key = source.get("key")
+                done = describe("source:" + source["source"], plan=plan)
+                if not isinstance(key, list) or done.returncode or not done.stdout:
+                    continue
+                for column in key:
+                    self.assertRegex(done.stdout, rf"(?s)    - {column}: (?:(?!\n    - ).)*?tells\s+duplicates\s+apart", f"{plan} {source['source']}")
+        self.assertIn("exclusion_id (duplicates)", describe("7", "--format", "html").stdout)
+
+    def test_links_are_named_where_they_can_matter(self):
+        two, lookup = "with two numbers counts as two", "looks up a row with an earlier number"
+        said = {id_: re.sub(r"\s+", " ", describe(id_).stdout) for id_ in ("1", "3", "6", "7", "10", "13")}
+        self.assertEqual({id_: (two in text, lookup in text, "school_links.csv" in text) for id_, text in said.items()},
+                         {"1": (False, True, True), "3": (True, False, True), "6": (False, False, False), "7": (False, True, True),
+                          "10": (True, False, True), "13": (False, False, False)})
+
+    def test_where_it_shows_names_every_file_with_figures(self):
+        text = describe("7").stdout
+        for file in ("scorecard.csv", "series.csv", "breakdowns.csv", "targets.csv", "spc.csv", "alerts.csv", "scorecard.json", "dashboard.html",
+                     "scorecard.xlsx"):
+            self.assertIn(f"  - {file}: ", text)
+            self.assertIn(f">{file}<", describe("7", "--format", "html").stdout)
+
     def test_what_is_to_be_confirmed_has_its_person(self):
         text = re.sub(r"\s+", " ", describe("9").stdout)
         self.assertIn("To be confirmed - Reading: ", text)

@@ -1,9 +1,15 @@
-"""The OpenLineage events: OpenLineage's own classes take them, and they say what the definitions say."""
+"""The OpenLineage events: OpenLineage's own classes take them, and they say what the definitions say.
+
+The classes are those of the Python client, `openlineage-python`, which OpenLineage generates from its JSON Schemas: they know every key,
+which keys must be there, the types and the address of each schema. The schemas themselves are on openlineage.io alone; no package holds
+them, so that no event is checked against them here."""
 
 import json
+import shutil
 import tempfile
 import typing
 import unittest
+from pathlib import Path
 
 import attr
 from describing import PLANS, hostile, openlineage, written
@@ -98,14 +104,39 @@ class Events(unittest.TestCase):
         self.assertEqual(inputs(found["kpi.9"], "scorecard.csv/9", "value"), {
             "suspensions.start_date": [("INDIRECT", "FILTER")], "suspensions.sen_status": [("INDIRECT", "FILTER")],
             "suspensions.pupil_id": [("DIRECT", "AGGREGATION"), ("INDIRECT", "GROUP_BY")],
-            "school_links.school_urn": [("INDIRECT", "JOIN")], "school_links.link_urn": [("INDIRECT", "JOIN")],
-            "school_links.link_type": [("INDIRECT", "FILTER")]})
+            "suspensions.suspension_id": [("INDIRECT", "GROUP_BY")]})
         waits = inputs(found["kpi.5a"], "scorecard.csv/5a", "value")
         self.assertEqual(waits["waiting_times.referral_date"], [("DIRECT", "AGGREGATION")])
         training = inputs(found["kpi.10"], "scorecard.csv/10", "value")
-        self.assertEqual(training["training.programme"], [("INDIRECT", "FILTER")])
-        self.assertEqual(training["training.school_urn"], [("INDIRECT", "JOIN")])
-        self.assertEqual(training["schools.school_urn"], [("DIRECT", "AGGREGATION"), ("INDIRECT", "JOIN")])
+        self.assertEqual(training["training.programme"], [("INDIRECT", "FILTER"), ("INDIRECT", "GROUP_BY")])
+        self.assertEqual(training["training.school_urn"], [("INDIRECT", "JOIN"), ("INDIRECT", "GROUP_BY")])
+        self.assertEqual(training["schools.school_urn"], [("DIRECT", "AGGREGATION"), ("INDIRECT", "JOIN"), ("INDIRECT", "GROUP_BY")])
+
+    def test_columns_by_which_duplicates_are_found_are_indirect(self):
+        found = {event["job"]["name"]: event for event in events("somerset")}
+        self.assertEqual(inputs(found["kpi.7"], "scorecard.csv/7", "value")["exclusions.exclusion_id"], [("INDIRECT", "GROUP_BY")])
+        self.assertEqual(inputs(found["kpi.6"], "scorecard.csv/6", "value")["specialist_placements.pupil_id"],
+                         [("DIRECT", "AGGREGATION"), ("INDIRECT", "GROUP_BY")])
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(PLANS["somerset"], folder, dirs_exist_ok=True)
+            source = Path(folder) / "sources/exclusions.yml"
+            source.write_text(source.read_text(encoding="utf-8").replace("key: [exclusion_id]", "key: [exclusion_id]\nlater_version: start_date"),
+                              encoding="utf-8")
+            event = next(each for each in events(folder) if each["job"]["name"] == "kpi.7")
+            self.assertEqual(inputs(event, "scorecard.csv/7", "value")["exclusions.start_date"], [("INDIRECT", "FILTER"), ("INDIRECT", "SORT")])
+
+    def test_links_are_joined_where_a_column_has_their_numbers(self):
+        found = {event["job"]["name"]: event for event in events("somerset")}
+        links = {"school_links.school_urn": [("INDIRECT", "JOIN"), ("INDIRECT", "GROUP_BY")],
+                 "school_links.link_urn": [("INDIRECT", "JOIN"), ("INDIRECT", "GROUP_BY")],
+                 "school_links.link_type": [("INDIRECT", "FILTER"), ("INDIRECT", "GROUP_BY")]}
+        for job, output, expected in (("kpi.3", "scorecard.csv/3", links), ("kpi.7", "breakdowns.csv/7/school_area", links),
+                                      ("kpi.7", "scorecard.csv/7", {}), ("kpi.7", "breakdowns.csv/7/reason", {})):
+            read = inputs(found[job], output, "value")
+            self.assertEqual({name: ways for name, ways in read.items() if name.startswith("school_links")}, expected, output)
+            self.assertTrue(not expected or any(name.endswith(".school_urn") and name.split(".")[0] not in ("school_links", "schools")
+                                                for name in read), output)
+        self.assertNotIn("school_links", [each["name"] for each in found["kpi.6"]["inputs"]])
 
     def test_a_breakdown_takes_its_category_as_it_is(self):
         event = next(each for each in events("somerset") if each["job"]["name"] == "kpi.7")

@@ -68,19 +68,24 @@ class Selecting(LanguageCase):
         (self.area.exports / "calls.csv").unlink()
         self.call("run", "--as-of", DAY, code=65)
         states = {row["kpi"]: row["states"] for row in json.loads(self.call("list", "kpis", "--format", "json").stdout)}
-        self.assertEqual(states["2"], "not-computed missing")
-        self.assertEqual(states["1"].split()[0], "computed")
+        self.assertEqual(states["2"], ["not-computed", "missing"])
+        self.assertEqual(states["1"][0], "computed")
         self.assertEqual(self.listed("--kpi", "state:not-computed"), ["2", "3"])
         self.assertEqual(self.listed("--kpi", "state:missing,state:computed"), ["1", "2", "3"])
-        self.assertEqual(self.listed("--kpi", f"state:{states['1'].split()[1]}"), ["1"])
+        self.assertEqual(self.listed("--kpi", f"state:{states['1'][1]}"), ["1"])
 
     def test_by_change(self):
         self.assertEqual(self.listed("--kpi", "changed"), ["1", "2", "3"])
         self.publish()
         self.assertEqual(self.listed("--kpi", "changed"), [])
-        # A title changes no line, a target does, and so do exports and what figures count.
+        # Titles, owners and targets change a line, and so do exports and what figures count.
         self.change("kpis/3.yml", "title: The KPI 3", "title: Another")
+        self.assertEqual(self.listed("--kpi", "changed"), ["3"])
+        self.publish("--kpi", "changed")
         self.assertEqual(self.listed("--kpi", "changed"), [])
+        self.change("kpis/1.yml", "owner: Nobody", "owner: Somebody")
+        self.assertEqual(self.listed("--kpi", "changed"), ["1"])
+        self.publish("--kpi", "changed")
         self.change("kpis/1.yml", "{end: 2}", "{end: 3}")
         self.assertEqual(self.listed("--kpi", "changed"), ["1"])
         path = self.area.exports / "calls.csv"
@@ -152,8 +157,8 @@ class Selecting(LanguageCase):
         self.assertRegex(table[0], r"^KPI +Title +Owner +Area +State +Sources$")
         self.assertEqual(len(table), 4)
         rows = json.loads(self.call("list", "sources", "--format", "json").stdout)
-        self.assertEqual(rows, [{"source": "calls", "title": "The calls", "files": "calls.csv", "optional": "no", "kpis": "2 3"},
-                                {"source": "visits", "title": "The visits", "files": "visits.csv", "optional": "no", "kpis": "1"}])
+        self.assertEqual(rows, [{"source": "calls", "title": "The calls", "files": ["calls.csv"], "optional": False, "kpis": ["2", "3"]},
+                                {"source": "visits", "title": "The visits", "files": ["visits.csv"], "optional": False, "kpis": ["1"]}])
         rows = json.loads(self.call("list", "sources", "--kpi", "1", "--format", "json").stdout)
         self.assertEqual([row["source"] for row in rows], ["visits"])
         self.assertEqual(self.call("list", "alerts", "--format", "csv").stdout, self.call_alerts("--format", "csv"))
@@ -172,7 +177,7 @@ class Selecting(LanguageCase):
         (self.area.pipelines / "governance.yml").write_text(
             "boards:\n  one: {title: The board, every_months: 3, co_chairs: [A chair, Another], wants: [kpis]}\n", encoding="utf-8")
         row, = json.loads(self.call("list", "boards", "--format", "json").stdout)
-        self.assertEqual([row["board"], row["title"], row["chaired_by"]], ["one", "The board", "A chair, Another"])
+        self.assertEqual([row["board"], row["title"], row["chaired_by"]], ["one", "The board", ["A chair", "Another"]])
         today = date.today()
         following = date.fromisoformat(row["next_paper"])
         self.assertGreaterEqual(following, today)

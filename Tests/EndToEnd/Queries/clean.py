@@ -95,6 +95,10 @@ class Database:
         """All rows of a table, in their order."""
         return self.query('SELECT * FROM "{}" ORDER BY row_number'.format(table.replace('"', '""')))
 
+    def delivered(self):
+        """The sources that were delivered."""
+        return {name for name, in self.query("SELECT source FROM delivered_sources")}
+
     def close(self):
         """Let go of it."""
         self.connection.close()
@@ -110,6 +114,10 @@ class DuckDB(Database):
         import duckdb  # where only SQLite is wanted it need not be there
         self.connection = duckdb.connect()
         case.addCleanup(self.connection.close)
+        self.load(clean)
+
+    def load(self, clean):
+        """Run the script of a folder."""
         before = os.getcwd()
         os.chdir(clean)
         try:
@@ -135,12 +143,16 @@ class SQLite(Database):
     def __init__(self, case, clean):
         folder = tempfile.TemporaryDirectory()
         case.addCleanup(folder.cleanup)
-        path = Path(folder.name) / "area.sqlite"
-        with open(clean / "load.sqlite.sql", encoding="utf-8") as script:
-            done = subprocess.run(["sqlite3", str(path)], stdin=script, cwd=clean, capture_output=True, text=True, check=False)
-        case.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
-        self.connection = sqlite3.connect(path)
+        self.case, self.path = case, Path(folder.name) / "area.sqlite"
+        self.load(clean)
+        self.connection = sqlite3.connect(self.path)
         case.addCleanup(self.connection.close)
+
+    def load(self, clean):
+        """Run the script of a folder."""
+        with open(clean / "load.sqlite.sql", encoding="utf-8") as script:
+            done = subprocess.run(["sqlite3", str(self.path)], stdin=script, cwd=clean, capture_output=True, text=True, check=False)
+        self.case.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
     def query(self, sql):
         """The rows of a query."""

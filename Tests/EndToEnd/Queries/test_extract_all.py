@@ -14,6 +14,7 @@ from clean import ROOT, DuckDB, Plan, SQLite, extract_all, package, program, row
 SOMERSET = ROOT / "Fixtures/somerset"
 MESSY = ROOT / "Fixtures/somerset-messy"
 RECIPES = sorted(ROOT.glob("Fixtures/recipes/*/Pipelines"))
+DELIVERED = "delivered_sources"
 SCRIPTS = {"load.duckdb.sql", "load.sqlite.sql", "load.spark.sql"}
 VISITS = {"visit_id": "{type: identifier, domain: visit}", "school": "{type: identifier, domain: school}",
           "visit_date": "{type: day}", "outcome": "{type: code, codes: {seen: {label: Seen, spellings: [S]}, away: []}}",
@@ -64,7 +65,7 @@ class Fits(unittest.TestCase):
             tables[resource["name"]] = typed
         columns = {resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in described["resources"]}
         for resource in described["resources"]:
-            for key in resource["schema"].get("foreignKeys", []):
+            for key in resource["schema"].get("references", []):
                 reference = key["reference"]
                 self.assertLessEqual(set(key["fields"]), set(columns[resource["name"]]))
                 self.assertLessEqual(set(reference["fields"]), set(columns[reference["resource"]]))
@@ -72,7 +73,7 @@ class Fits(unittest.TestCase):
 
     def references(self, clean):
         """For each table the columns that are looked up in another, and where."""
-        keys = {resource["name"]: resource["schema"].get("foreignKeys", []) for resource in package(clean)["resources"]}
+        keys = {resource["name"]: resource["schema"].get("references", []) for resource in package(clean)["resources"]}
         return {name: {key["fields"][0]: (key["reference"]["resource"], key["reference"]["fields"][0]) for key in found}
                 for name, found in keys.items() if found}
 
@@ -93,7 +94,8 @@ class Fits(unittest.TestCase):
         """Compare the tables of both databases with the typed rows of the files."""
         databases = DuckDB(self, clean), SQLite(self, clean)
         for database in databases:
-            self.assertEqual(database.tables(), sorted(tables))
+            self.assertEqual(database.tables(), sorted([*tables, DELIVERED]))
+            self.assertLessEqual({name for name, typed in tables.items() if typed}, database.delivered())
         for name, typed in tables.items():
             self.assertEqual(databases[0].rows(name), [tuple(row) for row in typed], name)
             self.assertEqual(databases[1].rows(name), [tuple(map(in_sqlite, row)) for row in typed], name)
@@ -149,11 +151,9 @@ class Plans(Fits):
         with TemporaryDirectory() as folder:
             clean = Path(folder) / "clean"
             self.assertEqual(extract_all(ROOT / "Pipelines", SOMERSET, clean, "--quiet").returncode, 0)
-            found = package(clean)
-            # A few rows are about schools that the register does not know, as in every area; the other tests look at that.
-            for resource in found["resources"]:
-                resource["schema"].pop("foreignKeys", None)
-            report = Package(found, basepath=str(clean)).validate()
+            self.assertTrue(any("references" in resource["schema"] for resource in package(clean)["resources"]))
+            # A few rows are about schools that the register does not know, as in every area: they are accepted.
+            report = Package(package(clean), basepath=str(clean)).validate()
             self.assertTrue(report.valid, report.flatten(["path", "rowNumber", "fieldName", "type", "note"])[:5])
 
 
@@ -277,6 +277,31 @@ class Sources(Fits):
                 self.assertEqual(sorted(tables), ["second", "third"])
                 self.loaded(plan.clean, tables)
                 self.assertIn("The first. There is no table: scorecard extract first says why.", (plan.clean / "load.spark.sql").read_text())
+
+    def test_a_table_of_earlier_rows_is_removed_where_its_source_is_refused_or_missing(self):
+        plan = self.three_sources()
+        plan.extract()
+        databases = DuckDB(self, plan.clean), SQLite(self, plan.clean)
+        plan.export("first.csv", "")
+        (plan.exports / "second.csv").unlink()
+        (plan.exports / "third.csv").unlink()
+        self.assertEqual(plan.extract().returncode, 65)
+        for database in databases:
+            self.assertEqual(database.delivered(), {"first", "second", "third"})
+            database.load(plan.clean)
+            self.assertEqual((database.tables(), database.delivered()), ([DELIVERED, "third"], set()))
+            self.assertEqual(database.rows("third"), [])
+        script = (plan.clean / "load.spark.sql").read_text()
+        for source in "first", "second":
+            self.assertIn(f"DROP VIEW IF EXISTS `{source}`;\n", script)
+        self.assertIn("FROM VALUES ('') AS d (source) WHERE FALSE;\n", script)
+
+    def test_a_source_of_the_name_of_the_table_of_those_delivered_is_a_mistake(self):
+        plan = self.three_sources()
+        plan.source("Delivered_Sources", "key: none; optional: yes", day="{type: day}")
+        done = plan.extract()
+        self.assertEqual((done.returncode, "The source delivered_sources has the name of the table" in done.stderr), (78, True), done.stderr)
+        self.assertFalse(plan.clean.exists())
 
     def test_an_optional_source_that_is_refused_is_named_and_changes_no_exit_code(self):
         plan = self.three_sources()

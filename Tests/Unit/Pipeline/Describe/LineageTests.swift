@@ -25,7 +25,7 @@ import Transformers
     for (_, figure) in definitions.figures {
       let lineage = definitions.lineage(of: figure)
       let read = definitions.needs(of: [figure])
-      let links = definitions.links(beside: read)
+      let links = definitions.links(joining: read)
       let found = lineage.parts.flatMap(\.columns).reduce(into: [String: Set<String>]()) {
         $0[$1.source, default: []].insert($1.column)
       }
