@@ -33,7 +33,7 @@ class Rejected(Kept):
         shown = self.program("diff", "--rows").stdout
         self.assertIn("2 rows of exclusions are now rejected", shown)
         self.assertIn("1 removed, 2 rows are now rejected (start_date), 1 added", " ".join(shown.split()))
-        self.assertIn("18 exclusions, was 20 exclusions: 1 row removed, 2 rows now rejected, 1 row added", self.run_it().stdout)
+        self.assertIn("18 exclusions, was 20 exclusions (green, was amber): 1 row removed, 2 rows now rejected, 1 row added", self.run_it().stdout)
         self.assertIn("2 rows of exclusions are now rejected (−2)", " ".join(self.program("history", "7").stdout.split()))
         manifest = json.loads((self.folder / "output/latest/manifest.json").read_text())
         self.assertIn("rejected", [cause["kind"] for one in manifest["restatements"] for cause in one["causes"]])
