@@ -16,7 +16,7 @@ package enum InputSentences {
 
   /// Of an export of which some rows could not be used.
   package static func rejected(_ source: SourceQuality) -> String {
-    "\(source.source): \(source.rejected.asShownCount) of \(source.read) rows could not be used (rejects.csv lists them)"
+    "\(source.source): \(source.rejected.asShownCount) of \(Unit.decimal(Double(source.read), places: 0)) rows could not be used (rejects.csv lists them)"
   }
 
   /// Of a source that is missing or was refused, and in which days would be looked up.

@@ -62,7 +62,8 @@ extension SourceWarning {
     case .doubt(let doubt): doubt.sentence
     case .smallDay(let day): day.sentence
     case .leftOut(let rows): rows.sentence
-    case .rejected(let rows, let read): "\(rows.asShownCount) of \(read) rows could not be used (a run lists them in rejects.csv)"
+    case .rejected(let rows, let read):
+      "\(rows.asShownCount) of \(Unit.decimal(Double(read), places: 0)) rows could not be used (a run lists them in rejects.csv)"
     case .baselineDiffers(let figure, let unit, let day, let printed, let own):
       "KPI \(figure): the plan's baseline for \(day.inWords) is \(Unit(unit).text(printed)); the data gives \(Self.told(own, Unit(unit)))"
     case .keepsFromComputing(let figure, let why): "KPI \(figure): \(why.sentence)"

@@ -83,6 +83,21 @@ class Empty(unittest.TestCase):
             done = program("impact", *words, "--input", SOMERSET[1])
             self.assertEqual((done.returncode, "Name the folder of the changed definitions: --pipelines NEW" in done.stderr), (64, True))
 
+    def test_touched_figures_are_in_the_order_of_the_plan(self):
+        new = self.folder / "ordered"
+        shutil.copytree(SOMERSET[0], new)
+        plan = new / "plan.yml"
+        text = plan.read_text(encoding="utf-8")
+        plan.write_text(text.replace("{amber: warning, red: critical}", "{amber: critical, red: warning}"), encoding="utf-8")
+        done = program("impact", "--pipelines-before", SOMERSET[0], "--pipelines", new, "--input", SOMERSET[1], "--output", self.output,
+                       "--as-of", DAY, "--format", "json")
+        touched = {figure for key in json.loads(done.stdout)["definitions"] for figure in key["figures"] + key["shared_figures"]}
+        self.assertGreater(len(touched), 5)
+        order = [row["kpi"] + row["part"] for row in json.loads(self.call("list", "kpis", "--format", "json").stdout)]
+        for key in json.loads(done.stdout)["definitions"]:
+            for figures in key["figures"], key["shared_figures"]:
+                self.assertEqual(figures, sorted(figures, key=order.index))
+
     def test_words_of_a_line_are_among_what_can_change(self):
         for number, (key, value) in enumerate((("owner", "Data team"), ("short_title", "Exclusions"), ("title", "Another"),
                                                ("area_of_weakness", "1"), ("actions", "[2.1]"))):

@@ -50,7 +50,7 @@ import Wording
     let sentence = Refusal.tooManyRejects(
       rejected: 60, own: 1200, .share(2, atLeast: 5), CommonestReject(column: "start_date", rule: .date)
     ).sentence
-    #expect(sentence.contains("60 of 1200 rows could not be used (the limit is 2%, where more than 5 rows fail)"))
+    #expect(sentence.contains("60 of 1,200 rows could not be used (the limit is 2%, where more than 5 rows fail)"))
     #expect(sentence.contains("start_date: not a date"))
   }
 
