@@ -7,15 +7,12 @@ package struct UncountedRows: Hashable, Sendable {
   /// How many rows; only what happened to some.
   package var rows: [BridgeCause.Kind: Int]
 
-  /// What `changes` has of a source besides the rows of these causes; nil where nothing is left.
-  package init?(of source: String, _ changes: RowChanges, besides causes: [DifferenceCause]) {
+  /// What `changes` has of a source besides the rows that are counted; nil where nothing is left.
+  package init?(of source: String, _ changes: RowChanges, besides counted: [BridgeCause.Kind: Int]) {
     let all: [BridgeCause.Kind: Int] = [
       .removed: changes.removed, .rejected: changes.rejected, .corrected: changes.corrected, .usable: changes.usable,
       .added: changes.added,
     ]
-    let counted = causes.reduce(into: [BridgeCause.Kind: Int]()) { counted, cause in
-      if case .rows(let rows) = cause.what, rows.source == source { counted[rows.kind, default: 0] += rows.rows - rows.unchanged }
-    }
     self.source = source
     rows = all.merging(counted) { $0 - $1 }.filter { all[$0.key] != nil && $0.value > 0 }
     if rows.isEmpty { return nil }

@@ -7,9 +7,16 @@ extension FigureDifference {
     let read = measure?.ofRows.flatMap(\.ownAndOtherRules).map(\.source) ?? []
     var difference = self
     difference.uncounted = read.filter { source in read.count { $0 == source } == 1 }.compactMap { source in
-      changes[source].flatMap { UncountedRows(of: source, $0, besides: causes) }
+      changes[source].flatMap { UncountedRows(of: source, $0, besides: counted(of: source)) }
     }
     return difference
+  }
+
+  /// How many rows of a source are not the same and behind its causes, by what happened to them.
+  private func counted(of source: String) -> [BridgeCause.Kind: Int] {
+    causes.reduce(into: [:]) { counted, cause in
+      if case .rows(let rows) = cause.what, rows.source == source { counted[rows.kind, default: 0] += rows.rows - rows.unchanged }
+    }
   }
 
   /// Whether its causes would have other effects in another order: not where each row adds its own part by one definition.

@@ -1,5 +1,4 @@
 internal import Model
-internal import Transformers
 internal import Wording
 
 /// An explanation for people: one figure after the other, each in the order in which somebody asks.

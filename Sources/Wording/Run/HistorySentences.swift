@@ -45,8 +45,9 @@ package enum HistorySentences {
   }
 
   private static func baselines(_ background: FigureBackground, _ figure: FigureDefinition) -> [String] {
+    let isMeasured = if case .given = figure.baseline { false } else { true }
     let frozen = background.baselines.sorted { $0.key < $1.key }.map { day, published in
-      "Baseline for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
+      "\(isMeasured ? "Baseline" : "Earlier baseline") for \(day.inWords): \(figure.unit.text(published.value)), frozen on \(published.on.inWords) by run \(published.run)."
     }
     let earlier = background.earlierBaselines.map { sentence($0, figure.unit) }
     guard case .given(let value, let date, let qualifier) = figure.baseline else { return frozen + earlier }

@@ -119,6 +119,25 @@ class Figures(Edited):
         self.assertEqual([cause["effect"] for cause in found["figures"][0]["causes"]], [-1, 1])
 
 
+class Uncounted(Edited):
+    """Rows that are not the same and that a figure does not count are told with it, and change it by nothing."""
+
+    def test_they_are_told_and_have_no_effect(self):
+        def edit(rows):
+            """Two rows before the window go, one in it goes, and one before it has another reason."""
+            names = rows[0]
+            old = [row for row in rows[1:] if row[names.index("start_date")] < "2023-03-01"]
+            new = [row for row in rows[1:] if row[names.index("start_date")] > "2023-05-01" and row[names.index("outcome")] == "upheld"]
+            old[2][names.index("reason")] = PA if old[2][names.index("reason")] != PA else PP
+            return [row for row in rows if row not in (old[0], old[1], new[0])]
+
+        text, found = self.diff(SOMERSET[1], self.edited("u", edit), "--kpi", "7")
+        figure = found["figures"][0]
+        self.assertEqual([(cause["cause"], cause["rows"], cause["effect"]) for cause in figure["causes"]], [("removed", 1, -1)])
+        self.assertEqual(figure["uncounted"], [{"source": "exclusions", "rows": {"removed": 2, "corrected": 1}}])
+        self.assertRegex(text, r"\n +0  rows of exclusions that do not count in it: 2 removed, 1 corrected\n")
+
+
 class Categories(Published):
     """Which categories of a breakdown are listed."""
 
@@ -352,7 +371,7 @@ class Formats(Published):
         self.assertNotRegex(text, r"\d\.\d{7}|\| \d+\.0 \|")
         table = re.findall(r"(?m)^\| (.*) \|$", text)
         self.assertEqual(table[0].split(" | "), ["KPI", "Figure", "Was", "Is", "Colour", "Effect", "Cause"])
-        self.assertEqual(len(table) - 2, sum(max(1, len(figure["causes"])) for figure in self.found["figures"]))
+        self.assertEqual(len(table) - 2, sum(max(1, len(figure["causes"]) + len(figure.get("uncounted", []))) for figure in self.found["figures"]))
         seven = next(line for line in table if line.startswith("KPI 7 | Permanent"))
         self.assertRegex(seven, r"\| \d+ exclusions \| \d+ exclusions \| still red \| −\d \| \d rows? of exclusions")
         breakdowns = {(one["kpi"], one["part"], one["measure"], one["dimension"]) for one in self.found["categories"]}

@@ -54,7 +54,7 @@ class Unread(Kept):
         self.redefine()
         self.schools("South")
         said = self.changed(self.run_it("--no-keep-exports"))
-        self.assertRegex(said, r"KPI 7: \d+ exclusions, was 20 exclusions: definition changed\.")
+        self.assertRegex(said, r"KPI 7: \d+ exclusions, was 20 exclusions \(green, was amber\): definition changed\.")
         because = self.because()
         self.assertGreater(len(because), 1)
         for day, why in because.items():
@@ -66,7 +66,7 @@ class Unread(Kept):
         self.export()
         self.schools("South")
         said = self.changed(self.run_it("--no-keep-exports"))
-        self.assertIn("21 exclusions, was 20 exclusions: exclusions changed.", said)
+        self.assertIn("21 exclusions, was 20 exclusions (red, was amber): exclusions changed.", said)
         self.assertEqual(self.because(), {day: "exclusions changed; which rows is not known (+1)" for day in ("2024-01-31", FEBRUARY, MARCH)})
 
     def test_both_may_have_done_it(self):

@@ -87,10 +87,12 @@ class Baselines(unittest.TestCase):
                          [(measured[0]["value"], "2023-03-31", True, False), (880, "2023-03-31", False, False), (870, "2023-03-31", False, True)])
         self.assertEqual((found[1]["first_run"], found[1]["last_run"]), (runs[0], runs[0]))
         self.assertEqual((found[2]["frozen_by"], found[2]["reason"]), ("Anna B", "A school was missing."))
-        earlier = f"Earlier baseline for 31 March 2023: 880 children, published by run {runs[0]} on "
+        self.assertEqual((found[1]["frozen_by"], found[1]["reason"]), ("Anna B", "A school was missing."))
+        earlier = rf"Earlier baseline for 31 March 2023: 880 children, frozen by Anna B on [^,]+, published by run {runs[0]} on "
         for form in ("table", "markdown"):
             text = " ".join(self.program("history", "9", "--format", form).stdout.split())
-            self.assertIn(earlier, text)
+            self.assertRegex(text, earlier)
+            self.assertRegex(text, rf"Earlier baseline for 31 March 2023: \d+ children, frozen on [^,]+ by run {first}\.")
             self.assertNotIn("Earlier baseline for 31 March 2023: 870", text)
             self.assertIn("Baseline for 31 March 2023: 870 children, frozen by Anna B", text)
         self.program("withdraw", runs[0], "--reason", "wrong")
