@@ -36,8 +36,10 @@ class Children(Case):
         self.fail("a process that the child started goes on")
 
     def end_what_was_left(self):
-        """Ends the process that a script left behind on purpose."""
-        os.kill(int((self.folder / "left").read_text(encoding="utf-8")), signal.SIGKILL)
+        """Ends the processes that a script, which may run several times, left behind on purpose."""
+        for left in (self.folder / "left").read_text(encoding="utf-8").split():
+            os.kill(int(left), signal.SIGKILL)
+        self.assert_nothing_is_left()
 
 
 @unittest.skipUnless(shutil.which("pandoc"), "pandoc is not installed")
@@ -102,7 +104,7 @@ class Papers(Children):
         self.assert_markdown_alone(self.report(), "pandoc ended without an error, but wrote no")
 
     def test_one_that_leaves_a_process_with_its_pipes(self):
-        self.program_file("pandoc", f"sleep {self.mark} &\necho $! > '{self.folder}/left'\necho 'no such font' >&2\nexit 43")
+        self.program_file("pandoc", f"sleep {self.mark} &\necho $! >> '{self.folder}/left'\necho 'no such font' >&2\nexit 43")
         began = time.monotonic()
         self.assert_markdown_alone(self.report(seconds="20"), "pandoc ended with 43: no such font")
         self.assertLess(time.monotonic() - began, 10)
@@ -174,7 +176,7 @@ class Mail(Children):
         self.assert_nothing_is_left()
 
     def test_one_that_takes_the_letter_and_leaves_a_process(self):
-        done = self.run_with(f"cat > '{self.folder}/letter'\nsleep {self.mark} &\necho $! > '{self.folder}/left'\nexit 0", seconds="20")
+        done = self.run_with(f"cat > '{self.folder}/letter'\nsleep {self.mark} &\necho $! >> '{self.folder}/left'\nexit 0", seconds="20")
         self.assert_taken(done)
         self.end_what_was_left()
 
