@@ -11,7 +11,7 @@ struct Course {
   var shape = TrajectoryShape.line
   var expectedFrom: Day?
   var endsWithLastTarget = false
-  var amberPercent = 10.0
+  var amberPercent = FigureDefinition.usualAmberPercent
   /// What of the baseline and the targets nobody has agreed yet.
   var toConfirm: [Confirmation] = []
 }

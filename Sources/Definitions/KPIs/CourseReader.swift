@@ -36,7 +36,7 @@ struct CourseReader {
     course.shape = fields[Self.trajectory] ?? .line
     course.expectedFrom = fields[Self.expectedFrom]
     course.endsWithLastTarget = fields[Self.afterLastTarget] == "nothing"
-    course.amberPercent = fields[Self.amberPercent] ?? 10
+    course.amberPercent = fields[Self.amberPercent] ?? FigureDefinition.usualAmberPercent
     if let targetsEntry, let first = course.targets.first(where: { !$0.isWordsAlone }),
       let date = course.expectedFrom ?? course.baseline?.date,
       date >= first.date

@@ -26,6 +26,9 @@ package struct DefinitionSet: Sendable {
   /// The source of this name; nil where no file defines it.
   package func source(_ name: String) -> SourceDefinition? { sources.first { $0.name == name } }
 
+  /// The figure of this name; nil where no KPI has it.
+  package func figure(_ id: FigureID) -> FigureDefinition? { figures.first { $0.figure.id == id }?.figure }
+
   /// Every target-bearing figure with its KPI, in the scorecard's order.
   package var figures: [(kpi: KPIDefinition, figure: FigureDefinition)] {
     kpis.flatMap { kpi in kpi.figures.map { (kpi, $0) } }

@@ -29,6 +29,8 @@ package struct FigureDefinition: Sendable {
   ///
   /// **Units**: percent of the expected value.
   package var amberPercent: Double
+  /// What `amberPercent` is where a definition does not say.
+  package static let usualAmberPercent = 10.0
   /// What the direction of travel compares with.
   package var comparison: Comparison
   /// What it is broken down by.

@@ -42,7 +42,7 @@ package struct BaselineFreezing: Sendable {
       throw BaselineFault.cannotChange(file.path)
     }
     let read = try DefinitionFolder(path: pipelines, replacing: [file.path: new])
-    let changed = read.definitions.figures.first { $0.figure.id == found.figure.id }?.figure
+    let changed = read.definitions.figure(found.figure.id)
     guard changed?.baseline == .given(value: value, date: date, qualifier: ""),
       changed?.baselineOrigin == BaselineOrigin(reason: reason, frozenBy: name, frozenOn: day)
     else {

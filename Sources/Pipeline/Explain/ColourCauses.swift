@@ -45,9 +45,9 @@ struct ColourCauses {
 
   private func mark(_ line: ScorecardLine, _ figure: FigureDefinition?) -> Mark {
     let known = figure ?? after ?? before
-    return Mark(expected: line.expected, better: line.better, amberPercent: known?.amberPercent ?? Self.usualAmberPercent)
+    return Mark(
+      expected: line.expected, better: line.better, amberPercent: known?.amberPercent ?? FigureDefinition.usualAmberPercent)
   }
-  private static let usualAmberPercent = 10.0
 
   private var changes: [ExpectedChange] {
     guard let after else { return ofLinesAlone }

@@ -110,7 +110,7 @@ extension ComparedSide {
   fileprivate func runBehind(_ id: FigureID) -> String? {
     guard let line = line(of: id), line.run != scorecard.run, line.status != .notRun else { return nil }
     guard let definitions = state?.definitions.definitions,
-      let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure,
+      let figure = definitions.figure(id),
       case let now = Fingerprint.of(line: figure, in: definitions), now.numbers == line.fingerprint, now.line == line.definition
     else { return line.run }
     let isOfItsExports = line.exports.allSatisfy { source, digests in

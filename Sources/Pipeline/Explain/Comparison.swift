@@ -123,7 +123,7 @@ private struct FigureChain {
   /// The rows behind a cause of the figure at a place among those of its KPI.
   private func rows(of cause: BridgeCause, _ id: FigureID, _ place: Int) -> [DifferenceRow] {
     let new = after.definitions.definitions
-    guard let listing, let figure = new.figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    guard let listing, let figure = new.figure(id) else { return [] }
     let measure = ([figure.measure] + figure.alsoShown.map(\.measure))[place]
     return CauseRows(redefined, last, areSame: before.input == after.input, new, listing).rows(of: cause, in: measure)
   }
@@ -144,7 +144,7 @@ private struct FigureChain {
     _ id: FigureID, _ from: Answer, _ to: Answer, listed: () -> [DifferenceRow]
   ) -> [DifferenceCause] {
     let new = after.definitions.definitions
-    guard let figure = new.figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    guard let figure = new.figure(id) else { return [] }
     let sources = Set(new.needs(of: [figure]).keys)
     let keys = changes?.of(id, sources: sources) ?? []
     let effect = from.effect(to: to)
@@ -156,7 +156,7 @@ private struct FigureChain {
 extension DefinitionSet {
   /// The figure itself and those shown with it, in their order; empty where the plan has no such figure.
   fileprivate func measures(of id: FigureID) -> [(name: String, title: String, unit: Unit)] {
-    guard let figure = figures.first(where: { $0.figure.id == id })?.figure else { return [] }
+    guard let figure = figure(id) else { return [] }
     return [(SeriesPoint.ownMeasure, figure.title, figure.unit)] + figure.alsoShown.map { ($0.name, $0.title, $0.unit) }
   }
 }

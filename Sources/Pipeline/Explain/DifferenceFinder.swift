@@ -46,7 +46,7 @@ struct DifferenceFinder {
   private func colourCauses(of id: FigureID, _ way: ComparedLines.Way) -> [DifferenceCause] {
     guard let was = before.line(of: id), let now = after.line(of: id), was.rag != now.rag, !way.isOneRun else { return [] }
     func figure(_ side: ComparedSide?) -> FigureDefinition? {
-      side?.state?.definitions.definitions.figures.first { $0.figure.id == id }?.figure
+      side?.state?.definitions.definitions.figure(id)
     }
     let keys = way.keys?.ofColour(of: id)
     return ColourCauses(was, now, figure(way.before), figure(way.after), keys ?? ChangedDefinitions.files(of: id, way)).all

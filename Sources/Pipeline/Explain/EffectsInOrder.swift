@@ -30,7 +30,7 @@ extension FigureDifference {
 extension DefinitionSet {
   /// The measure of a figure, or of one that is shown with it; nil where the plan has none.
   func measure(_ id: FigureID, _ name: String) -> MeasureDefinition? {
-    guard let figure = figures.first(where: { $0.figure.id == id })?.figure else { return nil }
+    guard let figure = figure(id) else { return nil }
     return name == SeriesPoint.ownMeasure ? figure.measure : figure.alsoShown.first { $0.name == name }?.measure
   }
 }

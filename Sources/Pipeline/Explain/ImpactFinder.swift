@@ -125,7 +125,7 @@ struct ImpactFinder {
 
   private func sources(of id: FigureID) -> Set<String> {
     [before.definitions, after.definitions].reduce(into: []) { sources, definitions in
-      if let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure {
+      if let figure = definitions.figure(id) {
         sources.formUnion(definitions.needs(of: [figure]).keys)
       }
     }

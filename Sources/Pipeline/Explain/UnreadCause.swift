@@ -45,7 +45,7 @@ struct UnreadCause {
   private func sourcesRead(by id: FigureID, _ measure: String) -> Set<String>? {
     let fingerprint = after.line(of: id)?.fingerprint
     for definitions in [computed.after, after, computed.before, before].compactMap({ $0?.folder?.definitions }) {
-      guard let figure = definitions.figures.first(where: { $0.figure.id == id })?.figure,
+      guard let figure = definitions.figure(id),
         Fingerprint.of(figure, in: definitions) == fingerprint
       else { continue }
       return definitions.sourcesRead(byValue: measure, of: figure)

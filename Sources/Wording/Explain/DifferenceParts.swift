@@ -32,7 +32,7 @@ extension DifferenceSentences {
   /// Above the figures of which a state has the value of an earlier run.
   package static let carried = "Taken from an earlier run"
 
-  /// From which run, and for lack of which data; it is true of what was published and of what is calculated now.
+  /// Which run the value is from, and which data is missing. It has no tense, because it is said of published and of calculated figures.
   package static func carried(from run: String, without sources: [String]) -> String {
     "taken from the earlier run \(run): no \(sources.joinedInWords) data that can be used"
   }
