@@ -5,33 +5,8 @@ internal import Platform
 /// line, tab-separated, every text escaped (`EscapedText`), so that no value holds a line end, a delimiter or a quote; a blank value has
 /// no bytes.
 package struct StagedRows: Sendable {
-  /// One column of the lines.
-  package struct Field: Codable, Sendable, Equatable {
-    /// What it holds of the definition's column of this name, or of the row itself.
-    package enum Holds: String, Codable, Sendable {
-      /// The position of the file, where the part begins in it, and the line of the part on which the row begins: rows in ascending
-      /// order of the three are in reading order.
-      case file, part, line
-      /// What tells rows of one key apart that differ elsewhere.
-      case mark
-      /// Days since 1 January 1970; a number in its smallest unit; the name of a code; a text as it is.
-      case day, number, code, identifier, text
-      /// A category as it is shown, as it is compared, and as the key compares it.
-      case category, categoryFolded, categoryKey
-    }
-    /// What it is called: the definition's column, or a name that begins with `_`, as no column of a definition does.
-    package var name: String
-    /// The definition's column; nil for what is of the row itself.
-    package var column: String?
-    /// What it holds.
-    package var holds: Holds
-    /// Its type in Spark's SQL.
-    package var type: String
-    /// Of a number: how many of its last digits are decimal places.
-    package var places: Int?
-  }
   /// The columns of each line, in their order.
-  package let fields: [Field]
+  package let fields: [StagedField]
   /// For each field, the position of its column in the definition; -1 for what is of the row itself.
   private let positions: [Int]
   private let codes: [[[UInt8]]]
@@ -49,41 +24,10 @@ package struct StagedRows: Sendable {
 
   /// The columns of a source that are wanted, and those by which its rows are told apart.
   package init(_ source: SourceDefinition, wanted: Set<String>) {
-    var fields = [
-      Field(name: "_file", holds: .file, type: "INT"), Field(name: "_part", holds: .part, type: "BIGINT"),
-      Field(name: "_line", holds: .line, type: "INT"),
-    ]
-    if !source.key.isEmpty, source.key.count < source.columns.count {
-      fields.append(Field(name: "_mark", holds: .mark, type: "INT"))
-    }
-    var positions = fields.map { _ in -1 }
-    for (position, column) in source.columns.enumerated()
-    where wanted.contains(column.name) || source.key.contains(position) || source.laterVersion == position {
-      let own = Self.fields(of: column, isKey: source.key.contains(position))
-      fields += own
-      positions += own.map { _ in position }
-    }
-    (self.fields, self.positions) = (fields, positions)
+    (fields, positions) = StagedField.all(of: source, wanted: wanted)
     codes = source.columns.map { column in
       guard case .code(let codes) = column.kind else { return [] }
       return [[]] + codes.map { EscapedText.bytes($0.name) }
-    }
-  }
-
-  private static func fields(of column: ColumnDefinition, isKey: Bool) -> [Field] {
-    func field(_ holds: Field.Holds, _ type: String, places: Int? = nil) -> Field {
-      let prefix = holds == .categoryFolded ? "_folded_" : holds == .categoryKey ? "_key_" : ""
-      return Field(name: prefix + column.name, column: column.name, holds: holds, type: type, places: places)
-    }
-    return switch column.kind {
-    case .day: [field(.day, "INT")]
-    case .integer: [field(.number, "BIGINT", places: 0)]
-    case .decimal(let places, _): [field(.number, "BIGINT", places: places)]
-    case .code: [field(.code, "STRING")]
-    case .identifier: [field(.identifier, "STRING")]
-    case .text: [field(.text, "STRING")]
-    case .category:
-      [field(.category, "STRING"), field(.categoryFolded, "STRING")] + (isKey ? [field(.categoryKey, "STRING")] : [])
     }
   }
 
@@ -122,12 +66,12 @@ package struct StagedRows: Sendable {
 
 /// The values of one column of a batch.
 private struct StagedColumn {
-  let holds: StagedRows.Field.Holds
+  let holds: StagedField.Holds
   private let values: Column?
   private let codes: [[UInt8]]
   private let texts: Lexicon?
 
-  init(_ holds: StagedRows.Field.Holds, _ values: Column?, _ codes: [[UInt8]], _ texts: Lexicon?) {
+  init(_ holds: StagedField.Holds, _ values: Column?, _ codes: [[UInt8]], _ texts: Lexicon?) {
     (self.holds, self.values, self.codes) = (holds, values, codes)
     self.texts =
       switch holds {
