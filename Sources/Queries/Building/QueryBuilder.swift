@@ -7,14 +7,21 @@ struct QueryBuilder: Sendable {
   let sentences: QuerySentences
   /// The days that the query is for, in ascending order.
   let asked: [Day]
+  /// What a run's query has besides; nil for a query that people read.
+  let run: RunTables?
   /// The steps that hold a day, each with the windows that are looked at from it; the query's own day is the first.
   private(set) var days: [(day: TheDay, windows: [Window])]
   private(set) var steps: Steps
 
-  init(_ definitions: DefinitionSet, on asked: [Day], _ dialect: Dialect, _ sentences: QuerySentences) {
+  /// `monthsSeenFrom` is given where the figures are those of single calendar months, which end on the days asked for.
+  init(
+    _ definitions: DefinitionSet, on asked: [Day], monthsSeenFrom: Day? = nil, _ dialect: Dialect, _ sentences: QuerySentences,
+    for run: RunTables? = nil
+  ) {
     (self.definitions, self.asked, self.dialect, self.sentences) = (definitions, asked, dialect, sentences)
+    self.run = run
     let tables = definitions.sources.map(\.name) + [DeliveredSources.table]
-    let own = TheDay(asked, besides: tables)
+    let own = TheDay(asked, monthsSeenFrom: monthsSeenFrom, isKeyed: asked.count > 1 || run != nil, besides: tables)
     days = [(own, [])]
     steps = Steps(besides: tables + [own.name])
   }
@@ -24,7 +31,8 @@ struct QueryBuilder: Sendable {
 
   /// The day that rows are seen from: the query's own, or a fixed one.
   mutating func seen(from fixed: Day?) -> TheDay {
-    let seen = TheDay(asked, fixed: fixed, besides: sources.map(\.name))
+    guard let fixed else { return days[0].day }
+    let seen = TheDay(asked, fixed: fixed, isKeyed: days[0].day.isKeyed, besides: sources.map(\.name))
     if !days.contains(where: { $0.day.name == seen.name }) { days.append((seen, [])) }
     return seen
   }
@@ -37,7 +45,10 @@ struct QueryBuilder: Sendable {
   }
 
   /// The column that tells the days of a query for several days apart; nothing in a query for one.
-  var dayKey: [String] { asked.count > 1 ? ["as_of"] : [] }
+  var dayKey: [String] { days[0].day.isKeyed ? ["as_of"] : [] }
+
+  /// Whether answers say besides how many rows are behind them, and how many cells have no value.
+  var isForRun: Bool { run != nil }
 
   /// The step of the days that the query is for.
   var ownDays: String { days[0].day.name }
@@ -71,9 +82,9 @@ struct QueryBuilder: Sendable {
     days.map { seen, windows in
       let comment =
         seen.fixed == nil
-        ? (asked.count > 1 ? "The days that the figures are for, each with" : "The day that the figures are for, and")
+        ? (days[0].day.isKeyed ? "The days that the figures are for, each with" : "The day that the figures are for, and")
           + " the first day of each period that ends with it."
-          + (asked.count > 1 ? " Comments speak of the last." : "")
+          + (days[0].day.isKeyed ? " Comments speak of the last." : "")
         : "A fixed day, as on which a cohort is chosen, whatever the day of the figures; before it there is none."
       return Step(name: seen.name, comment: [comment], body: seen.body(windows, dialect))
     } + steps.all

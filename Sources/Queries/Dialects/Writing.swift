@@ -29,6 +29,14 @@ extension Dialect {
     }
   }
 
+  /// The larger of two numbers.
+  package func larger(_ one: String, _ other: String) -> String {
+    switch self {
+    case .duckdb, .spark: "GREATEST(\(one), \(other))"
+    case .sqlite: "MAX(\(one), \(other))"
+    }
+  }
+
   /// A text. In Spark a backslash begins an escape.
   package func text(_ text: String) -> String {
     switch self {

@@ -53,7 +53,9 @@ extension QueryBuilder {
   mutating func sum(_ name: String, _ comment: String, _ cells: Cells, _ addends: Addends, scale: String) -> Result {
     let totals = totals("\(name)_total", "What the rows add up to, and what of them has no value.", cells, Self.sums(""))
     let value = sum(addends.leavesOutHidden, scale: scale, "")
-    return result(name, comment, totals, cells, Answered(value: value, numerator: value, counted: "t.how_many"))
+    return result(
+      name, comment, totals, cells,
+      Answered(value: value, numerator: value, counted: "t.how_many", hidden: "COALESCE(t.hidden, 0)"))
   }
 
   mutating func proportionOfSums(
@@ -62,18 +64,19 @@ extension QueryBuilder {
     let totals = totals(
       "\(name)_total", "What both columns add up to, and what of them has no value.", cells,
       Self.sums("part_") + Self.sums("whole_").dropFirst())
+    let hidden = leavesOutHidden ? "COALESCE(t.part_hidden, 0)" : "COALESCE(t.part_hidden + t.whole_hidden, 0)"
     let sums = add(
       "\(name)_sums", "Both sums; none where a number is missing.",
       select: Select(
         columns: cells.keys("t") + (cells.categories == nil ? [] : ["t.is_listed"]) + [
           "t.how_many", "\(sum(leavesOutHidden, scale: scales.part, "part_")) AS part",
           "\(sum(leavesOutHidden, scale: scales.whole, "whole_")) AS whole",
-        ], from: ["\(totals) AS t"]))
+        ] + (isForRun ? ["\(hidden) AS hidden"] : []), from: ["\(totals) AS t"]))
     return result(
       name, comment, sums, cells,
       Answered(
         value: "CASE WHEN t.whole <> 0 THEN 100 * t.part / t.whole END", numerator: "t.part", denominator: "t.whole",
-        counted: "t.how_many"))
+        counted: "t.how_many", hidden: "t.hidden"))
   }
 
   private static func sums(_ prefix: String) -> [String] {

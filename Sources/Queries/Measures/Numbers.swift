@@ -17,11 +17,13 @@ extension QueryBuilder {
 
   /// What is kept of a row that adds to two sums, or to neither where one of its cells has no value.
   func keptTogether(_ part: String, _ whole: String, in source: SourceDefinition) -> [Kept] {
-    let isHidden = "r.\(dialect.name(part)) IS NULL OR r.\(dialect.name(whole)) IS NULL"
+    let columns = [part, whole].map { "r.\(dialect.name($0))" }
+    let isHidden = columns.map { "\($0) IS NULL" }.joined(separator: " OR ")
+    let hidden = columns.map { "CASE WHEN \($0) IS NULL THEN 1 ELSE 0 END" }.joined(separator: " + ")
     return [("part_", part), ("whole_", whole)].flatMap { prefix, column in
       [
         Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
-        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)hidden"),
+        Kept(expression: hidden, name: "\(prefix)hidden"),
         Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
       ]
     }

@@ -5,6 +5,8 @@ struct Answered: Sendable {
   var denominator: String?
   /// How many rows, or entities, play any role: a category in which none does is left out unless it is listed.
   var counted: String
+  /// How many cells have no value; nil for a measure that adds up none.
+  var hidden: String?
 }
 
 /// A step that has the answer of a measure, in `value`, `numerator` and `denominator`.
@@ -29,7 +31,8 @@ extension QueryBuilder {
         columns: cells.keys("t") + [
           "\(answer.value) AS value", "\(Self.double(answer.numerator)) AS numerator",
           "\(Self.double(answer.denominator)) AS denominator",
-        ], from: ["\(totals) AS t"] + others, conditions: shown))
+        ] + (isForRun ? ["\(answer.counted) AS counted", "\(answer.hidden ?? "0") AS hidden"] : []),
+        from: ["\(totals) AS t"] + others, conditions: shown))
     return Result(step: step, hasCategories: cells.categories != nil, valueOfNothing: ofNothing)
   }
 

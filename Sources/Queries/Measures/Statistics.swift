@@ -73,7 +73,8 @@ extension QueryBuilder {
       Answered(
         value: "CASE WHEN \(isWhole) THEN \(value) END",
         numerator: statistic.isShare ? "CASE WHEN \(isWhole) THEN CAST(t.part AS DOUBLE) END" : nil, denominator: "t.how_many",
-        counted: "(t.how_many + COALESCE(h.hidden, 0))"))
+        counted: dialect.larger("t.how_many", "COALESCE(h.hidden, 0)"),
+        hidden: numbers.addends?.leavesOutHidden == true ? "COALESCE(h.hidden, 0)" : nil))
   }
 
   /// One number a row or an entity; none where no cell has a value.

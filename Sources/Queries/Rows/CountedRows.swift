@@ -65,7 +65,7 @@ extension QueryBuilder {
   private mutating func period(_ rule: RowRule, _ seen: TheDay) -> [String] {
     guard rule.hasDay, rule.window != .latest else { return [] }
     let day = "r.\(dialect.name(rule.day))"
-    if let first = firstDay(of: rule.window, seen) { return ["\(day) BETWEEN \(first) AND d.day"] }
+    if let first = firstDay(of: rule.window, seen) { return ["\(day) BETWEEN \(first) AND \(seen.lastDay)"] }
     return [rule.blankDayIsAlways ? "(\(day) IS NULL OR \(day) <= d.day)" : "\(day) <= d.day"]
   }
 

@@ -4,6 +4,7 @@ internal import Model
 extension QueryBuilder {
   /// A step that gives each text of the column the category under which it is shown.
   mutating func vocabulary(_ name: String, of source: SourceDefinition) -> String {
+    if let table = run?.categories[RunTables.Column(source: source.name, column: name)] { return table }
     let column = "r.\(dialect.name(name))"
     let texts = add(
       "\(source.name)_\(name)_texts", "How many rows of \(source.name) have each \(name).",

@@ -1,0 +1,17 @@
+/// The tables that a run's queries read besides those of sources.
+package struct RunTables: Sendable {
+  /// A column of a source.
+  package struct Column: Hashable, Sendable {
+    /// The name of the source, and that of the column.
+    package var (source, column) = ("", "")
+
+    /// The column of a source.
+    package init(source: String, column: String) { (self.source, self.column) = (source, column) }
+  }
+
+  /// By column without a list of codes: the table with each `text` of it and the `category` under which it is shown.
+  package var categories: [Column: String]
+
+  /// These tables.
+  package init(categories: [Column: String] = [:]) { self.categories = categories }
+}

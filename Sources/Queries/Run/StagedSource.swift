@@ -1,0 +1,171 @@
+package import Model
+
+/// The statements that make a source's table of what executors have staged of its files: each row once, as figures compare it.
+///
+/// **Source**: Spark SQL's documentation of text files, `max_by` and `try_cast`. No value is cast from text in a way that can fail,
+/// because Spark would name the value in its message.
+package struct StagedSource: Sendable {
+  private let source: SourceDefinition
+  private let fields: [StagedField]
+  /// By column, the names with which some filter, stage or breakdown compares its texts.
+  private let compared: [String: [String]]
+  /// By domain, the table that says which identifier stands for which others now.
+  private let links: [String: String]
+  private let dialect = Dialect.spark
+  /// A part begins at a multiple of so many bytes of its file.
+  private let partSize: Int
+
+  /// `wanted` are the columns that were staged; `compared` is `DefinitionSet.comparedNames`.
+  package init(
+    _ source: SourceDefinition, wanted: Set<String>, compared: [String: [String]], links: [String: String], partSize: Int
+  ) {
+    (self.source, self.compared, self.links, self.partSize) = (source, compared, links, partSize)
+    fields = StagedField.all(of: source, wanted: wanted).fields
+  }
+
+  /// The view of the files' lines, with `value` and `path`.
+  package var lines: String { "__lines_\(source.name)" }
+  /// The view of all rows that can be used, with those of which a later version was read.
+  package var staged: String { "__staged_\(source.name)" }
+  private var kept: String { "__kept_\(source.name)" }
+
+  /// The statements, in their order. Of the last, the source's own table, each row is kept.
+  package var statements: [String] {
+    [view(staged, typed), view(kept, survivors), view(source.name, shown), "CACHE LAZY TABLE \(dialect.name(source.name))"]
+  }
+
+  private func view(_ name: String, _ lines: [String]) -> String {
+    (["CREATE OR REPLACE TEMPORARY VIEW \(dialect.name(name)) AS"] + lines).joined(separator: "\n")
+  }
+
+  /// The lines' values by their names and types, with `row_number`, which is in reading order.
+  private var typed: [String] {
+    let columns = fields.enumerated().map { place, field in "\(value("f[\(place)]", field)) AS \(dialect.name(field.name))" }
+    let inner = Select(
+      columns: columns, from: ["(SELECT split(value, '\\t', -1) AS f FROM \(dialect.name(lines)))"])
+    let number = "shiftleft(CAST(_file AS BIGINT), 47) + shiftleft(CAST(_part DIV \(partSize) AS BIGINT), 30) + _line"
+    return ["SELECT \(number) AS row_number, t.*", "FROM ("] + inner.lines.map { "  " + $0 } + [") AS t"]
+  }
+
+  private func value(_ text: String, _ field: StagedField) -> String {
+    switch field.holds {
+    case .file, .mark, .line: "try_cast(\(text) AS INT)"
+    case .part: "try_cast(\(text) AS BIGINT)"
+    case .day: "date_from_unix_date(try_cast(nullif(\(text), '') AS INT))"
+    case .number:
+      field.places.map { places in
+        let units = "try_cast(nullif(\(text), '') AS BIGINT)"
+        return places == 0
+          ? units : "\(units) * CAST(0.\(String(repeating: "0", count: places - 1))1 AS DECIMAL(\(places + 1), \(places)))"
+      } ?? text
+    case .code, .identifier, .text, .category, .categoryFolded, .categoryKey:
+      "nullif(if(contains(\(text), '%'), try_url_decode(\(text)), \(text)), '')"
+    }
+  }
+
+  /// Of the rows of one key the one that counts: that with the latest version, and of these the last one read.
+  private var survivors: [String] {
+    let all = Select(columns: ["s.*"], from: ["\(dialect.name(staged)) AS s"])
+    guard !source.key.isEmpty else { return all.lines }
+    let order = (version.map { [$0] } ?? []) + ["s.row_number"]
+    let last = order.count == 1 ? order[0] : "struct(\(order.joined(separator: ", ")))"
+    return ["SELECT k.r.*", "FROM ("]
+      + Select(
+        columns: ["max_by(struct(s.*), \(last)) AS r"], from: ["\(dialect.name(staged)) AS s"], groups: keys("s")
+      ).lines.map { "  " + $0 } + [") AS k"]
+  }
+
+  private var version: String? { source.laterVersion.map { "s.\(dialect.name(source.columns[$0].name))" } }
+
+  private func keys(_ alias: String) -> [String] {
+    source.key.map { position in
+      let column = source.columns[position]
+      let name = column.kind == .category ? "_key_\(column.name)" : column.name
+      return "\(alias).\(dialect.name(name))"
+    }
+  }
+
+  /// The rows as figures compare them: each text as the definition writes it or else as it was read first, each entity by the number
+  /// that it has now.
+  private var shown: [String] {
+    var columns = ["k.row_number", "k._file"]
+    var from = ["\(dialect.name(kept)) AS k"]
+    for field in fields {
+      guard let name = field.column, field.holds != .categoryFolded, field.holds != .categoryKey else { continue }
+      let own = "k.\(dialect.name(name))"
+      if field.holds == .category, let names = compared[name] {
+        let texts = "t\(from.count)"
+        from.append("LEFT JOIN (\(firstTexts(of: name))) AS \(texts) ON \(texts).folded = k.\(dialect.name("_folded_\(name)"))")
+        columns.append(
+          "\(written(names, "k.\(dialect.name("_folded_\(name)"))", else: "\(texts).text")) AS \(dialect.name(name))")
+      } else if field.holds == .identifier, source.links == nil, let domain = source.column(name)?.domain(in: source.name),
+        let table = links[domain]
+      {
+        let link = "t\(from.count)"
+        from.append("LEFT JOIN \(dialect.name(table)) AS \(link) ON \(link).earlier = \(own)")
+        columns.append("COALESCE(\(link).now, \(own)) AS \(dialect.name(name))")
+      } else {
+        columns.append(own)
+      }
+    }
+    return Select(columns: columns, from: from).lines
+  }
+
+  /// Of texts that are compared as equal, the one that was read first.
+  private func firstTexts(of name: String) -> String {
+    let folded = "s.\(dialect.name("_folded_\(name)"))"
+    return "SELECT \(folded) AS folded, min_by(s.\(dialect.name(name)), s.row_number) AS text FROM \(dialect.name(staged)) AS s "
+      + "WHERE \(folded) IS NOT NULL GROUP BY \(folded)"
+  }
+
+  private func written(_ names: [String], _ folded: String, else other: String) -> String {
+    var known: Set<String> = []
+    let cases = names.filter { known.insert($0.foldedValue).inserted }
+      .map { "WHEN \(dialect.text($0.foldedValue)) THEN \(dialect.text($0))" }
+    return cases.isEmpty ? other : "CASE \(folded) \(cases.joined(separator: " ")) ELSE \(other) END"
+  }
+}
+
+/// Questions about what was staged of a source.
+extension StagedSource {
+  /// How many rows of each file count: `file`, `rows`.
+  package var survivorsByFile: String {
+    "SELECT r._file AS file, COUNT(*) AS rows FROM \(dialect.name(source.name)) AS r GROUP BY r._file"
+  }
+
+  /// How many rows differ from the later one that counts; nil where none can.
+  package var superseded: String? {
+    guard fields.contains(where: { $0.holds == .mark }) else { return nil }
+    let all = keys("s")
+    let names = all.indices.map { "k\($0)" }
+    let own = zip(all, names).map { "\($0) AS \($1)" }.joined(separator: ", ")
+    let order = (version.map { [$0] } ?? []) + ["s.row_number"]
+    let last = order.count == 1 ? order[0] : "struct(\(order.joined(separator: ", ")))"
+    return """
+      SELECT COALESCE(SUM(c.n), 0) AS rows FROM (
+        SELECT SUM(m.n) - max_by(m.n, m.last) AS n FROM (
+          SELECT \(own), s._mark AS mark, COUNT(*) AS n, MAX(\(last)) AS last
+          FROM \(dialect.name(staged)) AS s GROUP BY \(all.joined(separator: ", ")), s._mark
+        ) AS m GROUP BY \(names.joined(separator: ", "))
+      ) AS c
+      """
+  }
+
+  /// The different texts of a column with the number of rows that count and have each, in reading order: `text`, `rows`.
+  package func texts(of column: String) -> String {
+    let name = dialect.name(column)
+    return """
+      SELECT t.text, CAST(SUM(t.n) AS DOUBLE) AS rows FROM (
+        SELECT s.\(name) AS text, MIN(s.row_number) AS place, 0 AS n FROM \(dialect.name(staged)) AS s
+        WHERE s.\(name) IS NOT NULL GROUP BY s.\(name)
+        UNION ALL
+        SELECT k.\(name), NULL, COUNT(*) FROM \(dialect.name(kept)) AS k WHERE k.\(name) IS NOT NULL GROUP BY k.\(name)
+      ) AS t GROUP BY t.text ORDER BY MIN(t.place)
+      """
+  }
+
+  /// What Spark reads of each file: `path`, `rows` and the exclusive or of the lines' digests, as a text.
+  package var sums: String {
+    "SELECT path, COUNT(*) AS rows, CAST(bit_xor(xxhash64(value)) AS STRING) AS digest FROM \(dialect.name(lines)) GROUP BY path"
+  }
+}
