@@ -15,14 +15,11 @@ extension Calculation {
   /// from one day to the next. `lookBack` is the number of month-ends before the day that are worked out too, each with the day
   /// that it is compared with.
   package func pieces(asOf day: Day, series: [Day], lookBack: Int = 0) -> [@Sendable () -> Piece] {
-    let earlier = (0..<max(lookBack, 0)).reduce(into: [day]) { days, _ in days.append(days[days.count - 1].previousMonthEnd) }
-    let lineDays =
-      [day.previousMonthEnd, day.adding(months: -12)] + earlier + earlier.map(definition.comparedDay)
-      + ([definition.baseline?.date].compactMap(\.self) + definition.targets.map(\.date)).filter { $0 <= day }
+    let asked = AskedDays(definition, asOf: day, series: series, lookBack: lookBack)
     let all = [main] + beside
-    let months = definition.chartedMonths(asOf: day, series: series)
+    let months = asked.months
     return sharing.flatMap { measured in
-      let figures = measured.map { (figure: all[$0].figure, days: Set($0 == 0 ? lineDays + series : series).sorted()) }
+      let figures = measured.map { (figure: all[$0].figure, days: $0 == 0 ? asked.days : series) }
       let answers: @Sendable () -> Piece = {
         let ends = measured.contains(0) ? months : []
         let (all, alone) = FedMeasure.answers(figures, months: ends.map { Window.month.period(asOf: $0) }, asOf: day)

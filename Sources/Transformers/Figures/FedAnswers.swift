@@ -31,6 +31,9 @@ extension FedMeasure {
     if let combined = figures.first, !combined.figure.parts.isEmpty {
       return combined.figure.combinedAnswers(combined.days, months: months, asOf: day)
     }
+    if let given = figures.first?.figure.given {
+      return (figures.map { figure, days in (figure.given ?? given).answers(days) }, given.months(months))
+    }
     var whole: MeasureState?
     let answers = answers(figures) { figure in
       let state = figure.whole
@@ -54,18 +57,18 @@ extension FedMeasure {
   }
 
   /// The number of rows that cannot be right and are counted nowhere.
-  var leftOut: Int { total.leftOut + parts.reduce(0) { $0 + $1.leftOut } }
+  var leftOut: Int { (given?.leftOut ?? total.leftOut) + parts.reduce(0) { $0 + $1.leftOut } }
 
   private var whole: MeasureState { kept?.added(to: empty) ?? total }
 
-  var dimensionCount: Int { parts.isEmpty ? groups.count : sharedDimensions.count }
+  var dimensionCount: Int { parts.isEmpty ? dimensionNames.count : sharedDimensions.count }
 
   /// The names of its breakdowns.
-  var dimensionNames: [String] { groups.map(\.name) }
+  var dimensionNames: [String] { given?.breakdowns.map(\.name) ?? groups.map(\.name) }
 
   /// The categories of a breakdown that are always shown, in their order.
   func listedCategories(of dimension: String) -> [String] {
-    groups.first { $0.name == dimension }?.listedNames ?? []
+    given?.breakdowns.first { $0.name == dimension }?.listed ?? groups.first { $0.name == dimension }?.listedNames ?? []
   }
 
   /// What it answers for each day where no row counts, as for a category of which it has none.
@@ -81,6 +84,13 @@ extension FedMeasure {
     _ dimension: Int, of figures: [FedMeasure], asOf days: [Day]
   ) -> [[[(dimension: String, category: String, answer: Answer)]]] {
     if let combined = figures.first, !combined.parts.isEmpty { return [combined.combinedBreakdown(dimension, asOf: days)] }
+    if figures.first?.given != nil {
+      return figures.map { figure in
+        figure.given?.breakdowns[dimension].entries(days).map { entries in
+          entries.map { (figure.dimensionNames[dimension], $0.category, $0.answer) }
+        } ?? []
+      }
+    }
     guard let group = figures.first?.groups[dimension] else { return [] }
     // By category, so that no more than one accumulator is there at a time.
     let answers = Dictionary(

@@ -25,6 +25,8 @@ struct FedMeasure: Sendable {
   private(set) var trace: MeasureTrace?
   /// The measures whose values it combines, each with rows of its own; empty for a measure of rows.
   private(set) var parts: [FedMeasure]
+  /// What another engine has worked out, instead of rows; nil where it is given rows.
+  private(set) var given: GivenAnswers?
 
   /// `isTraced` keeps the rows, so that the figure can be explained.
   init(
@@ -42,6 +44,19 @@ struct FedMeasure: Sendable {
     parts = definition.parts.map {
       FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources, isTraced: isTraced)
     }
+  }
+
+  /// A measure whose answers another engine has worked out; `given` has those of each measure of rows.
+  init(
+    _ definition: MeasureDefinition, unit: Unit, dimensions: [Dimension], sources: [SourceDefinition],
+    given: (_ ofRows: MeasureDefinition, Unit) -> GivenAnswers
+  ) {
+    self.init(definition, unit: unit, dimensions: dimensions, sources: sources)
+    if parts.isEmpty {
+      let answers = given(definition, unit)
+      (self.given, rowDays) = (answers, answers.rowDays)
+    }
+    parts = parts.map { FedMeasure($0.definition, unit: $0.unit, dimensions: dimensions, sources: sources, given: given) }
   }
 
   /// Without any row.

@@ -28,21 +28,12 @@ final class LinkedEntities {
   func end(_ source: SourceDefinition, isDelivered: Bool) {
     guard let domain = source.links?.domain, let next = next[domain], isDelivered else { return }
     var all = Array(0...(next.keys.max() ?? 0))
-    for number in next.keys { all[Int(number)] = Self.last(from: number, next) }
+    for number in next.keys { all[Int(number)] = next.last(from: number) }
     standsFor[domain] = all
   }
 
   /// Whether some number of a domain is used in the place of another.
   func joins(_ domain: String) -> Bool { standsFor[domain] != nil }
-
-  private static func last(from first: UInt32, _ next: [UInt32: Set<UInt32>]) -> UInt32 {
-    var (number, met) = (first, Set([first]))
-    while let followers = next[number], followers.count == 1, let follower = followers.first {
-      guard met.insert(follower).inserted else { return first }
-      number = follower
-    }
-    return number
-  }
 
   /// A batch of another source in which each number is replaced by the one to use in its place.
   func joined(_ batch: Batch, of source: SourceDefinition, columns: [String]) -> Batch {
@@ -57,5 +48,30 @@ final class LinkedEntities {
       batch.columns[position] = .interned(values)
     }
     return batch
+  }
+}
+
+extension Dictionary where Key: Hashable, Value == Set<Key> {
+  /// The last of those that follow each other from this one on; the first itself where they form a circle.
+  fileprivate func last(from first: Key) -> Key {
+    var (number, met) = (first, Set([first]))
+    while let followers = self[number], followers.count == 1, let follower = followers.first {
+      guard met.insert(follower).inserted else { return first }
+      number = follower
+    }
+    return number
+  }
+}
+
+/// The identifiers that stand for others now, where another engine has read the links.
+package enum GivenLinks {
+  /// By identifier, the one to use in its place, where that is another. `pairs` are those of links, each with the later one.
+  package static func standingFor(_ pairs: [(earlier: String, later: String)]) -> [String: String] {
+    var next: [String: Set<String>] = [:]
+    for pair in pairs where pair.earlier != pair.later { next[pair.earlier, default: []].insert(pair.later) }
+    return next.keys.reduce(into: [:]) { found, first in
+      let last = next.last(from: first)
+      if last != first { found[first] = last }
+    }
   }
 }

@@ -1,0 +1,123 @@
+package import Model
+
+/// A measure of rows that another engine is to answer.
+package struct AskedMeasure: Sendable, Hashable {
+  /// What is measured, in which unit, and by which breakdowns that it can have.
+  package let measure: MeasureDefinition
+  package let unit: Unit
+  package let dimensions: [Dimension]
+  /// The days that it is asked for, in ascending order.
+  package fileprivate(set) var days: [Day] = []
+  /// The last days of the calendar months that it is asked for alone, in ascending order.
+  package fileprivate(set) var months: [Day] = []
+}
+
+/// The figures of a run whose rows another engine has: what has to be asked of it, and the calculations from its answers.
+///
+///     let figures = GivenFigures(chosen, deliveries, sources, asOf: day, series: days) { lookBack[$0] ?? 0 }
+///     let answers = figures.asked.map(answer)
+///     let calculations = figures.calculations(unmatched: [], given: answers)
+package struct GivenFigures: Sendable {
+  /// Each measure of rows that can be computed, once, in the order of the figures.
+  package private(set) var asked: [AskedMeasure] = []
+  private let figures: [FigureDefinition]
+  private let sources: [SourceDefinition]
+  private let deliveries: [String: Delivery]
+
+  /// `sources` are all sources of the plan, and `lookBack` the number of month-ends before the day that are asked for too.
+  package init(
+    _ figures: [FigureDefinition], _ deliveries: [String: Delivery], _ sources: [SourceDefinition], asOf day: Day, series: [Day],
+    lookBack: (FigureID) -> Int
+  ) {
+    (self.figures, self.sources, self.deliveries) = (figures, sources, deliveries)
+    let catalogue = Catalogue(deliveries, [], sources)
+    for figure in figures {
+      let days = AskedDays(figure, asOf: day, series: series, lookBack: lookBack(figure.id))
+      if catalogue.obstacle(of: figure.measure) == nil {
+        let census = catalogue.censusDays(of: figure.measure, asOf: day)
+        ask(figure.computed, figure.unit, figure.breakdowns, days.days + census, days.months)
+      }
+      for shown in figure.alsoShown where catalogue.obstacle(of: shown.measure) == nil {
+        ask(shown.computed, shown.unit, figure.dimensions(of: shown), days.series, [])
+      }
+    }
+  }
+
+  private mutating func ask(
+    _ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension], _ days: [Day], _ months: [Day]
+  ) {
+    for (part, unit) in measure.ofRows(in: unit) {
+      let question = AskedMeasure(measure: part, unit: unit, dimensions: known(dimensions, of: part))
+      let place = asked.firstIndex { $0.isSame(as: question) } ?? asked.endIndex
+      if place == asked.endIndex { asked.append(question) }
+      // A month has its own rows; a state, such as the number on roll, is that at the month's end.
+      let isState = !measure.parts.isEmpty && part.rule.window.isState
+      asked[place].days = Set(asked[place].days + days + (isState ? months : [])).sorted()
+      if !isState { asked[place].months = Set(asked[place].months + months).sorted() }
+    }
+  }
+
+  /// The breakdowns of a measure's rows: those of whose column its source has a definition, and whose register was delivered.
+  private func known(_ dimensions: [Dimension], of measure: MeasureDefinition) -> [Dimension] {
+    guard measure.otherRows.isEmpty else { return [] }
+    let name = measure.rule.source
+    return dimensions.filter { dimension in
+      switch dimension.lookup(in: name) {
+      case .column(let column): sources.first { $0.name == name }?.column(column) != nil
+      case .register(let register, _, _): register == name || deliveries[register]?.table != nil
+      }
+    }
+  }
+
+  /// The calculations of the figures, in their order. `given` are the answers in the order of `asked`, and `unmatched` the conditions
+  /// that no delivered row meets.
+  package func calculations(unmatched: [UnmatchedCondition], given: [GivenAnswers]) -> [Calculation] {
+    let catalogue = Catalogue(deliveries, unmatched, sources)
+    func fed(_ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension]) -> FedMeasure {
+      FedMeasure(measure, unit: unit, dimensions: dimensions, sources: sources) { part, unit in
+        let question = AskedMeasure(measure: part, unit: unit, dimensions: known(dimensions, of: part))
+        return asked.firstIndex { $0.isSame(as: question) }.map { given[$0] } ?? GivenAnswers()
+      }
+    }
+    return figures.map { figure in
+      Calculation(
+        figure, catalogue, fed(figure.computed, figure.unit, figure.breakdowns),
+        figure.alsoShown.map { fed($0.computed, $0.unit, figure.dimensions(of: $0)) })
+    }
+  }
+}
+
+extension AskedMeasure {
+  /// The names of a breakdown's categories that are always shown, in their order: the codes that the filter lets through.
+  package func listed(_ dimension: Dimension, _ sources: [SourceDefinition]) -> [String] {
+    let name = measure.rule.source
+    let (owner, column): (String, String) =
+      switch dimension.lookup(in: name) {
+      case .column(let column): (name, column)
+      case .register(let register, let column, _): (register, column)
+      }
+    guard case .code(let codes) = sources.first(where: { $0.name == owner })?.column(column)?.kind else { return [] }
+    return codes.map(\.name).filter { owner != name || measure.rule.filter.admits($0, in: column) }
+  }
+
+  fileprivate func isSame(as other: AskedMeasure) -> Bool {
+    measure == other.measure && unit == other.unit && dimensions == other.dimensions
+  }
+}
+
+extension MeasureDefinition {
+  /// The measures of rows that it is made of, each with its unit: the values of a ratio have none, and its durations are in days.
+  fileprivate func ofRows(in unit: Unit) -> [(measure: MeasureDefinition, unit: Unit)] {
+    parts.isEmpty ? [(self, unit)] : parts.map { ($0, kind == .ratio ? .days : unit) }
+  }
+}
+
+extension Catalogue {
+  /// Of a figure that looks at the latest day alone: that day, and the day with rows before it.
+  fileprivate func censusDays(of measure: MeasureDefinition, asOf day: Day) -> [Day] {
+    guard measure.rule.window == .latest, let days = rows(measure.rule.source)?.rowDays,
+      let latest = days.newest(upTo: day)
+    else { return [] }
+    return [latest] + [days.newest(upTo: latest - 1)].compactMap(\.self)
+  }
+}
