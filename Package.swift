@@ -88,17 +88,20 @@ let package = Package(
     module("Sample", ["Model", "CSV"]),
     module(
       "Publishing", ["Model", "Platform", "JSON", "History", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "Distribution", dependencies: ["Model", "Platform", "JSON"],
+      resources: [.embedInCode("Driver/spark_driver.py"), .embedInCode("Driver/worker.sh")], swiftSettings: settings),
     module(
       "Pipeline",
       [
         "Model", "Platform", "CSV", "JSON", "Definitions", "Extractors", "Transformers", "Wording", "Queries", "Loaders",
-        "Publishing", "History", "Sample", "CCatalogue",
+        "Publishing", "Distribution", "History", "Sample", "CCatalogue",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "scorecard",
       dependencies: [
-        "Pipeline", "Publishing", "Platform", "Model",
+        "Pipeline", "Publishing", "Distribution", "Platform", "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

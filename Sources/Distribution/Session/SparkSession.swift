@@ -1,0 +1,98 @@
+internal import JSON
+internal import Platform
+
+/// A session of Spark, through a driver in Python that submits what it is asked for and decides nothing.
+///
+///     let session = try SparkSession(settings, staging: folder, sending: ["/usr/local/bin/scorecard"])
+///     let answers = try session.parts(tasks) { done in … }
+///     try session.ask(["SELECT COUNT(*) FROM exclusions"]) { _, rows in … }
+///     session.stop()
+package final class SparkSession {
+  private let conversation: Conversation
+  private let staging: StagingFolder
+  private let python: String
+  private let program: String
+  private var tasks = 0
+  /// Queries that are asked at one time.
+  private static let together = 3
+
+  /// Starts Spark. `files` are sent to every executor, this program first, with the definitions that `staging` holds.
+  ///
+  /// Throws: `SparkFault`, `FileError`.
+  package init(_ settings: SparkSettings, staging: StagingFolder, sending files: [String]) throws {
+    (self.staging, python) = (staging, settings.python)
+    program = files.first?.split(separator: "/").last.map(String.init) ?? ""
+    let driver = try staging.write(PackageResources.spark_driver_py, to: "spark_driver.py")
+    let worker = try staging.write(PackageResources.worker_sh, to: "worker.sh")
+    conversation = try Conversation(
+      program: python.contains("/") ? .path(python) : .named(python), arguments: ["-B", driver],
+      environment: ["PYTHONUNBUFFERED": "1"], showsErrors: settings.showsLog)
+    let start = SparkRequest.Start(
+      master: settings.master, settings: settings.all(in: staging.path), files: files + [worker],
+      archive: staging.definitions, staging: staging.path)
+    try ask(.start(start)) { _ in }
+  }
+
+  /// Has executors read parts; `commands` are the words of each. Returns the line that each of them printed, in any order.
+  package func parts(_ commands: [[String]], progress: (_ done: Int) -> Void) throws -> [[UInt8]] {
+    guard !commands.isEmpty else { return [] }
+    tasks += 1
+    let name = "tasks-\(tasks)"
+    _ = try staging.write(commands.flatMap { Array($0.joined(separator: "\t").utf8) + [10] }, to: name)
+    var lines: [[UInt8]] = []
+    let command = "bash worker.sh \(staging.path)/\(name) \(program)"
+    try ask(.parts(SparkRequest.Parts(count: commands.count, command: command))) { reply in
+      if let done = reply.finished { progress(done) }
+      if let part = reply.part { lines.append(Array(part.utf8)) }
+    }
+    return lines
+  }
+
+  /// Makes views of staged files, a row a line.
+  package func lines(_ views: [SparkLines]) throws { try ask(.lines(views)) { _ in } }
+
+  /// Runs statements that have no rows.
+  package func run(_ statements: [String]) throws { if !statements.isEmpty { try ask(.run(statements)) { _ in } } }
+
+  /// Hands over the rows of each query, in whatever order they are found.
+  package func ask(_ queries: [String], take: (_ query: Int, _ rows: [[SparkValue]]) -> Void) throws {
+    guard !queries.isEmpty else { return }
+    try ask(.ask(queries, together: Self.together)) { reply in
+      if let query = reply.query, let rows = reply.rows { take(query, rows) }
+    }
+  }
+
+  /// Ends Spark.
+  package func stop() {
+    try? ask(.stop) { _ in }
+    _ = conversation.finish(seconds: 10)
+  }
+
+  private func ask(_ request: SparkRequest, take: (SparkReply) -> Void) throws {
+    do { try conversation.send(try PublishedJSON.encodeLine(request)) } catch is FileError { throw lost }
+    while let line = conversation.receive() {
+      let reply: SparkReply
+      do { reply = try PublishedJSON.decode(SparkReply.self, from: line) } catch {
+        throw SparkFault.answer("a line of \(line.count) bytes")
+      }
+      if let failure = reply.failed { throw fault(failure) }
+      if reply.done != nil { return }
+      take(reply)
+    }
+    throw lost
+  }
+
+  private func fault(_ failure: SparkReply.Failure) -> SparkFault {
+    if failure.condition == "ModuleNotFoundError" { return .noPySpark(python) }
+    if let status = failure.status { return .part(status: status, said: failure.said ?? "") }
+    return .failed(condition: failure.condition)
+  }
+
+  /// Why nobody answers.
+  private var lost: SparkFault {
+    switch conversation.finish(seconds: 5) {
+    case .notFound, .notStarted: .noPython(python)
+    case .exited, .killed, .timedOut: .ended
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// How Spark is reached.
+package struct SparkSettings: Sendable {
+  /// The Python that has `pyspark`: a name in the folders of `PATH`, or a path.
+  package var python = "python3"
+  /// `local[4]`, `spark://host:7077`, `yarn`, `k8s://…`; nil for what Spark's own configuration says, or else all processors of this
+  /// machine.
+  package var master: String?
+  /// Spark's own settings, which go before those that a run has of itself.
+  package var own: [String: String] = [:]
+  /// The folder in which rows are staged, which this machine and all executors reach under this path.
+  package var staging: String
+  /// So many bytes of a file are one part.
+  package var partSize = 32 << 20
+  /// Whether Spark's log is shown.
+  package var showsLog = false
+
+  /// What is not named keeps its default.
+  package init(staging: String) { self.staging = staging }
+
+  /// Whether the executors run on this machine, inside the session's own process or beside it.
+  var isLocal: Bool { master.map { $0.hasPrefix("local") } ?? true }
+
+  /// Spark's settings for a run that stages its rows in this folder. Nothing that Spark keeps besides its tables is written: its page,
+  /// its log of events and its catalogue of tables.
+  func all(in folder: String) -> [String: String] {
+    var all = [
+      "spark.ui.enabled": "false", "spark.eventLog.enabled": "false", "spark.ui.showConsoleProgress": "false",
+      "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true", "spark.sql.legacy.charVarcharAsString": "true",
+      "spark.sql.catalogImplementation": "in-memory", "spark.sql.warehouse.dir": "\(folder)/warehouse",
+      // The names of columns and tables are in plans; values are not, and a plan is cut before it fills a log.
+      "spark.sql.maxPlanStringLength": "2000", "spark.log.level": "ERROR",
+      // A part that was read and a window that was counted are small: one task for each is dearer than what it does.
+      "spark.sql.adaptive.enabled": "true", "spark.speculation.interval": "1s",
+    ]
+    if isLocal { all["spark.local.dir"] = "\(folder)/local" }
+    return all.merging(own) { $1 }
+  }
+}
