@@ -1,3 +1,4 @@
+internal import Distribution
 internal import History
 internal import Model
 internal import Platform
@@ -33,6 +34,7 @@ package struct Failure {
         fault.diagnostics.flatMap { [.diagnostic("\($0)")] + (excerpts.text(of: $0).map { [.excerpt($0)] } ?? []) } + [.said(end)]
     case let fault as ValueSeriesFault: lines = fault.mistakes.map(Line.plain)
     case let fault as SelectionFault: lines = [.said(SelectionSentences.fault(fault))]
+    case let fault as SparkFault: lines = [.said(fault.sentence)]
     default: lines = [.said("\(error)")]
     }
     exitCode = Self.code(of: error).rawValue
@@ -43,6 +45,7 @@ package struct Failure {
     case wrongUsage = 64
     case data = 65
     case noInput = 66
+    case noService = 69
     case ownFault = 70
     case system = 71
     case cannotCreate = 73
@@ -68,6 +71,8 @@ package struct Failure {
       case .notThere: .noInput
       case .notCreated: .cannotCreate
       }
+    case let fault as SparkFault:
+      if case .part(let status, _) = fault { Code(rawValue: Int32(status)) ?? .noService } else { .noService }
     case let fault as BlockChoiceFault: fault.isWrongUsage ? .wrongUsage : .noInput
     case let fault as CleanTableFault: fault.isOfDefinitions ? .wrongDefinition : .cannotCreate
     case let error as HistoryError: if case .busy = error { .locked } else { .cannotWrite }

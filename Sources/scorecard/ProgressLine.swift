@@ -23,6 +23,8 @@ final class ProgressLine {
     switch progress {
     case .reading(let source, let bytes, let whole):
       "reading \(source): \(Amounts.size(bytes: bytes)) of \(Amounts.size(bytes: whole))"
+    case .starting: "starting Spark"
+    case .readingParts(let done, let whole): "reading: \(done) of \(whole) parts"
     case .waiting(let sources): "waiting for \(sources.joined(separator: ", "))"
     case .computing: "calculating"
     case .publishing: "publishing"

@@ -67,6 +67,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var how: ReadingOption
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: advancedOptions) var special: SpecialRunOptions
+  @OptionGroup(title: "Options of --engine spark") var spark: SparkOptions
   @OptionGroup(title: advancedOptions) var contacts: ContactsOption
 
   private func day(_ clock: Clock) -> Day {
@@ -148,7 +149,7 @@ struct RunCommand: ParsableCommand {
     return figures.isEmpty ? nil : figures.map(\.figure.id.description)
   }
 
-  private func request(_ chosen: [String], _ clock: Clock) -> RunRequest {
+  private func request(_ chosen: [String], _ clock: Clock) throws -> RunRequest {
     var request = RunRequest(
       pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
       kpis: chosen,
@@ -162,14 +163,15 @@ struct RunCommand: ParsableCommand {
     request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
     request.writesOpenDocument = ods
     request.kept = stateFolder.map { KeptRuns(state: $0) }
-    request.keepsExports = special.keepsExports
+    request.keepsExports = special.keepsExports && spark.engine == .own
+    request.spark = try spark.settings(showsLog: common.verbose)
     return request
   }
 
   private func perform(
     _ definitions: DefinitionFolder, _ chosen: [String], _ clock: Clock, _ name: String, _ progress: ProgressLine
   ) throws -> RunResult {
-    var request = request(chosen, clock)
+    var request = try request(chosen, clock)
     let logger = common.logger(run: name)
     let file = contacts.file(common, definitions)
     for mistake in file.mistakes { logger.error("\(mistake)") }
@@ -177,7 +179,9 @@ struct RunCommand: ParsableCommand {
     request.contacts = file.contacts
     let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name)
     // A dry run that prints no sentences, or compares definitions, needs no causes.
-    guard !dryRun || (format == .table && settings.isEmpty) else { return try run.perform { progress.show($0) } }
+    guard !dryRun || (format == .table && settings.isEmpty), spark.engine == .own else {
+      return try run.perform { progress.show($0) }
+    }
     return try run.perform(explain: RunChanges.explained) { progress.show($0) }
   }
 

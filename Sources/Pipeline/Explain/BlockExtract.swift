@@ -37,19 +37,6 @@ package struct BlockChoice: Sendable, Equatable {
   package static let encodings = PartTask.encodings
 }
 
-/// What `scorecard extract --block` says of a part of an export, in one line of JSON.
-private struct BlockReport: Encodable {
-  /// A file that was written; the path is nil where there was nothing to write.
-  struct Written: Encodable {
-    var path: String?
-    var sum: StagedRows.Sum
-  }
-  var block: PartAnswer
-  var columns: [StagedRows.Field]
-  var rows: Written
-  var rejects: Written
-}
-
 /// Reads a part of an export on its own, for an engine on several machines: its rows to a file, and what is found of it as JSON. It
 /// decides nothing about the source; `GatheredParts` does that when all parts have answered.
 package enum BlockExtract {

@@ -61,22 +61,7 @@ struct AllExtractions {
         progress(.reading(source: source.name, bytes: bytes, of: size))
       }
       if size > Self.large { Heap.trim() }
-      var found = extraction.quality
-      found.rowsBefore = rowsBefore[source.name]
-      found.isShrunk = isShrunk(found, source) && !accepting.contains(source.name) ? true : nil
-      // Of one that is whole, the rows that it has are what the next run compares with.
-      let isWholeNow = found.isShrunk == nil && (found.status == .delivered || found.status == .nilReturn)
-      if isWholeNow { found.rowsBefore = nil }
-      deliveries[source.name] =
-        isWhole ? extraction.delivery.freshAndWhole : found.isShrunk == true ? extraction.delivery.shrunk : extraction.delivery
-      quality.append(found)
-      rejects.append(extraction.rejects)
-      reports[source.name] = extraction.files
-      firstLines[source.name] = extraction.firstLines
-      fileRows[source.name] = extraction.fileRows
-      files[source.name] = Array(zip(reading.files, extraction.states))
-      tallies[source.name] = extraction.tally
-      doubts[source.name] = extraction.doubts
+      add(extraction, reading, before: rowsBefore[source.name], isAccepted: accepting.contains(source.name), isWhole: isWhole)
     }
     extractor.finish()
     let kept = readings.map(\.source).filter { keeping.contains($0.name) }
@@ -100,9 +85,59 @@ struct AllExtractions {
     for (source, unshown) in figureSet.unshown where deliveries[source]?.table != nil {
       doubts[source, default: []] += unshown
     }
+    sort(by: definitions)
+  }
+
+  private mutating func sort(by definitions: DefinitionSet) {
     let order = Dictionary(uniqueKeysWithValues: definitions.sources.enumerated().map { ($0.element.name, $0.offset) })
     quality.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
     rejects.sort { order[$0.source] ?? 0 < order[$1.source] ?? 0 }
+  }
+
+  /// Takes what came of reading a source; `before` is how many rows it had.
+  private mutating func add(
+    _ extraction: Extraction, _ reading: Extractor.Reading, before: Int?, isAccepted: Bool, isWhole: Bool = false
+  ) {
+    let source = reading.source
+    var found = extraction.quality
+    found.rowsBefore = before
+    found.isShrunk = isShrunk(found, source) && !isAccepted ? true : nil
+    // Of one that is whole, the rows that it has are what the next run compares with.
+    let isWholeNow = found.isShrunk == nil && (found.status == .delivered || found.status == .nilReturn)
+    if isWholeNow { found.rowsBefore = nil }
+    deliveries[source.name] =
+      isWhole ? extraction.delivery.freshAndWhole : found.isShrunk == true ? extraction.delivery.shrunk : extraction.delivery
+    quality.append(found)
+    rejects.append(extraction.rejects)
+    reports[source.name] = extraction.files
+    firstLines[source.name] = extraction.firstLines
+    fileRows[source.name] = extraction.fileRows
+    files[source.name] = Array(zip(reading.files, extraction.states))
+    tallies[source.name] = extraction.tally
+    doubts[source.name] = extraction.doubts
+  }
+
+  /// Takes the sources that executors have read, besides those that were read here.
+  mutating func add(
+    _ read: [(reading: Extractor.Reading, extraction: Extraction)], rowsBefore: [String: Int], accepting: Set<String>,
+    _ definitions: DefinitionSet
+  ) {
+    let names = Set(read.map(\.reading.source.name))
+    quality.removeAll { names.contains($0.source) }
+    rejects.removeAll { names.contains($0.source) }
+    for (reading, extraction) in read {
+      let name = reading.source.name
+      add(extraction, reading, before: rowsBefore[name], isAccepted: accepting.contains(name))
+    }
+    sort(by: definitions)
+  }
+
+  /// Takes what executors have found in the rows, and the figures that they have answered.
+  mutating func add(_ facts: SparkFacts, _ calculations: [Calculation]) {
+    unregistered.merge(facts.unregistered) { $1 }
+    unmatched = facts.unmatched
+    for (source, unshown) in facts.unshown { doubts[source, default: []] += unshown }
+    self.calculations = calculations
   }
 
   /// Fewer than half of the rows that it had, or none where there were some.

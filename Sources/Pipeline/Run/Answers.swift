@@ -9,11 +9,9 @@ struct Answers {
 
   init(_ calculations: [Calculation], for plan: RunPlan, _ workers: Workers) {
     let (day, series) = (plan.request.asOf, plan.days)
-    let looksBack = Dictionary(
-      uniqueKeysWithValues: plan.definitions.figures.map { ($0.figure.id, $0.kpi.alerts[.worsened].lookBack) })
     begun = calculations.map { calculation in
-      let lookBack = looksBack[calculation.definition.id] ?? 0
-      return (calculation, calculation.pieces(asOf: day, series: series, lookBack: lookBack).map(workers.begin))
+      let pieces = calculation.pieces(asOf: day, series: series, lookBack: plan.lookBack(of: calculation.definition.id))
+      return (calculation, pieces.map(workers.begin))
     }
     self.series = series
   }

@@ -19,9 +19,13 @@ struct BegunRun {
     // Encoding a definition takes longer than most figures do: it begins before anything is read.
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
     let narrative = definitions.narrativeSources(in: input)
-    let needs = (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs).merging(narrative) { $0.union($1) }
+    // What owners write is read here, whoever reads the rest.
+    let isHere = plan.request.spark == nil
+    let own = isHere ? (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs) : [:]
+    let needs = own.merging(narrative) { $0.union($1) }
     reading = BegunReading(
-      of: needs, for: plan.chosen.map(\.figure), definitions: definitions, reading: plan.request.reading, isTraced: isTraced,
+      of: needs, for: isHere ? plan.chosen.map(\.figure) : [], definitions: definitions, reading: plan.request.reading,
+      isTraced: isTraced,
       keeping: isTraced ? Set(needs.keys) : Set(narrative.keys), files: input.files)
   }
 }

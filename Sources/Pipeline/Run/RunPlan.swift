@@ -13,6 +13,7 @@ struct RunPlan: Sendable {
   let needs: [String: Set<String>]
   /// Every month-end of the series, and the day of the scorecard.
   let days: [Day]
+  private let looksBack: [FigureID: Int]
 
   /// Throws: `DefinitionFault`, `RunError` where what is asked for is not there, or would shorten what is published.
   init(_ request: RunRequest, _ definitions: DefinitionSet) throws {
@@ -27,10 +28,16 @@ struct RunPlan: Sendable {
     (self.request, self.definitions) = (request, definitions)
     needs = definitions.needs(of: chosen.map(\.figure))
     days = request.seriesDays(of: definitions)
+    looksBack = Dictionary(
+      definitions.figures.map { ($0.figure.id, $0.kpi.alerts[.worsened].lookBack) }
+    ) { first, _ in first }
   }
 
   /// All figures of the plan are computed.
   var isWhole: Bool { chosen.count == definitions.figures.count }
+
+  /// How many month-ends before the day a figure's alerts look back.
+  func lookBack(of figure: FigureID) -> Int { looksBack[figure] ?? 0 }
 
   /// The sources of which files are waited for.
   var expected: [SourceDefinition] {

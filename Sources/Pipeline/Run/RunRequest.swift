@@ -1,3 +1,4 @@
+package import Distribution
 package import Model
 
 /// What a run is asked for.
@@ -47,6 +48,8 @@ package struct RunRequest: Sendable {
   package var keepsExports = true
   /// How the exports are read; this changes no figure.
   package var reading: CSVReading
+  /// How Spark is reached that reads the exports and counts; nil where this machine does it. This changes no figure.
+  package var spark: SparkSettings?
 
   /// A request for a run that publishes, unless `dryRun`. What is not named here keeps its default.
   package init(

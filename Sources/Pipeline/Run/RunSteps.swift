@@ -18,17 +18,25 @@ extension Run {
   /// The lines that are published for the day. The archive is open by now, so that links lead where the history says.
   func carryForward(_ begun: BegunRun) throws -> CarryForward {
     try CarryForward(
-      definitions, to: request.asOf, in: output, input: begun.input, read: Set(begun.reading.readings.map(\.source.name)),
+      definitions, to: request.asOf, in: output, input: begun.input, read: Set(readings(begun).map(\.source.name)),
       workers,
       isSure: !begun.plan.isWhole)
+  }
+
+  private func readings(_ begun: BegunRun) -> [Extractor.Reading] {
+    begun.reading.readings + (request.spark.map { SparkReading(self, $0, begun.plan, from: begun.input).readings } ?? [])
   }
 
   /// Reads the exports.
   ///
   /// Throws: `RunError.nothingDelivered` where none of those is there that the figures need.
   func extract(_ begun: BegunRun, _ progress: (Progress) -> Void) throws -> AllExtractions {
-    let reading = AllExtractions(
-      begun.reading, rowsBefore: output.wholeRows(), accepting: Set(request.accepted.keys), progress: progress)
+    let (before, accepted) = (output.wholeRows(), Set(request.accepted.keys))
+    var reading = AllExtractions(begun.reading, rowsBefore: before, accepting: accepted, progress: progress)
+    if let spark = request.spark {
+      try SparkReading(self, spark, begun.plan, from: begun.input).read(
+        into: &reading, rowsBefore: before, accepting: accepted, progress: progress)
+    }
     guard reading.quality.contains(where: { begun.plan.needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)
     }

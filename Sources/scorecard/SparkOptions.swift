@@ -1,0 +1,71 @@
+import ArgumentParser
+import Distribution
+import Pipeline
+
+/// How Spark is reached, where it reads the exports and works out the figures.
+struct SparkOptions: ParsableArguments {
+  enum Engine: String, ExpressibleByArgument, CaseIterable { case own, spark }
+
+  @Option(
+    help: ArgumentHelp(
+      "Who reads the exports and works out the figures: this program alone, or Apache Spark on several machines, with the same result.",
+      valueName: "engine"))
+  var engine = Engine.own
+
+  @Option(
+    help: ArgumentHelp(
+      "Where Spark runs: local[4], spark://host:7077, yarn or k8s://… (default: what Spark's own configuration says).",
+      valueName: "master"))
+  var sparkMaster: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("One of Spark's own settings, such as spark.executor.memory=4g.", valueName: "name=value"))
+  var sparkConf: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The folder for the rows of children while Spark works, which all machines reach under this path. Only this user may open what is \
+      put there, and it is deleted at the end. (default, on one machine: a folder of the user's own)
+      """, valueName: "folder"), completion: .directory)
+  var sparkStaging: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The Python that has pyspark (environment variable: SCORECARD_SPARK_PYTHON). (default: python3)", valueName: "path"),
+    completion: .file())
+  var sparkPython: String?
+
+  func validate() throws {
+    if engine == .own, sparkMaster != nil || !sparkConf.isEmpty || sparkStaging != nil || sparkPython != nil {
+      throw ValidationError("--spark-master, --spark-conf, --spark-staging and --spark-python go with --engine spark.")
+    }
+    for setting in sparkConf where setting.split(separator: "=", maxSplits: 1).count != 2 || !setting.hasPrefix("spark.") {
+      throw ValidationError("--spark-conf is a setting of Spark with its value, such as spark.executor.memory=4g.")
+    }
+    if engine == .spark, sparkStaging == nil, let sparkMaster, !sparkMaster.hasPrefix("local") {
+      throw ValidationError(
+        "--spark-master \(sparkMaster) needs --spark-staging: a folder that all its machines reach under one path.")
+    }
+  }
+
+  /// Nil where Spark is not asked for.
+  func settings(showsLog: Bool) throws -> SparkSettings? {
+    guard engine == .spark else { return nil }
+    guard let staging = sparkStaging ?? stateFolder.map({ "\($0)/staging" }) else {
+      throw ValidationError("Nobody knows this user's own folder. Say where rows can be put: --spark-staging FOLDER.")
+    }
+    var settings = SparkSettings(staging: staging)
+    settings.python = sparkPython ?? environment("SCORECARD_SPARK_PYTHON") ?? "python3"
+    settings.master = sparkMaster
+    settings.own = Dictionary(
+      sparkConf.map { setting in
+        let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+        return (parts[0], parts[1])
+      }
+    ) { $1 }
+    settings.showsLog = showsLog
+    return settings
+  }
+}
