@@ -19,6 +19,7 @@ struct SparkAnswers {
     let queries = RunQueries(definitions, tables)
     given = figures.asked.map { asked in
       var answers = GivenAnswers()
+      answers.asked = Set(asked.days + asked.months)
       answers.breakdowns = asked.dimensions.map {
         GivenAnswers.Breakdown(name: $0.name, listed: asked.listed($0, definitions.sources))
       }

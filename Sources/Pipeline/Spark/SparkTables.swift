@@ -127,9 +127,21 @@ struct SparkTables {
         facts.unshown[column.source, default: []].append(doubt)
       }
     }
+    try makeRegisters(figures, &tables)
     facts.unmatched = unmatched(figures, facts.texts)
     facts.unregistered = try unregistered()
     return (facts, tables)
+  }
+
+  /// Makes the tables of the registers by which figures are broken down.
+  private func makeRegisters(_ figures: [FigureDefinition], _ tables: inout RunTables) throws {
+    for case (_, .register(let register, let column, _)) in figures.flatMap(\.lookups) {
+      let place = RunTables.Column(source: register, column: column)
+      guard tables.registers[place] == nil, delivered(register), let source = definitions.source(register) else { continue }
+      let name = "__register_\(tables.registers.count)"
+      try session.run(RunQueries(definitions, tables).register(column, of: source, as: name))
+      tables.registers[place] = name
+    }
   }
 
   private func wanted(_ source: String) -> Set<String> {

@@ -10,9 +10,10 @@ extension QueryBuilder {
     func numerator(_ filter: Filter) -> Kept { flag(filter, measure.rule, "in_numerator") }
     func entity(_ column: String) -> Kept { Kept(expression: "r.\(dialect.name(column))", name: "entity") }
     func scale(_ addends: Addends?) -> String { self.scale(addends?.columns.first, in: source) }
-    func cells(_ builder: inout Self, _ keep: [Kept]) -> Cells {
+    func cells(_ builder: inout Self, _ keep: [Kept], grouping: Bool = true, late: [Filter] = []) -> Cells {
       let columns = measure.needs.first?.columns ?? []
-      return builder.cells(measure.rule, name, reading: columns, keep: keep, dimensions, builder.seen(from: nil))
+      return builder.cells(
+        measure.rule, name, reading: columns, keep: keep, dimensions, builder.seen(from: nil), grouping: grouping, late: late)
     }
     switch measure {
     case .count: return count(name, comment, cells(&self, []))
@@ -21,7 +22,7 @@ extension QueryBuilder {
       return sum(name, comment, cells(&self, kept(addends, in: source)), addends, scale: scale(addends))
     case .proportion(_, let filter, let of):
       let keep = [numerator(filter)] + (of.map { [entity($0)] } ?? [])
-      return proportion(name, comment, cells(&self, keep), ofEntities: of != nil)
+      return proportion(name, comment, cells(&self, keep, late: [filter]), ofEntities: of != nil)
     case .proportionOfSums(_, let part, let whole):
       let column = part.columns.first ?? whole
       let keep =
@@ -36,11 +37,12 @@ extension QueryBuilder {
       return latest(
         name, comment,
         cells(
-          &self, [entity(per), Kept(expression: day, name: "day"), flag(denominator, rule, "in_denominator"), numerator(filter)]))
+          &self, [entity(per), Kept(expression: day, name: "day"), flag(denominator, rule, "in_denominator"), numerator(filter)],
+          grouping: false))
     case .repeats(_, let of, let repetition): return repeats(name, comment, cells(&self, [entity(of)]), repetition)
     case .duration(_, let from, let to, let statistic):
       let keep = [Kept(expression: time(from: from, to: to), name: "days")]
-      return duration(name, comment, cells(&self, keep), statistic, daysInUnit: daysInUnit)
+      return duration(name, comment, cells(&self, keep, grouping: false), statistic, daysInUnit: daysInUnit)
     case .coverage(let rule, let of, let cohort, let reached, let by):
       return coverage(name, comment, rule, of: of, cohort, reached: reached, by: by)
     case .stages(_, let column, let stages):
@@ -52,7 +54,7 @@ extension QueryBuilder {
     case .statistic(_, let statistic, let numbers):
       let ones = [("1", "amount"), ("0", "hidden"), ("0", "is_empty")].map { Kept(expression: $0.0, name: $0.1) }
       let keep = (numbers.addends.map { kept($0, in: source) } ?? ones) + (numbers.entity.map { [entity($0)] } ?? [])
-      return self.statistic(name, comment, cells(&self, keep), statistic, numbers, scale: scale(numbers.addends))
+      return self.statistic(name, comment, cells(&self, keep, grouping: false), statistic, numbers, scale: scale(numbers.addends))
     case .combined: return nil
     }
   }

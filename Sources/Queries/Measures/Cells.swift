@@ -4,13 +4,27 @@ internal import Model
 struct Cells: Sendable {
   /// The step with the rows. With categories, it has `dimension` and `category`, both empty for the figure itself.
   var step: String
-  /// The step with the categories that there are; nil where the figure has no breakdowns.
+  /// The step with the categories that there are; nil where the figure has no breakdowns, or those are enough that rows have.
   var categories: String?
+  /// Whether rows have `dimension` and `category`.
+  var hasCategories = false
   /// What tells days apart, in a query for several.
   var dayKey: [String]
+  /// Whether a row stands for several that count alike: so many as its column `n` says.
+  var isGrouped = false
+
+  /// How many rows count, as an expression about `r`; of those for which a condition holds, where one is given.
+  func rows(where condition: String? = nil) -> String {
+    switch (isGrouped, condition) {
+    case (false, nil): "COUNT(r.row_number)"
+    case (false, let condition?): "COUNT(CASE WHEN \(condition) THEN 1 END)"
+    case (true, nil): "COALESCE(SUM(r.n), 0)"
+    case (true, let condition?): "COALESCE(SUM(CASE WHEN \(condition) THEN r.n END), 0)"
+    }
+  }
 
   /// The columns by which rows of one day and one category are together.
-  var names: [String] { dayKey + (categories == nil ? [] : ["dimension", "category"]) }
+  var names: [String] { dayKey + (hasCategories ? ["dimension", "category"] : []) }
 
   /// The same with the name of what has them: `r.dimension`, `r.category`.
   func keys(_ alias: String = "r") -> [String] { names.map { "\(alias).\($0)" } }
@@ -27,15 +41,25 @@ struct Cells: Sendable {
   }
 
   /// The same categories of other rows.
-  func with(_ step: String) -> Cells { Cells(step: step, categories: categories, dayKey: dayKey) }
+  func with(_ step: String) -> Cells {
+    Cells(
+      step: step, categories: categories, hasCategories: hasCategories, dayKey: dayKey, isGrouped: isGrouped)
+  }
 }
 
 extension QueryBuilder {
-  /// The rows of a rule that count, with what is kept of each, for the figure itself and for each category.
+  /// The rows of a rule that count, with what is kept of each, for the figure itself and for each category. With `grouping`, rows
+  /// may be counted together in a run's query; `late` are then the filters that `keep` looks at.
   mutating func cells(
-    _ rule: RowRule, _ name: String, reading columns: [String], keep: [Kept], _ dimensions: [Dimension], _ seen: TheDay
+    _ rule: RowRule, _ name: String, reading columns: [String], keep: [Kept], _ dimensions: [Dimension], _ seen: TheDay,
+    grouping: Bool = false, late: [Filter] = []
   ) -> Cells {
     let breakdowns = breakdowns(dimensions, of: rule)
+    if grouping, isForRun,
+      let grouped = grouped(rule, name, reading: columns, keep: keep, late: late, breakdowns, seen)
+    {
+      return Cells(step: grouped, hasCategories: !breakdowns.isEmpty, dayKey: dayKey, isGrouped: true)
+    }
     let counted = counted(
       rule, name, reading: columns,
       keep: keep + breakdowns.map { Kept(expression: $0.category, name: dialect.name("by_\($0.name)")) },
@@ -51,7 +75,7 @@ extension QueryBuilder {
     let byCategory = add(
       "\(name)_by_category", ["Each row once for the figure itself, and once for its category in each breakdown."],
       lines: ([whole] + parts).unioned)
-    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns), dayKey: dayKey)
+    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns), hasCategories: true, dayKey: dayKey)
   }
 
   /// The figure itself, the categories that are listed, and those that rows have.
@@ -80,6 +104,11 @@ extension QueryBuilder {
 
   /// A step with what these expressions about `r` add up to, for the figure itself and for each category.
   mutating func totals(_ name: String, _ comment: String, _ cells: Cells, _ expressions: [String]) -> String {
+    if cells.isGrouped {
+      // What is not there is known without asking: no row counts.
+      return add(
+        name, comment, select: Select(columns: cells.keys() + expressions, from: ["\(cells.step) AS r"], groups: cells.keys()))
+    }
     guard let wholes = cells.categories ?? (dayKey.isEmpty ? nil : ownDays) else {
       return add(name, comment, select: Select(columns: expressions, from: ["\(cells.step) AS r"]))
     }

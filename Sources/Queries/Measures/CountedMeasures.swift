@@ -3,7 +3,7 @@ internal import Model
 /// Measures that count rows, entities or amounts.
 extension QueryBuilder {
   mutating func count(_ name: String, _ comment: String, _ cells: Cells) -> Result {
-    let totals = totals("\(name)_total", "How many rows count.", cells, ["COUNT(r.row_number) AS how_many"])
+    let totals = totals("\(name)_total", "How many rows count.", cells, ["\(cells.rows()) AS how_many"])
     return number(name, comment, totals, cells, counted: "t.how_many")
   }
 
@@ -23,7 +23,8 @@ extension QueryBuilder {
     let entities = add(
       "\(name)_entities", "How many rows each has.",
       select: Select(
-        columns: cells.keys() + ["r.entity", "COUNT(*) AS how_many"], from: ["\(cells.step) AS r"],
+        columns: cells.keys() + ["r.entity", "\(cells.isGrouped ? "SUM(r.n)" : "COUNT(*)") AS how_many"],
+        from: ["\(cells.step) AS r"],
         conditions: ["r.entity IS NOT NULL"], groups: cells.keys() + ["r.entity"]))
     let several = "CASE WHEN r.how_many >= \(repetition.atLeast) THEN"
     let expression =
@@ -51,7 +52,7 @@ extension QueryBuilder {
   }
 
   mutating func sum(_ name: String, _ comment: String, _ cells: Cells, _ addends: Addends, scale: String) -> Result {
-    let totals = totals("\(name)_total", "What the rows add up to, and what of them has no value.", cells, Self.sums(""))
+    let totals = totals("\(name)_total", "What the rows add up to, and what of them has no value.", cells, Self.sums("", cells))
     let value = sum(addends.leavesOutHidden, scale: scale, "")
     return result(
       name, comment, totals, cells,
@@ -63,7 +64,7 @@ extension QueryBuilder {
   ) -> Result {
     let totals = totals(
       "\(name)_total", "What both columns add up to, and what of them has no value.", cells,
-      Self.sums("part_") + Self.sums("whole_").dropFirst())
+      Self.sums("part_", cells) + Self.sums("whole_", cells).dropFirst())
     let hidden = leavesOutHidden ? "COALESCE(t.part_hidden, 0)" : "COALESCE(t.part_hidden + t.whole_hidden, 0)"
     let sums = add(
       "\(name)_sums", "Both sums; none where a number is missing.",
@@ -79,9 +80,9 @@ extension QueryBuilder {
         counted: "t.how_many", hidden: "t.hidden"))
   }
 
-  private static func sums(_ prefix: String) -> [String] {
+  private static func sums(_ prefix: String, _ cells: Cells) -> [String] {
     [
-      "COUNT(r.row_number) AS how_many", "SUM(r.\(prefix)amount) AS \(prefix)amount", "SUM(r.\(prefix)hidden) AS \(prefix)hidden",
+      "\(cells.rows()) AS how_many", "SUM(r.\(prefix)amount) AS \(prefix)amount", "SUM(r.\(prefix)hidden) AS \(prefix)hidden",
       "SUM(r.\(prefix)is_empty) AS \(prefix)empty_rows",
     ]
   }

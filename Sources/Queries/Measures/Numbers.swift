@@ -10,8 +10,9 @@ extension QueryBuilder {
     let hidden = columns.map { "CASE WHEN \($0) IS NULL THEN 1 ELSE 0 END" }.joined(separator: " + ")
     let empty = columns.map { "\($0) IS NULL" }.joined(separator: " AND ")
     return [
-      Kept(expression: amounts, name: "\(prefix)amount"), Kept(expression: hidden, name: "\(prefix)hidden"),
-      Kept(expression: "CASE WHEN \(empty) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
+      Kept(expression: amounts, name: "\(prefix)amount", isAddedUp: true),
+      Kept(expression: hidden, name: "\(prefix)hidden", isAddedUp: true),
+      Kept(expression: "CASE WHEN \(empty) THEN 1 ELSE 0 END", name: "\(prefix)is_empty", isAddedUp: true),
     ]
   }
 
@@ -22,9 +23,11 @@ extension QueryBuilder {
     let hidden = columns.map { "CASE WHEN \($0) IS NULL THEN 1 ELSE 0 END" }.joined(separator: " + ")
     return [("part_", part), ("whole_", whole)].flatMap { prefix, column in
       [
-        Kept(expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount"),
-        Kept(expression: hidden, name: "\(prefix)hidden"),
-        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty"),
+        Kept(
+          expression: "CASE WHEN \(isHidden) THEN 0 ELSE \(units(column, in: source)) END", name: "\(prefix)amount",
+          isAddedUp: true),
+        Kept(expression: hidden, name: "\(prefix)hidden", isAddedUp: true),
+        Kept(expression: "CASE WHEN \(isHidden) THEN 1 ELSE 0 END", name: "\(prefix)is_empty", isAddedUp: true),
       ]
     }
   }

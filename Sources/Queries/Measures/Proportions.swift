@@ -2,10 +2,10 @@
 extension QueryBuilder {
   /// Of rows, or of different entities, where the cells have them.
   mutating func proportion(_ name: String, _ comment: String, _ cells: Cells, ofEntities: Bool) -> Result {
-    let counted = ofEntities ? "COUNT(DISTINCT r.entity)" : "COUNT(r.row_number)"
+    let counted = ofEntities ? "COUNT(DISTINCT r.entity)" : cells.rows()
     let part =
       ofEntities
-      ? "COUNT(DISTINCT CASE WHEN r.in_numerator = 1 THEN r.entity END)" : "COUNT(CASE WHEN r.in_numerator = 1 THEN 1 END)"
+      ? "COUNT(DISTINCT CASE WHEN r.in_numerator = 1 THEN r.entity END)" : cells.rows(where: "r.in_numerator = 1")
     let totals = totals("\(name)_total", "The part and the whole.", cells, ["\(part) AS part", "\(counted) AS whole"])
     return share(name, comment, totals, cells)
   }

@@ -24,7 +24,8 @@ extension QueryBuilder {
     _ name: String, _ comment: String, _ totals: String, _ cells: Cells, joining others: [String] = [], _ answer: Answered,
     ofNothing: String? = nil
   ) -> Result {
-    let shown = cells.categories == nil ? [] : ["(t.is_listed = 1 OR \(answer.counted) > 0)"]
+    let isWhole = cells.isGrouped ? "t.dimension = ''" : "t.is_listed = 1"
+    let shown = cells.hasCategories ? ["(\(isWhole) OR \(answer.counted) > 0)"] : []
     let step = add(
       name, comment,
       select: Select(
@@ -33,7 +34,7 @@ extension QueryBuilder {
           "\(Self.double(answer.denominator)) AS denominator",
         ] + (isForRun ? ["\(answer.counted) AS counted", "\(answer.hidden ?? "0") AS hidden"] : []),
         from: ["\(totals) AS t"] + others, conditions: shown))
-    return Result(step: step, hasCategories: cells.categories != nil, valueOfNothing: ofNothing)
+    return Result(step: step, hasCategories: cells.hasCategories, valueOfNothing: ofNothing)
   }
 
   /// The words of a join to the totals `t` of a step that has at most one row for each category.

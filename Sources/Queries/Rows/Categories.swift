@@ -24,6 +24,15 @@ extension QueryBuilder {
         found.append(breakdown(dimension.name, column, of: source, rule.filter, alias: "c\(place + 1)"))
       case .register(let register, let column, let through):
         let (key, text) = ("k\(place + 1)", "c\(place + 1)")
+        if let table = run?.registers[RunTables.Column(source: register, column: column)] {
+          var codes: [Code] = []
+          if case .code(let all) = self.source(register).column(column)?.kind { codes = all }
+          found.append(
+            Breakdown(
+              name: dimension.name, listed: codes.map(\.name), category: "COALESCE(\(key).category, 'unknown')",
+              joins: ["LEFT JOIN \(table) AS \(key) ON \(key).entity = r.\(dialect.name(through))"]))
+          continue
+        }
         let entities = self.register(self.source(register), column)
         let join = "LEFT JOIN \(entities) AS \(key) ON \(key).entity = r.\(dialect.name(through))"
         if case .code(let codes) = self.source(register).column(column)?.kind {

@@ -4,6 +4,8 @@ internal import Model
 struct Kept: Sendable {
   var expression: String
   var name: String
+  /// Whether it is added up where rows are counted together.
+  var isAddedUp = false
 
   var column: String { expression == "r.\(name)" ? expression : "\(expression) AS \(name)" }
 }
@@ -29,7 +31,7 @@ extension QueryBuilder {
         conditions: period(rule, seen) + rule.stops.map { notStopped($0, rule, source) }))
   }
 
-  private static func what(_ rule: RowRule) -> String {
+  static func what(_ rule: RowRule) -> String {
     let period =
       rule.window == .latest ? "those of the census day" : rule.window.isState ? "those up to it" : "those of the period"
     return rule.stops.isEmpty ? period : "\(period) that have not stopped by then"
@@ -51,7 +53,7 @@ extension QueryBuilder {
   }
 
   /// The census day: the latest day on which the source has a row, whichever rows are looked at.
-  private mutating func latestDay(of source: SourceDefinition, _ rule: RowRule, _ seen: TheDay) -> String {
+  mutating func latestDay(of source: SourceDefinition, _ rule: RowRule, _ seen: TheDay) -> String {
     let rows = rows(of: source, with: [rule.day])
     let day = "r.\(dialect.name(rule.day))"
     return add(
@@ -62,14 +64,14 @@ extension QueryBuilder {
   }
 
   /// That a row's day is in the period.
-  private mutating func period(_ rule: RowRule, _ seen: TheDay) -> [String] {
+  mutating func period(_ rule: RowRule, _ seen: TheDay) -> [String] {
     guard rule.hasDay, rule.window != .latest else { return [] }
     let day = "r.\(dialect.name(rule.day))"
     if let first = firstDay(of: rule.window, seen) { return ["\(day) BETWEEN \(first) AND \(seen.lastDay)"] }
     return [rule.blankDayIsAlways ? "(\(day) IS NULL OR \(day) <= d.day)" : "\(day) <= d.day"]
   }
 
-  private func notStopped(_ stop: Stop, _ rule: RowRule, _ source: SourceDefinition) -> String {
+  func notStopped(_ stop: Stop, _ rule: RowRule, _ source: SourceDefinition) -> String {
     let (day, isOver) = ("r.\(dialect.name(stop.column))", stop.countsOnTheDay ? "<" : "<=")
     guard !stop.filter.isEmpty else {
       let goesOn = "\(day) \(stop.countsOnTheDay ? ">=" : ">") d.day"

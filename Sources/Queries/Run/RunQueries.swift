@@ -90,6 +90,20 @@ package struct RunQueries: Sendable {
     ).lines.joined(separator: "\n")
   }
 
+  /// The statements that make the table of a register's column: each `entity` with its `category`, as the last row about it says.
+  package func register(_ column: String, of register: SourceDefinition, as name: String) -> [String] {
+    let key = register.key.first.map { dialect.name(register.columns[$0].name) } ?? "row_number"
+    let said =
+      "SELECT r.\(key) AS entity, max_by(r.\(dialect.name(column)), r.row_number) AS text FROM \(dialect.name(register.name)) AS r "
+      + "WHERE r.\(key) IS NOT NULL GROUP BY r.\(key)"
+    let categories = tables.categories[RunTables.Column(source: register.name, column: column)]
+    let shown = categories.map { "SELECT s.entity, c.category FROM (\(said)) AS s LEFT JOIN \($0) AS c ON c.text = s.text" }
+    return [
+      "CREATE OR REPLACE TEMPORARY VIEW \(name) AS " + (shown ?? "SELECT s.entity, s.text AS category FROM (\(said)) AS s"),
+      "CACHE LAZY TABLE \(name)",
+    ]
+  }
+
   private func query(_ builder: QueryBuilder, _ select: Select) -> String {
     let steps = builder.allSteps.map { step in
       (["\(step.name) AS ("] + step.body.map { "  " + $0 } + [")"]).joined(separator: "\n")

@@ -12,6 +12,9 @@ package struct RunTables: Sendable {
   /// By column without a list of codes: the table with each `text` of it and the `category` under which it is shown.
   package var categories: [Column: String]
 
+  /// By column of a register: the table with each `entity` and the `category` of it.
+  package var registers: [Column: String] = [:]
+
   /// These tables.
   package init(categories: [Column: String] = [:]) { self.categories = categories }
 }

@@ -31,8 +31,9 @@ extension FedMeasure {
     if let combined = figures.first, !combined.figure.parts.isEmpty {
       return combined.figure.combinedAnswers(combined.days, months: months, asOf: day)
     }
-    if let given = figures.first?.figure.given {
-      return (figures.map { figure, days in (figure.given ?? given).answers(days) }, given.months(months))
+    if let first = figures.first?.figure, let given = first.given {
+      let answers = figures.map { figure, days in figure.given?.answers(days, nothing: figure.answerOfNothing) ?? [] }
+      return (answers, given.months(months, nothing: first.answerOfNothing))
     }
     var whole: MeasureState?
     let answers = answers(figures) { figure in
@@ -78,6 +79,8 @@ extension FedMeasure {
     return none.answers(days.map(asked))
   }
 
+  private func answerOfNothing(_ day: Day) -> Answer { answersOfNothing([day])[0] }
+
   /// For each day, every category of one dimension with its answer, in the order in which it is shown; for each of several
   /// figures that share their rows.
   static func breakdown(
@@ -86,7 +89,7 @@ extension FedMeasure {
     if let combined = figures.first, !combined.parts.isEmpty { return [combined.combinedBreakdown(dimension, asOf: days)] }
     if figures.first?.given != nil {
       return figures.map { figure in
-        figure.given?.breakdowns[dimension].entries(days).map { entries in
+        figure.given?.breakdowns[dimension].entries(days, nothing: figure.answerOfNothing).map { entries in
           entries.map { (figure.dimensionNames[dimension], $0.category, $0.answer) }
         } ?? []
       }

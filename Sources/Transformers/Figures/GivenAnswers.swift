@@ -2,7 +2,9 @@ package import Model
 
 /// What another engine has worked out of one measure of rows, for all days that a run asks about.
 package struct GivenAnswers: Sendable {
-  /// By day.
+  /// The days and the ends of months that were asked for.
+  package var asked: Set<Day> = []
+  /// By day; without one, no row counts.
   package var answers: [Day: Answer] = [:]
   /// For single calendar months, by their last days.
   package var months: [Day: Answer] = [:]
@@ -32,11 +34,13 @@ package struct GivenAnswers: Sendable {
 
     /// For each day its categories in the order in which they are shown: those that are listed, the others by name, and last those of
     /// which nobody knows the category.
-    func entries(_ days: [Day]) -> [[Entry]] {
+    /// `nothing` is what is answered where no row counts.
+    func entries(_ days: [Day], nothing: (Day) -> Answer) -> [[Entry]] {
       days.map { day in
         let answers = byDay[day] ?? [:]
         let others = answers.keys.filter { !listed.contains($0) && $0 != Vocabulary.unknown }.sorted()
-        return (listed + others + [Vocabulary.unknown]).compactMap { name in answers[name].map { (name, $0) } }
+        return listed.map { ($0, answers[$0] ?? nothing(day)) }
+          + (others + [Vocabulary.unknown]).compactMap { name in answers[name].map { (name, $0) } }
       }
     }
   }
@@ -44,20 +48,16 @@ package struct GivenAnswers: Sendable {
   /// Nothing.
   package init() {}
 
-  /// The answers of these days. Each was asked for, so that it is there.
-  func answers(_ days: [Day]) -> [Answer] {
-    days.map { day in
-      guard let answer = answers[day] else { preconditionFailure("nobody asked for the figure of \(day)") }
-      return answer
-    }
+  /// The answers of these days; `nothing` is that where no row counts.
+  func answers(_ days: [Day], nothing: (Day) -> Answer) -> [Answer] { days.map { known($0, answers) ?? nothing($0) } }
+
+  func months(_ periods: [Period], nothing: (Day) -> Answer) -> [Answer] {
+    periods.map { known($0.last, months) ?? nothing($0.last) }
   }
 
-  func months(_ periods: [Period]) -> [Answer] {
-    periods.map { period in
-      guard let answer = months[period.last] else {
-        preconditionFailure("nobody asked for the month that ends on \(period.last)")
-      }
-      return answer
-    }
+  /// Whoever asks for a day must have asked the engine for it before.
+  private func known(_ day: Day, _ answers: [Day: Answer]) -> Answer? {
+    precondition(asked.contains(day), "nobody asked for the figure of \(day)")
+    return answers[day]
   }
 }
