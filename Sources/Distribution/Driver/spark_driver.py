@@ -115,7 +115,7 @@ class Driver:
         """Make a view of each source's staged files: `value` is a line, and `path` says where it stands."""
         for view in views:
             if view["paths"]:
-                table = self.spark.read.option("lineSep", "\n").text(view["paths"]).selectExpr("value", "_metadata.file_path AS path")
+                table = self.spark.read.option("lineSep", "\n").text(view["paths"]).selectExpr("value", "_metadata.file_name AS path")
             else:
                 table = self.spark.sql("SELECT CAST(NULL AS STRING) AS value, CAST(NULL AS STRING) AS path WHERE FALSE")
             table.createOrReplaceTempView(view["name"])

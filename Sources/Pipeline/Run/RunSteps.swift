@@ -24,7 +24,7 @@ extension Run {
   }
 
   private func readings(_ begun: BegunRun) -> [Extractor.Reading] {
-    begun.reading.readings + (request.spark.map { SparkReading(self, $0, begun.plan, from: begun.input).readings } ?? [])
+    begun.reading.readings + (request.spark == nil ? [] : SparkArea.readings(begun.plan, from: begun.input))
   }
 
   /// Reads the exports.
@@ -34,8 +34,9 @@ extension Run {
     let (before, accepted) = (output.wholeRows(), Set(request.accepted.keys))
     var reading = AllExtractions(begun.reading, rowsBefore: before, accepting: accepted, progress: progress)
     if let spark = request.spark {
-      try SparkReading(self, spark, begun.plan, from: begun.input).read(
-        into: &reading, rowsBefore: before, accepting: accepted, progress: progress)
+      var areas = [SparkArea(1, begun.plan, from: begun.input, rowsBefore: before, reading: reading)]
+      try SparkReading(spark, folder, run: name).read(&areas, asOf: request.asOf, progress: progress)
+      reading = areas[0].reading
     }
     guard reading.quality.contains(where: { begun.plan.needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)

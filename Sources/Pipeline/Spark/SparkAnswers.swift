@@ -3,21 +3,24 @@ internal import Model
 internal import Queries
 internal import Transformers
 
-/// What Spark answers of the measures of a run's figures.
+/// What Spark answers of the measures of all areas' figures: each measure is asked about once.
 struct SparkAnswers {
   private enum Question {
     case answers(Int), months(Int), rowDays(Int), leftOut(Int)
   }
-  private let figures: GivenFigures
   private let definitions: DefinitionSet
-  private let asOf: Day
+  /// Each measure that some area asks about, for the days that any of them asks about.
+  private let asked: [AskedMeasure]
   private var questions: [(question: Question, query: String)] = []
-  private(set) var given: [GivenAnswers]
+  /// By area, in the order of `asked`.
+  private var given: [Int: [GivenAnswers]] = [:]
 
-  init(_ figures: GivenFigures, _ definitions: DefinitionSet, _ tables: RunTables, asOf day: Day) {
-    (self.figures, self.definitions, asOf) = (figures, definitions, day)
+  init(_ figures: [Int: GivenFigures], _ definitions: DefinitionSet, _ tables: RunTables, asOf day: Day) {
+    self.definitions = definitions
+    let asked = AskedMeasure.merged(figures.sorted { $0.key < $1.key }.map(\.value.asked))
+    self.asked = asked
     let queries = RunQueries(definitions, tables)
-    given = figures.asked.map { asked in
+    let nothing = asked.map { asked in
       var answers = GivenAnswers()
       answers.asked = Set(asked.days + asked.months)
       answers.breakdowns = asked.dimensions.map {
@@ -25,22 +28,23 @@ struct SparkAnswers {
       }
       return answers
     }
-    for (place, asked) in figures.asked.enumerated() {
-      if let query = queries.answers(asked.measure, asked.unit, asked.dimensions, on: asked.days) {
-        questions.append((.answers(place), query))
-      }
-      if !asked.months.isEmpty,
-        let query = queries.answers(asked.measure, asked.unit, [], on: asked.months, monthsSeenFrom: day)
-      {
-        questions.append((.months(place), query))
-      }
-      let rule = asked.measure.rule
-      if rule.window == .latest, let source = definitions.source(rule.source) {
-        questions.append((.rowDays(place), queries.rowDays(of: source, rule.day, asOf: day)))
-      }
-      if case .duration(let rule, let from, let to?, _) = asked.measure {
-        questions.append((.leftOut(place), queries.leftOut(rule, from: from, to: to, asOf: day)))
-      }
+    given = figures.mapValues { _ in nothing }
+    for (place, asked) in asked.enumerated() { ask(asked, place, queries, day) }
+  }
+
+  private mutating func ask(_ asked: AskedMeasure, _ place: Int, _ queries: RunQueries, _ day: Day) {
+    if let query = queries.answers(asked.measure, asked.unit, asked.dimensions, on: asked.days) {
+      questions.append((.answers(place), query))
+    }
+    if !asked.months.isEmpty, let query = queries.answers(asked.measure, asked.unit, [], on: asked.months, monthsSeenFrom: day) {
+      questions.append((.months(place), query))
+    }
+    let rule = asked.measure.rule
+    if rule.window == .latest, let source = definitions.source(rule.source) {
+      questions.append((.rowDays(place), queries.rowDays(of: source, rule.day, asOf: day)))
+    }
+    if case .duration(let rule, let from, let to?, _) = asked.measure {
+      questions.append((.leftOut(place), queries.leftOut(rule, from: from, to: to, asOf: day)))
     }
   }
 
@@ -49,23 +53,38 @@ struct SparkAnswers {
   /// Throws: `SparkFault`.
   mutating func ask(_ session: SparkSession) throws {
     var given = given
-    let (questions, figures) = (questions, figures)
+    let (questions, asked) = (questions, asked)
     try session.ask(questions.map(\.query)) { number, rows in
-      switch questions[number].question {
-      case .answers(let place):
-        for row in rows { given[place].add(row, figures.asked[place].dimensions) }
-      case .months(let place):
-        for row in rows { if let day = row.day { given[place].months[day] = row.answer } }
-      case .rowDays(let place): given[place].rowDays = Set(rows.compactMap { $0.day?.number })
-      case .leftOut(let place): given[place].leftOut = rows.first?.first?.whole ?? 0
+      for row in rows {
+        guard let area = row.first?.whole else { continue }
+        let row = Array(row.dropFirst())
+        switch questions[number].question {
+        case .answers(let place): given[area]?[place].add(row, asked[place].dimensions)
+        case .months(let place): if let day = row.day { given[area]?[place].months[day] = row.answer }
+        case .rowDays(let place): if let day = row.day { given[area]?[place].rowDays.insert(day.number) }
+        case .leftOut(let place): given[area]?[place].leftOut = row.first?.whole ?? 0
+        }
       }
     }
     self.given = given
   }
+
+  /// The answers of an area to its own questions, in their order.
+  func answers(of area: Int, to figures: GivenFigures) -> [GivenAnswers] {
+    figures.asked.map { question in
+      guard let place = asked.firstIndex(where: { $0.asks(for: question) }), var answers = given[area]?[place] else {
+        return GivenAnswers()
+      }
+      answers.breakdowns = question.dimensions.compactMap { dimension in
+        answers.breakdowns.first { $0.name == dimension.name }
+      }
+      return answers
+    }
+  }
 }
 
 extension GivenAnswers {
-  /// Takes a row of `RunQueries.answers`.
+  /// Takes a row of `RunQueries.answers` without its area.
   fileprivate mutating func add(_ row: [SparkValue], _ dimensions: [Dimension]) {
     guard let day = row.day, let dimension = row[1].text, let category = row[2].text else { return }
     if dimension.isEmpty {

@@ -1,54 +1,34 @@
 internal import Distribution
 internal import Extractors
 internal import JSON
-internal import Loaders
 internal import Model
 internal import Platform
 
-/// The parts of all sources' files, read by executors: each part reports, and `GatheredParts` decides about its source.
+/// The parts of all files of all areas, read by executors: each part reports, and `GatheredParts` decides about its source.
 struct SparkParts {
-  /// One source with what its parts have answered.
-  struct Source {
-    let reading: Extractor.Reading
-    var files: [PartFile]
-    fileprivate var reports: [Place: BlockReport] = [:]
-    fileprivate(set) var gathered: GatheredParts?
-
-    /// The files of rows that count, each with what it is to hold.
-    var rows: [(path: String, sum: StagedRows.Sum)] {
-      (gathered?.used ?? []).compactMap { answer in
-        reports[Place(answer)].flatMap { report in
-          report.rows.path.flatMap { report.rows.sum.rows > 0 ? ($0, report.rows.sum) : nil }
-        }
-      }
-    }
-  }
-  fileprivate struct Place: Hashable {
-    let (file, from, to): (Int, Int, Int)
-
-    init(_ file: Int, _ bytes: Range<Int>) { (self.file, from, to) = (file, bytes.lowerBound, bytes.upperBound) }
-    init(_ answer: PartAnswer) { self.init(answer.number, answer.from..<answer.to) }
-  }
-  /// In the order of reading.
-  private(set) var sources: [Source] = []
+  /// By area, in the order of reading.
+  private(set) var sources: [SparkSource] = []
   private let session: SparkSession
   private let staging: StagingFolder
-  private let input: String
   private let partSize: Int
   private var generation = 0
+  /// By the path of its rows: which source a part is of.
+  private var asked: [String: Int] = [:]
   /// A part that began on a wrong guess is read again; it can only go on as long as there are parts.
   private static let most = 1000
 
-  /// The files of these sources, below the folder at the absolute path `input`.
-  init(_ readings: [Extractor.Reading], _ session: SparkSession, _ staging: StagingFolder, input: String, partSize: Int) {
-    (self.session, self.staging, self.input, self.partSize) = (session, staging, input, partSize)
-    sources = readings.filter { !$0.files.isEmpty }.map { Source(reading: $0, files: $0.files.map { PartFile($0) }) }
+  /// The files of these areas.
+  init(_ areas: [SparkArea], _ session: SparkSession, _ staging: StagingFolder, partSize: Int) {
+    (self.session, self.staging, self.partSize) = (session, staging, partSize)
+    sources = areas.filter { $0.number > 0 }.flatMap { area in
+      area.readings.filter { !$0.files.isEmpty }.map { SparkSource(area.number, $0) }
+    }
   }
 
-  /// Reads all parts, and again those that need it.
+  /// Reads all parts, and again those that need it; then puts together what areas have in common, where `all` asks for that.
   ///
   /// Throws: `SparkFault`, `FileError`.
-  mutating func read(progress: (Progress) -> Void) throws {
+  mutating func read(all: SparkArea?, progress: (Progress) -> Void) throws {
     var tasks = sources.indices.flatMap { source in
       sources[source].files.indices.flatMap { file in parts(of: source, file).map { (source, $0) } }
     }
@@ -63,6 +43,11 @@ struct SparkParts {
       tasks = try gather()
       if generation == Self.most { throw SparkFault.answer("parts that never fit") }
     }
+    for reading in all?.readings ?? [] where !reading.files.isEmpty {
+      var whole = SparkSource(all: sources.filter { $0.reading.source.name == reading.source.name }, reading)
+      whole.gathered = try gathered(whole)
+      sources.append(whole)
+    }
   }
 
   private func parts(of source: Int, _ file: Int) -> [PartTask] {
@@ -72,17 +57,20 @@ struct SparkParts {
     }
   }
 
-  private func path(_ source: Int, _ file: Int) -> String { "\(input)/\(sources[source].files[file].file.name)" }
+  private func path(_ source: Int, _ file: Int) -> String {
+    if case .onDisk(_, let path) = sources[source].files[file].file { WorkingFolder.absolute(path) } else { "" }
+  }
 
-  private func command(_ source: Int, _ task: PartTask) -> [String] {
-    let definition = sources[source].reading.source
-    let rows = "\(staging.path)/rows/\(definition.name)-\(task.file)-\(task.bytes.lowerBound)-\(generation).rows"
-    let wanted = sources[source].reading.wanted
-    let columns = definition.columns.enumerated().filter { wanted.contains($1.name) || definition.key.contains($0) }.map(
-      \.element.name)
+  private mutating func command(_ source: Int, _ task: PartTask) -> [String] {
+    let (area, reading) = (sources[source].area, sources[source].reading)
+    let definition = reading.source
+    let name = "\(definition.name)-\(area)-\(task.file)-\(task.bytes.lowerBound)-\(generation).rows"
+    let rows = "\(staging.path)/rows/\(name)"
+    asked[rows] = source
+    let columns = definition.columns.enumerated().filter { reading.wanted.contains($1.name) || definition.key.contains($0) }
     let block = "\(path(source, task.file)):\(task.bytes.lowerBound)-\(task.bytes.upperBound)"
     var words = ["extract", definition.name, "--block", block, "--rows", rows]
-    if !columns.isEmpty { words += ["--columns", columns.joined(separator: ",")] }
+    if !columns.isEmpty { words += ["--columns", columns.map(\.element.name).joined(separator: ",")] }
     if let start = task.start { words += ["--start", String(start)] }
     if task.isAfterEnd { words.append("--after-end") }
     if let encoding = task.encoding { words += ["--encoding", encoding] }
@@ -95,7 +83,7 @@ struct SparkParts {
   private mutating func take(_ line: [UInt8], _ digests: [(Int, Int)]) throws {
     guard line.first == UInt8(ascii: "{") else {
       let text = String(decoding: line, as: UTF8.self)
-      for (source, file) in digests where text.hasSuffix(path(source, file)) {
+      for (source, file) in digests where text.hasSuffix("  \(path(source, file))") {
         sources[source].files[file].sha256 = String(text.prefix(64))
       }
       return
@@ -104,25 +92,26 @@ struct SparkParts {
     do { report = try PublishedJSON.decode(BlockReport.self, from: line) } catch {
       throw SparkFault.answer("a report of \(line.count) bytes")
     }
-    guard let source = sources.firstIndex(where: { $0.reading.source.name == report.block.source }) else {
-      throw SparkFault.answer("a report about no source")
-    }
-    sources[source].reports[Place(report.block)] = report
+    guard let source = report.rows.path.flatMap({ asked[$0] }) else { throw SparkFault.answer("a report about no source") }
+    sources[source].reports[SparkSource.Place(report.block)] = report
   }
 
   /// Decides about each source whose parts have all answered; returns what has to be read again.
   private mutating func gather() throws(FileError) -> [(Int, PartTask)] {
     var again: [(Int, PartTask)] = []
     for place in sources.indices where sources[place].gathered?.readAgain.isEmpty != true {
-      let source = sources[place]
-      var lines: [Place: [UInt8]] = [:]
-      for (place, report) in source.reports { if let path = report.rejects.path { lines[place] = try Disk.bytes(of: path) } }
-      let gathered = GatheredParts(
-        source.reading.source, wanted: source.reading.wanted, files: source.files, answers: source.reports.values.map(\.block)
-      ) { lines[Place($0)] ?? [] }
+      let gathered = try gathered(sources[place])
       sources[place].gathered = gathered
       again += gathered.readAgain.map { (place, $0) }
     }
     return again
+  }
+
+  private func gathered(_ source: SparkSource) throws(FileError) -> GatheredParts {
+    var lines: [SparkSource.Place: [UInt8]] = [:]
+    for (place, report) in source.reports { if let path = report.rejects.path { lines[place] = try Disk.bytes(of: path) } }
+    return GatheredParts(
+      source.reading.source, wanted: source.reading.wanted, files: source.files, answers: source.reports.values.map(\.block)
+    ) { lines[SparkSource.Place($0)] ?? [] }
   }
 }

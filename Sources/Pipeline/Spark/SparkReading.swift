@@ -1,67 +1,60 @@
 internal import Distribution
 internal import Extractors
-internal import Glibc
 internal import Model
 internal import Platform
 internal import Queries
 internal import Transformers
 
-/// Reads the exports of a run and works out its figures on Spark's executors, to what this machine would find.
+/// Reads the exports of areas and works out their figures on Spark's executors, to what this machine would find.
 struct SparkReading {
-  private let run: Run
   private let settings: SparkSettings
-  private let plan: RunPlan
-  /// What the figures need, with the sources that say which numbers belong to one entity; registers and links come first.
-  let readings: [Extractor.Reading]
+  private let folder: DefinitionFolder
+  /// The name of the run, after which the folder of its rows is called.
+  private let run: String
 
-  init(_ run: Run, _ settings: SparkSettings, _ plan: RunPlan, from input: ExportFolder) {
-    (self.run, self.settings, self.plan) = (run, settings, plan)
-    let definitions = plan.definitions
-    let needs = plan.needs.merging(
-      definitions.links(beside: plan.needs).filter { source, _ in
-        definitions.source(source).map { !input.files(of: $0).isEmpty } ?? false
-      }
-    ) { $0.union($1) }
-    readings = definitions.readingOrder(for: plan.chosen.map(\.figure)).compactMap { source in
-      needs[source.name].map { Extractor.Reading(source, from: input.files(of: source), wanted: $0) }
-    }
+  init(_ settings: SparkSettings, _ folder: DefinitionFolder, run: String) {
+    (self.settings, self.folder, self.run) = (settings, folder, run)
   }
 
-  /// Adds to what was read on this machine.
+  /// Adds to each area's reading what executors have found; all areas' figures are for one day.
   ///
   /// Throws: `SparkFault`, `FileError`.
-  func read(
-    into reading: inout AllExtractions, rowsBefore: [String: Int], accepting: Set<String>, progress: (Progress) -> Void
-  ) throws {
-    let definitions = plan.definitions
-    let staging = try StagingFolder(below: Self.absolute(settings.staging), run: run.name)
+  func read(_ areas: inout [SparkArea], asOf day: Day, progress: (Progress) -> Void) throws {
+    guard let plan = areas.first?.plan else { return }
+    let definitions = folder.definitions
+    let staging = try StagingFolder(below: WorkingFolder.absolute(settings.staging), run: run)
     defer { staging.remove() }
-    for (file, bytes) in zip(run.folder.files, run.folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
+    for (file, bytes) in zip(folder.files, folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
     progress(.starting)
     let session = try SparkSession(settings, staging: staging, sending: try Carried.files())
     defer { session.stop() }
-    var parts = SparkParts(
-      readings, session, staging, input: Self.absolute(run.request.input), partSize: settings.partSize)
-    try parts.read(progress: progress)
+    var parts = SparkParts(areas, session, staging, partSize: settings.partSize)
+    try parts.read(all: areas.first { $0.number == 0 }, progress: progress)
     progress(.computing)
-    var tables = SparkTables(definitions, session, staging, partSize: settings.partSize)
+    var tables = SparkTables(definitions, session, staging)
     try tables.make(parts.sources)
-    let missing = readings.filter(\.files.isEmpty).map { ($0, Extractor().extract($0, to: NobodyTakes())) }
-    reading.add(tables.extractions + missing, rowsBefore: rowsBefore, accepting: accepting, definitions)
     let figures = plan.chosen.map(\.figure)
-    let found = try tables.facts(for: figures)
-    let given = GivenFigures(
-      figures, reading.deliveries, definitions.sources, asOf: run.request.asOf, series: plan.days, lookBack: plan.lookBack(of:))
-    var answers = SparkAnswers(given, definitions, found.tables, asOf: run.request.asOf)
+    var asked: [Int: GivenFigures] = [:]
+    for place in areas.indices {
+      let area = areas[place]
+      let missing = area.readings.filter(\.files.isEmpty).map { ($0, Extractor().extract($0, to: NobodyTakes())) }
+      areas[place].reading.add(
+        (tables.extractions[area.number] ?? []) + missing, rowsBefore: area.rowsBefore,
+        accepting: Set(area.plan.request.accepted.keys), definitions)
+      asked[area.number] = GivenFigures(
+        figures, areas[place].reading.deliveries, definitions.sources, asOf: day, series: area.plan.days,
+        lookBack: plan.lookBack(of:))
+    }
+    let finding = try SparkFinding(tables, for: figures)
+    var answers = SparkAnswers(asked, definitions, finding.tables, asOf: day)
     try answers.ask(session)
-    reading.add(found.facts, given.calculations(unmatched: found.facts.unmatched, given: answers.given))
-  }
-
-  private static func absolute(_ path: String) -> String {
-    if path.hasPrefix("/") { return path }
-    guard let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return "\(String(cString: folder))/\(path)"
+    for place in areas.indices {
+      let number = areas[place].number
+      guard let own = asked[number] else { continue }
+      let facts = finding.facts[number] ?? SparkFacts()
+      areas[place].reading.add(
+        facts, own.calculations(unmatched: facts.unmatched, given: answers.answers(of: number, to: own)))
+    }
   }
 }
 

@@ -44,8 +44,14 @@ struct QueryBuilder: Sendable {
     return "d.\(column)"
   }
 
-  /// The column that tells the days of a query for several days apart; nothing in a query for one.
-  var dayKey: [String] { days[0].day.isKeyed ? ["as_of"] : [] }
+  /// The columns that tell answers apart: the area in a run's query, and the day in a query for several.
+  var dayKey: [String] { (isForRun ? ["_area"] : []) + (days[0].day.isKeyed ? ["as_of"] : []) }
+
+  /// What is joined to rows `r` of one area has to be of that area too: ` AND k.area = r.area`; nothing where there are no areas.
+  func sameArea(_ alias: String, _ other: String = "r") -> String { isForRun ? " AND \(alias)._area = \(other)._area" : "" }
+
+  /// The area as a column of what goes by this name.
+  func areaKey(_ alias: String) -> [String] { isForRun ? ["\(alias)._area"] : [] }
 
   /// Whether answers say besides how many rows are behind them, and how many cells have no value.
   var isForRun: Bool { run != nil }
@@ -54,16 +60,22 @@ struct QueryBuilder: Sendable {
   var ownDays: String { days[0].day.name }
 
   /// The same as a column of what goes by this name: `r.as_of`.
-  func dayKey(_ alias: String) -> [String] { dayKey.map { "\(alias).\($0)" } }
+  func dayKey(_ alias: String) -> [String] { dayKey.map { key(alias, $0) } }
+
+  /// Days are those of every area: `d` stands beside a row `r`, whose area it is about.
+  private func key(_ alias: String, _ name: String) -> String {
+    "\(alias == "d" && name == "_area" ? "r" : alias).\(name)"
+  }
 
   /// What has to hold besides, so that rows of one day are joined: ` AND r.as_of = m.as_of`.
   func sameDay(_ alias: String, _ other: String) -> String {
-    dayKey.map { " AND \(alias).\($0) = \(other).\($0)" }.joined()
+    dayKey.map { " AND \(key(alias, $0)) = \(key(other, $0))" }.joined()
   }
 
   /// Joins a step that has at most one row a day.
   func joinOfDay(_ step: String, _ alias: String, to other: String) -> String {
-    dayKey.isEmpty ? "CROSS JOIN \(step) AS \(alias)" : "JOIN \(step) AS \(alias) ON \(alias).as_of = \(other).as_of"
+    let keys = dayKey.filter { $0 != "_area" || alias != "d" }.map { "\(alias).\($0) = \(other).\($0)" }
+    return keys.isEmpty ? "CROSS JOIN \(step) AS \(alias)" : "JOIN \(step) AS \(alias) ON \(keys.joined(separator: " AND "))"
   }
 
   /// Adds a step under a name like this one, and returns its name.

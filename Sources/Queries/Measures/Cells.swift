@@ -64,7 +64,9 @@ extension QueryBuilder {
       rule, name, reading: columns,
       keep: keep + breakdowns.map { Kept(expression: $0.category, name: dialect.name("by_\($0.name)")) },
       joins: breakdowns.flatMap(\.joins), seenFrom: seen)
-    guard !breakdowns.isEmpty else { return Cells(step: counted, dayKey: dayKey) }
+    guard !breakdowns.isEmpty else {
+      return Cells(step: counted, categories: isForRun ? met(name, counted, []) : nil, dayKey: dayKey)
+    }
     let kept = (["row_number"] + keep.map(\.name)).map { "r.\($0)" } + dayKey("r")
     let whole = Select(columns: ["'' AS dimension", "'' AS category"] + kept, from: ["\(counted) AS r"])
     let parts = breakdowns.map { breakdown in
@@ -75,7 +77,17 @@ extension QueryBuilder {
     let byCategory = add(
       "\(name)_by_category", ["Each row once for the figure itself, and once for its category in each breakdown."],
       lines: ([whole] + parts).unioned)
-    return Cells(step: byCategory, categories: categories(name, byCategory, breakdowns), hasCategories: true, dayKey: dayKey)
+    let categories = isForRun ? met(name, byCategory, ["dimension", "category"]) : categories(name, byCategory, breakdowns)
+    return Cells(step: byCategory, categories: categories, hasCategories: true, dayKey: dayKey)
+  }
+
+  /// The days, and the categories, of which there are rows.
+  mutating func met(_ name: String, _ cells: String, _ names: [String]) -> String {
+    let keys = dayKey("r") + names.map { "r.\($0)" }
+    let isListed = names.isEmpty ? "1" : "CASE WHEN r.dimension = '' THEN 1 ELSE 0 END"
+    return add(
+      "\(name)_met", [],
+      lines: Select(columns: keys + ["MAX(\(isListed)) AS is_listed"], from: ["\(cells) AS r"], groups: keys).lines)
   }
 
   /// The figure itself, the categories that are listed, and those that rows have.

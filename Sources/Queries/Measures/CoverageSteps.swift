@@ -29,7 +29,7 @@ extension QueryBuilder {
       select: Select(
         columns: dayKey("m") + ["m.entity", "r.entity AS reached"],
         from: ["\(whole) AS m", "LEFT JOIN \(reached) AS r ON r.entity = m.entity\(sameDay("r", "m"))"]))
-    let cells = Cells(step: members, dayKey: dayKey)
+    let cells = Cells(step: members, categories: isForRun ? met(name, members, []) : nil, dayKey: dayKey)
     let totals = totals(
       "\(name)_total", "The part and the whole.", cells, ["COUNT(r.reached) AS part", "COUNT(r.entity) AS whole"])
     return share(name, comment, totals, cells)

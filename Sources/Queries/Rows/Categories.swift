@@ -30,7 +30,7 @@ extension QueryBuilder {
           found.append(
             Breakdown(
               name: dimension.name, listed: codes.map(\.name), category: "COALESCE(\(key).category, 'unknown')",
-              joins: ["LEFT JOIN \(table) AS \(key) ON \(key).entity = r.\(dialect.name(through))"]))
+              joins: ["LEFT JOIN \(table) AS \(key) ON \(key).entity = r.\(dialect.name(through))\(sameArea(key))"]))
           continue
         }
         let entities = self.register(self.source(register), column)
@@ -66,7 +66,7 @@ extension QueryBuilder {
     let categories = vocabulary(column.name, of: source)
     return Breakdown(
       name: name, listed: [], category: "COALESCE(\(alias).category, 'unknown')",
-      joins: ["LEFT JOIN \(categories) AS \(alias) ON \(alias).text = \(value)"])
+      joins: ["LEFT JOIN \(categories) AS \(alias) ON \(alias).text = \(value)\(sameArea(alias))"])
   }
 
   /// What says of a member of a cohort's population which category it is of, as it is written: NULL where that is unknown.
@@ -75,7 +75,7 @@ extension QueryBuilder {
     case .column(let column): return ("r.\(dialect.name(column))", [])
     case .register(let register, let column, let through):
       let entities = self.register(self.source(register), column)
-      return ("k.text", ["LEFT JOIN \(entities) AS k ON k.entity = r.\(dialect.name(through))"])
+      return ("k.text", ["LEFT JOIN \(entities) AS k ON k.entity = r.\(dialect.name(through))\(sameArea("k"))"])
     }
   }
 }

@@ -47,7 +47,7 @@ extension QueryBuilder {
     let step = add(
       "\(name)_rows", sentences.filter(rule.filter, rule.source).asComment("The rows of \(rule.source) that are looked at:"),
       select: Select(
-        columns: ["r.*"] + (isOfDay ? dayKey("d") : []),
+        columns: ["r.*"] + (isOfDay ? dayKey("d").filter { $0 != "r._area" } : []),
         from: ["\(rows) AS r"] + (isOfDay ? ["CROSS JOIN \(seen.name) AS d"] : []), conditions: conditions))
     return (step, isOfDay)
   }

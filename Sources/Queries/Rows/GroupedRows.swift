@@ -27,7 +27,8 @@ extension QueryBuilder {
     }
     let early = keep.filter { !isLate.contains($0.name) }
     let categories = breakdowns.map { Kept(expression: $0.category, name: dialect.name("by_\($0.name)")) }
-    let own = keys + early.filter { !$0.isAddedUp } + categories
+    let area = Kept(expression: "r._area", name: "_area")
+    let own = [area] + keys + early.filter { !$0.isAddedUp } + categories
     let sums = early.filter(\.isAddedUp).map { "SUM(\($0.expression)) AS \($0.name)" }
     let base = add(
       "\(name)_together",
@@ -36,7 +37,7 @@ extension QueryBuilder {
         from: ["\(rows(of: source, with: rule.columns + columns)) AS r"] + breakdowns.flatMap(\.joins),
         conditions: split.early, groups: own.map(\.expression)))
     let whole = byCategory(
-      base, name, (keys + early).filter { !$0.isAddedUp }.map(\.name), early.filter(\.isAddedUp).map(\.name), breakdowns)
+      base, name, ([area] + keys + early).filter { !$0.isAddedUp }.map(\.name), early.filter(\.isAddedUp).map(\.name), breakdowns)
     return onDays(whole, rule, name, filters.conditions(split.late), keep, isLate, breakdowns, seen)
   }
 

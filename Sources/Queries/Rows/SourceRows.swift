@@ -24,15 +24,17 @@ extension QueryBuilder {
       "For each row of \(source.name) the \(said) its \(column.bound), looked up in \(column.source).",
       sentences.filter(column.filter, column.source).asComment("Looked at:"),
       select: Select(
-        columns: ["own.row_number", "\(choice)(\(day)) AS \(name)"],
+        columns: areaKey("own") + ["own.row_number", "\(choice)(\(day)) AS \(name)"],
         from: [
           "\(rows) AS own",
-          "JOIN \(others) AS r ON r.\(dialect.name(column.otherKey)) = own.\(dialect.name(column.key)) AND \(day) \(sign) \(bound)",
-        ], conditions: filter.conditions(column.filter), groups: ["own.row_number"]))
+          "JOIN \(others) AS r ON r.\(dialect.name(column.otherKey)) = own.\(dialect.name(column.key)) AND \(day) \(sign) \(bound)"
+            + sameArea("r", "own"),
+        ], conditions: filter.conditions(column.filter), groups: areaKey("own") + ["own.row_number"]))
     return add(
       "\(source.name)_with_\(column.name)", "The rows of \(source.name) with what was looked up.",
       select: Select(
-        columns: ["r.*", "l.\(name)"], from: ["\(rows) AS r", "LEFT JOIN \(found) AS l ON l.row_number = r.row_number"]))
+        columns: ["r.*", "l.\(name)"],
+        from: ["\(rows) AS r", "LEFT JOIN \(found) AS l ON l.row_number = r.row_number\(sameArea("l"))"]))
   }
 }
 

@@ -40,12 +40,12 @@ extension QueryBuilder {
     let versions = add(
       "\(source.name)_\(column)_versions", "What each row of \(source.name) says; the last one read is the first here.",
       select: Select(
-        columns: [
+        columns: areaKey("r") + [
           "r.\(key) AS entity", "r.\(dialect.name(column)) AS text",
-          "ROW_NUMBER() OVER (PARTITION BY r.\(key) ORDER BY r.row_number DESC) AS place",
+          "ROW_NUMBER() OVER (PARTITION BY \((areaKey("r") + ["r.\(key)"]).joined(separator: ", ")) ORDER BY r.row_number DESC) AS place",
         ], from: ["\(dialect.name(source.name)) AS r"]))
     return add(
       "\(source.name)_\(column)", "The \(column) of each, as the last row about it says.",
-      select: Select(columns: ["v.entity", "v.text"], from: ["\(versions) AS v"], conditions: ["v.place = 1"]))
+      select: Select(columns: areaKey("v") + ["v.entity", "v.text"], from: ["\(versions) AS v"], conditions: ["v.place = 1"]))
   }
 }

@@ -15,8 +15,8 @@ package struct RunQueries: Sendable {
     QueryBuilder(definitions, on: days, monthsSeenFrom: monthsSeenFrom, dialect, Self.silent, for: tables)
   }
 
-  /// The answers of a measure of rows for these days, in ascending order, and those of its categories: `as_of`, `dimension`,
-  /// `category`, `value`, `numerator`, `denominator`, `counted` and `hidden`. With `monthsSeenFrom`, the days are ends of months, and
+  /// The answers of a measure of rows for these days, in ascending order, and those of its categories: `area`, `as_of`,
+  /// `dimension`, `category`, `value`, `numerator`, `denominator`, `counted` and `hidden`. With `monthsSeenFrom`, the days are ends of months, and
   /// the answers those of the months alone, as known on that day.
   package func answers(
     _ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension], on days: [Day], monthsSeenFrom: Day? = nil
@@ -27,11 +27,13 @@ package struct RunQueries: Sendable {
     return query(
       builder,
       Select(
-        columns: ["f.as_of"] + category + ["f.value", "f.numerator", "f.denominator", "f.counted", "f.hidden"],
+        columns: ["f._area AS area", "f.as_of"] + category + [
+          "f.value", "f.numerator", "f.denominator", "f.counted", "f.hidden",
+        ],
         from: ["\(result.step) AS f"]))
   }
 
-  /// The days in a column of a source's rows: `day`.
+  /// The days in a column of a source's rows: `area`, `day`.
   package func rowDays(of source: SourceDefinition, _ column: String, asOf day: Day) -> String {
     var builder = builder([day])
     let name = "r.\(dialect.name(column))"
@@ -39,10 +41,10 @@ package struct RunQueries: Sendable {
     return query(
       builder,
       Select(
-        columns: ["DISTINCT \(name) AS day"], from: ["\(rows) AS r"], conditions: ["\(name) IS NOT NULL"]))
+        columns: ["DISTINCT r._area AS area", "\(name) AS day"], from: ["\(rows) AS r"], conditions: ["\(name) IS NOT NULL"]))
   }
 
-  /// How many rows of a duration end before they begin: `rows`.
+  /// How many rows of a duration end before they begin: `area`, `rows`.
   package func leftOut(_ rule: RowRule, from: String, to: String, asOf day: Day) -> String {
     var builder = builder([day])
     let source = builder.source(rule.source)
@@ -64,44 +66,49 @@ package struct RunQueries: Sendable {
     let days = isOfTheDay ? ["CROSS JOIN \(builder.ownDays) AS d"] : []
     return query(
       builder,
-      Select(columns: ["COUNT(*) AS rows"], from: ["\(rows) AS r"] + days, conditions: conditions))
+      Select(
+        columns: ["r._area AS area", "COUNT(*) AS rows"], from: ["\(rows) AS r"] + days, conditions: conditions,
+        groups: ["r._area"]))
   }
 
-  /// The entities of a column that a register does not have, and the rows about them: `entities`, `rows`.
+  /// The entities of a column that a register does not have, and the rows about them: `area`, `entities`, `rows`.
   package func unregistered(_ column: String, of source: SourceDefinition, in register: SourceDefinition) -> String {
     let key = register.key.first.map { dialect.name(register.columns[$0].name) } ?? "row_number"
     let own = "r.\(dialect.name(column))"
     return """
-      SELECT COUNT(DISTINCT \(own)) AS entities, COUNT(\(own)) AS rows FROM \(dialect.name(source.name)) AS r
-      LEFT ANTI JOIN (SELECT DISTINCT k.\(key) AS entity FROM \(dialect.name(register.name)) AS k) AS e ON e.entity = \(own)
-      WHERE \(own) IS NOT NULL
+      SELECT r._area AS area, COUNT(DISTINCT \(own)) AS entities, COUNT(\(own)) AS rows FROM \(dialect.name(source.name)) AS r
+      LEFT ANTI JOIN (SELECT DISTINCT k._area, k.\(key) AS entity FROM \(dialect.name(register.name)) AS k) AS e
+      ON e.entity = \(own) AND e._area = r._area
+      WHERE \(own) IS NOT NULL GROUP BY r._area
       """
   }
 
-  /// Which numbers a source of links joins: `earlier`, `later`.
+  /// Which numbers a source of links joins: `area`, `earlier`, `later`.
   package func links(of source: SourceDefinition) -> String? {
     guard let links = source.links else { return nil }
     let builder = builder([Day(number: 0)])
     let (earlier, later) = ("r.\(dialect.name(links.earlier))", "r.\(dialect.name(links.later))")
     let filter = builder.filters(of: source, day: nil, settled: "").conditions(links.rows)
     return Select(
-      columns: ["DISTINCT \(earlier) AS earlier", "\(later) AS later"], from: ["\(dialect.name(source.name)) AS r"],
+      columns: ["DISTINCT r._area AS area", "\(earlier) AS earlier", "\(later) AS later"],
+      from: ["\(dialect.name(source.name)) AS r"],
       conditions: filter + ["\(earlier) IS NOT NULL", "\(later) IS NOT NULL", "\(earlier) <> \(later)"]
     ).lines.joined(separator: "\n")
   }
 
-  /// The statements that make the table of a register's column: each `entity` with its `category`, as the last row about it says.
+  /// The statements that make the table of a register's column: `area`, each `entity`, and its `category`, as the last row about it
+  /// says.
   package func register(_ column: String, of register: SourceDefinition, as name: String) -> [String] {
     let key = register.key.first.map { dialect.name(register.columns[$0].name) } ?? "row_number"
-    let said =
-      "SELECT r.\(key) AS entity, max_by(r.\(dialect.name(column)), r.row_number) AS text FROM \(dialect.name(register.name)) AS r "
-      + "WHERE r.\(key) IS NOT NULL GROUP BY r.\(key)"
+    let said = Select(
+      columns: ["r._area", "r.\(key) AS entity", "max_by(r.\(dialect.name(column)), r.row_number) AS text"],
+      from: ["\(dialect.name(register.name)) AS r"], conditions: ["r.\(key) IS NOT NULL"], groups: ["r._area", "r.\(key)"])
     let categories = tables.categories[RunTables.Column(source: register.name, column: column)]
-    let shown = categories.map { "SELECT s.entity, c.category FROM (\(said)) AS s LEFT JOIN \($0) AS c ON c.text = s.text" }
-    return [
-      "CREATE OR REPLACE TEMPORARY VIEW \(name) AS " + (shown ?? "SELECT s.entity, s.text AS category FROM (\(said)) AS s"),
-      "CACHE LAZY TABLE \(name)",
-    ]
+    let shown = Select(
+      columns: ["s._area", "s.entity", categories == nil ? "s.text AS category" : "c.category"],
+      from: ["(\(said.lines.joined(separator: " "))) AS s"]
+        + (categories.map { ["LEFT JOIN \($0) AS c ON c.text = s.text AND c._area = s._area"] } ?? []))
+    return (["CREATE OR REPLACE TEMPORARY VIEW \(name) AS"] + shown.lines).joined(separator: "\n").asStatements(caching: name)
   }
 
   private func query(_ builder: QueryBuilder, _ select: Select) -> String {
@@ -120,4 +127,9 @@ extension Condition.Test {
     case .among, .notAmong, .present, .blank, .notAfter, .above, .compares: false
     }
   }
+}
+
+extension String {
+  /// The statement that makes a view, and another by which its rows are kept once they are known.
+  func asStatements(caching name: String) -> [String] { [self, "CACHE LAZY TABLE \(name)"] }
 }

@@ -12,21 +12,24 @@ package struct StagedSource: Sendable {
   /// By domain, the table that says which identifier stands for which others now.
   private let links: [String: String]
   private let dialect = Dialect.spark
-  /// A part begins at a multiple of so many bytes of its file.
-  private let partSize: Int
 
   /// `wanted` are the columns that were staged; `compared` is `DefinitionSet.comparedNames`.
   package init(
-    _ source: SourceDefinition, wanted: Set<String>, compared: [String: [String]], links: [String: String], partSize: Int
+    _ source: SourceDefinition, wanted: Set<String>, compared: [String: [String]], links: [String: String]
   ) {
-    (self.source, self.compared, self.links, self.partSize) = (source, compared, links, partSize)
+    (self.source, self.compared, self.links) = (source, compared, links)
     fields = StagedField.all(of: source, wanted: wanted).fields
   }
 
   /// The view of the files' lines, with `value` and `path`.
   package var lines: String { "__lines_\(source.name)" }
+  /// The table of the files: for each area that it counts in, the `path` of a file, its place among the area's, `number`, and the
+  /// place of the export that it is a part of, `file`.
+  package var parts: String { "__parts_\(source.name)" }
   /// The view of all rows that can be used, with those of which a later version was read.
   package var staged: String { "__staged_\(source.name)" }
+  /// Whether a column was staged.
+  package func holds(_ column: String) -> Bool { fields.contains { $0.column == column } }
   private var kept: String { "__kept_\(source.name)" }
 
   /// The statements, in their order. Of the last, the source's own table, each row is kept.
@@ -42,9 +45,12 @@ package struct StagedSource: Sendable {
   private var typed: [String] {
     let columns = fields.enumerated().map { place, field in "\(value("f[\(place)]", field)) AS \(dialect.name(field.name))" }
     let inner = Select(
-      columns: columns, from: ["(SELECT split(value, '\\t', -1) AS f FROM \(dialect.name(lines)))"])
-    let number = "shiftleft(CAST(_file AS BIGINT), 47) + shiftleft(CAST(_part DIV \(partSize) AS BIGINT), 30) + _line"
-    return ["SELECT \(number) AS row_number, t.*", "FROM ("] + inner.lines.map { "  " + $0 } + [") AS t"]
+      columns: ["path AS __path"] + columns, from: ["(SELECT path, split(value, '\\t', -1) AS f FROM \(dialect.name(lines)))"])
+    let names = fields.map { "t.\(dialect.name($0.name))" }
+    return Select(
+      columns: ["p._area", "p.file AS _place", "shiftleft(CAST(p.number AS BIGINT), 32) + t._line AS row_number"] + names,
+      from: ["(\(inner.lines.joined(separator: "\n"))) AS t", "JOIN \(dialect.name(parts)) AS p ON p.path = t.__path"]
+    ).lines
   }
 
   private func value(_ text: String, _ field: StagedField) -> String {
@@ -78,31 +84,34 @@ package struct StagedSource: Sendable {
   private var version: String? { source.laterVersion.map { "s.\(dialect.name(source.columns[$0].name))" } }
 
   private func keys(_ alias: String) -> [String] {
-    source.key.map { position in
-      let column = source.columns[position]
-      let name = column.kind == .category ? "_key_\(column.name)" : column.name
-      return "\(alias).\(dialect.name(name))"
-    }
+    ["\(alias)._area"]
+      + source.key.map { position in
+        let column = source.columns[position]
+        let name = column.kind == .category ? "_key_\(column.name)" : column.name
+        return "\(alias).\(dialect.name(name))"
+      }
   }
 
   /// The rows as figures compare them: each text as the definition writes it or else as it was read first, each entity by the number
   /// that it has now.
   private var shown: [String] {
-    var columns = ["k.row_number", "k._file"]
+    var columns = ["k._area", "k.row_number", "k._place"]
     var from = ["\(dialect.name(kept)) AS k"]
     for field in fields {
       guard let name = field.column, field.holds != .categoryFolded, field.holds != .categoryKey else { continue }
       let own = "k.\(dialect.name(name))"
       if field.holds == .category, let names = compared[name] {
         let texts = "t\(from.count)"
-        from.append("LEFT JOIN (\(firstTexts(of: name))) AS \(texts) ON \(texts).folded = k.\(dialect.name("_folded_\(name)"))")
+        from.append(
+          "LEFT JOIN (\(firstTexts(of: name))) AS \(texts) ON \(texts).folded = k.\(dialect.name("_folded_\(name)")) AND \(texts)._area = k._area"
+        )
         columns.append(
           "\(written(names, "k.\(dialect.name("_folded_\(name)"))", else: "\(texts).text")) AS \(dialect.name(name))")
       } else if field.holds == .identifier, source.links == nil, let domain = source.column(name)?.domain(in: source.name),
         let table = links[domain]
       {
         let link = "t\(from.count)"
-        from.append("LEFT JOIN \(dialect.name(table)) AS \(link) ON \(link).earlier = \(own)")
+        from.append("LEFT JOIN \(dialect.name(table)) AS \(link) ON \(link).earlier = \(own) AND \(link)._area = k._area")
         columns.append("COALESCE(\(link).now, \(own)) AS \(dialect.name(name))")
       } else {
         columns.append(own)
@@ -114,8 +123,9 @@ package struct StagedSource: Sendable {
   /// Of texts that are compared as equal, the one that was read first.
   private func firstTexts(of name: String) -> String {
     let folded = "s.\(dialect.name("_folded_\(name)"))"
-    return "SELECT \(folded) AS folded, min_by(s.\(dialect.name(name)), s.row_number) AS text FROM \(dialect.name(staged)) AS s "
-      + "WHERE \(folded) IS NOT NULL GROUP BY \(folded)"
+    return
+      "SELECT s._area, \(folded) AS folded, min_by(s.\(dialect.name(name)), s.row_number) AS text FROM \(dialect.name(staged)) AS s "
+      + "WHERE \(folded) IS NOT NULL GROUP BY s._area, \(folded)"
   }
 
   private func written(_ names: [String], _ folded: String, else other: String) -> String {
@@ -128,12 +138,12 @@ package struct StagedSource: Sendable {
 
 /// Questions about what was staged of a source.
 extension StagedSource {
-  /// How many rows of each file count: `file`, `rows`.
+  /// How many rows of each file count: `area`, `file`, `rows`.
   package var survivorsByFile: String {
-    "SELECT r._file AS file, COUNT(*) AS rows FROM \(dialect.name(source.name)) AS r GROUP BY r._file"
+    "SELECT r._area AS area, r._place AS file, COUNT(*) AS rows FROM \(dialect.name(source.name)) AS r GROUP BY r._area, r._place"
   }
 
-  /// How many rows differ from the later one that counts; nil where none can.
+  /// How many rows differ from the later one that counts: `area`, `rows`; nil where none can.
   package var superseded: String? {
     guard fields.contains(where: { $0.holds == .mark }) else { return nil }
     let all = keys("s")
@@ -142,25 +152,27 @@ extension StagedSource {
     let order = (version.map { [$0] } ?? []) + ["s.row_number"]
     let last = order.count == 1 ? order[0] : "struct(\(order.joined(separator: ", ")))"
     return """
-      SELECT COALESCE(SUM(c.n), 0) AS rows FROM (
-        SELECT SUM(m.n) - max_by(m.n, m.last) AS n FROM (
+      SELECT c.area, COALESCE(SUM(c.n), 0) AS rows FROM (
+        SELECT m.k0 AS area, SUM(m.n) - max_by(m.n, m.last) AS n FROM (
           SELECT \(own), s._mark AS mark, COUNT(*) AS n, MAX(\(last)) AS last
           FROM \(dialect.name(staged)) AS s GROUP BY \(all.joined(separator: ", ")), s._mark
         ) AS m GROUP BY \(names.joined(separator: ", "))
-      ) AS c
+      ) AS c GROUP BY c.area
       """
   }
 
-  /// The different texts of a column with the number of rows that count and have each, in reading order: `text`, `rows`.
+  /// The different texts of a column with the number of rows that count and have each, in reading order: `area`, `text`,
+  /// `rows`.
   package func texts(of column: String) -> String {
     let name = dialect.name(column)
     return """
-      SELECT t.text, CAST(SUM(t.n) AS DOUBLE) AS rows FROM (
-        SELECT s.\(name) AS text, MIN(s.row_number) AS place, 0 AS n FROM \(dialect.name(staged)) AS s
-        WHERE s.\(name) IS NOT NULL GROUP BY s.\(name)
+      SELECT t.area, t.text, CAST(SUM(t.n) AS DOUBLE) AS rows FROM (
+        SELECT s._area AS area, s.\(name) AS text, MIN(s.row_number) AS place, 0 AS n FROM \(dialect.name(staged)) AS s
+        WHERE s.\(name) IS NOT NULL GROUP BY s._area, s.\(name)
         UNION ALL
-        SELECT k.\(name), NULL, COUNT(*) FROM \(dialect.name(kept)) AS k WHERE k.\(name) IS NOT NULL GROUP BY k.\(name)
-      ) AS t GROUP BY t.text ORDER BY MIN(t.place)
+        SELECT k._area, k.\(name), NULL, COUNT(*) FROM \(dialect.name(kept)) AS k
+        WHERE k.\(name) IS NOT NULL GROUP BY k._area, k.\(name)
+      ) AS t GROUP BY t.area, t.text ORDER BY t.area, MIN(t.place)
       """
   }
 

@@ -1,20 +1,25 @@
-/// The statements that make a table of texts of a staged file.
+/// The statements that make a small table of a staged file.
 package struct StagedTexts: Sendable {
   private let name: String
   private let lines: String
-  private let columns: [String]
+  private let numbers: [String]
+  private let texts: [String]
 
-  /// `lines` is the view of the file's lines, with `value`; each has these columns, tab-separated and escaped.
-  package init(name: String, lines: String, columns: [String]) { (self.name, self.lines, self.columns) = (name, lines, columns) }
+  /// `lines` is the view of the file's lines, with `value`; each has these whole numbers and then these texts, tab-separated and
+  /// escaped.
+  package init(name: String, lines: String, numbers: [String], texts: [String]) {
+    (self.name, self.lines, self.numbers, self.texts) = (name, lines, numbers, texts)
+  }
 
   /// The statements, in their order.
   package var statements: [String] {
-    let texts = columns.enumerated().map { "try_url_decode(f[\($0)]) AS \($1)" }.joined(separator: ", ")
-    return [
-      """
-      CREATE OR REPLACE TEMPORARY VIEW \(name) AS
-      SELECT \(texts) FROM (SELECT split(value, '\\t', -1) AS f FROM \(lines)) AS t
-      """, "CACHE LAZY TABLE \(name)",
-    ]
+    let columns =
+      numbers.enumerated().map { "try_cast(f[\($0)] AS BIGINT) AS \($1)" }
+      + texts.enumerated().map { "try_url_decode(f[\($0 + numbers.count)]) AS \($1)" }
+    let view = Dialect.spark.name(name)
+    return """
+      CREATE OR REPLACE TEMPORARY VIEW \(view) AS
+      SELECT \(columns.joined(separator: ", ")) FROM (SELECT split(value, '\\t', -1) AS f FROM \(Dialect.spark.name(lines))) AS t
+      """.asStatements(caching: view)
   }
 }

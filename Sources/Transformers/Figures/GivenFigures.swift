@@ -5,7 +5,7 @@ package struct AskedMeasure: Sendable, Hashable {
   /// What is measured, in which unit, and by which breakdowns that it can have.
   package let measure: MeasureDefinition
   package let unit: Unit
-  package let dimensions: [Dimension]
+  package fileprivate(set) var dimensions: [Dimension]
   /// The days that it is asked for, in ascending order.
   package fileprivate(set) var days: [Day] = []
   /// The last days of the calendar months that it is asked for alone, in ascending order.
@@ -88,6 +88,25 @@ package struct GivenFigures: Sendable {
 }
 
 extension AskedMeasure {
+  /// Each measure that is asked about in some of these lists once: for all days and breakdowns that any of them names.
+  package static func merged(_ lists: [[AskedMeasure]]) -> [AskedMeasure] {
+    var merged: [AskedMeasure] = []
+    for question in lists.joined() {
+      guard let place = merged.firstIndex(where: { $0.asks(for: question) }) else {
+        merged.append(question)
+        continue
+      }
+      let others = question.dimensions.filter { !merged[place].dimensions.contains($0) }
+      merged[place].dimensions += others
+      merged[place].days = Set(merged[place].days + question.days).sorted()
+      merged[place].months = Set(merged[place].months + question.months).sorted()
+    }
+    return merged
+  }
+
+  /// Whether the answers to it hold those to another question.
+  package func asks(for other: AskedMeasure) -> Bool { measure == other.measure && unit == other.unit }
+
   /// The names of a breakdown's categories that are always shown, in their order: the codes that the filter lets through.
   package func listed(_ dimension: Dimension, _ sources: [SourceDefinition]) -> [String] {
     let name = measure.rule.source

@@ -1,0 +1,36 @@
+internal import Extractors
+internal import Model
+internal import Transformers
+
+/// What Spark is to read and work out for one area, or for all areas together.
+struct SparkArea {
+  /// By which its rows are known: 1 for the first area, 0 for all together.
+  let number: Int
+  /// The days of its series, and all else that its run wants.
+  let plan: RunPlan
+  /// The sources that its figures need, with those that say which numbers belong to one entity; links and registers come first.
+  let readings: [Extractor.Reading]
+  /// How many rows each source had in the last run.
+  let rowsBefore: [String: Int]
+  /// What was read on this machine; at the end, all that its run needs to know of its exports.
+  var reading: AllExtractions
+
+  /// An area with its exports.
+  init(_ number: Int, _ plan: RunPlan, from input: ExportFolder, rowsBefore: [String: Int], reading: AllExtractions) {
+    (self.number, self.plan, self.rowsBefore, self.reading) = (number, plan, rowsBefore, reading)
+    readings = Self.readings(plan, from: input)
+  }
+
+  /// What is read of a folder of exports.
+  static func readings(_ plan: RunPlan, from input: ExportFolder) -> [Extractor.Reading] {
+    let definitions = plan.definitions
+    let needs = plan.needs.merging(
+      definitions.links(beside: plan.needs).filter { source, _ in
+        definitions.source(source).map { !input.files(of: $0).isEmpty } ?? false
+      }
+    ) { $0.union($1) }
+    return definitions.readingOrder(for: plan.chosen.map(\.figure)).compactMap { source in
+      needs[source.name].map { Extractor.Reading(source, from: input.files(of: source), wanted: $0) }
+    }
+  }
+}
