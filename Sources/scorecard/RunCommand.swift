@@ -59,6 +59,14 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Also write the workbook as OpenDocument, scorecard.ods (needs LibreOffice).")
   var ods = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      In place of --input: a folder with a folder of CSV exports for each area. Each gets a scorecard in a folder of its name below \
+      --output, and all of them together get one in all.
+      """, valueName: "folder"), completion: .directory)
+  var areas: String?
+
   @Option(help: "Output format.")
   var format = PrintedFormat.table
 
@@ -80,6 +88,7 @@ struct RunCommand: ParsableCommand {
     let clock = Clock()
     let day = day(clock)
     try kpis.refuseEmptySelection()
+    try validateAreas()
     if special.waitForInput != nil, kpis.listed.contains(Selection.changedWord) {
       throw ValidationError("Use --wait-for-input or --kpi changed, not both: what arrives later would not count as changed.")
     }
@@ -106,6 +115,10 @@ struct RunCommand: ParsableCommand {
     var isIdle = false
     do {
       try ending(progress, logger: logger, diagnosticsAreLogged: common.log.format == .json) {
+        if let areas {
+          isIdle = true
+          return try runAreas(in: areas, clock, logger, progress)
+        }
         let definitions = try common.definitions()
         guard let chosen = try chosen(definitions.definitions, clock) else {
           isIdle = true
@@ -134,7 +147,7 @@ struct RunCommand: ParsableCommand {
       if !isIdle { logger.notice("\(Self.summary(ended, 0, since: began))") }
     } catch {
       let code = (error as? ExitCode)?.rawValue ?? ExitCode.internalFault.rawValue
-      logger.notice("\(Self.summary(ended, code, since: began))")
+      if !isIdle { logger.notice("\(Self.summary(ended, code, since: began))") }
       throw error
     }
   }
@@ -149,7 +162,7 @@ struct RunCommand: ParsableCommand {
     return figures.isEmpty ? nil : figures.map(\.figure.id.description)
   }
 
-  private func request(_ chosen: [String], _ clock: Clock) throws -> RunRequest {
+  func request(_ chosen: [String], _ clock: Clock) throws -> RunRequest {
     var request = RunRequest(
       pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
       kpis: chosen,
@@ -164,7 +177,7 @@ struct RunCommand: ParsableCommand {
     request.writesOpenDocument = ods
     request.kept = stateFolder.map { KeptRuns(state: $0) }
     request.keepsExports = special.keepsExports && spark.engine == .own
-    request.spark = try spark.settings(showsLog: common.verbose)
+    request.engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
     return request
   }
 
@@ -192,7 +205,7 @@ struct RunCommand: ParsableCommand {
       ?? RunSummary.failure(exitCode: code)
   }
 
-  private func isOffTrack(_ scorecard: Scorecard) -> Bool {
+  func isOffTrack(_ scorecard: Scorecard) -> Bool {
     guard let failOn = special.failOn else { return false }
     return scorecard.lines.contains { $0.rag == .red || ($0.rag == .amber && failOn == .amber) }
   }

@@ -8,34 +8,53 @@ internal import Platform
 ///     let files = exports.files(of: source)                    // exclusions.csv, exclusions-2.csv
 ///     let unknown = exports.strangers(to: definitions.sources)
 package struct ExportFolder: Sendable {
-  private let path: String
-  private let names: [String]
+  private struct Listed {
+    /// What stands before each file's name in messages and lists: `north/`.
+    var prefix: String
+    var path: String
+    var names: [String]
+  }
+  private let folders: [Listed]
 
   /// Lists the folder; nil where there is none, or it cannot be read.
   package init?(path: String) {
     guard let names = try? Disk.listing(of: path) else { return nil }
-    self.path = path
-    self.names = names
+    folders = [Listed(prefix: "", path: path, names: names)]
   }
 
-  /// The source's files in natural order: `x.csv`, `x-2.csv`, `x-10.csv`.
-  package func files(of source: SourceDefinition) -> [ExportFile] {
+  /// Lists a folder's own folders of these names, as if their files were in one; nil where one cannot be read.
+  package init?(path: String, areas: [String]) {
+    var folders: [Listed] = []
+    for area in areas {
+      guard let names = try? Disk.listing(of: "\(path)/\(area)") else { return nil }
+      folders.append(Listed(prefix: "\(area)/", path: "\(path)/\(area)", names: names))
+    }
+    self.folders = folders
+  }
+
+  private var names: [String] { folders.flatMap { folder in folder.names.map { folder.prefix + $0 } } }
+
+  /// The source's files in natural order: `x.csv`, `x-2.csv`, `x-10.csv`; those of one area after those of another.
+  package func files(of source: SourceDefinition) -> [ExportFile] { folders.flatMap { Self.files(of: source, in: $0) } }
+
+  private static func files(of source: SourceDefinition, in folder: Listed) -> [ExportFile] {
     var found: [(stem: Int, rest: String, name: String)] = []
-    for name in names {
+    for name in folder.names {
       guard let order = source.files.firstIndex(where: { Self.isFile(name, ofStem: $0) }) else { continue }
       found.append((order, String(name.dropFirst(source.files[order].count).dropLast(4)), name))
     }
     found.sort { left, right in
       left.stem != right.stem ? left.stem < right.stem : naturallyPrecedes(left.rest, right.rest)
     }
-    return found.map { .onDisk(name: $0.name, path: path + "/" + $0.name) }
+    return found.map { .onDisk(name: folder.prefix + $0.name, path: folder.path + "/" + $0.name) }
   }
 }
 
 extension ExportFolder {
   /// Whether a file of this name would be one of a source whose files' names begin so.
   package static func isFile(_ name: String, ofStem stem: String) -> Bool {
-    name.hasSuffix(".csv") && !name.hasPrefix(".") && (name == stem + ".csv" || name.hasPrefix(stem + "-"))
+    let name = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+    return name.hasSuffix(".csv") && !name.hasPrefix(".") && (name == stem + ".csv" || name.hasPrefix(stem + "-"))
   }
 
   /// The names of CSV files that no source reads, in natural order: they have a wrong name, or were left behind.

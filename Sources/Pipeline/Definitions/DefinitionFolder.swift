@@ -10,11 +10,18 @@ internal import Platform
 ///     for kpi in folder.definitions.kpis { print(kpi.id) }
 package struct DefinitionFolder: Sendable {
   /// The plan, its sources and its KPIs, with every reference between them checked.
-  package let definitions: DefinitionSet
+  package private(set) var definitions: DefinitionSet
   /// Each file that was read: its path in the folder, its size in bytes and its digest, as the manifest keeps them.
   package let files: [InputFile]
   /// The bytes of these files, in their order.
   let contents: [[UInt8]]
+
+  /// The same definitions for another area, which is called so.
+  func ofArea(_ name: String) -> DefinitionFolder {
+    var folder = self
+    folder.definitions.plan.area = name
+    return folder
+  }
 
   /// The names of the folders below, of which a plan needs the first two.
   package static let below = DefinitionFiles.folderNames

@@ -11,18 +11,22 @@ struct BegunRun {
   let fingerprints: Promised<[FigureID: FigureFingerprint]>
   let reading: BegunReading
   let isTraced: Bool
+  /// What was read before, together with the exports of other areas; then nothing is read again.
+  let given: AllExtractions?
 
   /// `isTraced` keeps every row, so that what is read can be compared with other exports.
-  init(_ plan: RunPlan, from input: ExportFolder, _ workers: Workers, isTraced: Bool = false) {
-    (self.plan, self.input, self.isTraced) = (plan, input, isTraced)
+  init(
+    _ plan: RunPlan, from input: ExportFolder, _ workers: Workers, isTraced: Bool = false, given: AllExtractions? = nil
+  ) {
+    (self.plan, self.input, self.isTraced, self.given) = (plan, input, isTraced, given)
     let definitions = plan.definitions
     // Encoding a definition takes longer than most figures do: it begins before anything is read.
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
     let narrative = definitions.narrativeSources(in: input)
     // What owners write is read here, whoever reads the rest.
-    let isHere = plan.request.spark == nil
+    let isHere = plan.request.engine == nil
     let own = isHere ? (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs) : [:]
-    let needs = own.merging(narrative) { $0.union($1) }
+    let needs = given == nil ? own.merging(narrative) { $0.union($1) } : [:]
     reading = BegunReading(
       of: needs, for: isHere ? plan.chosen.map(\.figure) : [], definitions: definitions, reading: plan.request.reading,
       isTraced: isTraced,

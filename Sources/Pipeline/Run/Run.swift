@@ -25,6 +25,8 @@ package struct Run: Sendable {
   let clock: Clock
   private(set) var logger: Logger
   let workers: Workers
+  /// What was read of its exports together with those of other areas; nil where it reads them itself.
+  var given: AllExtractions?
 
   /// Prepares a run, and writes nothing. A day that is published keeps the first month of its series unless the request names
   /// another. `name` is nil for a new name; `perform` draws another where a run in the output folder has it.
@@ -56,10 +58,11 @@ package struct Run: Sendable {
     InputWait(plan.expected, in: request.input, asOf: request.asOf, logger).wait(request.waitForInput) {
       progress(.waiting($0))
     }
-    guard let input = ExportFolder(path: request.input) else { throw RunError.noInputFolder(request.input) }
+    guard let input = request.exports else { throw RunError.noInputFolder(request.input) }
     guard !request.dryRun else {
       let past = pastForReading
-      return explained(try compute(BegunRun(plan, from: input, workers), past, progress).result, past, explain)
+      return explained(
+        try compute(BegunRun(plan, from: input, workers, given: given), past, progress).result, past, explain)
     }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
@@ -87,7 +90,7 @@ package struct Run: Sendable {
   private func publish(
     _ plan: RunPlan, from input: ExportFolder, _ explain: (FoundChanges) -> ExplainedChanges, _ progress: (Progress) -> Void
   ) throws -> RunResult {
-    let begun = BegunRun(plan, from: input, workers)
+    let begun = BegunRun(plan, from: input, workers, given: given)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try archive.history.past(for: request.asOf)
     try refuseOtherArea(past)

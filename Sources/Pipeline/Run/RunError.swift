@@ -7,6 +7,10 @@ package enum RunError: Error, Sendable, Equatable {
   case noInputFolder(String)
   /// The input folder at this path has no file of any source that was asked for.
   case nothingDelivered(String)
+  /// The folder at this path has no folder with exports.
+  case noAreas(String)
+  /// The folder at this path has a folder with the name that all areas together have.
+  case areaCalledAll(String)
   /// An export that was named cannot be read, for the reason given in words for people.
   case unreadable(String)
   /// The plan has no such KPI or part of one; `known` are those that it has.
@@ -30,6 +34,8 @@ extension RunError: CustomStringConvertible {
         + "To try the program: scorecard sample \(path)"
     case .nothingDelivered(let path):
       "There is no export in '\(path)' that the figures need. Nothing was published. Is the shared drive connected?"
+    case .noAreas(let path): AreaSentences.noAreas(path)
+    case .areaCalledAll(let path): AreaSentences.areaCalledAll(path)
     case .unreadable(let message): message
     case .unknownSource(let name, let known):
       "There is no source '\(name)'. " + NearestName.hint(for: name, among: known).withCapital
@@ -56,7 +62,8 @@ extension RunError {
   var isWrongUsage: Bool {
     switch self {
     case .noFullRun, .shorterSeries: true
-    case .noInputFolder, .nothingDelivered, .unreadable, .unknownSource, .unknownBoard, .unknownKPI: false
+    case .noAreas, .areaCalledAll, .noInputFolder, .nothingDelivered, .unreadable, .unknownSource, .unknownBoard, .unknownKPI:
+      false
     }
   }
 }

@@ -41,7 +41,7 @@ struct RunPlan: Sendable {
 
   /// The sources of which files are waited for.
   var expected: [SourceDefinition] {
-    let narrative = ExportFolder(path: request.input).map(definitions.narrativeSources) ?? [:]
+    let narrative = request.exports.map(definitions.narrativeSources) ?? [:]
     return definitions.sources.filter { needs[$0.name] != nil || narrative[$0.name] != nil }
   }
 

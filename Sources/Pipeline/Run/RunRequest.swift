@@ -1,4 +1,4 @@
-package import Distribution
+internal import Extractors
 package import Model
 
 /// What a run is asked for.
@@ -11,6 +11,8 @@ package struct RunRequest: Sendable {
   package var pipelines: String
   /// The path of the folder of exports.
   package var input: String
+  /// The folders of areas in that folder whose exports are taken together; empty where the exports are in the folder itself.
+  package var areas: [String] = []
   /// The path of the folder in which scorecards are published.
   package var output: String
   /// The day that the scorecard is for.
@@ -48,8 +50,8 @@ package struct RunRequest: Sendable {
   package var keepsExports = true
   /// How the exports are read; this changes no figure.
   package var reading: CSVReading
-  /// How Spark is reached that reads the exports and counts; nil where this machine does it. This changes no figure.
-  package var spark: SparkSettings?
+  /// What reads the exports and works out the figures; nil where this machine does it. This changes no figure.
+  package var engine: (any ReadingEngine)?
 
   /// A request for a run that publishes, unless `dryRun`. What is not named here keeps its default.
   package init(
@@ -65,6 +67,9 @@ package struct RunRequest: Sendable {
     self.dryRun = dryRun
     self.reading = reading
   }
+
+  /// The exports that are there now; nil where there is no such folder.
+  var exports: ExportFolder? { areas.isEmpty ? ExportFolder(path: input) : ExportFolder(path: input, areas: areas) }
 
   func usualStart(of definitions: DefinitionSet) -> Day { definitions.seriesStart }
 

@@ -18,13 +18,25 @@ extension Run {
   /// The lines that are published for the day. The archive is open by now, so that links lead where the history says.
   func carryForward(_ begun: BegunRun) throws -> CarryForward {
     try CarryForward(
-      definitions, to: request.asOf, in: output, input: begun.input, read: Set(readings(begun).map(\.source.name)),
+      definitions, to: request.asOf, in: output, input: begun.input, read: sources(begun),
       workers,
       isSure: !begun.plan.isWhole)
   }
 
-  private func readings(_ begun: BegunRun) -> [Extractor.Reading] {
-    begun.reading.readings + (request.spark == nil ? [] : SparkArea.readings(begun.plan, from: begun.input))
+  /// The sources that are read, here or by Spark.
+  private func sources(_ begun: BegunRun) -> Set<String> {
+    let read = begun.reading.readings + (request.engine == nil ? [] : AreaReading.readings(begun.plan, from: begun.input))
+    return Set(begun.given?.quality.map(\.source) ?? read.map(\.source.name))
+  }
+
+  /// What of this run's exports Spark is to read with those of other areas; what owners write is read here.
+  func area(_ number: Int, _ progress: (Progress) -> Void) throws -> AreaReading {
+    let plan = try RunPlan(request, definitions)
+    guard let input = request.exports else { throw RunError.noInputFolder(request.input) }
+    let before = output.wholeRows()
+    let own = AllExtractions(
+      BegunRun(plan, from: input, workers).reading, rowsBefore: before, accepting: Set(request.accepted.keys), progress: progress)
+    return AreaReading(number, plan, from: input, rowsBefore: before, reading: own)
   }
 
   /// Reads the exports.
@@ -32,11 +44,16 @@ extension Run {
   /// Throws: `RunError.nothingDelivered` where none of those is there that the figures need.
   func extract(_ begun: BegunRun, _ progress: (Progress) -> Void) throws -> AllExtractions {
     let (before, accepted) = (output.wholeRows(), Set(request.accepted.keys))
-    var reading = AllExtractions(begun.reading, rowsBefore: before, accepting: accepted, progress: progress)
-    if let spark = request.spark {
-      var areas = [SparkArea(1, begun.plan, from: begun.input, rowsBefore: before, reading: reading)]
-      try SparkReading(spark, folder, run: name).read(&areas, asOf: request.asOf, progress: progress)
-      reading = areas[0].reading
+    var reading =
+      begun.given ?? AllExtractions(begun.reading, rowsBefore: before, accepting: accepted, progress: progress)
+    if let engine = request.engine, begun.given == nil {
+      let area = AreaReading(1, begun.plan, from: begun.input, rowsBefore: before, reading: reading)
+      // The work is over when `read` returns, and so is the use of `progress`.
+      reading = try withoutActuallyEscaping(progress) { progress in
+        var work = EngineWork(areas: [area], folder: folder, run: name, asOf: request.asOf, progress: progress)
+        try engine.read(&work)
+        return work.areas[0].reading
+      }
     }
     guard reading.quality.contains(where: { begun.plan.needs[$0.source] != nil && $0.status != .missing }) else {
       throw RunError.nothingDelivered(request.input)

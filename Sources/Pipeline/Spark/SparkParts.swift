@@ -18,7 +18,7 @@ struct SparkParts {
   private static let most = 1000
 
   /// The files of these areas.
-  init(_ areas: [SparkArea], _ session: SparkSession, _ staging: StagingFolder, partSize: Int) {
+  init(_ areas: [AreaReading], _ session: SparkSession, _ staging: StagingFolder, partSize: Int) {
     (self.session, self.staging, self.partSize) = (session, staging, partSize)
     sources = areas.filter { $0.number > 0 }.flatMap { area in
       area.readings.filter { !$0.files.isEmpty }.map { SparkSource(area.number, $0) }
@@ -28,7 +28,7 @@ struct SparkParts {
   /// Reads all parts, and again those that need it; then puts together what areas have in common, where `all` asks for that.
   ///
   /// Throws: `SparkFault`, `FileError`.
-  mutating func read(all: SparkArea?, progress: (Progress) -> Void) throws {
+  mutating func read(all: AreaReading?, progress: (Progress) -> Void) throws {
     var tasks = sources.indices.flatMap { source in
       sources[source].files.indices.flatMap { file in parts(of: source, file).map { (source, $0) } }
     }

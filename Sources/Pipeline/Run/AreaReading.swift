@@ -2,8 +2,8 @@ internal import Extractors
 internal import Model
 internal import Transformers
 
-/// What Spark is to read and work out for one area, or for all areas together.
-struct SparkArea {
+/// What another engine is to read and work out for one area, or for all areas together.
+struct AreaReading {
   /// By which its rows are known: 1 for the first area, 0 for all together.
   let number: Int
   /// The days of its series, and all else that its run wants.
