@@ -89,7 +89,7 @@ let package = Package(
     module(
       "Publishing", ["Model", "Platform", "JSON", "History", .product(name: "Logging", package: "swift-log")]),
     .target(
-      name: "Distribution", dependencies: ["Model", "Platform", "JSON"],
+      name: "Distribution", dependencies: ["Platform", "JSON"],
       resources: [.embedInCode("Driver/spark_driver.py"), .embedInCode("Driver/worker.sh")], swiftSettings: settings),
     module(
       "Pipeline",

@@ -13,7 +13,7 @@ extension RunCommand {
       ("--notify", special.notify),
     ]
     if let (option, _) = refused.first(where: \.1) {
-      throw ValidationError("Use --areas or \(option), not both: run the area by itself, with --input and --output.")
+      throw ValidationError("Use --areas or \(option), not both: run the area on its own, with --input and --output.")
     }
   }
 
@@ -21,7 +21,8 @@ extension RunCommand {
   func runAreas(in path: String, _ clock: Clock, _ logger: Logger, _ progress: ProgressLine) throws {
     var request = try request([], clock)
     request.input = path
-    let runs = try AreaRuns(request, definitions: try common.definitions(), clock: clock, logger: logger)
+    let engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
+    let runs = try AreaRuns(request, definitions: try common.definitions(), clock: clock, logger: logger, engine: engine)
     var code = ExitCode.success
     var began = ContinuousClock.now
     try runs.perform {

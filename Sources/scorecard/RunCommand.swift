@@ -177,7 +177,6 @@ struct RunCommand: ParsableCommand {
     request.writesOpenDocument = ods
     request.kept = stateFolder.map { KeptRuns(state: $0) }
     request.keepsExports = special.keepsExports && spark.engine == .own
-    request.engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
     return request
   }
 
@@ -190,7 +189,8 @@ struct RunCommand: ParsableCommand {
     for mistake in file.mistakes { logger.error("\(mistake)") }
     for warning in file.warnings { logger.warning("\(warning)") }
     request.contacts = file.contacts
-    let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name)
+    let engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
+    let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name, engine: engine)
     // A dry run that prints no sentences, or compares definitions, needs no causes.
     guard !dryRun || (format == .table && settings.isEmpty), spark.engine == .own else {
       return try run.perform { progress.show($0) }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Distribution
-import Pipeline
 
 /// How Spark is reached, where it reads the exports and works out the figures.
 struct SparkOptions: ParsableArguments {

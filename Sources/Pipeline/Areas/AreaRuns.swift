@@ -6,13 +6,14 @@ internal import Wording
 
 /// Runs for several areas by one set of definitions, and for all of them together; on Spark all exports are read at once.
 ///
-///     let runs = try AreaRuns(request, definitions: definitions, clock: Clock(), logger: logger)
+///     let runs = try AreaRuns(request, definitions: definitions, clock: Clock(), logger: logger, engine: nil)
 ///     try runs.perform { _ in } ended: { area, result in … }
 package struct AreaRuns {
   /// What the scorecard of all areas together is called, and its folder.
   package static let all = "all"
 
   private let request: RunRequest
+  private let engine: (any ReadingEngine)?
   private let folder: DefinitionFolder
   private let clock: Clock
   private let logger: Logger
@@ -23,8 +24,10 @@ package struct AreaRuns {
   /// of scorecards for each.
   ///
   /// Throws: `RunError.noInputFolder`, `RunError.noAreas`.
-  package init(_ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger) throws(RunError) {
-    (self.request, self.folder, self.clock, self.logger) = (request, folder, clock, logger)
+  package init(
+    _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, engine: (any ReadingEngine)?
+  ) throws(RunError) {
+    (self.request, self.folder, self.clock, self.logger, self.engine) = (request, folder, clock, logger, engine)
     guard let names = try? Disk.listing(of: request.input) else { throw .noInputFolder(request.input) }
     areas = names.filter { name in
       !name.hasPrefix(".") && (try? Disk.listing(of: "\(request.input)/\(name)"))?.contains { $0.hasSuffix(".csv") } == true
@@ -40,7 +43,7 @@ package struct AreaRuns {
     progress: (Progress) -> Void, ended: (_ area: String, _ result: Result<RunResult, any Error>) -> Void
   ) throws {
     var runs: [(area: String, run: Result<Run, any Error>)] = (areas + [Self.all]).map { ($0, .success(run(for: $0))) }
-    if let engine = request.engine { try withoutActuallyEscaping(progress) { try read(&runs, engine, $0) } }
+    if let engine { try withoutActuallyEscaping(progress) { try read(&runs, engine, $0) } }
     for (area, run) in runs { ended(area, Result { try run.get().perform(progress: progress) }) }
   }
 
@@ -52,7 +55,7 @@ package struct AreaRuns {
     let own = folder.ofArea(isAll ? AreaSentences.all : area)
     var logger = logger
     logger[metadataKey: "area"] = "\(area)"
-    return Run(request, definitions: own, clock: clock, logger: logger)
+    return Run(request, definitions: own, clock: clock, logger: logger, engine: engine)
   }
 
   /// Has the engine read the exports of all areas, and work out all their figures.

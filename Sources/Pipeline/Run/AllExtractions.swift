@@ -117,7 +117,7 @@ struct AllExtractions {
     doubts[source.name] = extraction.doubts
   }
 
-  /// Takes the sources that executors have read, besides those that were read here.
+  /// Takes the sources that another engine has read, besides those that were read here.
   mutating func add(
     _ read: [(reading: Extractor.Reading, extraction: Extraction)], rowsBefore: [String: Int], accepting: Set<String>,
     _ definitions: DefinitionSet
@@ -132,8 +132,8 @@ struct AllExtractions {
     sort(by: definitions)
   }
 
-  /// Takes what executors have found in the rows, and the figures that they have answered.
-  mutating func add(_ facts: SparkFacts, _ calculations: [Calculation]) {
+  /// Takes what another engine has found in the rows, and its figures.
+  mutating func add(_ facts: RowFacts, _ calculations: [Calculation]) {
     unregistered.merge(facts.unregistered) { $1 }
     unmatched = facts.unmatched
     for (source, unshown) in facts.unshown { doubts[source, default: []] += unshown }

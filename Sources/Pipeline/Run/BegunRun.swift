@@ -14,9 +14,11 @@ struct BegunRun {
   /// What was read before, together with the exports of other areas; then nothing is read again.
   let given: AllExtractions?
 
-  /// `isTraced` keeps every row, so that what is read can be compared with other exports.
+  /// `isTraced` keeps every row, so that what is read can be compared with other exports. What figures need is read here unless it
+  /// is read elsewhere.
   init(
-    _ plan: RunPlan, from input: ExportFolder, _ workers: Workers, isTraced: Bool = false, given: AllExtractions? = nil
+    _ plan: RunPlan, from input: ExportFolder, _ workers: Workers, isTraced: Bool = false, isElsewhere: Bool = false,
+    given: AllExtractions? = nil
   ) {
     (self.plan, self.input, self.isTraced, self.given) = (plan, input, isTraced, given)
     let definitions = plan.definitions
@@ -24,11 +26,10 @@ struct BegunRun {
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
     let narrative = definitions.narrativeSources(in: input)
     // What owners write is read here, whoever reads the rest.
-    let isHere = plan.request.engine == nil
-    let own = isHere ? (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs) : [:]
+    let own = !isElsewhere ? (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs) : [:]
     let needs = given == nil ? own.merging(narrative) { $0.union($1) } : [:]
     reading = BegunReading(
-      of: needs, for: isHere ? plan.chosen.map(\.figure) : [], definitions: definitions, reading: plan.request.reading,
+      of: needs, for: isElsewhere ? [] : plan.chosen.map(\.figure), definitions: definitions, reading: plan.request.reading,
       isTraced: isTraced,
       keeping: isTraced ? Set(needs.keys) : Set(narrative.keys), files: input.files)
   }

@@ -25,17 +25,22 @@ package struct Run: Sendable {
   let clock: Clock
   private(set) var logger: Logger
   let workers: Workers
+  /// What reads the exports and works out the figures; nil where this machine does it. This changes no figure.
+  let engine: (any ReadingEngine)?
   /// What was read of its exports together with those of other areas; nil where it reads them itself.
   var given: AllExtractions?
 
   /// Prepares a run, and writes nothing. A day that is published keeps the first month of its series unless the request names
-  /// another. `name` is nil for a new name; `perform` draws another where a run in the output folder has it.
+  /// another. `name` is nil for a new name; `perform` draws another where a run in the output folder has it. `engine` is nil where this
+  /// machine reads the exports.
   package init(
-    _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil
+    _ request: RunRequest, definitions folder: DefinitionFolder, clock: Clock, logger: Logger, name: String? = nil,
+    engine: (any ReadingEngine)? = nil
   ) {
     self.request = request.keepingBeginning(of: OutputFolder(path: request.output), folder.definitions)
     self.folder = folder
     self.clock = clock
+    self.engine = engine
     workers = Workers(threads: request.reading.threads)
     self.name = name ?? clock.runName
     var logger = logger
@@ -62,7 +67,8 @@ package struct Run: Sendable {
     guard !request.dryRun else {
       let past = pastForReading
       return explained(
-        try compute(BegunRun(plan, from: input, workers, given: given), past, progress).result, past, explain)
+        try compute(BegunRun(plan, from: input, workers, isElsewhere: engine != nil, given: given), past, progress).result, past,
+        explain)
     }
     // Held to the end: lines carried over must not change under the run that carries them.
     let lock = try RunLock(in: request.output, waits: request.waitsForLock)
@@ -90,7 +96,7 @@ package struct Run: Sendable {
   private func publish(
     _ plan: RunPlan, from input: ExportFolder, _ explain: (FoundChanges) -> ExplainedChanges, _ progress: (Progress) -> Void
   ) throws -> RunResult {
-    let begun = BegunRun(plan, from: input, workers, given: given)
+    let begun = BegunRun(plan, from: input, workers, isElsewhere: engine != nil, given: given)
     let archive = try Archive(output, stamp: clock.stamp, logger: logger)
     let past = try archive.history.past(for: request.asOf)
     try refuseOtherArea(past)

@@ -1,4 +1,3 @@
-internal import Extractors
 internal import Model
 internal import Transformers
 

@@ -50,8 +50,6 @@ package struct RunRequest: Sendable {
   package var keepsExports = true
   /// How the exports are read; this changes no figure.
   package var reading: CSVReading
-  /// What reads the exports and works out the figures; nil where this machine does it. This changes no figure.
-  package var engine: (any ReadingEngine)?
 
   /// A request for a run that publishes, unless `dryRun`. What is not named here keeps its default.
   package init(

@@ -25,7 +25,7 @@ extension Run {
 
   /// The sources that are read, here or by Spark.
   private func sources(_ begun: BegunRun) -> Set<String> {
-    let read = begun.reading.readings + (request.engine == nil ? [] : AreaReading.readings(begun.plan, from: begun.input))
+    let read = begun.reading.readings + (engine == nil ? [] : AreaReading.readings(begun.plan, from: begun.input))
     return Set(begun.given?.quality.map(\.source) ?? read.map(\.source.name))
   }
 
@@ -35,7 +35,8 @@ extension Run {
     guard let input = request.exports else { throw RunError.noInputFolder(request.input) }
     let before = output.wholeRows()
     let own = AllExtractions(
-      BegunRun(plan, from: input, workers).reading, rowsBefore: before, accepting: Set(request.accepted.keys), progress: progress)
+      BegunRun(plan, from: input, workers, isElsewhere: true).reading, rowsBefore: before, accepting: Set(request.accepted.keys),
+      progress: progress)
     return AreaReading(number, plan, from: input, rowsBefore: before, reading: own)
   }
 
@@ -46,7 +47,7 @@ extension Run {
     let (before, accepted) = (output.wholeRows(), Set(request.accepted.keys))
     var reading =
       begun.given ?? AllExtractions(begun.reading, rowsBefore: before, accepting: accepted, progress: progress)
-    if let engine = request.engine, begun.given == nil {
+    if let engine, begun.given == nil {
       let area = AreaReading(1, begun.plan, from: begun.input, rowsBefore: before, reading: reading)
       // The work is over when `read` returns, and so is the use of `progress`.
       reading = try withoutActuallyEscaping(progress) { progress in

@@ -2,7 +2,6 @@ package import Distribution
 internal import Extractors
 internal import Model
 internal import Platform
-internal import Queries
 internal import Transformers
 
 /// Reads the exports of areas and works out their figures on Spark's executors, to what this machine would find.
@@ -48,7 +47,7 @@ package struct SparkEngine: ReadingEngine {
     for place in work.areas.indices {
       let number = work.areas[place].number
       guard let own = asked[number] else { continue }
-      let facts = finding.facts[number] ?? SparkFacts()
+      let facts = finding.facts[number] ?? RowFacts()
       work.areas[place].reading.add(
         facts, own.calculations(unmatched: facts.unmatched, given: answers.answers(of: number, to: own)))
     }

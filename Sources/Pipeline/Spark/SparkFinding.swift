@@ -4,29 +4,19 @@ internal import Model
 internal import Queries
 internal import Transformers
 
-/// What executors have found in the rows of one area's sources, besides the figures.
-struct SparkFacts {
-  /// By source: the entities that a register does not know.
-  var unregistered: [String: [SenseChecks.Unregistered]] = [:]
-  /// The conditions that no row meets.
-  var unmatched: [UnmatchedCondition] = []
-  /// By source: values that are not shown under their own names.
-  var unshown: [String: [FileDoubt]] = [:]
-}
-
 /// Finds what a run needs to know of the rows of all areas besides figures, and makes the tables that queries about figures read.
 struct SparkFinding {
   private let spark: SparkTables
   private let figures: [FigureDefinition]
   private(set) var tables = RunTables()
   /// By area.
-  private(set) var facts: [Int: SparkFacts] = [:]
+  private(set) var facts: [Int: RowFacts] = [:]
   private var areas: [Int] { spark.extractions.keys.sorted() }
   private var definitions: DefinitionSet { spark.definitions }
 
   init(_ spark: SparkTables, for figures: [FigureDefinition]) throws {
     (self.spark, self.figures) = (spark, figures)
-    facts = Dictionary(uniqueKeysWithValues: spark.extractions.keys.map { ($0, SparkFacts()) })
+    facts = Dictionary(uniqueKeysWithValues: spark.extractions.keys.map { ($0, RowFacts()) })
     try findTexts()
     try makeRegisters()
     try findUnregistered()
