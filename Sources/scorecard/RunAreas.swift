@@ -4,6 +4,11 @@ import Pipeline
 import Platform
 
 extension RunCommand {
+  /// What reads the exports and works out the figures; nil where this machine does it.
+  var readingEngine: SparkEngine? {
+    get throws { engine == .own ? nil : SparkEngine(try spark.settings(showsLog: common.verbose)) }
+  }
+
   /// What does not go with --areas.
   func validateAreas() throws {
     guard areas != nil else { return }
@@ -21,8 +26,8 @@ extension RunCommand {
   func runAreas(in path: String, _ clock: Clock, _ logger: Logger, _ progress: ProgressLine) throws {
     var request = try request([], clock)
     request.input = path
-    let engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
-    let runs = try AreaRuns(request, definitions: try common.definitions(), clock: clock, logger: logger, engine: engine)
+    let runs = try AreaRuns(
+      request, definitions: try common.definitions(), clock: clock, logger: logger, engine: try readingEngine)
     var code = ExitCode.success
     var began = ContinuousClock.now
     try runs.perform {

@@ -21,6 +21,8 @@ struct RunCommand: ParsableCommand {
         scorecard run --open                # publish, then open the page
         scorecard run --format markdown     # a table for pasting into a paper
         scorecard run --wait-for-input 2h --wait-lock --notify --quiet
+        scorecard run --areas collection    # a scorecard for each area, and one for all
+        scorecard run --engine spark --spark-master yarn --spark-staging /shared/staging
       """)
 
   @Option(
@@ -67,6 +69,12 @@ struct RunCommand: ParsableCommand {
       """, valueName: "folder"), completion: .directory)
   var areas: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who reads the exports and works out the figures: this program alone, or Apache Spark on several machines, with the same result.",
+      valueName: "engine"))
+  var engine = EngineChoice.own
+
   @Option(help: "Output format.")
   var format = PrintedFormat.table
 
@@ -78,7 +86,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Options of --engine spark") var spark: SparkOptions
   @OptionGroup(title: advancedOptions) var contacts: ContactsOption
 
-  private func day(_ clock: Clock) -> Day {
+  func day(_ clock: Clock) -> Day {
     asOf?.day ?? (kpis.isEmpty ? nil : OutputFolder(path: published.output).latestDay) ?? clock.lastMonthEnd
   }
 
@@ -89,6 +97,8 @@ struct RunCommand: ParsableCommand {
     let day = day(clock)
     try kpis.refuseEmptySelection()
     try validateAreas()
+    try spark.validate(isAsked: engine == .spark)
+    if engine == .spark, !settings.isEmpty { throw ValidationError("--set goes with --engine own: compare definitions on one machine.") }
     if special.waitForInput != nil, kpis.listed.contains(Selection.changedWord) {
       throw ValidationError("Use --wait-for-input or --kpi changed, not both: what arrives later would not count as changed.")
     }
@@ -160,42 +170,6 @@ struct RunCommand: ParsableCommand {
     let figures = try selection.figures(
       of: definitions, output: published.output, input: exports.input, asOf: day(clock))
     return figures.isEmpty ? nil : figures.map(\.figure.id.description)
-  }
-
-  func request(_ chosen: [String], _ clock: Clock) throws -> RunRequest {
-    var request = RunRequest(
-      pipelines: common.pipelines, input: exports.input, output: published.output, asOf: day(clock), from: from?.day,
-      kpis: chosen,
-      dryRun: dryRun, reading: how.reading)
-    request.waitForInput = special.waitForInput?.seconds ?? 0
-    request.waitsForLock = special.waitLock
-    request.isPartial = special.partial
-    // Two definitions are compared by what the exports give now, and not by what was published.
-    request.replaces = special.replace || !settings.isEmpty
-    request.notifies = special.notify
-    request.accepted = Dictionary(special.accept.listed.map { ($0, special.why ?? "") }) { first, _ in first }
-    request.writesOpenDocument = ods
-    request.kept = stateFolder.map { KeptRuns(state: $0) }
-    request.keepsExports = special.keepsExports && spark.engine == .own
-    return request
-  }
-
-  private func perform(
-    _ definitions: DefinitionFolder, _ chosen: [String], _ clock: Clock, _ name: String, _ progress: ProgressLine
-  ) throws -> RunResult {
-    var request = try request(chosen, clock)
-    let logger = common.logger(run: name)
-    let file = contacts.file(common, definitions)
-    for mistake in file.mistakes { logger.error("\(mistake)") }
-    for warning in file.warnings { logger.warning("\(warning)") }
-    request.contacts = file.contacts
-    let engine = try spark.settings(showsLog: common.verbose).map { SparkEngine($0) }
-    let run = Run(request, definitions: definitions, clock: clock, logger: logger, name: name, engine: engine)
-    // A dry run that prints no sentences, or compares definitions, needs no causes.
-    guard !dryRun || (format == .table && settings.isEmpty), spark.engine == .own else {
-      return try run.perform { progress.show($0) }
-    }
-    return try run.perform(explain: RunChanges.explained) { progress.show($0) }
   }
 
   private static func summary(_ result: RunResult?, _ code: Int32, since began: ContinuousClock.Instant) -> String {

@@ -1,16 +1,11 @@
 import ArgumentParser
 import Distribution
 
+/// Who reads the exports and works out the figures.
+enum EngineChoice: String, ExpressibleByArgument, CaseIterable { case own, spark }
+
 /// How Spark is reached, where it reads the exports and works out the figures.
 struct SparkOptions: ParsableArguments {
-  enum Engine: String, ExpressibleByArgument, CaseIterable { case own, spark }
-
-  @Option(
-    help: ArgumentHelp(
-      "Who reads the exports and works out the figures: this program alone, or Apache Spark on several machines, with the same result.",
-      valueName: "engine"))
-  var engine = Engine.own
-
   @Option(
     help: ArgumentHelp(
       "Where Spark runs: local[4], spark://host:7077, yarn or k8s://… (default: what Spark's own configuration says).",
@@ -36,22 +31,21 @@ struct SparkOptions: ParsableArguments {
     completion: .file())
   var sparkPython: String?
 
-  func validate() throws {
-    if engine == .own, sparkMaster != nil || !sparkConf.isEmpty || sparkStaging != nil || sparkPython != nil {
+  /// `isAsked`: the run is to be on Spark.
+  func validate(isAsked: Bool) throws {
+    if !isAsked, sparkMaster != nil || !sparkConf.isEmpty || sparkStaging != nil || sparkPython != nil {
       throw ValidationError("--spark-master, --spark-conf, --spark-staging and --spark-python go with --engine spark.")
     }
     for setting in sparkConf where setting.split(separator: "=", maxSplits: 1).count != 2 || !setting.hasPrefix("spark.") {
       throw ValidationError("--spark-conf is a setting of Spark with its value, such as spark.executor.memory=4g.")
     }
-    if engine == .spark, sparkStaging == nil, let sparkMaster, !sparkMaster.hasPrefix("local") {
+    if isAsked, sparkStaging == nil, let sparkMaster, !sparkMaster.hasPrefix("local") {
       throw ValidationError(
         "--spark-master \(sparkMaster) needs --spark-staging: a folder that all its machines reach under one path.")
     }
   }
 
-  /// Nil where Spark is not asked for.
-  func settings(showsLog: Bool) throws -> SparkSettings? {
-    guard engine == .spark else { return nil }
+  func settings(showsLog: Bool) throws -> SparkSettings {
     guard let staging = sparkStaging ?? stateFolder.map({ "\($0)/staging" }) else {
       throw ValidationError("Nobody knows this user's own folder. Say where rows can be put: --spark-staging FOLDER.")
     }
