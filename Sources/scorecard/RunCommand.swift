@@ -21,8 +21,8 @@ struct RunCommand: ParsableCommand {
         scorecard run --open                # publish, then open the page
         scorecard run --format markdown     # a table for pasting into a paper
         scorecard run --wait-for-input 2h --wait-lock --notify --quiet
-        scorecard run --areas collection    # a scorecard for each area, and one for all
-        scorecard run --engine spark --spark-master yarn --spark-staging /shared/staging
+        scorecard run --areas collection    # a scorecard for each area
+        scorecard run --engine spark --spark-master yarn --spark-staging /shared/rows
       """)
 
   @Option(
