@@ -22,6 +22,11 @@ struct SparkParts {
         }
       }
     }
+
+    /// Whether Spark is to have its rows: of a source that was refused half-way, too, it is told how many there are twice.
+    var isReadable: Bool {
+      !rows.isEmpty || gathered?.extraction(duplicates: [:], superseded: 0).delivery.rows != nil
+    }
   }
   fileprivate struct Place: Hashable {
     let (file, from, to): (Int, Int, Int)

@@ -24,7 +24,7 @@ struct SparkTables {
 
   /// Makes the tables of these sources, those of links first, and decides about each.
   mutating func make(_ sources: [SparkParts.Source]) throws {
-    let readable = sources.filter { $0.gathered?.extraction(duplicates: [:], superseded: 0).delivery.rows != nil }
+    let readable = sources.filter(\.isReadable)
     try session.lines(readable.map { SparkLines(name: "__lines_\($0.reading.source.name)", paths: $0.rows.map(\.path)) })
     for source in readable.filter({ $0.reading.source.links != nil }) {
       try make(source)
