@@ -59,6 +59,8 @@ struct SparkOptions: ParsableArguments {
       }
     ) { $1 }
     settings.showsLog = showsLog
+    // Small files of tests are cut into parts, too.
+    if let size = environment("SCORECARD_SPARK_PART_BYTES").flatMap({ Int($0) }), size > 0 { settings.partSize = size }
     return settings
   }
 }

@@ -56,6 +56,9 @@ struct SparkSource {
     }
   }
 
+  /// Whether Spark is to have its rows: of a source that was refused half-way, too, it is told how many there are twice.
+  var isReadable: Bool { !rows.isEmpty || extraction()?.delivery.rows != nil }
+
   /// What came of it, where so many rows of each file were replaced by later ones, of which so many differ.
   func extraction(duplicates: [Int: Int] = [:], superseded: Int = 0) -> Extraction? {
     gathered?.extraction(duplicates: duplicates, superseded: superseded)

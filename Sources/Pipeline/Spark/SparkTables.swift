@@ -25,8 +25,8 @@ struct SparkTables {
 
   /// Makes the tables of these sources, those of links first, and decides about each.
   mutating func make(_ sources: [SparkSource]) throws {
-    let readable = sources.filter { $0.extraction()?.delivery.rows != nil }
-    for source in sources where source.extraction()?.delivery.rows == nil {
+    let readable = sources.filter(\.isReadable)
+    for source in sources where !source.isReadable {
       if let extraction = source.extraction() { extractions[source.area, default: []].append((source.reading, extraction)) }
     }
     let names = readable.reduce(into: [String]()) { names, source in
