@@ -1,10 +1,12 @@
 internal import Distribution
 internal import Extractors
 internal import Glibc
+internal import Logging
 internal import Model
 internal import Platform
 internal import Queries
 internal import Transformers
+internal import Wording
 
 /// Reads the exports of a run and works out its figures on Spark's executors, to what this machine would find.
 struct SparkReading {
@@ -35,7 +37,8 @@ struct SparkReading {
   ) throws {
     let definitions = plan.definitions
     let staging = try StagingFolder(below: Self.absolute(settings.staging), run: run.name)
-    defer { staging.remove() }
+    defer { if !staging.remove() { run.logger.error("\(SparkSentences.left(staging.path))") } }
+    run.logger.debug("\(SparkSentences.staged(staging.path))")
     for (file, bytes) in zip(run.folder.files, run.folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
     progress(.starting)
     let session = try SparkSession(settings, staging: staging, sending: try Carried.files())
