@@ -34,8 +34,8 @@ from spark_watch import Watch
 ANSWERS = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 LOCK = threading.Lock()
-# Ends all that was started here, and deletes the folders once nobody writes to them. Executors elsewhere take a moment to notice.
-ABANDON = 'kill -9 "-$0"; for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$@" 2>/dev/null && exit; sleep 1; done'
+# Ends all that was started here, and deletes the folder once nobody writes to it. Executors elsewhere take a moment to notice.
+ABANDON = 'kill -9 "-$0"; for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$1" 2>/dev/null && exit; sleep 1; done'
 
 
 def answer(**what):
@@ -53,7 +53,7 @@ class Driver:
         """`staging` is the folder of the run, which is deleted if nobody is left to."""
         self.spark = self.watch = None
         self.is_over = False
-        self.folders = [staging]
+        self.staging = staging
 
     def start(self, master, settings, files, archive):
         """Start Spark, and give every executor the program."""
@@ -65,8 +65,8 @@ class Driver:
             builder = builder.master(master)
         for name, value in settings.items():
             builder = builder.config(name, value)
-        # Where executors that run on this machine keep what they are sent, and what they print.
-        work = os.path.join(os.environ.get("SPARK_HOME") or os.path.dirname(sys.modules["pyspark"].__file__), "work")
+        if (master or "").startswith("local-cluster"):
+            self.move_home()
         try:
             self.spark = builder.getOrCreate()
         except Exception as error:
@@ -74,7 +74,6 @@ class Driver:
             is_nobody = (master or "").startswith("spark://") and "stopped SparkContext" in str(error)
             raise GivenUp("noMaster") if is_nobody else error
         context = self.spark.sparkContext
-        self.folders.append(os.path.join(work, context.applicationId))
         context.setLogLevel(settings.get("spark.log.level", "ERROR"))
         if "spark.sql.shuffle.partitions" not in settings:
             self.spark.conf.set("spark.sql.shuffle.partitions", str(context.defaultParallelism))
@@ -83,6 +82,16 @@ class Driver:
         context.addArchive(Path(shutil.make_archive(archive, "zip", archive)).as_uri() + "#pipelines")
         self.watch = Watch(context, answer)
         return {"version": self.spark.version, "cores": context.defaultParallelism, "application": context.applicationId}
+
+    def move_home(self):
+        """Let workers that Spark starts on this machine keep what they are sent, and what executors print, in the folder of the run."""
+        home = Path(os.environ.get("SPARK_HOME") or os.path.dirname(sys.modules["pyspark"].__file__)).resolve()
+        own = Path(self.staging, "home")
+        own.mkdir()
+        for entry in home.iterdir():
+            if entry.name != "work":
+                (own / entry.name).symlink_to(entry)
+        os.environ["SPARK_HOME"] = str(own)
 
     def parts(self, count, command):
         """Have executors run a command for each part: it reads the number of the part, and prints one line."""
@@ -124,7 +133,7 @@ class Driver:
                 future.result()
 
     def stop(self):
-        """End Spark, and leave nothing of it but the folder of the run, which is the program's."""
+        """End Spark, and leave nothing of it but the folder of the run, which the program deletes."""
         if self.spark:
             self.spark.stop()
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -136,14 +145,11 @@ class Driver:
                 time.sleep(0.02)
         except ChildProcessError:
             pass
-        for folder in self.folders[1:]:
-            shutil.rmtree(folder, ignore_errors=True)
         self.is_over = True
 
     def abandon(self, *_):
         """End at once, because the program that asked is gone."""
-        group = os.getpgrp()
-        subprocess.Popen(["sh", "-c", ABANDON, str(group), *self.folders], start_new_session=True, cwd="/",
+        subprocess.Popen(["sh", "-c", ABANDON, str(os.getpgrp()), self.staging], start_new_session=True, cwd="/",
                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

@@ -30,7 +30,7 @@ package final class SparkSession {
     conversation = try Conversation(
       program: settings.python.contains("/") ? .path(settings.python) : .named(settings.python),
       arguments: ["-B", driver, staging.path],
-      environment: ["PYTHONUNBUFFERED": "1"], showsErrors: settings.showsLog)
+      environment: ["PYTHONUNBUFFERED": "1", "TMPDIR": StagingFolder.scratch(in: staging.path)], showsErrors: settings.showsLog)
     let start = SparkRequest.Start(
       master: settings.master, settings: settings.all(in: staging.path), files: files + [worker],
       archive: staging.definitions)

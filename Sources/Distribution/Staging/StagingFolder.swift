@@ -7,6 +7,8 @@ package final class StagingFolder {
   package let path: String
   /// The folder of the definitions that executors read parts by.
   package var definitions: String { "\(path)/pipelines" }
+  /// The folder of what Spark itself keeps for a while on this machine, in that of a run.
+  static func scratch(in folder: String) -> String { "\(folder)/local" }
   private var isThere = true
   private let lock: FileLock
   private static let lockName = ".in-use"
