@@ -98,7 +98,9 @@ struct RunCommand: ParsableCommand {
     try kpis.refuseEmptySelection()
     try validateAreas()
     try spark.validate(isAsked: engine == .spark)
-    if engine == .spark, !settings.isEmpty { throw ValidationError("--set goes with --engine own: compare definitions on one machine.") }
+    if engine == .spark, !settings.isEmpty {
+      throw ValidationError("--set goes with --engine own: compare definitions on one machine.")
+    }
     if special.waitForInput != nil, kpis.listed.contains(Selection.changedWord) {
       throw ValidationError("Use --wait-for-input or --kpi changed, not both: what arrives later would not count as changed.")
     }

@@ -39,6 +39,9 @@ struct SparkOptions: ParsableArguments {
     for setting in sparkConf where setting.split(separator: "=", maxSplits: 1).count != 2 || !setting.hasPrefix("spark.") {
       throw ValidationError("--spark-conf is a setting of Spark with its value, such as spark.executor.memory=4g.")
     }
+    if let sparkMaster, !["local", "spark://", "yarn", "k8s://"].contains(where: sparkMaster.hasPrefix) {
+      throw ValidationError("--spark-master \(sparkMaster): Spark runs at local[4], spark://host:7077, yarn or k8s://…")
+    }
     if isAsked, sparkStaging == nil, let sparkMaster, !sparkMaster.hasPrefix("local") {
       throw ValidationError(
         "--spark-master \(sparkMaster) needs --spark-staging: a folder that all its machines reach under one path.")

@@ -1,32 +1,41 @@
 """The driver of `scorecard run --engine spark`: it starts Spark, submits what the program asks for, and hands the answers back.
 
-Requests come on standard input, one a line, as JSON; answers go to standard output in the same way. It decides nothing.
+Its argument is the folder of the run. Requests come on standard input, one a line, as JSON; answers go to standard output in the same way. It
+decides nothing.
 
     {"start": {"master": "local[2]", "settings": {…}, "files": ["/path/worker.sh"], "archive": "/path/pipelines"}}
-    {"parts": {"count": 12, "command": "bash worker.sh tasks-1"}}            # a line of answer for each part
+    {"parts": {"count": 12, "command": ["bash", "worker.sh", "/path/tasks-1"]}}      # a line of answer for each part
     {"lines": [{"name": "lines_exclusions", "paths": ["/staging/…"]}]}       # views of the staged files, a row a line
     {"run": ["CREATE OR REPLACE TEMPORARY VIEW …"]}
     {"ask": ["SELECT …", "SELECT …"], "together": 4}                         # the rows of each query, as they are found
     {"stop": {}}
 
-Each request ends with {"done": …} or {"failed": …}. What failed is told by Spark's name of the fault, never by its message, which may hold
-values of rows.
+Each request ends with {"done": …} or {"failed": …}: see `spark_faults`.
 """
 
 import json
 import os
 import queue
 import re
+import shlex
 import shutil
+import signal
+import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from spark_faults import GivenUp, fault, need_java, need_master
+from spark_watch import Watch
 
 # Whoever else prints, prints where nobody reads answers.
 ANSWERS = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 LOCK = threading.Lock()
+# Ends all that was started here, and deletes the folder once nobody writes to it. Executors elsewhere take a moment to notice.
+ABANDON = 'kill -9 "-$0"; for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$1" 2>/dev/null && exit; sleep 1; done'
 
 
 def answer(**what):
@@ -37,85 +46,73 @@ def answer(**what):
         ANSWERS.flush()
 
 
-def fault(error):
-    """What may be said of a failure."""
-    text = str(error)
-    condition = getattr(error, "getCondition", lambda: None)() or re.search(r"\[([A-Z][A-Z0-9_.]{3,})\]", text)
-    cause = getattr(error, "java_exception", None)
-    while cause is not None and cause.getCause() is not None:
-        cause = cause.getCause()
-    name = condition if isinstance(condition, str) else condition.group(1) if condition else \
-        cause.getClass().getName() if cause is not None else type(error).__name__
-    # What the program itself says when it cannot read a part or write its rows: it names no value of any row.
-    child = re.search(r"Subprocess exited with status (\d+)\. Error: (.*?)(?:\n\s*at |\Z)", text, re.S)
-    return {"condition": name, "status": int(child.group(1)) if child else None,
-            "said": child.group(2).strip()[-2000:] if child else None}
-
-
 class Driver:
     """One session."""
 
-    def __init__(self):
-        self.spark = self.staging = None
-        self.work = []
-
-    def start(self, master, settings, files, archive, staging):
-        """Start Spark, and give every executor the program. `staging` is the folder of the run, which is deleted if nobody is left to."""
+    def __init__(self, staging):
+        """`staging` is the folder of the run, which is deleted if nobody is left to."""
+        self.spark = self.watch = None
+        self.is_over = False
         self.staging = staging
+
+    def start(self, master, settings, files, archive):
+        """Start Spark, and give every executor the program."""
         from pyspark.sql import SparkSession
+        need_java()
+        need_master(master)
         builder = SparkSession.builder.appName("scorecard")
         if master:
             builder = builder.master(master)
         for name, value in settings.items():
             builder = builder.config(name, value)
-        self.spark = builder.getOrCreate()
+        if (master or "").startswith("local-cluster"):
+            self.move_home()
+        try:
+            self.spark = builder.getOrCreate()
+        except Exception as error:
+            # Somebody listens there, who is no master.
+            is_nobody = (master or "").startswith("spark://") and "stopped SparkContext" in str(error)
+            raise GivenUp("noMaster") if is_nobody else error
         context = self.spark.sparkContext
         context.setLogLevel(settings.get("spark.log.level", "ERROR"))
         if "spark.sql.shuffle.partitions" not in settings:
             self.spark.conf.set("spark.sql.shuffle.partitions", str(context.defaultParallelism))
         for path in files:
-            context.addFile(path)
-        # Where executors that run on this machine keep what they are sent, and what they print.
-        self.work.append(os.path.join(os.environ.get("SPARK_HOME") or os.path.dirname(sys.modules["pyspark"].__file__), "work",
-                                      context.applicationId))
-        context.addArchive(shutil.make_archive(archive, "zip", archive) + "#pipelines")
+            context.addFile(Path(path).as_uri())
+        context.addArchive(Path(shutil.make_archive(archive, "zip", archive)).as_uri() + "#pipelines")
+        self.watch = Watch(context, answer)
         return {"version": self.spark.version, "cores": context.defaultParallelism, "application": context.applicationId}
+
+    def move_home(self):
+        """Let workers that Spark starts on this machine keep what they are sent, and what executors print, in the folder of the run."""
+        home = Path(os.environ.get("SPARK_HOME") or os.path.dirname(sys.modules["pyspark"].__file__)).resolve()
+        own = Path(self.staging, "home")
+        own.mkdir()
+        for entry in home.iterdir():
+            if entry.name != "work":
+                (own / entry.name).symlink_to(entry)
+        os.environ["SPARK_HOME"] = str(own)
 
     def parts(self, count, command):
         """Have executors run a command for each part: it reads the number of the part, and prints one line."""
-        rows = []
-        done = threading.Event()
-        watch = threading.Thread(target=self.watch, args=(done, count), daemon=True)
-        watch.start()
-        try:
+        text = shlex.join(command).replace("\\", "\\\\").replace("'", "\\'")
+        with self.watch.parts(count):
             rows = self.spark.sql(
                 "SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
-                f"USING '{command}' AS (answer STRING) "
+                f"USING '{text}' AS (answer STRING) "
                 "ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
                 f"FROM range(0, {count}, 1, {count})").collect()
-        finally:
-            done.set()
-            watch.join()
         for row in rows:
             answer(part=row.answer)
         return len(rows)
-
-    def watch(self, done, count):
-        """Tell how many parts have been read."""
-        tracker = self.spark.sparkContext.statusTracker()
-        known = -1
-        while not done.wait(0.5):
-            stages = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
-            finished = sum(stage.numCompletedTasks for stage in stages if stage)
-            if finished != known:
-                known = finished
-                answer(finished=finished, of=count)
 
     def lines(self, views):
         """Make a view of each source's staged files: `value` is a line, and `path` says where it stands."""
         for view in views:
             if view["paths"]:
-                table = self.spark.read.option("lineSep", "\n").text(view["paths"]).selectExpr("value", "_metadata.file_name AS path")
+                # Each path is that of one file, whatever signs are in it.
+                paths = [re.sub(r"([\\{}\[\]*?])", r"\\\1", path) for path in view["paths"]]
+                table = self.spark.read.option("lineSep", "\n").text(paths).selectExpr("value", "_metadata.file_name AS path")
             else:
                 table = self.spark.sql("SELECT CAST(NULL AS STRING) AS value, CAST(NULL AS STRING) AS path WHERE FALSE")
             table.createOrReplaceTempView(view["name"])
@@ -136,18 +133,24 @@ class Driver:
                 future.result()
 
     def stop(self):
-        """End Spark, and leave nothing of it."""
+        """End Spark, and leave nothing of it but the folder of the run, which the program deletes."""
         if self.spark:
             self.spark.stop()
-        for folder in self.work:
-            shutil.rmtree(folder, ignore_errors=True)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        if os.getpgrp() == os.getpid():
+            os.killpg(0, signal.SIGTERM)
+        end = time.monotonic() + 5
+        try:
+            while os.waitpid(-1, os.WNOHANG) is not None and time.monotonic() < end:
+                time.sleep(0.02)
+        except ChildProcessError:
+            pass
+        self.is_over = True
 
-    def abandon(self):
+    def abandon(self, *_):
         """End at once, because the program that asked is gone."""
-        for folder in [*self.work, self.staging]:
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
-        os.killpg(0, 9)
+        subprocess.Popen(["sh", "-c", ABANDON, str(os.getpgrp()), self.staging], start_new_session=True, cwd="/",
+                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def requests(driver):
@@ -157,9 +160,8 @@ def requests(driver):
     def read():
         for line in sys.stdin:
             lines.put(line)
-            if line.startswith('{"stop"'):
-                return
-        driver.abandon()
+        if not driver.is_over:
+            driver.abandon()
     threading.Thread(target=read, daemon=True).start()
     while True:
         yield lines.get()
@@ -167,20 +169,23 @@ def requests(driver):
 
 def main():
     """Serve one request after another until there are none."""
-    driver = Driver()
+    driver = Driver(sys.argv[1])
+    signal.signal(signal.SIGTERM, driver.abandon)
     for line in requests(driver):
-        (name, given), = [(name, given) for name, given in json.loads(line).items() if name != "together"]
         request = json.loads(line)
+        together = request.pop("together", None)
+        (name, given), = request.items()
         try:
             if name == "ask":
-                done = driver.ask(given, request.get("together", 1))
+                done = driver.ask(given, together or 1)
             elif isinstance(given, dict):
                 done = getattr(driver, name)(**given)
             else:
                 done = getattr(driver, name)(given)
             answer(done=done if done is not None else True)
         except Exception as error:  # whatever went wrong is told, by its name
-            answer(failed=fault(error))
+            lost = driver.watch is not None and driver.watch.has_given_up
+            answer(failed=fault(GivenUp("noExecutors") if lost else error))
         if name == "stop":
             break
     # The connection with the virtual machine may be gone with it.

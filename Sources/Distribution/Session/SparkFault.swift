@@ -2,8 +2,20 @@
 package enum SparkFault: Error, Sendable, Equatable {
   /// There is no such Python, or it did not start.
   case noPython(String)
+  /// What was started as Python is none: it ended without an answer.
+  case notPython(String)
   /// The Python has no `pyspark`.
   case noPySpark(String)
+  /// There is no Java.
+  case noJava
+  /// Java ended before Spark had started.
+  case notStarted
+  /// Nobody answers at the address of the master.
+  case noMaster(String)
+  /// No executor has worked for minutes on what was to be done.
+  case noExecutors
+  /// The disk of Spark's own files is full.
+  case noSpace
   /// A part of an export could not be read on any executor: the exit code of the program there, and what it said.
   case part(status: Int, said: String)
   /// Spark gave up, with its own name for the fault.

@@ -5,11 +5,10 @@ enum SparkRequest: Encodable {
     var settings: [String: String]
     var files: [String]
     var archive: String
-    var staging: String
   }
   struct Parts: Encodable {
     var count: Int
-    var command: String
+    var command: [String]
   }
 
   case start(Start)
@@ -50,6 +49,8 @@ package struct SparkLines: Encodable, Sendable {
 /// A line that the driver answers.
 struct SparkReply: Decodable {
   struct Failure: Decodable {
+    /// What the driver itself knows of it, such as `noJava`.
+    var reason: String?
     var condition: String
     var status: Int?
     var said: String?

@@ -10,8 +10,9 @@ internal import Platform
 package final class SparkSession {
   private let conversation: Conversation
   private let staging: StagingFolder
-  private let python: String
+  private let settings: SparkSettings
   private let program: String
+  private var hasAnswered = false
   private var tasks = 0
   /// Queries that are asked at one time.
   private static let together = 3
@@ -20,16 +21,19 @@ package final class SparkSession {
   ///
   /// Throws: `SparkFault`, `FileError`.
   package init(_ settings: SparkSettings, staging: StagingFolder, sending files: [String]) throws {
-    (self.staging, python) = (staging, settings.python)
+    (self.staging, self.settings) = (staging, settings)
     program = files.first?.split(separator: "/").last.map(String.init) ?? ""
     let driver = try staging.write(PackageResources.spark_driver_py, to: "spark_driver.py")
+    _ = try staging.write(PackageResources.spark_faults_py, to: "spark_faults.py")
+    _ = try staging.write(PackageResources.spark_watch_py, to: "spark_watch.py")
     let worker = try staging.write(PackageResources.worker_sh, to: "worker.sh")
     conversation = try Conversation(
-      program: python.contains("/") ? .path(python) : .named(python), arguments: ["-B", driver],
-      environment: ["PYTHONUNBUFFERED": "1"], showsErrors: settings.showsLog)
+      program: settings.python.contains("/") ? .path(settings.python) : .named(settings.python),
+      arguments: ["-B", driver, staging.path],
+      environment: ["PYTHONUNBUFFERED": "1", "TMPDIR": StagingFolder.scratch(in: staging.path)], showsErrors: settings.showsLog)
     let start = SparkRequest.Start(
       master: settings.master, settings: settings.all(in: staging.path), files: files + [worker],
-      archive: staging.definitions, staging: staging.path)
+      archive: staging.definitions)
     try ask(.start(start)) { _ in }
   }
 
@@ -40,7 +44,7 @@ package final class SparkSession {
     let name = "tasks-\(tasks)"
     _ = try staging.write(commands.flatMap { Array($0.joined(separator: "\t").utf8) + [10] }, to: name)
     var lines: [[UInt8]] = []
-    let command = "bash worker.sh \(staging.path)/\(name) \(program)"
+    let command = ["bash", "worker.sh", "\(staging.path)/\(name)", program]
     try ask(.parts(SparkRequest.Parts(count: commands.count, command: command))) { reply in
       if let done = reply.finished { progress(done) }
       if let part = reply.part { lines.append(Array(part.utf8)) }
@@ -75,6 +79,7 @@ package final class SparkSession {
       do { reply = try PublishedJSON.decode(SparkReply.self, from: line) } catch {
         throw SparkFault.answer("a line of \(line.count) bytes")
       }
+      hasAnswered = true
       if let failure = reply.failed { throw fault(failure) }
       if reply.done != nil { return }
       take(reply)
@@ -83,7 +88,15 @@ package final class SparkSession {
   }
 
   private func fault(_ failure: SparkReply.Failure) -> SparkFault {
-    if failure.condition == "ModuleNotFoundError" { return .noPySpark(python) }
+    switch failure.reason {
+    case "noPySpark": return .noPySpark(settings.python)
+    case "noJava": return .noJava
+    case "notStarted": return .notStarted
+    case "noMaster": return .noMaster(settings.master ?? "")
+    case "noExecutors": return .noExecutors
+    case "noSpace": return .noSpace
+    default: break
+    }
     if let status = failure.status { return .part(status: status, said: failure.said ?? "") }
     return .failed(condition: failure.condition)
   }
@@ -91,8 +104,9 @@ package final class SparkSession {
   /// Why nobody answers.
   private var lost: SparkFault {
     switch conversation.finish(seconds: 5) {
-    case .notFound, .notStarted: .noPython(python)
-    case .exited, .killed, .timedOut: .ended
+    case .notFound, .notStarted: .noPython(settings.python)
+    case .exited: hasAnswered ? .ended : .notPython(settings.python)
+    case .killed, .timedOut: .ended
     }
   }
 }

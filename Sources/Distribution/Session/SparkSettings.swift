@@ -32,7 +32,22 @@ package struct SparkSettings: Sendable {
       // A part that was read and a window that was counted are small: one task for each is dearer than what it does.
       "spark.sql.adaptive.enabled": "true", "spark.speculation.interval": "1s",
     ]
-    if isLocal { all["spark.local.dir"] = "\(folder)/local" }
-    return all.merging(own) { $1 }
+    // All that Spark keeps on this machine for a while is in the folder that is deleted at the end, however the run ends. Executors
+    // elsewhere are told by their own machine's settings.
+    all["spark.local.dir"] = StagingFolder.scratch(in: folder)
+    all.merge(own) { $1 }
+    for who in isLocal ? ["driver", "executor"] : ["driver"] {
+      let (name, temporary) = (
+        "spark.\(who).extraJavaOptions", Self.quoted("-Djava.io.tmpdir=\(StagingFolder.scratch(in: folder))")
+      )
+      all[name] = all[name].map { "\(temporary) \($0)" } ?? temporary
+    }
+    return all
+  }
+
+  /// An option of Java among others, whatever signs are in it.
+  private static func quoted(_ option: String) -> String {
+    let signs: [Character] = ["\"", "\\"]
+    return "\"" + option.map { signs.contains($0) ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 }

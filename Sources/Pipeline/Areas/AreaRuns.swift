@@ -70,7 +70,8 @@ package struct AreaRuns {
         places.append(place)
       } catch { runs[place].run = .failure(error) }
     }
-    var work = EngineWork(areas: asked, folder: folder, run: clock.runName, asOf: request.asOf, progress: progress)
+    var work = EngineWork(
+      areas: asked, folder: folder, run: clock.runName, asOf: request.asOf, logger: logger, progress: progress)
     try engine.read(&work)
     for (place, area) in zip(places, work.areas) {
       runs[place].run = runs[place].run.map { run in

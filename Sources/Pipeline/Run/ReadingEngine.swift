@@ -1,3 +1,4 @@
+internal import Logging
 internal import Model
 
 /// What reads the exports of areas and works out their figures in place of this machine, to the same result.
@@ -15,5 +16,6 @@ package struct EngineWork {
   let run: String
   /// The day that all figures are for.
   let asOf: Day
+  let logger: Logger
   let progress: (Progress) -> Void
 }

@@ -51,7 +51,7 @@ extension Run {
       let area = AreaReading(1, begun.plan, from: begun.input, rowsBefore: before, reading: reading)
       // The work is over when `read` returns, and so is the use of `progress`.
       reading = try withoutActuallyEscaping(progress) { progress in
-        var work = EngineWork(areas: [area], folder: folder, run: name, asOf: request.asOf, progress: progress)
+        var work = EngineWork(areas: [area], folder: folder, run: name, asOf: request.asOf, logger: logger, progress: progress)
         try engine.read(&work)
         return work.areas[0].reading
       }

@@ -1,8 +1,10 @@
 package import Distribution
 internal import Extractors
+internal import Logging
 internal import Model
 internal import Platform
 internal import Transformers
+internal import Wording
 
 /// Reads the exports of areas and works out their figures on Spark's executors, to what this machine would find.
 package struct SparkEngine: ReadingEngine {
@@ -19,7 +21,8 @@ package struct SparkEngine: ReadingEngine {
     let (folder, day, progress) = (work.folder, work.asOf, work.progress)
     let definitions = folder.definitions
     let staging = try StagingFolder(below: WorkingFolder.absolute(settings.staging), run: work.run)
-    defer { staging.remove() }
+    defer { if !staging.remove() { work.logger.error("\(SparkSentences.left(staging.path))") } }
+    work.logger.debug("\(SparkSentences.staged(staging.path))")
     for (file, bytes) in zip(folder.files, folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
     progress(.starting)
     let session = try SparkSession(settings, staging: staging, sending: try Carried.files())

@@ -6,8 +6,14 @@ extension SparkFault {
   var sentence: String {
     switch self {
     case .noPython(let path): SparkSentences.noPython(path)
+    case .notPython(let path): SparkSentences.notPython(path)
     case .noPySpark(let path): SparkSentences.noPySpark(path)
-    case .part(_, let said): SparkSentences.part(said)
+    case .noJava: SparkSentences.noJava
+    case .notStarted: SparkSentences.notStarted
+    case .noMaster(let master): SparkSentences.noMaster(master)
+    case .noExecutors: SparkSentences.noExecutors
+    case .noSpace: SparkSentences.noSpace
+    case .part(let status, let said): SparkSentences.part(status: status, said)
     case .failed(let condition): SparkSentences.failed(condition)
     case .ended: SparkSentences.ended
     case .otherRows(let source): SparkSentences.otherRows(source)

@@ -1,5 +1,6 @@
 internal import Extractors
 internal import Loaders
+internal import Model
 
 /// One source of an area, with what the parts of its files have answered.
 struct SparkSource {

@@ -4,7 +4,8 @@ internal import Subprocess
 internal import Synchronization
 internal import SystemPackage
 
-/// A program that this one starts and talks with, a line at a time. It ends when this one does, or lets go of it.
+/// A program that this one starts and talks with, a line at a time. It ends when this one lets go of it. Where this one ends first,
+/// however it does, the program's standard input closes: it has to notice, and to clear up what nobody else is left to.
 ///
 ///     let driver = Conversation(program: .named("python3"), arguments: ["driver.py"])
 ///     try driver.send(Array("start\n".utf8))
@@ -55,7 +56,7 @@ package final class Conversation {
       } catch {
         ending = (error as? SubprocessError)?.code == .executableNotFound ? .notFound : .notStarted
       }
-      end.finish(ending)
+      await end.finish(ending)
     }
   }
 
@@ -122,21 +123,16 @@ private final class ConversationEnd: Sendable {
   private let state = Mutex((process: pid_t(0), ending: ChildProcess.Ending?.none))
   private let ended = DispatchSemaphore(value: 0)
 
-  func begin(_ process: pid_t) {
-    state.withLock { $0.process = process }
-    ChildGroups.add(process)
-  }
+  func begin(_ process: pid_t) { state.withLock { $0.process = process } }
 
-  func finish(_ ending: ChildProcess.Ending) {
-    let process = state.withLock { state in
-      state.ending = ending
-      return state.process
+  /// Called when it has ended. What it started, such as a virtual machine, ends with it.
+  func finish(_ ending: ChildProcess.Ending) async {
+    let process = state.withLock { $0.process }
+    if process > 0, kill(-process, SIGTERM) == 0 {
+      for _ in 0..<100 where kill(-process, 0) == 0 { try? await Task.sleep(for: .milliseconds(50)) }
+      kill(-process, SIGKILL)
     }
-    if process > 0 {
-      ChildGroups.remove(process)
-      // What it started, such as a virtual machine, ends with it.
-      kill(-process, SIGTERM)
-    }
+    state.withLock { $0.ending = ending }
     ended.signal()
   }
 

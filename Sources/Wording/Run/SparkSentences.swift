@@ -5,15 +5,58 @@ package enum SparkSentences {
     "There is no '\(path)' here that starts. Say which Python has pyspark: --spark-python .build-spark/bin/python"
   }
 
+  /// What is called Python ended without a word.
+  package static func notPython(_ path: String) -> String {
+    "'\(path)' ended without starting Spark. Is it a Python? Say which Python has pyspark: --spark-python .build-spark/bin/python"
+  }
+
+  /// There is no Java.
+  package static let noJava =
+    "There is no Java here, which Spark needs. Install Java 17 or later (Debian: openjdk-17-jre-headless). Where JAVA_HOME is set, "
+    + "it is the folder that has bin/java."
+
+  /// Java started, and ended before Spark did.
+  package static let notStarted =
+    "Java ended before Spark had started. Spark needs Java 17 or later, and a master and settings that it knows. To see why: --verbose"
+
+  /// Nobody listens at the master's address.
+  package static func noMaster(_ master: String) -> String {
+    "No master of Spark answers at \(master), and nothing was published. Is it running, and can this machine reach it?"
+  }
+
+  /// Executors were asked for, and none came.
+  package static let noExecutors =
+    "Spark had no executor that worked for minutes, and nothing was published. Are there machines with so many processors and so much "
+    + "memory free? To wait longer for them: --spark-conf spark.scheduler.maxRegisteredResourcesWaitingTime=20m"
+
+  /// The disk of Spark's own files is full.
+  package static let noSpace =
+    "A disk is full that Spark keeps its own files on, and nothing was published. Make room on the disk of the folder --spark-staging "
+    + "and of spark.local.dir on all machines."
+
+  /// The folder in which rows of children are while Spark works.
+  package static func staged(_ folder: String) -> String {
+    "rows are kept in \(folder) while Spark works: only this user may open it, and it is deleted at the end"
+  }
+
+  /// The folder is still there at the end.
+  package static func left(_ folder: String) -> String {
+    "\(folder) holds rows of children and could not be deleted: delete it by hand"
+  }
+
   /// Python is there without `pyspark`.
   package static func noPySpark(_ path: String) -> String {
     "'\(path)' has no pyspark. Install it (make spark), and say where it is: --spark-python .build-spark/bin/python"
   }
 
-  /// A part of an export was read on no executor; `said` is what the program there wrote.
-  package static func part(_ said: String) -> String {
-    "An executor could not read its part of an export, and nothing was published: "
-      + (said.isEmpty ? "it did not say why" : said.split(separator: "\n").last.map(String.init) ?? said)
+  /// A part of an export was read on no executor; `status` is the exit code of the program there, and `said` what it wrote.
+  package static func part(status: Int, _ said: String) -> String {
+    let unsaid =
+      status > 128
+      ? "the system ended it with signal \(status - 128). Has the machine enough memory for one child a processor?"
+      : "it ended with exit code \(status) and did not say why"
+    let last = said.split(separator: "\n").last.map(String.init)
+    return "An executor could not read its part of an export, and nothing was published: " + (last ?? unsaid)
   }
 
   /// Spark gave up, with its own name for the fault.
