@@ -125,7 +125,7 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Drawing", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model", "Transformers",
+        "Drawing", "Extractors", "Pipeline", "Publishing", "Platform", "JSON", "History", "Model", "Transformers",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Drawing", path: "Tests/Drawing", swiftSettings: settings),
