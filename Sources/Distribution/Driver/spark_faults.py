@@ -7,10 +7,12 @@ import socket
 
 # What systems say of a full disk, a used-up share of it, and a file that grew over its limit.
 FULL = ("No space left on device", "Disk quota exceeded", "File too large")
+# Spark's names for a staged file that is not there.
+MISSING = ("PATH_NOT_FOUND", "FAILED_READ_FILE.FILE_NOT_EXIST")
 # At the beginning of a message, or of one that another quotes: never in the middle, where a row's value could look like it.
 CONDITION = re.compile(r"(?:^|(?:Exception|Error): )\[([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:\.[A-Z0-9_]+)?)\]", re.M)
 # What this program says on an executor of a part that it cannot read, or rows that it cannot write: it names no value of any row.
-CHILD = re.compile(r"Subprocess exited with status (\d+)\. Error: (.*?)(?:\n\s*at |\Z)", re.S)
+CHILD = re.compile(r"Subprocess exited with status (\d+)\. Error: (.*?)\s*\.?\s*(?:\n\s*at |\nDriver stacktrace|\Z)", re.S)
 
 
 class GivenUp(Exception):
@@ -73,6 +75,8 @@ def fault(error):
         reason = "noPySpark"
     elif condition == "JAVA_GATEWAY_EXITED":
         reason = "notStarted"
+    elif condition.startswith(MISSING) or (child and child[1] == "72"):
+        reason = "notShared"
     elif not child and any(full in text for full in FULL):
         reason = "noSpace"
     return {"reason": reason, "condition": condition, "status": int(child[1]) if child else None,

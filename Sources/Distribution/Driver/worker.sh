@@ -4,6 +4,8 @@
 set -eu
 root=${PATH##*:}
 IFS= read -r number
+# The folder of the run is not on this machine: see `SparkFault.notShared`.
+[ -r "$1" ] || exit 72
 mapfile -t -s "$number" -n 1 lines < "$1"
 IFS=$'\t' read -r -a arguments <<< "${lines[0]}"
 export LD_LIBRARY_PATH="$root${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" TMPDIR=/tmp

@@ -14,6 +14,8 @@ package enum SparkFault: Error, Sendable, Equatable {
   case noMaster(String)
   /// No executor has worked for minutes on what was to be done.
   case noExecutors
+  /// A machine does not find what was put in the folder of the run.
+  case notShared(String)
   /// The disk of Spark's own files is full.
   case noSpace
   /// A part of an export could not be read on any executor: the exit code of the program there, and what it said.

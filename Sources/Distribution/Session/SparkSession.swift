@@ -94,6 +94,7 @@ package final class SparkSession {
     case "notStarted": return .notStarted
     case "noMaster": return .noMaster(settings.master ?? "")
     case "noExecutors": return .noExecutors
+    case "notShared": return .notShared(staging.path)
     case "noSpace": return .noSpace
     default: break
     }

@@ -12,6 +12,7 @@ extension SparkFault {
     case .notStarted: SparkSentences.notStarted
     case .noMaster(let master): SparkSentences.noMaster(master)
     case .noExecutors: SparkSentences.noExecutors
+    case .notShared(let folder): SparkSentences.notShared(folder)
     case .noSpace: SparkSentences.noSpace
     case .part(let status, let said): SparkSentences.part(status: status, said)
     case .failed(let condition): SparkSentences.failed(condition)

@@ -29,6 +29,12 @@ package enum SparkSentences {
     "Spark had no executor that worked for minutes, and nothing was published. Are there machines with so many processors and so much "
     + "memory free? To wait longer for them: --spark-conf spark.scheduler.maxRegisteredResourcesWaitingTime=20m"
 
+  /// What one machine has put in the folder of the run is not there for another.
+  package static func notShared(_ folder: String) -> String {
+    "Files in \(folder) are not there for every machine of Spark, and nothing was published. "
+      + "Do all of them reach the folder of --spark-staging under this path, and did nobody delete from it?"
+  }
+
   /// The disk of Spark's own files is full.
   package static let noSpace =
     "A disk is full that Spark keeps its own files on, and nothing was published. Make room on the disk of the folder --spark-staging "
@@ -55,8 +61,9 @@ package enum SparkSentences {
       status > 128
       ? "the system ended it with signal \(status - 128). Has the machine enough memory for one child a processor?"
       : "it ended with exit code \(status) and did not say why"
-    let last = said.split(separator: "\n").last.map(String.init)
-    return "An executor could not read its part of an export, and nothing was published: " + (last ?? unsaid)
+    let (last, own) = (said.split(separator: "\n").last.map(String.init), "scorecard: ")
+    return "An executor could not read its part of an export, and nothing was published: "
+      + (last.map { $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : $0 } ?? unsaid)
   }
 
   /// Spark gave up, with its own name for the fault.

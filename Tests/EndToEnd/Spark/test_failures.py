@@ -1,0 +1,191 @@
+"""What goes wrong on Spark: the same tables all the same, or an error that says what happened; and nothing of the run is left behind.
+
+`make test` starts no Spark for it but where one is killed; `make test-spark` does all.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import unittest
+
+from compared import ALL
+from disturbed import ROOT, Run
+
+CLUSTER = "local-cluster[2,1,1024]"
+SOMERSET = (ROOT / "Fixtures/somerset", ROOT / "Pipelines")
+
+
+class NoSpark(unittest.TestCase):
+    """Spark that does not start is told of at once."""
+
+    def check(self, code, sentence, *more, master="local[2]", **settings):
+        run = Run(self)
+        run.start(master, *more, **settings)
+        run.end(60)
+        self.assertIn(sentence, run.said)
+        self.assertEqual(run.code, code)
+        self.assertFalse((run.output / "latest").exists())
+
+    def test_python(self):
+        self.check(69, "There is no '/nowhere/python' here that starts", SCORECARD_SPARK_PYTHON="/nowhere/python")
+        self.check(69, "'/bin/true' ended without starting Spark", SCORECARD_SPARK_PYTHON="/bin/true")
+        self.check(69, "'/usr/bin/python3' has no pyspark", SCORECARD_SPARK_PYTHON="/usr/bin/python3")
+
+    def test_java(self):
+        self.check(69, "There is no Java here", JAVA_HOME="/nowhere")
+        self.check(69, "Java ended before Spark had started", "--spark-conf", "spark.driver.memory=much")
+
+    def test_master(self):
+        self.check(69, "No master of Spark answers at spark://127.0.0.1:1", master="spark://127.0.0.1:1")
+        self.check(64, "--spark-master elsewhere", master="elsewhere")
+
+    def test_staging_folder(self):
+        self.check(73, "/proc/rows: the folder cannot be created", "--spark-staging", "/proc/rows")
+
+
+class Ended(unittest.TestCase):
+    """A run that is ended leaves no process and no row behind."""
+
+    def end(self, master, number):
+        run = Run(self)
+        run.hold()
+        run.start(master)
+        run.until_held()
+        self.assertEqual([path.stat().st_mode & 0o777 for path in run.staging.iterdir()], [0o700])
+        run.process.send_signal(number)
+        run.end(5)
+        self.assertEqual((run.code, run.tables()), (-number, {}))
+
+    def test_killed(self):
+        self.end("local[2]", signal.SIGKILL)
+
+    @unittest.skipUnless(ALL, "make test-spark does")
+    def test_interrupted(self):
+        for master in ("local[2]", CLUSTER):
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL):
+                with self.subTest(master=master, signal=number):
+                    self.end(master, number)
+
+    @unittest.skipUnless(ALL, "make test-spark does")
+    def test_program_and_driver_killed(self):
+        run = Run(self)
+        run.hold()
+        run.start("local[2]")
+        run.until_held()
+        run.kill()
+        run.process.wait()
+        left, = run.staging.iterdir()
+        os.utime(left / ".in-use", (0, 0))
+        run.go_on()
+        run.start("local[2]")
+        run.end()
+        self.assertEqual((run.code, run.tables()), (0, run.own()))
+
+
+@unittest.skipUnless(ALL, "make test-spark does")
+class Executors(unittest.TestCase):
+    """Executors that are killed."""
+
+    def test_twice(self):
+        run = Run(self)
+        run.hold()
+        run.start(CLUSTER)
+        run.until_held()
+        run.kill("CoarseGrainedExecutorBackend")
+        run.go_on()
+        run.until(lambda: run.staged("tables/*"))
+        run.kill("CoarseGrainedExecutorBackend")
+        run.end()
+        self.assertEqual((run.code, run.tables()), (0, run.own()))
+
+    def test_driver(self):
+        run = Run(self)
+        run.start("local[2]")
+        run.until(lambda: run.staged("rows/*.rows"))
+        run.kill("spark_driver.py")
+        run.end()
+        self.assertEqual((run.code, run.tables()), (69, {}))
+        self.assertIn("Spark ended before it had answered", run.said)
+
+    def test_java(self):
+        run = Run(self)
+        run.start("local[2]")
+        run.until(lambda: run.staged("rows/*.rows"))
+        run.kill("SparkSubmit")
+        run.end()
+        self.assertEqual((run.code, run.tables()), (69, {}))
+
+
+@unittest.skipUnless(ALL, "make test-spark does")
+class Sources(unittest.TestCase):
+    """Exports that change while parts are read, and rows that do not reach Spark as they were written."""
+
+    def disturbed(self, disturb, when=None):
+        run = Run(self)
+        if when:
+            run.start("local[2]")
+            run.until(lambda: when(run))
+            disturb(run)
+        else:
+            run.hold()
+            run.start("local[2]")
+            run.until_held()
+            disturb(run)
+            run.go_on()
+        run.end()
+        return run
+
+    def test_vanished(self):
+        run = self.disturbed(lambda run: (run.exports / "internships.csv").unlink())
+        self.assertEqual(run.tables(), {}, run.said)
+        self.assertIn("internships", run.said)
+        print(run.code, run.said)
+
+    def test_changed(self):
+        for size in (30, 0, -1):
+            def change(run):
+                path = run.exports / "internships.csv"
+                text = path.read_text(encoding="utf-8")
+                path.write_text(text[:size] if size >= 0 else text + text.splitlines()[-1] + "\n", encoding="utf-8")
+            run = self.disturbed(change)
+            print(size, run.code, run.said)
+
+    def staged_rows(self, run):
+        files = run.staged("rows/*.rows")
+        return [path for path in files if path.name.startswith("internships")] if len(files) == 3 else []
+
+    def test_staged_row_changed(self):
+        def change(run):
+            path, = self.staged_rows(run)
+            path.write_bytes(path.read_bytes().replace(b"2", b"3", 1))
+        run = self.disturbed(change, self.staged_rows)
+        self.assertIn("The rows of internships that Spark reads are not those that executors have written", run.said)
+        self.assertEqual((run.code, run.tables()), (69, {}))
+
+    def test_staged_file_deleted(self):
+        run = self.disturbed(lambda run: self.staged_rows(run)[0].unlink(), self.staged_rows)
+        print(run.code, run.said)
+        self.assertEqual((run.code, run.tables()), (69, {}))
+
+
+@unittest.skipUnless(ALL and os.geteuid() == 0 and shutil.which("mount"), "make test-spark does, as root")
+class FullDisk(unittest.TestCase):
+    """No room for rows."""
+
+    def test_full(self):
+        for size, local in (("1m", True), ("8m", False)):
+            with self.subTest(size=size):
+                run = Run(self, *SOMERSET)
+                run.staging.mkdir()
+                subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(run.staging)], check=True)
+                self.addCleanup(subprocess.run, ["umount", str(run.staging)], check=True)
+                run.start("local[2]", *(["--spark-conf", f"spark.local.dir={run.folder}/local"] if local else []))
+                run.end()
+                print(run.code, run.said)
+                self.assertIn("No space left on device" if local else "A disk is full", run.said)
+                self.assertEqual((run.code, run.tables()), (74 if local else 69, {}))
+
+
+if __name__ == "__main__":
+    unittest.main()
