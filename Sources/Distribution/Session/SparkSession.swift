@@ -37,12 +37,13 @@ package final class SparkSession {
     try ask(.start(start)) { _ in }
   }
 
-  /// Has executors read parts; `commands` are the words of each. Returns the line that each of them printed, in any order.
-  package func parts(_ commands: [[String]], progress: (_ done: Int) -> Void) throws -> [[UInt8]] {
+  /// Has executors read parts: `commands` are those of each task, with their words. Returns the line that each command
+  /// printed, in any order; `progress` is told how many tasks are done.
+  package func parts(_ commands: [[[String]]], progress: (_ done: Int) -> Void) throws -> [[UInt8]] {
     guard !commands.isEmpty else { return [] }
     tasks += 1
     let name = "tasks-\(tasks)"
-    _ = try staging.write(commands.flatMap { Array($0.joined(separator: "\t").utf8) + [10] }, to: name)
+    _ = try staging.write(commands.flatMap { Array($0.joined(separator: [";"]).joined(separator: "\t").utf8) + [10] }, to: name)
     var lines: [[UInt8]] = []
     let command = ["bash", "worker.sh", "\(staging.path)/\(name)", program]
     try ask(.parts(SparkRequest.Parts(count: commands.count, command: command))) { reply in

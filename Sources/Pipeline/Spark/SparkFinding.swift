@@ -108,12 +108,12 @@ struct SparkFinding {
         asked.append((source.name, column.name, register.name, queries.unregistered(column.name, of: source, in: register)))
       }
     }
-    var found = [[[SparkValue]]](repeating: [], count: asked.count)
-    try spark.session.ask(asked.map(\.query)) { found[$0] = $1 }
+    var found = [[Int: [[SparkValue]]]](repeating: [:], count: asked.count)
+    try spark.session.ask(asked.map(\.query)) { found[$0] = $1.byArea }
     for area in areas {
       for (question, rows) in zip(asked, found) where spark.delivered(question.register, in: area) {
         guard spark.reads(question.source, question.column, in: area) else { continue }
-        let row = rows.of(area).first
+        let row = rows[area]?.first
         facts[area]?.unregistered[question.source, default: []].append(
           SenseChecks.Unregistered(
             column: question.column, register: question.register, entities: row?[0].whole ?? 0, rows: row?[1].whole ?? 0))

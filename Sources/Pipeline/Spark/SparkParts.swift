@@ -37,8 +37,10 @@ struct SparkParts {
     }
     while !tasks.isEmpty {
       generation += 1
-      let commands = tasks.map { command($0.0, $0.1) } + (generation == 1 ? digests.map(digest) : [])
-      let lines = try session.parts(commands) { progress(.readingParts($0, of: commands.count)) }
+      var commands = Self.shared(tasks.map { (words: command($0.0, $0.1), size: $0.1.bytes.count) })
+      if generation == 1 { commands += digests.map { [digest($0.0, $0.1)] } }
+      let count = commands.count
+      let lines = try session.parts(commands) { progress(.readingParts($0, of: count)) }
       for line in lines { try take(line, digests) }
       tasks = try gather()
       if generation == Self.most { throw SparkFault.answer("parts that never fit") }
@@ -48,6 +50,21 @@ struct SparkParts {
       whole.gathered = try gathered(whole)
       sources.append(whole)
     }
+  }
+
+  /// The commands of each task: small parts share one, which costs more to start than they do to read.
+  private static func shared(_ parts: [(words: [String], size: Int)]) -> [[[String]]] {
+    let (bytes, most) = (2 << 20, 32)
+    var (tasks, size) = ([[[String]]](), 0)
+    for part in parts {
+      if tasks.isEmpty || size + part.size > bytes || tasks[tasks.count - 1].count == most {
+        tasks.append([])
+        size = 0
+      }
+      tasks[tasks.count - 1].append(part.words)
+      size += part.size
+    }
+    return tasks
   }
 
   private func parts(of source: Int, _ file: Int) -> [PartTask] {

@@ -67,7 +67,8 @@ struct SparkTables {
       let (sums, survivors) = (found.removeFirst(), found.removeFirst())
       let superseded = table.superseded == nil ? [] : found.removeFirst()
       try compare(sources, sums)
-      for source in sources { try settle(source, survivors, superseded) }
+      let (counted, differing) = (survivors.byArea, superseded.byArea)
+      for source in sources { try settle(source, counted[source.area] ?? [], differing[source.area] ?? []) }
     }
   }
 
@@ -88,12 +89,12 @@ struct SparkTables {
     var replaced: [Int: Int] = [:]
     for answer in source.gathered?.used ?? [] { replaced[answer.number, default: 0] += answer.accepted }
     let accepted = replaced.values.reduce(0, +)
-    for row in survivors.of(source.area) {
+    for row in survivors {
       if let file = row[0].whole, let rows = row[1].whole { replaced[file, default: 0] -= rows }
     }
     // Of rows with one key one counts, so that not all of them can be replaced.
     if accepted > 0, replaced.values.reduce(0, +) >= accepted { throw .otherRows(source: source.reading.source.name) }
-    let differing = superseded.of(source.area).first?.first?.whole ?? 0
+    let differing = superseded.first?.first?.whole ?? 0
     guard let extraction = source.extraction(duplicates: replaced.filter { $0.value > 0 }, superseded: differing) else { return }
     extractions[source.area, default: []].append((source.reading, extraction))
   }
@@ -139,6 +140,10 @@ struct SparkTables {
 }
 
 extension [[SparkValue]] {
-  /// The rows of one area, without its number, which comes first.
-  func of(_ area: Int) -> [[SparkValue]] { filter { $0.first?.whole == area }.map { [SparkValue]($0.dropFirst()) } }
+  /// The rows of each area, without its number, which comes first.
+  var byArea: [Int: [[SparkValue]]] {
+    reduce(into: [:]) { found, row in
+      if let area = row.first?.whole { found[area, default: []].append([SparkValue](row.dropFirst())) }
+    }
+  }
 }

@@ -57,7 +57,8 @@ import Transformers
     given.asked = Set(asked.days + asked.months)
     for day in asked.days { given.answers[day] = calculation.figure(asOf: day).answer }
     for point in calculation.withCharted(asOf: day, series: series).chart(asOf: day, series: series)?.points ?? [] {
-      given.months[point.asOf] = Answer(value: point.value, numerator: point.numerator, denominator: point.denominator, counted: 0)
+      given.months[point.asOf] = Answer(
+        value: point.value, numerator: point.numerator, denominator: point.denominator, counted: 0)
     }
     given.breakdowns = asked.dimensions.map { dimension in
       var breakdown = GivenAnswers.Breakdown(name: dimension.name, listed: asked.listed(dimension, definitions.sources))
