@@ -75,7 +75,7 @@ private struct StagedColumn {
     (self.holds, self.values, self.codes) = (holds, values, codes)
     self.texts =
       switch holds {
-      case .categoryFolded: texts?.mapped(\.foldedValue)
+      case .categoryFolded: texts?.mapped { $0.foldedValue.composed }
       case .categoryKey: texts?.mapped { $0.lowercased() }
       default: texts
       }

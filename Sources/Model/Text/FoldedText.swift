@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+
 extension String {
   /// The text as headings are compared: in lower case, only its letters, its digits and the signs that change what a heading
   /// means.
@@ -22,6 +24,15 @@ extension String {
       return String(decoding: Array(plain.split(whereSeparator: Self.isSpace).joined(separator: [32])), as: UTF8.self)
     }
     return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The text in one form of all that Unicode takes for equal, such as é in one letter or in two: texts that are equal have the same
+  /// bytes in this form.
+  package var composed: String {
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    var scalars = UnicodeScalarView()
+    for scalar in _nfc { scalars.append(scalar) }
+    return String(scalars)
   }
 
   /// The text as names of the plan are compared: in lower case, without spaces.

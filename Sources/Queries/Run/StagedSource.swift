@@ -131,7 +131,7 @@ package struct StagedSource: Sendable {
   private func written(_ names: [String], _ folded: String, else other: String) -> String {
     var known: Set<String> = []
     let cases = names.filter { known.insert($0.foldedValue).inserted }
-      .map { "WHEN \(dialect.text($0.foldedValue)) THEN \(dialect.text($0))" }
+      .map { "WHEN \(dialect.text($0.foldedValue.composed)) THEN \(dialect.text($0))" }
     return cases.isEmpty ? other : "CASE \(folded) \(cases.joined(separator: " ")) ELSE \(other) END"
   }
 }
