@@ -1,7 +1,7 @@
 """The driver of `scorecard run --engine spark`: it starts Spark, submits what the program asks for, and hands the answers back.
 
-Its argument is the folder of the run. Requests come on standard input, one a line, as JSON; answers go to standard output in the same way. It
-decides nothing.
+Its argument is the folder of the run. Requests come on standard input, one a line, as JSON; answers go to standard output in the same way.
+It decides nothing.
 
     {"start": {"master": "local[2]", "settings": {…}, "files": ["/path/worker.sh"], "archive": "/path/pipelines"}}
     {"parts": {"count": 12, "command": ["bash", "worker.sh", "/path/tasks-1"]}}      # a line of answer for each part
