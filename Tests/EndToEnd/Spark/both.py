@@ -58,7 +58,7 @@ class Both:
         began = time.monotonic()
         state = self.folders[engine] / "state"
         done = subprocess.run(
-            [PROGRAM, "run", "--pipelines", str(self.pipelines), "--input", str(self.exports), "--output", "output", *map(str, options),
+            [PROGRAM, "run", "--pipelines", str(self.pipelines), *self.read(), "--output", "output", *map(str, options),
              *(self.spark if engine == "spark" else [])],
             cwd=self.folders[engine], capture_output=True, text=True, timeout=900, check=False, stdin=subprocess.DEVNULL,
             env={**os.environ, **self.variables, "XDG_STATE_HOME": str(state), "SPARK_LOCAL_IP": "127.0.0.1"})
@@ -66,6 +66,10 @@ class Both:
         left = sorted(path.name for path in (state / "scorecard/staging").glob("*")) if engine == "spark" else []
         self.case.assertFalse(left, "staged rows are left behind")
         return done
+
+    def read(self):
+        """Where the exports are."""
+        return ["--input", str(self.exports)]
 
     def said(self, engine, done):
         """What a run printed and ended with, without its name and its seconds."""
