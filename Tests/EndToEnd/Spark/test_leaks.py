@@ -56,7 +56,7 @@ class Leaks(unittest.TestCase):
                 run = self.planted()
                 self.start(run, master, level)
                 self.see(run)
-                self.assertEqual(run.code, 65, "appeals are refused")
+                self.assertEqual(run.code, 65, "a source is refused")
                 self.assertIn("internships.csv", run.tables()["rejects.csv"])
 
     def test_errors(self):
