@@ -20,12 +20,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 PLAN = ROOT / "Fixtures/northmoor"
-# It stands before the shell that reads a part, and waits where it is told to; it says that somebody is there.
+# It stands before the shell that reads a part, and waits where it is told to, before the part is read and after; it says that it is there.
 SHELL = """#!/bin/bash
 if [ "${1:-}" = worker.sh ]; then
   touch "%(folder)s/held.$$"
   while [ -e "%(folder)s/hold" ]; do sleep 0.05; done
   sleep "${SLOW:-0}"
+  /bin/bash "$@"
+  code=$?
+  while [ -e "%(folder)s/keep" ]; do sleep 0.05; done
+  exit $code
 fi
 exec /bin/bash "$@"
 """
@@ -102,6 +106,14 @@ class Run:
 
     def go_on(self):
         (self.folder / "hold").unlink()
+
+    def staged_by(self, master, parts, disturb, *more):
+        """Start it, and disturb the files of rows when all are there, before anybody reads them."""
+        (self.folder / "keep").touch()
+        self.start(master, *more)
+        self.until(lambda: len(self.staged("rows/*.rows")) == parts)
+        disturb(self.staged("rows/internships*.rows")[0])
+        (self.folder / "keep").unlink()
 
     def processes(self, part=""):
         """The processes that the run has started, and those that they have, with `part` in their command."""

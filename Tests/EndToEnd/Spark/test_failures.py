@@ -121,26 +121,21 @@ class Executors(unittest.TestCase):
 class Sources(unittest.TestCase):
     """Exports that change while parts are read, and rows that do not reach Spark as they were written."""
 
-    def disturbed(self, disturb, when=None):
+    def disturbed(self, disturb):
         run = Run(self)
-        if when:
-            run.start("local[2]")
-            run.until(lambda: when(run))
-            disturb(run)
-        else:
-            run.hold()
-            run.start("local[2]")
-            run.until_held()
-            disturb(run)
-            run.go_on()
+        run.hold()
+        run.start("local[2]")
+        run.until_held()
+        disturb(run)
+        run.go_on()
         run.end()
         return run
 
     def test_vanished(self):
         run = self.disturbed(lambda run: (run.exports / "internships.csv").unlink())
-        self.assertEqual(run.tables(), {}, run.said)
-        self.assertIn("internships", run.said)
-        print(run.code, run.said)
+        self.assertEqual((run.code, run.tables()), (66, {}))
+        self.assertIn("There is no file", run.said)
+        self.assertIn("internships.csv", run.said)
 
     def test_changed(self):
         for size in (30, 0, -1):
@@ -148,25 +143,24 @@ class Sources(unittest.TestCase):
                 path = run.exports / "internships.csv"
                 text = path.read_text(encoding="utf-8")
                 path.write_text(text[:size] if size >= 0 else text + text.splitlines()[-1] + "\n", encoding="utf-8")
-            run = self.disturbed(change)
-            print(size, run.code, run.said)
+            with self.subTest(size=size):
+                run = self.disturbed(change)
+                self.assertEqual(run.code, 65)
+                self.assertIn("internships.csv changed while it was being read", run.said)
 
-    def staged_rows(self, run):
-        files = run.staged("rows/*.rows")
-        return [path for path in files if path.name.startswith("internships")] if len(files) == 3 else []
+    def staged(self, disturb, sentence):
+        run = Run(self)
+        run.staged_by("local[3]", 3, disturb)
+        run.end()
+        self.assertIn(sentence, run.said)
+        self.assertEqual((run.code, run.tables()), (69, {}))
 
     def test_staged_row_changed(self):
-        def change(run):
-            path, = self.staged_rows(run)
-            path.write_bytes(path.read_bytes().replace(b"2", b"3", 1))
-        run = self.disturbed(change, self.staged_rows)
-        self.assertIn("The rows of internships that Spark reads are not those that executors have written", run.said)
-        self.assertEqual((run.code, run.tables()), (69, {}))
+        self.staged(lambda path: path.write_bytes(path.read_bytes().replace(b"2", b"3", 1)),
+                    "The rows of internships that Spark reads are not those that executors have written")
 
     def test_staged_file_deleted(self):
-        run = self.disturbed(lambda run: self.staged_rows(run)[0].unlink(), self.staged_rows)
-        print(run.code, run.said)
-        self.assertEqual((run.code, run.tables()), (69, {}))
+        self.staged(lambda path: path.unlink(), "are not there for every machine of Spark")
 
 
 @unittest.skipUnless(ALL and os.geteuid() == 0 and shutil.which("mount"), "make test-spark does, as root")
@@ -182,7 +176,6 @@ class FullDisk(unittest.TestCase):
                 self.addCleanup(subprocess.run, ["umount", str(run.staging)], check=True)
                 run.start("local[2]", *(["--spark-conf", f"spark.local.dir={run.folder}/local"] if local else []))
                 run.end()
-                print(run.code, run.said)
                 self.assertIn("No space left on device" if local else "A disk is full", run.said)
                 self.assertEqual((run.code, run.tables()), (74 if local else 69, {}))
 

@@ -29,10 +29,13 @@ class Leaks(unittest.TestCase):
         (run.folder / "events").mkdir()
         return run
 
+    def all_written(self, run, level):
+        """The options for all that Spark can write down."""
+        return ["--verbose", "--spark-conf", f"spark.log.level={level}", "--spark-conf", "spark.eventLog.enabled=true",
+                "--spark-conf", f"spark.eventLog.dir=file://{run.folder}/events", "--spark-conf", "spark.eventLog.compress=false"]
+
     def start(self, run, master, level):
-        """Start it with all that Spark can write down."""
-        run.start(master, "--verbose", "--spark-conf", f"spark.log.level={level}", "--spark-conf", "spark.eventLog.enabled=true",
-                  "--spark-conf", f"spark.eventLog.dir=file://{run.folder}/events", "--spark-conf", "spark.eventLog.compress=false")
+        run.start(master, *self.all_written(run, level))
 
     def see(self, run):
         """See that there is no mark in what outlives the run, besides the exports and what was published."""
@@ -53,21 +56,19 @@ class Leaks(unittest.TestCase):
                 run = self.planted()
                 self.start(run, master, level)
                 self.see(run)
-                self.assertEqual(run.code, 65, "appeals are refused")
+                self.assertEqual(run.code, 65, "a source is refused")
                 self.assertIn("internships.csv", run.tables()["rejects.csv"])
 
     def test_errors(self):
         def shorten(path):
             path.write_bytes(path.read_bytes().replace(b"\t", b"", 1))
 
-        def garble(path):
-            path.write_bytes(path.read_bytes().replace(b"2023-", MARK.encode() + b"-"))
+        def garble(path):  # days are staged as numbers
+            path.write_bytes(path.read_bytes().replace(b"\t19", b"\t" + MARK.encode() + b"19"))
 
         for disturb in (shorten, garble, lambda path: path.write_bytes(path.read_bytes()[:-20]), lambda path: path.unlink()):
             run = self.planted()
-            self.start(run, "local[2]", "INFO")
-            run.until(lambda: len(run.staged("rows/*.rows")) == 3)
-            disturb(run.staged("rows/internships*.rows")[0])
+            run.staged_by("local[3]", 3, disturb, *self.all_written(run, "INFO"))
             self.see(run)
             self.assertEqual((run.code, run.tables()), (69, {}))
 
