@@ -71,6 +71,7 @@ package struct Failure {
       case .notThere: .noInput
       case .notCreated: .cannotCreate
       }
+    case SparkFault.takenName: .wrongDefinition
     case let fault as SparkFault:
       if case .part(let status, _) = fault { Code(rawValue: Int32(status)) ?? .noService } else { .noService }
     case let fault as BlockChoiceFault: fault.isWrongUsage ? .wrongUsage : .noInput

@@ -20,6 +20,8 @@ package enum SparkFault: Error, Sendable, Equatable {
   case noSpace
   /// A part of an export could not be read on any executor: the exit code of the program there, and what it said.
   case part(status: Int, said: String)
+  /// A source has a column of this name, which a run on Spark gives to a column of its own.
+  case takenName(String, source: String)
   /// Spark gave up, with its own name for the fault.
   case failed(condition: String)
   /// The driver ended before it had answered.

@@ -29,8 +29,10 @@ package struct SparkSettings: Sendable {
       "spark.sql.catalogImplementation": "in-memory", "spark.sql.warehouse.dir": "\(folder)/warehouse",
       // A plan may have Visits beside visits, and a text may look like one of Spark's own variables.
       "spark.sql.caseSensitive": "true", "spark.sql.variable.substitute": "false",
-      // Each small table that is sent to all executors takes a page of memory, which would be of 16 MB and more.
-      "spark.buffer.pageSize": "2m",
+      // Each small table that is sent to all executors takes two pages of memory, which would be of 16 MB and more; those of queries
+      // that are over are let go of when Java looks through its memory.
+      "spark.buffer.pageSize": "512k", "spark.cleaner.periodicGC.interval": "1min", "spark.sql.ui.retainedExecutions": "1",
+      "spark.driver.memory": "2g",
       // The names of columns and tables are in plans; values are not, and a plan is cut before it fills a log.
       "spark.sql.maxPlanStringLength": "2000", "spark.log.level": "ERROR",
       // A part that was read and a window that was counted are small: one task for each is dearer than what it does.

@@ -20,6 +20,9 @@ package struct SparkEngine: ReadingEngine {
     guard let plan = work.areas.first?.plan else { return }
     let (folder, day, progress) = (work.folder, work.asOf, work.progress)
     let definitions = folder.definitions
+    for source in definitions.sources where source.column("row_number") != nil {
+      throw SparkFault.takenName("row_number", source: source.name)
+    }
     let staging = try StagingFolder(below: WorkingFolder.absolute(settings.staging), run: work.run)
     defer { if !staging.remove() { work.logger.error("\(SparkSentences.left(staging.path))") } }
     work.logger.debug("\(SparkSentences.staged(staging.path))")

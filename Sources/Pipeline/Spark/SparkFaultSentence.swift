@@ -15,6 +15,7 @@ extension SparkFault {
     case .notShared(let folder): SparkSentences.notShared(folder)
     case .noSpace: SparkSentences.noSpace
     case .part(let status, let said): SparkSentences.part(status: status, said)
+    case .takenName(let column, let source): SparkSentences.takenName(column, source: source)
     case .failed(let condition): SparkSentences.failed(condition)
     case .ended: SparkSentences.ended
     case .otherRows(let source): SparkSentences.otherRows(source)

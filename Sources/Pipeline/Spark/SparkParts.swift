@@ -79,9 +79,9 @@ struct SparkParts {
   }
 
   private mutating func command(_ source: Int, _ task: PartTask) -> [String] {
-    let (area, reading) = (sources[source].area, sources[source].reading)
+    let reading = sources[source].reading
     let definition = reading.source
-    let name = "\(definition.name)-\(area)-\(task.file)-\(task.bytes.lowerBound)-\(generation).rows"
+    let name = "\(source)-\(task.file)-\(task.bytes.lowerBound)-\(generation).rows"
     let rows = "\(staging.path)/rows/\(name)"
     asked[rows] = source
     let columns = definition.columns.enumerated().filter { reading.wanted.contains($1.name) || definition.key.contains($0) }

@@ -66,6 +66,12 @@ package enum SparkSentences {
       + (last.map { $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : $0 } ?? unsaid)
   }
 
+  /// A source has a column with a name that a run on Spark needs.
+  package static func takenName(_ column: String, source: String) -> String {
+    "\(source) has a column called '\(column)', as a run on Spark calls a column of its own. Give it another name in the definition, and "
+      + "its heading under headings."
+  }
+
   /// Spark gave up, with its own name for the fault.
   package static func failed(_ condition: String) -> String {
     "Spark gave up (\(condition)), and nothing was published. To see its log: --verbose"
