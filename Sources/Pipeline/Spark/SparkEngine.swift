@@ -28,13 +28,17 @@ package struct SparkEngine: ReadingEngine {
     work.logger.debug("\(SparkSentences.staged(staging.path))")
     for (file, bytes) in zip(folder.files, folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
     progress(.starting)
+    var phases = SparkPhases(work.logger)
     let session = try SparkSession(settings, staging: staging, sending: try Carried.files())
     defer { session.stop() }
+    phases.end("start")
     var parts = SparkParts(work.areas, session, staging, partSize: settings.partSize)
     try parts.read(all: work.areas.first { $0.number == 0 }, progress: progress)
+    phases.end("parts")
     progress(.computing)
     var tables = SparkTables(definitions, session, staging)
     try tables.make(parts.sources)
+    phases.end("tables")
     let figures = plan.chosen.map(\.figure)
     var asked: [Int: GivenFigures] = [:]
     for place in work.areas.indices {
@@ -48,8 +52,10 @@ package struct SparkEngine: ReadingEngine {
         lookBack: plan.lookBack(of:))
     }
     let finding = try SparkFinding(tables, for: figures)
+    phases.end("texts")
     var answers = SparkAnswers(asked, definitions, finding.tables, asOf: day)
     try answers.ask(session)
+    phases.end("figures")
     for place in work.areas.indices {
       let number = work.areas[place].number
       guard let own = asked[number] else { continue }

@@ -66,6 +66,9 @@ package enum SparkSentences {
       + (last.map { $0.hasPrefix(own) ? String($0.dropFirst(own.count)) : $0 } ?? unsaid)
   }
 
+  /// How long a phase took.
+  package static func phase(_ name: String, seconds: Double) -> String { "Spark, \(name): \((10 * seconds).rounded() / 10) s" }
+
   /// A source has a column with a name that a run on Spark needs.
   package static func takenName(_ column: String, source: String) -> String {
     "\(source) has a column called '\(column)', as a run on Spark calls a column of its own. Give it another name in the definition, and "
