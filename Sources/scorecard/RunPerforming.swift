@@ -1,6 +1,5 @@
 import ArgumentParser
 import Logging
-import Model
 import Pipeline
 import Platform
 

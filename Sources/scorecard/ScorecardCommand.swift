@@ -26,6 +26,7 @@ struct ScorecardCommand: ParsableCommand {
         64  the command line is wrong
         65  published, but the data of some figures is missing or out of date
         66  a folder, source, KPI or export that was named does not exist
+        69  Apache Spark is not there, or could not do its work (run --engine spark)
         71  the system gives the program too little memory or too few files
         73  output could not be created
         74  output could not be written

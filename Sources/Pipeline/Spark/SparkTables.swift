@@ -59,16 +59,27 @@ struct SparkTables {
   /// Compares what Spark reads with what was written, and counts the rows of which a later version was read.
   private mutating func settle(_ groups: [[SparkSource]]) throws {
     let tables = groups.compactMap { $0.first.flatMap { staged[$0.reading.source.name] } }
-    let queries = tables.flatMap { [$0.sums, $0.survivorsByFile] + [$0.superseded].compactMap(\.self) }
-    var answers = [[[SparkValue]]](repeating: [], count: queries.count)
-    try session.ask(queries) { answers[$0] = $1 }
-    var found = answers[...]
-    for (sources, table) in zip(groups, tables) {
-      let (sums, survivors) = (found.removeFirst(), found.removeFirst())
-      let superseded = table.superseded == nil ? [] : found.removeFirst()
-      try compare(sources, sums)
-      let (counted, differing) = (survivors.byArea, superseded.byArea)
-      for source in sources { try settle(source, counted[source.area] ?? [], differing[source.area] ?? []) }
+    var (sums, survivors) = (
+      [[[SparkValue]]](repeating: [], count: tables.count), [[Int: [[SparkValue]]]](repeating: [:], count: tables.count)
+    )
+    try session.ask(tables.flatMap { [$0.sums, $0.survivorsByFile] }) { number, rows in
+      if number % 2 == 0 { sums[number / 2] = rows } else { survivors[number / 2] = rows.byArea }
+    }
+    for (sources, sums) in zip(groups, sums) { try compare(sources, sums) }
+    let replaced = try zip(groups, survivors).map { sources, counted in
+      try sources.map { try Self.replaced(of: $0, counted[$0.area] ?? []) }
+    }
+    // Where no row was replaced, none differs from a later one.
+    let doubtful = tables.indices.filter { tables[$0].superseded != nil && replaced[$0].contains { !$0.isEmpty } }
+    var differing: [Int: [Int: [[SparkValue]]]] = [:]
+    try session.ask(doubtful.compactMap { tables[$0].superseded }) { differing[doubtful[$0]] = $1.byArea }
+    for (place, sources) in groups.enumerated() {
+      for (source, replaced) in zip(sources, replaced[place]) {
+        let rows = replaced.isEmpty ? 0 : differing[place]?[source.area]?.first?.first?.whole ?? 0
+        if let extraction = source.extraction(duplicates: replaced, superseded: rows) {
+          extractions[source.area, default: []].append((source.reading, extraction))
+        }
+      }
     }
   }
 
@@ -83,9 +94,8 @@ struct SparkTables {
     if !written.isEmpty { throw .otherRows(source: sources.first?.reading.source.name ?? "") }
   }
 
-  private mutating func settle(
-    _ source: SparkSource, _ survivors: [[SparkValue]], _ superseded: [[SparkValue]]
-  ) throws(SparkFault) {
+  /// How many rows of each file were replaced by later ones; `survivors` are those that count, by file.
+  private static func replaced(of source: SparkSource, _ survivors: [[SparkValue]]) throws(SparkFault) -> [Int: Int] {
     var replaced: [Int: Int] = [:]
     for answer in source.gathered?.used ?? [] { replaced[answer.number, default: 0] += answer.accepted }
     let accepted = replaced.values.reduce(0, +)
@@ -94,9 +104,7 @@ struct SparkTables {
     }
     // Of rows with one key one counts, so that not all of them can be replaced.
     if accepted > 0, replaced.values.reduce(0, +) >= accepted { throw .otherRows(source: source.reading.source.name) }
-    let differing = superseded.first?.first?.whole ?? 0
-    guard let extraction = source.extraction(duplicates: replaced.filter { $0.value > 0 }, superseded: differing) else { return }
-    extractions[source.area, default: []].append((source.reading, extraction))
+    return replaced.filter { $0.value > 0 }
   }
 
   /// Makes the table of the identifiers that stand for others, where a source of links was delivered.
