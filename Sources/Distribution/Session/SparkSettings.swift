@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How Spark is reached.
 package struct SparkSettings: Sendable {
   /// The Python that has `pyspark`: a name in the folders of `PATH`, or a path.
@@ -17,6 +19,9 @@ package struct SparkSettings: Sendable {
   /// What is not named keeps its default.
   package init(staging: String) { self.staging = staging }
 
+  /// Two fifths of this machine's memory, in gigabytes, for a driver that is its own executor.
+  private static var localMemory: Int { max(2, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) * 2 / 5 >> 30) }
+
   /// Whether the executors run on this machine, inside the session's own process or beside it.
   var isLocal: Bool { master.map { $0.hasPrefix("local") } ?? true }
 
@@ -32,7 +37,7 @@ package struct SparkSettings: Sendable {
       // Each small table that is sent to all executors takes two pages of memory, which would be of 16 MB and more; those of queries
       // that are over are let go of when Java looks through its memory.
       "spark.buffer.pageSize": "512k", "spark.cleaner.periodicGC.interval": "1min", "spark.sql.ui.retainedExecutions": "1",
-      "spark.driver.memory": "2g",
+      "spark.driver.memory": "\(isLocal ? Self.localMemory : 2)g",
       // The names of columns and tables are in plans; values are not, and a plan is cut before it fills a log.
       "spark.sql.maxPlanStringLength": "2000", "spark.log.level": "ERROR",
       // A part that was read and a window that was counted are small: one task for each is dearer than what it does.

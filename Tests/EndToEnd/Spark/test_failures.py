@@ -9,8 +9,9 @@ import signal
 import subprocess
 import unittest
 
-from compared import ALL
 from disturbed import ROOT, Run
+
+ALL = os.environ.get("CASES") == "all"
 
 CLUSTER = "local-cluster[2,1,1024]"
 SOMERSET = (ROOT / "Fixtures/somerset", ROOT / "Pipelines")
