@@ -20,7 +20,10 @@ package struct SparkSettings: Sendable {
   package init(staging: String) { self.staging = staging }
 
   /// Two fifths of this machine's memory, in gigabytes, for a driver that is its own executor.
-  private static var localMemory: Int { max(2, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) * 2 / 5 >> 30) }
+  private static var localMemory: Int {
+    let bytes = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    return max(2, bytes / 5 * 2 / (1 << 30))
+  }
 
   /// Whether the executors run on this machine, inside the session's own process or beside it.
   var isLocal: Bool { master.map { $0.hasPrefix("local") } ?? true }
