@@ -10,7 +10,7 @@ It decides nothing.
     {"ask": ["SELECT …", "SELECT …"], "together": 4}                         # the rows of each query, as they are found
     {"stop": {}}
 
-Each request ends with {"done": …} or {"failed": …}: see `spark_faults`.
+Each request ends with {"done": true} or {"failed": …}: see `spark_faults`.
 """
 
 import json
@@ -30,7 +30,7 @@ from pathlib import Path
 from spark_faults import GivenUp, fault, need_java, need_master
 from spark_watch import Watch
 
-# Whoever else prints, prints where nobody reads answers.
+# Libraries print on standard error too, so that the program reads nothing but answers.
 ANSWERS = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 LOCK = threading.Lock()
@@ -81,7 +81,6 @@ class Driver:
             context.addFile(Path(path).as_uri())
         context.addArchive(Path(shutil.make_archive(archive, "zip", archive)).as_uri() + "#pipelines")
         self.watch = Watch(context, answer)
-        return {"version": self.spark.version, "cores": context.defaultParallelism, "application": context.applicationId}
 
     def move_home(self):
         """Let workers that Spark starts on this machine keep what they are sent, and what executors print, in the folder of the run."""
@@ -104,10 +103,9 @@ class Driver:
                 f"FROM range(0, {count}, 1, {count})").collect()
         for row in rows:
             answer(part=row.answer)
-        return len(rows)
 
     def lines(self, views):
-        """Make a view of each source's staged files: `value` is a line, and `path` says where it stands."""
+        """Make a view of each source's staged files: `value` is a line, and `path` the name of its file."""
         for view in views:
             if view["paths"]:
                 # Each path is that of one file, whatever signs are in it.
@@ -125,10 +123,8 @@ class Driver:
     def ask(self, queries, together):
         """Send the rows of each query as soon as they are there."""
         def rows(number):
-            began = time.monotonic()
-            found = [list(row) for row in self.spark.sql(queries[number]).collect()]
-            answer(query=number, rows=found, seconds=round(time.monotonic() - began, 3))
-        with ThreadPoolExecutor(max_workers=max(1, together)) as pool:
+            answer(query=number, rows=[list(row) for row in self.spark.sql(queries[number]).collect()])
+        with ThreadPoolExecutor(max_workers=together) as pool:
             for future in as_completed([pool.submit(rows, number) for number in range(len(queries))]):
                 future.result()
 
@@ -177,12 +173,12 @@ def main():
         (name, given), = request.items()
         try:
             if name == "ask":
-                done = driver.ask(given, together or 1)
+                driver.ask(given, together)
             elif isinstance(given, dict):
-                done = getattr(driver, name)(**given)
+                getattr(driver, name)(**given)
             else:
-                done = getattr(driver, name)(given)
-            answer(done=done if done is not None else True)
+                getattr(driver, name)(given)
+            answer(done=True)
         except Exception as error:  # whatever went wrong is told, by its name
             lost = driver.watch is not None and driver.watch.has_given_up
             answer(failed=fault(GivenUp("noExecutors") if lost else error))

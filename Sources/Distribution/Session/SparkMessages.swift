@@ -63,7 +63,7 @@ struct SparkReply: Decodable {
   var query: Int?
   var rows: [[SparkValue]]?
   /// That a request was served, or was not.
-  var done: SparkValue?
+  var done: Bool?
   var failed: Failure?
 }
 
@@ -79,10 +79,8 @@ package enum SparkValue: Decodable, Sendable, Hashable {
       self = .null
     } else if let text = try? value.decode(String.self) {
       self = .text(text)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
     } else {
-      self = .text("")
+      self = .number(try value.decode(Double.self))
     }
   }
 

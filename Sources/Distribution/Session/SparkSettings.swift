@@ -33,7 +33,7 @@ package struct SparkSettings: Sendable {
   func all(in folder: String) -> [String: String] {
     var all = [
       "spark.ui.enabled": "false", "spark.eventLog.enabled": "false", "spark.ui.showConsoleProgress": "false",
-      "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true", "spark.sql.legacy.charVarcharAsString": "true",
+      "spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true",
       "spark.sql.catalogImplementation": "in-memory", "spark.sql.warehouse.dir": "\(folder)/warehouse",
       // A plan may have Visits beside visits, and a text may look like one of Spark's own variables.
       "spark.sql.caseSensitive": "true", "spark.sql.variable.substitute": "false",
@@ -43,8 +43,10 @@ package struct SparkSettings: Sendable {
       "spark.driver.memory": "\(isLocal ? Self.localMemory : 2)g",
       // The names of columns and tables are in plans; values are not, and a plan is cut before it fills a log.
       "spark.sql.maxPlanStringLength": "2000", "spark.log.level": "ERROR",
-      // A part that was read and a window that was counted are small: one task for each is dearer than what it does.
-      "spark.sql.adaptive.enabled": "true", "spark.speculation.interval": "1s",
+      // Spark joins small pieces of a step into one task.
+      "spark.sql.adaptive.enabled": "true",
+      // Where speculation is on, Spark looks for slow tasks every second.
+      "spark.speculation.interval": "1s",
     ]
     // All that Spark keeps on this machine for a while is in the folder that is deleted at the end, however the run ends. Executors
     // elsewhere are told by their own machine's settings.
