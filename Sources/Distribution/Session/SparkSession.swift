@@ -22,7 +22,7 @@ package final class SparkSession {
   /// Throws: `SparkFault`, `FileError`.
   package init(_ settings: SparkSettings, staging: StagingFolder, sending files: [String]) throws {
     (self.staging, self.settings) = (staging, settings)
-    program = files.first?.split(separator: "/").last.map(String.init) ?? ""
+    program = files.first.map(Paths.name) ?? ""
     let driver = try staging.write(PackageResources.spark_driver_py, to: "spark_driver.py")
     _ = try staging.write(PackageResources.spark_faults_py, to: "spark_faults.py")
     _ = try staging.write(PackageResources.spark_watch_py, to: "spark_watch.py")

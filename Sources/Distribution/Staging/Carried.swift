@@ -16,7 +16,7 @@ package enum Carried {
     let ofEverySystem = ["ld-linux", "libc.so", "libm.so", "libdl.so", "libpthread.so", "librt.so"]
     return paths.reduce(into: [program]) { files, path in
       guard path.contains(".so"), !files.contains(path) else { return }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let name = Paths.name(path)
       if !ofEverySystem.contains(where: name.hasPrefix) { files.append(path) }
     }
   }

@@ -1,5 +1,6 @@
 internal import Extractors
 internal import Model
+internal import Platform
 
 /// Which files one new source could read together: those with the same headings on the same line, and the same delimiter.
 struct FileGroups {
@@ -36,6 +37,6 @@ struct FileGroups {
 extension ExportFile {
   /// A file on disk, under its own name.
   static func at(_ path: String) -> ExportFile {
-    .onDisk(name: path.split(separator: "/").last.map(String.init) ?? path, path: path)
+    .onDisk(name: Paths.name(path), path: path)
   }
 }

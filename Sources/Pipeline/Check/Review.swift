@@ -1,6 +1,6 @@
-internal import Glibc
 internal import Loaders
 internal import Model
+internal import Platform
 internal import Publishing
 
 /// How findings about definitions are printed for code review.
@@ -42,10 +42,7 @@ package struct Review: Sendable {
 
   /// Throws only what cannot happen: every text can be encoded.
   package func bytes(_ format: ReviewFormat) throws -> [UInt8] {
-    let folder = getcwd(nil, 0).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    }
+    let folder = Paths.workingFolder
     switch format {
     case .sarif:
       return try SarifLog(comments, notes: notes, exitCode: exitCode, version: Program.version, folder: folder ?? "").bytes()

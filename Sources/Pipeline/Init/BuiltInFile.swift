@@ -1,4 +1,5 @@
 internal import CCatalogue
+internal import Platform
 
 /// A file of the repository that is built into the program: a definition of the Somerset plan, or a file of a recipe.
 package struct BuiltInFile: Sendable {
@@ -24,7 +25,7 @@ package struct BuiltInFile: Sendable {
   }
 
   /// Its name without its folders.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { Paths.name(path) }
   /// Its name without what comes after the point.
   var stem: String { String(name.prefix { $0 != "." }) }
   /// Its folder.

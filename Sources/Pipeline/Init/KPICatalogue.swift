@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Model
+internal import Platform
 internal import Wording
 
 /// The KPIs that a new plan can begin with: those of the Somerset plan, and the recipes.
@@ -62,7 +63,7 @@ package struct KPICatalogue: Sendable {
     let day = readme.split(separator: "--as-of ").dropFirst().first.flatMap { Day(iso: $0.prefix(10)) }
     let kpis = below("Pipelines/kpis")
     return Entry(
-      name: folder.split(separator: "/").last.map(String.init) ?? folder,
+      name: Paths.name(folder),
       line: kpis.map { DefinitionText($0.text).title }.joined(separator: "; "), kpis: kpis,
       origin: Origin(sources: below("Pipelines/sources"), units: units, exports: below("input"), asOf: day))
   }

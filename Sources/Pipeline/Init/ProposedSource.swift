@@ -42,7 +42,7 @@ struct ProposedSource {
   /// The endings are in small letters, because only then does the program read them.
   var fileNames: [String] {
     exports.map { path in
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let name = Paths.name(path)
       return name.lowercased().hasSuffix(".csv") ? name.dropLast(4) + ".csv" : name
     }
   }

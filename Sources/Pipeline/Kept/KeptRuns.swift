@@ -102,7 +102,7 @@ package struct KeptRuns: Sendable {
     let others = names(in: staged.place).filter { name in
       name != staged.run && !withdrawn.contains(name) && (try? output.exists(run: name)) != false
     }
-    let latest = Disk.absolute("\(output.path)/latest")?.split(separator: "/").last.map(String.init)
+    let latest = Disk.absolute("\(output.path)/latest").map(Paths.name)
     let contents = Dictionary(
       uniqueKeysWithValues: (others + [staged.run]).map { ($0, store.contents(of: "\(staged.place)/\($0)")) })
     let before = others.filter { contents[$0] != contents[staged.run] }.max()

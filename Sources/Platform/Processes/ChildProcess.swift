@@ -97,7 +97,8 @@ package struct ChildProcess {
     options.processGroupID = 0
     do {
       let result = try await Subprocess.run(
-        executable, arguments: Arguments(arguments), workingDirectory: folder.map { FilePath($0) }, platformOptions: options,
+        program.executable, arguments: Arguments(arguments), workingDirectory: folder.map { FilePath($0) },
+        platformOptions: options,
         input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .discarded, error: .sequence
       ) { execution in
         watch.begin(execution.processIdentifier.value)
@@ -105,21 +106,8 @@ package struct ChildProcess {
       }
       let text = watch.said
       if watch.finish() { return Outcome(ending: .timedOut, said: text) }
-      return switch result.terminationStatus {
-      case .exited(let code): Outcome(ending: .exited(code), said: text)
-      case .signaled(let signal): Outcome(ending: .killed(signal: signal), said: text)
-      }
-    } catch {
-      let isMissing = (error as? SubprocessError)?.code == .executableNotFound
-      return Outcome(ending: watch.finish() ? .timedOut : isMissing ? .notFound : .notStarted, said: "")
-    }
-  }
-
-  private var executable: Executable {
-    switch program {
-    case .named(let name): .name(name)
-    case .path(let path): .path(FilePath(path))
-    }
+      return Outcome(ending: Ending(result.terminationStatus), said: text)
+    } catch { return Outcome(ending: watch.finish() ? .timedOut : Ending(notStarted: error), said: "") }
   }
 
   /// A file without a name that holds the bytes, read from its beginning. With a pipe, a program that ends without reading
@@ -132,6 +120,31 @@ package struct ChildProcess {
     let descriptor = fcntl(fileno(stream), F_DUPFD_CLOEXEC, 3)
     guard descriptor >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
     return FileDescriptor(rawValue: descriptor)
+  }
+}
+
+extension ChildProcess.Program {
+  var executable: Executable {
+    switch self {
+    case .named(let name): .name(name)
+    case .path(let path): .path(FilePath(path))
+    }
+  }
+}
+
+extension ChildProcess.Ending {
+  /// How a program ended that had started.
+  init(_ status: TerminationStatus) {
+    self =
+      switch status {
+      case .exited(let code): .exited(code)
+      case .signaled(let signal): .killed(signal: signal)
+      }
+  }
+
+  /// Why a program did not start.
+  init(notStarted error: any Error) {
+    self = (error as? SubprocessError)?.code == .executableNotFound ? .notFound : .notStarted
   }
 }
 

@@ -30,16 +30,11 @@ package final class Conversation {
     var options = PlatformOptions()
     options.processGroupID = 0
     let added = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), Optional($1)) })
-    let executable: Executable =
-      switch program {
-      case .named(let name): .name(name)
-      case .path(let path): .path(FilePath(path))
-      }
     Task.detached { [options] in
       let ending: ChildProcess.Ending
       do {
         let configuration = Configuration(
-          executable: executable, arguments: Arguments(arguments), environment: .inherit.updating(added),
+          executable: program.executable, arguments: Arguments(arguments), environment: .inherit.updating(added),
           platformOptions: options)
         let (child, parent) = (FileDescriptor(rawValue: input.read), FileDescriptor(rawValue: output.write))
         let errors = FileDescriptor(rawValue: showsErrors ? dup(STDERR_FILENO) : open("/dev/null", O_WRONLY | O_CLOEXEC))
@@ -48,14 +43,8 @@ package final class Conversation {
           output: .fileDescriptor(parent, closeAfterSpawningProcess: true),
           error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
         ) { execution in end.begin(execution.processIdentifier.value) }
-        ending =
-          switch result.terminationStatus {
-          case .exited(let code): .exited(code)
-          case .signaled(let signal): .killed(signal: signal)
-          }
-      } catch {
-        ending = (error as? SubprocessError)?.code == .executableNotFound ? .notFound : .notStarted
-      }
+        ending = ChildProcess.Ending(result.terminationStatus)
+      } catch { ending = ChildProcess.Ending(notStarted: error) }
       await end.finish(ending)
     }
   }
@@ -118,7 +107,7 @@ package final class Conversation {
   }
 }
 
-/// How a program ended, for whoever waits.
+/// Keeps how a program ended, so that another thread can wait for it.
 private final class ConversationEnd: Sendable {
   private let state = Mutex((process: pid_t(0), ending: ChildProcess.Ending?.none))
   private let ended = DispatchSemaphore(value: 0)
