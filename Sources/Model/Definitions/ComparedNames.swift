@@ -15,10 +15,8 @@ extension DefinitionSet {
       measure.cohort?.within.map { (measure.rule.source, $0.lookup) }
     }
     compared += (figures.flatMap(\.lookups) + within).compactMap { owner, lookup in
-      switch lookup {
-      case .column(let column): owner == source.name ? (column, []) : nil
-      case .register(let register, let column, _): register == source.name ? (column, []) : nil
-      }
+      let place = lookup.place(in: owner)
+      return place.source == source.name ? (place.column, []) : nil
     }
     return Dictionary(compared, uniquingKeysWith: +)
   }

@@ -23,3 +23,13 @@ package struct Dimension: Hashable, Sendable {
     self.lookup = lookup
   }
 }
+
+extension Dimension.Lookup {
+  /// The column that says the category of a row of this source, and the source that has it: a register, or the row's own.
+  package func place(in source: String) -> (source: String, column: String) {
+    switch self {
+    case .column(let column): (source, column)
+    case .register(let register, let column, _): (register, column)
+    }
+  }
+}

@@ -41,6 +41,9 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
   /// The measures whose values it is made of; empty for a measure of rows.
   package var parts: [MeasureDefinition] { if case .combined(_, let parts) = self { parts } else { [] } }
 
+  /// The unit of its parts, where its own is `unit`: the values of a ratio have none, and its durations are in days.
+  package func unitOfParts(in unit: Unit) -> Unit { kind == .ratio ? .days : unit }
+
   /// The measures of rows that it is made of: its parts, or itself.
   package var ofRows: [MeasureDefinition] { parts.isEmpty ? [self] : parts }
 

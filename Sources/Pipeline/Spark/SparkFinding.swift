@@ -24,8 +24,7 @@ struct SparkFinding {
 
   /// The texts of columns that definitions compare with names, or break figures down by.
   private mutating func findTexts() throws {
-    let shown = GivenCategories.columns(of: figures, definitions.sources)
-      .map { RunTables.Column(source: $0.source, column: $0.column) }
+    let shown = figures.openVocabularies(definitions.sources).map { RunTables.Column(source: $0.name, column: $1.name) }
     let compared = definitions.sources.flatMap { source in
       definitions.comparedNames(in: source).keys.sorted().filter { source.column($0)?.kind == .category }
         .map { RunTables.Column(source: source.name, column: $0) }

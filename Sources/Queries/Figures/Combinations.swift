@@ -11,8 +11,7 @@ extension QueryBuilder {
     let shared = dimensions.filter { dimension in
       definitions.allSatisfy { !breakdowns([dimension], of: $0.rule).isEmpty }
     }
-    // The values of a ratio have no unit: its durations are in days.
-    let partUnit = measure.kind == .ratio ? Unit.days : unit
+    let partUnit = measure.unitOfParts(in: unit)
     var parts: [Result] = []
     for (place, part) in definitions.enumerated() {
       let own = "\(name)_\(combination.name(ofPart: place))"

@@ -39,8 +39,7 @@ struct FedMeasure: Sendable {
     self.unit = unit
     self.dimensions = dimensions
     total = MeasureState(definition, unit: unit, source: source)
-    // The values of a ratio have no unit: its durations are in days.
-    let partUnit = definition.kind == .ratio ? Unit.days : unit
+    let partUnit = definition.unitOfParts(in: unit)
     parts = definition.parts.map {
       FedMeasure($0, unit: partUnit, dimensions: dimensions, sources: sources, isTraced: isTraced)
     }

@@ -55,9 +55,9 @@ package struct GivenAnswers: Sendable {
     periods.map { known($0.last, months) ?? nothing($0.last) }
   }
 
-  /// Whoever asks for a day must have asked the engine for it before.
+  /// The engine's answer; a day that the engine was never asked about is a mistake of ours.
   private func known(_ day: Day, _ answers: [Day: Answer]) -> Answer? {
-    precondition(asked.contains(day), "nobody asked for the figure of \(day)")
+    precondition(asked.contains(day), "the engine was not asked about \(day)")
     return answers[day]
   }
 }

@@ -46,7 +46,8 @@ package struct GivenFigures: Sendable {
   private mutating func ask(
     _ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension], _ days: [Day], _ months: [Day]
   ) {
-    for (part, unit) in measure.ofRows(in: unit) {
+    let unit = measure.parts.isEmpty ? unit : measure.unitOfParts(in: unit)
+    for part in measure.ofRows {
       let question = AskedMeasure(measure: part, unit: unit, dimensions: known(dimensions, of: part))
       let place = asked.firstIndex { $0.isSame(as: question) } ?? asked.endIndex
       if place == asked.endIndex { asked.append(question) }
@@ -110,24 +111,13 @@ extension AskedMeasure {
   /// The names of a breakdown's categories that are always shown, in their order: the codes that the filter lets through.
   package func listed(_ dimension: Dimension, _ sources: [SourceDefinition]) -> [String] {
     let name = measure.rule.source
-    let (owner, column): (String, String) =
-      switch dimension.lookup(in: name) {
-      case .column(let column): (name, column)
-      case .register(let register, let column, _): (register, column)
-      }
+    let (owner, column) = dimension.lookup(in: name).place(in: name)
     guard case .code(let codes) = sources.first(where: { $0.name == owner })?.column(column)?.kind else { return [] }
     return codes.map(\.name).filter { owner != name || measure.rule.filter.admits($0, in: column) }
   }
 
   fileprivate func isSame(as other: AskedMeasure) -> Bool {
     measure == other.measure && unit == other.unit && dimensions == other.dimensions
-  }
-}
-
-extension MeasureDefinition {
-  /// The measures of rows that it is made of, each with its unit: the values of a ratio have none, and its durations are in days.
-  fileprivate func ofRows(in unit: Unit) -> [(measure: MeasureDefinition, unit: Unit)] {
-    parts.isEmpty ? [(self, unit)] : parts.map { ($0, kind == .ratio ? .days : unit) }
   }
 }
 

@@ -26,24 +26,6 @@ package struct GivenCategories: Sendable {
     (categories, unshownRows) = (found, vocabulary.unshownRows)
   }
 
-  /// The columns without a list of codes by which figures are broken down, by source.
-  package static func columns(of figures: [FigureDefinition], _ sources: [SourceDefinition]) -> [(source: String, column: String)]
-  {
-    var found: [(source: String, column: String)] = []
-    for (name, lookup) in figures.flatMap(\.lookups) {
-      let (owner, column) =
-        switch lookup {
-        case .column(let column): (name, column)
-        case .register(let register, let column, _): (register, column)
-        }
-      guard case .category = sources.first(where: { $0.name == owner })?.column(column)?.kind,
-        !found.contains(where: { $0 == (owner, column) })
-      else { continue }
-      found.append((owner, column))
-    }
-    return found
-  }
-
   /// What is not shown under its own name, in one column; nil where all is.
   package func doubt(of column: String) -> FileDoubt? {
     unshownRows > 0 ? .unshownCategory(column: column, count: unshownRows, showsAs: Vocabulary.other) : nil

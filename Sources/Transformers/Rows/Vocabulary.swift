@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// The categories of a column without a list of codes: which texts are one category, and which are shown.
 ///
@@ -76,19 +76,9 @@ struct VocabularyTally {
   private var columns: [String: Column] = [:]
 
   init(_ figures: [FigureDefinition], sources: [SourceDefinition]) {
-    for figure in figures {
-      for (source, lookup) in figure.lookups {
-        let (name, column) =
-          switch lookup {
-          case .column(let column): (source, column)
-          case .register(let register, let column, _): (register, column)
-          }
-        guard let source = sources.first(where: { $0.name == name }), let definition = source.column(column),
-          case .category = definition.kind, let domain = definition.domain(in: name)
-        else { continue }
-        columns[domain] = Column(
-          source: name, definition: definition, isAboutPeople: source.isAboutPeople)
-      }
+    for (source, definition) in figures.openVocabularies(sources) {
+      guard let domain = definition.domain(in: source.name) else { continue }
+      columns[domain] = Column(source: source.name, definition: definition, isAboutPeople: source.isAboutPeople)
     }
   }
 
@@ -129,5 +119,20 @@ struct VocabularyTally {
         .unshownCategory(column: column.definition.name, count: rows, showsAs: Vocabulary.other))
     }
     return unshown
+  }
+}
+
+extension [FigureDefinition] {
+  /// The columns without a list of codes by which the figures are broken down, each once.
+  package func openVocabularies(_ sources: [SourceDefinition]) -> [(source: SourceDefinition, column: ColumnDefinition)] {
+    var found: [(source: SourceDefinition, column: ColumnDefinition)] = []
+    for (owner, lookup) in flatMap(\.lookups) {
+      let place = lookup.place(in: owner)
+      guard let source = sources.first(where: { $0.name == place.source }), let column = source.column(place.column),
+        case .category = column.kind, !found.contains(where: { ($0.source.name, $0.column.name) == place })
+      else { continue }
+      found.append((source, column))
+    }
+    return found
   }
 }
