@@ -62,7 +62,7 @@ struct QueryBuilder: Sendable {
   /// The same as a column of what goes by this name: `r.as_of`.
   func dayKey(_ alias: String) -> [String] { dayKey.map { key(alias, $0) } }
 
-  /// Days are those of every area: `d` stands beside a row `r`, whose area it is about.
+  /// The step of days, `d`, has no area of its own: a row `r` is joined with it, and the row has the area.
   private func key(_ alias: String, _ name: String) -> String {
     "\(alias == "d" && name == "_area" ? "r" : alias).\(name)"
   }

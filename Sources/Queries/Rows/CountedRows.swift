@@ -19,19 +19,28 @@ extension QueryBuilder {
   ) -> String {
     let source = source(rule.source)
     let (rows, isOfDay) = passing(rule, name, self.rows(of: source, with: rule.columns + columns), seenFrom: seen)
-    var from = ["\(rows) AS r", isOfDay ? joinOfDay(seen.name, "d", to: "r") : "CROSS JOIN \(seen.name) AS d"]
-    let day = "r.\(dialect.name(rule.day))"
-    if rule.window == .latest {
-      from.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = \(day)\(sameDay("l", "d"))")
-    }
+    let looked = lookedAt(rule, source, seen)
+    let from = ["\(rows) AS r", isOfDay ? joinOfDay(seen.name, "d", to: "r") : "CROSS JOIN \(seen.name) AS d"] + looked.joins
     return add(
       "\(name)_counted", "The rows of \(rule.source) that count on the day: \(Self.what(rule)).",
       select: Select(
         columns: dayKey("d") + ["r.row_number"] + keep.map(\.column), from: from + joins,
-        conditions: period(rule, seen) + rule.stops.map { notStopped($0, rule, source) }))
+        conditions: looked.conditions))
   }
 
-  static func what(_ rule: RowRule) -> String {
+  /// What rows `r` have to be joined with, and which conditions they have to pass, so that those stay that count on the day `d`.
+  mutating func lookedAt(
+    _ rule: RowRule, _ source: SourceDefinition, _ seen: TheDay
+  ) -> (joins: [String], conditions: [String]) {
+    var joins: [String] = []
+    if rule.window == .latest {
+      let day = "r.\(dialect.name(rule.day))"
+      joins.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = \(day)\(sameDay("l", "d"))")
+    }
+    return (joins, period(rule, seen) + rule.stops.map { notStopped($0, rule, source) })
+  }
+
+  private static func what(_ rule: RowRule) -> String {
     let period =
       rule.window == .latest ? "those of the census day" : rule.window.isState ? "those up to it" : "those of the period"
     return rule.stops.isEmpty ? period : "\(period) that have not stopped by then"
@@ -53,7 +62,7 @@ extension QueryBuilder {
   }
 
   /// The census day: the latest day on which the source has a row, whichever rows are looked at.
-  mutating func latestDay(of source: SourceDefinition, _ rule: RowRule, _ seen: TheDay) -> String {
+  private mutating func latestDay(of source: SourceDefinition, _ rule: RowRule, _ seen: TheDay) -> String {
     let rows = rows(of: source, with: [rule.day])
     let day = "r.\(dialect.name(rule.day))"
     return add(
@@ -64,14 +73,14 @@ extension QueryBuilder {
   }
 
   /// That a row's day is in the period.
-  mutating func period(_ rule: RowRule, _ seen: TheDay) -> [String] {
+  private mutating func period(_ rule: RowRule, _ seen: TheDay) -> [String] {
     guard rule.hasDay, rule.window != .latest else { return [] }
     let day = "r.\(dialect.name(rule.day))"
     if let first = firstDay(of: rule.window, seen) { return ["\(day) BETWEEN \(first) AND \(seen.lastDay)"] }
     return [rule.blankDayIsAlways ? "(\(day) IS NULL OR \(day) <= d.day)" : "\(day) <= d.day"]
   }
 
-  func notStopped(_ stop: Stop, _ rule: RowRule, _ source: SourceDefinition) -> String {
+  private func notStopped(_ stop: Stop, _ rule: RowRule, _ source: SourceDefinition) -> String {
     let (day, isOver) = ("r.\(dialect.name(stop.column))", stop.countsOnTheDay ? "<" : "<=")
     guard !stop.filter.isEmpty else {
       let goesOn = "\(day) \(stop.countsOnTheDay ? ">=" : ">") d.day"

@@ -13,7 +13,7 @@ extension QueryBuilder {
     let filters = filters(of: source, day: "d.day", settled: rule.day)
     // What is looked at when the day is known; days of rows as the beginnings of the stretches that they lie in.
     let isLate = Set(keep.filter { $0.expression.contains("d.day") }.map(\.name))
-    guard let split = split(rule, filters, source) else { return nil }
+    guard let split = split(rule, filters) else { return nil }
     let lateFilters = [split.late] + rule.stops.map(\.filter) + (isLate.isEmpty ? [] : late)
     let looked = (rule.hasDay ? [rule.day] : []) + rule.stops.map(\.column) + lateFilters.flatMap(\.columns)
     let held = looked.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
@@ -45,7 +45,7 @@ extension QueryBuilder {
   private static let ownNames: Set = ["n", "as_of", "dimension", "category"]
 
   /// The conditions that no day changes, and a filter with those that it does; nil where a group of them depends on the day.
-  private func split(_ rule: RowRule, _ filters: FilterText, _ source: SourceDefinition) -> (early: [String], late: Filter)? {
+  private func split(_ rule: RowRule, _ filters: FilterText) -> (early: [String], late: Filter)? {
     var (early, late) = ([String](), Filter())
     for condition in rule.filter.conditions {
       let text = filters.conditions(Filter([condition]))
@@ -79,17 +79,13 @@ extension QueryBuilder {
     _ groups: String, _ rule: RowRule, _ name: String, _ conditions: [String], _ keep: [Kept], _ late: Set<String>,
     _ breakdowns: [Breakdown], _ seen: TheDay
   ) -> String {
-    let source = source(rule.source)
-    var from = ["\(groups) AS r", "CROSS JOIN \(seen.name) AS d"]
-    if rule.window == .latest {
-      from.append("JOIN \(latestDay(of: source, rule, seen)) AS l ON l.day = r.\(dialect.name(rule.day))\(sameDay("l", "d"))")
-    }
+    let looked = lookedAt(rule, source(rule.source), seen)
     let kept = keep.map { late.contains($0.name) ? $0.column : "r.\($0.name)" }
     return add(
       "\(name)_counted",
       select: Select(
-        columns: dayKey("d") + (breakdowns.isEmpty ? [] : ["r.dimension", "r.category"]) + kept + ["r.n"], from: from,
-        conditions: conditions + period(rule, seen) + rule.stops.map { notStopped($0, rule, source) }))
+        columns: dayKey("d") + (breakdowns.isEmpty ? [] : ["r.dimension", "r.category"]) + kept + ["r.n"],
+        from: ["\(groups) AS r", "CROSS JOIN \(seen.name) AS d"] + looked.joins, conditions: conditions + looked.conditions))
   }
 
   private func bounds(of rule: RowRule, _ seen: TheDay) -> DayBounds {

@@ -108,7 +108,7 @@ package struct RunQueries: Sendable {
       columns: ["s._area", "s.entity", categories == nil ? "s.text AS category" : "c.category"],
       from: ["(\(said.lines.joined(separator: " "))) AS s"]
         + (categories.map { ["LEFT JOIN \($0) AS c ON c.text = s.text AND c._area = s._area"] } ?? []))
-    return (["CREATE OR REPLACE TEMPORARY VIEW \(name) AS"] + shown.lines).joined(separator: "\n").asStatements(caching: name)
+    return SparkView(name, shown.lines).kept
   }
 
   private func query(_ builder: QueryBuilder, _ select: Select) -> String {
@@ -127,9 +127,4 @@ extension Condition.Test {
     case .among, .notAmong, .present, .blank, .notAfter, .above, .compares: false
     }
   }
-}
-
-extension String {
-  /// The statement that makes a view, and another by which its rows are kept once they are known.
-  func asStatements(caching name: String) -> [String] { [self, "CACHE LAZY TABLE \(name)"] }
 }

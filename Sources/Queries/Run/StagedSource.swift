@@ -34,11 +34,7 @@ package struct StagedSource: Sendable {
 
   /// The statements, in their order. Of the last, the source's own table, each row is kept.
   package var statements: [String] {
-    [view(staged, typed), view(kept, survivors), view(source.name, shown), "CACHE LAZY TABLE \(dialect.name(source.name))"]
-  }
-
-  private func view(_ name: String, _ lines: [String]) -> String {
-    (["CREATE OR REPLACE TEMPORARY VIEW \(dialect.name(name)) AS"] + lines).joined(separator: "\n")
+    [SparkView(staged, typed).made, SparkView(kept, survivors).made] + SparkView(source.name, shown).kept
   }
 
   /// The lines' values by their names and types, with `row_number`, which is in reading order.
@@ -73,15 +69,17 @@ package struct StagedSource: Sendable {
   private var survivors: [String] {
     let all = Select(columns: ["s.*"], from: ["\(dialect.name(staged)) AS s"])
     guard !source.key.isEmpty else { return all.lines }
-    let order = (version.map { [$0] } ?? []) + ["s.row_number"]
-    let last = order.count == 1 ? order[0] : "struct(\(order.joined(separator: ", ")))"
     return ["SELECT k.r.*", "FROM ("]
       + Select(
         columns: ["max_by(struct(s.*), \(last)) AS r"], from: ["\(dialect.name(staged)) AS s"], groups: keys("s")
       ).lines.map { "  " + $0 } + [") AS k"]
   }
 
-  private var version: String? { source.laterVersion.map { "s.\(dialect.name(source.columns[$0].name))" } }
+  /// By which the row that counts is the last of its key.
+  private var last: String {
+    guard let version = source.laterVersion else { return "s.row_number" }
+    return "struct(s.\(dialect.name(source.columns[version].name)), s.row_number)"
+  }
 
   private func keys(_ alias: String) -> [String] {
     ["\(alias)._area"]
@@ -149,8 +147,6 @@ extension StagedSource {
     let all = keys("s")
     let names = all.indices.map { "k\($0)" }
     let own = zip(all, names).map { "\($0) AS \($1)" }.joined(separator: ", ")
-    let order = (version.map { [$0] } ?? []) + ["s.row_number"]
-    let last = order.count == 1 ? order[0] : "struct(\(order.joined(separator: ", ")))"
     return """
       SELECT c.area, COALESCE(SUM(c.n), 0) AS rows FROM (
         SELECT m.k0 AS area, SUM(m.n) - max_by(m.n, m.last) AS n FROM (

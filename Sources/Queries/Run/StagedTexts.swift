@@ -16,10 +16,7 @@ package struct StagedTexts: Sendable {
     let columns =
       numbers.enumerated().map { "try_cast(f[\($0)] AS BIGINT) AS \($1)" }
       + texts.enumerated().map { "try_url_decode(f[\($0 + numbers.count)]) AS \($1)" }
-    let view = Dialect.spark.name(name)
-    return """
-      CREATE OR REPLACE TEMPORARY VIEW \(view) AS
-      SELECT \(columns.joined(separator: ", ")) FROM (SELECT split(value, '\\t', -1) AS f FROM \(Dialect.spark.name(lines))) AS t
-      """.asStatements(caching: view)
+    let fields = "(SELECT split(value, '\\t', -1) AS f FROM \(Dialect.spark.name(lines)))"
+    return SparkView(name, Select(columns: columns, from: ["\(fields) AS t"]).lines).kept
   }
 }
