@@ -32,8 +32,6 @@ package struct ExportFolder: Sendable {
     self.folders = folders
   }
 
-  private var names: [String] { folders.flatMap { folder in folder.names.map { folder.prefix + $0 } } }
-
   /// The source's files in natural order: `x.csv`, `x-2.csv`, `x-10.csv`; those of one area after those of another.
   package func files(of source: SourceDefinition) -> [ExportFile] { folders.flatMap { Self.files(of: source, in: $0) } }
 
@@ -53,22 +51,24 @@ package struct ExportFolder: Sendable {
 extension ExportFolder {
   /// Whether a file of this name would be one of a source whose files' names begin so.
   package static func isFile(_ name: String, ofStem stem: String) -> Bool {
-    let name = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
-    return name.hasSuffix(".csv") && !name.hasPrefix(".") && (name == stem + ".csv" || name.hasPrefix(stem + "-"))
+    name.hasSuffix(".csv") && !name.hasPrefix(".") && (name == stem + ".csv" || name.hasPrefix(stem + "-"))
   }
 
   /// The names of CSV files that no source reads, in natural order: they have a wrong name, or were left behind.
   package func strangers(to sources: [SourceDefinition]) -> [String] {
     let known = Set(sources.flatMap { files(of: $0).map(\.name) })
-    return names.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains($0) }
-      .sorted(by: naturallyPrecedes)
+    let found = folders.flatMap { folder in
+      folder.names.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains(folder.prefix + $0) }
+        .map { folder.prefix + $0 }
+    }
+    return found.sorted(by: naturallyPrecedes)
   }
 
   /// A file that no source reads and whose name begins as a source's files do, but for case and signs; nil where there is none.
   package func strangerAlike(_ source: SourceDefinition, among sources: [SourceDefinition]) -> String? {
     func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
     let stems = source.files.map(letters).filter { !$0.isEmpty }
-    return strangers(to: sources).first { name in stems.contains { letters(name).hasPrefix($0) } }
+    return strangers(to: sources).first { name in stems.contains { letters(Paths.name(name)).hasPrefix($0) } }
   }
 
   /// The digests of a source's files, without reading their rows.

@@ -177,7 +177,9 @@ struct AllExtractions {
   /// The beginnings of file names that no file has, where another has one of them.
   private func missingFiles(_ quality: SourceQuality, _ source: SourceDefinition) -> [SourceWarning] {
     guard source.files.count > 1, !quality.files.isEmpty else { return [] }
-    return source.files.filter { stem in !quality.files.contains { ExportFolder.isFile($0.name, ofStem: stem) } }
+    // A file of one of several areas is named with its area's folder.
+    let names = quality.files.map { Paths.name($0.name) }
+    return source.files.filter { stem in !names.contains { ExportFolder.isFile($0, ofStem: stem) } }
       .map(SourceWarning.noFile)
   }
 

@@ -1,6 +1,4 @@
 internal import Extractors
-internal import Model
-internal import Transformers
 
 /// What another engine is to read and work out for one area, or for all areas together.
 struct AreaReading {
@@ -23,14 +21,6 @@ struct AreaReading {
 
   /// What is read of a folder of exports.
   static func readings(_ plan: RunPlan, from input: ExportFolder) -> [Extractor.Reading] {
-    let definitions = plan.definitions
-    let needs = plan.needs.merging(
-      definitions.links(beside: plan.needs).filter { source, _ in
-        definitions.source(source).map { !input.files(of: $0).isEmpty } ?? false
-      }
-    ) { $0.union($1) }
-    return definitions.readingOrder(for: plan.chosen.map(\.figure)).compactMap { source in
-      needs[source.name].map { Extractor.Reading(source, from: input.files(of: source), wanted: $0) }
-    }
+    plan.definitions.readings(of: plan.needs, for: plan.chosen.map(\.figure), files: input.files)
   }
 }

@@ -24,16 +24,9 @@ struct BegunReading {
     files: (SourceDefinition) -> [ExportFile]
   ) {
     (self.definitions, self.figures, self.isWhole, self.keeping) = (definitions, figures, isWhole, keeping)
-    let needs = needs.merging(
-      definitions.links(beside: needs).filter { source, _ in
-        definitions.source(source).map { !files($0).isEmpty } ?? false
-      }
-    ) { $0.union($1) }
     extractor = Extractor(ReadingOptions(reading))
     let figureSet = FigureSet(figures, sources: definitions.sources, isTraced: isTraced)
-    readings = definitions.readingOrder(for: figures).compactMap { source in
-      needs[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
-    }
+    readings = definitions.readings(of: needs, for: figures, files: files)
     feedings = readings.map {
       Feeding(figureSet, $0.source, wanted: $0.wanted, profiling: profiling, keeping: keeping.contains($0.source.name))
     }
@@ -43,6 +36,18 @@ struct BegunReading {
 }
 
 extension DefinitionSet {
+  /// What is read of these sources and columns, and of the sources that say which of their numbers belong to one entity, where such a
+  /// source was delivered; in the order in which it is read.
+  func readings(
+    of needs: [String: Set<String>], for figures: [FigureDefinition], files: (SourceDefinition) -> [ExportFile]
+  ) -> [Extractor.Reading] {
+    let links = links(beside: needs).filter { name, _ in source(name).map { !files($0).isEmpty } ?? false }
+    let all = needs.merging(links) { $0.union($1) }
+    return readingOrder(for: figures).compactMap { source in
+      all[source.name].map { Extractor.Reading(source, from: files(source), wanted: $0) }
+    }
+  }
+
   /// The same sources as in `needs` with all their columns, as exports are read that are compared with others.
   func allColumns(of needs: [String: Set<String>]) -> [String: Set<String>] {
     let all = sources.filter { needs[$0.name] != nil }.map { ($0.name, Set($0.columns.map(\.name))) }

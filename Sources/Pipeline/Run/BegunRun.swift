@@ -25,7 +25,7 @@ struct BegunRun {
     // Encoding a definition takes longer than most figures do: it begins before anything is read.
     fingerprints = workers.begin { Fingerprint.all(of: definitions) }
     let narrative = definitions.narrativeSources(in: input)
-    // What owners write is read here, whoever reads the rest.
+    // This machine reads what owners write, also where another engine reads the rest.
     let own = !isElsewhere ? (isTraced ? definitions.allColumns(of: plan.needs) : plan.needs) : [:]
     let needs = given == nil ? own.merging(narrative) { $0.union($1) } : [:]
     reading = BegunReading(

@@ -23,7 +23,7 @@ package struct SparkEngine: ReadingEngine {
     for source in definitions.sources where source.column("row_number") != nil {
       throw SparkFault.takenName("row_number", source: source.name)
     }
-    let staging = try StagingFolder(below: WorkingFolder.absolute(settings.staging), run: work.run)
+    let staging = try StagingFolder(below: Paths.fromRoot(settings.staging), run: work.run)
     defer { if !staging.remove() { work.logger.error("\(SparkSentences.left(staging.path))") } }
     work.logger.debug("\(SparkSentences.staged(staging.path))")
     for (file, bytes) in zip(folder.files, folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }

@@ -75,7 +75,7 @@ struct SparkParts {
   }
 
   private func path(_ source: Int, _ file: Int) -> String {
-    if case .onDisk(_, let path) = sources[source].files[file].file { WorkingFolder.absolute(path) } else { "" }
+    if case .onDisk(_, let path) = sources[source].files[file].file { Paths.fromRoot(path) } else { "" }
   }
 
   private mutating func command(_ source: Int, _ task: PartTask) -> [String] {

@@ -1,6 +1,6 @@
 internal import Extractors
 internal import Loaders
-internal import Model
+internal import Platform
 
 /// One source of an area, with what the parts of its files have answered.
 struct SparkSource {
@@ -52,13 +52,9 @@ struct SparkSource {
   var rows: [Rows] {
     (gathered?.used ?? []).compactMap { answer in
       guard let written = reports[Place(answer)]?.rows, let path = written.path, written.sum.rows > 0 else { return nil }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      return Rows(name: name, path: path, file: answer.number, sum: written.sum)
+      return Rows(name: Paths.name(path), path: path, file: answer.number, sum: written.sum)
     }
   }
-
-  /// Whether Spark is to have its rows: of a source that was refused half-way, too, it is told how many there are twice.
-  var isReadable: Bool { !rows.isEmpty || extraction()?.delivery.rows != nil }
 
   /// What came of it, where so many rows of each file were replaced by later ones, of which so many differ.
   func extraction(duplicates: [Int: Int] = [:], superseded: Int = 0) -> Extraction? {

@@ -25,9 +25,15 @@ struct SparkTables {
 
   /// Makes the tables of these sources, those of links first, and decides about each.
   mutating func make(_ sources: [SparkSource]) throws {
-    let readable = sources.filter(\.isReadable)
-    for source in sources where !source.isReadable {
-      if let extraction = source.extraction() { extractions[source.area, default: []].append((source.reading, extraction)) }
+    var readable: [SparkSource] = []
+    for source in sources {
+      guard let extraction = source.extraction() else { continue }
+      // Of a source that was refused half-way, too, it is told how many rows there are twice.
+      if extraction.delivery.rows != nil || !source.rows.isEmpty {
+        readable.append(source)
+      } else {
+        extractions[source.area, default: []].append((source.reading, extraction))
+      }
     }
     let names = readable.reduce(into: [String]()) { names, source in
       if !names.contains(source.reading.source.name) { names.append(source.reading.source.name) }
