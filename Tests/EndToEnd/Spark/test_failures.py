@@ -100,22 +100,21 @@ class Executors(unittest.TestCase):
         run.end()
         self.assertEqual((run.code, run.tables()), (0, run.own()))
 
-    def test_driver(self):
+    def without(self, process):
+        """A run of which this process was killed while parts were read."""
         run = Run(self)
         run.start("local[2]")
         run.until(lambda: run.staged("rows/*.rows"))
-        run.kill("spark_driver.py")
+        run.kill(process)
         run.end()
         self.assertEqual((run.code, run.tables()), (69, {}))
-        self.assertIn("Spark ended before it had answered", run.said)
+        return run
+
+    def test_driver(self):
+        self.assertIn("Spark ended before it had answered", self.without("spark_driver.py").said)
 
     def test_java(self):
-        run = Run(self)
-        run.start("local[2]")
-        run.until(lambda: run.staged("rows/*.rows"))
-        run.kill("SparkSubmit")
-        run.end()
-        self.assertEqual((run.code, run.tables()), (69, {}))
+        self.without("SparkSubmit")
 
 
 @unittest.skipUnless(ALL, "make test-spark does")
