@@ -152,4 +152,16 @@ package enum MeasureDefinition: Hashable, Sendable, Encodable {
     }
   }
 
+  /// What is counted of entities that occur more than once; nil for other measures.
+  package var repetition: Repetition? {
+    if case .repeats(_, _, let repetition) = self { return repetition }
+    return nil
+  }
+
+  /// The same, counted by another statistic; itself for other measures.
+  package func counting(_ statistic: RepeatStatistic) -> MeasureDefinition {
+    guard case .repeats(let rule, let entity, var repetition) = self else { return self }
+    repetition.statistic = statistic
+    return .repeats(rule, of: entity, repetition)
+  }
 }

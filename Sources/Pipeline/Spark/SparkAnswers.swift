@@ -6,7 +6,7 @@ internal import Transformers
 /// What Spark answers of the measures of all areas' figures: each measure is asked about once.
 struct SparkAnswers {
   private enum Question {
-    case answers(Int), months(Int), rowDays(Int), leftOut(Int)
+    case answers([Int]), months([Int]), rowDays(Int), leftOut(Int)
   }
   private let definitions: DefinitionSet
   /// Each measure that some area asks about, for the days that any of them asks about.
@@ -29,16 +29,20 @@ struct SparkAnswers {
       return answers
     }
     given = figures.mapValues { _ in nothing }
-    for (place, asked) in asked.enumerated() { ask(asked, place, queries, day) }
+    for (places, question) in AskedMeasure.together(asked) { ask(question, places, queries, day) }
+    for (place, asked) in asked.enumerated() { askBesides(asked, place, queries, day) }
   }
 
-  private mutating func ask(_ asked: AskedMeasure, _ place: Int, _ queries: RunQueries, _ day: Day) {
+  private mutating func ask(_ asked: AskedMeasure, _ places: [Int], _ queries: RunQueries, _ day: Day) {
     if let query = queries.answers(asked.measure, asked.unit, asked.dimensions, on: asked.days) {
-      questions.append((.answers(place), query))
+      questions.append((.answers(places), query))
     }
     if !asked.months.isEmpty, let query = queries.answers(asked.measure, asked.unit, [], on: asked.months, monthsSeenFrom: day) {
-      questions.append((.months(place), query))
+      questions.append((.months(places), query))
     }
+  }
+
+  private mutating func askBesides(_ asked: AskedMeasure, _ place: Int, _ queries: RunQueries, _ day: Day) {
     let rule = asked.measure.rule
     if rule.window == .latest, let source = definitions.source(rule.source) {
       questions.append((.rowDays(place), queries.rowDays(of: source, rule.day, asOf: day)))
@@ -59,8 +63,13 @@ struct SparkAnswers {
         guard let area = row.first?.whole else { continue }
         let row = Array(row.dropFirst())
         switch questions[number].question {
-        case .answers(let place): given[area]?[place].add(row, asked[place].dimensions)
-        case .months(let place): if let day = row.day { given[area]?[place].months[day] = row.answer }
+        case .answers(let places):
+          for place in places where asked[place].isAnswered(by: row) { given[area]?[place].add(row, asked[place]) }
+        case .months(let places):
+          guard let day = row.day else { break }
+          for place in places where asked[place].isAnswered(by: row) && asked[place].months.contains(day) {
+            given[area]?[place].months[day] = row.answer
+          }
         case .rowDays(let place): if let day = row.day { given[area]?[place].rowDays.insert(day.number) }
         case .leftOut(let place): given[area]?[place].leftOut = row.first?.whole ?? 0
         }
@@ -85,13 +94,20 @@ struct SparkAnswers {
 
 extension GivenAnswers {
   /// Takes a row of `RunQueries.answers` without its area.
-  fileprivate mutating func add(_ row: [SparkValue], _ dimensions: [Dimension]) {
-    guard let day = row.day, let dimension = row[1].text, let category = row[2].text else { return }
+  fileprivate mutating func add(_ row: [SparkValue], _ asked: AskedMeasure) {
+    guard let day = row.day, asked.days.contains(day), let dimension = row[1].text, let category = row[2].text else { return }
     if dimension.isEmpty {
       answers[day] = row.answer
     } else if let place = breakdowns.firstIndex(where: { $0.name == dimension }) {
       breakdowns[place].add(row.answer, of: category, on: day)
     }
+  }
+}
+
+extension AskedMeasure {
+  /// Of a repetition, a row answers the statistic that it names.
+  fileprivate func isAnswered(by row: [SparkValue]) -> Bool {
+    measure.repetition.map { $0.statistic.rawValue == row.last?.text } ?? true
   }
 }
 

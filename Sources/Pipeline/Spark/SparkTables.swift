@@ -41,14 +41,15 @@ struct SparkTables {
     let linking = names.filter { definitions.source($0)?.links != nil }
     for group in [linking, names.filter { !linking.contains($0) }] {
       let own = group.map { name in readable.filter { $0.reading.source.name == name } }
-      for sources in own { try make(ofOne: sources) }
+      for sources in own { try stage(sources) }
+      try make(group.compactMap { staged[$0] })
       try settle(own)
       if group == linking { for name in group { try join(name) } }
     }
   }
 
-  /// `sources` are those of all areas of one name.
-  private mutating func make(ofOne sources: [SparkSource]) throws {
+  /// Makes the views of what was staged of a source; `sources` are those of all areas.
+  private mutating func stage(_ sources: [SparkSource]) throws {
     guard let definition = sources.first?.reading.source else { return }
     let wanted = sources.reduce(into: Set<String>()) { $0.formUnion($1.reading.wanted) }
     let table = StagedSource(definition, wanted: wanted, compared: definitions.comparedNames(in: definition), links: links)
@@ -59,7 +60,17 @@ struct SparkTables {
       source.rows.enumerated().map { ([source.area, $0.offset + 1, $0.element.file], [$0.element.name]) }
     }
     try make(table.parts, numbers: ["_area", "number", "file"], texts: ["path"], parts)
-    try session.run(table.statements)
+    try session.run([table.staging])
+  }
+
+  /// Makes the sources' own tables, after a look at whether there are keys that several rows have.
+  private func make(_ tables: [StagedSource]) throws {
+    let keyed = tables.indices.filter { tables[$0].repeatedKeys != nil }
+    var repeated: Set<Int> = []
+    try session.ask(keyed.compactMap { tables[$0].repeatedKeys }) { number, rows in
+      if rows.first?.first?.whole != 0 { repeated.insert(keyed[number]) }
+    }
+    for (place, table) in tables.enumerated() { try session.run(table.statements(repeatedKeys: repeated.contains(place))) }
   }
 
   /// Compares what Spark reads with what was written, and counts the rows of which a later version was read.

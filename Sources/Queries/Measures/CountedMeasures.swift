@@ -13,12 +13,16 @@ extension QueryBuilder {
     return number(name, comment, totals, cells, counted: "t.how_many")
   }
 
-  private mutating func number(_ name: String, _ comment: String, _ totals: String, _ cells: Cells, counted: String) -> Result {
+  private mutating func number(
+    _ name: String, _ comment: String, _ totals: String, _ cells: Cells, counted: String, besides others: [String] = []
+  ) -> Result {
     result(
-      name, comment, totals, cells,
+      name, comment, totals, cells, besides: others,
       Answered(value: "CAST(t.how_many AS DOUBLE)", numerator: "t.how_many", counted: counted), ofNothing: "0")
   }
 
+  /// The answer of a repetition. A run's query answers both statistics of it, which are of the same rows, with the name of each in
+  /// `statistic`.
   mutating func repeats(_ name: String, _ comment: String, _ cells: Cells, _ repetition: Repetition) -> Result {
     let entities = add(
       "\(name)_entities", "How many rows each has.",
@@ -27,15 +31,31 @@ extension QueryBuilder {
         from: ["\(cells.step) AS r"],
         conditions: ["r.entity IS NOT NULL"], groups: cells.keys() + ["r.entity"]))
     let several = "CASE WHEN r.how_many >= \(repetition.atLeast) THEN"
-    let expression =
-      switch repetition.statistic {
+    func howMany(_ statistic: RepeatStatistic) -> String {
+      switch statistic {
       case .entities: "COUNT(\(several) 1 END)"
       case .furtherRows: "COALESCE(SUM(\(several) r.how_many - \(repetition.atLeast - 1) END), 0)"
       }
+    }
+    let all = "COALESCE(SUM(r.how_many), 0) AS all_rows"
+    guard isForRun else {
+      let totals = totals(
+        "\(name)_total", "Those with \(repetition.atLeast) rows or more.", cells.with(entities),
+        ["\(howMany(repetition.statistic)) AS how_many", all])
+      return number(name, comment, totals, cells, counted: "t.all_rows")
+    }
+    let statistics = RepeatStatistic.allCases.enumerated().map { (text: dialect.text($1.rawValue), column: "how_many_\($0)", $1) }
     let totals = totals(
-      "\(name)_total", "Those with \(repetition.atLeast) rows or more.", cells.with(entities),
-      ["\(expression) AS how_many", "COALESCE(SUM(r.how_many), 0) AS all_rows"])
-    return number(name, comment, totals, cells, counted: "t.all_rows")
+      "\(name)_total", "", cells.with(entities), statistics.map { "\(howMany($0.2)) AS \($0.column)" } + [all])
+    let pairs = statistics.map { "\($0.text), t.\($0.column)" }.joined(separator: ", ")
+    let each = add(
+      "\(name)_each",
+      select: Select(
+        columns: cells.keys("t") + (cells.categories == nil ? [] : ["t.is_listed"]) + [
+          "s.statistic", "s.how_many", "t.all_rows",
+        ],
+        from: ["\(totals) AS t", "LATERAL VIEW stack(\(statistics.count), \(pairs)) s AS statistic, how_many"]))
+    return number(name, comment, each, cells, counted: "t.all_rows", besides: ["t.statistic"])
   }
 
   /// `stages` are expressions, as is the column of the rows `r` that has them.

@@ -19,10 +19,10 @@ struct Result: Sendable {
 }
 
 extension QueryBuilder {
-  /// The last step of a measure. `others` are joined to the totals `t`.
+  /// The last step of a measure. `others` are joined to the totals `t`; `columns` are selected besides.
   mutating func result(
-    _ name: String, _ comment: String, _ totals: String, _ cells: Cells, joining others: [String] = [], _ answer: Answered,
-    ofNothing: String? = nil
+    _ name: String, _ comment: String, _ totals: String, _ cells: Cells, joining others: [String] = [],
+    besides columns: [String] = [], _ answer: Answered, ofNothing: String? = nil
   ) -> Result {
     let isWhole = cells.isGrouped ? "t.dimension = ''" : "t.is_listed = 1"
     let shown = cells.hasCategories ? ["(\(isWhole) OR \(answer.counted) > 0)"] : []
@@ -32,7 +32,7 @@ extension QueryBuilder {
         columns: cells.keys("t") + [
           "\(answer.value) AS value", "\(Self.double(answer.numerator)) AS numerator",
           "\(Self.double(answer.denominator)) AS denominator",
-        ] + (isForRun ? ["\(answer.counted) AS counted", "\(answer.hidden ?? "0") AS hidden"] : []),
+        ] + (isForRun ? ["\(answer.counted) AS counted", "\(answer.hidden ?? "0") AS hidden"] : []) + columns,
         from: ["\(totals) AS t"] + others, conditions: shown))
     return Result(step: step, hasCategories: cells.hasCategories, valueOfNothing: ofNothing)
   }

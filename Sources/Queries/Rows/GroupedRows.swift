@@ -34,11 +34,17 @@ extension QueryBuilder {
       "\(name)_together",
       select: Select(
         columns: own.map(\.column) + ["COUNT(*) AS n"] + sums,
-        from: ["\(rows(of: source, with: rule.columns + columns)) AS r"] + breakdowns.flatMap(\.joins),
+        from: ["\(together(rows(of: source, with: rule.columns + columns), keep)) AS r"] + breakdowns.flatMap(\.joins),
         conditions: split.early, groups: own.map(\.expression)))
     let whole = byCategory(
       base, name, ([area] + keys + early).filter { !$0.isAddedUp }.map(\.name), early.filter(\.isAddedUp).map(\.name), breakdowns)
     return onDays(whole, rule, name, filters.conditions(split.late), keep, isLate, breakdowns, seen)
+  }
+
+  /// Rows with those of one entity in one place, so that its months, categories and days are counted there.
+  private func together(_ rows: String, _ keep: [Kept]) -> String {
+    guard let entity = keep.first(where: { $0.name == "entity" }) else { return rows }
+    return "(SELECT * FROM \(rows) AS r DISTRIBUTE BY r._area, \(entity.expression))"
   }
 
   /// What steps call their own columns.

@@ -17,19 +17,21 @@ package struct RunQueries: Sendable {
 
   /// The answers of a measure of rows for these days, in ascending order, and those of its categories: `area`, `as_of`,
   /// `dimension`, `category`, `value`, `numerator`, `denominator`, `counted` and `hidden`. With `monthsSeenFrom`, the days are ends of months, and
-  /// the answers those of the months alone, as known on that day.
+  /// the answers those of the months alone, as known on that day. Of a repetition, both statistics are answered, with the name of each
+  /// in `statistic`.
   package func answers(
     _ measure: MeasureDefinition, _ unit: Unit, _ dimensions: [Dimension], on days: [Day], monthsSeenFrom: Day? = nil
   ) -> String? {
     var builder = builder(days, monthsSeenFrom: monthsSeenFrom)
     guard let result = builder.measureOfRows(measure, "m", "", daysInUnit: unit.days ?? 1, dimensions) else { return nil }
     let category = result.hasCategories ? ["f.dimension", "f.category"] : ["'' AS dimension", "'' AS category"]
+    let statistic = measure.repetition == nil ? [] : ["f.statistic"]
     return query(
       builder,
       Select(
         columns: ["f._area AS area", "f.as_of"] + category + [
           "f.value", "f.numerator", "f.denominator", "f.counted", "f.hidden",
-        ],
+        ] + statistic,
         from: ["\(result.step) AS f"]))
   }
 

@@ -32,9 +32,14 @@ package struct StagedSource: Sendable {
   package func holds(_ column: String) -> Bool { fields.contains { $0.column == column } }
   private var kept: String { "__kept_\(source.name)" }
 
-  /// The statements, in their order. Of the last, the source's own table, each row is kept.
-  package var statements: [String] {
-    [SparkView(staged, typed).made, SparkView(kept, survivors).made] + SparkView(source.name, shown).kept
+  /// The statement that makes `staged`.
+  package var staging: String { SparkView(staged, typed).made }
+
+  /// The statements after it, in their order. Of the last, the source's own table, each row is kept. With `repeatedKeys`, a row counts
+  /// only where it is the last of its key.
+  package func statements(repeatedKeys: Bool) -> [String] {
+    let all = Select(columns: ["s.*"], from: ["\(dialect.name(staged)) AS s"])
+    return [SparkView(kept, repeatedKeys ? survivors : all.lines).made] + SparkView(source.name, shown).kept
   }
 
   /// The lines' values by their names and types, with `row_number`, which is in reading order.
@@ -67,9 +72,7 @@ package struct StagedSource: Sendable {
 
   /// Of the rows of one key the one that counts: that with the latest version, and of these the last one read.
   private var survivors: [String] {
-    let all = Select(columns: ["s.*"], from: ["\(dialect.name(staged)) AS s"])
-    guard !source.key.isEmpty else { return all.lines }
-    return ["SELECT k.r.*", "FROM ("]
+    ["SELECT k.r.*", "FROM ("]
       + Select(
         columns: ["max_by(struct(s.*), \(last)) AS r"], from: ["\(dialect.name(staged)) AS s"], groups: keys("s")
       ).lines.map { "  " + $0 } + [") AS k"]
@@ -136,6 +139,17 @@ package struct StagedSource: Sendable {
 
 /// Questions about what was staged of a source.
 extension StagedSource {
+  /// How many rows there are with a key that another has too, or one that looks like it: `rows`. Nil for a source without a key.
+  /// Numbers that are made of keys are compared, because most exports have no row twice, and to compare these is quick.
+  package var repeatedKeys: String? {
+    guard !source.key.isEmpty else { return nil }
+    return """
+      SELECT COALESCE(SUM(k.n), 0) AS rows FROM (
+        SELECT COUNT(*) AS n FROM \(dialect.name(staged)) AS s GROUP BY xxhash64(\(keys("s").joined(separator: ", "))) HAVING COUNT(*) > 1
+      ) AS k
+      """
+  }
+
   /// How many rows of each file count: `area`, `file`, `rows`.
   package var survivorsByFile: String {
     "SELECT r._area AS area, r._place AS file, COUNT(*) AS rows FROM \(dialect.name(source.name)) AS r GROUP BY r._area, r._place"

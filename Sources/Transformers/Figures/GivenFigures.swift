@@ -97,12 +97,34 @@ extension AskedMeasure {
         merged.append(question)
         continue
       }
-      let others = question.dimensions.filter { !merged[place].dimensions.contains($0) }
-      merged[place].dimensions += others
-      merged[place].days = Set(merged[place].days + question.days).sorted()
-      merged[place].months = Set(merged[place].months + question.months).sorted()
+      merged[place].add(question)
     }
     return merged
+  }
+
+  /// The places of these that one question answers: each by itself, or two that are statistics of the same repetitions; with what is
+  /// asked of all of them.
+  package static func together(_ all: [AskedMeasure]) -> [(places: [Int], question: AskedMeasure)] {
+    var questions: [(places: [Int], question: AskedMeasure)] = []
+    for (place, asked) in all.enumerated() {
+      guard let known = questions.firstIndex(where: { $0.question.isOfTheSameRepetitions(as: asked) }) else {
+        questions.append(([place], asked))
+        continue
+      }
+      questions[known].places.append(place)
+      questions[known].question.add(asked)
+    }
+    return questions
+  }
+
+  private func isOfTheSameRepetitions(as other: AskedMeasure) -> Bool {
+    measure.repetition != nil && measure.counting(.entities) == other.measure.counting(.entities)
+  }
+
+  private mutating func add(_ other: AskedMeasure) {
+    dimensions += other.dimensions.filter { !dimensions.contains($0) }
+    days = Set(days + other.days).sorted()
+    months = Set(months + other.months).sorted()
   }
 
   /// Whether the answers to it hold those to another question.
