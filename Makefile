@@ -13,12 +13,13 @@
 # make reproducible  builds the last commit twice in two folders, and compares byte by byte: half an hour
 # make budgets  fails where a job takes more instructions or memory than Benchmarks/budgets.yml allows; JOB=words for less
 # make bench  the same figures by scorecard, DuckDB and Polars on the same files; BENCH="--sizes council" for less
+# make bench-spark   a run on Spark beside the program's own engine, and one executor beside two
 # make bench-instructions   how many instructions a row costs, and where they go
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help build strip man docs sbom notice reproducible install uninstall run test test-all test-formatting test-Swift tests-built \
-  faults fuzz budgets bench bench-instructions fixtures clean packages-to-build packages-to-test packages-to-bench packages-to-spark spark \
+  faults fuzz budgets bench bench-instructions bench-spark fixtures clean packages-to-build packages-to-test packages-to-bench packages-to-spark spark \
   test-spark $(SUITES)
 
 PACKAGES_TO_BUILD := binutils libcsv-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libyaml-dev python3
@@ -210,6 +211,10 @@ bench: packages-to-bench build
 	$(PYTHON) -B Benchmarks/bench.py --scorecard $(SCORECARD) --peers $(BENCH_FOLDER)/venv/bin/python \
 	  --data $(BENCH_FOLDER)/data $(BENCH) | tee $(BENCH_FOLDER)/table.md
 	$(PYTHON) -B Benchmarks/results.py $(BENCH_FOLDER)/table.md
+
+# Writes the tables of the article about Spark. It takes half an hour, 5 GB of disk and 20 GB of memory.
+bench-spark: build $(SPARK)/ready
+	$(SPARK)/bin/python -B Benchmarks/spark.py --scorecard $(SCORECARD) --data $(BENCH_FOLDER)/data --write $(BENCH)
 
 bench-instructions: packages-to-bench build
 	Benchmarks/instructions.sh $(SCORECARD) $(BENCH_FOLDER)

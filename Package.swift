@@ -90,7 +90,9 @@ let package = Package(
       "Publishing", ["Model", "Platform", "JSON", "History", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "Distribution", dependencies: ["Platform", "JSON"],
-      resources: ["spark_driver.py", "spark_faults.py", "spark_watch.py", "worker.sh"].map { .embedInCode("Driver/\($0)") },
+      resources: ["spark_driver.py", "spark_faults.py", "spark_store.py", "spark_watch.py", "worker.sh"].map {
+        .embedInCode("Driver/\($0)")
+      },
       swiftSettings: settings),
     module(
       "Pipeline",

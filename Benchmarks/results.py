@@ -17,7 +17,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 RESULTS, README = HERE / "README.md", HERE.parent / "README.md"
-WRITTEN = re.compile(r"(<!-- written by make bench -->\n).*?(<!-- end -->)", re.DOTALL)
+SPARK = HERE.parent / "Sources/scorecard/Documentation.docc/Spark.md"
+WRITTEN = re.compile(r"(<!-- written by make bench(?:-\w+)? -->\n).*?(<!-- end -->)", re.DOTALL)
 QUOTE = re.compile(r"(<!-- bench: ([^>]*?) -->)(.*?)(<!-- end -->)")
 SECTION = re.compile(r"^(\w+), (\w+): [\d,]+ bytes", re.MULTILINE)
 COLUMNS = {"time to the better peer's": "time", "memory to the better peer's": "memory", "time to plain exports'": "plain"}

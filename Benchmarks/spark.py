@@ -1,23 +1,28 @@
 #!/usr/bin/env python3
-"""Times `scorecard run --engine spark` beside the program's own engine, and beside plain Spark SQL on the same files.
+"""Times `scorecard run --engine spark` beside the program's own engine and plain Spark SQL, and on one executor beside two.
 
-    .build-spark/bin/python Benchmarks/spark.py .build-bench/data/100MB .build-bench/data/800MB
+    .build-spark/bin/python Benchmarks/spark.py --data .build-bench/data --write
 
 Two KPIs (permanent exclusions, repeat suspensions) at the ends of 14 months, as whole processes. Plain Spark SQL is what an analyst would
-write: it reads the CSV files with a schema, checks no row, and knows no breakdowns, shown-beside figures or rules of keys. A column says
-how long the parts of each phase of the program's run took.
+write: it reads the CSV files with a schema, checks no row, and knows no breakdowns, shown-beside figures or rules of keys.
+
+With `--write` the tables go into the article Spark.
 """
 
 import argparse
-import re
 import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
+import results
+from report import machine, table
+from spark_cluster import Settings, run_on, scaling
+
 ROOT = Path(__file__).resolve().parents[1]
-DAY, FIRST = "2024-03-31", "2023-02-28"
+SIZES = {"council": 1, "100MB": 20, "800MB": 175, "3500MB": 700}
 PLAIN = """
 import sys
 from pyspark.sql import SparkSession
@@ -40,41 +45,49 @@ print(spark.sql(\"\"\"SELECT day, COUNT(*) FROM (SELECT d.day, r.pupil_id FROM s
 
 
 def timed(command):
-    """Seconds that a command takes, and what it prints."""
+    """Seconds that a command takes."""
     began = time.monotonic()
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 65):
+    if done.returncode:
         sys.exit(done.stderr[-2000:])
-    return time.monotonic() - began, done
+    return time.monotonic() - began
 
 
-def figures(folder):
-    """The two figures that were published."""
-    text = (folder / DAY / "scorecard.csv").read_text(encoding="utf-8")
-    return [re.search(rf"^{kpi},.*$", text, re.M).group() for kpi in ("7", "9")]
+def line(name, councils, exports, settings):
+    """A size's line of the table."""
+    size = sum(path.stat().st_size for path in exports.glob("*.csv")) / 1e6
+    with tempfile.TemporaryDirectory() as folder:
+        own = timed(settings.own(exports, f"{folder}/own"))
+        spark = run_on(settings, exports, settings.master).seconds
+        script = Path(folder, "plain.py")
+        script.write_text(PLAIN, encoding="utf-8")
+        plain = timed([sys.executable, script, exports, settings.master])
+    print(f"{name}: {own:.1f} s, {spark:.0f} s, {plain:.0f} s", file=sys.stderr, flush=True)
+    return [f"{size:,.0f} MB, {councils} council{'' if councils == 1 else 's'}", f"{own:.1f} s", f"{spark:.0f} s", f"{plain:.0f} s"]
 
 
 def main():
-    """A row of the table for each folder of exports."""
+    """The tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("exports", nargs="+", type=Path)
-    parser.add_argument("--scorecard", default=ROOT / ".build/scorecard")
-    parser.add_argument("--master", default="local[2]")
-    parser.add_argument("--kpi", default="7,9")
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="where the exports are, or are written")
+    parser.add_argument("--scorecard", type=Path, default=ROOT / ".build/scorecard", metavar="PATH")
+    parser.add_argument("--sizes", default=",".join(SIZES), metavar="LIST", help="council, 100MB, 800MB, 3500MB; the last for executors")
+    parser.add_argument("--write", action="store_true", help="write the tables into the article")
     options = parser.parse_args()
-    print("| exports | own engine | `--engine spark` | plain Spark SQL |\n| --- | --- | --- | --- |")
-    for exports in options.exports:
-        size = sum(path.stat().st_size for path in exports.glob("*.csv")) / 1e6
-        with tempfile.TemporaryDirectory() as folder:
-            run = [options.scorecard, "run", "--quiet", "--no-keep-exports", "--input", exports, "--pipelines", ROOT / "Pipelines",
-                   "--as-of", DAY, "--from", FIRST, "--kpi", options.kpi, "--partial"]
-            own, _ = timed([*run, "--output", f"{folder}/own"])
-            spark, _ = timed([*run, "--output", f"{folder}/spark", "--engine", "spark", "--spark-master", options.master,
-                              "--spark-python", sys.executable, "--spark-staging", folder])
-            script = Path(folder, "plain.py")
-            script.write_text(PLAIN, encoding="utf-8")
-            plain, _ = timed([sys.executable, script, exports, options.master])
-        print(f"| {size:,.0f} MB | {own:.1f} s | {spark:.0f} s | {plain:.0f} s |", flush=True)
+    sizes = options.sizes.split(",")
+    settings = Settings(options.scorecard.resolve(), "local[2]")
+    for name in sizes:
+        if not (options.data / name).exists():
+            subprocess.run([settings.program, "sample", "--quiet", options.data / name, "--scale", str(SIZES[name])], check=True)
+    import pyspark
+    text = "\n\n".join([
+        f"{date.today()}, {results.commit()}; {machine()}, Spark {pyspark.__version__}",
+        table(["exports", "own engine", "`--engine spark`", "plain Spark SQL"],
+              [line(name, SIZES[name], options.data / name, settings) for name in sizes]),
+        scaling(settings, options.data / "council", options.data / sizes[-1])])
+    print(text)
+    if options.write:
+        results.SPARK.write_text(results.holding(results.SPARK.read_text(encoding="utf-8"), text), encoding="utf-8")
 
 
 if __name__ == "__main__":

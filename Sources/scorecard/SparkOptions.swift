@@ -20,8 +20,9 @@ struct SparkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      The folder for the rows of children while Spark works, which all machines reach under this path. Only this user may open what is \
-      put there, and it is deleted at the end. (default, on one machine: a folder of the user's own)
+      The folder for the rows of children while Spark works, which all machines reach under this path; or hdfs://…, s3a://…, to which \
+      Spark writes. Only this user may open what is put there, and it is deleted at the end. (default, on one machine: a folder of the \
+      user's own)
       """, valueName: "folder"), completion: .directory)
   var sparkStaging: String?
 
@@ -48,11 +49,20 @@ struct SparkOptions: ParsableArguments {
     }
   }
 
+  /// What is no folder, but an address that Spark reaches.
+  private static func address(_ text: String) -> String? {
+    text.contains(/^[a-z][a-z0-9+.-]+:\/\//) && !text.hasPrefix("file:") ? text : nil
+  }
+
+  private var ownStaging: String? { stateFolder.map { "\($0)/staging" } }
+
   func settings(showsLog: Bool) throws -> SparkSettings {
-    guard let staging = sparkStaging ?? stateFolder.map({ "\($0)/staging" }) else {
+    let store = sparkStaging.flatMap(Self.address)
+    guard let staging = store == nil ? sparkStaging ?? ownStaging : ownStaging else {
       throw ValidationError("Nobody knows this user's own folder. Say where rows can be put: --spark-staging FOLDER.")
     }
-    var settings = SparkSettings(staging: staging)
+    var settings = SparkSettings(staging: staging.hasPrefix("file:") ? String(staging.trimmingPrefix(/file:(\/\/)?/)) : staging)
+    settings.store = store
     settings.python = sparkPython ?? environment("SCORECARD_SPARK_PYTHON") ?? "python3"
     settings.master = sparkMaster
     settings.own = Dictionary(

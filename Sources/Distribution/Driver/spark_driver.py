@@ -4,7 +4,7 @@ Its argument is the folder of the run. Requests come on standard input, one a li
 It decides nothing.
 
     {"start": {"master": "local[2]", "settings": {…}, "files": ["/path/worker.sh"], "archive": "/path/pipelines"}}
-    {"parts": {"count": 12, "command": ["bash", "worker.sh", "/path/tasks-1"]}}      # a line of answer for each part
+    {"parts": {"count": 12, "tasks": "/path/tasks-1", "program": "scorecard"}}       # a line of answer for each part
     {"lines": [{"name": "lines_exclusions", "paths": ["/staging/…"]}]}       # views of the staged files, a row a line
     {"run": ["CREATE OR REPLACE TEMPORARY VIEW …"]}
     {"ask": ["SELECT …", "SELECT …"], "together": 4}                         # the rows of each query, as they are found
@@ -28,6 +28,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from spark_faults import GivenUp, fault, need_java, need_master
+from spark_store import Store
 from spark_watch import Watch
 
 # Libraries print on standard error too, so that the program reads nothing but answers.
@@ -51,12 +52,12 @@ class Driver:
 
     def __init__(self, staging):
         """`staging` is the folder of the run, which is deleted if nobody is left to."""
-        self.spark = self.watch = None
+        self.spark = self.watch = self.store = None
         self.is_over = False
         self.staging = staging
 
-    def start(self, master, settings, files, archive):
-        """Start Spark, and give every executor the program."""
+    def start(self, master, settings, files, archive, store=None):
+        """Start Spark, and give every executor the program. `store` is where rows go that no folder of all machines can take."""
         from pyspark.sql import SparkSession
         need_java()
         need_master(master)
@@ -80,6 +81,8 @@ class Driver:
         for path in files:
             context.addFile(Path(path).as_uri())
         context.addArchive(Path(shutil.make_archive(archive, "zip", archive)).as_uri() + "#pipelines")
+        if store:
+            self.store = Store(self.spark, store, self.staging)
         self.watch = Watch(context, answer)
 
     def move_home(self):
@@ -92,28 +95,42 @@ class Driver:
                 (own / entry.name).symlink_to(entry)
         os.environ["SPARK_HOME"] = str(own)
 
-    def parts(self, count, command):
-        """Have executors run a command for each part: it reads the number of the part, and prints one line."""
-        text = shlex.join(command).replace("\\", "\\\\").replace("'", "\\'")
+    def script(self, command):
+        """A command as a text of SQL."""
+        return shlex.join(command).replace("\\", "\\\\").replace("'", "\\'")
+
+    def parts(self, count, tasks, program):
+        """Have executors read the parts of so many tasks, which a file lists; each prints a line."""
+        rows = f"range(0, {count}, 1, {count})"
         with self.watch.parts(count):
-            rows = self.spark.sql(
-                "SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
-                f"USING '{text}' AS (answer STRING) "
-                "ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
-                f"FROM range(0, {count}, 1, {count})").collect()
-        for row in rows:
-            answer(part=row.answer)
+            if self.store:
+                self.spark.sparkContext.addFile(Path(tasks).as_uri())
+                answers = self.store.parts(self.script(["bash", "worker.sh", Path(tasks).name, program, "print"]), rows)
+            else:
+                answers = [row.answer for row in self.spark.sql(
+                    "SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
+                    f"USING '{self.script(['bash', 'worker.sh', tasks, program])}' AS (answer STRING) "
+                    f"ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' FROM {rows}").collect()]
+        for line in answers:
+            answer(part=line)
 
     def lines(self, views):
         """Make a view of each source's staged files: `value` is a line, and `path` the name of its file."""
         for view in views:
-            if view["paths"]:
-                # Each path is that of one file, whatever signs are in it.
-                paths = [re.sub(r"([\\{}\[\]*?])", r"\\\1", path) for path in view["paths"]]
-                table = self.spark.read.option("lineSep", "\n").text(paths).selectExpr("value", "_metadata.file_name AS path")
-            else:
-                table = self.spark.sql("SELECT CAST(NULL AS STRING) AS value, CAST(NULL AS STRING) AS path WHERE FALSE")
-            table.createOrReplaceTempView(view["name"])
+            self.lines_of(view["paths"]).createOrReplaceTempView(view["name"])
+
+    def lines_of(self, paths):
+        """The rows of files: of those that executors have written, or of one of this machine's own."""
+        if self.store and paths and os.path.isabs(paths[0]):
+            (path,) = map(Path, paths)
+            self.spark.sparkContext.addFile(path.as_uri())
+            return self.spark.table(self.store.keep(self.script(["bash", "worker.sh", path.name, "print"]), "range(1)"))
+        if self.store or not paths:
+            return self.store.lines(paths) if self.store else self.spark.sql(
+                "SELECT CAST(NULL AS STRING) AS value, CAST(NULL AS STRING) AS path WHERE FALSE")
+        # Each path is that of one file, whatever signs are in it.
+        plain = [re.sub(r"([\\{}\[\]*?])", r"\\\1", path) for path in paths]
+        return self.spark.read.option("lineSep", "\n").text(plain).selectExpr("value", "_metadata.file_name AS path")
 
     def run(self, statements):
         """Run statements that have no rows."""
@@ -130,6 +147,12 @@ class Driver:
 
     def stop(self):
         """End Spark, and leave nothing of it but the folder of the run, which the program deletes."""
+        left = None
+        try:
+            if self.store:
+                self.store.drop()
+        except Exception as error:  # the program says what is left behind
+            left = error
         if self.spark:
             self.spark.stop()
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -142,9 +165,13 @@ class Driver:
         except ChildProcessError:
             pass
         self.is_over = True
+        if left:
+            raise GivenUp("storeLeft") from left
 
     def abandon(self, *_):
         """End at once, because the program that asked is gone."""
+        if self.store:
+            self.store.abandon()
         subprocess.Popen(["sh", "-c", ABANDON, str(os.getpgrp()), self.staging], start_new_session=True, cwd="/",
                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

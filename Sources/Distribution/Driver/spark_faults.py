@@ -70,7 +70,8 @@ def fault(error):
     condition = named(error, text)
     reason = None
     if isinstance(error, GivenUp):
-        reason = condition = str(error)
+        reason = str(error)
+        condition = named(error.__cause__, str(error.__cause__)) if error.__cause__ else reason
     elif isinstance(error, ModuleNotFoundError):
         reason = "noPySpark"
     elif condition == "JAVA_GATEWAY_EXITED":

@@ -16,6 +16,8 @@ package enum SparkFault: Error, Sendable, Equatable {
   case noExecutors
   /// A machine does not find what was put in the folder of the run.
   case notShared(String)
+  /// Rows cannot be put at this address: Spark's own name for the fault.
+  case noStore(String, condition: String)
   /// The disk of Spark's own files is full.
   case noSpace
   /// A part of an export could not be read on any executor: the exit code of the program there, and what it said.

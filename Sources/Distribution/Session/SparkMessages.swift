@@ -5,10 +5,12 @@ enum SparkRequest: Encodable {
     var settings: [String: String]
     var files: [String]
     var archive: String
+    var store: String?
   }
   struct Parts: Encodable {
     var count: Int
-    var command: [String]
+    var tasks: String
+    var program: String
   }
 
   case start(Start)
@@ -39,7 +41,7 @@ enum SparkRequest: Encodable {
 package struct SparkLines: Encodable, Sendable {
   /// Its name.
   package var name: String
-  /// The files; none for an empty view.
+  /// The files; none for an empty view. A name is one of `SparkSession.rows`, and a whole path that of a file of this machine.
   package var paths: [String]
 
   /// The view of these files.

@@ -26,6 +26,7 @@ package final class SparkSession {
     let driver = try staging.write(PackageResources.spark_driver_py, to: "spark_driver.py")
     _ = try staging.write(PackageResources.spark_faults_py, to: "spark_faults.py")
     _ = try staging.write(PackageResources.spark_watch_py, to: "spark_watch.py")
+    _ = try staging.write(PackageResources.spark_store_py, to: "spark_store.py")
     let worker = try staging.write(PackageResources.worker_sh, to: "worker.sh")
     conversation = try Conversation(
       program: settings.python.contains("/") ? .path(settings.python) : .named(settings.python),
@@ -33,7 +34,7 @@ package final class SparkSession {
       environment: ["PYTHONUNBUFFERED": "1", "TMPDIR": StagingFolder.scratch(in: staging.path)], showsErrors: settings.showsLog)
     let start = SparkRequest.Start(
       master: settings.master, settings: settings.all(in: staging.path), files: files + [worker],
-      archive: staging.definitions)
+      archive: staging.definitions, store: settings.store)
     try ask(.start(start)) { _ in }
   }
 
@@ -43,10 +44,10 @@ package final class SparkSession {
     guard !commands.isEmpty else { return [] }
     tasks += 1
     let name = "tasks-\(tasks)"
-    _ = try staging.write(commands.flatMap { Array($0.joined(separator: [";"]).joined(separator: "\t").utf8) + [10] }, to: name)
+    let path = try staging.write(
+      commands.flatMap { Array($0.joined(separator: [";"]).joined(separator: "\t").utf8) + [10] }, to: name)
     var lines: [[UInt8]] = []
-    let command = ["bash", "worker.sh", "\(staging.path)/\(name)", program]
-    try ask(.parts(SparkRequest.Parts(count: commands.count, command: command))) { reply in
+    try ask(.parts(SparkRequest.Parts(count: commands.count, tasks: path, program: program))) { reply in
       if let done = reply.finished { progress(done) }
       if let part = reply.part { lines.append(Array(part.utf8)) }
     }
@@ -67,10 +68,18 @@ package final class SparkSession {
     }
   }
 
-  /// Ends Spark.
-  package func stop() {
-    try? ask(.stop) { _ in }
+  /// The path of a file of rows for an executor to write, where it has this name.
+  package func rows(_ name: String) -> String { settings.store == nil ? "\(staging.path)/rows/\(name)" : name }
+
+  /// The path at which this machine finds a file of rejects that an executor has written.
+  package func rejects(_ path: String) -> String { "\(staging.path)/rows/\(Paths.name(path))" }
+
+  /// Ends Spark. Returns whether nothing is left at the address to which rows went.
+  package func stop() -> Bool {
+    var isLeft = false
+    do { try ask(.stop) { _ in } } catch { isLeft = settings.store != nil }
     _ = conversation.finish(seconds: 10)
+    return !isLeft
   }
 
   private func ask(_ request: SparkRequest, take: (SparkReply) -> Void) throws {
@@ -97,6 +106,7 @@ package final class SparkSession {
     case "noExecutors": return .noExecutors
     case "notShared": return .notShared(staging.path)
     case "noSpace": return .noSpace
+    case "noStore": return .noStore(settings.store ?? "", condition: failure.condition)
     default: break
     }
     if let status = failure.status { return .part(status: status, said: failure.said ?? "") }

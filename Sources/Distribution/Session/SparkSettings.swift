@@ -11,6 +11,9 @@ package struct SparkSettings: Sendable {
   package var own: [String: String] = [:]
   /// The folder in which rows are staged, which this machine and all executors reach under this path.
   package var staging: String
+  /// The address, such as `hdfs://host/folder` or `s3a://bucket/folder`, to which rows go instead, where no folder is the same on all
+  /// machines; `staging` is then a folder of this machine alone.
+  package var store: String?
   /// So many bytes of a file are one part.
   package var partSize = 32 << 20
   /// Whether Spark's log is shown.
@@ -27,6 +30,17 @@ package struct SparkSettings: Sendable {
 
   /// Whether the executors run on this machine, inside the session's own process or beside it.
   var isLocal: Bool { master.map { $0.hasPrefix("local") } ?? true }
+
+  /// Whether the session's own process reads no rows: executors are other processes.
+  private var hasExecutors: Bool { master.map { $0 != "local" && !$0.hasPrefix("local[") } ?? false }
+
+  /// Java's options for a session without rows of its own, which works for a minute at little: code that is compiled once and quickly,
+  /// and one thread that collects garbage, unless a setting chooses otherwise.
+  private var lightOptions: [String] {
+    guard hasExecutors else { return [] }
+    let choosesCollector = own["spark.driver.extraJavaOptions"]?.contains("GC") == true
+    return ["-XX:TieredStopAtLevel=1"] + (choosesCollector ? [] : ["-XX:+UseSerialGC"])
+  }
 
   /// Spark's settings for a run that stages its rows in this folder. Nothing that Spark keeps besides its tables is written: its page,
   /// its log of events and its catalogue of tables.
@@ -50,13 +64,16 @@ package struct SparkSettings: Sendable {
     ]
     // All that Spark keeps on this machine for a while is in the folder that is deleted at the end, however the run ends. Executors
     // elsewhere are told by their own machine's settings.
+    if store != nil {
+      // Nobody else may read what is written there; a folder with nothing but rows is deleted as a whole.
+      all["spark.hadoop.fs.permissions.umask-mode"] = "077"
+    }
     all["spark.local.dir"] = StagingFolder.scratch(in: folder)
     all.merge(own) { $1 }
     for who in isLocal ? ["driver", "executor"] : ["driver"] {
-      let (name, temporary) = (
-        "spark.\(who).extraJavaOptions", Self.quoted("-Djava.io.tmpdir=\(StagingFolder.scratch(in: folder))")
-      )
-      all[name] = all[name].map { "\(temporary) \($0)" } ?? temporary
+      let name = "spark.\(who).extraJavaOptions"
+      let options = [Self.quoted("-Djava.io.tmpdir=\(StagingFolder.scratch(in: folder))")] + (who == "driver" ? lightOptions : [])
+      all[name] = (options + [all[name]].compactMap(\.self)).joined(separator: " ")
     }
     return all
   }

@@ -25,14 +25,14 @@ package struct SparkEngine: ReadingEngine {
     }
     let staging = try StagingFolder(below: Paths.fromRoot(settings.staging), run: work.run)
     defer { if !staging.remove() { work.logger.error("\(SparkSentences.left(staging.path))") } }
-    work.logger.debug("\(SparkSentences.staged(staging.path))")
+    work.logger.debug("\(SparkSentences.staged(settings.store ?? staging.path))")
     for (file, bytes) in zip(folder.files, folder.contents) { _ = try staging.write(bytes, to: "pipelines/\(file.name)") }
     progress(.starting)
     var phases = SparkPhases(work.logger)
     let session = try SparkSession(settings, staging: staging, sending: try Carried.files())
-    defer { session.stop() }
+    defer { if !session.stop() { work.logger.error("\(SparkSentences.left(settings.store ?? staging.path))") } }
     phases.end("start")
-    var parts = SparkParts(work.areas, session, staging, partSize: settings.partSize)
+    var parts = SparkParts(work.areas, session, partSize: settings.partSize)
     try parts.read(all: work.areas.first { $0.number == 0 }, progress: progress)
     phases.end("parts")
     progress(.computing)

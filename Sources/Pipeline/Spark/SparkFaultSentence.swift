@@ -13,6 +13,7 @@ extension SparkFault {
     case .noMaster(let master): SparkSentences.noMaster(master)
     case .noExecutors: SparkSentences.noExecutors
     case .notShared(let folder): SparkSentences.notShared(folder)
+    case .noStore(let address, let condition): SparkSentences.noStore(address, condition)
     case .noSpace: SparkSentences.noSpace
     case .part(let status, let said): SparkSentences.part(status: status, said)
     case .takenName(let column, let source): SparkSentences.takenName(column, source: source)

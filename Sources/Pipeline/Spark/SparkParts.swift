@@ -9,7 +9,6 @@ struct SparkParts {
   /// By area, in the order of reading.
   private(set) var sources: [SparkSource] = []
   private let session: SparkSession
-  private let staging: StagingFolder
   private let partSize: Int
   private var generation = 0
   /// By the path of its rows: which source a part is of.
@@ -18,8 +17,8 @@ struct SparkParts {
   private static let most = 1000
 
   /// The files of these areas.
-  init(_ areas: [AreaReading], _ session: SparkSession, _ staging: StagingFolder, partSize: Int) {
-    (self.session, self.staging, self.partSize) = (session, staging, partSize)
+  init(_ areas: [AreaReading], _ session: SparkSession, partSize: Int) {
+    (self.session, self.partSize) = (session, partSize)
     sources = areas.filter { $0.number > 0 }.flatMap { area in
       area.readings.filter { !$0.files.isEmpty }.map { SparkSource(area.number, $0) }
     }
@@ -82,7 +81,7 @@ struct SparkParts {
     let reading = sources[source].reading
     let definition = reading.source
     let name = "\(source)-\(task.file)-\(task.bytes.lowerBound)-\(generation).rows"
-    let rows = "\(staging.path)/rows/\(name)"
+    let rows = session.rows(name)
     asked[rows] = source
     let columns = definition.columns.enumerated().filter { reading.wanted.contains($1.name) || definition.key.contains($0) }
     let block = "\(path(source, task.file)):\(task.bytes.lowerBound)-\(task.bytes.upperBound)"
@@ -126,7 +125,9 @@ struct SparkParts {
 
   private func gathered(_ source: SparkSource) throws(FileError) -> GatheredParts {
     var lines: [SparkSource.Place: [UInt8]] = [:]
-    for (place, report) in source.reports { if let path = report.rejects.path { lines[place] = try Disk.bytes(of: path) } }
+    for (place, report) in source.reports {
+      if let path = report.rejects.path { lines[place] = try Disk.bytes(of: session.rejects(path)) }
+    }
     return GatheredParts(
       source.reading.source, wanted: source.reading.wanted, files: source.files, answers: source.reports.values.map(\.block)
     ) { lines[SparkSource.Place($0)] ?? [] }

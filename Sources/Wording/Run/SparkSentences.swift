@@ -35,6 +35,12 @@ package enum SparkSentences {
       + "Do all of them reach the folder of --spark-staging under this path, and did nobody delete from it?"
   }
 
+  /// Rows cannot be put at an address; `condition` is Spark's own name for the fault.
+  package static func noStore(_ address: String, _ condition: String) -> String {
+    "Spark cannot write to \(address) (\(condition)), and nothing was published. Does it have the libraries and the settings for such "
+      + "addresses, and may this user write there?"
+  }
+
   /// The disk of Spark's own files is full.
   package static let noSpace =
     "A disk is full that Spark keeps its own files on, and nothing was published. Make room on the disk of the folder --spark-staging "

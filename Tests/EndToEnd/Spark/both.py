@@ -74,7 +74,7 @@ class Both:
     def said(self, engine, done):
         """What a run printed and ended with, without its name and its seconds."""
         texts = {"exit code": str(done.returncode), "standard output": done.stdout, "standard error": done.stderr}
-        return {name: re.sub(r"(\d+ min )?[\d.]+ s\)", "… s)", self.without_names(engine, text)) for name, text in texts.items()}
+        return {name: re.sub(r"(\d+ min|(\d+ min )?[\d.]+ s)\)", "… s)", self.without_names(engine, text)) for name, text in texts.items()}
 
     def published(self, engine):
         """The text of everything that lies in the output folder, by its name."""

@@ -1,23 +1,29 @@
 """Many invented areas in one run on Spark: each has the scorecard that a run on this machine publishes, and so have all of them together.
 
-`make test-spark` draws 200 areas for the plan of Somerset; AREAS=20 draws fewer.
+`make test-spark` draws 200 areas for the plan of Somerset, and 200 for each of four plans of random definitions; AREAS=20 draws fewer.
 """
 
 import os
+import shutil
 import sys
 import unittest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 from both import ROOT, Both, differences
 
-sys.path.append(str(ROOT / "Tests/EndToEnd/Oracle"))
+for suite in ("Oracle", "Queries"):
+    sys.path.append(str(ROOT / "Tests/EndToEnd" / suite))
 
 import random_exports  # noqa: E402, of the second computation
+import test_random  # noqa: E402, of the tests of queries
 
 ALL = os.environ.get("CASES") == "all"
 SEED = int(os.environ.get("SEED", "1"))
 AREAS = int(os.environ.get("AREAS", "200"))
+# Plans of random definitions; with Somerset's, they are five.
+PLANS = 4
 
 
 class BothOfAreas(Both):
@@ -66,6 +72,17 @@ class Areas(unittest.TestCase):
             self.draw(Path(folder), AREAS, 60)
             both = BothOfAreas(self, ROOT / "Pipelines", folder)
             self.assertEqual(both.run("--as-of", "2024-03-31", "--from", "2023-09-30"), AREAS + 1)
+
+    @unittest.skipUnless(ALL, "make test-spark does")
+    def test_many_by_random_definitions(self):
+        for number in range(PLANS):
+            with self.subTest(number=number), mock.patch.object(test_random, "KPIS", 12), TemporaryDirectory() as folder:
+                drawn, chosen = test_random.Random.world(self, number)
+                for area in range(AREAS):
+                    test_random.exports(drawn, test_random.generator(f"area {area} of plan {number}"))
+                    shutil.copytree(drawn.exports, Path(folder) / f"area {area + 1}")
+                both = BothOfAreas(self, drawn.pipelines, folder)
+                self.assertEqual(both.run("--as-of", chosen.choice(test_random.DAYS)), AREAS + 1)
 
 
 if __name__ == "__main__":
