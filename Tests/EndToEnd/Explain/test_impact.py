@@ -2,7 +2,7 @@
 and then both definitions really run, with the papers for boards and the e-mails to owners. Every cell, file, paper, e-mail, figure,
 target and alert that differs was predicted, with what it was and what it is, and nothing else was.
 
-CASES=all changes each key of both plans in turn; otherwise COUNT places are drawn, 100 where nobody says otherwise. SEED draws others.
+CASES=all changes each key of both plans in turn; otherwise COUNT places are drawn, 40 where nobody says otherwise. SEED draws others.
 WORKERS is how many are tried at the same time.
 """
 
@@ -28,7 +28,7 @@ PROGRAM = os.environ.get("SCORECARD", str(ROOT / ".build/debug/scorecard"))
 # Runs keep their exports below this folder, and not in the user's own.
 os.environ["XDG_STATE_HOME"] = os.path.join(os.path.dirname(PROGRAM), "state")
 SEED = int(os.environ.get("SEED", "1"))
-COUNT = None if os.environ.get("CASES") == "all" else int(os.environ.get("COUNT", "100"))
+COUNT = None if os.environ.get("CASES") == "all" else int(os.environ.get("COUNT", "40"))
 WORKERS = int(os.environ.get("WORKERS", "2"))
 print(f"SEED={SEED}", flush=True)
 

@@ -5,11 +5,9 @@ import Testing
 
 /// Exports up to another day than the usual one.
 struct DatedSampleTests {
-  /// A leap day, a month's last days, firsts of a month, the first and the last day of the plan's year, and any other day.
-  static let ends = [
-    "2024-02-29", "2028-02-29", "2026-10-31", "2026-11-01", "2025-03-31", "2025-04-01", "2023-05-31", "2026-11-26", "2027-02-28",
-    "2010-01-01", "2049-12-31",
-  ].compactMap(Day.init(iso:))
+  /// A leap day, the last and the first day of the plan's year, any other day, and days long before and after.
+  static let ends = ["2028-02-29", "2025-03-31", "2025-04-01", "2026-11-26", "2010-01-01", "2049-12-31"].compactMap(
+    Day.init(iso:))
   private static let days = DictionaryEntry.withoutSentences.filter { $0.name != "schools" }
 
   private func days(_ text: String) -> [Day] {

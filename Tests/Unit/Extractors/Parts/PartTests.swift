@@ -35,7 +35,7 @@ import Testing
     { bytes in stride(from: 0, to: bytes, by: size).map { $0..<min(bytes, $0 + size) } }
   }
 
-  @Test(arguments: 0..<15) func `files of any kind in parts of any size`(number: Int) throws {
+  @Test(arguments: 0..<8) func `files of any kind in parts of any size`(number: Int) throws {
     var maker = ExportMaker(number)
     let (source, files) = maker.make()
     var random = SeededGenerator(case: number)

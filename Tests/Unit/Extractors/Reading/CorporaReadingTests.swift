@@ -15,7 +15,8 @@ import Testing
 
   @Test(.enabled(if: !files.isEmpty), arguments: files)
   func `read the same in every way`(file: URL) throws {
-    let bytes = [UInt8](try Data(contentsOf: file))
+    // The beginning of a large file, because a build with all checks takes long.
+    let bytes = [UInt8](try Data(contentsOf: file).prefix(200_000))
     let export = ExportFile.inMemory(name: file.lastPathComponent, bytes: bytes)
     // Small blocks of a large file would take long, and borders fall anywhere in a part of it too.
     let part = ExportFile.inMemory(name: file.lastPathComponent, bytes: Array(bytes.prefix(20_000)))
