@@ -148,6 +148,21 @@ class Sources(unittest.TestCase):
                 self.assertEqual(run.code, 65)
                 self.assertIn("internships.csv changed while it was being read", run.said)
 
+    def test_changed_between_two_parts(self):
+        run = Run(self)
+        (run.folder / "keep").touch()
+        # One task after another, and of each export there are several.
+        run.start("local[1]", SCORECARD_SPARK_PART_BYTES="40")
+        run.until(lambda: run.staged("rows/*.rows"))
+        for path in run.exports.glob("*.csv"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text + text.splitlines()[-1] + "\n", encoding="utf-8")
+        (run.folder / "keep").unlink()
+        run.end()
+        self.assertEqual(run.code, 65)
+        for name in ("appeals", "internships"):
+            self.assertIn(f"{name}.csv changed while it was being read", run.said)
+
     def staged(self, disturb, sentence):
         run = Run(self)
         run.staged_by("local[3]", 3, disturb)
@@ -157,7 +172,7 @@ class Sources(unittest.TestCase):
 
     def test_staged_row_changed(self):
         self.staged(lambda path: path.write_bytes(path.read_bytes().replace(b"2", b"3", 1)),
-                    "The rows of internships that Spark reads are not those that executors have written")
+                    "that Spark reads are not those that executors have written")
 
     def test_staged_file_deleted(self):
         self.staged(lambda path: path.unlink(), "are not there for every machine of Spark")
