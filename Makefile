@@ -40,7 +40,7 @@ SPARK := .build-spark
 SUPPLY := Sources/scorecard/Supply
 DOCS := .build/docs
 # The longest first.
-SUITES := $(addprefix suite-,Server Mess Oracle Faults Months Silence Attack Outputs Queries Explain Machine Corpora Truth Golden Language Describe House \
+SUITES := $(addprefix suite-,Explain Server Mess Oracle Faults Months Silence Attack Outputs Queries Machine Corpora Truth Golden Language Describe House \
   Supply Benchmarks)
 # What is asked of Spark is tested where Spark is.
 SUITES += $(if $(wildcard .build-spark/ready),suite-Spark)

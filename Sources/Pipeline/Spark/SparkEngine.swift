@@ -36,7 +36,7 @@ package struct SparkEngine: ReadingEngine {
     try parts.read(all: work.areas.first { $0.number == 0 }, progress: progress)
     phases.end("parts")
     progress(.computing)
-    var tables = SparkTables(definitions, session, staging)
+    var tables = SparkTables(definitions, session, staging, partSize: settings.partSize)
     try tables.make(parts.sources)
     phases.end("tables")
     let figures = plan.chosen.map(\.figure)

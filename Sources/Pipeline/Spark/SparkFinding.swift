@@ -16,6 +16,7 @@ struct SparkFinding {
 
   init(_ spark: SparkTables, for figures: [FigureDefinition]) throws {
     (self.spark, self.figures) = (spark, figures)
+    tables.pieces = spark.pieces
     facts = Dictionary(uniqueKeysWithValues: spark.extractions.keys.map { ($0, RowFacts()) })
     try findTexts()
     try makeRegisters()

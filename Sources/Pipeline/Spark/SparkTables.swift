@@ -12,15 +12,20 @@ struct SparkTables {
   let definitions: DefinitionSet
   let session: SparkSession
   private let staging: StagingFolder
+  /// A quarter of a part of a file: the rows of 8 MB, some 100,000, become millions where they are counted by month-end and category.
+  private let pieceSize: Int
   /// By source that has a table.
   private(set) var staged: [String: StagedSource] = [:]
+  /// `RunTables.pieces`.
+  private(set) var pieces: [String: Int] = [:]
   /// By domain, the table that says which identifier stands for others now.
   private var links: [String: String] = [:]
   /// By area, what came of its sources.
   private(set) var extractions: [Int: [Read]] = [:]
 
-  init(_ definitions: DefinitionSet, _ session: SparkSession, _ staging: StagingFolder) {
+  init(_ definitions: DefinitionSet, _ session: SparkSession, _ staging: StagingFolder, partSize: Int) {
     (self.definitions, self.session, self.staging) = (definitions, session, staging)
+    pieceSize = max(1, partSize / 4)
   }
 
   /// Makes the tables of these sources, those of links first, and decides about each.
@@ -55,6 +60,8 @@ struct SparkTables {
     let table = StagedSource(definition, wanted: wanted, compared: definitions.comparedNames(in: definition), links: links)
     staged[definition.name] = table
     let paths = Set(sources.flatMap { $0.rows.map(\.path) }).sorted()
+    let bytes = sources.filter { $0.area > 0 }.flatMap(\.files).reduce(0) { $0 + $1.size }
+    if bytes > pieceSize { pieces[definition.name] = (bytes - 1) / pieceSize + 1 }
     try session.lines([SparkLines(name: table.lines, paths: paths)])
     let parts = sources.flatMap { source in
       source.rows.enumerated().map { ([source.area, $0.offset + 1, $0.element.file], [$0.element.name]) }

@@ -15,6 +15,10 @@ package struct RunTables: Sendable {
   /// By column of a register: the table with each `entity` and the `category` of it.
   package var registers: [Column: String] = [:]
 
+  /// By source, in how many pieces its rows are counted where those of one entity are brought together, so that an executor holds little
+  /// at a time; none for a source of a single part.
+  package var pieces: [String: Int] = [:]
+
   /// These tables.
   package init(categories: [Column: String] = [:]) { self.categories = categories }
 }

@@ -34,7 +34,8 @@ extension QueryBuilder {
       "\(name)_together",
       select: Select(
         columns: own.map(\.column) + ["COUNT(*) AS n"] + sums,
-        from: ["\(together(rows(of: source, with: rule.columns + columns), keep)) AS r"] + breakdowns.flatMap(\.joins),
+        from: ["\(together(rows(of: source, with: rule.columns + columns), of: rule.source, keep)) AS r"]
+          + breakdowns.flatMap(\.joins),
         conditions: split.early, groups: own.map(\.expression)))
     let whole = byCategory(
       base, name, ([area] + keys + early).filter { !$0.isAddedUp }.map(\.name), early.filter(\.isAddedUp).map(\.name), breakdowns)
@@ -42,9 +43,11 @@ extension QueryBuilder {
   }
 
   /// Rows with those of one entity in one place, so that its months, categories and days are counted there.
-  private func together(_ rows: String, _ keep: [Kept]) -> String {
+  private func together(_ rows: String, of source: String, _ keep: [Kept]) -> String {
     guard let entity = keep.first(where: { $0.name == "entity" }) else { return rows }
-    return "(SELECT * FROM \(rows) AS r DISTRIBUTE BY r._area, \(entity.expression))"
+    let keys = "r._area, \(entity.expression)"
+    guard let pieces = run?.pieces[source] else { return "(SELECT * FROM \(rows) AS r DISTRIBUTE BY \(keys))" }
+    return "(SELECT /*+ REPARTITION(\(pieces), \(keys)) */ * FROM \(rows) AS r)"
   }
 
   /// What steps call their own columns.
