@@ -212,7 +212,7 @@ bench: packages-to-bench build
 	  --data $(BENCH_FOLDER)/data $(BENCH) | tee $(BENCH_FOLDER)/table.md
 	$(PYTHON) -B Benchmarks/results.py $(BENCH_FOLDER)/table.md
 
-# Writes the tables of the article about Spark. It takes half an hour, 5 GB of disk and 20 GB of memory.
+# Writes the tables of the article about Spark. It takes a quarter of an hour, 5 GB of disk and 20 GB of memory.
 bench-spark: build $(SPARK)/ready
 	$(SPARK)/bin/python -B Benchmarks/spark.py --scorecard $(SCORECARD) --data $(BENCH_FOLDER)/data --write $(BENCH)
 

@@ -90,7 +90,7 @@ let package = Package(
       "Publishing", ["Model", "Platform", "JSON", "History", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "Distribution", dependencies: ["Platform", "JSON"],
-      resources: ["spark_driver.py", "spark_faults.py", "spark_store.py", "spark_watch.py", "worker.sh"].map {
+      resources: ["spark_driver.py", "spark_faults.py", "spark_rows.py", "spark_watch.py", "worker.sh"].map {
         .embedInCode("Driver/\($0)")
       },
       swiftSettings: settings),

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import results
 from report import machine, table
-from spark_cluster import Settings, run_on, scaling
+from spark_cluster import Settings, run_on
+from spark_scaling import scaling
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {"council": 1, "100MB": 20, "800MB": 175, "3500MB": 700}
@@ -76,7 +77,7 @@ def main():
     options = parser.parse_args()
     sizes = options.sizes.split(",")
     settings = Settings(options.scorecard.resolve(), "local[2]")
-    for name in sizes:
+    for name in {"council", *sizes}:
         if not (options.data / name).exists():
             subprocess.run([settings.program, "sample", "--quiet", options.data / name, "--scale", str(SIZES[name])], check=True)
     import pyspark

@@ -16,8 +16,6 @@ Each request ends with {"done": true} or {"failed": …}: see `spark_faults`.
 import json
 import os
 import queue
-import re
-import shlex
 import shutil
 import signal
 import subprocess
@@ -28,7 +26,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from spark_faults import GivenUp, fault, need_java, need_master
-from spark_store import Store
+from spark_rows import Folder, Store
 from spark_watch import Watch
 
 # Libraries print on standard error too, so that the program reads nothing but answers.
@@ -52,7 +50,7 @@ class Driver:
 
     def __init__(self, staging):
         """`staging` is the folder of the run, which is deleted if nobody is left to."""
-        self.spark = self.watch = self.store = None
+        self.spark = self.watch = self.rows = None
         self.is_over = False
         self.staging = staging
 
@@ -81,8 +79,7 @@ class Driver:
         for path in files:
             context.addFile(Path(path).as_uri())
         context.addArchive(Path(shutil.make_archive(archive, "zip", archive)).as_uri() + "#pipelines")
-        if store:
-            self.store = Store(self.spark, store, self.staging)
+        self.rows = Store(self.spark, store, self.staging) if store else Folder(self.spark)
         self.watch = Watch(context, answer)
 
     def move_home(self):
@@ -95,42 +92,17 @@ class Driver:
                 (own / entry.name).symlink_to(entry)
         os.environ["SPARK_HOME"] = str(own)
 
-    def script(self, command):
-        """A command as a text of SQL."""
-        return shlex.join(command).replace("\\", "\\\\").replace("'", "\\'")
-
     def parts(self, count, tasks, program):
-        """Have executors read the parts of so many tasks, which a file lists; each prints a line."""
-        rows = f"range(0, {count}, 1, {count})"
+        """Have executors read the parts of so many tasks, which a file lists; each part is a line of answer."""
         with self.watch.parts(count):
-            if self.store:
-                self.spark.sparkContext.addFile(Path(tasks).as_uri())
-                answers = self.store.parts(self.script(["bash", "worker.sh", Path(tasks).name, program, "print"]), rows)
-            else:
-                answers = [row.answer for row in self.spark.sql(
-                    "SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
-                    f"USING '{self.script(['bash', 'worker.sh', tasks, program])}' AS (answer STRING) "
-                    f"ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' FROM {rows}").collect()]
+            answers = self.rows.parts(count, tasks, program)
         for line in answers:
             answer(part=line)
 
     def lines(self, views):
         """Make a view of each source's staged files: `value` is a line, and `path` the name of its file."""
         for view in views:
-            self.lines_of(view["paths"]).createOrReplaceTempView(view["name"])
-
-    def lines_of(self, paths):
-        """The rows of files: of those that executors have written, or of one of this machine's own."""
-        if self.store and paths and os.path.isabs(paths[0]):
-            (path,) = map(Path, paths)
-            self.spark.sparkContext.addFile(path.as_uri())
-            return self.spark.table(self.store.keep(self.script(["bash", "worker.sh", path.name, "print"]), "range(1)"))
-        if self.store or not paths:
-            return self.store.lines(paths) if self.store else self.spark.sql(
-                "SELECT CAST(NULL AS STRING) AS value, CAST(NULL AS STRING) AS path WHERE FALSE")
-        # Each path is that of one file, whatever signs are in it.
-        plain = [re.sub(r"([\\{}\[\]*?])", r"\\\1", path) for path in paths]
-        return self.spark.read.option("lineSep", "\n").text(plain).selectExpr("value", "_metadata.file_name AS path")
+            self.rows.lines(view["paths"]).createOrReplaceTempView(view["name"])
 
     def run(self, statements):
         """Run statements that have no rows."""
@@ -149,8 +121,8 @@ class Driver:
         """End Spark, and leave nothing of it but the folder of the run, which the program deletes."""
         left = None
         try:
-            if self.store:
-                self.store.drop()
+            if self.rows:
+                self.rows.drop()
         except Exception as error:  # the program says what is left behind
             left = error
         if self.spark:
@@ -170,8 +142,8 @@ class Driver:
 
     def abandon(self, *_):
         """End at once, because the program that asked is gone."""
-        if self.store:
-            self.store.abandon()
+        if self.rows:
+            self.rows.abandon()
         subprocess.Popen(["sh", "-c", ABANDON, str(os.getpgrp()), self.staging], start_new_session=True, cwd="/",
                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

@@ -26,7 +26,7 @@ package final class SparkSession {
     let driver = try staging.write(PackageResources.spark_driver_py, to: "spark_driver.py")
     _ = try staging.write(PackageResources.spark_faults_py, to: "spark_faults.py")
     _ = try staging.write(PackageResources.spark_watch_py, to: "spark_watch.py")
-    _ = try staging.write(PackageResources.spark_store_py, to: "spark_store.py")
+    _ = try staging.write(PackageResources.spark_rows_py, to: "spark_rows.py")
     let worker = try staging.write(PackageResources.worker_sh, to: "worker.sh")
     conversation = try Conversation(
       program: settings.python.contains("/") ? .path(settings.python) : .named(settings.python),

@@ -61,6 +61,8 @@ struct VersionedKeys {
   private let components: [KeyComponent]
   private let version: KeyComponent
   private var winners: [[UInt64]: Winner] = [:]
+  /// By key that several rows have, how many of those that do not count have each mark.
+  private var others: [[UInt64]: [UInt16: Int]] = [:]
 
   /// Nil for a source without a key or without versions.
   init?(_ source: SourceDefinition) {
@@ -83,8 +85,9 @@ struct VersionedKeys {
       let version = Int64(bitPattern: versions[row])
       let mark = marks.isEmpty ? 0 : marks[row]
       if let winner = winners[key] {
-        if winner.mark != mark { superseded += 1 }
-        if version <= winner.version {
+        let isLater = version > winner.version
+        superseded += lose(isLater ? winner.mark : mark, to: isLater ? mark : winner.mark, from: winner.mark, key)
+        guard isLater else {
           survives[row] = false
           continue
         }
@@ -93,6 +96,17 @@ struct VersionedKeys {
       winners[key] = Winner(batch: index, row: row, version: version, mark: mark)
     }
     return survives
+  }
+
+  /// Notes another row of a key that does not count, and returns by how many more differ from the one that does, which had one mark
+  /// before and has another now.
+  private mutating func lose(_ mark: UInt16, to now: UInt16, from before: UInt16, _ key: [UInt64]) -> Int {
+    func differing(_ marks: [UInt16: Int], from own: UInt16) -> Int { marks.reduce(0) { $0 + ($1.key == own ? 0 : $1.value) } }
+    var marks = others[key] ?? [:]
+    let known = differing(marks, from: before)
+    marks[mark, default: 0] += 1
+    others[key] = marks
+    return differing(marks, from: now) - known
   }
 }
 

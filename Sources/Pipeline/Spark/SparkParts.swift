@@ -33,11 +33,12 @@ struct SparkParts {
     }
     let digests = sources.indices.flatMap { source in
       sources[source].files.indices.filter { sources[source].files[$0].size > partSize }.map { (source, $0) }
-    }
+    }.sorted { sources[$0.0].files[$0.1].size > sources[$1.0].files[$1.1].size }
     while !tasks.isEmpty {
       generation += 1
       var commands = Self.shared(tasks.map { (words: command($0.0, $0.1), size: $0.1.bytes.count) })
-      if generation == 1 { commands += digests.map { [digest($0.0, $0.1)] } }
+      // A large file's digest takes longest, and begins first.
+      if generation == 1 { commands = digests.map { [digest($0.0, $0.1)] } + commands }
       let count = commands.count
       let lines = try session.parts(commands) { progress(.readingParts($0, of: count)) }
       for line in lines { try take(line, digests) }

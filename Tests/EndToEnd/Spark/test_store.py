@@ -54,6 +54,13 @@ class Same(unittest.TestCase):
             pipelines = knowing_titles(Path(folder) / "Pipelines")
             Stored(self, "s3a", pipelines, MESSY, part_size=50_000).run("--as-of", "2024-03-31")
 
+    def test_address_of_a_folder(self):
+        with TemporaryDirectory() as folder:
+            both = Both(self, NORTHMOOR / "Pipelines", NORTHMOOR / "exports")
+            both.spark += ["--spark-staging", Path(folder).as_uri()]
+            self.assertEqual(both.run("--as-of", "2024-03-31"), 0)
+            self.assertEqual(list(Path(folder).iterdir()), [])
+
     def test_somerset(self):
         self.assertEqual(Stored(self, "s3a", ROOT / "Pipelines", ROOT / "Fixtures/somerset").run("--as-of", "2024-03-31"), 0)
 

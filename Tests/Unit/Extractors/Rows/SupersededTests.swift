@@ -43,12 +43,19 @@ import Testing
     }
   }
 
-  @Test func `of versions too`() {
-    var source = Exclusions.definition
+  /// The third value of a row, its day, is the version.
+  @Test(arguments: [3, 400]) func `of versions too, whatever order they come in`(ids: Int) {
+    var (random, source) = (SeededGenerator(case: ids), Exclusions.definition)
     source.laterVersion = 2
-    let text = Exclusions.headings + "X1,P1,2023-01-12,,K,,\nX1,P1,2023-01-10,,K,,\nX1,P1,2023-01-12,,K,,\n"
-    let quality = Extractor().extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality
-    #expect((quality.duplicates, quality.superseded) == (2, 1))
+    for count in [1, 5, 50, 5_000] {
+      let rows = rows(count, ids: ids, &random)
+      func version(_ row: Row) -> Substring { row.rest.split(separator: ",")[1] }
+      let last = Dictionary(rows.map { ($0.id, $0) }) { version($1) >= version($0) ? $1 : $0 }
+      let text = Exclusions.headings + rows.map(\.text).joined()
+      let extractor = Extractor(ReadingOptions(CSVReading(threads: 2), blockSize: 1 << 12))
+      let quality = extractor.extract(source, from: [.text(text, name: "x.csv")], wanted: []).quality
+      #expect(quality.superseded == rows.count { last[$0.id]?.rest != $0.rest }, "\(count) rows")
+    }
   }
 
   @Test func `spelled in another way is the same row`() {
