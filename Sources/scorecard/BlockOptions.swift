@@ -1,3 +1,4 @@
+import Model
 import ArgumentParser
 import Pipeline
 
@@ -17,7 +18,8 @@ struct BlockOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Columns to write, separated by commas. Those of the key are always written. (default: all)", valueName: "names"))
+      "Columns to write, separated by commas; %2C is a comma in a name. Those of the key are always written. (default: all)",
+      valueName: "names"))
   var columns: String?
 
   @Option(
@@ -58,7 +60,12 @@ struct BlockOptions: ParsableArguments {
   func choice(of source: String?) -> BlockChoice? {
     guard var choice = block.flatMap(BlockChoice.init) else { return nil }
     (choice.start, choice.isAfterEnd, choice.encoding) = (start, afterEnd, encoding)
-    (choice.columns, choice.source) = (columns.map { [$0].listed }, source)
+    // A name may have spaces, and a comma as %2C.
+    choice.columns = columns?.split(separator: ",").map { name in
+      let name = name.drop { $0 == " " }
+      return EscapedText.text(name.utf8) ?? String(name)
+    }
+    choice.source = source
     return choice
   }
 }

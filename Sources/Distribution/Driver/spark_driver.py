@@ -102,7 +102,8 @@ class Driver:
     def lines(self, views):
         """Make a view of each source's staged files: `value` is a line, and `path` the name of its file."""
         for view in views:
-            self.rows.lines(view["paths"]).createOrReplaceTempView(view["name"])
+            name = view["name"].replace("`", "``")
+            self.rows.lines(view["paths"]).createOrReplaceTempView(f"`{name}`")
 
     def run(self, statements):
         """Run statements that have no rows."""

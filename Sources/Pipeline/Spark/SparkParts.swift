@@ -87,7 +87,8 @@ struct SparkParts {
     let columns = definition.columns.enumerated().filter { reading.wanted.contains($1.name) || definition.key.contains($0) }
     let block = "\(path(source, task.file)):\(task.bytes.lowerBound)-\(task.bytes.upperBound)"
     var words = ["extract", definition.name, "--block", block, "--rows", rows]
-    if !columns.isEmpty { words += ["--columns", columns.map(\.element.name).joined(separator: ",")] }
+    let names = columns.map { String(decoding: EscapedText.bytes($0.element.name), as: UTF8.self).replacing(",", with: "%2C") }
+    if !names.isEmpty { words += ["--columns", names.joined(separator: ",")] }
     if let start = task.start { words += ["--start", String(start)] }
     if task.isAfterEnd { words.append("--after-end") }
     if let encoding = task.encoding { words += ["--encoding", encoding] }

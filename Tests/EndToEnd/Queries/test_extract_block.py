@@ -54,6 +54,15 @@ class Blocks(unittest.TestCase):
         # From the reference implementation.
         self.assertEqual((xxh64(b"", 0), xxh64(b"a", 0)), (0xEF46DB3751D8E999, 0xD24EC4F1A98C6E5B))
 
+    def test_columns_by_names_of_any_kind(self):
+        plan = Plan(self)
+        plan.source("visits", "key: [visit_id]", visit_id="{type: identifier, domain: visit}", **{"'first name'": "{type: text}", "'a,b'": "{type: text}",
+                                                                                              "'100%'": "{type: text}"})
+        plan.export("visits.csv", "Visit ID,first name,\"a,b\",100%\nV1,x,y,z\n")
+        for names, found in (("first name", ["first name"]), ("a%2Cb, 100%", ["a,b", "100%"]), ("100%25,first name", ["first name", "100%"])):
+            block = Block(self, plan.exports / "visits.csv", 0, 1000, self.folder / "rows", "--pipelines", plan.pipelines, "--columns", names)
+            self.assertEqual([field["column"] for field in block.answer["columns"] if field.get("column")], ["visit_id", *found])
+
     def test_rows(self):
         plan, path = self.visits(
             'V1,31/01/2024,Town Hall,1.5,"10% or\tmore, ""said"" + \\\nshe"\n', "V2,32/01/2024,x,,\n", "V3,,TOWN  hall,0.07,é\n")
