@@ -13,17 +13,18 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
 import results
+from bench import SCALES
+from processes import measure
 from report import machine, table
-from spark_cluster import Settings, run_on
+from spark_cluster import Settings, run_on, size
 from spark_scaling import scaling
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZES = {"council": 1, "100MB": 20, "800MB": 175, "3500MB": 700}
+SIZES = {**{name: SCALES[name] for name in ("council", "100MB", "800MB")}, "3500MB": 700}
 PLAIN = """
 import sys
 from pyspark.sql import SparkSession
@@ -45,26 +46,16 @@ print(spark.sql(\"\"\"SELECT day, COUNT(*) FROM (SELECT d.day, r.pupil_id FROM s
 """
 
 
-def timed(command):
-    """Seconds that a command takes."""
-    began = time.monotonic()
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(done.stderr[-2000:])
-    return time.monotonic() - began
-
-
 def line(name, councils, exports, settings):
     """A size's line of the table."""
-    size = sum(path.stat().st_size for path in exports.glob("*.csv")) / 1e6
     with tempfile.TemporaryDirectory() as folder:
-        own = timed(settings.own(exports, f"{folder}/own"))
+        own = measure(settings.own(exports, f"{folder}/own")).wall
         spark = run_on(settings, exports, settings.master).seconds
         script = Path(folder, "plain.py")
         script.write_text(PLAIN, encoding="utf-8")
-        plain = timed([sys.executable, script, exports, settings.master])
+        plain = measure([sys.executable, script, exports, settings.master]).wall
     print(f"{name}: {own:.1f} s, {spark:.0f} s, {plain:.0f} s", file=sys.stderr, flush=True)
-    return [f"{size:,.0f} MB, {councils} council{'' if councils == 1 else 's'}", f"{own:.1f} s", f"{spark:.0f} s", f"{plain:.0f} s"]
+    return [f"{size(exports) / 1e6:,.0f} MB, {councils} council{'' if councils == 1 else 's'}", f"{own:.1f} s", f"{spark:.0f} s", f"{plain:.0f} s"]
 
 
 def main():

@@ -56,6 +56,11 @@ class Cost:
         return sum(seconds for name, seconds in self.phases.items() if name != "start")
 
 
+def size(exports):
+    """The bytes of a folder of exports."""
+    return sum(path.stat().st_size for path in exports.glob("*.csv"))
+
+
 def processor_seconds():
     """Of each process of Spark by its number: what it is, and the processor seconds of it and of its children that have ended."""
     found = {}

@@ -4,7 +4,7 @@ import json
 import sys
 
 from report import table
-from spark_cluster import bare, cluster, run_on
+from spark_cluster import bare, cluster, run_on, size
 
 
 def measured(settings, small, large):
@@ -30,19 +30,19 @@ def scaling(settings, small, large):
     def line(title, value):
         one, two = (value(workers) for workers in (1, 2))
         return [title, f"{one:.0f} s", f"{two:.0f} s", f"{one / two / 2:.2f}"]
-    size = sum(path.stat().st_size for path in large.glob("*.csv")) / 1e9
+    gigabytes = size(large) / 1e9
     return "\n\n".join([
-        f"{size:.1f} GB with one executor and with two, each on one processor of this machine, where the driver runs too:",
+        f"{gigabytes:.1f} GB with one executor and with two, each on one processor of this machine, where the driver runs too:",
         table(["", "one", "two", "efficiency"], [
             line("parts extracted without Spark", lambda count: found["bare", count]),
             line("run, from session ready to the last answer", lambda count: cost[count].working),
             *(line(f"– {name}", lambda count, name=name: cost[count].phases[name]) for name in cost[1].phases if name != "start"),
             ["processor time of executors", *(f"{cost[count].executors:.0f} s" for count in (1, 2)), ""],
             ["processor time of the driver", *(f"{cost[count].driver:.0f} s" for count in (1, 2)), ""]]),
-        model(found["small", 1], cost[1], cost[2], size)])
+        model(found["small", 1], cost[1], cost[2], gigabytes)])
 
 
-def model(small, one, two, size):
+def model(small, one, two, gigabytes):
     """What more executors come to: the driver's work and an executor's start are for each run, and the rest is shared."""
     fixed, start = two.driver, small.executors
     work = one.executors - start
@@ -51,11 +51,11 @@ def model(small, one, two, size):
         return fixed + start + times * work / executors
     counts = 1, 4, 16, 64
     text = (f"On paper, a run takes the driver's {fixed:.0f} s, {start:.0f} s in which an executor starts and compiles its code, and a share "
-            f"of {work / size:.0f} s a gigabyte: {seconds(2):.0f} s with two executors, where {two.working:.0f} s were measured. In brackets: "
+            f"of {work / gigabytes:.0f} s a gigabyte: {seconds(2):.0f} s with two executors, where {two.working:.0f} s were measured. In brackets: "
             "the efficiency.")
     rows = []
     for times in (1, 10, 100):
         alone = seconds(1, times)
-        rows.append([f"{times * size:,.1f} GB" if times == 1 else f"{times * size:,.0f} GB"] + [
+        rows.append([f"{times * gigabytes:,.1f} GB" if times == 1 else f"{times * gigabytes:,.0f} GB"] + [
             f"{seconds(count, times) / 60:,.1f} min ({alone / count / seconds(count, times):.2f})" for count in counts])
     return text + "\n\n" + table(["exports", *(f"{count} executor{'s' if count > 1 else ''}" for count in counts)], rows)

@@ -14,16 +14,20 @@ BETWEEN = "\\u0001"
 GROUP = 16 << 20
 
 
+def literal(text):
+    """A text as SQL has it."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
 def printed(columns, between, command, count):
     """The query for the lines that a command prints, which is run so many times, for the numbers from 0 on."""
-    script = shlex.join(map(str, command)).replace("\\", "\\\\").replace("'", "\\'")
     return ("SELECT TRANSFORM(id) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t' LINES TERMINATED BY '\\n' "
-            f"USING '{script}' AS ({columns}) ROW FORMAT DELIMITED FIELDS TERMINATED BY '{between}' LINES TERMINATED BY '\\n' "
+            f"USING {literal(shlex.join(command))} AS ({columns}) ROW FORMAT DELIMITED FIELDS TERMINATED BY '{between}' LINES TERMINATED BY '\\n' "
             f"FROM range(0, {count}, 1, {count})")
 
 
 class Folder:
-    """The folder of the run on all machines: programs write there, and Spark reads it. Whoever made the folder deletes it."""
+    """The folder of the run, which all machines reach: executors write rows there, and Spark reads them. The program deletes the folder."""
 
     def __init__(self, spark):
         self.spark = spark
@@ -59,9 +63,9 @@ class Store:
         self.spark, self.staging = spark, Path(staging)
         self.name = re.sub(r"\W", "_", self.staging.name)
         self.tables, self.kept = [], 0
-        place = f"{address.rstrip('/')}/{self.staging.name}".replace("\\", "\\\\").replace("'", "\\'")
+        place = f"{address.rstrip('/')}/{self.staging.name}"
         try:
-            spark.sql(f"CREATE DATABASE {self.name} LOCATION '{place}'")
+            spark.sql(f"CREATE DATABASE {self.name} LOCATION {literal(place)}")
         except Exception as error:
             raise GivenUp("noStore") from error
 
@@ -70,9 +74,14 @@ class Store:
         self.spark.sparkContext.addFile(Path(tasks).as_uri())
         table = self.keep(["bash", "worker.sh", Path(tasks).name, program, "print"], count)
         self.tables.append(table)
-        for name, lines in self.rejects(table).items():
-            (self.staging / "rows" / Path(name).name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
-        return [row.value for row in self.spark.sql(f"SELECT value FROM {table} WHERE path = ''").collect()]
+        answers, rejects = [], {}
+        for path, value in self.spark.sql(f"SELECT path, value FROM {table} WHERE path = '' OR path LIKE '%.rejects'").collect():
+            (rejects.setdefault(path, []) if path else answers).append(value)
+        for path, lines in rejects.items():
+            # Each line comes with its number, because Spark keeps no order.
+            numbered = sorted((int(number), line) for number, _, line in (line.partition(":") for line in lines))
+            (self.staging / "rows" / Path(path).name).write_text("".join(f"{line}\n" for _, line in numbered), encoding="utf-8", newline="")
+        return answers
 
     def keep(self, command, count):
         """A table of what a command prints."""
@@ -81,14 +90,6 @@ class Store:
         self.spark.sql(f"CREATE TABLE {table} USING parquet OPTIONS ('parquet.block.size' = '{GROUP}') AS "
                        + printed("path STRING, value STRING", BETWEEN, command, count))
         return table
-
-    def rejects(self, table):
-        """By the name of a file of rejects, its lines in their order: each comes with its number."""
-        found = {}
-        for path, value in self.spark.sql(f"SELECT path, value FROM {table} WHERE path LIKE '%.rejects'").collect():
-            number, _, line = value.partition(":")
-            found.setdefault(path, []).append((int(number), line))
-        return {path: [line for _, line in sorted(lines)] for path, lines in found.items()}
 
     def lines(self, paths):
         """The same of files by their names, or of one file of this machine by its path: it is sent to an executor, which prints it."""
@@ -99,7 +100,7 @@ class Store:
         if not paths or not self.tables:
             return self.spark.sql(EMPTY)
         every = " UNION ALL ".join(f"SELECT value, path FROM {table}" for table in self.tables)
-        listed = ", ".join("'" + path + "'" for path in paths)
+        listed = ", ".join(map(literal, paths))
         return self.spark.sql(f"SELECT value, path FROM ({every}) WHERE path IN ({listed})")
 
     def drop(self):
@@ -112,7 +113,7 @@ class Store:
             try:
                 self.spark.sparkContext.cancelAllJobs()
                 self.drop()
-            except Exception:  # the session is gone, and with it whoever could delete
+            except Exception:  # Spark has ended already, and nothing here can delete the database without it
                 pass
         thread = threading.Thread(target=end, daemon=True)
         thread.start()

@@ -53,7 +53,7 @@ struct SparkTables {
     }
   }
 
-  /// Makes the views of what was staged of a source; `sources` are those of all areas.
+  /// Lets Spark read what executors have written of a source. `sources` are the same source of each area.
   private mutating func stage(_ sources: [SparkSource]) throws {
     guard let definition = sources.first?.reading.source else { return }
     let wanted = sources.reduce(into: Set<String>()) { $0.formUnion($1.reading.wanted) }

@@ -91,23 +91,21 @@ package struct GivenFigures: Sendable {
 extension AskedMeasure {
   /// Each measure that is asked about in some of these lists once: for all days and breakdowns that any of them names.
   package static func merged(_ lists: [[AskedMeasure]]) -> [AskedMeasure] {
-    var merged: [AskedMeasure] = []
-    for question in lists.joined() {
-      guard let place = merged.firstIndex(where: { $0.asks(for: question) }) else {
-        merged.append(question)
-        continue
-      }
-      merged[place].add(question)
-    }
-    return merged
+    put(lists.joined()) { $0.asks(for: $1) }.map(\.question)
   }
 
-  /// The places of these that one question answers: each by itself, or two that are statistics of the same repetitions; with what is
-  /// asked of all of them.
+  /// The questions that one query each answers: a measure by itself, or the two statistics of one repetition together. `places` are those
+  /// of the measures in `all`, and `question` asks for all that any of them asks for.
   package static func together(_ all: [AskedMeasure]) -> [(places: [Int], question: AskedMeasure)] {
+    put(all) { $0.isOfTheSameRepetitions(as: $1) }
+  }
+
+  private static func put(
+    _ all: some Sequence<AskedMeasure>, together belong: (AskedMeasure, AskedMeasure) -> Bool
+  ) -> [(places: [Int], question: AskedMeasure)] {
     var questions: [(places: [Int], question: AskedMeasure)] = []
     for (place, asked) in all.enumerated() {
-      guard let known = questions.firstIndex(where: { $0.question.isOfTheSameRepetitions(as: asked) }) else {
+      guard let known = questions.firstIndex(where: { belong($0.question, asked) }) else {
         questions.append(([place], asked))
         continue
       }
